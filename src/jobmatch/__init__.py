@@ -1,0 +1,95 @@
+"""jobmatch: three jobs that really fit, with reasons a person understands.
+
+The public names, each loaded when it is first used, so that a query on an index pays for nothing else.
+
+>>> import jobmatch as jm
+>>> jm.parse_salary("8千-1.2万/月").max_month
+12000.0
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jobmatch.dataset.clients import Clients, read_clients
+    from jobmatch.dataset.outcomes import read_outcomes
+    from jobmatch.dataset.postings import Postings, read_postings
+    from jobmatch.errors import BadInput, JobmatchError, UsageError
+    from jobmatch.explanation import Explanation
+    from jobmatch.matcher import Matcher
+    from jobmatch.records.assessment import Assessment
+    from jobmatch.records.client import Client
+    from jobmatch.records.place import Place
+    from jobmatch.records.recommendation import Recommendation, Recommendations
+    from jobmatch.records.salary import Salary
+    from jobmatch.screening import screen_text
+    from jobmatch.text.occupations import find_occupations
+    from jobmatch.text.place import parse_place
+    from jobmatch.text.salary import parse_salary
+    from jobmatch.text.titles import title_similarity
+    from jobmatch.text.tokens import tokenize
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Assessment": "records.assessment",
+    "BadInput": "errors",
+    "Client": "records.client",
+    "Clients": "dataset.clients",
+    "Explanation": "explanation",
+    "JobmatchError": "errors",
+    "Matcher": "matcher",
+    "Place": "records.place",
+    "Postings": "dataset.postings",
+    "Recommendation": "records.recommendation",
+    "Recommendations": "records.recommendation",
+    "Salary": "records.salary",
+    "UsageError": "errors",
+    "find_occupations": "text.occupations",
+    "parse_place": "text.place",
+    "parse_salary": "text.salary",
+    "read_clients": "dataset.clients",
+    "read_outcomes": "dataset.outcomes",
+    "read_postings": "dataset.postings",
+    "screen_text": "screening",
+    "title_similarity": "text.titles",
+    "tokenize": "text.tokens",
+}
+
+__all__ = [
+    "Assessment",
+    "BadInput",
+    "Client",
+    "Clients",
+    "Explanation",
+    "JobmatchError",
+    "Matcher",
+    "Place",
+    "Postings",
+    "Recommendation",
+    "Recommendations",
+    "Salary",
+    "UsageError",
+    "__version__",
+    "find_occupations",
+    "parse_place",
+    "parse_salary",
+    "read_clients",
+    "read_outcomes",
+    "read_postings",
+    "screen_text",
+    "title_similarity",
+    "tokenize",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'jobmatch' has no attribute {name!r}")
+    value = getattr(import_module(f"jobmatch.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

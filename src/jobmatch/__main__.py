@@ -1,0 +1,39 @@
+"""The command line's door: choose the language, run the command, turn errors into one line and a code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from jobmatch.messages import LANGUAGES, use_language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``jobmatch`` with the given arguments and return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use_language(chosen_language(given, dict(os.environ)))
+    from jobmatch.cli.run import run  # after the language is set: the help texts are in it
+
+    return run(given)
+
+
+def chosen_language(arguments: Sequence[str], environment: dict[str, str]) -> str:
+    """``--lang`` wins, then ``JOBMATCH_LANG``, then the locale; Chinese where none says English.
+
+    >>> chosen_language(["--lang", "en"], {}), chosen_language([], {"LANG": "en_GB.UTF-8"}), chosen_language([], {})
+    ('en', 'en', 'zh')
+    """
+    for at, word in enumerate(arguments):
+        said = word.partition("=")[2] if word.startswith("--lang=") else None
+        if word == "--lang" and at + 1 < len(arguments):
+            said = arguments[at + 1]
+        if said in LANGUAGES:
+            return str(said)
+    for name in ("JOBMATCH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        said = environment.get(name, "")[:2].lower()
+        if said:
+            return "en" if said == "en" else "zh"
+    return "zh"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Results as cards for a terminal of 80 columns; a Chinese character is two columns wide."""
+
+from collections.abc import Iterable
+from unicodedata import east_asian_width
+
+from jobmatch.explanation import Explanation
+from jobmatch.messages import say
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons
+
+COLUMNS = 80
+
+
+def width(text: str) -> int:
+    """Columns that a text takes.
+
+    >>> width("3个岗位")
+    7
+    """
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def wrap(text: str, indent: str = "", first: str | None = None, columns: int = COLUMNS) -> str:
+    """Lines of at most ``columns`` columns; the first begins with ``first``, the others with ``indent``.
+
+    >>> print(wrap("盘点入库出库", indent="  ", first="- ", columns=8))
+    - 盘点入
+      库出库
+    """
+    lines, line = [], indent if first is None else first
+    for word in _words(text):
+        if width(line) + width(word.rstrip()) > columns and line.strip():
+            lines.append(line.rstrip())
+            line, word = indent, word.lstrip()  # noqa: PLW2901 - the word begins a new line
+        line += word
+    return "\n".join([*lines, line.rstrip()])
+
+
+def _words(text: str) -> Iterable[str]:
+    """Pieces that are not broken: a run of narrow characters with the blank after it, or one wide one."""
+    run = ""
+    for char in text.replace("\n", " "):
+        wide = east_asian_width(char) in "WF"
+        if run and (wide or run[-1] == " "):
+            yield run
+            run = ""
+        if wide:
+            yield char
+        else:
+            run += char
+            if len(run) >= COLUMNS // 2:
+                yield run
+                run = ""
+    if run:
+        yield run
+
+
+def _labelled(label: str, text: str) -> str:
+    return wrap(text, indent=" " * (5 + width(label)), first=f"   {label}  ")
+
+
+def _level(level: dict[str, object]) -> str:
+    return say(f"show.level-{level['level'] or 'none'}")
+
+
+def recommendations(result: Recommendations) -> str:
+    """The card of one client: level, jobs, what is missing, what to ask."""
+    lines = ["─" * (COLUMNS // 2 * 2), f"{result.client_id}  {_level(result.level)}"]
+    lines += [wrap(str(reason), indent="   ", first="   ") for reason in result.level["reasons"]]
+    lines += [_job(item) for item in result.items]
+    if result.shortfall:
+        found = result.shortfall.found
+        words = (
+            say("show.shortfall", found=found, wanted=result.shortfall.wanted)
+            if found
+            else say("show.none-fit")
+        )
+        lines += [wrap(words)] + [
+            wrap(change.text, "     ", "   · ") for change in result.shortfall.smallest_change
+        ]
+    if result.excluded:
+        counts = say("word.comma").join(
+            f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items()
+        )
+        lines.append(_labelled(say("show.excluded"), counts))
+    asked = [f"{question.text}（{question.would_change}）" for question in result.questions]
+    lines += [_labelled(say("show.questions"), text) for text in asked]
+    lines += [wrap(notice, "   ", "   ") for notice in result.notices]
+    return "\n".join(lines)
+
+
+def _job(item: Recommendation) -> str:
+    away = say("show.km", km=f"{item.distance_km:g}") if item.distance_km is not None else ""
+    facts = " · ".join(filter(None, [item.employer, item.location, item.pay.text, away]))
+    lines = [
+        wrap(f"{item.title}  [{say(f'show.role-{item.role}')}]  {item.score:.2f}", "   ", f"{item.rank}. ")
+    ]
+    lines.append(wrap(facts, "   ", "   "))
+    lines.append(_labelled(say("show.why"), "；".join(line.reason for line in main_reasons(item))))
+    if item.trade_offs:
+        lines.append(_labelled(say("show.give"), "；".join(trade.text for trade in item.trade_offs)))
+    open_limits = [limit.text for limit in item.limits if limit.state == "unknown"]
+    if open_limits:
+        lines.append(_labelled(say("show.ask"), "；".join(open_limits)))
+    lines += [_labelled(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]
+    if item.also_posted_as:
+        lines.append(wrap(say("show.also", ids=say("word.comma").join(item.also_posted_as)), "   ", "   "))
+    return "\n".join(lines)
+
+
+def assessments(result: Assessment) -> str:
+    """The card of one level."""
+    lines = ["─" * COLUMNS, f"{result.client_id}  {_level({'level': result.level})}  {result.confidence:.0%}"]
+    lines += [wrap(rule.text, "     ", "   · ") for rule in result.rules]
+    if result.level:
+        figures = result.market
+        lines.append(wrap(say("show.market", openings_in_reach=figures.openings_in_reach, for_goal=figures.for_goal,
+                              qualified_for_goal=figures.qualified_for_goal, gettable=figures.gettable), "   ", "   "))  # fmt: skip
+    lines += [
+        _labelled(say("show.change"), f"{one.text} → {_level({'level': one.to_level})}")
+        for one in result.would_change
+    ]
+    lines += [_labelled(say("show.questions"), f"{q.text}（{q.would_change}）") for q in result.questions]
+    return "\n".join(lines)
+
+
+def explanations(result: Explanation) -> str:
+    """The lines of one explanation."""
+    return "\n".join(wrap(line, indent=" " * 10) for line in str(result).splitlines())

@@ -1,0 +1,181 @@
+"""The commands: each parses, calls one workflow, and gives the result."""
+
+import json
+from typing import Any
+
+import click
+
+from jobmatch.cli import give
+from jobmatch.cli.options import client_option, language_option, mapping_of, postings_options, result_options
+from jobmatch.errors import UsageError
+from jobmatch.messages import say
+
+DONE, SOME_REJECTED = 0, 4
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _source(
+    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None
+) -> Any:
+    from jobmatch.workflows import Source
+
+    return Source(postings, mapping_of(mapping), home, rejected, as_of)
+
+
+@click.group(help=say("help.jobmatch"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="jobmatch")
+@language_option
+def jobmatch() -> None:
+    """The group; its help is in the language in force."""
+
+
+@jobmatch.command(help=say("help.demo"))
+@result_options
+def demo(shape: str, output: str | None, as_of: str | None) -> int:
+    """The main job on what the package brings along."""
+    from jobmatch import demo as data
+    from jobmatch.workflows import Source, recommend
+
+    source = Source(str(data.postings_path()), as_of=as_of or data.AS_OF)
+    results, _ = recommend(str(data.clients_path()), source)
+    if shape == "table" and not output:
+        click.echo(say("show.made-up"))
+    give.recommendations(results, shape, output, many=True)
+    return DONE
+
+
+@jobmatch.command(help=say("help.recommend"))
+@client_option
+@postings_options
+@click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
+@click.option("--model", default="default", show_default=True, help=say("option.model"))
+@result_options
+def recommend(  # noqa: PLR0913 - one argument an option
+    clients: str,
+    postings: str,
+    mapping: tuple[str, ...],
+    home: str | None,
+    rejected: str | None,
+    top: int,
+    model: str,
+    shape: str,
+    output: str | None,
+    as_of: str | None,
+) -> int:
+    """N3 for one client or many."""
+    from jobmatch import workflows
+
+    _known_model(model)
+    source = _source(postings, mapping, home, rejected, as_of)
+    results, session = workflows.recommend(clients, source, top, _tell)
+    give.recommendations(
+        give.with_progress(results, len(session.clients), _tell), shape, output, len(session.clients) > 1
+    )
+    return SOME_REJECTED if session.some_rejected else DONE
+
+
+def _known_model(name: str) -> None:
+    if name != "default":
+        raise UsageError("no-such-model", model=name, known="default")
+
+
+@jobmatch.command(help=say("help.explain"))
+@client_option
+@postings_options
+@click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.posting"))
+@result_options
+def explain(  # noqa: PLR0913 - one argument an option
+    clients: str,
+    postings: str,
+    mapping: tuple[str, ...],
+    home: str | None,
+    rejected: str | None,
+    posting_id: str,
+    shape: str,
+    output: str | None,
+    as_of: str | None,
+) -> int:
+    """Why this job, line by line; why not, where a limit excludes it."""
+    from jobmatch import workflows
+
+    source = _source(postings, mapping, home, rejected, as_of)
+    results, session = workflows.explain(clients, source, posting_id, _tell)
+    give.explanations(results, shape, output, len(session.clients) > 1)
+    return SOME_REJECTED if session.some_rejected else DONE
+
+
+@jobmatch.command(help=say("help.assess"))
+@client_option
+@postings_options
+@result_options
+def assess(  # noqa: PLR0913 - one argument an option
+    clients: str,
+    postings: str,
+    mapping: tuple[str, ...],
+    home: str | None,
+    rejected: str | None,
+    shape: str,
+    output: str | None,
+    as_of: str | None,
+) -> int:
+    """The level, its rules, the market figures, what would change it."""
+    from jobmatch import workflows
+
+    source = _source(postings, mapping, home, rejected, as_of)
+    results, session = workflows.assess(clients, source, _tell)
+    give.assessments(results, shape, output, len(session.clients) > 1)
+    return SOME_REJECTED if session.some_rejected else DONE
+
+
+@jobmatch.command(help=say("help.index"))
+@click.argument("postings", metavar="POSTINGS")
+@click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.folder"))
+@click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
+@click.option("--home", metavar="PLACE", help=say("option.home"))
+@click.option("--rejected", metavar="FILE", help=say("option.rejected"))
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.jobs"))
+@language_option
+def index(  # noqa: PLR0913 - one argument an option
+    postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int
+) -> int:
+    """Build an index once, use it in every command."""
+    from jobmatch import workflows
+
+    made, some_rejected = workflows.index(
+        _source(postings, mapping, home, rejected, None), folder, jobs, _tell
+    )
+    click.echo(json.dumps(made, ensure_ascii=False))
+    return SOME_REJECTED if some_rejected else DONE
+
+
+@jobmatch.command(help=say("help.schema"))
+@click.argument("what", type=click.Choice(["client"]))
+@language_option
+def schema(what: str) -> int:
+    """The JSON Schema of what goes in."""
+    from jobmatch.records.client import Client
+
+    schemas = {"client": Client}
+    click.echo(json.dumps(schemas[what].model_json_schema(by_alias=True), ensure_ascii=False, indent=2))
+    return DONE
+
+
+@jobmatch.command(help=say("help.doctor"))
+@click.option(
+    "--format", "shape", type=click.Choice(["table", "json"]), default="table", help=say("option.format")
+)
+@language_option
+def doctor(shape: str) -> int:
+    """What is installed and whether this machine is fit."""
+    from jobmatch.doctor import examine
+
+    found = examine()
+    if shape == "json":
+        click.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False))
+    else:
+        for one in found:
+            click.echo(f"{'✓' if one.fit else '✗'} {one.name:<24} {one.words}")
+    return DONE if all(one.fit or one.optional for one in found) else 1

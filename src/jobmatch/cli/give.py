@@ -1,0 +1,127 @@
+"""Give results: JSON on standard output, a table for people, or a file by its ending."""
+
+import csv
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from jobmatch.messages import say
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.recommendation import Recommendations
+
+T = TypeVar("T")
+_TELL_AFTER_SECONDS = 1.0
+
+
+def with_progress(results: Iterable[T], total: int, tell: Callable[[str], None]) -> Iterator[T]:
+    """Pass results on; once a second say on standard error how many are done."""
+    begin = last = time.monotonic()
+    for done, result in enumerate(results, 1):
+        yield result
+        now = time.monotonic()
+        if total > 1 and now - last >= _TELL_AFTER_SECONDS:
+            tell(say("progress.clients", done=f"{done}/{total}", rate=f"{done / (now - begin):.0f}"))
+            last = now
+
+
+def recommendations(results: Iterable[Recommendations], shape: str, output: str | None, many: bool) -> None:
+    """Recommendations as JSON (a line a client where there are many), rows, pages or cards."""
+    if output and output.endswith(".html"):
+        from jobmatch.reports.slate import page
+
+        _write_text(output, page(list(results)))
+    else:
+        _give(results, shape, output, many, lambda r: r.to_rows(), "recommendations")
+
+
+def assessments(results: Iterable[Assessment], shape: str, output: str | None, many: bool) -> None:
+    """Assessments as JSON, rows or cards."""
+    _give(results, shape, output, many, lambda a: [_flat(a.to_dict())], "assessments")
+
+
+def explanations(results: Iterable[Any], shape: str, output: str | None, many: bool) -> None:
+    """Explanations as JSON, one row a feature, or lines."""
+    _give(
+        results,
+        shape,
+        output,
+        many,
+        lambda e: [_line(e, line) for line in e.to_dict()["features"]],
+        "explanations",
+    )
+
+
+def _line(explanation: Any, line: Mapping[str, Any]) -> dict[str, Any]:
+    return {"client_id": explanation.client_id, "posting_id": explanation.posting_id, **line}
+
+
+def _give(
+    results: Iterable[Any],
+    shape: str,
+    output: str | None,
+    many: bool,
+    rows: Callable[[Any], list[dict[str, Any]]],
+    kind: str,
+) -> None:
+    if output:
+        _write(results, output, many, rows)
+    elif shape == "json":
+        for result in results:
+            click.echo(json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False))
+    elif shape == "csv":
+        _csv([row for result in results for row in rows(result)])
+    else:
+        from jobmatch.cli import cards
+
+        for result in results:
+            click.echo(getattr(cards, kind)(result))
+
+
+def _write(
+    results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]]
+) -> None:
+    from jobmatch.files.write import write_rows
+
+    if output.endswith((".json", ".jsonl")):
+        objects = [result.to_dict() for result in results]
+        if many or output.endswith(".jsonl"):
+            write_rows(output, objects)
+        else:
+            _write_text(output, json.dumps(objects[0], ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+            return
+    else:
+        write_rows(output, [row for result in results for row in rows(result)])
+    click.echo(say("progress.wrote", file=output), err=True)
+
+
+def _write_text(output: str, text: str) -> None:
+    from pathlib import Path
+
+    from jobmatch.files.write import write_whole
+
+    write_whole(Path(output), text.encode("utf-8"))
+    click.echo(say("progress.wrote", file=output), err=True)
+
+
+def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        writer = csv.DictWriter(sys.stdout, list(rows[0]), extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _flat(value: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    """Nested keys joined by dots; lists as JSON."""
+    flat: dict[str, Any] = {}
+    for key, item in value.items():
+        if isinstance(item, Mapping) and key != "facts":
+            flat |= _flat(item, f"{before}{key}.")
+        else:
+            flat[before + key] = (
+                json.dumps(item, ensure_ascii=False) if isinstance(item, (list, tuple, dict)) else item
+            )
+    return flat

@@ -1,0 +1,64 @@
+"""Options that several commands share, with their help in the language in force."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from jobmatch.errors import UsageError
+from jobmatch.messages import LANGUAGES, say
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = ("table", "json", "csv")
+
+
+def _help(name: str) -> str:
+    return say(f"option.{name}")
+
+
+def client_option(f: F) -> F:
+    """``--client`` / ``--clients``: who is to be helped."""
+    return click.option(
+        "--client", "--clients", "clients", required=True, metavar="FILE", help=_help("client")
+    )(f)
+
+
+def postings_options(f: F) -> F:
+    """Where the postings are and how to read them."""
+    for option in (
+        click.option("--postings", required=True, metavar="FILE-or-INDEX", help=_help("postings")),
+        click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=_help("map")),
+        click.option("--home", metavar="PLACE", help=_help("home")),
+        click.option("--rejected", metavar="FILE", help=_help("rejected")),
+    ):
+        f = option(f)
+    return f
+
+
+def result_options(f: F) -> F:
+    """How and where the result is given; the day for which it counts."""
+    for option in (
+        click.option("--format", "shape", type=click.Choice(FORMATS), default="table", help=_help("format")),
+        click.option("-o", "--output", metavar="FILE", help=_help("output")),
+        click.option("--as-of", metavar="YYYY-MM-DD", help=_help("as_of")),
+        language_option,
+    ):
+        f = option(f)
+    return f
+
+
+def language_option(f: F) -> F:
+    """``--lang``, which ``__main__`` has already looked at; and ``--debug``, taken by ``run``."""
+    f = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_help("lang"))(f)
+    return click.option("--debug", is_flag=True, expose_value=False, help=_help("debug"))(f)
+
+
+def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
+    """``("列名=title",)`` as a mapping from heading to field."""
+    pairs = {}
+    for word in words:
+        heading, mark, field = word.partition("=")
+        if not (heading and mark and field):
+            raise UsageError("map-shape", seen=word)
+        pairs[heading] = field
+    return pairs

@@ -1,0 +1,186 @@
+"""Every column that jobmatch knows, and every heading that people write for it, named once.
+
+A heading is matched by its folded form: without width, case, spaces, punctuation and Traditional forms. What
+stands in brackets (``最低工资（元/月）``) is left out of the match and kept as the unit. The synonyms of a field
+stand in order of priority: where a file has several, the first that holds something is taken.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+# Only the characters that headings are made of; the full table is the business of text/.
+_TRADITIONAL: Final = str.maketrans(
+    "職稱務師資間時發佈單業學歷歲經驗點區縣鄉鎮號碼證書電話聯絡繫員類別擇無勞動給薪酬"
+    "詳細說項條內選優應徵聘負責專長語型態級數備註開關閉結標題編輯網頁連總與體檢補貼輪"
+    "崗門產種費獎勵殘疾離從願範圍達預計構團隊術轉屆畢駕駛執齡婚姻狀況親屬遷現視監護審"
+    "節",
+    "职称务师资间时发布单业学历岁经验点区县乡镇号码证书电话联络系员类别择无劳动给薪酬"
+    "详细说项条内选优应征聘负责专长语型态级数备注开关闭结标题编辑网页连总与体检补贴轮"
+    "岗门产种费奖励残疾离从愿范围达预计构团队术转届毕驾驶执龄婚姻状况亲属迁现视监护审"
+    "节",
+)
+_BRACKETS: Final = re.compile(r"[(（\[【{〔「《][^()（）\[\]【】{}〔〕「」《》]{0,80}[)）\]】}〕」》]")
+_UNIT_WORDS: Final = r"(?:元|千|万|k|公里|km|岁|年|人)"
+_UNIT_IN_BRACKETS: Final = re.compile(
+    r"[(\[{]\s?(?:单位:)?([^()\[\]{}]{0,12}?" + _UNIT_WORDS + r"[^()\[\]{}]{0,8})[)\]}]"
+)
+_UNIT_AT_END: Final = re.compile(r"/\s?([^()\[\]{}/]{0,4}" + _UNIT_WORDS + r"(?:/[月年天日时]|/小时)?)\s?$")
+_NUMBERED: Final = re.compile(
+    r"^\s*[*＊#]*\s*(?:\d{1,3}\s*[.、．)）:：]|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.])\s*"
+)
+
+# Headings without meaning for any field: a running number, an index column of pandas.
+RUNNING_NUMBER: Final = frozenset(
+    ("序号", "序", "行号", "项次", "index", "unnamed0", "rownumber", "rownum", "sn", "seq",)
+)
+# Words that stand before or after a heading without changing what it names: 拟招聘岗位名称, 学历情况.
+KINDS: Final = ("posting", "client", "outcome")
+_BEFORE: Final = (
+    "招聘",
+    "拟招聘",
+    "拟招",
+    "用人",
+    "用工",
+    "求职者",
+    "本人",
+    "个人",
+    "目前",
+    "岗位",
+    "职位",
+    "job",
+)
+_AFTER: Final = ("情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a line, as a set.
+
+    >>> sorted(words("a b"))
+    ['a', 'b']
+    """
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Which columns hold which field, in order of priority; and the columns that no field claims."""
+
+    fields: Mapping[str, tuple[int, ...]]
+    unknown: tuple[int, ...]
+
+
+@cache
+def fold_heading(heading: str) -> str:
+    """The form by which headings are compared.
+
+    >>> fold_heading("＊薪　資 待遇（元/月）"), fold_heading("State.Name"), fold_heading("1、姓  名")
+    ('薪资待遇', 'statename', '姓名')
+
+    A heading that stands in brackets altogether is kept:
+
+    >>> fold_heading("（备注）")
+    '备注'
+    """
+    plain = unicodedata.normalize("NFKC", heading)
+    bare = _letters(_BRACKETS.sub("", _NUMBERED.sub("", plain)))
+    return bare or _letters(plain)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower().translate(_TRADITIONAL) if c.isalnum())
+
+
+def heading_unit(heading: str) -> str | None:
+    """What a heading says of the unit, as written: ``元/月``, ``万``, ``公里``; None where it says nothing.
+
+    >>> heading_unit("最低工资（元/月）"), heading_unit("月薪/千元"), heading_unit("岗位名称（必填）")
+    ('元/月', '千元', None)
+    """
+    plain = unicodedata.normalize("NFKC", heading).lower()
+    found = _UNIT_IN_BRACKETS.search(plain) or _UNIT_AT_END.search(plain)
+    return found[1].strip() if found else None
+
+
+@cache
+def fields(kind: str) -> dict[str, str]:
+    """The fields of a kind of table, each with its headings, from ``columns.toml``.
+
+    >>> list(fields("outcome"))[:3]
+    ['outcome_id', 'client_id', 'posting_id']
+    """
+    text = files("jobmatch").joinpath("columns.toml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, str]] = tomllib.loads(text)
+    return table[kind]
+
+
+@cache
+def _synonyms(kind: str) -> dict[str, tuple[str, int]]:
+    table: dict[str, tuple[str, int]] = {}
+    for field, words in fields(kind).items():
+        for place, word in enumerate([*words.split(), field]):
+            table.setdefault(_letters(word), (field, place))
+    return table
+
+
+def field_of(heading: str, kind: str) -> tuple[str, int] | None:
+    """The field that a heading names, and its place among the synonyms; None where it names none.
+
+    >>> field_of("招聘岗位名稱", "posting"), field_of("天气", "posting")
+    (('title', 2), None)
+
+    Of two header rows, joined by ``/``, the second may name the field alone:
+
+    >>> field_of("求职意向/期望薪资", "client")[0]
+    'pay'
+    """
+    table = _synonyms(kind)
+    for form in _forms(heading):
+        if form in table:
+            return table[form]
+    return None
+
+
+def _forms(heading: str) -> Iterable[str]:
+    whole = _letters(unicodedata.normalize("NFKC", heading))
+    yield whole
+    folded = fold_heading(heading)
+    yield folded
+    parts = [fold_heading(part) for part in re.split(r"[/／|]", _BRACKETS.sub("", heading)) if part.strip()]
+    if len(parts) > 1:
+        yield from reversed(parts)
+    yield from (folded.removeprefix(word) for word in _BEFORE if folded.startswith(word))
+    yield from (folded.removesuffix(word) for word in _AFTER if folded.endswith(word))
+
+
+@cache
+def known(heading: str) -> bool:
+    """Whether a heading names a field of any kind of table, or a running number."""
+    folded = fold_heading(heading)
+    return folded in RUNNING_NUMBER or any(field_of(heading, kind) for kind in KINDS)
+
+
+def match_headings(headings: Sequence[str], kind: str, mapping: Mapping[str, str] | None = None) -> Headings:
+    """Give each column to the field that its heading names; ``mapping`` (heading → field) goes first.
+
+    >>> match_headings(["序号", "招聘岗位", "公司名称", "天气"], "posting").fields
+    {'title': (1,), 'employer': (2,)}
+    """
+    told = {fold_heading(heading): field for heading, field in (mapping or {}).items()}
+    found: dict[str, list[tuple[int, int]]] = {}
+    unknown = []
+    for place, heading in enumerate(headings):
+        folded = fold_heading(heading)
+        hit = (told[folded], -1) if folded in told else field_of(heading, kind)
+        if hit and not (folded in RUNNING_NUMBER and folded not in told):
+            found.setdefault(hit[0], []).append((hit[1], place))
+        elif folded not in RUNNING_NUMBER:
+            unknown.append(place)
+    return Headings(
+        {field: tuple(place for _, place in sorted(hits)) for field, hits in found.items()}, tuple(unknown)
+    )

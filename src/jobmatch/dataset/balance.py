@@ -1,0 +1,57 @@
+"""What became of every row: read = accepted + rejected + duplicates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jobmatch.files.table import Rejected
+from jobmatch.files.write import write_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+REJECTED_COLUMNS = ("file", "sheet", "row", "column", "seen", "reason", "raw")
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The count of rows read, and of what became of them.
+
+    >>> Balance(read=5, accepted=3, rejected=1, duplicates=1).accepted
+    3
+
+    A balance that does not come out right is a fault of the program:
+
+    >>> Balance(read=5, accepted=3, rejected=1, duplicates=0)
+    Traceback (most recent call last):
+    AssertionError: read 5 != accepted 3 + rejected 1 + duplicates 0
+    """
+
+    read: int
+    accepted: int
+    rejected: int
+    duplicates: int
+
+    def __post_init__(self) -> None:
+        if self.read != self.accepted + self.rejected + self.duplicates:
+            raise AssertionError(
+                f"read {self.read} != accepted {self.accepted} + rejected {self.rejected} + duplicates {self.duplicates}"
+            )
+
+
+def rejected_frame(rejected: Sequence[Rejected]) -> "pd.DataFrame":
+    """The rejected rows as a table, in the order of the file."""
+    import pandas as pd
+
+    return pd.DataFrame([row.as_dict() for row in in_order(rejected)], columns=list(REJECTED_COLUMNS))
+
+
+def in_order(rejected: Sequence[Rejected]) -> list[Rejected]:
+    """Rejected rows by file, sheet and row."""
+    return sorted(rejected, key=lambda row: (row.file, row.sheet or "", row.row, row.reason))
+
+
+def save_rejected(rejected: Sequence[Rejected], path: str | Path) -> Path:
+    """Write the rejected rows with the reason in a column, in the format of the file's ending."""
+    return write_rows(path, [row.as_dict() for row in in_order(rejected)], columns=REJECTED_COLUMNS)

@@ -1,0 +1,156 @@
+"""Outcomes: what came of a recommendation, with what was shown, at which rank, by which model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jobmatch.columns import Headings
+from jobmatch.dataset import sources
+from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
+from jobmatch.errors import BadInput
+from jobmatch.files.table import Rejected, Table, as_json, shown
+from jobmatch.messages import say
+from jobmatch.text.dates import parse_date
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIELDS: Final = (
+    "outcome_id", "client_id", "posting_id", "shown_on", "rank_shown", "model", "event", "event_on", "reason",
+)  # fmt: skip
+EVENTS: Final = (
+    "shown", "declined", "no_answer", "applied", "interviewed", "rejected", "offered", "hired", "left", "retained",
+)  # fmt: skip
+_NEEDED: Final = ("client_id", "posting_id", "event")
+_SAID: Final = {
+    "shown": "展示 已展示 推荐 已推荐 推送 viewed view",
+    "declined": "拒绝 本人拒绝 不愿意 放弃 婉拒 不感兴趣",
+    "no_answer": "无回应 未回复 未联系上 无应答 联系不上 没有回复 noanswer noresponse",
+    "applied": "已投递 投递 已报名 应聘 已应聘 报名",
+    "interviewed": "面试 已面试 参加面试 interview",
+    "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过",
+    "offered": "录用通知 拟录用 已发录用通知 offer",
+    "hired": "录用 已录用 入职 已入职 上岗 已上岗 就业 已就业 成功",
+    "left": "离职 已离职 离岗 辞职",
+    "retained": "稳定就业 在岗 留任 稳定 仍在岗",
+}
+_EVENT: Final = {word: event for event in EVENTS for word in (event, *_SAID[event].split())}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Checked outcomes: the table, what was rejected, the balance."""
+
+    frame: "pd.DataFrame"
+    balance: Balance
+    rows_rejected: tuple[Rejected, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    @property
+    def rejected(self) -> "pd.DataFrame":
+        """The rejected rows: file, sheet, row, column, seen, reason, raw."""
+        return rejected_frame(self.rows_rejected)
+
+    def save_rejected(self, path: str | Path) -> Path:
+        """Write the rejected rows, each with its reason, to a file by its ending."""
+        return save_rejected(self.rows_rejected, path)
+
+
+def read_outcomes(
+    source: Any, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None
+) -> Outcomes:
+    """Read outcomes from a path, a pandas table or a list of dicts.
+
+    >>> row = {"client_id": "C-1", "posting_id": "P-1", "event": "已上岗", "event_on": "2026年11月2日", "rank_shown": 1}
+    >>> read_outcomes([row]).frame[["event", "event_on", "rank_shown"]].values.tolist()
+    [['hired', '2026-11-02', 1]]
+
+    An event that is not known is rejected with the words that are welcome:
+
+    >>> read_outcomes([row, row | {"event": "看过"}]).rejected["column"].tolist()
+    ['event']
+    """
+    kept: dict[str, dict[str, Any]] = {}
+    rejected: list[Rejected] = []
+    read = duplicates = 0
+    for table in sources.tables_of(source, sheet):
+        headings = sources.assign(table, "outcome", mapping)
+        _need(table, headings)
+        rejected += table.rejected
+        read += len(table.rows) + len(table.rejected)
+        for at in range(len(table.rows)):
+            row, fault = _checked(table, headings, at)
+            if fault is not None:
+                rejected.append(fault)
+            elif (before := kept.setdefault(row["outcome_id"], row)) is not row:
+                duplicates += before == row
+                rejected += (
+                    []
+                    if before == row
+                    else [_fault(table, at, "outcome_id", row["outcome_id"], "same-outcome-id")]
+                )
+    if not kept and rejected:
+        raise BadInput(
+            "all-rejected",
+            file=rejected[0].file,
+            read=read,
+            row=rejected[0].row,
+            reason=rejected[0].sentence(),
+        )
+    return Outcomes(_frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected))
+
+
+def _need(table: Table, headings: Headings) -> None:
+    missing = [name for name in _NEEDED if name not in headings.fields]
+    if missing:
+        seen = sources.listed(table.headings)
+        raise BadInput("no-outcome-column", file=table.file, missing="、".join(missing), seen=seen)
+
+
+def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any], Rejected | None]:
+    cells = {
+        name: next((table.rows[at][p] for p in places if table.rows[at][p]), None)
+        for name, places in headings.fields.items()
+    }
+    row: dict[str, Any] = {name: cells.get(name) for name in FIELDS}
+    for name in _NEEDED:
+        if row[name] is None:
+            return row, _fault(table, at, name, "", "outcome-missing")
+    row["event"] = _EVENT.get(str(row["event"]).strip().lower())
+    if row["event"] is None:
+        return row, _fault(table, at, "event", cells["event"], "outcome-event")
+    for name in ("shown_on", "event_on"):
+        day = parse_date(row[name])
+        if row[name] is not None and day is None:
+            return row, _fault(table, at, name, row[name], "outcome-date")
+        row[name] = day.isoformat() if day else None
+    rank = str(row["rank_shown"] or "")
+    if rank and not (rank.isdecimal() and int(rank) >= 1):
+        return row, _fault(table, at, "rank_shown", rank, "outcome-rank")
+    row["rank_shown"] = int(rank) if rank else None
+    row["outcome_id"] = row["outcome_id"] or _made_id(row)
+    return row, None
+
+
+def _made_id(row: Mapping[str, Any]) -> str:
+    words = "\x1f".join(str(row[name]) for name in FIELDS[1:])
+    return "O-" + blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _fault(table: Table, at: int, field: str, seen: object, reason: str) -> Rejected:
+    values = {"field": field, "welcome": " ".join(EVENTS), "id": shown(seen)}
+    raw = as_json(table.headings, table.rows[at])
+    return Rejected(table.file, table.sheet, table.numbers[at], field, shown(seen), reason, raw, values)
+
+
+def _frame(kept: Mapping[str, dict[str, Any]]) -> "pd.DataFrame":
+    import pandas as pd
+
+    rows = [kept[key] for key in sorted(kept)]
+    data: dict[str, Any] = {name: pd.Series([row[name] for row in rows], dtype=object) for name in FIELDS}
+    data["rank_shown"] = pd.array([row["rank_shown"] for row in rows], dtype="Int64")
+    return pd.DataFrame(data, columns=list(FIELDS))

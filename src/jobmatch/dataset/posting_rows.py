@@ -1,0 +1,314 @@
+"""One table of postings → rows of plain values: fields joined from their columns, odd rows rejected."""
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from jobmatch import columns
+from jobmatch.dataset.sources import first_filled, join_texts, joined
+from jobmatch.files.table import Rejected, Table, as_json, shown
+from jobmatch.messages import say
+from jobmatch.records.vocabulary import settle
+from jobmatch.settings import load
+from jobmatch.text.dates import parse_date
+
+ALWAYS: Final = tuple(
+    "posting_id title employer description requirements location salary education experience openings posted_on closes_on "
+    "hours employment_type benefits kind url".split()
+)
+OPTIONAL: Final = tuple(
+    "salary_min salary_max salary_months salary_period place_code lat lon age gender certificates skills industry status".split()
+)
+_PLAIN: Final = tuple(
+    "posting_id title employer education experience hours employment_type url salary_months salary_period place_code lat lon "
+    "age gender certificates status salary salary_min salary_max".split()
+)
+_JOINED: Final = {"description": "\n", "requirements": "\n", "benefits": "；", "industry": "，"}
+_PLACES: Final = ("province", "city", "district", "location", "address")
+_PUBLIC_WELFARE: Final = re.compile(r"公益性?岗|公益性?崗|public.?welfare", re.I)
+_NO: Final = frozenset(("否", "不是", "no", "false", "0", "n", "市场", "市场岗位", "market", "无"))
+_OPEN_END: Final = re.compile(r"长期|長期|不限|招满|招滿|无限|永久|always|open|until filled", re.I)
+_COUNT: Final = re.compile(r"(\d{1,6})(?:\.0)?")
+_FULL: Final = ("已招满", "已招滿", "招满", "满员", "額滿", "额满", "已满", "filled")
+_FIRM: Final = re.compile(
+    r"^(?:\d{1,5}(?:-\d{1,6})?人(?:以上|以下)?|少于\d{1,4}人|民营(?:公司)?|国企|外商独资|外企|合资|上市公司|事业单位|股份制企业|其它|其他|代表处|国家机关|港澳台公司|社会团体)$"
+)
+_ADDRESS_WORD: Final = re.compile(r"^(?:上班|工作|公司|单位|企业)?(?:地址|地点)\s{0,3}[:：]\s{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one table, what was rejected, and what a person should know."""
+
+    rows: list[dict[str, Any]]
+    rejected: list[Rejected]
+    notices: list[str]
+
+
+def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
+    """The rows of a table whose columns are known."""
+    fields = headings.fields
+    notices = _unused(table, headings)
+    values: dict[str, list[Any]] = {name: first_filled(table, fields.get(name, ())) for name in _PLAIN}
+    for name, mark in _JOINED.items():
+        values[name] = joined(table, fields.get(name, ()), mark)
+    values["title"] = [" ".join(title.split()) if title else None for title in values["title"]]
+    values["location"] = _locations(table, fields)
+    values["skills"] = _skills(joined(table, fields.get("skills", ()), "，"), values["benefits"])
+    values["openings"] = [_openings(cell) for cell in first_filled(table, fields.get("openings", ()))]
+    for name in ("posted_on", "closes_on"):
+        values[name] = _dates(table, fields.get(name, ()), as_of, notices)
+    _put_back(table, values, notices)
+    values["kind"] = _kinds(table, fields, values)
+    _pay(table, fields, values, notices)
+    return _checked(table, values, notices)
+
+
+def _unused(table: Table, headings: columns.Headings) -> list[str]:
+    names = [table.headings[place] for place in headings.unknown]
+    return [say("notice.unknown-column", columns="、".join(names))] if names else []
+
+
+def _locations(table: Table, fields: Mapping[str, tuple[int, ...]]) -> list[str | None]:
+    places = [place for name in _PLACES for place in fields.get(name, ())]
+    if not places:
+        places = list(fields.get("more_places", ()))
+    if not places:
+        return [None] * len(table.rows)
+    return [_location(row[p] for p in places) for row in table.rows]
+
+
+def _location(parts: Iterable[str | None]) -> str | None:
+    return join_texts((_ADDRESS_WORD.sub("", part) if part else None for part in parts), " ")
+
+
+def _skills(skills: list[str | None], benefits: list[str | None]) -> list[str | None]:
+    """Key words of a posting without those that only name its benefits or the firm's kind and size."""
+    return [_own_words(words, said) if words else None for words, said in zip(skills, benefits, strict=True)]
+
+
+def _own_words(words: str, benefits: str | None) -> str | None:
+    items = [item.strip() for item in re.split(r"[,，、;；|\n]", words)]
+    said = benefits or ""
+    return (
+        "，".join(
+            dict.fromkeys(item for item in items if item and item not in said and not _FIRM.match(item))
+        )
+        or None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _openings(cell: str | None) -> int | None:
+    """How many persons are sought; 若干 is unknown, 已招满 is none.
+
+    >>> _openings("2人"), _openings("若干"), _openings("已招满"), _openings("３-5人")
+    (2, None, 0, 3)
+    """
+    if cell is None:
+        return None
+    word = unicodedata.normalize("NFKC", cell)
+    if any(full in word for full in _FULL):
+        return 0
+    found = _COUNT.search(word)
+    return int(found[1]) if found else None
+
+
+def _dates(table: Table, places: tuple[int, ...], as_of: date | None, notices: list[str]) -> list[str | None]:
+    """The first column that names a day, row by row, as ISO text; what names none is unknown, and said."""
+    found: list[str | None] = [None] * len(table.rows)
+    for place in places:
+        unread = []
+        for at, cell in enumerate(table.column(place)):
+            if cell is None or found[at] is not None:
+                continue
+            found[at] = _day(cell, as_of)
+            if found[at] is None and not _OPEN_END.search(cell[:40]):
+                unread.append((table.numbers[at], cell))
+        if unread:
+            row, seen = unread[0]
+            notices.append(
+                say(
+                    "notice.unreadable-date",
+                    column=table.headings[place],
+                    count=len(unread),
+                    row=row,
+                    seen=shown(seen),
+                )
+            )
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _day(cell: str, as_of: date | None) -> str | None:
+    day = parse_date(cell, as_of)
+    return None if day is None else day.isoformat()
+
+
+def _put_back(table: Table, values: dict[str, list[Any]], notices: list[str]) -> None:
+    """An education that slipped into the column of experience goes back to its own, which is said.
+
+    Crawls that skip an empty field shift the fields behind it by one column.
+    """
+    moved = [at for at, cell in enumerate(values["experience"]) if _slipped(cell, values["education"][at])]
+    for at in moved:
+        beside = values["education"][at]
+        values["education"][at], values["experience"][at] = values["experience"][at], None
+        values["requirements"][at] = join_texts([values["requirements"][at], beside], "\n")
+    if moved:
+        notices.append(say("notice.put-back", count=len(moved), row=table.numbers[moved[0]]))
+
+
+@lru_cache(maxsize=4096)
+def _slipped(experience: str | None, education: str | None) -> bool:
+    if experience is None or settle("education", experience) is None:
+        return False
+    return education is None or settle("education", education) is None
+
+
+def _kinds(table: Table, fields: Mapping[str, tuple[int, ...]], values: Mapping[str, list[Any]]) -> list[str]:
+    """``public_welfare`` where the kind, the title or the type of employment says so, else ``market``."""
+    places = fields.get("kind", ())
+    asked = any(_PUBLIC_WELFARE.search(table.headings[place]) for place in places)
+    said = zip(
+        first_filled(table, places),
+        values["title"],
+        values["employment_type"],
+        values["industry"],
+        strict=True,
+    )
+    return ["public_welfare" if _is_public(kind, asked, others) else "market" for kind, *others in said]
+
+
+def _is_public(kind: str | None, asked: bool, others: Iterable[str | None]) -> bool:
+    if kind is not None and asked:  # the heading asks "是否公益性岗位"
+        return kind.strip().lower() not in _NO
+    return any(text is not None and _PUBLIC_WELFARE.search(text) for text in (kind, *others))
+
+
+def _pay(
+    table: Table, fields: Mapping[str, tuple[int, ...]], values: dict[str, list[Any]], notices: list[str]
+) -> None:
+    """The unit in the heading goes to bare numbers; where there is no text of pay, it is made of least and most."""
+    salary = fields.get("salary", ())
+    unit = _unit(table, salary)
+    if unit:
+        values["salary"] = [_with_unit(cell, unit) for cell in values["salary"]]
+    bounds = (*fields.get("salary_min", ()), *fields.get("salary_max", ()))
+    if not bounds:
+        return
+    unit = _unit(table, bounds) or _guessed_unit(table, bounds, values["salary_period"], notices)
+    for at, said in enumerate(values["salary"]):
+        if said is None:
+            months = values["salary_months"][at]
+            period = values["salary_period"][at]
+            values["salary"][at] = _pay_text(
+                values["salary_min"][at], values["salary_max"][at], unit, months, period
+            )
+
+
+def _unit(table: Table, places: Iterable[int]) -> str | None:
+    """The unit that the headings name: ``元/月``; 时薪 and 日薪 name theirs by themselves."""
+    for place in places:
+        heading = table.headings[place]
+        found = columns.heading_unit(heading)
+        period = next((p for word, p in _PERIODS.items() if word in heading.lower()), None)
+        if found and "/" not in found and period:
+            return f"{found}/{period}"
+        if found or period in ("小时", "天", "年"):
+            return found or f"元/{period}"
+    return None
+
+
+_PERIODS: Final = {
+    "时薪": "小时",
+    "時薪": "小时",
+    "hourly": "小时",
+    "日薪": "天",
+    "年薪": "年",
+    "月薪": "月",
+    "月工资": "月",
+}
+_BARE: Final = re.compile(r"[\d.,]{1,12}(?:\s?[-~至到—–－～]{1,2}\s?[\d.,]{1,12})?")
+
+
+def _with_unit(cell: str | None, unit: str) -> str | None:
+    return cell + unit if cell and _BARE.fullmatch(unicodedata.normalize("NFKC", cell)[:40]) else cell
+
+
+def _guessed_unit(table: Table, places: tuple[int, ...], periods: list[Any], notices: list[str]) -> str:
+    """``千元/月`` where a Chinese column of pay holds figures far too small for yuan a month, which is said."""
+    names = "、".join(table.headings[place] for place in places)
+    if names.isascii() or any(isinstance(period, str) and not period.isdigit() for period in periods):
+        return ""
+    figures = [figure for place in places for cell in table.column(place) if (figure := _figure(cell))]
+    if not figures or statistics.median(figures) >= load().number("reading.thousand_below"):
+        return ""
+    notices.append(say("notice.thousands", column=names))
+    return "千元/月"
+
+
+@lru_cache(maxsize=65536)
+def _figure(cell: str | None) -> float | None:
+    try:
+        return float(unicodedata.normalize("NFKC", cell).replace(",", "")) if cell else None
+    except ValueError:
+        return None
+
+
+def _pay_text(
+    low: str | None, high: str | None, unit: str, months: str | None, period: str | None
+) -> str | None:
+    """Least and most as one text, as a posting would say it; 0 stands for nothing said.
+
+    >>> _pay_text("6", "8", "千元/月", "14", None), _pay_text("3000", "0", "", None, None), _pay_text("面议", None, "", None, None)
+    ('6-8千元/月·14薪', '3000以上', '面议')
+    """
+    parts = [cell for cell in (low, high) if cell is not None and _figure(cell) != 0]
+    if not parts:
+        return None
+    text = "-".join(dict.fromkeys(parts)) if all(_figure(cell) for cell in parts) else parts[0]
+    per = (
+        f"/{period}"
+        if period and not unit and not period.replace(".", "").isdigit() and len(period) <= 4
+        else ""
+    )
+    more = "以上" if len(parts) == 1 and high is not None and low is not None and _figure(parts[0]) else ""
+    pays = f"·{months}薪" if months and months.isdigit() and 12 < int(months) <= 24 else ""
+    return text + (unit + per + more if _figure(parts[0]) else "") + pays
+
+
+def _checked(table: Table, values: dict[str, list[Any]], notices: list[str]) -> Part:
+    names = (*ALWAYS, *OPTIONAL)
+    rows, rejected = [], []
+    longest = int(load().number("reading.longest_title"))
+    for at, cells in enumerate(zip(*(values[name] for name in names), strict=True)):
+        row = dict(zip(names, cells, strict=True))
+        fault = _title_fault(row["title"], longest)
+        if fault:
+            seen = shown(row["title"] or "")
+            rejected.append(_rejected(table, at, seen, fault, longest))
+            continue
+        row |= {"file": table.file, "sheet": table.sheet, "row": table.numbers[at], "raw": (table, at)}
+        rows.append(row)
+    return Part(rows, rejected, notices)
+
+
+def _title_fault(title: str | None, longest: int) -> str | None:
+    if title is None:
+        return "no-title"
+    if len(title) > longest:
+        return "title-too-long"
+    return None if any(c.isalpha() for c in title) else "title-without-words"
+
+
+def _rejected(table: Table, at: int, seen: str, fault: str, longest: int) -> Rejected:
+    raw = as_json(table.headings, table.rows[at])
+    return Rejected(
+        table.file, table.sheet, table.numbers[at], "title", seen, fault, raw, {"longest": longest}
+    )

@@ -1,0 +1,133 @@
+"""Postings: any source → one checked table, one row a vacancy.
+
+Raw text stays as it was written; what it means is the business of text/. The order of rows changes nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jobmatch.dataset import posting_rows, sources, vacancies
+from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
+from jobmatch.errors import BadInput
+from jobmatch.files.table import Rejected, Table
+from jobmatch.messages import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Checked postings: the table, what was rejected and why, the balance, and what a person should know."""
+
+    frame: "pd.DataFrame"
+    balance: Balance
+    rows_rejected: tuple[Rejected, ...] = ()
+    notices: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # field → the headings it was read from
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    @property
+    def rejected(self) -> "pd.DataFrame":
+        """The rejected rows: file, sheet, row, column, seen, reason, raw."""
+        return rejected_frame(self.rows_rejected)
+
+    def save_rejected(self, path: str | Path) -> Path:
+        """Write the rejected rows, each with its reason, to a file by its ending."""
+        return save_rejected(self.rows_rejected, path)
+
+
+def read_postings(
+    source: Any,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    as_of: date | None = None,
+) -> Postings:
+    """Read postings from a path, a pandas table or a list of dicts.
+
+    >>> postings = read_postings([{"岗位名称": "保洁员", "工资": "3500元/月", "招聘人数": "2人"}])
+    >>> postings.frame[["title", "salary", "openings"]].values.tolist()
+    [['保洁员', '3500元/月', 2]]
+
+    A row that has no title is rejected with its reason; the same vacancy twice is one:
+
+    >>> rows = [{"title": "保安", "id": "7"}, {"title": "保安", "id": "8"}, {"title": "", "id": "9"}]
+    >>> postings = read_postings(rows)
+    >>> postings.balance
+    Balance(read=3, accepted=1, rejected=1, duplicates=1)
+    >>> postings.frame[["posting_id", "also_posted_as"]].values.tolist()
+    [['7', ['8']]]
+
+    A source without a column for the title is refused:
+
+    >>> read_postings([{"天气": "晴"}])
+    Traceback (most recent call last):
+    jobmatch.errors.BadInput: (memory)：没有岗位名称这一列，只看到：天气。请加上“岗位名称”列，或用 --map 列名=title 指明。
+    """
+    tables = sources.tables_of(source, sheet)
+    titled, notices = _titled(tables, mapping)
+    rejected = [row for table, _ in titled for row in table.rejected]
+    read = sum(len(table.rows) for table, _ in titled) + len(rejected)
+    parts = [posting_rows.read(table, headings, as_of) for table, headings in titled]
+    rejected += [row for part in parts for row in part.rejected]
+    notices += [notice for part in parts for notice in part.notices]
+    kept, conflicts, duplicates = vacancies.one_each([row for part in parts for row in part.rows])
+    rejected += conflicts
+    _refuse_if_nothing(kept, rejected, read)
+    return Postings(
+        _frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices),
+        _headings_used(titled),
+    )  # fmt: skip
+
+
+def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple[list[Any], list[str]]:
+    """The tables that have a title column, and a notice for each sheet that has none."""
+    matched = [
+        (table, sources.assign(table, "posting", mapping if len(tables) == 1 else _own(table, mapping)))
+        for table in tables
+    ]
+    titled = [(table, headings) for table, headings in matched if "title" in headings.fields]
+    if not titled:
+        first = max(tables, key=lambda table: len(table.rows))
+        raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))
+    left_out = [table for table, headings in matched if "title" not in headings.fields]
+    return titled, [say("notice.sheet-left-out", sheet=table.sheet) for table in left_out]
+
+
+def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
+    """The part of a mapping that names columns of this sheet."""
+    return {heading: field for heading, field in (mapping or {}).items() if heading in table.headings}
+
+
+def _headings_used(titled: Sequence[Any]) -> dict[str, tuple[str, ...]]:
+    used: dict[str, tuple[str, ...]] = {}
+    for table, headings in titled:
+        for name, places in headings.fields.items():
+            used[name] = tuple(dict.fromkeys([*used.get(name, ()), *(table.headings[p] for p in places)]))
+    return used
+
+
+def _refuse_if_nothing(kept: Sequence[Any], rejected: Sequence[Rejected], read: int) -> None:
+    if kept or not rejected:
+        return
+    first = min(rejected, key=lambda row: (row.file, row.sheet or "", row.row))
+    raise BadInput("all-rejected", file=first.file, read=read, row=first.row, reason=first.sentence())
+
+
+def _frame(rows: Sequence[dict[str, Any]]) -> "pd.DataFrame":
+    import pandas as pd
+
+    optional = [name for name in posting_rows.OPTIONAL if any(row[name] is not None for row in rows)]
+    names = [*posting_rows.ALWAYS, *optional, "also_posted_as", "file", "sheet", "row"]
+    data: dict[str, Any] = {name: pd.Series([row[name] for row in rows], dtype=object) for name in names}
+    data["openings"] = pd.array([row["openings"] for row in rows], dtype="Int64")
+    data["row"] = pd.array([row["row"] for row in rows], dtype="Int64")
+    return pd.DataFrame(data, columns=names)

@@ -1,0 +1,82 @@
+"""A path, a pandas table or a list of dicts → tables, and which column is which field."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jobmatch import columns
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.files.read import read_tables
+from jobmatch.files.structured import table_of
+from jobmatch.files.table import Table
+
+IN_MEMORY = "(memory)"  # the file name of what came as values
+
+
+def tables_of(source: Any, sheet: str | None = None) -> list[Table]:
+    """The tables of a source; rows of values are numbered from 1.
+
+    >>> tables_of([{"title": "保洁"}])[0].rows
+    [['保洁']]
+    """
+    if isinstance(source, (str, Path)):
+        return read_tables(source, sheet=sheet)
+    if hasattr(source, "to_dict") and hasattr(source, "columns"):
+        source = _frame_rows(source)
+    if isinstance(source, Mapping):
+        source = [source]
+    if not isinstance(source, Iterable):
+        raise BadInput("wrong-type", seen=type(source).__name__)
+    return [table_of(list(enumerate(source, 1)), IN_MEMORY)]
+
+
+def _frame_rows(frame: Any) -> list[dict[str, Any]]:
+    names = [str(name) for name in frame.columns]
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(names, row, strict=True)) for row in plain.itertuples(index=False, name=None)]
+
+
+def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> columns.Headings:
+    """Which columns of a table hold which field; a mapping that names no such field or column is refused."""
+    for heading, field in (mapping or {}).items():
+        if field not in columns.fields(kind):
+            raise UsageError("unknown-field", seen=field, welcome=" ".join(columns.fields(kind)))
+        if columns.fold_heading(heading) not in map(columns.fold_heading, table.headings):
+            raise BadInput("unknown-heading", file=table.file, seen=heading, found=listed(table.headings))
+    return columns.match_headings(table.headings, kind, mapping)
+
+
+def listed(headings: Sequence[str], most: int = 12) -> str:
+    """The headings in one line, for a message."""
+    return "、".join(heading[:20] for heading in headings[:most]) + ("…" if len(headings) > most else "")
+
+
+def first_filled(table: Table, places: Sequence[int]) -> list[str | None]:
+    """The first of several columns that holds something, row by row."""
+    if not places:
+        return [None] * len(table.rows)
+    if len(places) == 1:
+        return table.column(places[0])
+    return [next((row[p] for p in places if row[p] is not None), None) for row in table.rows]
+
+
+def joined(table: Table, places: Sequence[int], mark: str = "\n") -> list[str | None]:
+    """All of several columns as one text, without saying the same twice."""
+    if len(places) < 2:
+        return first_filled(table, places)
+    return [join_texts([row[p] for p in places], mark) for row in table.rows]
+
+
+def join_texts(parts: Iterable[str | None], mark: str) -> str | None:
+    """Texts as one; a text that another already holds is left out.
+
+    >>> join_texts(["北京", None, "北京市大兴区"], " ")
+    '北京市大兴区'
+    """
+    kept: list[str] = []
+    for part in parts:
+        if part is None or any(part in other for other in kept):
+            continue
+        kept = [other for other in kept if other not in part]
+        kept.append(part)
+    return mark.join(kept) or None

@@ -1,0 +1,33 @@
+"""The demo's data: made-up postings around 大兴 and the four clients of the PLN document.
+
+Nothing here is real: README.txt beside this file says what was made up and how. The postings are
+written by tools/make_demo.py, the same bytes every time.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def postings_path() -> Path:
+    """Give the table of made-up postings, UTF-8 with Chinese headings.
+
+    >>> postings_path().name, postings_path().read_text("utf-8-sig")[:9]
+    ('postings.csv', '岗位编号,岗位名称')
+    """
+    return _beside("postings.csv")
+
+
+def clients_path() -> Path:
+    """Give the four clients of the PLN document, as a JSON array of profiles.
+
+    >>> clients_path().name, clients_path().read_text("utf-8").count("client_id")
+    ('clients.json', 4)
+    """
+    return _beside("clients.json")
+
+
+def _beside(name: str) -> Path:
+    # the package is always installed as plain files, so the resource is a path of its own
+    return Path(str(files(__name__).joinpath(name)))
+
+AS_OF = "2026-11-22"  # the day for which the demo's postings were made

@@ -1,0 +1,45 @@
+"""Errors of jobmatch: one kind, one exit code, one clear line.
+
+::
+
+    JobmatchError            1   a fault of the program
+    ├── UsageError           2   the call is wrong (an option, a name, a value)
+    └── BadInput             3   a file or a value cannot be used; nothing was written
+
+The words stand in ``messages.toml`` under ``error.<key>``, in Chinese and English, so that the line a
+person reads is in their language. Values go in by name: file, row, column, seen, remedy.
+"""
+
+from typing import ClassVar
+
+from jobmatch.messages import say
+
+
+class JobmatchError(Exception):
+    """Something went wrong; ``str(error)`` is the line for the user, in the language in force.
+
+    >>> str(BadInput("no-title-column", file="岗位.csv", seen="编号, 备注"))
+    '岗位.csv：没有岗位名称这一列，只看到：编号, 备注。请加上“岗位名称”列，或用 --map 列名=title 指明。'
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        return say(f"error.{self.key}", **self.values)
+
+
+class UsageError(JobmatchError):
+    """The call is wrong: an unknown option, name or value."""
+
+    exit_code = 2
+
+
+class BadInput(JobmatchError, ValueError):
+    """A file or a value cannot be used; nothing was written."""
+
+    exit_code = 3

@@ -1,0 +1,1 @@
+"""Evaluation: tables in, numbers out; knows no model."""

@@ -1,0 +1,122 @@
+"""Explanation: base and one line a feature that add up to the score; limits in words; what would be given.
+
+The law: ``base + sum(line.contribution) == score`` within 1e-9, for every posting and client.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from jobmatch.fit.case import Case
+from jobmatch.fit.features import FEATURES
+from jobmatch.fit.limits import MET, NOT_MET, State
+from jobmatch.fit.pay import expected
+from jobmatch.messages import say
+from jobmatch.ranking.ranked import Ranked
+from jobmatch.ranking.surplus import base, slopes
+from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a posting has its score for a client; ``excluded`` names the limits that rule it out."""
+
+    client_id: str
+    posting_id: str
+    title: str
+    employer: str
+    score: float
+    base: float
+    attainability: float
+    preference: float
+    features: tuple[FeatureLine, ...]
+    limits: tuple[LimitLine, ...]
+    excluded: tuple[str, ...]
+    level: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as JSON."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        head = say("explain.head", title=self.title, employer=self.employer, score=f"{self.score:.3f}")
+        out = [say("explain.excluded", text=line.text) for line in self.limits if line.kind in self.excluded]
+        rows = [
+            f"  {line.contribution:+.3f}  {say(f'feature.{line.name}')}：{line.reason}"
+            for line in self.features
+        ]
+        return "\n".join([head, *out, f"  {self.base:+.3f}  {say('explain.base')}", *rows])
+
+
+def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ...]]:
+    """The base and the lines of one position: each feature's weighted value times its side's mean slope."""
+    model, fit, scores = ranked.model, ranked.fit, ranked.scores
+    start = base(model)
+    by_chance, by_use = slopes(model, float(scores.chance_shift[at]), float(scores.use_shift[at]))
+    parts = {}
+    for name in FEATURES:
+        weight = by_chance * model.chance.weights.get(name, 0.0) + by_use * model.use.weights.get(name, 0.0)
+        parts[name] = weight * float(fit.values[name][at] - model.neutral[name])
+    # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
+    main = max(parts, key=lambda name: abs(parts[name]))
+    parts[main] += float(scores.score[at]) - start - sum(parts.values())
+    return start, tuple(_line(ranked, at, name, part) for name, part in parts.items())
+
+
+def _line(ranked: Ranked, at: int, name: str, contribution: float) -> FeatureLine:
+    value, known = float(ranked.fit.values[name][at]), bool(ranked.fit.known[name][at])
+    reason = FEATURES[name].reason(ranked.case, at, value, known)
+    return FeatureLine(name, round(value, 6), contribution, reason, known)
+
+
+_STATES = {MET: "met", NOT_MET: "not_met"}
+
+
+def limit_lines(states: dict[str, State], at: int) -> tuple[LimitLine, ...]:
+    """The limits that are broken or not known; what is met needs no words."""
+    lines = []
+    for kind, state in states.items():
+        word = _STATES.get(int(state[at]), "unknown")
+        if word != "met":
+            lines.append(LimitLine(kind, word, say(f"limit.{kind}.{word}")))
+    return tuple(lines)
+
+
+def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
+    """What the client would have to give for this job: pay, way, field."""
+    found = [_pay(ranked.case, at), _distance(ranked.case, at), _field(ranked, at)]
+    return tuple(trade for trade in found if trade)
+
+
+def _pay(case: Case, at: int) -> TradeOff | None:
+    wishes, offered = expected(case), float(case.pay_offered[at])
+    if (
+        wishes is None
+        or np.isnan(offered)
+        or offered >= wishes[1]
+        or case.facts.client.attitude.pay_wanted is None
+    ):
+        return None
+    shown = case.market.shown.text(int(case.rows[at]), "salary")
+    words = say("trade.pay", asked=f"{wishes[1]:.0f}", shown=shown)
+    return TradeOff("pay", wishes[1], round(offered), words)
+
+
+def _distance(case: Case, at: int) -> TradeOff | None:
+    km = float(case.distance_km[at])
+    usual = case.settings.number("distance.long_way_km")
+    if np.isnan(km) or km <= min(usual, 0.8 * (case.facts.commute_km or usual)):
+        return None
+    asked = case.facts.commute_km
+    return TradeOff("distance", asked, round(km, 1), say("trade.distance", km=f"{km:.0f}"))
+
+
+def _field(ranked: Ranked, at: int) -> TradeOff | None:
+    known, value = ranked.fit.known["occupation"][at], ranked.fit.values["occupation"][at]
+    if not known or value >= ranked.case.settings.number("slate.is_goal"):
+        return None
+    title = ranked.case.market.shown.text(int(ranked.case.rows[at]), "title")
+    wanted = list(ranked.case.facts.wanted)
+    words = say("trade.occupation", wanted=say("word.comma").join(wanted), title=title)
+    return TradeOff("occupation", wanted, title, words)

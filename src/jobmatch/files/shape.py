@@ -1,0 +1,211 @@
+"""Raw rows → a table: where the headings stand, what is layout, what cannot be used.
+
+Layout is not data and is left out without a word: title rows above the headings, blank rows and columns, a total
+or a remark at the foot, headings repeated on a new page.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from jobmatch import columns
+from jobmatch.errors import BadInput
+from jobmatch.files.delimited import Record
+from jobmatch.files.encoding import BROKEN
+from jobmatch.files.table import Rejected, Row, Table, as_json, shown
+from jobmatch.messages import say
+from jobmatch.settings import load
+
+# What programs write for nothing. 无 is not among them: "no experience asked" is something.
+_MISSING: Final = frozenset(
+    "nan NaN NAN null NULL Null None none NONE n/a N/A #N/A NA NaT nat \\N - -- --- — —— / inf -inf +inf Inf -Inf INF infinity "
+    "Infinity -Infinity #REF! #DIV/0! #VALUE! #NAME? #NULL! #NUM! undefined <NA>".split()
+)
+# Every blank that people type or programs leave, the ideographic one and those of no width among them.
+_BLANKS: Final = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+_TOTAL: Final = re.compile(
+    r"^(?:合\s{0,4}计|总\s{0,4}计|總\s{0,4}計|小\s{0,4}计|共\s{0,4}计|累\s{0,4}计|合計|小計|总数|grand total|total|subtotal|sum)[:：]?\s{0,4}[\d.,]{0,12}\s{0,2}[人个名家]?$",
+    re.I,
+)
+_NUMBER: Final = re.compile(r"^[\d.,%\s]{1,30}[人个名家]?$")
+_REMARK: Final = re.compile(
+    r"^(?:注|备注|備註|说明|填表说明|填表人|填报人|填报单位|填报日期|制表|审核|单位负责人|负责人|联系人|经办人|数据来源|统计时间|制表日期|note|source|remark)s?"
+    r"\s{0,4}\d{0,2}[:：]",
+    re.I,
+)
+
+
+def clean(cell: object) -> str | None:
+    """A cell without the blanks around it; None where it holds nothing.
+
+    >>> clean(" 保洁　"), clean("NaN"), clean("无")
+    ('保洁', None, '无')
+    """
+    text = "" if cell is None else str(cell).strip(_BLANKS)
+    return None if not text or text in _MISSING else text
+
+
+def shape(records: Sequence[Record], file: str, *, sheet: str | None = None, ragged: bool = True) -> Table:
+    """The table that raw records hold; ``ragged`` where the number of cells in a row can be wrong (CSV)."""
+    filled = [record for record in records if record.fault or any(clean(cell) for cell in record.cells)]
+    if not filled:
+        raise BadInput("no-rows", file=file)
+    top, height = _headings_at(filled)
+    width = len(filled[top].cells) if ragged else max(len(record.cells) for record in filled)
+    headings = _headings(filled[top : top + height], width)
+    return _Reader(file, sheet, headings, ragged).read(filled[top + height :])
+
+
+def read_rows(headings: list[str], records: Sequence[Record], file: str) -> Table:
+    """The table under headings that are known to be headings, every record of which is data."""
+    return _Reader(file, None, headings, ragged=False, layout=False).read(records)
+
+
+def _headings_at(records: Sequence[Record]) -> tuple[int, int]:
+    """Where the headings stand, and whether in one row or two."""
+    searched = records[: int(load().number("reading.header_rows"))]
+    found = [sum(bool(cell) and columns.known(cell[:80]) for cell in record.cells) for record in searched]
+    filled = [sum(clean(cell) is not None for cell in record.cells) for record in searched]
+    if max(found) == 0:  # nothing is known: the first row of more than one cell
+        top = next((place for place, cells in enumerate(filled) if cells > 1), 0)
+        return top, 1
+    top = max(range(len(found)), key=lambda place: (found[place], filled[place] > 1, -place))
+    if top > 0 and _continues(searched[top - 1].cells, searched[top].cells):
+        return top - 1, 2
+    if top + 1 < len(searched) and _continues(searched[top].cells, searched[top + 1].cells):
+        return top, 2
+    return top, 1
+
+
+def _continues(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether ``lower`` is the second of two header rows: it names what ``upper`` only groups.
+
+    Every cell of it stands under a group (a cell with blanks to its right) or under the same words, at least two
+    of them are new, none is a number, and one is a heading that is known.
+    """
+    above = [clean(cell) for cell in upper] + [None] * (len(lower) - len(upper))
+    below = [clean(cell) for cell in lower] + [None] * (len(upper) - len(lower))
+    if sum(cell is not None for cell in above) < 2:  # a title over the table, not a row of headings
+        return False
+    new = []
+    for place, cell in enumerate(below):
+        if cell is None or cell == above[place]:
+            continue
+        group = above[place] is None or (place + 1 < len(above) and above[place + 1] is None)
+        if not group or len(cell) > 20 or any(c.isdigit() for c in cell):
+            return False
+        new.append(place)
+    under_blank = any(above[place] is None for place in new)
+    grouped = any(cell is not None and (below[place] in (None, cell)) for place, cell in enumerate(above))
+    names = _joined(above, below)
+    return (
+        under_blank
+        and len(new) >= 2
+        and (grouped or len(new) == len(below))
+        and any(columns.known(names[p]) for p in new)
+    )
+
+
+def _joined(above: Sequence[str | None], below: Sequence[str | None]) -> list[str]:
+    names, group = [], ""
+    for upper, lower in zip(above, below, strict=False):
+        group = upper or (group if lower else "")
+        parts = [group] if lower is None or lower == group else [group, lower]
+        names.append("/".join(part for part in parts if part))
+    return names
+
+
+def _headings(records: Sequence[Record], width: int) -> list[str]:
+    rows = [
+        [clean(cell) for cell in record.cells] + [None] * (width - len(record.cells)) for record in records
+    ]
+    names = _joined(*rows) if len(rows) == 2 else [cell or "" for cell in rows[0]]
+    return [" ".join(name.split()) for name in names[:width]]
+
+
+class _Reader:
+    """Takes the rows under the headings one by one."""
+
+    def __init__(
+        self, file: str, sheet: str | None, headings: list[str], ragged: bool, layout: bool = True
+    ) -> None:
+        self.file, self.sheet, self.headings, self.layout = file, sheet, headings, layout
+        self.width = len(headings)
+        self.needed = (
+            max((place + 1 for place, name in enumerate(headings) if name), default=0) if ragged else 0
+        )
+        self.longest = int(load().number("reading.longest_cell"))
+        self.rows: list[Row] = []
+        self.numbers: list[int] = []
+        self.rejected: list[Rejected] = []
+
+    def read(self, records: Sequence[Record]) -> Table:
+        for record in records:
+            # the loop over all cells of a file: clean() written out
+            cells = [t if (t := cell.strip(_BLANKS)) and t not in _MISSING else None for cell in record.cells]
+            fault = record.fault or self._fault(cells)
+            if self.layout and self._is_layout(cells):
+                continue
+            if fault:
+                self._reject(record, cells, fault)
+            else:
+                self.rows.append(cells[: self.width] + [None] * (self.width - len(cells)))
+                self.numbers.append(record.line)
+        return self._table()
+
+    def _fault(self, cells: Row) -> str | None:
+        if any(cells[self.width :]):
+            return "too-many-cells"
+        if len(cells) < self.needed:
+            return "too-few-cells"
+        for cell in cells:
+            if cell is None:
+                continue
+            if len(cell) > self.longest:
+                return "cell-too-long"
+            if "\0" in cell:
+                return "nul"
+            if BROKEN in cell:
+                return "undecodable"
+        return None
+
+    def _is_layout(self, cells: Row) -> bool:
+        filled = [cell for cell in cells if cell is not None]
+        if not filled or filled == [name for name in self.headings if name]:
+            return True
+        first = unicodedata.normalize("NFKC", filled[0][:60])
+        if len(first) > 50 and not _REMARK.match(first):
+            return False
+        if self.width > 1 and _TOTAL.match(first):
+            return all(_NUMBER.match(cell[:40]) for cell in filled[1:])
+        return self.width > 2 and len(filled) <= 3 and bool(_REMARK.match(first))
+
+    def _reject(self, record: Record, cells: Row, fault: str) -> None:
+        column, seen = self._where(cells, fault)
+        values = {"found": len(cells), "wanted": self.width, "longest": self.longest}
+        short = [cell if cell is None or len(cell) <= self.longest else shown(cell) for cell in cells]
+        raw = as_json(self.headings, short)
+        self.rejected.append(Rejected(self.file, self.sheet, record.line, column, seen, fault, raw, values))
+
+    def _where(self, cells: Row, fault: str) -> tuple[str | None, str]:
+        tests = {
+            "cell-too-long": lambda cell: len(cell) > self.longest,
+            "nul": lambda cell: "\0" in cell,
+            "undecodable": lambda cell: BROKEN in cell,
+        }
+        for place, cell in enumerate(cells):
+            if fault in tests and cell is not None and tests[fault](cell):
+                return (self.headings[place] if place < self.width else None), shown(cell).replace(
+                    "\0", "\\0"
+                )
+        return None, shown(",".join(cell or "" for cell in cells))
+
+    def _table(self) -> Table:
+        kept = [
+            p for p in range(self.width) if self.headings[p] or any(row[p] is not None for row in self.rows)
+        ]
+        headings = tuple(self.headings[p] or say("word.column-number", number=p + 1) for p in kept)
+        if len(kept) < self.width:
+            self.rows = [[row[p] for p in kept] for row in self.rows]
+        return Table(self.file, self.sheet, headings, self.rows, self.numbers, self.rejected)

@@ -1,0 +1,161 @@
+"""Rows → a file, by its ending, written whole or not at all."""
+
+import csv
+import html
+import io
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from jobmatch.errors import BadInput, UsageError
+
+_EXCEL_LONGEST: Final = 32_767  # Excel's own limit of a cell; XlsxWriter cuts without a word
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="zh"><head><meta charset="utf-8"><title>{title}</title><style>
+body {{ font: 10.5pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.5cm; color: #111; }}
+table {{ border-collapse: collapse; width: 100%; }} caption {{ font-size: 14pt; text-align: left; margin-bottom: .5em; }}
+th, td {{ border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; white-space: pre-wrap; }}
+th {{ background: #eee; }} thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }}
+</style></head><body><table><caption>{title}</caption>
+<thead><tr>{heads}</tr></thead>
+<tbody>
+{rows}
+</tbody></table></body></html>
+"""
+
+
+def write_rows(
+    path: str | Path,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    columns: Sequence[str] | None = None,
+    title: str = "",
+) -> Path:
+    """Write rows to ``.json``, ``.jsonl``, ``.csv``, ``.xlsx`` or ``.html``; a fault leaves the old file as it was.
+
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> write_rows(Path(folder.name) / "a.jsonl", [{"title": "保洁", "pay": None}]).read_text("utf-8")
+    '{"title": "保洁", "pay": null}\\n'
+
+    An ending that is not known is refused:
+
+    >>> write_rows("a.docx", [])
+    Traceback (most recent call last):
+    jobmatch.errors.UsageError: a.docx：不知道写成哪种文件。请用 .json .jsonl .csv .xlsx .html 之一结尾。
+    """
+    target = Path(path)
+    writer = _WRITERS.get(target.suffix.lower())
+    if writer is None:
+        raise UsageError("unknown-ending", file=target.name)
+    names = (
+        list(columns) if columns is not None else list(dict.fromkeys(name for row in rows for name in row))
+    )
+    write_whole(
+        target, writer([{name: row.get(name) for name in names} for row in rows], names, title, target.name)
+    )
+    return target
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write bytes beside the target, then put them in its place in one step."""
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError:
+        raise BadInput("cannot-write", file=target.name) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)  # mkstemp's file is for its owner alone
+        Path(name).replace(target)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise BadInput("cannot-write", file=target.name) from None
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON may hold it: not-a-number is nothing, what is not plain is text."""
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN is not itself
+        return None
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    return value.item() if hasattr(value, "item") else str(value)
+
+
+def _cell(value: Any) -> Any:
+    plain = _plain(value)
+    if isinstance(plain, (list, dict)):
+        simple = isinstance(plain, list) and all(isinstance(item, (str, int, float)) for item in plain)
+        return "；".join(map(str, plain)) if simple else json.dumps(plain, ensure_ascii=False)
+    return "" if plain is None else plain
+
+
+def _json(rows: list[dict[str, Any]], _names: list[str], _title: str, _file: str) -> bytes:
+    return (
+        json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    ).encode()
+
+
+def _jsonl(rows: list[dict[str, Any]], _names: list[str], _title: str, _file: str) -> bytes:
+    return "".join(
+        json.dumps(_plain(row), ensure_ascii=False, allow_nan=False) + "\n" for row in rows
+    ).encode()
+
+
+def _csv(rows: list[dict[str, Any]], names: list[str], _title: str, _file: str) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(names)
+    writer.writerows([_harmless(_cell(row[name])) for name in names] for row in rows)
+    return out.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
+
+
+def _harmless(cell: Any) -> Any:
+    """A text that Excel would run as a formula, with an apostrophe before it; numbers stay."""
+    if not isinstance(cell, str) or not cell.startswith(_FORMULA):
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return "'" + cell
+    return cell
+
+
+def _xlsx(rows: list[dict[str, Any]], names: list[str], title: str, file: str) -> bytes:
+    import xlsxwriter
+
+    out = io.BytesIO()
+    # the defaults turn =HYPERLINK(…) of a posting into a live formula
+    book = xlsxwriter.Workbook(
+        out, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    )
+    sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:31] or "Sheet1")
+    sheet.write_row(0, 0, names, book.add_format({"bold": True, "bg_color": "#EEEEEE"}))
+    sheet.freeze_panes(1, 0)
+    for number, row in enumerate(rows, 1):
+        cells = [_cell(row[name]) for name in names]
+        for name, cell in zip(names, cells, strict=True):
+            if isinstance(cell, str) and len(cell) > _EXCEL_LONGEST:
+                raise BadInput(
+                    "cell-too-long-to-write", file=file, row=number + 1, column=name, length=len(cell)
+                )
+        sheet.write_row(number, 0, cells)
+    book.close()
+    return out.getvalue()
+
+
+def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) -> bytes:
+    heads = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    lines = ("".join(f"<td>{html.escape(str(_cell(row[name])))}</td>" for name in names) for row in rows)
+    body = "\n".join(f"<tr>{line}</tr>" for line in lines)
+    return _PAGE.format(title=html.escape(title), heads=heads, rows=body).encode()
+
+
+_WRITERS: Final = {".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".xlsx": _xlsx, ".html": _html}

@@ -1,0 +1,67 @@
+"""Background: is it near to what the client has done or studied?"""
+
+from datetime import date
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.facts import PastJob
+from jobmatch.fit.occupation import blend
+from jobmatch.messages import say
+
+NAME = "background"
+
+
+def weight(case: Case, job: PastJob) -> float:
+    """How much a past job still counts: more years count more, long ago counts less, never nothing.
+
+    An absence has no fault of the client in it; it only says how fresh the practice is.
+    """
+    numbers = case.settings.table("background")
+    years = numbers["years_unknown"] if job.years is None else job.years
+    practice = min(1.0, numbers["floor"] + (1 - numbers["floor"]) * years / numbers["full_years"])
+    return practice * max(
+        numbers["oldest"], 1 - numbers["fades_a_year"] * years_since(job.ended, case.facts.as_of)
+    )
+
+
+def years_since(ended: date | None, as_of: date) -> float:
+    """Years since a job ended; a job without an end goes on."""
+    return 0.0 if ended is None else max(0.0, (as_of - ended).days / 365.25)
+
+
+def by_job(case: Case) -> list[Values]:
+    """How near each posting is to each past job, without regard to years."""
+    return [blend(case, case.affinity(job.near), case.title_likeness(job.title)) for job in case.facts.past]
+
+
+def strength(case: Case) -> Values:
+    """The best of what the client has done (weighted by practice) and studied."""
+    values = [near * weight(case, job) for near, job in zip(by_job(case), case.facts.past, strict=True)]
+    if case.facts.major is not None:
+        values.append(case.affinity(case.facts.major) * case.settings.number("background.major"))
+    return np.clip(np.max(values, axis=0), 0, 1) if values else np.zeros(len(case.rows))
+
+
+def measure(case: Case) -> Measured:
+    """The strength; unknown for a client of whom neither work nor study is known."""
+    if not case.facts.past and case.facts.major is None:
+        return case.blank()
+    return Measured(strength(case), np.ones(len(case.rows), dtype=np.bool_))
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:
+    """Why, for one row: the past job or the study that is nearest."""
+    if not known:
+        return say("reason.background.unknown")
+    if value < case.settings.number("background.speaks"):
+        return say("reason.background.far")
+    one = case.at(case.rows[at : at + 1])
+    near = [
+        float(values[0]) * weight(case, job) for values, job in zip(by_job(one), case.facts.past, strict=True)
+    ]
+    if near and max(near) >= value - 1e-9:
+        job = case.facts.past[int(np.argmax(near))]
+        years = say("reason.background.years", years=f"{job.years:g}") if job.years else ""
+        return say("reason.background.work", occupation=job.words, years=years)
+    return say("reason.background.study", major=case.facts.client.conditions.major)

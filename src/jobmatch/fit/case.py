@@ -1,0 +1,96 @@
+"""``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.facts import Anchor, Facts
+from jobmatch.market.columns import Market
+from jobmatch.settings import Settings
+from jobmatch.text.gazetteer import distance_km
+
+Rows = NDArray[np.intp]
+Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+class Measured(NamedTuple):
+    """Values in 0..1 and where they are known, both of shape (rows,)."""
+
+    value: Values
+    known: Mask
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One client (as ``facts``) and the rows of the market that are looked at."""
+
+    facts: Facts
+    market: Market
+    rows: Rows
+    word_scores: NDArray[np.float32]  # of the whole market, shape (n,)
+    word_top: float
+    day: int
+    usual_pay: float | None  # median pay in reach, where it is known
+    settings: Settings
+    memo: dict[bytes, NDArray[np.float64]] = field(default_factory=dict)  # likeness of all titles, by vector
+
+    def at(self, rows: Rows) -> "Case":
+        """The same client beside other rows."""
+        return replace(self, rows=rows)
+
+    def column(self, name: str) -> NDArray[Any]:
+        """One column of the market at the rows of this case."""
+        values: NDArray[Any] = getattr(self.market, name)[self.rows]
+        return values
+
+    def blank(self) -> Measured:
+        """Nothing known for any row."""
+        size = len(self.rows)
+        return Measured(np.zeros(size), np.zeros(size, dtype=np.bool_))
+
+    @cached_property
+    def distance_km(self) -> NDArray[np.float32]:
+        """Kilometres from the nearest anchor of the client; NaN where either side is unknown."""
+        lat, lon = self.column("lat"), self.column("lon")
+        best = np.full(len(self.rows), np.nan, dtype=np.float32)
+        for anchor in self.facts.anchors:
+            best = np.fmin(best, distance_km(anchor.lat, anchor.lon, lat, lon))
+        return best
+
+    def inside(self, anchors: tuple[Anchor, ...]) -> Mask:
+        """Rows that name the district of one of ``anchors``, or just the city or province around it."""
+        place = self.column("place")
+        wider = [(a.district, a.district // 100 * 100, a.province) for a in anchors]
+        codes = sorted({code for codes in wider for code in codes if code})
+        return np.isin(place, np.array(codes, dtype=place.dtype))
+
+    @cached_property
+    def pay_offered(self) -> NDArray[np.float64]:
+        """The middle of the pay offered per month; NaN where it is not said."""
+        low = self.column("pay_min_month").astype(np.float64)
+        high = self.column("pay_max_month").astype(np.float64)
+        low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
+        return (low + high) / 2
+
+    def affinity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
+        """How near each posting's occupations are to a client's, by a vector over all codes."""
+        chances = self.column("occupation_chances").astype(np.float64)
+        sure = chances.sum(axis=1)
+        near = (vector[self.column("occupations")] * chances).sum(axis=1)
+        full = self.settings.number("occupation.sure_at")
+        return near / np.maximum(sure, full)
+
+    def title_likeness(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+        """How alike the posting's title is to the nearest of some titles, shape (rows,)."""
+        if not len(vectors):
+            return np.zeros(len(self.rows))
+        key = vectors.tobytes()
+        if key not in self.memo:
+            alike = (self.market.title_vectors @ vectors.T).max(axis=1)
+            # five digits: what the order of a sum changes in the last bits must not change a rank
+            self.memo[key] = np.round(np.clip(alike, 0, 1).astype(np.float64), 5)
+        return self.memo[key][self.column("title")]

@@ -1,0 +1,34 @@
+"""Distance: how far is the way to work?"""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured
+from jobmatch.messages import say
+
+NAME = "distance"
+
+
+def measure(case: Case) -> Measured:
+    """Falls with the way: 1 at the door, half at half of what the client accepts.
+
+    A posting that names only the client's own district or city could be anywhere in it: known to be near,
+    not how near, and the point of the district stands for it.
+    """
+    km = case.distance_km.astype(np.float64)
+    half = (case.facts.commute_km or case.settings.number("distance.usual_commute_km")) / 2
+    value = 0.5 ** (np.nan_to_num(km, nan=0.0) / max(half, 0.5))
+    asked_for = case.inside(case.facts.wanted_places)
+    value = np.where(asked_for, np.maximum(value, case.settings.number("distance.in_wanted_place")), value)
+    known = ~np.isnan(km)
+    return Measured(np.where(known, value, 0.0), known)
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+    """Why, for one row."""
+    row = int(case.rows[at])
+    if not known:
+        return say("reason.distance.unknown" if case.facts.anchors else "reason.distance.no-home")
+    rough = float(case.market.place_radius_km[row]) > case.settings.number("distance.rough_km")
+    name = case.market.shown.text(row, "place_name")
+    word = "likely" if case.market.place_likely[row] else "rough" if rough else "known"
+    return say(f"reason.distance.{word}", km=f"{case.distance_km[at]:.1f}", place=name)

@@ -1,0 +1,59 @@
+"""Education: does the client's schooling meet what the posting asks?"""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.messages import say
+from jobmatch.text.education import education_name
+
+NAME = "education"
+
+
+def by_gap(case: Case, gap: Values) -> Values:
+    """The value of a schooling that is ``gap`` rungs above (or below) what is asked.
+
+    One rung short sometimes passes, two do not. Far above what is asked, people leave soon.
+    """
+    numbers = case.settings.table("education")
+    steps = np.array([-3.0, -2.0, -1.0, 0.0, 2.0, 4.0])
+    worth = np.array([0.0, numbers["two_short"], numbers["one_short"], 1.0, 1.0, numbers["far_above"]])
+    return np.interp(gap, steps, worth)
+
+
+def measure(case: Case) -> Measured:
+    """The value of the gap; a job that asks nothing is open to everybody.
+
+    Where the posting says nothing, what like postings usually ask gives a cautious estimate, half as far
+    from neutral, and the feature stays unknown.
+    """
+    rung = case.facts.rung
+    asked = case.column("education").astype(np.float64)
+    said = asked >= 0
+    if rung is None:
+        # nobody needs to be asked for what is not demanded
+        return Measured(np.where(asked == 0, 1.0, 0.0), asked == 0)
+    value = by_gap(case, rung - np.maximum(asked, case.settings.number("education.lowest")))
+    return Measured(np.where(said, value, 0.0), said)
+
+
+def estimate(case: Case, neutral: float) -> Values:
+    """What is assumed where the posting is silent."""
+    if case.facts.rung is None:
+        return np.full(len(case.rows), neutral)
+    usual = by_gap(case, case.facts.rung - case.column("education_usual").astype(np.float64))
+    return neutral + case.settings.number("education.trust_usual") * (np.minimum(usual, neutral) - neutral)
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+    """Why, for one row."""
+    asked = int(case.market.education[case.rows[at]])
+    own = case.facts.client.conditions.education
+    if asked == 0:
+        return say("reason.education.open")
+    if asked < 0:
+        return say("reason.education.silent")
+    if own is None or case.facts.rung is None:
+        return say("reason.education.unknown", asked=education_name(asked))
+    gap = case.facts.rung - asked
+    word = "meets" if gap >= 0 else "short"
+    return say(f"reason.education.{word}", asked=education_name(asked), own=own)

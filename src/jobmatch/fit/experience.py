@@ -1,0 +1,70 @@
+"""Experience: are the years that the posting asks there, in work that is near to it?"""
+
+import numpy as np
+
+from jobmatch.fit.background import by_job
+from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.messages import say
+
+NAME = "experience"
+
+
+def years_near(case: Case) -> Values | None:
+    """Years in work near to each posting; other work counts a little. None where nothing is known."""
+    in_all = case.facts.years_in_all
+    if in_all is None:
+        return None
+    other = case.settings.number("experience.other_work") * in_all
+    near = np.zeros(len(case.rows))
+    for values, job in zip(by_job(case), case.facts.past, strict=True):
+        near += _sure(case, values) * (job.years or 0.0)
+    return np.maximum(near, other)
+
+
+def _sure(case: Case, near: Values) -> Values:
+    """Nearness as a share of years: what is hardly related gives none of its years."""
+    numbers = case.settings.table("experience")
+    return np.clip((near - numbers["unrelated"]) / (numbers["same"] - numbers["unrelated"]), 0, 1)
+
+
+def measure(case: Case) -> Measured:
+    """The share of the asked years that are there; graduates' posts ask for graduates."""
+    asked = case.column("years").astype(np.float64)
+    none_asked = asked == 0
+    mine = years_near(case)
+    if mine is None:
+        value, known = np.where(none_asked, 1.0, 0.0), none_asked
+    else:
+        share = np.clip(mine / np.maximum(asked, 0.5), 0, 1)
+        value, known = np.where(none_asked, 1.0, share), ~np.isnan(asked)
+    value, known = _for_graduates(case, np.nan_to_num(value), known)
+    return Measured(value, known)
+
+
+def _for_graduates(
+    case: Case, value: Values, known: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
+) -> Measured:
+    only = case.column("graduates_only")
+    status = case.facts.client.registration.status
+    groups = case.facts.client.registration.groups or ()
+    if status is None and not groups:
+        return Measured(value, known & ~only)
+    fresh = status in ("new_graduate", "student") or "高校毕业生" in groups
+    return Measured(np.where(only, float(fresh), value), known | only)
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:
+    """Why, for one row."""
+    row = int(case.rows[at])
+    asked = float(case.market.years[row])
+    if case.market.graduates_only[row]:
+        return say("reason.experience.graduates")
+    if np.isnan(asked):
+        return say("reason.experience.silent")
+    if asked == 0:
+        return say("reason.experience.open")
+    if not known:
+        return say("reason.experience.unknown", asked=f"{asked:g}")
+    word = "meets" if value >= 1 else "short"
+    mine = years_near(case.at(case.rows[at : at + 1]))
+    return say(f"reason.experience.{word}", asked=f"{asked:g}", own=f"{0.0 if mine is None else mine[0]:.1f}")

@@ -1,0 +1,236 @@
+"""``Facts``: what the comparisons need of a client, understood once: rungs, codes, words, places, limits.
+
+Nothing of the audit part of a profile is read here, so nothing of it can reach a score.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.records.client import Client, Experience
+from jobmatch.records.place import Place
+from jobmatch.settings import Settings
+from jobmatch.text.certificates import holds
+from jobmatch.text.dates import parse_date
+from jobmatch.text.demands import find_health_limits
+from jobmatch.text.education import parse_schooling
+from jobmatch.text.fold import fold
+from jobmatch.text.gazetteer import distance_km, gazetteer
+from jobmatch.text.occupations import occupation_affinity, occupation_scores
+from jobmatch.text.place import parse_place
+from jobmatch.text.skills import canonical_skill, find_skills, skill_names
+from jobmatch.text.titles import title_vectors
+from jobmatch.text.tokens import tokenize
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place from which the way to work is counted: the client's home, or where they want to work."""
+
+    lat: float
+    lon: float
+    radius_km: float
+    district: int
+    province: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastJob:
+    """A kind of work the client has done: near which occupations, for how long, how long ago."""
+
+    words: str
+    years: float | None
+    ended: date | None
+    near: Vector
+    title: Vector
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """The client as the comparisons see it. Texts are read on first use and kept."""
+
+    client: Client
+    home: str | None
+    as_of: date
+    settings: Settings
+
+    @cached_property
+    def rung(self) -> int | None:
+        """The rung of the client's schooling, None unknown."""
+        said = self.client.conditions.education
+        return parse_schooling(said) if said else None
+
+    @cached_property
+    def wanted(self) -> tuple[str, ...]:
+        """Wanted occupations that name a kind of work; a wish that only names a place is none."""
+        words = self.client.goal.occupations or ()
+        return tuple(word for word in words if not self._only_place(word))
+
+    @cached_property
+    def goal(self) -> Vector | None:
+        """Nearness of every occupation to what the client wants; None without a goal."""
+        return nearness(self.wanted, self.settings).max(axis=0) if self.wanted else None
+
+    @cached_property
+    def goal_titles(self) -> Vector:
+        """Title vectors of the wanted occupations, shape (wanted, d)."""
+        return title_vectors(list(self.wanted)).astype(np.float32)
+
+    @cached_property
+    def past(self) -> tuple[PastJob, ...]:
+        """Past jobs that say what they were."""
+        jobs = [job for job in self.client.conditions.experience or () if job.occupation]
+        if not jobs:
+            return ()
+        words = [str(job.occupation) for job in jobs]
+        near, titles = nearness(words, self.settings), title_vectors(words).astype(np.float32)
+        return tuple(
+            PastJob(word, job.years, _ended(job, self.as_of), near[i], titles[i : i + 1])
+            for i, (word, job) in enumerate(zip(words, jobs, strict=True))
+        )
+
+    @cached_property
+    def major(self) -> Vector | None:
+        """Nearness of every occupation to the client's field of study."""
+        said = self.client.conditions.major
+        return nearness([said], self.settings)[0] if said else None
+
+    @cached_property
+    def years_in_all(self) -> float | None:
+        """Years of work of any kind; 0 where the client is known to have none."""
+        jobs = self.client.conditions.experience
+        if jobs is None:
+            return None
+        said = [job.years for job in jobs if job.years is not None]
+        return float(sum(said)) if said or not jobs else None
+
+    @cached_property
+    def skills(self) -> frozenset[int] | None:
+        """Positions of the skills that the client has, the work history's included; None unknown."""
+        said = self.client.conditions.skills
+        texts = [*(said or ()), *(job.words for job in self.past)]
+        if said is None and not texts:
+            return None
+        place = {name: at for at, name in enumerate(skill_names())}
+        names = {mention.skill for text in texts for mention in find_skills(text) if not mention.negated}
+        names |= {name for text in texts if (name := canonical_skill(text))}
+        return frozenset(place[name] for name in names)
+
+    @cached_property
+    def certificates(self) -> frozenset[str] | None:
+        """Certificates held, with those that they imply; None unknown."""
+        said = self.client.conditions.certificates
+        return None if said is None else holds(said)
+
+    @cached_property
+    def cannot(self) -> frozenset[str] | None:
+        """Demands on the body that the client's health rules out; None unknown."""
+        said = self.client.conditions.health_limits
+        if said is None:
+            return None
+        return frozenset().union(*(find_health_limits(words) for words in said))
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """The client's words for the search, each with its weight."""
+        weights = self.settings.table("words.weights")
+        said = (
+            (self.wanted, weights["wanted"]),
+            ([job.words for job in self.past], weights["past"]),
+            (self.client.conditions.skills or (), weights["skill"]),
+            ([self.client.conditions.major or ""], weights["major"]),
+            (self.client.conditions.certificates or (), weights["certificate"]),
+        )
+        result: dict[str, float] = {}
+        for texts, weight in said:
+            for word in _tokens(texts):
+                result[word] = max(result.get(word, 0.0), weight)
+        return result
+
+    @cached_property
+    def residence(self) -> Place | None:
+        """Where the client lives."""
+        said = self.client.conditions.residence
+        return parse_place(said, self.home) if said else None
+
+    @cached_property
+    def home_anchor(self) -> Anchor | None:
+        """The client's home as a point."""
+        return _anchor(self.residence) if self.residence else None
+
+    @cached_property
+    def wanted_places(self) -> tuple[Anchor, ...]:
+        """Places where the client wants to work."""
+        near_home = self.residence.code if self.residence and self.residence.code else self.home
+        texts = [*(self.client.attitude.places or ()), *self._places_in_goal()]
+        places = [parse_place(text, near_home) for text in texts]
+        return tuple(anchor for place in places if place and (anchor := _anchor(place)))
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """From where the way to work is counted.
+
+        From home where a longest way was said; from the wanted places where they lie so far from home
+        that the client means to move; from all of them otherwise.
+        """
+        home, wanted = self.home_anchor, self.wanted_places
+        if home is None:
+            return wanted
+        if wanted and all(
+            _apart_km(home, place) > self.settings.number("distance.moves_km") for place in wanted
+        ):
+            return wanted
+        return (home,) if self.commute_km is not None else (home, *wanted)
+
+    @cached_property
+    def commute_km(self) -> float | None:
+        """The longest way to work that the client accepts; None where it was not said."""
+        return self.client.conditions.max_commute_km
+
+    def _only_place(self, wish: str) -> bool:
+        return bool(_NEAR_WORDS & set(tokenize(wish))) and parse_place(wish, self.home) is not None
+
+    def _places_in_goal(self) -> list[str]:
+        return [wish for wish in self.client.goal.occupations or () if self._only_place(wish)]
+
+
+_NEAR_WORDS = frozenset({"附近", "周边", "一带", "near", "家门口"})
+
+
+def nearness(titles: Sequence[str], settings: Settings) -> Vector:
+    """How near each occupation is to some titles, shape (titles, codes), in 0..1.
+
+    A title that is understood only half counts half: the chances of its codes need not add up to one.
+    """
+    codes, chances = occupation_scores(titles, k=int(settings.number("occupation.of_client")))
+    table = occupation_affinity()
+    near = (table[codes] * chances[:, :, None]).sum(axis=1)
+    sure = np.maximum(chances.sum(axis=1, keepdims=True), settings.number("occupation.sure_at"))
+    return (near / sure).astype(np.float32)
+
+
+def _tokens(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in tokenize(fold(text))}
+
+
+def _ended(job: Experience, as_of: date) -> date | None:
+    return parse_date(job.ended, as_of) if job.ended else None
+
+
+def _anchor(place: Place) -> Anchor | None:
+    point = gazetteer().point(place.code) if place.code else None
+    if point is None:
+        return None
+    district = int((place.district_code or place.city_code or place.province_code or "0")[:6])
+    return Anchor(point.lat, point.lon, point.radius_km, district, int(place.province_code or 0), place.name)
+
+
+def _apart_km(one: Anchor, other: Anchor) -> float:
+    return float(distance_km(one.lat, one.lon, other.lat, other.lon))

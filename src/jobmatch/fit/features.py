@@ -1,0 +1,51 @@
+"""The features in the order in which they are shown, and all of them measured at once."""
+
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit import (
+    background,
+    certificates,
+    distance,
+    education,
+    experience,
+    freshness,
+    hours,
+    occupation,
+    pay,
+    seniority,
+    skills,
+    words,
+)
+from jobmatch.fit.case import Case
+
+FEATURES: Final[dict[str, ModuleType]] = {
+    module.NAME: module
+    for module in (
+        occupation, background, skills, words, education, experience, certificates, seniority,
+        pay, distance, hours, freshness,
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """All features of some rows: values in 0..1 and where they are known, shape (rows,) a name."""
+
+    values: dict[str, NDArray[np.float64]]
+    known: dict[str, NDArray[np.bool_]]
+
+
+def measure(case: Case, neutral: dict[str, float]) -> Fit:
+    """Measure every feature; what is not known takes its neutral value and so changes nothing."""
+    values, known = {}, {}
+    for name, feature in FEATURES.items():
+        measured = feature.measure(case)
+        silent = feature.estimate(case, neutral[name]) if hasattr(feature, "estimate") else neutral[name]
+        values[name] = np.where(measured.known, measured.value, silent)
+        known[name] = measured.known
+    return Fit(values, known)

@@ -1,0 +1,55 @@
+"""Hours and shifts: does the job's time suit the client's?"""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.messages import say
+
+NAME = "hours"
+
+
+def _wishes(case: Case) -> list[tuple[str, Values, Mask]]:
+    """(what, value, known) for each thing that can be compared."""
+    conditions = case.facts.client.conditions
+    found = []
+    for what, allowed in (("night", conditions.night_shift_ok), ("shift", conditions.shift_ok)):
+        asked = case.column(what)
+        if allowed is not None:
+            found.append((what, np.where(asked == 1, float(allowed), 1.0), asked >= 0))
+    part = case.column("part_time")
+    if conditions.hours in ("full", "part"):
+        suits = part == (1 if conditions.hours == "part" else 0)
+        found.append(("part_time", np.where(suits, 1.0, 0.0), part >= 0))
+    return found
+
+
+def measure(case: Case) -> Measured:
+    """The share of the comparable conditions that suit; unknown where none can be compared."""
+    wishes = _wishes(case)
+    if not wishes:
+        return case.blank()
+    known = np.sum([mask for _, _, mask in wishes], axis=0)
+    value = np.sum([np.where(mask, value, 0.0) for _, value, mask in wishes], axis=0)
+    return Measured(value / np.maximum(known, 1), known > 0)
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+    """Why, for one row: what the posting says of its hours."""
+    row = int(case.rows[at])
+    said = []
+    for what in ("night", "shift", "weekend", "part_time"):
+        state = int(getattr(case.market, what)[row])
+        if state >= 0:
+            said.append(say(f"reason.hours.{what}.{'yes' if state else 'no'}"))
+    if not np.isnan(case.market.start_hour[row]):
+        said.append(f"{_clock(case.market.start_hour[row])}–{_clock(case.market.end_hour[row])}")
+    words = say("word.comma").join(said)
+    if not said:
+        return say("reason.hours.silent")
+    return say("reason.hours.said", words=words) if known else say("reason.hours.unasked", words=words)
+
+
+def _clock(hour: float) -> str:
+    if np.isnan(hour):
+        return "?"
+    return f"{int(hour):02d}:{round(hour % 1 * 60):02d}"

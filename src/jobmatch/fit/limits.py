@@ -1,0 +1,217 @@
+"""Hard limits, never traded away: each three-valued for every row.
+
+The states are ordered, 1 met, 0 unknown, -1 not met, so that ``minimum`` is "and" and ``maximum`` is "or".
+What a posting asks against the law (gender, an upper age) is no limit here; it is shown as a warning.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.case import Case
+from jobmatch.fit.refused import refused
+from jobmatch.text.certificates import certificate_names, is_hard_certificate, licence_classes, licence_covers
+from jobmatch.text.demands import demand_bits
+
+State = NDArray[np.int8]
+MET: Final = 1
+UNKNOWN: Final = 0
+NOT_MET: Final = -1
+
+
+def _state(not_met: NDArray[np.bool_], unknown: NDArray[np.bool_] | bool = False) -> State:
+    return np.where(not_met, NOT_MET, np.where(unknown, UNKNOWN, MET)).astype(np.int8)
+
+
+def _all_met(case: Case) -> State:
+    return np.ones(len(case.rows), dtype=np.int8)
+
+
+def closed(case: Case) -> State:
+    """The closing day has passed; a posting without one is taken for open."""
+    day = case.column("closes_day")
+    return _state((day >= 0) & (day < case.day))
+
+
+def full(case: Case) -> State:
+    """No opening is left."""
+    return _state(case.column("openings") == 0)
+
+
+def too_far(case: Case) -> State:
+    """Farther than the client goes; where nothing was said, farther than people commute at all.
+
+    A posting that names only the client's own district or city may be near or far: unknown.
+    """
+    if not case.facts.anchors:
+        return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
+    assumed = case.settings.number("distance.assumed_limit_km")
+    limit = assumed if case.facts.commute_km is None else case.facts.commute_km
+    km = case.distance_km
+    rough = case.column("place_radius_km") > case.settings.number("distance.rough_km")
+    inside = rough & case.inside(case.facts.anchors)
+    return _state((km > limit) & ~inside, np.isnan(km) | ((km > limit) & inside))
+
+
+def pay(case: Case) -> State:
+    """Less than the least that the client accepts; a pay that may have been misread rules nothing out."""
+    least = case.facts.client.attitude.pay_min
+    if least is None:
+        return _all_met(case)
+    high, low = case.column("pay_max_month"), case.column("pay_min_month")
+    below = (high < least) & ~case.column("pay_doubtful")
+    return _state(below, np.isnan(high) & ~(low >= least))
+
+
+def certificate(case: Case) -> State:
+    """A certificate that the law or the posting's word makes a condition, and that takes long to get."""
+    owner, asked, required = case.market.certificates.gather(case.rows)
+    hard = np.array([is_hard_certificate(name) for name in certificate_names()], dtype=np.bool_)
+    owner, asked = owner[required & hard[asked]], asked[required & hard[asked]]
+    asks = np.bincount(owner, minlength=len(case.rows)) > 0
+    if case.facts.certificates is None:
+        return _state(np.zeros(len(case.rows), dtype=np.bool_), asks)
+    mine = np.array([name in case.facts.certificates for name in certificate_names()], dtype=np.bool_)
+    lacks = np.bincount(owner, ~mine[asked], len(case.rows)) > 0
+    return _state(lacks)
+
+
+def licence(case: Case) -> State:
+    """A driving licence of the class that is asked."""
+    asked = case.column("licence")
+    held = case.facts.client.conditions.driving_licence
+    if held is None:
+        return _state(np.zeros(len(case.rows), dtype=np.bool_), asked >= 0)
+    covers = np.array([licence_covers(held, name) is not False for name in licence_classes()], dtype=np.bool_)
+    return _state((asked >= 0) & ~covers[asked])
+
+
+def age(case: Case) -> State:
+    """Working age, and what the law keeps from minors (劳动法 第15、58、64条; 未成年工特殊保护规定)."""
+    own, lowest = case.facts.client.conditions.age, case.column("age_from")
+    youngest, adult = case.settings.number("age.youngest"), case.settings.number("age.adult")
+    barred = (lowest > 0) | case.column("age_beyond")
+    if own is None:
+        return _state(np.zeros(len(case.rows), dtype=np.bool_), barred)
+    if own < youngest:
+        return _state(np.ones(len(case.rows), dtype=np.bool_))
+    minor = own < adult
+    at_night = minor & (case.column("night") == 1)
+    return _state((lowest > own) | (minor & case.column("age_beyond")) | at_night)
+
+
+def night_shift(case: Case) -> State:
+    """Night work for a client who cannot."""
+    asked = case.column("night")
+    return (
+        _state(asked == 1, asked < 0)
+        if case.facts.client.conditions.night_shift_ok is False
+        else _all_met(case)
+    )
+
+
+def shift(case: Case) -> State:
+    """Changing shifts for a client who cannot."""
+    asked = case.column("shift")
+    return _state(asked == 1, asked < 0) if case.facts.client.conditions.shift_ok is False else _all_met(case)
+
+
+def hours(case: Case) -> State:
+    """Working time outside the hours in which the client can work."""
+    part = case.column("part_time")
+    only_part = case.facts.client.conditions.hours == "part"
+    state = _state(part == 0, part < 0) if only_part else _all_met(case)
+    slots = case.facts.client.conditions.available_hours
+    if not slots:
+        return state
+    states = [_slot(case, slot.days, _hour(slot.start), _hour(slot.end)) for slot in slots]
+    return np.minimum(state, np.max(states, axis=0))
+
+
+def _slot(case: Case, days: str | None, begin: float | None, end: float | None) -> State:
+    weekend, start, stop = case.column("weekend"), case.column("start_hour"), case.column("end_hour")
+    wrong_day = (weekend == 1) if days == "weekday" else np.zeros(len(case.rows), dtype=np.bool_)
+    early = start < begin if begin is not None else np.zeros_like(wrong_day)
+    late = (stop > end) | (stop < start) if end is not None else np.zeros_like(wrong_day)
+    silent = np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else False)
+    return _state(wrong_day | early | late, silent)
+
+
+def _hour(clock: str | None) -> float | None:
+    if clock is None:
+        return None
+    hour, _, minute = clock.partition(":")
+    return int(hour) + int(minute or 0) / 60
+
+
+def health(case: Case) -> State:
+    """A demand on the body that the client's health rules out."""
+    asked, cannot = case.column("demands"), case.facts.cannot
+    if cannot is None:
+        return _all_met(case)
+    return _state((asked & np.uint32(demand_bits(cannot))) != 0)
+
+
+def care(case: Case) -> State:
+    """Living in or long travel for a client who has somebody to care for."""
+    if not case.facts.client.family.care_duties:
+        return _all_met(case)
+    return _state((case.column("live_in") == 1) | (case.column("travel") == 1))
+
+
+def public_welfare(case: Case) -> State:
+    """Subsidised posts are for eligible groups only (就业促进法 第52、53条)."""
+    only = case.column("public_welfare")
+    eligible = welfare_eligible(case)
+    if eligible is None:
+        return _state(np.zeros(len(case.rows), dtype=np.bool_), only)
+    return _state(only & (not eligible))
+
+
+def welfare_eligible(case: Case) -> bool | None:
+    """Whether the client belongs to a group for whom public-welfare posts are; None unknown."""
+    client = case.facts.client
+    groups, family = client.registration.groups, client.family
+    if (
+        family.zero_employment
+        or family.low_income
+        or set(groups or ()) & set(case.settings.get("welfare.groups"))
+    ):
+        return True
+    return None if groups is None else False
+
+
+def asks_money(case: Case) -> State:
+    """Fees, deposits or documents are demanded: never recommended."""
+    return _state(case.column("asks_money"))
+
+
+LIMITS: Final[dict[str, Callable[[Case], State]]] = {
+    "closed": closed,
+    "full": full,
+    "too_far": too_far,
+    "pay": pay,
+    "certificate": certificate,
+    "licence": licence,
+    "age": age,
+    "night_shift": night_shift,
+    "shift": shift,
+    "hours": hours,
+    "health": health,
+    "care": care,
+    "refused": refused,
+    "public_welfare": public_welfare,
+    "asks_money": asks_money,
+}
+
+
+def check(case: Case) -> dict[str, State]:
+    """The state of every limit for every row."""
+    return {kind: limit(case) for kind, limit in LIMITS.items()}
+
+
+def passes(states: dict[str, State]) -> NDArray[np.bool_]:
+    """Rows that break no limit; unknown is not broken."""
+    return np.all([state != NOT_MET for state in states.values()], axis=0)

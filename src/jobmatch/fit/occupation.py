@@ -1,0 +1,45 @@
+"""Occupation and goal: is this the kind of work that the client wants?"""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.messages import say
+
+NAME = "occupation"
+
+
+def likeness(case: Case) -> Values:
+    """How near each posting is to the wanted occupations: by code, or by the wording of the title.
+
+    The better of the two counts, since a posting may be coded badly and a title worded oddly; where both
+    agree the value is higher than where only one speaks.
+    """
+    if case.facts.goal is None:
+        return np.zeros(len(case.rows))
+    return blend(case, case.affinity(case.facts.goal), case.title_likeness(case.facts.goal_titles))
+
+
+def blend(case: Case, by_code: Values, by_title: Values) -> Values:
+    """Code and title as one value: mostly the better, a little the worse."""
+    share = case.settings.number("occupation.better_share")
+    value = share * np.maximum(by_code, by_title) + (1 - share) * np.minimum(by_code, by_title)
+    return np.clip(value, 0, 1)
+
+
+def measure(case: Case) -> Measured:
+    """The likeness; unknown for a client without a goal."""
+    if case.facts.goal is None:
+        return case.blank()
+    return Measured(likeness(case), np.ones(len(case.rows), dtype=np.bool_))
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:
+    """Why, for one row."""
+    wanted = say("word.comma").join(case.facts.wanted)
+    if not known:
+        return say("reason.occupation.unknown")
+    bars = case.settings.table("occupation.words")
+    word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
+    return say(
+        f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title")
+    )

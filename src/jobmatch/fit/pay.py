@@ -1,0 +1,63 @@
+"""Pay: what is offered against what the client expects."""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.messages import say
+
+NAME = "pay"
+
+
+def expected(case: Case) -> tuple[float, float] | None:
+    """(least, wanted) pay per month; the one that was not said is taken from the other."""
+    attitude, ratio = case.facts.client.attitude, case.settings.number("pay.least_of_wanted")
+    least, wanted = attitude.pay_min, attitude.pay_wanted
+    if least is None and wanted is None:
+        return None
+    if least is None:
+        return ratio * float(wanted or 0), float(wanted or 0)
+    return least, max(least, wanted or least / ratio)
+
+
+def measure(case: Case) -> Measured:
+    """Higher pay is never worse. Without expectations the pay is held against what is usual in reach."""
+    offered = case.pay_offered
+    wishes = expected(case)
+    if wishes is None and case.usual_pay is None:
+        return case.blank()
+    low, high = wishes or (0.6 * float(case.usual_pay or 0), 1.2 * float(case.usual_pay or 0))
+    known = ~np.isnan(offered)
+    return Measured(np.where(known, _worth(case, np.nan_to_num(offered), low, high), 0.0), known)
+
+
+def _worth(case: Case, offered: Values, low: float, high: float) -> Values:
+    numbers = case.settings.table("pay")
+    low, high = max(low, 1.0), max(high, low * 1.01, 1.0)
+    points = np.array([0.0, low * numbers["far_below"], low, high, high * numbers["plenty"]])
+    return np.interp(offered, points, [0.0, 0.0, numbers["at_least"], numbers["at_wanted"], 1.0])
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+    """Why, for one row."""
+    shown = case.market.shown.text(int(case.rows[at]), "salary")
+    if not known:
+        return say(
+            "reason.pay.unknown" if np.isnan(case.pay_offered[at]) else "reason.pay.no-wish", offered=shown
+        )
+    wishes = expected(case)
+    if wishes is None:
+        word = "above-usual" if case.pay_offered[at] >= float(case.usual_pay or 0) else "below-usual"
+        return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
+    least, wanted = wishes
+    offered = float(case.pay_offered[at])
+    high = float(np.nan_to_num(case.market.pay_max_month[case.rows[at]], nan=offered))
+    word = (
+        "wanted"
+        if offered >= wanted
+        else "up-to"
+        if high >= wanted
+        else "least"
+        if high >= least
+        else "below"
+    )
+    return say(f"reason.pay.{word}", offered=shown, least=f"{least:.0f}", wanted=f"{wanted:.0f}")

@@ -1,0 +1,126 @@
+"""What the client refused: a kind of work, a condition of work, or a kind of work under a condition."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.case import Case
+from jobmatch.fit.facts import nearness
+from jobmatch.fit.occupation import blend
+from jobmatch.settings import load
+from jobmatch.text.demands import demand_bits, find_demands
+from jobmatch.text.fold import fold, fold_key
+from jobmatch.text.hours import parse_hours
+from jobmatch.text.titles import title_vectors
+
+# Words of a refusal that are no part of the work refused.
+_FRAME = (
+    "不想",
+    "不愿",
+    "不做",
+    "不要",
+    "不干",
+    "不去",
+    "不接受",
+    "不能",
+    "拒绝",
+    "从事",
+    "类",
+    "工作",
+    "岗位",
+    "行业",
+    "的",
+    "做",
+    "上",
+)
+_CONDITION_WORDS = (
+    "夜班",
+    "晚班",
+    "大夜",
+    "倒班",
+    "轮班",
+    "两班倒",
+    "三班倒",
+    "加班",
+    "出差",
+    "住家",
+    "周末",
+    "兼职",
+    "night shift",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One refusal, understood: conditions (columns that must be 1), demands, and the work itself."""
+
+    conditions: tuple[str, ...]
+    demands: int
+    work: str
+
+
+@cache
+def read_refusal(words: str) -> Refusal:
+    """What one refusal means.
+
+    >>> read_refusal("夜班保安")
+    Refusal(conditions=('night',), demands=0, work='保安')
+    >>> read_refusal("不想做销售类工作").work
+    '销售'
+    """
+    folded = fold(words)
+    hours = parse_hours(folded)
+    names = (
+        ("night", hours.night),
+        ("shift", hours.shift),
+        ("travel", hours.travel),
+        ("live_in", hours.live_in),
+    )
+    named = tuple(name for name, said in names if said is not None)
+    work = folded
+    for word in (*_CONDITION_WORDS, *_FRAME):
+        work = work.replace(word, "")
+    demands = 0 if named else demand_bits(find_demands(folded))
+    return Refusal(named, demands, work.strip())
+
+
+def refused(case: Case) -> NDArray[np.int8]:
+    """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
+    states = [_one(case, read_refusal(words)) for words in case.facts.client.goal.refused or ()]
+    return np.min([np.ones(len(case.rows), dtype=np.int8), *states], axis=0)
+
+
+def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
+    """Refused where the work is the refused one and every condition named with it holds."""
+    work = (
+        _is_the_work(case, refusal.work)
+        if refusal.work
+        else np.full(len(case.rows), bool(refusal.conditions))
+    )
+    if refusal.demands:
+        work |= (case.column("demands") & np.uint32(refusal.demands)) != 0
+    held = [case.column(name) for name in refusal.conditions]
+    holds = (
+        np.min([np.where(state < 0, 0, np.where(state == 1, 1, -1)) for state in held], axis=0) if held else 1
+    )
+    return np.where(work, -np.asarray(holds), 1).astype(np.int8)
+
+
+def _is_the_work(case: Case, work: str) -> NDArray[np.bool_]:
+    """Rows whose title says the refused work, or whose occupation is the same."""
+    by_code, title = _vectors(work)
+    alike = blend(case, case.affinity(by_code), case.title_likeness(title)) >= case.settings.number(
+        "refused.same_work"
+    )
+    at = np.flatnonzero(~alike)
+    key = fold_key(work)
+    says = [key in fold_key(case.market.shown.text(int(row), "title")) for row in case.rows[at]]
+    alike[at] = says
+    return alike
+
+
+@cache
+def _vectors(work: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    return nearness([work], load())[0], title_vectors([work]).astype(np.float32)

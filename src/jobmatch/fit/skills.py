@@ -1,0 +1,59 @@
+"""Skills: how much of what the posting asks does the client bring?"""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured
+from jobmatch.messages import say
+from jobmatch.text.skills import skill_names, skill_parents
+
+NAME = "skills"
+
+
+def measure(case: Case) -> Measured:
+    """The share of the asked skills that the client has; what is only preferred counts half.
+
+    Unknown where the posting asks for none or nothing is known of the client's skills. A client who has the
+    skill's parent has half of it.
+    """
+    if case.facts.skills is None:
+        return case.blank()
+    owner, asked, required = case.market.skills.gather(case.rows)
+    numbers = case.settings.table("skills")
+    importance = np.where(required, 1.0, numbers["preferred"])
+    total = np.bincount(owner, importance, len(case.rows))
+    have = np.bincount(owner, importance * _held(case)[asked], len(case.rows))
+    value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
+    return Measured(np.where(total > 0, value, 0.0), total > 0)
+
+
+def _held(case: Case) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    names = skill_names()
+    held = np.zeros(len(names))
+    mine = [names[at] for at in case.facts.skills or ()]
+    broader = {parent for name in mine for parent in skill_parents(name)}
+    place = {name: at for at, name in enumerate(names)}
+    held[[place[name] for name in broader if name in place]] = case.settings.number("skills.parent")
+    held[[place[name] for name in mine]] = 1.0
+    return held
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+    """Why, for one row: which asked skills the client has and which are missing."""
+    names = skill_names()
+    asked = [names[skill] for skill, _ in case.market.skills.of_row(int(case.rows[at]))]
+    if not asked:
+        return say("reason.skills.none")
+    if not known:
+        return say("reason.skills.unknown", asked=_listed(asked))
+    mine = {names[skill] for skill in case.facts.skills or ()}
+    has, lacks = [name for name in asked if name in mine], [name for name in asked if name not in mine]
+    if not has:
+        return say("reason.skills.lacks", lacks=_listed(lacks))
+    return say("reason.skills.has", has=_listed(has)) + (
+        say("reason.skills.also", lacks=_listed(lacks)) if lacks else ""
+    )
+
+
+def _listed(names: list[str], most: int = 4) -> str:
+    more = say("word.and-so-on") if len(names) > most else ""
+    return say("word.comma").join(names[:most]) + more

@@ -1,0 +1,48 @@
+"""Text: does the posting speak of what the client speaks of?"""
+
+import numpy as np
+
+from jobmatch.fit.case import Case, Measured
+from jobmatch.messages import say
+
+NAME = "text"
+
+
+def measure(case: Case) -> Measured:
+    """The posting's BM25 score as a share of what the client's words could reach, bent upwards.
+
+    A third of the reachable is already a good match in a long text, hence the root. Unknown where the
+    client has said nothing, or nothing that any posting says.
+    """
+    if case.word_top <= 0:
+        return case.blank()
+    share = np.clip(case.word_scores[case.rows].astype(np.float64) / case.word_top, 0, 1)
+    return Measured(np.round(np.sqrt(share), 6), np.ones(len(case.rows), dtype=np.bool_))
+
+
+def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+    """Why, for one row: the words that both use, the weightiest first."""
+    if not known:
+        return say("reason.text.unknown")
+    row = int(case.rows[at])
+    found = []
+    for word, weight in case.facts.words.items():
+        rows, impacts = case.market.words.run(word)
+        place = int(np.searchsorted(rows, row))
+        if place < len(rows) and rows[place] == row:
+            found.append((-weight * float(impacts[place]), word))
+    words = _without_parts([word for _, word in sorted(found)])
+    return (
+        say("reason.text.shared", words=say("word.comma").join(words[:4]))
+        if words
+        else say("reason.text.none")
+    )
+
+
+def _without_parts(words: list[str]) -> list[str]:
+    """Words that are not part of a longer one in the list, nor a single character."""
+    return [
+        word
+        for word in words
+        if len(word) > 1 and not any(word != other and word in other for other in words)
+    ]

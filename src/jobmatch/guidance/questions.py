@@ -1,0 +1,88 @@
+"""Questions: what is not known of a client, the one whose answer would change most first."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.case import Case
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.records.recommendation import Question
+
+Touches = Callable[[Case], NDArray[np.bool_]]
+
+
+def _every(case: Case) -> NDArray[np.bool_]:
+    return np.ones(len(case.rows), dtype=np.bool_)
+
+
+def _asks(name: str, least: int = 1) -> Touches:
+    return lambda case: case.column(name) >= least
+
+
+def _lists(name: str) -> Touches:
+    return lambda case: (
+        np.bincount(getattr(case.market, name).gather(case.rows)[0], minlength=len(case.rows)) > 0
+    )
+
+
+def _experience(case: Case) -> NDArray[np.bool_]:
+    return np.nan_to_num(case.column("years"), nan=1.0) > 0
+
+
+# field → (how much its answer weighs, the postings that it touches)
+_TOUCHES: Final[dict[str, Touches]] = {
+    "willingness.wants_work": _every,
+    "goal.occupations": _every,
+    "conditions.residence": lambda case: case.column("place") > 0,
+    "conditions.experience": _experience,
+    "conditions.education": _asks("education"),
+    "conditions.age": lambda case: (case.column("age_from") > 0) | case.column("age_beyond"),
+    "conditions.skills": _lists("skills"),
+    "conditions.certificates": _lists("certificates"),
+    "conditions.driving_licence": _asks("licence", 0),
+    "conditions.night_shift_ok": _asks("night"),
+    "conditions.shift_ok": _asks("shift"),
+    "conditions.hours": _asks("part_time"),
+    "conditions.health_limits": _asks("demands"),
+    "conditions.max_commute_km": lambda case: case.column("place") > 0,
+    "attitude.pay_min": lambda case: ~np.isnan(case.pay_offered),
+    "registration.groups": lambda case: case.column("public_welfare"),
+}
+
+
+def is_unknown(client: Client, field: str) -> bool:
+    """Whether the field is missing in the profile; a client known to have no goal has answered."""
+    value: Any = client
+    for part in field.split("."):
+        value = getattr(value, part)
+    if field == "goal.occupations":
+        return not value and client.goal.clarity != "none"
+    return value is None
+
+
+def without_market(client: Client) -> tuple[Question, ...]:
+    """All open questions in the order of what they usually change."""
+    return tuple(_question(field, None) for field in _TOUCHES if is_unknown(client, field))
+
+
+def questions(case: Case, most: int) -> tuple[Question, ...]:
+    """The open questions by how many of the best postings of ``case`` they touch, weighted by settings."""
+    weights = case.settings.table("questions.weights")
+    found = [(weights[field.rpartition(".")[2]] * count, field, count) for field, count in _counted(case)]
+    ordered = sorted((-effect, field, count) for effect, field, count in found if count)
+    return tuple(_question(field, count) for _, field, count in ordered[:most])
+
+
+def _counted(case: Case) -> Iterator[tuple[str, int]]:
+    for field, touches in _TOUCHES.items():
+        if is_unknown(case.facts.client, field):
+            yield field, int(touches(case).sum())
+
+
+def _question(field: str, count: int | None) -> Question:
+    name = field.rpartition(".")[2]
+    change = say("question.changes", count=count) if count is not None else say(f"change.{name}")
+    return Question(field, say(f"question.{name}"), change)

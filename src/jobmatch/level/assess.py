@@ -1,0 +1,101 @@
+"""The assessment: which level, by which rules, how sure, and what would change it."""
+
+from typing import Any
+
+from jobmatch.fit.facts import Facts
+from jobmatch.level.figures import Figures
+from jobmatch.level.rules import View, fired
+from jobmatch.messages import say
+from jobmatch.records.assessment import Assessment, LevelChange, MarketFigures, Rule
+from jobmatch.records.recommendation import Question
+from jobmatch.settings import Settings
+
+NOTHING_SEEN = MarketFigures(0, 0, 0, None, None, 0)
+
+# What tells something of a client's conditions; of these a few must be known before a level is said.
+_TELLING = ("age", "education", "major", "experience", "skills", "certificates", "residence")
+
+
+def known_conditions(facts: Facts) -> int:
+    """How many of the telling conditions are known."""
+    return sum(getattr(facts.client.conditions, name) is not None for name in _TELLING)
+
+
+def too_little_known(facts: Facts, settings: Settings) -> bool:
+    """Whether neither a goal nor enough conditions are known to say anything of this client."""
+    goal = bool(facts.client.goal.occupations) or facts.client.goal.clarity == "none"
+    needed = settings.number("level.conditions_to_know") - (1 if goal else 0)
+    return known_conditions(facts) < needed
+
+
+def without_level(facts: Facts, settings: Settings) -> Assessment | None:
+    """The assessment of a client who does not want work or of whom too little is known; None otherwise."""
+    if facts.client.willingness.wants_work is False:
+        rule = Rule("not-willing", say("rule.not-willing"), {"willingness.wants_work": False})
+        ask = Question("willingness.wants_work", say("question.wants_work"), say("change.wants_work"))
+        return Assessment(facts.client.client_id, None, "not_willing", 1.0, (rule,), NOTHING_SEEN, (), (ask,))
+    if too_little_known(facts, settings):
+        known = known_conditions(facts)
+        rule = Rule("too-little-known", say("rule.too-little-known", known=known), {"known": known})
+        return Assessment(
+            facts.client.client_id, None, "too_little_known", 1.0, (rule,), NOTHING_SEEN, (), ()
+        )
+    return None
+
+
+def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
+    """The level by the rules: the highest that a rule asks for, 1 where none fires."""
+    view = View(facts, figures, settings)
+    found = list(fired(view))
+    level = max((asked for asked, _ in found), default=1)
+    rules = tuple(rule for asked, rule in found) or (_level_one(view),)
+    return Assessment(
+        client_id=facts.client.client_id,
+        level=level,
+        status="assessed",
+        confidence=_confidence(view),
+        rules=(*rules, *_presumed(facts)),
+        market=figures.shown,
+        would_change=tuple(_changes(level, found)),
+        questions=(),
+    )
+
+
+def _level_one(view: View) -> Rule:
+    shown = view.figures.shown
+    facts: dict[str, Any] = {"for_goal": shown.for_goal, "qualified_for_goal": shown.qualified_for_goal}
+    return Rule("goal-fits", say("rule.goal-fits", **facts), facts)
+
+
+def _presumed(facts: Facts) -> list[Rule]:
+    """What was presumed because nobody said it."""
+    if facts.client.willingness.wants_work is None:
+        return [
+            Rule("willingness-presumed", say("rule.willingness-presumed"), {"willingness.wants_work": None})
+        ]
+    return []
+
+
+def _confidence(view: View) -> float:
+    """How sure: less for every condition that is not known, for a market too small, for a presumption."""
+    numbers = view.settings.table("level.confidence")
+    unknown = len(_TELLING) - known_conditions(view.facts)
+    sure = 1.0 - numbers["a_condition_unknown"] * unknown
+    sure -= 0.0 if view.enough_postings else numbers["small_market"]
+    sure -= 0.0 if view.facts.client.willingness.wants_work else numbers["willingness_presumed"]
+    sure -= 0.0 if view.facts.client.goal.clarity else numbers["clarity_presumed"]
+    return round(max(sure, numbers["least"]), 2)
+
+
+def _changes(level: int, found: list[tuple[int, Rule]]) -> list[LevelChange]:
+    """For each rule that holds the level up, what would have to change, and to which level that leads."""
+    changes = []
+    for asked, rule in found:
+        rest = max((other for other, name in found if name.id != rule.id), default=1)
+        if asked == level and rest < level:
+            changes.append(LevelChange(say(f"change.{rule.id}"), rest))
+    if not changes and level > 1:
+        rest = max((asked for asked, _ in found if asked < level), default=1)
+        texts = [say(f"change.{rule.id}") for asked, rule in found if asked == level]
+        changes.append(LevelChange(say("word.comma").join(texts), rest))
+    return changes

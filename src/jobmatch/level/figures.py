@@ -1,0 +1,80 @@
+"""What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit import occupation
+from jobmatch.fit.case import Case
+from jobmatch.fit.limits import NOT_MET, State
+from jobmatch.fit.pay import expected
+from jobmatch.ranking.ranked import Ranked
+from jobmatch.records.assessment import MarketFigures
+
+# Limits that say whether there is such an opening near at all, whatever the client's other wishes.
+_THERE = ("closed", "full", "too_far", "asks_money", "public_welfare")
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """The figures as shown, and two shares that the rules use."""
+
+    shown: MarketFigures
+    postings_in_reach: int
+    pay_of_goal: float | None  # the pay that the better quarter of the goal's postings offers
+    background_of_goal: float | None
+
+
+def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
+    """Count and measure; ``ranked`` and ``states`` are of the same rows, everything in reach."""
+    case = ranked.case
+    there = np.all([states[kind] != NOT_MET for kind in _THERE], axis=0) & ~case.column("public_welfare")
+    goal = there & (occupation.likeness(case) >= case.settings.number("slate.is_goal"))
+    qualified = goal & _qualified(ranked, states)
+    alive = np.all([state != NOT_MET for state in states.values()], axis=0)
+    gettable = alive & there & (ranked.scores.chance >= ranked.model.surplus.least_chance)
+    of_goal = goal if case.facts.goal is not None else there
+    quartiles = _quartiles(case.pay_offered[of_goal])
+    wish = expected(case)
+    said = case.facts.client.attitude
+    shown = MarketFigures(
+        openings_in_reach=_openings(case, there),
+        for_goal=_openings(case, goal),
+        qualified_for_goal=_openings(case, qualified),
+        pay_quartiles=quartiles,
+        pay_expected=said.pay_wanted or said.pay_min if wish else None,
+        gettable=_openings(case, gettable),
+    )
+    known = ranked.fit.known["background"]
+    background = ranked.fit.values["background"][goal & known]
+    return Figures(
+        shown,
+        int(there.sum()),
+        quartiles[2] if quartiles else None,
+        float(background.mean()) if len(background) else None,
+    )
+
+
+def _qualified(ranked: Ranked, states: dict[str, State]) -> NDArray[np.bool_]:
+    """Rows whose requirements the client meets as far as known: schooling, years, certificates, licence."""
+    values, known = ranked.fit.values, ranked.fit.known
+    enough = ranked.case.settings.table("level.qualified")
+    result = np.ones(len(ranked.case.rows), dtype=np.bool_)
+    for name, least in enough.items():
+        result &= ~known[name] | (values[name] >= least)
+    for kind in ("certificate", "licence", "age"):
+        result &= states[kind] != NOT_MET
+    return result
+
+
+def _openings(case: Case, mask: NDArray[np.bool_]) -> int:
+    return case.market.counted_openings(case.rows[mask])
+
+
+def _quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:
+    said = pay[~np.isnan(pay)]
+    if not len(said):
+        return None
+    low, middle, high = np.round(np.percentile(said, [25, 50, 75])).tolist()
+    return low, middle, high

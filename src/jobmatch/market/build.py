@@ -1,0 +1,218 @@
+"""Postings → market: every row read, then sorted by place and laid out as columns."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.dataset.postings import Postings
+from jobmatch.market.columns import SHOWN, Lists, Market
+from jobmatch.market.heap import Heap
+from jobmatch.market.impacts import WordCounts
+from jobmatch.market.reading import Reading, read_place, read_posting
+from jobmatch.records.place import Place
+from jobmatch.settings import load
+from jobmatch.text.certificates import certificate_names, licence_classes
+from jobmatch.text.demands import demand_bits
+from jobmatch.text.gazetteer import gazetteer
+from jobmatch.text.occupations import occupation_codes, occupation_scores
+from jobmatch.text.skills import skill_names
+from jobmatch.text.titles import title_vectors
+from jobmatch.text.tokens import engine_name
+
+Row = Mapping[str, Any]
+EPOCH = date(1970, 1, 1)
+
+
+def build_market(postings: Postings, home: str | None = None, jobs: int = 1) -> Market:
+    """Index postings. ``home`` is the region of bare place names, told from the file where it is not given.
+
+    ``jobs`` processes share the reading of a large file; the result is the same for any number.
+    """
+    rows: list[Row] = postings.frame.to_dict("records")
+    home = home or file_home(rows)
+    readings = _read_all(rows, home, jobs)
+    order = _order(rows, readings)
+    rows, readings = [rows[i] for i in order], [readings[i] for i in order]
+    return _lay_out(rows, readings, home)
+
+
+def file_home(rows: Sequence[Row]) -> str | None:
+    """The region in which most of the postings lie, by those whose place is certain."""
+    step = max(1, len(rows) // 2000)
+    places = [read_place(row, None) for row in rows[::step]]
+    return gazetteer().home_of(places)
+
+
+def _read_all(rows: Sequence[Row], home: str | None, jobs: int) -> list[Reading]:
+    if jobs == 1 or len(rows) < load().number("index.rows_worth_a_process"):
+        return [read_posting(row, home) for row in rows]
+    from joblib import Parallel, delayed
+
+    chunks = np.array_split(np.arange(len(rows)), jobs * 4)
+    parts = Parallel(n_jobs=jobs)(delayed(_read_some)([rows[i] for i in chunk], home) for chunk in chunks)
+    return [reading for part in parts for reading in part]
+
+
+def _read_some(rows: Sequence[Row], home: str | None) -> list[Reading]:
+    return [read_posting(row, home) for row in rows]
+
+
+def _order(rows: Sequence[Row], readings: Sequence[Reading]) -> list[int]:
+    """By place, then by id: the order of the file does not matter."""
+    return sorted(
+        range(len(rows)), key=lambda i: (_place_number(readings[i].place), str(rows[i]["posting_id"]))
+    )
+
+
+def _place_number(place: Place | None) -> int:
+    return int(place.code[:6]) if place and place.code else 0
+
+
+def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None) -> Market:
+    titles = [str(row["title"]) for row in rows]
+    different = sorted(set(titles))
+    which = {title: at for at, title in enumerate(different)}
+    codes, chances = occupation_scores(different, k=3)
+    title = np.array([which[text] for text in titles], dtype=np.int32)
+    education = _numbers(readings, lambda r: r.education, np.int8, -1)
+    points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
+    return Market(
+        place=_numbers(readings, lambda r: _place_number(r.place), np.int32),
+        lat=np.ascontiguousarray(points[:, 0]),
+        lon=np.ascontiguousarray(points[:, 1]),
+        place_radius_km=np.ascontiguousarray(points[:, 2]),
+        place_likely=_numbers(readings, lambda r: bool(r.place and r.place.likely), np.bool_),
+        pay_min_month=_numbers(readings, lambda r: _money(r, "min_month"), np.float32, np.nan),
+        pay_max_month=_numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
+        pay_doubtful=_numbers(readings, lambda r: r.salary.doubtful, np.bool_),
+        education=education,
+        education_usual=usual_education(education, codes[title], chances[title]),
+        years=_numbers(readings, lambda r: r.years, np.float32, np.nan),
+        seniority=_numbers(readings, lambda r: r.seniority, np.int8),
+        graduates_only=_numbers(readings, lambda r: r.graduates_only, np.bool_),
+        occupations=codes[title].astype(np.int16),
+        occupation_chances=chances[title].astype(np.float32),
+        night=_states(readings, "night"),
+        shift=_states(readings, "shift"),
+        weekend=_states(readings, "weekend_work"),
+        live_in=_states(readings, "live_in"),
+        travel=_states(readings, "travel"),
+        part_time=_numbers(readings, lambda r: _part(r.hours.kind), np.int8, -1),
+        start_hour=_numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
+        end_hour=_numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
+        licence=_positions(readings, licence_classes(), lambda r: r.licence),
+        demands=_numbers(readings, lambda r: r.demands, np.uint32),
+        age_from=_numbers(readings, lambda r: r.age_from, np.int8),
+        age_beyond=_numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
+        posted_day=_numbers(readings, lambda r: _day(r.posted_on), np.int32, -1),
+        closes_day=_numbers(readings, lambda r: _day(r.closes_on), np.int32, -1),
+        openings=np.array([_openings(row) for row in rows], dtype=np.int32),
+        public_welfare=np.array([row.get("kind") == "public_welfare" for row in rows], dtype=np.bool_),
+        asks_money=_numbers(readings, lambda r: r.asks_money, np.bool_),
+        title=title,
+        title_vectors=title_vectors(different).astype(np.float32),
+        skills=_lists(readings, skill_names(), lambda r: r.skills),
+        certificates=_lists(readings, certificate_names(), lambda r: r.certificates),
+        words=WordCounts.of(reading.words for reading in readings).impacts(),
+        shown=Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
+        about={"home": home, "tokens": engine_name(), "postings": len(rows)},
+    )
+
+
+def _numbers(
+    readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0
+) -> NDArray[Any]:
+    values = [of(reading) for reading in readings]
+    return np.array([absent if value is None else value for value in values], dtype=kind)
+
+
+def _states(readings: Sequence[Reading], name: str) -> NDArray[np.int8]:
+    return _numbers(readings, lambda reading: getattr(reading.hours, name), np.int8, -1)
+
+
+def _part(kind: str | None) -> int | None:
+    return {"part": 1, "full": 0}.get(kind or "")
+
+
+def _positions(
+    readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], str | None]
+) -> NDArray[np.int8]:
+    place = {name: at for at, name in enumerate(names)}
+    return _numbers(readings, lambda reading: place.get(of(reading) or ""), np.int8, -1)
+
+
+def _lists(
+    readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], dict[str, bool]]
+) -> Lists:
+    place = {name: at for at, name in enumerate(names)}
+    return Lists.of(
+        [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
+    )
+
+
+def _money(reading: Reading, name: str) -> float | None:
+    """Pay per month in the market's own money."""
+    value = getattr(reading.salary, name)
+    return None if value is None else float(value)
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else (day - EPOCH).days
+
+
+def _openings(row: Row) -> int:
+    value = row.get("openings")
+    try:
+        return -1 if value is None or value != value else max(int(value), 0)
+    except (TypeError, ValueError):
+        return -1
+
+
+def _point(reading: Reading) -> tuple[float, float, float]:
+    """Latitude, longitude and how rough they are in km: the posting's own point, else its place's."""
+    if reading.point:
+        return (*reading.point, 0.0)
+    code = reading.place.code if reading.place else None
+    point = gazetteer().point(code) if code else None
+    return (point.lat, point.lon, point.radius_km) if point else (np.nan, np.nan, np.nan)
+
+
+def _shown(row: Row, reading: Reading) -> list[str]:
+    also = row.get("also_posted_as")
+    texts = {name: row[name] if isinstance(row.get(name), str) else "" for name in SHOWN}
+    texts["salary"] = texts["salary"] or reading.salary.text
+    texts["also_posted_as"] = "\n".join(also) if isinstance(also, (list, tuple)) else ""
+    texts["place_name"] = reading.place.name if reading.place and reading.place.code else ""
+    return [texts[name] for name in SHOWN]
+
+
+def usual_education(
+    asked: NDArray[np.int8], codes: NDArray[np.intp], chances: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The rung that postings of the same occupation usually ask, for every row.
+
+    The mean of what this market's postings of the minor group say, drawn towards the prior of the major
+    group (settings) by as many postings as ``education.prior_postings``.
+    """
+    prior = {int(key): value for key, value in load().table("education.usual_by_major_group").items()}
+    names = occupation_codes()
+    sums: defaultdict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter()
+    first = [names[code] for code in codes[:, 0]]
+    for code, rung in zip(first, asked.tolist(), strict=True):
+        if rung >= 0:
+            sums[code[:7]] += rung
+            counts[code[:7]] += 1
+    weight = load().number("education.prior_postings")
+    usual = {c: (sums[c[:7]] + weight * prior[int(c[0])]) / (counts[c[:7]] + weight) for c in set(first)}
+    overall = load().number("education.usual_unknown")
+    sure = np.clip(chances[:, 0], 0, 1)
+    return (sure * np.array([usual[c] for c in first]) + (1 - sure) * overall).astype(np.float32)
+
+
+def _barred_to_minors() -> int:
+    return demand_bits(frozenset(load().get("age.barred_to_minors")))

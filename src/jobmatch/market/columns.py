@@ -1,0 +1,160 @@
+"""``Market``: what was understood of the postings, as numpy columns in ascending order of place.
+
+All columns have shape (n,) unless said otherwise. Unknown is -1 in integer columns and NaN in float columns;
+"not asked" is 0. Three-valued columns hold -1 unknown, 0 no, 1 yes.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.market.heap import Heap
+from jobmatch.market.impacts import Impacts
+from jobmatch.text.gazetteer import distance_km
+
+SHOWN = (
+    "posting_id",
+    "title",
+    "employer",
+    "location",
+    "salary",
+    "education",
+    "experience",
+    "hours",
+    "description",
+    "requirements",
+    "benefits",
+    "url",
+    "also_posted_as",
+    "place_name",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """A list of small numbers a row: ``values[starts[row]:starts[row + 1]]``, with a flag beside each."""
+
+    starts: NDArray[np.int64]
+    values: NDArray[np.int16]
+    flags: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, rows: list[list[tuple[int, bool]]]) -> "Lists":
+        """Lay lists of (value, flag) one after the other."""
+        flat = [pair for row in rows for pair in row]
+        return cls(
+            np.cumsum([0, *map(len, rows)], dtype=np.int64),
+            np.array([value for value, _ in flat], dtype=np.int16),
+            np.array([flag for _, flag in flat], dtype=np.bool_),
+        )
+
+    def gather(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.int16], NDArray[np.bool_]]:
+        """The entries of many rows, as (position in ``rows``, value, flag)."""
+        begin, end = self.starts[rows], self.starts[rows + 1]
+        sizes = (end - begin).astype(np.intp)
+        owner = np.repeat(np.arange(len(rows), dtype=np.intp), sizes)
+        within = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        at = np.repeat(begin, sizes) + within
+        return owner, self.values[at], self.flags[at]
+
+    def of_row(self, row: int) -> list[tuple[int, bool]]:
+        """The (value, flag) pairs of one row."""
+        span = slice(int(self.starts[row]), int(self.starts[row + 1]))
+        return list(zip(self.values[span].tolist(), self.flags[span].tolist(), strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Market:
+    """Postings understood, as columns. See the module for what unknown looks like."""
+
+    place: NDArray[np.int32]  # district, city or province code, ascending; 0 unknown
+    lat: NDArray[np.float32]
+    lon: NDArray[np.float32]
+    place_radius_km: NDArray[np.float32]  # how rough the point is
+    place_likely: NDArray[np.bool_]  # told from a landmark or a name, not stated
+    pay_min_month: NDArray[np.float32]
+    pay_max_month: NDArray[np.float32]
+    pay_doubtful: NDArray[np.bool_]
+    education: NDArray[np.int8]  # rung asked, 0 none
+    education_usual: NDArray[np.float32]  # what like postings ask: the estimate where this one is silent
+    years: NDArray[np.float32]  # years of experience asked
+    seniority: NDArray[
+        np.int8
+    ]  # -1 trainee or assistant, 0 ordinary, 1 senior, 2 lead, 3 manager, 4 director
+    graduates_only: NDArray[np.bool_]
+    occupations: NDArray[np.int16]  # (n, 3) positions in the list of codes
+    occupation_chances: NDArray[np.float32]  # (n, 3)
+    night: NDArray[np.int8]
+    shift: NDArray[np.int8]
+    weekend: NDArray[np.int8]
+    live_in: NDArray[np.int8]
+    travel: NDArray[np.int8]
+    part_time: NDArray[np.int8]
+    start_hour: NDArray[np.float32]
+    end_hour: NDArray[np.float32]
+    licence: NDArray[np.int8]  # position in the list of classes, -1 none asked
+    demands: NDArray[np.uint32]  # one bit a demand on the body
+    age_from: NDArray[np.int8]  # lawful lower bound, 0 none
+    age_beyond: NDArray[np.bool_]  # work in which the law keeps minors out
+    posted_day: NDArray[np.int32]  # days since 1970-01-01, -1 unknown
+    closes_day: NDArray[np.int32]
+    openings: NDArray[np.int32]
+    public_welfare: NDArray[np.bool_]
+    asks_money: NDArray[np.bool_]
+    title: NDArray[np.int32]  # which row of title_vectors is this posting's
+    title_vectors: NDArray[np.float32]  # (different titles, d)
+    skills: Lists  # flag: required
+    certificates: Lists  # flag: required
+    words: Impacts
+    shown: Heap
+    about: dict[str, Any]
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    @cached_property
+    def districts(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+        """The places that occur, ascending, and where each one's range of rows begins (one more at the end)."""
+        codes, starts = np.unique(self.place, return_index=True)
+        return codes, np.append(starts, len(self.place)).astype(np.intp)
+
+    @cached_property
+    def district_points(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        """Latitude and longitude of the middle of each range of rows, and how far (km) its rows lie from it.
+
+        The extent covers how rough the points themselves are, so that a whole city stays in reach of its
+        every district. Unknown places are NaN.
+        """
+        codes, starts = self.districts
+        lat, lon, extent = np.full((3, len(codes)), np.nan, dtype=np.float32)
+        for at in np.flatnonzero(codes > 0):
+            span = slice(int(starts[at]), int(starts[at + 1]))
+            here = np.flatnonzero(~np.isnan(self.lat[span])) + span.start
+            if len(here) == span.stop - span.start:
+                lat[at], lon[at] = self.lat[here].mean(), self.lon[here].mean()
+                apart = distance_km(float(lat[at]), float(lon[at]), self.lat[here], self.lon[here])
+                extent[at] = (apart + self.place_radius_km[here]).max()
+        return lat, lon, extent
+
+    @cached_property
+    def row_of_id(self) -> dict[str, int]:
+        """Row by posting id, the ids under which a vacancy was posted again included."""
+        rows: dict[str, int] = {}
+        for row in range(len(self)):
+            for name in self.shown.text(row, "also_posted_as").split("\n"):
+                rows[name] = row
+        for row in range(len(self)):
+            rows[self.shown.text(row, "posting_id")] = row
+        rows.pop("", None)
+        return rows
+
+    def __post_init__(self) -> None:
+        if np.any(np.diff(self.place) < 0):
+            raise ValueError("rows are not in order of place")
+
+    def counted_openings(self, rows: NDArray[np.intp]) -> int:
+        """Openings of some rows; a posting that does not say how many counts as one."""
+        return int(np.maximum(self.openings[rows], 1).sum())

@@ -1,0 +1,307 @@
+"""``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.explanation import Explanation, feature_lines, limit_lines, trade_offs
+from jobmatch.fit.case import Case
+from jobmatch.fit.facts import Facts
+from jobmatch.fit.limits import NOT_MET, State, check, passes
+from jobmatch.guidance.questions import questions, without_market
+from jobmatch.guidance.shortfall import shortfall
+from jobmatch.level.assess import assess, without_level
+from jobmatch.level.figures import measure as measure_figures
+from jobmatch.market.columns import Market
+from jobmatch.market.reach import rows_in_reach
+from jobmatch.market.store import load_market, save_market
+from jobmatch.messages import say
+from jobmatch.ranking.model import Model, model_of
+from jobmatch.ranking.ranked import Ranked, rank
+from jobmatch.ranking.slate import FALLBACK, Place, choose
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.client import Client
+from jobmatch.records.recommendation import (
+    Pay,
+    PostingWarning,
+    Recommendation,
+    Recommendations,
+    Shortfall,
+)
+from jobmatch.screening import screen_posting
+from jobmatch.settings import Settings, load
+
+if TYPE_CHECKING:
+    from jobmatch.dataset.postings import Postings
+
+_EPOCH = date(1970, 1, 1)
+_LEVEL_FOR_ASSESSING = 2  # the bars by which a job counts as gettable while the level is not known
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """One look of a client at the market: what lies in reach, its limits, and what breaks none."""
+
+    case: Case
+    states: dict[str, State]
+    alive: NDArray[np.intp]  # positions in case.rows
+
+    def excluded(self) -> dict[str, int]:
+        """Postings ruled out, by kind; one that breaks two limits counts under both."""
+        beyond = len(self.case.market) - len(self.case.rows)
+        counts = {kind: int((state == NOT_MET).sum()) for kind, state in self.states.items()}
+        counts["too_far"] += beyond
+        return {kind: count for kind, count in counts.items() if count}
+
+
+class Matcher:
+    """Match clients with postings.
+
+    >>> import jobmatch as jm
+    >>> postings = jm.read_postings([{"title": "库管员", "location": "北京市大兴区", "salary": "4-5千"}])
+    >>> matcher = jm.Matcher(as_of="2026-11-22").index(postings)
+    >>> client = jm.Client(client_id="C-1", willingness={"wants_work": True},
+    ...     goal={"occupations": ["仓库管理员"], "clarity": "clear"},
+    ...     conditions={"age": 40, "education": "高中", "experience": [{"occupation": "库管", "years": 3}]})
+    >>> [item.title for item in matcher.recommend(client).items]
+    ['库管员']
+
+    ``as_of`` is the day for which closing dates and ages of postings count, today where it is not given.
+    Index once, ask often: a matcher may be shared by threads.
+    """
+
+    def __init__(self, as_of: date | str | None = None, settings: Settings | None = None) -> None:
+        self.as_of = as_of
+        self.settings = settings
+
+    def index(self, postings: "Postings", home: str | None = None, jobs: int = 1) -> Self:
+        """Index postings (daily). ``home`` is the region of bare place names, else told from the postings."""
+        from jobmatch.market.build import build_market
+
+        self.market_ = build_market(postings, home, jobs)
+        return self
+
+    @classmethod
+    def load(
+        cls, folder: str | Path, as_of: date | str | None = None, settings: Settings | None = None
+    ) -> "Matcher":
+        """Open an index that ``save`` wrote; nothing is read into memory before it is needed."""
+        matcher = cls(as_of, settings)
+        matcher.market_ = load_market(Path(folder))
+        return matcher
+
+    def save(self, folder: str | Path) -> None:
+        """Write the index, whole or not at all."""
+        save_market(self._market, Path(folder))
+
+    def recommend(self, client: Client, top: int = 3) -> Recommendations:
+        """The best jobs for a client with their reasons, or why there are fewer."""
+        facts = self._facts(client)
+        known = without_level(facts, self._settings)
+        if known:
+            return self._only_questions(facts, known)
+        look = self._look(facts)
+        level, ranked = self._ranked(look)
+        places = choose(ranked, top)
+        missing = self._shortfall(client, level, len(places), top) if len(places) < top else None
+        return self._answer(look, level, ranked, places, missing)
+
+    def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
+        """The answers for many clients, one after the other, in their order."""
+        return (self.recommend(client, top) for client in clients)
+
+    def assess(self, client: Client) -> Assessment:
+        """The level of a client, its rules, the figures behind it and what would change it."""
+        facts = self._facts(client)
+        known = without_level(facts, self._settings)
+        if known:
+            return replace(known, questions=known.questions or without_market(client))
+        look = self._look(facts)
+        level, ranked = self._ranked(look)
+        return replace(level, questions=self._questions(ranked))
+
+    def explain(self, client: Client, posting_id: str) -> Explanation:
+        """Why this posting, line by line, adding up to its score; and which limits rule it out."""
+        facts = self._facts(client)
+        known = without_level(facts, self._settings)
+        if known:
+            raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
+        row = self._market.row_of_id.get(posting_id)
+        if row is None:
+            raise UsageError("no-such-posting", posting_id=posting_id)
+        look = self._look(facts)
+        level, _ = self._ranked(look)
+        case = look.case.at(np.array([row], dtype=np.intp))
+        return self._explanation(case, level.level or 0)
+
+    @property
+    def _market(self) -> Market:
+        market: Market | None = getattr(self, "market_", None)
+        if market is None:
+            raise UsageError("not-indexed")
+        return market
+
+    @property
+    def _settings(self) -> Settings:
+        return self.settings or load()
+
+    @property
+    def _today(self) -> date:
+        if self.as_of is None:
+            return date.today()  # noqa: DTZ011 - the counsellor's own day
+        return date.fromisoformat(self.as_of) if isinstance(self.as_of, str) else self.as_of
+
+    def _facts(self, client: Client) -> Facts:
+        return Facts(client, self._market.about["home"], self._today, self._settings)
+
+    def _look(self, facts: Facts) -> Look:
+        """What lies in reach of the client, with the state of every limit."""
+        market, settings = self._market, self._settings
+        assumed = settings.number("distance.assumed_limit_km")
+        km = assumed if facts.commute_km is None else facts.commute_km
+        rows = rows_in_reach(market, facts.anchors, km)
+        case = Case(
+            facts=facts,
+            market=market,
+            rows=rows,
+            word_scores=market.words.scores(facts.words),
+            word_top=market.words.strongest(facts.words),
+            day=(self._today - _EPOCH).days,
+            usual_pay=None,
+            settings=settings,
+        )
+        case = replace(case, usual_pay=_median(case.pay_offered))
+        states = check(case)
+        return Look(case, states, np.flatnonzero(passes(states)))
+
+    def _model(self, level: int) -> Model:
+        return model_of(self._settings, level)
+
+    def _ranked(self, look: Look) -> tuple[Assessment, Ranked]:
+        """The level, and what breaks no limit scored by the model of that level."""
+        everything = rank(look.case, self._model(_LEVEL_FOR_ASSESSING))
+        level = assess(look.case.facts, measure_figures(everything, look.states), self._settings)
+        alive = look.case.at(look.case.rows[look.alive])
+        return level, rank(alive, self._model(level.level or _LEVEL_FOR_ASSESSING))
+
+    def _questions(self, ranked: Ranked) -> Any:
+        best = ranked.order[: int(self._settings.number("questions.look_at"))]
+        case = ranked.case.at(ranked.case.rows[best])
+        return questions(case, int(self._settings.number("questions.most")))
+
+    def _only_questions(self, facts: Facts, level: Assessment) -> Recommendations:
+        asked = level.questions or without_market(facts.client)
+        return Recommendations(
+            facts.client.client_id, "default", self._today.isoformat(), level.summary(), (), None, {}, asked
+        )
+
+    def _answer(
+        self, look: Look, level: Assessment, ranked: Ranked, places: list[Place], missing: Shortfall | None
+    ) -> Recommendations:
+        items = tuple(self._item(look, ranked, place, at + 1) for at, place in enumerate(places))
+        return Recommendations(
+            client_id=look.case.facts.client.client_id,
+            model=ranked.model.name,
+            as_of=self._today.isoformat(),
+            level=level.summary(),
+            items=items,
+            shortfall=missing,
+            excluded=look.excluded(),
+            questions=self._questions(ranked),
+            notices=_notices(look.case.facts, self._settings),
+        )
+
+    def _item(self, look: Look, ranked: Ranked, place: Place, number: int) -> Recommendation:
+        case, at = ranked.case, place.at
+        row = int(case.rows[at])
+        text = case.market.shown.text
+        start, lines = feature_lines(ranked, at)
+        km = float(case.distance_km[at])
+        return Recommendation(
+            rank=number,
+            posting_id=text(row, "posting_id"),
+            title=text(row, "title"),
+            employer=text(row, "employer"),
+            location=text(row, "location"),
+            score=float(ranked.scores.score[at]),
+            base=start,
+            attainability=round(float(ranked.scores.chance[at]), 4),
+            preference=round(float(ranked.scores.use[at]), 4),
+            distance_km=None if np.isnan(km) else round(km, 1),
+            pay=Pay(
+                _money(case.market.pay_min_month[row]),
+                _money(case.market.pay_max_month[row]),
+                text(row, "salary"),
+            ),
+            features=lines,
+            limits=limit_lines({kind: state[look.alive] for kind, state in look.states.items()}, at),
+            trade_offs=trade_offs(ranked, at),
+            warnings=_warnings(case.market, row),
+            fallback=place.role == FALLBACK,
+            role=place.role,
+            also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
+            url=text(row, "url") or None,
+        )
+
+    def _shortfall(self, client: Client, level: Assessment, found: int, wanted: int) -> Shortfall:
+        """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
+
+        def count(changed: Client) -> int:
+            _, ranked = self._ranked(self._look(self._facts(changed)))
+            return len(choose(ranked, int(ranked.fits.sum())))
+
+        return shortfall(client, found, wanted, count, self._settings)
+
+    def _explanation(self, case: Case, level: int) -> Explanation:
+        states, ranked = check(case), rank(case, self._model(level))
+        start, lines = feature_lines(ranked, 0)
+        row, text = int(case.rows[0]), case.market.shown.text
+        return Explanation(
+            client_id=case.facts.client.client_id,
+            posting_id=text(row, "posting_id"),
+            title=text(row, "title"),
+            employer=text(row, "employer"),
+            score=float(ranked.scores.score[0]),
+            base=start,
+            attainability=round(float(ranked.scores.chance[0]), 4),
+            preference=round(float(ranked.scores.use[0]), 4),
+            features=lines,
+            limits=limit_lines(states, 0),
+            excluded=tuple(kind for kind, state in states.items() if state[0] == NOT_MET),
+            level=level,
+        )
+
+
+def _median(pay: NDArray[np.float64]) -> float | None:
+    said = pay[~np.isnan(pay)]
+    return float(np.median(said)) if len(said) else None
+
+
+def _money(value: np.float32) -> float | None:
+    return None if np.isnan(value) else round(float(value))
+
+
+def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
+    found = screen_posting(
+        *(market.shown.text(row, name) for name in ("title", "description", "requirements"))
+    )
+    return tuple(PostingWarning(one.kind, one.words, one.ground) for one in found if not one.lawful_exception)
+
+
+def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:
+    """What was assumed or could not be read, said and not hidden."""
+    conditions = facts.client.conditions
+    found = []
+    if conditions.residence and facts.home_anchor is None:
+        found.append(say("heed.residence-not-read"))
+    if facts.anchors and facts.commute_km is None:
+        found.append(say("heed.limit-assumed", km=f"{settings.number('distance.assumed_limit_km'):.0f}"))
+    if conditions.age is not None and conditions.age > settings.number("age.statutory_retirement"):
+        found.append(say("heed.beyond-retirement"))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""Every sentence a person reads, in Chinese and English, from ``messages.toml``.
+
+A sentence is a template with named values: ``say("reason.pay.meets", offered="4000-5000元")``. The language
+is the one in force (``use_language``), Chinese unless told otherwise.
+"""
+
+import tomllib
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+LANGUAGES: Final = ("zh", "en")
+_language: ContextVar[str] = ContextVar("jobmatch_language", default="zh")
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    text = files("jobmatch").joinpath("messages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _template(key: str, language: str) -> str:
+    node: Any = _catalogue()
+    for part in key.split("."):
+        node = node[part]
+    return str(node[language])
+
+
+def use_language(language: str) -> None:
+    """Set the language of every sentence from here on: ``zh`` or ``en``."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _language.set(language)
+
+
+def language() -> str:
+    """The language in force.
+
+    >>> language()
+    'zh'
+    """
+    return _language.get()
+
+
+def say(key: str, /, **values: object) -> str:
+    """The sentence ``key`` in the language in force, with its values filled in.
+
+    A key that the catalogue lacks raises ``KeyError``: a missing sentence is a fault, never an empty line.
+
+    >>> say("word.or")
+    '或'
+    """
+    return _template(key, language()).format(**values)

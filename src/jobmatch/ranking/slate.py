@@ -1,0 +1,92 @@
+"""The slate: the few jobs that are handed over, chosen by the rule of the client's level (SPEC 5).
+
+Level 1: the stated goal first. Level 2: jobs near both the goal and the client's strengths; where both
+exist each is there. Level 3: reachable and near; without a goal spread over several occupations, and public
+-welfare posts only as a marked fallback. Nobody gets two jobs of one employer while others fit.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+
+from jobmatch.ranking.ranked import Ranked
+from jobmatch.text.occupations import occupation_codes
+
+GOAL, STRENGTH, BOTH, REACHABLE, FALLBACK = "goal", "strength", "both", "reachable", "fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in ``Ranked`` that was chosen, and the part it plays in the slate."""
+
+    at: int
+    role: str
+
+
+def choose(ranked: Ranked, top: int) -> list[Place]:
+    """The best ``top`` positions by the rule of the level, fewer where fewer fit."""
+    fitting = [int(at) for at in ranked.order if ranked.fits[at]]
+    welfare = ranked.case.column("public_welfare")
+    market = [at for at in fitting if not welfare[at]]
+    chosen = _by_level(ranked, market, top)
+    fallback = _spread([at for at in fitting if welfare[at]], top - len(chosen), [_employer(ranked)])
+    return [Place(at, _role(ranked, at)) for at in chosen] + [Place(at, FALLBACK) for at in fallback]
+
+
+def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
+    facts, level = ranked.case.facts, ranked.model.level
+    employer, occupation = _employer(ranked), _occupation(ranked)
+    if level == 3 and not facts.wanted:
+        return _spread(fitting, top, [lambda at: (employer(at),), occupation])
+    if level == 2:
+        return _both_sides(ranked, fitting, top)
+    return _spread(fitting, top, [employer])
+
+
+def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
+    """The best of all, but with at least one for the goal and one for the strengths where there are such."""
+    best = _spread(fitting, top, [_employer(ranked)])
+    for wanted in (GOAL, STRENGTH):
+        if top < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in best):
+            continue
+        first = next((at for at in fitting if _role(ranked, at) in (wanted, BOTH)), None)
+        if first is not None:
+            best = [*best[: top - 1], first]
+    return best
+
+
+def _spread(positions: Iterable[int], top: int, keys: list[Callable[[int], Hashable]]) -> list[int]:
+    """The first ``top`` positions that repeat none of the keys; then, if too few, the repeating ones."""
+    chosen: list[int] = []
+    kept: list[int] = []
+    seen: list[set[Hashable]] = [set() for _ in keys]
+    for at in positions:
+        if len(chosen) >= top:
+            break
+        values = [key(at) for key in keys]
+        if any(value in known for value, known in zip(values, seen, strict=True)):
+            kept.append(at)
+            continue
+        chosen.append(at)
+        for value, known in zip(values, seen, strict=True):
+            known.add(value)
+    return chosen + kept[: max(top - len(chosen), 0)]
+
+
+def _employer(ranked: Ranked) -> Callable[[int], Hashable]:
+    """The employer of a position; postings that name none are each their own."""
+    shown, rows = ranked.case.market.shown, ranked.case.rows
+    return lambda at: shown.text(int(rows[at]), "employer") or int(rows[at])
+
+
+def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
+    """The minor group of the likeliest occupation."""
+    codes, first = occupation_codes(), ranked.case.column("occupations")[:, 0]
+    return lambda at: codes[int(first[at])][:7]
+
+
+def _role(ranked: Ranked, at: int) -> str:
+    """What a job is to the client: their goal, their strength, both, or within reach."""
+    bars = ranked.case.settings.table("slate")
+    goal = ranked.fit.known["occupation"][at] and ranked.fit.values["occupation"][at] >= bars["is_goal"]
+    strong = ranked.fit.known["background"][at] and ranked.fit.values["background"][at] >= bars["is_strength"]
+    return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE

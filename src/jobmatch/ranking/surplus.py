@@ -1,0 +1,80 @@
+r"""Expected surplus: what a job is worth to a client, given the chance to get it.
+
+With p the attainability and U the preference, both in 0..1,
+
+    score(p, U) = p^a · softplus((U − r) / s) / softplus((1 − r) / s)
+
+where r is the reserve (what the client has without the job), s the softness of that bar and a how much the
+chance counts; all three depend on the level. For a = 1 this is the form Γ = p · σ · log(1 + exp(Δ/σ)) that
+beat ranking by U alone and by p alone in field trials (France Travail, arXiv 2603.21699), scaled to 0..1.
+It grows with p and with U everywhere.
+
+The contribution of a feature is its weighted value times the mean slope of the score on the straight way
+from neutral to the client's values (the path method of Aumann and Shapley, 1974): all features of one side
+share one slope, the signs stay, and base + contributions = score.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.ranking.model import Model, Surplus
+
+Values = NDArray[np.float64]
+
+# 24 Gauss-Legendre nodes integrate the smooth slope to about 1e-13; what is left goes to the largest line.
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
+_T, _W = (_NODES + 1) / 2, _WEIGHTS / 2
+
+
+class Scores(NamedTuple):
+    """Shape (rows,) each: score, attainability p, preference U, and the score's two log-odds."""
+
+    score: Values
+    chance: Values
+    use: Values
+    chance_shift: Values
+    use_shift: Values
+
+
+def sigmoid(x: Values) -> Values:
+    """1 / (1 + e^−x), stable for large x of either sign."""
+    return 0.5 * (1 + np.tanh(0.5 * x))
+
+
+def _softplus(x: Values) -> Values:
+    return np.logaddexp(0.0, x)
+
+
+def _score(chance: Values, use: Values, surplus: Surplus) -> Values:
+    top = float(_softplus(np.array((1 - surplus.reserve) / surplus.softness)))
+    worth = _softplus((use - surplus.reserve) / surplus.softness) / top
+    return chance**surplus.chance_power * worth
+
+
+def score(model: Model, chance_shift: Values, use_shift: Values) -> Scores:
+    """The scores for shifts of the two log-odds away from neutral."""
+    chance = sigmoid(model.chance.base + chance_shift)
+    use = sigmoid(model.use.base + use_shift)
+    return Scores(_score(chance, use, model.surplus), chance, use, chance_shift, use_shift)
+
+
+def base(model: Model) -> float:
+    """The score of a job of which nothing is known."""
+    zero = np.zeros(1)
+    return float(score(model, zero, zero).score[0])
+
+
+def slopes(model: Model, chance_shift: float, use_shift: float) -> tuple[float, float]:
+    """The mean slope of the score along the way from neutral, for the chance and for the use."""
+    surplus = model.surplus
+    chance = sigmoid(model.chance.base + _T * chance_shift)
+    use = sigmoid(model.use.base + _T * use_shift)
+    z = (use - surplus.reserve) / surplus.softness
+    top = float(_softplus(np.array((1 - surplus.reserve) / surplus.softness)))
+    worth = _softplus(z) / top
+    power = chance**surplus.chance_power
+    by_chance = surplus.chance_power * power * (1 - chance) * worth
+    by_use = power * sigmoid(z) / (surplus.softness * top) * use * (1 - use)
+    return float(_W @ by_chance), float(_W @ by_use)

@@ -1,0 +1,63 @@
+"""The level of a client with everything it rests on: rules, facts, market figures, what would change it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from jobmatch.records.recommendation import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule that fired, in words, with the facts it used."""
+
+    id: str
+    text: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MarketFigures:
+    """What the postings say to this client; openings are counted, not postings."""
+
+    openings_in_reach: int
+    for_goal: int
+    qualified_for_goal: int
+    pay_quartiles: tuple[float, float, float] | None
+    pay_expected: float | None
+    gettable: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """What would change the level, and to which."""
+
+    text: str
+    to_level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The level: ``status`` is assessed, not_willing or too_little_known (then ``level`` is None)."""
+
+    client_id: str
+    level: int | None
+    status: str
+    confidence: float
+    rules: tuple[Rule, ...]
+    market: MarketFigures
+    would_change: tuple[LevelChange, ...]
+    questions: tuple[Question, ...]
+    override: dict[str, Any] | None = field(default=None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The assessment as the JSON object of the contract."""
+        return asdict(self)
+
+    def summary(self) -> dict[str, Any]:
+        """The level as it stands inside a recommendation."""
+        return {
+            "level": self.level,
+            "status": self.status,
+            "reasons": [rule.text for rule in self.rules],
+            "override": self.override,
+        }

@@ -1,0 +1,246 @@
+"""A client: what is known of a person who looks for work, in six dimensions, frozen.
+
+Every field but the id may be missing. A list that is None is unknown; an empty one is known to be empty.
+What people write (``"40岁"``, ``"是"``, ``"技校"``, ``"盘点、Excel"``) is read; what cannot be read is refused
+with the field, the value and the remedy.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from jobmatch.errors import BadInput
+from jobmatch.messages import say
+from jobmatch.records import coerce
+from jobmatch.records.coerce import Unusable
+
+Text = Annotated[str | None, BeforeValidator(coerce.text)]
+Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
+YesNo = Annotated[bool | None, BeforeValidator(coerce.yes_no)]
+Count = Annotated[int | None, BeforeValidator(coerce.count)]
+Amount = Annotated[float | None, BeforeValidator(coerce.amount)]
+Day = Annotated[str | None, BeforeValidator(coerce.day)]
+Clock = Annotated[str | None, BeforeValidator(coerce.clock)]
+Age = Annotated[int | None, BeforeValidator(coerce.age)]
+Years = Annotated[float | None, BeforeValidator(coerce.years)]
+Licence = Annotated[str | None, BeforeValidator(coerce.licence)]
+
+Education = Annotated[
+    Literal["小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士"] | None,
+    BeforeValidator(coerce.word_of("education")),
+]
+Status = Annotated[
+    Literal["unemployed", "employed", "flexible", "new_graduate", "student", "retired"] | None,
+    BeforeValidator(coerce.word_of("status")),
+]
+Days = Annotated[Literal["weekday", "weekend", "any"] | None, BeforeValidator(coerce.word_of("days"))]
+Hours = Annotated[Literal["full", "part", "any"] | None, BeforeValidator(coerce.word_of("hours"))]
+Clarity = Annotated[Literal["clear", "vague", "none"] | None, BeforeValidator(coerce.word_of("clarity"))]
+Groups = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.words_of("groups"))]
+Care = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.words_of("care"))]
+
+
+class _Part(BaseModel):
+    """A frozen part of the profile; keys that are not known are left out (the readers name them)."""
+
+    # defer_build: a command that never sees a client does not pay for the validators
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, defer_build=True)
+
+
+class Willingness(_Part):
+    """就业意愿: wants work or not, how urgent, from when."""
+
+    wants_work: YesNo = None
+    available_from: Day = None
+    urgency: Text = None
+
+
+class Goal(_Part):
+    """就业目标: wanted occupations in the client's words, how clear they are, what is refused."""
+
+    occupations: Texts = None
+    clarity: Clarity = None
+    refused: Texts = None
+    industries: Texts = None
+
+
+class Experience(_Part):
+    """One job of the past: what it was, how many years, when it ended."""
+
+    occupation: Text = None
+    years: Years = None
+    ended: Day = None
+
+
+class Slot(_Part):
+    """Hours of a day in which the client can work."""
+
+    days: Days = None
+    start: Clock = Field(default=None, alias="from")
+    end: Clock = Field(default=None, alias="to")
+
+
+class Conditions(_Part):
+    """就业条件: what the client brings, and what is possible."""
+
+    age: Age = None
+    education: Education = None
+    school: Text = None
+    major: Text = None
+    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(coerce.jobs)] = None
+    skills: Texts = None
+    certificates: Texts = None
+    languages: Texts = None
+    driving_licence: Licence = None
+    health_limits: Texts = None
+    residence: Text = None
+    max_commute_km: Amount = None
+    night_shift_ok: YesNo = None
+    shift_ok: YesNo = None
+    hours: Hours = None
+    available_hours: Annotated[tuple[Slot, ...] | None, BeforeValidator(coerce.listed)] = None
+
+
+class Attitude(_Part):
+    """就业观念: expected pay and places, why the last job was left, misjudgements."""
+
+    pay_min: Amount = None
+    pay_wanted: Amount = None
+    places: Texts = None
+    left_last_job_because: Text = None
+    misjudgements: Texts = None
+
+
+class Ability(_Part):
+    """求职能力: résumé, interviews, applications."""
+
+    resume_ready: YesNo = None
+    interview_experience: YesNo = None
+    failed_applications: Count = None
+    channels: Texts = None
+
+
+class Family(_Part):
+    """家庭情况: care duties, zero-employment family, low income, dependants."""
+
+    care_duties: Care = None
+    zero_employment: YesNo = None
+    low_income: YesNo = None
+    dependants: Count = None
+
+
+class Registration(_Part):
+    """Registration date, status, groups that give rights, consent."""
+
+    registered_on: Day = None
+    status: Status = None
+    groups: Groups = None
+    unemployed_since: Day = None
+    consent: YesNo = None
+
+
+class Audit(_Part):
+    """What is held for the audit by group and enters no score."""
+
+    gender: Text = None
+    ethnicity: Text = None
+    religion: Text = None
+    marital_status: Text = None
+    household: Text = None
+
+
+# null stands for a dimension of which nothing is known
+_OR_EMPTY = BeforeValidator(lambda value: {} if value is None else value)
+
+
+class Client(_Part):
+    """A person who looks for work; everything but the id is optional.
+
+    >>> client = Client(client_id="C-001", conditions={"age": "40岁", "education": "技校", "skills": "盘点、Excel"})
+    >>> client.conditions.age, client.conditions.education, client.conditions.skills
+    (40, '中专', ('盘点', 'Excel'))
+
+    What is not said is unknown, which is not the same as none:
+
+    >>> client.conditions.certificates is None, Client(client_id="C-2", conditions={"certificates": []}).conditions.certificates
+    (True, ())
+
+    A value that cannot be is refused:
+
+    >>> Client(client_id="C-003", conditions={"age": 240})
+    Traceback (most recent call last):
+    jobmatch.errors.BadInput: 字段 conditions.age 的值 240 不能用：请填 0 到 120 之间的年龄。
+    """
+
+    client_id: Annotated[str, BeforeValidator(coerce.identity)]
+    willingness: Annotated[Willingness, _OR_EMPTY] = Field(default_factory=Willingness)
+    goal: Annotated[Goal, _OR_EMPTY] = Field(default_factory=Goal)
+    conditions: Annotated[Conditions, _OR_EMPTY] = Field(default_factory=Conditions)
+    attitude: Annotated[Attitude, _OR_EMPTY] = Field(default_factory=Attitude)
+    ability: Annotated[Ability, _OR_EMPTY] = Field(default_factory=Ability)
+    family: Annotated[Family, _OR_EMPTY] = Field(default_factory=Family)
+    registration: Annotated[Registration, _OR_EMPTY] = Field(default_factory=Registration)
+    audit: Annotated[Audit, _OR_EMPTY] = Field(default_factory=Audit)
+    notes: Text = None
+
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as fault:
+            raise _refusal(fault) from None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """The client of one JSON object."""
+        return cls(**{str(key): value for key, value in data.items()})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The client as one JSON object, in the words of the contract."""
+        return self.model_dump(mode="json", by_alias=True)
+
+
+def _refusal(fault: ValidationError) -> BadInput:
+    first = fault.errors(include_url=False)[0]
+    cause = first.get("ctx", {}).get("error")
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "missing" and field == "client_id":
+        return BadInput("client-without-id", where="")
+    remedy = cause.remedy() if isinstance(cause, Unusable) else say("remedy.shape")
+    if field == "client_id":
+        return BadInput("client-without-id", where="")
+    return BadInput("client-field", where="", field=field, seen=_shown(first["input"]), remedy=remedy)
+
+
+def _shown(value: Any) -> str:
+    words = str(value)
+    return words if len(words) <= 40 else words[:40] + "…"
+
+
+def unknown_keys(data: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """The keys of a client's JSON that no field has, each with the nearest known name.
+
+    >>> list(unknown_keys({"client_id": "C-1", "conditions": {"agee": 3}}))
+    [('conditions.agee', 'conditions.age')]
+    """
+    yield from _strangers(data, Client, "")
+
+
+_PARTS: dict[str, type[_Part]] = {
+    "willingness": Willingness, "goal": Goal, "conditions": Conditions, "attitude": Attitude, "ability": Ability,
+    "family": Family, "registration": Registration, "audit": Audit, "experience": Experience,
+    "available_hours": Slot,
+}  # fmt: skip
+
+
+def _strangers(data: Mapping[str, Any], kind: type[_Part], before: str) -> Iterator[tuple[str, str | None]]:
+    known = {info.alias or name for name, info in kind.model_fields.items()} | set(kind.model_fields)
+    for key, value in data.items():
+        if key not in known:
+            near = get_close_matches(str(key), sorted(known), 1)
+            yield before + str(key), before + near[0] if near else None
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Mapping) and key in _PARTS:
+                yield from _strangers(item, _PARTS[key], f"{before}{key}.")

@@ -1,0 +1,276 @@
+"""What people write in a client's field → the value, or a refusal that says what is welcome.
+
+Each function takes anything and gives the value, None for unknown, or raises ``Unusable`` with the key of its
+remedy in ``messages.toml``.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from jobmatch.messages import say
+from jobmatch.records import vocabulary
+
+_SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
+_NOTHING: Final = frozenset(
+    ("", "-", "--", "—", "——", "/", "null", "nan", "nat", "n/a", "none", "未知", "不详", "未填")
+)
+_NONE_AT_ALL: Final = frozenset(("无", "無", "没有", "沒有", "暂无", "暫無", "none", "无。", "否"))
+_YES: Final = frozenset(
+    "是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ true yes y t 1 on 享受 属于 已准备 可接受 能接受".split()
+)
+_NO: Final = frozenset(
+    "否 无 無 没有 沒有 不 不是 不能 不可 不可以 不接受 不愿意 不願意 不同意 不会 不行 未 × ✗ x false no n f 0 off "
+    "不享受 不属于 未准备 不可接受 不能接受".split()
+)
+_AMOUNT: Final = re.compile(
+    r"(?:人民币|约|大约|¥|￥)?(\d{1,12}(?:\.\d{1,6})?)(千|k|万|w)?"
+    r"(?:元|块|圆|岁|歲|周岁|公里|千米|km|年|人|次|个|名|rmb|cny)?(?:人民币)?(?:/?(?:每)?(?:个)?(?:月|年))?(?:以上|起|左右|以内|以下|\+)?"
+)
+_SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
+_DAY: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
+_LICENCE: Final = re.compile(r"[A-F][1-6]?E?")
+_LONGEST_ID: Final = 100  # an id is shown in every table; what is longer is another column
+
+
+class Unusable(ValueError):
+    """A value that cannot be used, with the key of its remedy and the remedy's words."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def remedy(self) -> str:
+        """What to write instead, in the language in force."""
+        return say(f"remedy.{self.key}", **self.values)
+
+
+def _plain(value: Any) -> str:
+    return unicodedata.normalize("NFKC", str(value)).strip()
+
+
+def unknown(value: Any) -> bool:
+    """Whether nothing is said: None, an empty text, ``未知``. Not-a-number is not nothing: it is refused."""
+    return value is None or (isinstance(value, str) and _plain(value).lower() in _NOTHING)
+
+
+def _single(value: Any) -> Any:
+    if isinstance(value, (dict, list, tuple, set)):
+        raise Unusable("text")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Unusable("number")
+    return value
+
+
+def text(value: Any) -> str | None:
+    """A line of text.
+
+    >>> text(" 北京市大兴区 "), text("")
+    ('北京市大兴区', None)
+    """
+    if value is None:
+        return None
+    found = str(_single(value)).strip()
+    return None if unknown(found) else found
+
+
+def identity(value: Any) -> str:
+    """The id of a client: a short text or a whole number."""
+    if isinstance(value, bool) or unknown(value):
+        raise Unusable("id")
+    single = _single(value)
+    found = str(int(single)) if isinstance(single, float) and single.is_integer() else str(single).strip()
+    if len(found) > _LONGEST_ID or not found.isprintable():
+        raise Unusable("id")
+    return found
+
+
+def texts(value: Any) -> tuple[str, ...] | None:
+    """A list of texts, or one text with separators; ``无`` is a list known to be empty.
+
+    >>> texts("盘点、Excel"), texts("无"), texts(None)
+    (('盘点', 'Excel'), (), None)
+    """
+    if isinstance(value, str):
+        if _plain(value) in _NONE_AT_ALL:
+            return ()
+        if unknown(value):
+            return None
+        value = _SEPARATORS.split(value)
+    if value is None:
+        return None
+    items = (text(item) for item in (value if isinstance(value, (list, tuple)) else [value]))
+    return tuple(dict.fromkeys(item for item in items if item is not None))
+
+
+def yes_no(value: Any) -> bool | None:
+    """Yes, no or unknown.
+
+    >>> yes_no("是"), yes_no("不接受"), yes_no("")
+    (True, False, None)
+    """
+    if isinstance(value, bool):
+        return value
+    if unknown(value):
+        return None
+    word = _plain(int(value) if value in (0.0, 1.0) else value).lower()
+    if word in _YES or word in _NO:
+        return word in _YES
+    raise Unusable("yes-no")
+
+
+def amount(value: Any) -> float | None:
+    """A number, with the unit that people write after it.
+
+    >>> amount("4000元"), amount("1.2万"), amount("15公里"), amount(None)
+    (4000.0, 12000.0, 15.0, None)
+    """
+    if unknown(value):
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        raise Unusable("number")
+    if isinstance(value, str):
+        found = _AMOUNT.fullmatch(_plain(value).lower().replace(",", "").replace(" ", "")[:60])
+        if not found:
+            raise Unusable("number")
+        return round(float(found[1]) * _SCALE.get(found[2] or "", 1.0), 6)
+    if not math.isfinite(value) or not 0 <= value < 1e12:
+        raise Unusable("number")
+    return float(value)
+
+
+def count(value: Any) -> int | None:
+    """A whole number that is not below 0."""
+    found = amount(value)
+    if found is not None and found != int(found):
+        raise Unusable("number")
+    return None if found is None else int(found)
+
+
+def age(value: Any) -> int | None:
+    """An age in whole years, 0 to 120."""
+    try:
+        found = amount(value)
+    except Unusable:
+        raise Unusable("age") from None
+    if found is not None and found > 120:
+        raise Unusable("age")
+    return None if found is None else int(found)
+
+
+def years(value: Any) -> float | None:
+    """Years of work, 0 to 80; ``半年`` and ``6个月`` are half a year.
+
+    >>> years("3年"), years("6个月"), years("半年")
+    (3.0, 0.5, 0.5)
+    """
+    word = _plain(value) if isinstance(value, str) else ""
+    months = re.fullmatch(r"(\d{1,3})个?月", word)
+    found = 0.5 if word == "半年" else int(months[1]) / 12 if months else amount(value)
+    if found is not None and found > 80:
+        raise Unusable("years")
+    return found
+
+
+def day(value: Any) -> str | None:
+    """A day, or a month or year where no more is known, as ISO text.
+
+    >>> day("2021年6月"), day("2026/12/1"), day("2021")
+    ('2021-06', '2026-12-01', '2021')
+    """
+    if unknown(value):
+        return None
+    word = str(value.isoformat() if isinstance(value, date) else _single(value)).strip()
+    found = _DAY.fullmatch(_plain(word).lower()[:40])
+    try:
+        if found:
+            date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+            return "-".join(part.zfill(2) for part in found.groups() if part)
+    except ValueError:
+        pass
+    raise Unusable("day")
+
+
+def clock(value: Any) -> str | None:
+    """A time of the day as ``HH:MM``; the end of the day may be written 24:00.
+
+    >>> clock("8:30"), clock("17点")
+    ('08:30', '17:00')
+    """
+    if unknown(value):
+        return None
+    found = _CLOCK.fullmatch(_plain(_single(value))[:12])
+    if not found or int(found[1]) > 24 or int(found[2] or 0) > 59:
+        raise Unusable("clock")
+    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
+
+
+def licence(value: Any) -> str | None:
+    """The class of a driving licence; ``none`` where there is known to be none, ``yes`` where no class is said.
+
+    >>> licence("C1驾照"), licence("无"), licence(True), licence("職業大貨車")
+    ('C1', 'none', 'yes', '職業大貨車')
+    """
+    if isinstance(value, (list, tuple)):
+        value = "、".join(str(item) for item in value) or "无"
+    if value is None or (unknown(value) and str(value).strip().lower() != "none"):
+        return None
+    word = _plain(_single(value)).upper()
+    classes = _LICENCE.findall(word) if word not in ("TRUE", "YES", "FALSE", "NONE", "NO") else []
+    if classes:
+        return "/".join(dict.fromkeys(classes))
+    if word.lower() in _NO | _NONE_AT_ALL or word.startswith(("无", "没有")):
+        return "none"
+    if word.lower() in _YES or word.startswith(("有", "驾")):
+        return "yes"
+    if re.search("[车車驾駕]", word):  # a class by its name, as in 职业大货车; whoever compares knows the names
+        return word
+    raise Unusable("licence")
+
+
+def listed(value: Any) -> Any:
+    """A list of parts; one part alone stands for a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
+def jobs(value: Any) -> Any:
+    """The jobs of the past; a text stands for a job whose years are not known.
+
+    >>> jobs("保安、保洁")
+    [{'occupation': '保安'}, {'occupation': '保洁'}]
+    """
+    value = texts(value) if isinstance(value, str) else listed(value)
+    if value is None:
+        return None
+    return [{"occupation": item} if isinstance(item, str) else item for item in value]
+
+
+def word_of(name: str) -> Callable[[Any], str | None]:
+    """A reader of one word of the vocabulary ``name``."""
+
+    def read(value: Any) -> str | None:
+        found = None if value is None else str(_single(value)).strip()
+        if found is None or (unknown(found) and vocabulary.settle(name, found) is None):
+            return None
+        word = vocabulary.settle(name, found)
+        if word is None:
+            raise Unusable("word", welcome=vocabulary.welcome(name))
+        return word
+
+    return read
+
+
+def words_of(name: str) -> Callable[[Any], tuple[str, ...] | None]:
+    """A reader of a list of words of the vocabulary ``name``."""
+    one = word_of(name)
+
+    def read(value: Any) -> tuple[str, ...] | None:
+        found = texts(value)
+        return None if found is None else tuple(dict.fromkeys(str(one(item)) for item in found))
+
+    return read

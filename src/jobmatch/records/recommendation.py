@@ -1,0 +1,198 @@
+"""What comes out of a match: feature lines, trade-offs, warnings, recommendations, shortfalls, questions.
+
+Frozen values whose ``to_dict`` is the JSON of the contract, key for key.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureLine:
+    """One feature of one posting for one client: its value in 0..1 and what it adds to the score."""
+
+    name: str
+    value: float
+    contribution: float
+    reason: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TradeOff:
+    """What the client would have to give for this job: asked against offered."""
+
+    kind: str
+    asked: Any
+    offered: Any
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostingWarning:
+    """Words of a posting that the law forbids or that look like fraud."""
+
+    kind: str
+    words: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Pay as offered: money per month where it could be read, and the posting's own words."""
+
+    min_month: float | None
+    max_month: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """One hard limit of one posting for one client: met, not met or unknown."""
+
+    kind: str
+    state: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A posting for a client: scores, reasons, trade-offs and warnings.
+
+    ``base`` plus the contributions of ``features`` is ``score``.
+    """
+
+    rank: int
+    posting_id: str
+    title: str
+    employer: str
+    location: str
+    score: float
+    base: float
+    attainability: float
+    preference: float
+    distance_km: float | None
+    pay: Pay
+    features: tuple[FeatureLine, ...]
+    limits: tuple[LimitLine, ...]
+    trade_offs: tuple[TradeOff, ...]
+    warnings: tuple[PostingWarning, ...]
+    fallback: bool
+    role: str
+    also_posted_as: tuple[str, ...]
+    url: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The recommendation as the JSON object of the contract."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestChange:
+    """The smallest change of one expectation that brings more jobs, and how many."""
+
+    kind: str
+    before: Any
+    after: Any
+    adds: int
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as JSON; ``from`` and ``to`` are words of Python, hence not the field names."""
+        return {
+            "kind": self.kind,
+            "from": self.before,
+            "to": self.after,
+            "adds": self.adds,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Fewer jobs than wanted fit, and what would bring the rest."""
+
+    found: int
+    wanted: int
+    smallest_change: tuple[SmallestChange, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shortfall as JSON."""
+        changes = [change.to_dict() for change in self.smallest_change]
+        return {"found": self.found, "wanted": self.wanted, "smallest_change": changes}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is not known and would change the result, in words to ask the client."""
+
+    field: str
+    text: str
+    would_change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """The answer for one client: level, jobs, what is missing, what was ruled out, what to ask."""
+
+    client_id: str
+    model: str
+    as_of: str
+    level: dict[str, Any]
+    items: tuple[Recommendation, ...]
+    shortfall: Shortfall | None
+    excluded: dict[str, int]
+    questions: tuple[Question, ...]
+    notices: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as the JSON object of the contract."""
+        return {
+            "client_id": self.client_id,
+            "model": self.model,
+            "as_of": self.as_of,
+            "level": self.level,
+            "recommendations": [item.to_dict() for item in self.items],
+            "shortfall": self.shortfall.to_dict() if self.shortfall else None,
+            "excluded": self.excluded,
+            "questions": [asdict(question) for question in self.questions],
+            "notices": list(self.notices),
+        }
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One flat row a job, for sheets and data frames."""
+        return [_row(self, item) for item in self.items]
+
+    def to_frame(self) -> Any:
+        """The rows as a pandas ``DataFrame``, one line a job."""
+        import pandas as pd
+
+        return pd.DataFrame(self.to_rows())
+
+
+def _row(result: Recommendations, item: Recommendation) -> dict[str, Any]:
+    return {
+        "client_id": result.client_id,
+        "level": result.level["level"],
+        "rank": item.rank,
+        "posting_id": item.posting_id,
+        "title": item.title,
+        "employer": item.employer,
+        "location": item.location,
+        "pay": item.pay.text,
+        "distance_km": item.distance_km,
+        "score": item.score,
+        "attainability": item.attainability,
+        "preference": item.preference,
+        "reasons": "；".join(line.reason for line in main_reasons(item)),
+        "trade_offs": "；".join(trade.text for trade in item.trade_offs),
+        "warnings": "；".join(f"{warning.words}（{warning.ground}）" for warning in item.warnings),
+        "fallback": item.fallback,
+        "model": result.model,
+    }
+
+
+def main_reasons(item: Recommendation, most: int = 4) -> tuple[FeatureLine, ...]:
+    """The known lines that speak for the job, strongest first."""
+    speaking = [line for line in item.features if line.known and line.contribution > 0]
+    return tuple(sorted(speaking, key=lambda line: -line.contribution)[:most])

@@ -1,0 +1,57 @@
+"""What a text says of skills, certificates and driving licences: frozen values, each with its words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SkillMention:
+    """A skill named in a text, and how it is asked for.
+
+    ``words`` is the text between ``start`` and ``end``, as written. ``required`` is false where the skill is only
+    welcome (优先, 加分); ``negated`` is true where the text says that it is not needed (无需, 不要求).
+    ``degree`` (精通, 熟练, 掌握 …) and ``years`` are None where the text is silent.
+
+    >>> SkillMention("Python", "python", 2, 8, required=True, negated=False, degree="熟练", years=None).skill
+    'Python'
+    """
+
+    skill: str
+    words: str
+    start: int
+    end: int
+    required: bool
+    negated: bool
+    degree: str | None
+    years: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateMention:
+    """A certificate named in a text, and how it is asked for.
+
+    ``required`` and ``preferred`` are both false where the text names it without asking for it. ``by_law`` tells
+    that nobody may do such work without it; only then may it rule a client out.
+    """
+
+    name: str
+    words: str
+    start: int
+    end: int
+    required: bool
+    preferred: bool
+    negated: bool
+    by_law: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceNeed:
+    """The driving licence that a posting asks for.
+
+    ``asked`` is a class (``A1`` … ``C6``, ``D`` … ``F``), ``any`` where no class is named, or None where no licence is
+    asked for. ``required`` is None where the text does not say; ``own_vehicle`` where a car of one's own is asked.
+    """
+
+    asked: str | None
+    required: bool | None
+    own_vehicle: bool = False
+    words: str = ""

@@ -1,0 +1,67 @@
+"""The printable page of N3: one section a client, one block a job, to be handed over or kept in the file."""
+
+from collections.abc import Iterable
+from html import escape
+
+from jobmatch.messages import language, say
+from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons
+
+_STYLE = """
+body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
+section { break-after: page } section:last-child { break-after: auto }
+h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12.5pt; margin: 1em 0 .2em }
+.level { color: #444; margin: 0 } .job { break-inside: avoid; border-top: 1px solid #bbb; padding-top: .4em }
+.role { font-size: 9.5pt; border: 1px solid #888; border-radius: 3px; padding: 0 .4em; margin-left: .5em }
+dl { display: grid; grid-template-columns: 4.5em 1fr; gap: .15em .6em; margin: .3em 0 }
+dt { color: #555 } dd { margin: 0 } .warn { color: #a00 }
+"""
+
+
+def page(results: Iterable[Recommendations]) -> str:
+    """One self-contained HTML page: no script, nothing from the network, every value escaped."""
+    sections = "\n".join(_section(result) for result in results)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
+        f"<title>{escape(say('page.title'))}</title><style>{_STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
+    )
+
+
+def _section(result: Recommendations) -> str:
+    level = say(f"show.level-{result.level['level'] or 'none'}")
+    why = "；".join(str(reason) for reason in result.level["reasons"])
+    head = f"<h1>{escape(result.client_id)} · {escape(level)}</h1><p class=level>{escape(why)}</p>"
+    jobs = "".join(_job(item) for item in result.items)
+    asked = [(say("show.questions"), question.text) for question in result.questions]
+    foot = escape(say("page.foot", as_of=result.as_of, model=result.model))
+    return f"<section>{head}{jobs}{_missing(result)}{_list(asked)}<p class=level>{foot}</p></section>"
+
+
+def _missing(result: Recommendations) -> str:
+    short = result.shortfall
+    if short is None:
+        return ""
+    words = (
+        say("show.shortfall", found=short.found, wanted=short.wanted) if short.found else say("show.none-fit")
+    )
+    return f"<h2>{escape(words)}</h2><ul>{''.join(f'<li>{escape(c.text)}</li>' for c in short.smallest_change)}</ul>"
+
+
+def _job(item: Recommendation) -> str:
+    away = say("show.km", km=f"{item.distance_km:g}") if item.distance_km is not None else ""
+    facts = " · ".join(filter(None, [item.employer, item.location, item.pay.text, away]))
+    rows = [(say("show.why"), "；".join(line.reason for line in main_reasons(item)))]
+    rows += [(say("show.give"), trade.text) for trade in item.trade_offs]
+    rows += [(say("show.ask"), limit.text) for limit in item.limits if limit.state == "unknown"]
+    warnings = [(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]
+    role = escape(say(f"show.role-{item.role}"))
+    return (
+        f"<div class=job><h2>{item.rank}. {escape(item.title)}<span class=role>{role}</span></h2>"
+        f"<div>{escape(facts)}</div>{_list(rows)}{_list(warnings, 'warn')}</div>"
+    )
+
+
+def _list(rows: list[tuple[str, str]], kind: str = "") -> str:
+    if not rows:
+        return ""
+    lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in rows)
+    return f'<dl class="{kind}">{lines}</dl>'

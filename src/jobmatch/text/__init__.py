@@ -1,0 +1,1 @@
+"""Raw text to values: pure, no pandas, no files but the lexicons beside the code."""

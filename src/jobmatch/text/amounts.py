@@ -1,0 +1,174 @@
+"""Amounts of money in a short text: each with its ends, unit of time and the part it plays."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from jobmatch.records.salary import Period
+from jobmatch.text.fold import fold
+from jobmatch.text.numerals import to_digits
+
+_CURRENCIES: Final = {
+    "TWD": r"nt\$|ntd|twd|新?台币", "HKD": r"hk\$|hkd|港[币元]", "MOP": r"mop|澳门[币元]", "USD": r"us\$|usd|美[元金]",
+    "EUR": r"€|eur\b|欧元", "GBP": r"£|gbp|英镑", "CNY": r"¥|rmb|cny|人民币",
+}  # fmt: skip
+_CURRENCY: Final = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
+_PERIODS: Final[tuple[tuple[str, Period], ...]] = (
+    (r"小时|钟头|hours?|hrs?|h(?![a-z])|hourly|时(?!间|段|薪)", "hour"),
+    (r"天|日(?!结)|班(?!车)|工日|days?|daily|d(?![a-z])", "day"),
+    (r"周(?!结)|星期|礼拜|weeks?|weekly|wk", "week"),
+    (r"个?月(?!结)|months?|monthly|mon?(?![a-z])", "month"),
+    (r"年|years?|yearly|yr|annum|annually|pa(?![a-z])", "year"),
+    (r"件|单|票|趟|次|课时|节|吨|米|平|kg|公里|套|台|份|箱|个(?!月|小时|人)", "piece"),
+)  # fmt: skip
+_PER: Final = "|".join(f"(?P<{period}>{words})" for words, period in _PERIODS)
+_SIGN: Final = r"(?:[a-z]{0,3}[¥$€£]|rmb|cny|ntd|twd|hkd|usd|eur|gbp|mop)"
+_NUMBER: Final = r"\d{1,12}(?:\.\d{1,4})?"
+_UNIT: Final = r"(?:[千百万]|[kw](?![a-z])|thousand)"
+_MONEY: Final = r"(?:元|块钱?|圆|rmb|人民币|美[元金]|港[币元]|新?台币|欧元|英镑|usd|twd|hkd|cny|ntd|eur|gbp)"
+_DASH: Final = r"(?:-+|~+|—+|–|‒|―|−|‐|〜|∼|至|到|ー|─+|to|(?<=\d)一(?=\d))"
+_SPAN: Final = re.compile(
+    rf"(?<![\d.])(?<!\d:)(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER}) ?(?P<low_unit>{_UNIT})? ?(?P<low_money>{_MONEY})?"
+    rf"(?: ?/ ?(?:月|年|天|日|时|小时|月薪|month|year|hour|day|hr))?"
+    rf"(?: ?{_DASH} ?{_SIGN}? ?(?P<high>{_NUMBER}) ?(?P<high_unit>{_UNIT})? ?(?P<high_money>{_MONEY})?)?"
+)
+_STEP: Final = {"百": 100, "千": 1000, "k": 1000, "thousand": 1000, "万": 10000, "w": 10000}
+# After the amount, its unit of time: 元/月, 每小时, 一天, per hour; words like 左右 and 以上 may stand between.
+_AFTER: Final = re.compile(
+    rf"[ +多左右上下以起内(税前后)]{{0,8}}(?:(?:/|每|1|per|an?(?= )|p) ?(?:1)?(?:个)?|(?=hourly|daily|weekly|monthly|yearly|annual)) ?(?:{_PER})"
+)
+# Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
+_BEFORE: Final = re.compile(
+    r"(?:(?P<hour>时薪|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|weekly)"
+    r"|(?P<year>年薪|年收入|年包|每年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
+    r"|(?P<piece>计件|每件|每单|按件))[^\d,;]{0,8}$"
+)
+# Numbers that count something else, by what follows or stands before.
+_COUNT: Final = re.compile(
+    r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维|d(?![a-z])"
+    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|项|种|款|门|本|页|-\d)"
+)  # fmt: skip
+_TIME: Final = re.compile(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
+_NUMBERED: Final = re.compile(r"(?:电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$")
+_EXTRA_BEFORE: Final = re.compile(
+    r"(?:餐补|饭补|房补|车补|话补|补贴|补助|津贴|奖金|全勤奖?|押金|服务费|保证金|培训费|体检费|公积金|涨薪|调薪|红包|报销)"
+    r"[^\d,;，；。]{0,4}$"
+)
+_EXTRA_AFTER: Final = re.compile(
+    r"(?:元|块)?(?:/月|每月|/天|/人)?的?(?:餐|饭|房|车|话|住宿|交通|高温|夜班)?(?:补贴|补助|补|津贴|奖金|全勤|红包|押金|奖励)"
+)
+_ROLES: Final = (
+    ("probation", re.compile(r"试用|实习期|学徒期|培训期")),
+    ("base", re.compile(r"底薪|基本工资|无责|保底|base|基本薪|本薪")),
+    ("total", re.compile(r"综合|薪|工资|收入|待遇|到手|月入|年入|年包|报酬|salary|pay")),
+)
+_SCORE: Final = {"total": 3, "plain": 2, "base": 1, "probation": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount found: its ends as numbers, its unit of time if said, and the words around it."""
+
+    low: float
+    high: float | None
+    period: Period | None
+    unit_said: bool
+    role: str
+    before: str
+    after: str
+
+    @property
+    def weight(self) -> int:
+        """How likely this amount is the pay: a total before a plain number before a base or a probation pay."""
+        return _SCORE[self.role]
+
+
+def readable(text: str, chars: int) -> str:
+    """The text as the patterns expect it: folded, lower case, digits for numerals, no thousands commas."""
+    folded = fold(text[:chars]).lower()
+    folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
+    folded = re.sub(r"(?<![\d.])(\d)[、,](\d)(?=[千万kw])", r"\1-\2", to_digits(folded))
+    return re.sub(r"(?:过|破|上|超)万(?!科|达|元店)", "1万以上", folded)
+
+
+def currency_in(text: str) -> str | None:
+    """The currency a text names, or None; a bare dollar sign is the US dollar.
+
+    >>> currency_in("hk$18000"), currency_in("5000元"), currency_in("$15/hr")
+    ('HKD', None, 'USD')
+    """
+    found = _CURRENCY.search(text)
+    if found:
+        return found.lastgroup
+    return "USD" if "$" in text else None
+
+
+def _value(number: str, unit: str | None) -> float:
+    value = float(number) * _STEP.get(unit or "", 1)
+    return round(value, 4)
+
+
+def _ends(match: re.Match[str]) -> tuple[float, float | None]:
+    low_unit, high_unit = match["low_unit"], match["high_unit"]
+    if match["high"] is None:
+        return _value(match["low"], low_unit), None
+    if not low_unit and high_unit and _value(match["low"], high_unit) <= _value(match["high"], high_unit):
+        low_unit = high_unit  # 1-1.5万: the unit holds for both
+    elif low_unit and not high_unit and float(match["high"]) < 1000:
+        high_unit = low_unit  # 5千-8
+    low, high = _value(match["low"], low_unit), _value(match["high"], high_unit)
+    return (low, high) if low <= high else (high, low)
+
+
+def _counts_something_else(match: re.Match[str], before: str, after: str, unit_said: bool) -> bool:
+    low = match["low"]
+    if _NUMBERED.search(before) and not unit_said:
+        return True
+    if unit_said:
+        return False
+    if _COUNT.match(after) or len(low) > 7 or (before[-1:].isalpha() and before[-1:].isascii() and len(low) < 3):
+        return True
+    return bool(_TIME.match(after)) and float(match["high"] or low) < (3000 if "年" in after[:2] else 100)
+
+
+def _period_of(before: str, after: str, low: float) -> Period | None:
+    found = _AFTER.match(after)
+    if found is None:
+        found = _BEFORE.search(before)
+        if found and found.lastgroup == "piece" and low >= 1000:
+            return None  # 计件 6000-9000: piece work, but the amount is a month's
+    return found.lastgroup if found else None  # type: ignore[return-value]
+
+
+def _role(before: str) -> str:
+    near = re.split(r"[,;。，；\n]", before)[-1]
+    return next((role for role, words in _ROLES if words.search(near)), "plain")
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """Every amount of money in a ``readable`` text that may be pay, in order.
+
+    >>> [(a.low, a.high, a.period, a.role) for a in find_amounts("底薪3000,综合5000-8000元/月,餐补300元")]
+    [(3000.0, None, None, 'base'), (5000.0, 8000.0, 'month', 'total')]
+
+    Ages, times, telephone numbers and headcounts are no amounts.
+
+    >>> find_amounts("18-45岁,8:30-17:30,招10人,电话13800000000")
+    []
+    """
+    amounts: list[Amount] = []
+    previous = 0
+    for match in _SPAN.finditer(text):
+        before, after = text[max(previous, match.start() - 14) : match.start()], text[match.end() : match.end() + 24]
+        marks = ("sign", "low_unit", "low_money", "high_unit", "high_money")
+        unit_said = any(match[mark] for mark in marks)
+        if _counts_something_else(match, before, after, unit_said):
+            continue
+        previous = match.end()
+        if _EXTRA_BEFORE.search(before) or _EXTRA_AFTER.match(after) or _EXTRA_AFTER.match(match["low_money"] or "" + after):
+            continue
+        low, high = _ends(match)
+        within = "".join(re.findall(r"/ ?[^\d\-~]+", match[0]))  # 5000元/月-8000元
+        period = _period_of(before, after, low) or _period_of("", within, low)
+        amounts.append(Amount(low, high, period, unit_said, _role(before), before, after))
+    return amounts

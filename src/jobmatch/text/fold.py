@@ -1,0 +1,80 @@
+"""One written form for what means the same: width, script, spaces and invisible characters.
+
+Folding keeps case and order, so that a folded text still reads like the original.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+# Control and format characters (Cc, Cf) say nothing in a posting; white space is dealt with apart.
+_INVISIBLE: Final = (
+    *range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x61C, 0x180E,
+    *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF,
+)  # fmt: skip
+_FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_SIGNS: Final = re.compile(r"[\W_]+")
+_LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    _, traditional, simplified, *_ = _LEXICON.read_text(encoding="utf-8").split("\n")
+    table: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
+    table.update(_FULL_WIDTH)
+    table.update(zip(map(ord, traditional), simplified, strict=True))
+    return table
+
+
+def _one_script(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.translate(_table())
+    if unicodedata.is_normalized("NFKC", text):  # nearly always, now that full width is gone; 40 times faster
+        return text
+    return unicodedata.normalize("NFKC", text).translate(_table())
+
+
+def fold(text: str) -> str:
+    """The text in one form: full width to half, Traditional to Simplified, one space for any white space.
+
+    Case is kept: it tells ``C`` from ``c`` in a licence class.
+
+    >>> fold("　臺北市　ＪＡＶＡ工程師　")
+    '台北市 JAVA工程师'
+
+    Zero-width and control characters go; line ends count as white space (see ``fold_lines``).
+
+    >>> fold("月薪\\u200b５０００\\r\\n元")
+    '月薪5000 元'
+    >>> fold("")
+    ''
+    """
+    return " ".join(_one_script(text).split())
+
+
+def fold_lines(text: str) -> str:
+    """As ``fold``, with line ends kept as one newline each, for texts that are read clause by clause.
+
+    >>> fold_lines("一、 要求：\\r\\n\\r\\n高中")
+    '一、 要求:\\n高中'
+    """
+    lines = (" ".join(line.split()) for line in _one_script(text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def fold_key(text: str) -> str:
+    """A key to compare names by: folded, without case, spaces and punctuation.
+
+    >>> fold_key("北京（大興）物業 管理有限公司.") == fold_key("北京(大兴)物业管理有限公司")
+    True
+
+    A name of signs alone keeps them: an empty key would make such names equal.
+
+    >>> fold_key("C++"), fold_key("***")
+    ('c', '***')
+    """
+    folded = fold(text).casefold()
+    return _SIGNS.sub("", folded) or folded

@@ -1,0 +1,225 @@
+"""Places by code: names, points, neighbours and distances, from one compact file, loaded on first use.
+
+A code is six digits for a province, city or district and nine for a township. Distances are in kilometres.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib.resources import files
+from io import BytesIO
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of, district_of
+
+Floats = npt.NDArray[np.float32]
+Arrays = dict[str, npt.NDArray[np.generic]]
+
+EARTH_RADIUS_KM: Final = np.float32(6371.0088)
+# Nine digits inside: a province is a run of ten million codes, a city of 100,000, a district of 1,000.
+WIDTHS: Final[dict[PlaceLevel, int]] = {"province": 10_000_000, "city": 100_000, "district": 1000, "township": 1}
+
+
+class Point(NamedTuple):
+    """Where a place is, and how rough that is."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+
+def level_of(number: int) -> PlaceLevel:
+    """The level of a nine-digit code."""
+    if number % 1000:
+        return "township"
+    if number % 100_000:
+        return "district"
+    return "city" if number % 10_000_000 else "province"
+
+
+def to_number(code: str) -> int:
+    """A code as nine digits: ``110115`` is 110115000."""
+    return int(code.ljust(9, "0"))
+
+
+def to_code(number: int) -> str:
+    """Six digits down to a district, nine for a township."""
+    return str(number) if number % 1000 else str(number // 1000)
+
+
+def distance_km(
+    lat1: npt.ArrayLike, lon1: npt.ArrayLike, lat2: npt.ArrayLike, lon2: npt.ArrayLike
+) -> npt.NDArray[np.float32]:
+    """Great-circle kilometres between points in degrees, as float32, one to one or broadcast.
+
+    >>> round(float(distance_km(39.729, 116.337, 39.51, 116.41)), 1)
+    25.1
+
+    An unknown point (NaN) gives an unknown distance.
+
+    >>> float(distance_km(float("nan"), 116.4, 39.9, 116.4))
+    nan
+    """
+    a, b, c, d = (np.radians(np.asarray(x, dtype=np.float32)) for x in (lat1, lon1, lat2, lon2))
+    root = np.sin((c - a) / 2) ** 2 + np.cos(a) * np.cos(c) * np.sin((d - b) / 2) ** 2
+    result = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(root))
+    return np.asarray(result, dtype=np.float32)
+
+
+class Gazetteer:
+    """Every place that is known; see ``gazetteer`` for the one that ships.
+
+    >>> places = gazetteer()
+    >>> places.name("110115005"), places.name("110115", short=True)
+    ('北京市大兴区黄村镇', '大兴区')
+    >>> places.point("110115").radius_km < 20
+    True
+    >>> places.children("441900")
+    ()
+    """
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self.codes = arrays["codes"].astype(np.int32)
+        self.lat = arrays["lat"].astype(np.float32)
+        self.lon = arrays["lon"].astype(np.float32)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The official name of each unit, in the order of ``codes``."""
+        return strings(self.arrays["names"])
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return {number: row for row, number in enumerate(self.codes.tolist())}
+
+    @cached_property
+    def _old_codes(self) -> dict[int, int]:
+        return dict(self.arrays["old_codes"].tolist())
+
+    def row(self, code: str) -> int | None:
+        """The row of a code, of today's where the code is a former one; None for an unknown code."""
+        if not code.isdecimal():
+            return None
+        number = to_number(code)
+        return self._rows.get(self._old_codes.get(number, number))
+
+    @cached_property
+    def _district_rows(self) -> npt.NDArray[np.intp]:
+        codes = self.codes
+        own = (codes % 1000 == 0) & (codes % 100_000 != 0)
+        alone = np.array([int(code) * 1000 for code in CITIES_WITHOUT_DISTRICTS], dtype=np.int32)
+        return np.flatnonzero(own | np.isin(codes, alone))
+
+    @cached_property
+    def district_codes(self) -> npt.NDArray[np.int32]:
+        """The six-digit district codes, rising."""
+        return (self.codes[self._district_rows] // 1000).astype(np.int32)
+
+    @cached_property
+    def district_lat(self) -> Floats:
+        """Degrees north of each district, in the order of ``district_codes``."""
+        return self.lat[self._district_rows]
+
+    @cached_property
+    def district_lon(self) -> Floats:
+        """Degrees east of each district, in the order of ``district_codes``."""
+        return self.lon[self._district_rows]
+
+    def index_of(self, code: str | None) -> int | None:
+        """The place of a district (or of a township's district) in ``district_codes``; None where unknown.
+
+        >>> places = gazetteer()
+        >>> int(places.district_codes[places.index_of("110115005")])
+        110115
+        >>> places.index_of("110000") is None
+        True
+        """
+        district = district_of(code) if code else None
+        row = self.row(district) if district else None
+        return None if row is None else int(np.searchsorted(self._district_rows, row))
+
+    def point(self, code: str) -> Point | None:
+        """Latitude, longitude and how rough they are; a township without a point has its district's.
+
+        >>> gazetteer().point("999999") is None
+        True
+        """
+        row = self.row(code)
+        if row is None or np.isnan(self.lat[row]):
+            return self.point(code[:6]) if len(code) == 9 else None
+        radius = float(self.arrays["radius"][row])
+        return Point(round(float(self.lat[row]), 4), round(float(self.lon[row]), 4), radius)
+
+    def name(self, code: str, *, short: bool = False) -> str:
+        """The full name of a code, or its last part alone; empty where the code is unknown."""
+        row = self.row(code)
+        if row is None:
+            return ""
+        return self.names[row] if short else self._full_name(int(self.codes[row]))
+
+    def _full_name(self, number: int) -> str:
+        chain = dict.fromkeys(number - number % width for width in WIDTHS.values())
+        rows = (self._rows.get(part) for part in chain)
+        return "".join(self.names[row] for row in rows if row is not None)
+
+    def children(self, code: str) -> tuple[str, ...]:
+        """The codes right below a code: districts of a city, townships of a district."""
+        row = self.row(code)
+        if row is None:
+            return ()
+        number = int(self.codes[row])
+        low, high = np.searchsorted(self.codes, [number + 1, number + WIDTHS[level_of(number)]])
+        inner = self.codes[low:high].tolist()
+        below = [n for n in inner if self._parent(n) == number]
+        return tuple(map(to_code, below))
+
+    def _parent(self, number: int) -> int | None:
+        for width in (1000, 100_000, 10_000_000):
+            parent = number - number % width
+            if parent != number and parent in self._rows:
+                return parent
+        return None
+
+    def districts_within(self, lat: float, lon: float, km: float) -> npt.NDArray[np.int32]:
+        """The codes of the districts whose point lies within ``km`` of a point, rising.
+
+        >>> 110115 in gazetteer().districts_within(39.73, 116.34, 5)
+        True
+        """
+        away = distance_km(self.district_lat, self.district_lon, lat, lon)
+        return self.district_codes[away <= km]
+
+    def home_of(self, places: Iterable[Place | None]) -> str | None:
+        """The home region of a file: the city of most of its places, else the province, else None.
+
+        A city must hold half of the places that are sure, so that a national file has no home.
+
+        >>> places = [Place("110115", "大兴区", "district")] * 3 + [Place("310115", "浦东新区", "district")]
+        >>> gazetteer().home_of(places)
+        '110000'
+        """
+        codes = [place.code for place in places if place and place.code and not place.ambiguous]
+        cities = Counter(city for code in codes if (city := city_of(code)))
+        provinces = Counter(code[:2] + "0000" for code in codes)
+        for counted in (cities, provinces):
+            best = min(counted.items(), key=lambda item: (-item[1], item[0]), default=None)
+            if best and best[1] * 2 >= len(codes):
+                return best[0]
+        return None
+
+
+def strings(blob: npt.NDArray[np.generic]) -> list[str]:
+    """A list of strings from bytes, one a line."""
+    return blob.tobytes().decode("utf-8").split("\n")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The places that ship: China with Hong Kong, Macau and Taiwan, loaded once."""
+    data = files("jobmatch.text").joinpath("lexicons/places.npz").read_bytes()
+    with np.load(BytesIO(data), allow_pickle=False) as archive:
+        return Gazetteer({name: archive[name] for name in archive.files})

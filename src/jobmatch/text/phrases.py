@@ -1,0 +1,157 @@
+"""Known phrases in a text, in one pass, and what the clause around each says: wanted, welcome or waived.
+
+The shadow of a text has its length: each character is folded for itself, so that what is found in the shadow
+stands at the same place in the text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jobmatch.text.fold import fold
+
+_CLAUSE_END: Final = re.compile(r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])")
+_WELCOME: Final = re.compile(
+    r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|锦上添花|preferred|a plus|nice to have|bonus|advantage"
+)
+_WAIVED_BEFORE: Final = re.compile(
+    r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
+    r"(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
+)
+_WAIVED_LIST: Final = re.compile(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
+_WAIVED_AFTER: Final = re.compile(
+    r"^[^,但且(/]{0,8}?(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|非必须|非必需|not required|可培训|可带教)"
+)
+_BARE_NEGATION: Final = re.compile(r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$")
+_REFUSAL: Final = re.compile(r"勿扰|勿投|免谈|不要|不考虑|不招|请绕|勿来")
+_CONCESSION: Final = re.compile(r"也|亦|可|均|都|没关系|无妨|欢迎")
+
+
+class _Shadow(dict[int, int]):
+    """One folded character for each character, learned when it is first seen."""
+
+    def __missing__(self, code: int) -> int:
+        folded = fold(chr(code)).lower()
+        self[code] = value = ord(folded) if len(folded) == 1 else code
+        return value
+
+
+_shadow_table: Final = _Shadow()
+
+
+def shadow(text: str) -> str:
+    """The text folded character by character, in lower case, of the same length.
+
+    >>> shadow("熟練使用ＥＸＣＥＬ；")
+    '熟练使用excel;'
+    """
+    return text.translate(_shadow_table)
+
+
+class Phrases:
+    """Many phrases, found in one pass; the longest wins, and Latin phrases stand between word boundaries.
+
+    A phrase of value None is a look-alike: it is found, and left out.
+
+    >>> phrases = Phrases({"开车": 1, "java": 2, "离开车间": None})
+    >>> list(phrases.find("会开车，懂java，离开车间，javascript"))
+    [(1, 1, 3), (2, 5, 9)]
+    """
+
+    def __init__(self, values: Mapping[str, int | None]) -> None:
+        self._words = list(values)
+        self._values = list(values.values())
+        self._latin = [(_is_latin(word[0]), _is_latin(word[-1]), len(word) > 3) for word in self._words]  # noqa: PLR2004
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Each phrase in the shadow of a text: its value, start and end."""
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            value = self._values[index]
+            if value is not None and self._bounded(folded, index, start, end):
+                yield value, start, end
+
+    def _bounded(self, folded: str, index: int, start: int, end: int) -> bool:
+        first, last, long = self._latin[index]
+        if first and start and _is_latin(folded[start - 1]):
+            return False
+        if not last or end == len(folded):
+            return True
+        after = folded[end]
+        return not ("a" <= after <= "z" or (not long and "0" <= after <= "9"))
+
+
+def _is_latin(character: str) -> bool:
+    return "a" <= character <= "z" or "0" <= character <= "9"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a text between two stops, with what holds for all of it."""
+
+    start: int
+    end: int
+    text: str
+    welcome: bool
+
+    def waives(self, start: int, end: int) -> bool:
+        """Whether the clause says that what stands at ``start:end`` is not asked for."""
+        before, after = self.text[: start - self.start], self.text[end - self.start :]
+        if _WAIVED_AFTER.search(after):
+            return True
+        if _WAIVED_LIST.search(before):
+            return True
+        if not _WAIVED_BEFORE.search(before):
+            return False
+        if _BARE_NEGATION.search(before):  # 不会Excel也可以 waives it; 不会Excel勿扰 asks for it
+            return bool(_CONCESSION.search(after)) and not _REFUSAL.search(after)
+        return True
+
+
+class Clauses:
+    """The clauses of a text, walked once from left to right.
+
+    >>> clauses = Clauses("熟悉sql,懂hive优先;加分项:\\nspark")
+    >>> [clauses.at(place).welcome for place in (2, 8)]
+    [False, True]
+
+    Below a heading such as 加分项 everything is welcome only, until the next paragraph with a heading of its own.
+    """
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._stops = [match.start() for match in _CLAUSE_END.finditer(folded)]
+        self._stops.append(len(folded))
+        self._next = 0
+        self._clause: Clause | None = None
+        self._heading = _welcome_sections(folded)
+
+    def at(self, place: int) -> Clause:
+        """The clause that holds ``place``; places must come in rising order."""
+        if self._clause is not None and place < self._clause.end:
+            return self._clause
+        while self._stops[self._next] < place:
+            self._next += 1
+        end = self._stops[self._next]
+        start = self._stops[self._next - 1] + 1 if self._next else 0
+        text = self._folded[start:end]
+        welcome = bool(_WELCOME.search(text)) or any(low <= start < high for low, high in self._heading)
+        self._clause = Clause(start, end, text, welcome)
+        return self._clause
+
+
+_HEADING: Final = re.compile(r"\n[^\n]{0,4}?(?:加分项|优先条件|优先考虑|nice to have|preferred)[^\n]{0,12}[:\n】\]]")
+_ANY_HEADING: Final = re.compile(r"\n[^\n:]{2,12}[:】]|\n\s*\n")
+
+
+def _welcome_sections(folded: str) -> list[tuple[int, int]]:
+    if "加分" not in folded and "优先" not in folded and "prefer" not in folded and "nice to" not in folded:
+        return []
+    sections = []
+    for match in _HEADING.finditer("\n" + folded):
+        following = _ANY_HEADING.search(folded, match.end() - 1)
+        sections.append((match.start(), following.start() if following else len(folded)))
+    return sections

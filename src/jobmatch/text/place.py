@@ -1,0 +1,106 @@
+"""A location text into a place: names are found, read together from wide to narrow, and never guessed.
+
+北京·大兴·黄村 is read as one place, 沈阳 昆山 as two. What several places could be is said to be open, with all of
+them named; a home region may choose among them, and the doubt stays marked.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from jobmatch.records.place import Place
+from jobmatch.text.fold import fold
+from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_number
+from jobmatch.text.place_names import RANKS, Token, names
+from jobmatch.text.place_reading import MUNICIPALITIES, Reading, plain_place
+
+# A location text is a line; what is longer is a description, whose beginning tells the place or nothing does.
+_READ_CHARACTERS: Final = 200
+_LATIN_LETTER: Final = re.compile("[a-z]")
+_CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
+
+
+def parse_place(text: str, home: str | None = None, *, loose: bool = False) -> Place | None:
+    """The place that a location text names.
+
+    >>> place = parse_place("北京·大兴·黄村")
+    >>> place.code, place.name, place.level
+    ('110115005', '北京市大兴区黄村镇', 'township')
+
+    What could be several places is open. A ``home`` region, a code or a name, chooses; the doubt stays said.
+
+    >>> parse_place("朝阳区").code, parse_place("朝阳区").alternatives
+    (None, ('110105', '220104'))
+    >>> place = parse_place("朝阳区", home="北京市")
+    >>> place.code, place.ambiguous
+    ('110105', True)
+
+    Where a text names several places, the first is taken and ``alternatives`` holds the others. A landmark
+    or the middle of other words is ``likely`` at best.
+
+    >>> parse_place("沈阳 昆山").code, parse_place("沈阳 昆山").alternatives
+    ('210100', ('320583',))
+    >>> parse_place("望京SOHO").district_code, parse_place("望京SOHO").likely
+    ('110105', True)
+
+    No place gives None: anywhere (全国, 不限, 多地), at home (远程, 居家), abroad, a dish or a brand.
+
+    >>> [parse_place(text) for text in ("全国", "远程办公", "日本东京", "北京烤鸭店", "")]
+    [None, None, None, None, None]
+
+    ``loose`` is for titles and employers' names: only provinces, cities and districts, and likely at best.
+    Only the first 200 characters are read.
+
+    >>> parse_place("深圳市某某有限公司", loose=True).likely
+    True
+    """
+    return _parse(text[:_READ_CHARACTERS], home, loose)
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def _parse(text: str, home: str | None, loose: bool) -> Place | None:
+    folded = fold(text)
+    if len(folded) == 1:
+        letter = names().letters.get(folded)
+        return plain_place(to_number(letter)) if letter else None
+    tokens = _tokens(folded)
+    if not tokens:
+        return None
+    return Reading(folded, tokens, home_ranges(home), loose=loose).place()
+
+
+def _tokens(folded: str) -> list[Token]:
+    known = names()
+    found = [] if folded.isascii() else known.scan(folded)
+    if _LATIN_LETTER.search(folded):
+        latin = known.scan_latin(folded)
+        if found:  # 长安oppo工业园: among Chinese words, only a city's name counts
+            latin = [token for token in latin if known.ranks[token.rows[0]] <= RANKS["city"]]
+        found = sorted(found + latin)
+    # Abroad unless a place at home is named first: 苏州新加坡工业园, but not 日本大阪(北京面试).
+    if found and found[0].rows[-1] == known.abroad:
+        return []
+    return [token for token in found if token.rows[-1] != known.abroad]
+
+
+@lru_cache(maxsize=4096)
+def home_ranges(home: str | None) -> tuple[tuple[int, int], ...]:
+    """The runs of codes around a home region, the narrowest first; none where the home is unknown.
+
+    >>> home_ranges("110115")
+    ((110115000, 110116000), (110000000, 120000000))
+    >>> home_ranges("不限")
+    ()
+    """
+    if not home:
+        return ()
+    code = home if gazetteer().row(home) is not None else getattr(parse_place(home), "code", None)
+    if code is None:
+        return ()
+    number = to_number(code)
+    widths = (w for level, w in sorted(WIDTHS.items(), key=lambda item: item[1]) if level != "township")
+    runs = [(number - number % width, number - number % width + width) for width in widths]
+    inside = [run for run in runs if run[1] - run[0] >= WIDTHS[level_of(number)]]
+    if number // 10_000_000 in MUNICIPALITIES:  # the whole of 北京 is one city
+        inside = [run for run in inside if run[1] - run[0] != WIDTHS["city"]]
+    return tuple(inside)

@@ -1,0 +1,272 @@
+"""Names found in one text, read together into one place: joined from wide to narrow, doubts kept.
+
+Rows are those of ``place_names.Names``: units of the gazetteer first, then landmarks.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from jobmatch.records.place import Place, PlaceLevel
+from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_code
+from jobmatch.text.place_names import RANKS, Token, names
+
+# 朝阳 is a city and a district of 北京: a municipality's district is as likely meant as a distant city.
+MUNICIPALITIES: Final = frozenset({11, 12, 31, 50})
+_SEPARATORS: Final = frozenset(" ,;:/|\\-_·.、,。;:()[]{}<>《》【】\"'“”+&~—>→•")
+_LIST_SEPARATORS: Final = _SEPARATORS - frozenset("·•_.")  # 北京·大兴·黄村 goes down, it lists nothing
+_BEFORE: Final = ("位于", "地点", "地址", "地区", "区域", "工作", "在", "或", "和", "及", "与", "中国", "我国")
+_BEHIND: Final = (
+    "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场"
+)  # fmt: skip
+_PROVINCE, _CITY, _DISTRICT, _LANDMARK, _TOWNSHIP = RANKS.values()
+
+
+class _Mention(NamedTuple):
+    """What one or more names of a text may mean together."""
+
+    rows: tuple[int, ...]
+    first: Token
+    alone: bool  # one name, with nothing above or below it
+    guess: bool  # read out of other words, so likely at best
+
+
+@lru_cache(maxsize=65_536)  # all districts and the townships in use
+def plain_place(number: int) -> Place:
+    """The place of a nine-digit code, without a doubt."""
+    code = to_code(number)
+    places = gazetteer()
+    point = places.point(code)
+    lat, lon = (point.lat, point.lon) if point else (None, None)
+    return Place(code, places.name(code), level_of(number), lat, lon)
+
+
+class Reading:
+    """One text's names on their way to one place."""
+
+    def __init__(self, text: str, tokens: list[Token], home: tuple[tuple[int, int], ...], *, loose: bool) -> None:
+        self.text, self.tokens, self.home, self.loose = text, tokens, home, loose
+        self.names = known = names()
+        self.numbers, self.ends, self.ranks = known.numbers, known.ends, known.ranks
+        self.token_ends = {token.end for token in tokens}
+
+    def place(self) -> Place | None:
+        """The first place that can be told, with the others behind it."""
+        told = [self._told(mention) for mention in self._mentions()]
+        if not told:
+            return None
+        if len(told) == 1:
+            return told[0]
+        first, others = told[0], dict.fromkeys(p.code for p in told[1:] if p.code and not p.ambiguous)
+        others.pop(first.code, None)
+        if not others or first.ambiguous:
+            return first
+        return replace(first, alternatives=tuple(code for code in others if code))
+
+    # --- names into mentions -------------------------------------------------------------------------
+
+    def _mentions(self) -> list[_Mention]:
+        """The places that the text names: a name joins the one before it where one lies in the other."""
+        mentions: list[_Mention] = []
+        for token in self.tokens:
+            joined = self._join(mentions[-1], token) if mentions else None
+            if joined:
+                mentions[-1] = joined
+            elif rows := self._opening(token, first=not mentions):
+                guess = self.loose or not (token.full or self._left(token))
+                mentions.append(_Mention(rows, token, True, guess))
+        return mentions
+
+    def _left(self, token: Token) -> bool:
+        """Nothing but a separator, another name or 在 and its like stands before the name."""
+        at, text = token.start, self.text
+        return at == 0 or at in self.token_ends or text[at - 1] in _SEPARATORS or text.endswith(_BEFORE, 0, at)
+
+    def _right(self, token: Token) -> bool:
+        """Nothing but a separator or 附近 and its like stands behind the name."""
+        at, text = token.end, self.text
+        return at == len(text) or text[at] in _SEPARATORS or text.startswith(_BEHIND, at)
+
+    def _opening(self, token: Token, *, first: bool) -> tuple[int, ...]:
+        """The rows that a name may mean by itself; none where it is more likely a part of other words."""
+        left, rank = self._left(token), self._widest(token.rows)
+        generic = self.text[token.start : token.end] in self.names.generic
+        if not first:
+            return token.rows if rank <= _DISTRICT and not generic and self._listed(token) else ()
+        if generic:
+            return self._at_home(token.rows, _TOWNSHIP) if left else ()
+        if rank <= _CITY:
+            return token.rows
+        return () if self.loose and rank > _DISTRICT else self._opening_narrow(token, rank, left)
+
+    def _opening_narrow(self, token: Token, rank: int, left: bool) -> tuple[int, ...]:
+        if rank == _DISTRICT:
+            return self._opening_district(token, left)
+        if rank == _LANDMARK:
+            return token.rows if left or token.end - token.start >= 3 else ()
+        return self._opening_township(token, left)
+
+    def _listed(self, token: Token) -> bool:
+        """A further place must stand apart: 沈阳 昆山, 广州、杭州, 思明区、海沧区; 朝阳区上海花园 names one."""
+        before, behind = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        if token.full:
+            return token.start in self.token_ends or before in _LIST_SEPARATORS
+        return before in _LIST_SEPARATORS and (not behind or behind in _SEPARATORS)
+
+    def _opening_district(self, token: Token, left: bool) -> tuple[int, ...]:
+        if token.full or (left and self._right(token)):
+            return token.rows
+        behind = next((other for other in self.tokens if other.start == token.end), None)
+        related = behind and self._within(behind.rows, token.rows)
+        return token.rows if left and (related or self._at_home(token.rows, _LANDMARK)) else ()
+
+    def _opening_township(self, token: Token, left: bool) -> tuple[int, ...]:
+        """A bare town: by its full name, at home, or where the text is nothing else and no home is known."""
+        if token.full:
+            return token.rows if left or token.end - token.start > 3 else ()
+        whole = token.start == 0 and token.end == len(self.text)
+        if whole:
+            known = not self.home or self._near(token.rows)
+        else:
+            known = left and self._right(token) and self._at_home(token.rows, _TOWNSHIP)
+        return token.rows if known else ()
+
+    def _at_home(self, rows: tuple[int, ...], rank: int) -> tuple[int, ...]:
+        """The rows within the home city, down to a rank; a home province is too wide to tell a short name."""
+        for low, high in self.home:
+            if high - low < WIDTHS["province"] or low // 10_000_000 in MUNICIPALITIES:
+                inside = [row for row in rows if low <= self.numbers[row] < high and self.ranks[row] <= rank]
+                if inside:
+                    return tuple(inside)
+        return ()
+
+    def _join(self, mention: _Mention, token: Token) -> _Mention | None:
+        """The mention narrowed by a further name, or None where the two have nothing in common."""
+        if self._enumerated(mention, token):
+            return None
+        down = self._within(token.rows, mention.rows)
+        if down:
+            return self._down(mention, token, down)
+        if mention.first.full or self._widest(mention.rows) >= _DISTRICT:
+            up = self._within(mention.rows, token.rows)
+            if up:  # 大兴区, 北京市
+                return _Mention(up, mention.first, False, mention.guess)
+        return self._contradiction(mention, token)
+
+    def _enumerated(self, mention: _Mention, token: Token) -> bool:
+        """In 北京、天津、河北 the last is the province and no district of 天津."""
+        listed = self.text[token.start - 1 : token.start] == "、"
+        return listed and self._widest(token.rows) <= self._widest(mention.rows)
+
+    def _contradiction(self, mention: _Mention, token: Token) -> _Mention | None:
+        """山东省泰州市: in one breath, but 泰州 lies elsewhere; the narrower is the likelier."""
+        one_breath = mention.alone and mention.first.full and token.full and token.start == mention.first.end
+        wide = self._widest(mention.rows) == _PROVINCE
+        if one_breath and wide and self._widest(token.rows) <= _DISTRICT:
+            return _Mention(token.rows, token, alone=True, guess=True)
+        return None
+
+    def _down(self, mention: _Mention, token: Token, down: tuple[int, ...]) -> _Mention:
+        """A name within the mention: taken where it stands as a name, else it narrows nothing."""
+        rank = self._widest(down)
+        if (self.loose and rank > _DISTRICT) or not (token.full or self._firm(token, rank, mention, down)):
+            return mention
+        narrower = self._narrower(down, mention.rows)
+        if narrower or len(mention.rows) > 1:
+            return _Mention(narrower or down, mention.first, False, mention.guess)
+        return mention
+
+    def _widest(self, rows: Iterable[int]) -> int:
+        ranks = self.ranks
+        return min([ranks[row] for row in rows])
+
+    def _within(self, rows: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
+        """The rows that lie within one of the outer rows."""
+        numbers, ends = self.numbers, self.ends
+        if len(outer) == 1:  # as it mostly is once a city is named
+            low, high = numbers[outer[0]], ends[outer[0]]
+            return tuple([row for row in rows if low <= numbers[row] < high])
+        runs = [(numbers[row], ends[row]) for row in outer if self.ranks[row] != _TOWNSHIP]
+        return tuple([row for row in rows if any(low <= numbers[row] < high for low, high in runs)])
+
+    def _firm(self, token: Token, rank: int, mention: _Mention, down: tuple[int, ...]) -> bool:
+        """A short name within a wider place is one where it is set off; 河南新华电脑学院 names no district."""
+        if rank == _LANDMARK:
+            return True
+        if not self._left(token):
+            return False
+        if self._right(token) or rank < _DISTRICT:
+            return True
+        leap = self._widest(mention.rows) == _PROVINCE and self.numbers[down[0]] // 10_000_000 not in MUNICIPALITIES
+        district = leap and not gazetteer().names[down[0]].endswith(("市", "县"))  # 江苏昆山 is said, 河南新华 is not
+        return rank == _DISTRICT and not (self.loose or district)
+
+    def _narrower(self, rows: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
+        """Without the same unit said again (北京市/北京市), which narrows nothing; a landmark in it does."""
+        known, landmark = {self.numbers[row] for row in outer}, self.names.first_landmark
+        return tuple([row for row in rows if row >= landmark or self.numbers[row] not in known])
+
+    # --- a mention into a place ----------------------------------------------------------------------
+
+    def _told(self, mention: _Mention) -> Place:
+        rows = mention.rows
+        if len(rows) == 1:
+            return self._place(mention, rows, rows)
+        widest = self._widest(rows)
+        picked = self._at_rank(near, self._widest(near)) if (near := self._near(rows)) else ()
+        if picked and self.ranks[picked[0]] > widest and not self._home_wins(picked, rows, widest):
+            picked = ()
+        limit = self.ranks[picked[0]] if picked else self._open_rank(mention, widest)
+        readings = tuple([row for row in rows if self.ranks[row] <= limit])
+        return self._place(mention, picked or readings, readings)
+
+    def _at_rank(self, rows: tuple[int, ...], rank: int) -> tuple[int, ...]:
+        return tuple([row for row in rows if self.ranks[row] == rank])
+
+    def _near(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """The rows in the home region, looked for in ever wider runs around it."""
+        numbers = self.numbers
+        for low, high in self.home:
+            inside = tuple(row for row in rows if low <= numbers[row] < high)
+            if inside:
+                return inside
+        return ()
+
+    def _home_wins(self, picked: tuple[int, ...], rows: tuple[int, ...], widest: int) -> bool:
+        """A narrower place at home beats a wider one elsewhere only one step apart, and never a capital."""
+        rank = self.ranks[picked[0]]
+        in_home_city = bool(self._at_home(picked, rank))
+        if widest == _DISTRICT:
+            return in_home_city
+        capital = any(self.ranks[r] == _CITY and self.numbers[r] // 100_000 % 100 == 1 for r in rows)
+        return widest == _CITY and rank == _DISTRICT and in_home_city and not capital
+
+    def _open_rank(self, mention: _Mention, widest: int) -> int:
+        """How far down the readings stay open without a home: 朝阳 is a city, and a district of 北京."""
+        contested = widest == _CITY and any(
+            self.ranks[row] == _DISTRICT and self.numbers[row] // 10_000_000 in MUNICIPALITIES for row in mention.rows
+        )
+        return _DISTRICT if contested and mention.alone else widest
+
+    def _place(self, mention: _Mention, picked: tuple[int, ...], readings: tuple[int, ...]) -> Place:
+        number, first = self.numbers[picked[0]], picked[0]
+        codes = tuple(dict.fromkeys([to_code(self.numbers[row]) for row in readings]))
+        if len(picked) > 1 and any(self.numbers[row] != number for row in picked):
+            return self._open(mention, picked, codes)
+        place, lat, lon = plain_place(number), None, None
+        landmark = first >= self.names.first_landmark and number % 1000 == 0
+        if landmark:
+            lat, lon = self.names.landmark_points[first - self.names.first_landmark]
+        likely = mention.guess or (landmark and mention.alone)
+        if not (likely or landmark) and len(codes) == 1:
+            return place
+        open_codes = tuple(sorted(codes)) if len(codes) > 1 else ()
+        return Place(
+            place.code, place.name, place.level, lat or place.lat, lon or place.lon, len(codes) > 1, open_codes, likely
+        )
+
+    def _open(self, mention: _Mention, picked: tuple[int, ...], codes: tuple[str, ...]) -> Place:
+        level: PlaceLevel = level_of(self.numbers[picked[0]])
+        name = self.text[mention.first.start : mention.first.end]
+        return Place(None, name, level, ambiguous=True, alternatives=tuple(sorted(codes)), likely=mention.guess)

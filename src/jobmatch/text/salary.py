@@ -1,0 +1,282 @@
+"""Pay texts into ``Salary``: any unit, period, currency and wording, with doubt where the unit cannot be right.
+
+Conventions (settings, section salary): an hour counts 174 times a month, a day 21.75, a week 4.345, a year is
+twelve months. A thirteenth salary is noted in ``months`` and not added to the monthly pay.
+"""
+
+import math
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Final
+
+from jobmatch import settings
+from jobmatch.records.salary import PayKind, Period, Salary
+from jobmatch.text.amounts import Amount, currency_in, find_amounts, readable
+
+_NEGOTIABLE: Final = re.compile(
+    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|依(?:公司|学经历|经验)|视(?:能力|经验)|negotiab|competitive|\bdoe\b|depend"
+)
+_PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
+_PLUS: Final = re.compile(r"(?:元|块)?(?:/月|每月|左右)? ?\+")
+_COMMISSION: Final = re.compile(r"底薪|保底|提成|抽成|佣金|commission")
+_OPEN_TOP: Final = re.compile(
+    r"[元块/每1个月天年小时日薪)(税前后 ]{0,8}(?:(?:及|或|含|\()*以上|起(?!来)|\+|多(?!劳)|up\b|and up|or more|不封顶)"
+)
+_OPEN_BOTTOM_AFTER: Final = re.compile(r"[元块/每1个月天年小时日 ]{0,8}(?:及|或|含)?(?:以下|以内|之内|封顶)")
+_OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
+_OPEN_TOP_BEFORE: Final = re.compile(r"(?:不低于|最低|至少|不少于|保底|高于|达|from|起薪)[^\d]{0,4}$")
+_MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个月)?薪|[*x·](1[2-9]|2[0-4])(?!\d)")
+_DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
+_DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
+_HOUR_PAY: Final = re.compile(r"时薪|小时工|钟点")
+_FALLBACK: Final = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The conventions in force, read once."""
+
+    per_month: dict[str, float]
+    least: dict[str, float]
+    most: dict[str, float]
+    ordinary: dict[str, float]
+    read_chars: int
+    thousand_below: float
+    year_from_factor: float
+
+
+@cache
+def _scale() -> _Scale:
+    values = settings.load()
+    number, table = values.number, values.table
+    per_month = {
+        "hour": number("salary.hours_per_month"),
+        "day": number("salary.days_per_month"),
+        "week": number("salary.weeks_per_month"),
+        "month": 1.0,
+        "year": 1 / 12,
+    }
+    bounds = table("salary.month_least"), table("salary.month_most"), table("salary.month_ordinary")
+    read_chars = int(number("salary.read_chars"))
+    return _Scale(
+        per_month, *bounds, read_chars, number("salary.thousand_below"), number("salary.year_from_factor")
+    )
+
+
+def _clean(value: float | None) -> float | None:
+    """An end of a range, or None where it is open (zero, not a number, endless)."""
+    if value is None or not math.isfinite(value) or value <= 0:
+        return None
+    return float(value)
+
+
+def _monthly(value: float | None, period: str) -> float | None:
+    factor = _scale().per_month.get(period)
+    return None if value is None or factor is None else round(value * factor, 2)
+
+
+def _with_months(salary: Salary) -> Salary:
+    """The salary with its monthly values and number of monthly pays filled in."""
+    return replace(
+        salary,
+        min_month=_monthly(salary.min, salary.period),
+        max_month=_monthly(salary.max, salary.period),
+        months=(salary.months or 12) if salary.period == "month" else None,
+    )
+
+
+def _believable(value: float, period: str, currency: str) -> bool:
+    scale = _scale()
+    month = _monthly(value, period)
+    least = scale.least.get(currency, scale.least[_FALLBACK])
+    most = scale.most.get(currency, scale.most[_FALLBACK])
+    return month is None or least <= month <= most
+
+
+def _likely_period(value: float, currency: str, order: tuple[Period, ...]) -> Period | None:
+    """The unit under which an amount comes nearest to ordinary pay, among those that are believable."""
+    ordinary = _scale().ordinary.get(currency, _scale().ordinary[_FALLBACK])
+
+    def distance(period: Period) -> float:
+        return abs(math.log((_monthly(value, period) or ordinary) / ordinary))
+
+    return min((p for p in order if _believable(value, p, currency)), key=distance, default=None)
+
+
+def _doubted(salary: Salary, *, currency_known: bool = True) -> Salary:
+    """The salary with its unit checked against what a month's work can pay.
+
+    Where no currency is known, a small amount "a month" is taken for hourly: so it is in every table that
+    prints one unit for all rows, and 元 is the word of several currencies.
+    """
+    ends = [end for end in (salary.min, salary.max) if end is not None]
+    if not ends or any(_believable(end, salary.period, salary.currency) for end in ends):
+        return salary
+    value = ends[0]
+    likely = _likely_period(value, salary.currency, ("hour", "day", "month", "year"))
+    if not currency_known and salary.period == "month" and likely == "day":
+        likely = "hour"
+    stated = replace(salary, doubtful=True)
+    if likely is None:
+        return stated
+    other = _with_months(replace(salary, period=likely))
+    return replace(other, doubtful=True, otherwise=salary)
+
+
+def _stated(amount: Amount, text: str) -> tuple[float | None, float | None]:
+    """The two ends of an amount after the words 以上, 以下, 起, 左右 around it."""
+    low, high = amount.low, amount.high
+    if "不封顶" in text:
+        return low, None
+    if high is not None:
+        return low, high
+    if _OPEN_BOTTOM_AFTER.match(amount.after) or _OPEN_BOTTOM_BEFORE.search(amount.before):
+        return None, low
+    starts = _OPEN_TOP.match(amount.after) or _OPEN_TOP_BEFORE.search(amount.before)
+    if starts or amount.role == "base" or _PLUS.match(amount.after):
+        return low, None
+    return low, low
+
+
+def _guessed_period(amount: Amount, text: str, currency: str) -> tuple[Period, float, bool]:
+    """The period of an amount that names none: (period, factor for bare thousands, whether it is doubtful)."""
+    if _HOUR_PAY.search(text) and amount.low < 1000:
+        return "hour", 1, False
+    if _DAY_PAY.search(text):
+        return "day", 1, False
+    scale, low = _scale(), amount.low or amount.high or 0.0
+    ordinary = scale.ordinary.get(currency, scale.ordinary[_FALLBACK])
+    if amount.unit_said and low >= ordinary * scale.year_from_factor:
+        return "year", 1, True
+    if currency in ("USD", "EUR", "GBP") and low >= ordinary * 4:
+        return "year", 1, True  # pay is told by the year or the hour there
+    if not amount.unit_said and low < scale.thousand_below and amount.high is not None:
+        return "month", 1000, True  # 5-8, 15-20: thousands
+    if _believable(amount.high or low, "month", currency):
+        return "month", 1, False
+    likely = _likely_period(low, currency, ("hour", "day"))
+    return likely or "month", 1, True
+
+
+def _months_said(text: str) -> int | None:
+    found = _MONTHS.search(text)
+    if found:
+        return int(found[1] or found[2])
+    return 13 if _DOUBLE_PAY.search(text) else None
+
+
+def _kind(amount: Amount, text: str) -> PayKind:
+    if amount.role == "base" or _PLUS.match(amount.after) or (amount.role == "plain" and "+" in amount.after[:8]):
+        return "base_plus"
+    if _NEGOTIABLE.search(text) and _NEGOTIABLE.search(text).start() == 0:  # type: ignore[union-attr]
+        return "negotiable"
+    return "piece" if amount.period == "piece" or _PIECE.search(text) else "stated"
+
+
+def _silent(text: str, raw: str, currency: str) -> Salary:
+    """What a text without an amount says: negotiable, piece work, a base with commission, or nothing."""
+    if _PIECE.search(text):
+        return Salary(period="piece", kind="piece", currency=currency, text=raw)
+    if _NEGOTIABLE.search(text):
+        return Salary(period="negotiable", kind="negotiable", currency=currency, text=raw)
+    kind: PayKind = "base_plus" if _COMMISSION.search(text) else "absent"
+    return Salary(kind=kind, currency=currency, text=raw)
+
+
+def _read(raw: str, currency: str | None, unit: str | None) -> Salary:
+    text = readable(raw, _scale().read_chars)
+    money = currency_in(text) or currency or (currency_in(unit) if unit else None)
+    amounts = find_amounts(text)
+    if not amounts:
+        return _silent(text, raw, money or _FALLBACK)
+    # The best told amount; among equals the first. max() keeps the first of equals.
+    best = max(amounts, key=lambda amount: amount.weight)
+    return _settled(best, text, raw, money, unit)
+
+
+def _settled(best: Amount, text: str, raw: str, said_money: str | None, unit: str | None) -> Salary:
+    money = said_money or _FALLBACK
+    low, high = _stated(best, text)
+    kind, months = _kind(best, text), _months_said(text)
+    period, factor, doubtful = best.period or _unit_period(unit), _unit_scale(unit, best), False
+    if period is None and months:
+        period = "month"  # 14薪 counts monthly pays
+    if period is None:
+        period, bare, doubtful = _guessed_period(best, text, money)
+        factor *= bare
+    low, high = (None if end is None else _clean(round(end * factor, 4)) for end in (low, high))
+    said = Salary(low, high, period, months, money, kind, raw)
+    checked = _doubted(_with_months(said), currency_known=said_money is not None)
+    return replace(checked, doubtful=True) if doubtful else checked
+
+
+def _unit_period(unit: str | None) -> Period | None:
+    found = find_amounts(f"1000元/{unit.rpartition('/')[2]}") if unit and "/" in unit else []
+    return found[0].period if found else None
+
+
+def _unit_scale(unit: str | None, amount: Amount) -> float:
+    """What a table's own unit multiplies a bare number with: 千元/月, 万/年."""
+    if not unit or amount.unit_said:
+        return 1
+    return next((step for word, step in (("千", 1000), ("k", 1000), ("万", 10000), ("w", 10000)) if word in unit), 1)
+
+
+@lru_cache(maxsize=65536)
+def _cached(text: str, currency: str | None, unit: str | None) -> Salary:
+    return _read(text, currency, unit)
+
+
+def parse_salary(text: str, *, table_unit: str | None = None, currency: str | None = None) -> Salary:
+    """What a pay text says.
+
+    >>> pay = parse_salary("8千-1.2万/月")
+    >>> pay.min, pay.max, pay.period, pay.months
+    (8000.0, 12000.0, 'month', 12)
+    >>> parse_salary("时薪22元").min_month
+    3828.0
+
+    ``table_unit`` is the unit a table's heading names (``"千元/月"``, ``"万/年"``); it holds for bare numbers.
+    ``currency`` is the one meant where the text names none. An open end is None: 6千以上 has no ``max``. An amount
+    that cannot be a month's pay is doubted: the likely reading is given and the stated one kept in ``otherwise``.
+
+    >>> pay = parse_salary("200 ~ 240 元/月", currency="TWD")
+    >>> pay.period, pay.min_month, pay.doubtful, pay.otherwise.period
+    ('hour', 34800.0, True, 'month')
+
+    No amount: the kind says why. Never an error.
+
+    >>> parse_salary("薪资面议").kind, parse_salary("").kind, parse_salary("五险一金，招10人").kind
+    ('negotiable', 'absent', 'absent')
+    """
+    chars = _scale().read_chars
+    unit = table_unit.lower() if table_unit else None
+    return _cached(text if len(text) <= chars else text[:chars], currency, unit)
+
+
+def salary_of_amounts(
+    low: float | None, high: float | None, *, period: Period = "month", months: int | None = None,
+    scale: float = 1.0, currency: str = "CNY", text: str = "",
+) -> Salary:  # fmt: skip
+    """A salary from a table's own columns of amounts; ``scale`` is 1000 where they are in thousands.
+
+    >>> pay = salary_of_amounts(6, 8, scale=1000)
+    >>> pay.min_month, pay.max_month
+    (6000.0, 8000.0)
+
+    Zero and missing mean an open end, never free work; without any amount the words decide.
+
+    >>> salary_of_amounts(40000, 0, currency="TWD").max is None
+    True
+    >>> salary_of_amounts(0, 0, text="面議").kind
+    'negotiable'
+    """
+    ends = [_clean(None if end is None else end * scale) for end in (low, high)]
+    known = sorted(end for end in ends if end is not None)
+    said = parse_salary(text, currency=currency)
+    if not known or (said.known and said.min in known):
+        return said
+    first, last = (known[0], known[-1]) if len(known) == 2 else (ends[0], ends[1])
+    kind: PayKind = "piece" if period == "piece" else "stated"
+    return _doubted(_with_months(Salary(first, last, period, months, currency, kind, text)))

@@ -1,0 +1,39 @@
+"""Seniority of a job from its title: trainee, ordinary, senior, lead, manager, director.
+
+The words stand in ``lexicons/seniority.toml``. Seniority belongs to a job; the level of support belongs to a
+client and is another thing.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jobmatch.text.fold import fold
+
+TRAINEE: Final = -1
+ORDINARY: Final = 0
+DIRECTOR: Final = 4
+
+
+@cache
+def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    text = files("jobmatch.text").joinpath("lexicons/seniority.toml").read_text(encoding="utf-8")
+    rungs = tomllib.loads(text)["rung"]
+    return tuple((rung["value"], re.compile("|".join(rung["words"]), re.IGNORECASE)) for rung in rungs)
+
+
+def parse_seniority(title: str) -> int:
+    """The rung of a job title, -1 trainee to 4 director; an ordinary job is 0.
+
+    >>> parse_seniority("高级数据分析师"), parse_seniority("储备干部"), parse_seniority("保洁员")
+    (1, -1, 0)
+
+    An assistant of a director is an assistant, and a product manager manages a product, not people.
+
+    >>> parse_seniority("总经理助理"), parse_seniority("产品经理"), parse_seniority("客户经理")
+    (-1, 0, 0)
+    """
+    folded = fold(title)
+    return next((value for value, pattern in _patterns() if pattern.search(folded)), ORDINARY)

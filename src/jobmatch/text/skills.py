@@ -1,0 +1,208 @@
+"""Skills, tools and duties in a text: which, how well, for how long, and whether they are asked for.
+
+The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and what people write for it.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.records.skill import SkillMention
+from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
+
+_DEGREE: Final = re.compile(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
+_YEARS: Final = re.compile(r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)")
+_CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
+
+
+@dataclass(frozen=True, slots=True)
+class SkillColumns:
+    """The skills of many texts: those of text ``i`` are ``required[required_from[i]:required_from[i + 1]]``.
+
+    Ids are places in ``skill_names()``, rising within a text.
+    """
+
+    required: NDArray[np.int32]
+    required_from: NDArray[np.int64]
+    preferred: NDArray[np.int32]
+    preferred_from: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    names: tuple[str, ...]
+    parents: tuple[int, ...]  # -1 at the top
+    words: dict[str, int | None]  # None: a look-alike
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    text = files("jobmatch.text").joinpath("lexicons/skills.csv").read_text(encoding="utf-8")
+    rows = list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))[1:]
+    names = [name for name, _, _ in rows if name != "-"]
+    place = {name: index for index, name in enumerate(names)}
+    words: dict[str, int | None] = {}
+    for name, _, synonyms in rows:
+        words.update(dict.fromkeys(filter(None, synonyms.split("|")), place.get(name)))
+    words.update((shadow(name), index) for name, index in place.items())
+    parents = tuple(place.get(parent, -1) for name, parent, _ in rows if name != "-")
+    return _Vocabulary(tuple(names), parents, words)
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(_vocabulary().words)
+
+
+def skill_names() -> tuple[str, ...]:
+    """Every canonical name, in the order of the vocabulary: a skill's id is its place here.
+
+    >>> skill_names().index("盘点") > 0
+    True
+    """
+    return _vocabulary().names
+
+
+def skill_parents(name: str) -> tuple[str, ...]:
+    """The groups that a skill belongs to, nearest first; empty for a top group or an unknown name.
+
+    >>> skill_parents("盘点")
+    ('仓储管理', '物流仓储')
+    >>> skill_parents("咏春拳")
+    ()
+    """
+    names = _vocabulary().names
+    return tuple(names[index] for index in _ancestors().get(name, ()))
+
+
+@cache
+def _ancestors() -> dict[str, tuple[int, ...]]:
+    vocabulary = _vocabulary()
+    result = {}
+    for index, name in enumerate(vocabulary.names):
+        line, parent = [], vocabulary.parents[index]
+        while parent >= 0:
+            line.append(parent)
+            parent = vocabulary.parents[parent]
+        result[name] = tuple(line)
+    return result
+
+
+def canonical_skill(words: str) -> str | None:
+    """The canonical name of a skill as a person writes it, or None.
+
+    >>> canonical_skill("開堆高機"), canonical_skill(" EXCEL "), canonical_skill("写诗")
+    ('叉车驾驶', 'Excel', None)
+    """
+    folded = shadow(words.strip())
+    exact = _vocabulary().words.get(folded)
+    if exact is not None:
+        return _vocabulary().names[exact]
+    found = list(_phrases().find(folded))
+    ids = {value for value, _, _ in found}
+    covered = sum(end - start for _, start, end in found)
+    # A phrase around the skill is fine (会做报表), a sentence that only touches it is not.
+    return _vocabulary().names[ids.pop()] if len(ids) == 1 and covered * 2 >= len(folded) else None
+
+
+def find_skills(text: str) -> list[SkillMention]:
+    """The skills that a text names, in the order of the text.
+
+    >>> [(m.skill, m.degree, m.required) for m in find_skills("熟练使用Excel，会開堆高機者優先")]
+    [('Excel', '熟练', True), ('叉车驾驶', '会', False)]
+
+    What is said not to be needed is found, and marked:
+
+    >>> [(m.skill, m.negated) for m in find_skills("无需销售经验，会打字即可")]
+    [('销售', True), ('打字', False)]
+    >>> find_skills("")
+    []
+    """
+    names = _vocabulary().names
+    return [
+        SkillMention(
+            skill=names[skill],
+            words=text[start:end],
+            start=start,
+            end=end,
+            required=not clause.welcome,
+            negated=clause.waives(start, end),
+            degree=_degree(clause, start),
+            years=_years(clause, start, end),
+        )
+        for skill, start, end, clause in _mentions(shadow(text))
+    ]
+
+
+def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
+    clauses = Clauses(folded)
+    for skill, start, end in _phrases().find(folded):
+        yield skill, start, end, clauses.at(start)
+
+
+def _degree(clause: Clause, start: int) -> str | None:
+    found = None
+    for match in _DEGREE.finditer(clause.text, 0, start - clause.start):
+        found = match.group()
+    return found
+
+
+def _years(clause: Clause, start: int, end: int) -> float | None:
+    if "年" not in clause.text and "year" not in clause.text:
+        return None
+    matches = list(_YEARS.finditer(clause.text))
+    before = [match for match in matches if match.end() <= start - clause.start]
+    after = [match for match in matches if match.start() >= end - clause.start]
+    nearest = before[-1] if before else after[0] if after else None
+    if nearest is None:
+        return None
+    written = nearest.group(1)
+    years = _CHINESE_DIGITS.get(written) or int(written)
+    return float(years) if years <= _MAX_YEARS else None
+
+
+def skill_ids(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The ids of the skills that a text requires, and of those that are only welcome; both sorted.
+
+    >>> required, preferred = skill_ids("会盘点，懂Excel优先")
+    >>> [skill_names()[i] for i in required], [skill_names()[i] for i in preferred]
+    (['盘点'], ['Excel'])
+    """
+    required: set[int] = set()
+    preferred: set[int] = set()
+    for skill, start, end, clause in _mentions(shadow(text)):
+        if not clause.waives(start, end):
+            (preferred if clause.welcome else required).add(skill)
+    return tuple(sorted(required)), tuple(sorted(preferred - required))
+
+
+def skill_columns(texts: Iterable[str]) -> SkillColumns:
+    """The required and the welcome skills of many texts, as columns.
+
+    >>> columns = skill_columns(["会盘点", "", "懂Excel优先"])
+    >>> columns.required_from.tolist(), columns.preferred_from.tolist()
+    ([0, 1, 1, 1], [0, 0, 0, 1])
+    """
+    required: list[int] = []
+    preferred: list[int] = []
+    required_from, preferred_from = [0], [0]
+    for text in texts:
+        asked, welcome = skill_ids(text)
+        required.extend(asked)
+        preferred.extend(welcome)
+        required_from.append(len(required))
+        preferred_from.append(len(preferred))
+    return SkillColumns(
+        np.array(required, np.int32),
+        np.array(required_from, np.int64),
+        np.array(preferred, np.int32),
+        np.array(preferred_from, np.int64),
+    )

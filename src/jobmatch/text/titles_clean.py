@@ -1,0 +1,89 @@
+"""Job titles as posted → the job they name: pay, benefits, calls, cities and headcounts taken off."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jobmatch.text.fold import fold
+
+_NUMBER: Final = r"[\d.,]{1,12}"
+_UNIT: Final = r"(?:[kK千万wW元块]|美金)"
+# Amounts, hours, dates, headcounts and codes. Every repeat is bounded, so that no text can make it hang.
+_AMOUNTS: Final = re.compile(
+    rf"{_NUMBER}\s?{_UNIT}?\s?[-~—–至到]\s?{_NUMBER}\s?{_UNIT}?(?:[/每](?:月|年|天|日|小时|时))?\+?"
+    rf"|{_NUMBER}\s?{_UNIT}\+?(?:以上|起)?(?:[/每](?:月|年|天|日|小时|时))?"
+    r"|\d{1,2}[:/]\d{1,2}|\d{3,12}[元起]?\+?|[A-Za-z]{1,3}\d{3,9}"
+    r"|[招聘]?[\d一二两三四五六七八九十]{1,3}[名人位]"
+)
+# What a bracket holds is an extra, unless the bracket is all there is or what stands outside names no job.
+_BRACKETS: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
+_SIGNS: Final = re.compile(r"[^\w+#.&]+|_+")
+_HIRING_JOBS: Final = ("专员", "经理", "主管", "顾问", "助理", "实习", "HR", "总监", "负责", "运营", "方向", "岗", "培训", "与")
+_SHORT_LATIN: Final = re.compile(r"[A-Za-z+#.]{1,8}")
+
+
+@cache
+def _noise() -> tuple[AhoCorasick, tuple[str, ...]]:
+    text = files("jobmatch.text").joinpath("lexicons/title_noise.txt").read_text(encoding="utf-8")
+    lines = (line.partition(">") for line in text.splitlines() if line and not line.startswith("#"))
+    replaced = {word.removeprefix("="): word[1:] if word[0] == "=" else other or " " for word, _, other in lines}
+    return AhoCorasick(list(replaced), matchkind=MatchKind.LeftmostLongest), tuple(replaced.values())
+
+
+def _without_noise(text: str) -> str:
+    automaton, replaced = _noise()
+    parts, end = [], 0
+    for word, start, stop in automaton.find_matches_as_indexes(text):
+        parts += (text[end:start], replaced[word])
+        end = stop
+    return "".join((*parts, text[end:])) if parts else text
+
+
+def _bracket(match: re.Match[str]) -> str:
+    inside = match.group()[1:-1]
+    return f" {inside} " if _SHORT_LATIN.fullmatch(inside) else " "
+
+
+def _after_call(text: str) -> str:
+    # 某公司招聘焊工: what follows the call is the job; 焊工招聘 and 招聘专员 have nothing behind it.
+    before, call, after = text.rpartition("招聘")
+    words = after.lstrip(" :-")
+    if not call or len(words) < 2 or words.startswith(_HIRING_JOBS):
+        return text
+    return words if any(sign.isalpha() for sign in _plain(words)) else before
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub(" ", _AMOUNTS.sub(" ", _without_noise(text))).strip()
+
+
+def clean_title(title: str) -> str:
+    """The job that a posted title names, folded, without what is not the job.
+
+    >>> clean_title("抚州8k续保专员/五险双休/员工餐")
+    '续保专员'
+    >>> clean_title("招三人客服!!")
+    '客服'
+
+    Two jobs in one title stay, in their order, and so do tools: ``Java`` in a bracket is part of the job.
+
+    >>> clean_title("普工/技工7500大数据分析工程师"), clean_title("【急徵】軟體工程師（Java）")
+    ('普工 技工 大数据分析工程师', '软件工程师 Java')
+
+    The employer before the call goes, and Taiwan's words become the mainland's.
+
+    >>> clean_title("金泽通招聘电工"), clean_title("系統程式設計專案經理")
+    ('电工', '系统程序设计项目经理')
+
+    A title of nothing but noise is kept as it was, folded, and nothing stays empty.
+
+    >>> clean_title("急招！！"), clean_title(" ")
+    ('急招!!', '')
+    """
+    folded = fold(title)
+    outside = _after_call(_BRACKETS.sub(_bracket, folded))
+    cleaned = _plain(outside) or _plain(folded) or folded
+    return cleaned if any(sign.isalpha() for sign in cleaned) else folded

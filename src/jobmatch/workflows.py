@@ -1,0 +1,108 @@
+"""One function a command: its whole story on one screen, with plain arguments."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jobmatch.dataset.clients import Clients, read_clients
+from jobmatch.errors import UsageError
+from jobmatch.explanation import Explanation
+from jobmatch.matcher import Matcher
+from jobmatch.messages import say
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.recommendation import Recommendations
+
+Tell = Callable[[str], None]
+
+
+def _quiet(line: str) -> None:
+    """Say nothing."""
+
+
+@dataclass
+class Session:
+    """What was read for one command: a matcher and the clients, and whether rows were rejected."""
+
+    matcher: Matcher
+    clients: Clients
+    some_rejected: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where postings come from and how to read them."""
+
+    path: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    home: str | None = None
+    rejected: str | None = None
+    as_of: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day for which the result counts, today where it is None."""
+        if self.as_of is None:
+            return None
+        try:
+            return date.fromisoformat(self.as_of)
+        except ValueError:
+            raise UsageError("not-a-day", seen=self.as_of) from None
+
+
+def recommend(
+    clients: str, source: Source, top: int = 3, tell: Tell = _quiet
+) -> tuple[Iterator[Recommendations], Session]:
+    """N3: jobs for one client or many."""
+    session = _open(clients, source, tell)
+    return session.matcher.recommend_many(session.clients, top), session
+
+
+def assess(clients: str, source: Source, tell: Tell = _quiet) -> tuple[Iterator[Assessment], Session]:
+    """L: the level of each client with its reasons."""
+    session = _open(clients, source, tell)
+    return (session.matcher.assess(client) for client in session.clients), session
+
+
+def explain(
+    clients: str, source: Source, posting_id: str, tell: Tell = _quiet
+) -> tuple[Iterator[Explanation], Session]:
+    """Why this posting for each client, or why not."""
+    session = _open(clients, source, tell)
+    return (session.matcher.explain(client, posting_id) for client in session.clients), session
+
+
+def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
+    """Build an index once, to use it in every command."""
+    matcher, rejected = open_postings(source, tell, jobs)
+    matcher.save(folder)
+    return {"index": folder, **matcher.market_.about}, rejected
+
+
+def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:
+    """A matcher over a file of postings or an index; whether rows of the file were rejected."""
+    day = source.day
+    if Path(source.path).is_dir():
+        return Matcher.load(source.path, as_of=day), False
+    from jobmatch.dataset.postings import read_postings
+
+    tell(say("progress.reading", file=source.path))
+    postings = read_postings(source.path, mapping=dict(source.mapping))
+    if source.rejected:
+        postings.save_rejected(source.rejected)
+    for line in postings.notices:
+        tell(line)
+    balance = postings.balance
+    tell(say("progress.balance", read=balance.read, accepted=balance.accepted, rejected=balance.rejected,
+             duplicates=balance.duplicates))  # fmt: skip
+    matcher = Matcher(as_of=day).index(postings, home=source.home, jobs=jobs)
+    return matcher, bool(balance.rejected)
+
+
+def _open(clients: str, source: Source, tell: Tell) -> Session:
+    people = read_clients(clients, as_of=source.day)
+    for line in people.notices:
+        tell(line)
+    matcher, rejected = open_postings(source, tell)
+    return Session(matcher, people, rejected or bool(people.balance.rejected))

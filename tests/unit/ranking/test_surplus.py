@@ -1,0 +1,43 @@
+"""Expected surplus: grows with chance and use; its slopes add up to the score."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobmatch.ranking.model import model_of
+from jobmatch.ranking.surplus import base, score, slopes
+from jobmatch.settings import load
+
+shifts = st.floats(-8, 8)
+levels = st.sampled_from([1, 2, 3])
+
+
+def _score(level: int, chance: float, use: float) -> float:
+    return float(score(model_of(load(), level), np.array([chance]), np.array([use])).score[0])
+
+
+@given(levels, shifts, shifts, st.floats(0, 4))
+def test_score_never_falls_with_the_chance(level: int, chance: float, use: float, more: float) -> None:
+    """More chance, all else equal, never lowers the score."""
+    assert _score(level, chance + more, use) >= _score(level, chance, use) - 1e-12
+
+
+@given(levels, shifts, shifts, st.floats(0, 4))
+def test_score_never_falls_with_the_use(level: int, chance: float, use: float, more: float) -> None:
+    """More use, all else equal, never lowers the score."""
+    assert _score(level, chance, use + more) >= _score(level, chance, use) - 1e-12
+
+
+@given(levels, shifts, shifts)
+def test_slopes_lead_from_base_to_score(level: int, chance: float, use: float) -> None:
+    """Base plus each shift times its mean slope is the score."""
+    model = model_of(load(), level)
+    by_chance, by_use = slopes(model, chance, use)
+    assert base(model) + by_chance * chance + by_use * use == pytest.approx(_score(level, chance, use), abs=1e-8)
+
+
+@given(levels, shifts, shifts)
+def test_score_lies_between_nothing_and_one(level: int, chance: float, use: float) -> None:
+    """A score is a share of the best that could be."""
+    assert 0 <= _score(level, chance, use) <= 1
