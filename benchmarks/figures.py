@@ -45,7 +45,8 @@ class Figure:
         """One row of a Markdown table."""
         peer = f"{_short(self.peer)} ({self.peer_name})" if self.peer is not None else "–"
         ratio = f"{self.ratio:.2g} ×" if self.ratio is not None else "–"
-        aim = "–" if self.aim is None else f"{'≥' if self.more_is_better else '≤'} {_short(self.aim)} {'✓' if self.met else '✗'}"
+        bound = "≥" if self.more_is_better else "≤"
+        aim = "–" if self.aim is None else f"{bound} {_short(self.aim)} {'✓' if self.met else '✗'}"
         return f"| {self.stage} | {self.measure} [{self.unit}] | {_short(self.ours)} | {peer} | {ratio} | {aim} |"
 
 

@@ -13,6 +13,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 import jobmatch as jm
 from benchmarks.geography import CITIES, TOWNSHIPS
 from jobmatch.demo import postings_path
@@ -24,12 +26,12 @@ SEED = 20261122
 
 # The share of each set: ordinary jobs (a public service's) first, texts of every length, office work besides.
 SOURCES: dict[str, tuple[int, float]] = {
-    "postings_taiwan_pes/jobs.jsonl": (30, 0.16),  # pay in another money: about that part of it fits a mainland city
-    "postings_taidi/jobs_full.csv": (15, 1.0),
-    "postings_mainland/51job_2019.csv": (20, 1.0),
-    "postings_mainland/zhilian_jd_2019.csv": (10, 1.0),
-    "postings_mainland/zhilian_list_2024.csv": (10, 1.0),
-    "postings_mainland/gxrc_nanning_2022.csv": (5, 1.0),
+    "postings_taiwan_pes/jobs.jsonl": (35, 0.16),  # pay in another money: about that part of it fits a mainland city
+    "postings_taidi/jobs_full.csv": (20, 1.0),
+    "postings_mainland/51job_2019.csv": (12, 1.0),
+    "postings_mainland/zhilian_jd_2019.csv": (13, 1.0),
+    "postings_mainland/zhilian_list_2024.csv": (8, 1.0),
+    "postings_mainland/gxrc_nanning_2022.csv": (2, 1.0),
 }
 DEMO_SHARE = 10
 KEEPS_ITS_PLACE = 0.15  # the tail of places: what the source itself says
@@ -49,15 +51,24 @@ FIELDS = {
     "hours": "工作时间",
     "employment_type": "用工形式",
     "benefits": "福利待遇",
+    "skills": "技能关键词",
     "kind": "岗位属性",
 }
 _EDUCATION = {"0": "不限", "1": "高中", "2": "大专", "3": "本科", "4": "硕士", "5": "博士"}
 _SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
 _NUMBER = re.compile(r"(?<![·\d.,])\d[\d,]*(?:\.\d+)?(?!\s?薪|[\d.,])")
-_TITLE_ADDS = (
-    "{}（双休）", "{}（五险一金）", "{}（包吃住）", "急聘{}", "{}（{city}）", "{}-{district}", "{}/实习", "高级{}", "{}（可接受应届）",
-    "{} 5k起", "{}+免费培训", "诚聘{}", "资深{}", "{}（{district}）", "{city}{}", "{}（长白班）", "{}（两班倒）", "兼职{}",
-)  # fmt: skip
+_TITLE_BEFORE = ("急聘", "诚聘", "高级", "资深", "兼职", "{city}", "{district}")
+_TITLE_AFTER = (
+    "（双休）",
+    "（五险一金）",
+    "（包吃住）",
+    "（{city}）",
+    "-{district}",
+    "/实习",
+    "（可接受应届）",
+    " 5k起",
+    "（长白班）",
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _plain(value: Any) -> str:
-    return "" if value is None or value != value or str(value) == "<NA>" else str(value)
+    return "" if pd.isna(value) else str(value)
 
 
 def postings(count: int, seed: int = SEED, data: Path = DATA) -> Iterator[dict[str, str]]:
@@ -98,13 +109,16 @@ def postings(count: int, seed: int = SEED, data: Path = DATA) -> Iterator[dict[s
     weights = list(accumulate(source.weight for source in sources))
     for number in range(count):
         source = draw.choices(sources, cum_weights=weights)[0]
-        yield _jittered(draw, draw.choice(source.rows), source, draw.choice(employers)) | {"posting_id": f"B{number:07d}"}
+        made = _jittered(draw, draw.choice(source.rows), source, draw.choice(employers))
+        yield made | {"posting_id": f"B{number:07d}"}
 
 
 def _jittered(draw: random.Random, row: dict[str, str], source: Source, employer: str) -> dict[str, str]:
     stays = draw.random() < KEEPS_ITS_PLACE and row["location"]
     city, district, place = draw_place(draw)
-    factor = (1.0 if stays else source.pay_factor) * draw.uniform(0.85, 1.2)
+    factor = (1.0 if stays else source.pay_factor) * draw.choice(
+        (0.85, 0.9, 1.0, 1.0, 1.1, 1.2)
+    )  # few, as pay repeats in real files
     posted = AS_OF - timedelta(days=draw.randrange(90))
     closes = posted + timedelta(days=draw.randrange(20, 150)) if draw.random() < 0.3 else None
     return row | {
@@ -128,15 +142,19 @@ def draw_place(draw: random.Random) -> tuple[str, str, str]:
     city = draw.choices(names, [CITIES[name][0] for name in names])[0]
     district = draw.choice(CITIES[city][1].split())
     town = draw.choice(TOWNSHIPS[district].split()) if district in TOWNSHIPS and draw.random() < 0.7 else ""
-    short = city.removesuffix("市")
-    ways = (f"{city}{district}{town}", f"{short}-{district}{town}", f"{short}·{district.rstrip('区县市')}", f"{short}{district}{town}")
-    return city, district, draw.choice(ways)
+    short, bare = city.removesuffix("市"), district.rstrip("区县市區")
+    way = draw.choice(
+        ("{city}{district}{town}", "{short}-{district}{town}", "{short}·{bare}", "{short}{district}{town}")
+    )
+    return city, district, way.format(city=city, district=district, town=town, short=short, bare=bare)
 
 
 def _title(draw: random.Random, title: str, city: str, district: str) -> str:
     if draw.random() < 0.65:
         return title
-    return draw.choice(_TITLE_ADDS).format(title.strip(), city=city.removesuffix("市"), district=district)
+    before, after = draw.choice(_TITLE_BEFORE), draw.choice(_TITLE_AFTER)
+    made = draw.choice((before + "{title}", "{title}" + after))
+    return made.format(title=title.strip(), city=city.removesuffix("市"), district=district)
 
 
 def jittered_text(draw: random.Random, text: str) -> str:

@@ -28,12 +28,12 @@ SOURCES = (
 MUNICIPALITIES = {"11", "12", "31", "50", "81", "82"}
 PROVINCE_SHORT = {"15": "内蒙古", "45": "广西", "54": "西藏", "64": "宁夏", "65": "新疆", "71": "台湾",
                   "81": "香港", "82": "澳门"}  # fmt: skip
-PEOPLES = (  # the longer before the shorter
-    "维吾尔族 维吾尔 哈萨克族 哈萨克 柯尔克孜族 柯尔克孜 塔吉克族 塔吉克 达斡尔族 达斡尔 鄂温克族 鄂伦春 俄罗斯族 "
-    "土家族 布依族 景颇族 傈僳族 哈尼族 朝鲜族 蒙古族 仡佬族 毛南族 仫佬族 拉祜族 纳西族 布朗族 独龙族 普米族 "
-    "撒拉族 保安族 东乡族 裕固族 锡伯族 锡伯 阿昌族 德昂族 基诺族 高山族 塔塔尔族 乌孜别克族 赫哲族 门巴族 珞巴族 "
-    "壮族 回族 藏族 羌族 彝族 苗族 侗族 白族 傣族 满族 瑶族 黎族 畲族 水族 佤族 怒族 土族 京族 各族 蒙古 民族"
-).split()  # noqa: SIM905
+PEOPLES = (  # longer before shorter
+    "维吾尔族|维吾尔|哈萨克族|哈萨克|柯尔克孜族|柯尔克孜|塔吉克族|塔吉克|达斡尔族|达斡尔|鄂温克族|鄂伦春|俄罗斯族|"
+    "土家族|布依族|景颇族|傈僳族|哈尼族|朝鲜族|蒙古族|仡佬族|毛南族|仫佬族|拉祜族|纳西族|布朗族|独龙族|普米族|"
+    "撒拉族|保安族|东乡族|裕固族|锡伯族|锡伯|阿昌族|德昂族|基诺族|高山族|塔塔尔族|乌孜别克族|赫哲族|门巴族|珞巴族|"
+    "壮族|回族|藏族|羌族|彝族|苗族|侗族|白族|傣族|满族|瑶族|黎族|畲族|水族|佤族|怒族|土族|京族|各族|蒙古|民族"
+)
 CAPITAL_RADIUS_KM = 40
 
 
@@ -44,13 +44,7 @@ def rows(path):
 
 def without_peoples(name):
     """恩施土家族苗族 -> 恩施."""
-    again = True
-    while again:
-        again = False
-        for people in PEOPLES:
-            if name.endswith(people) and len(name) > len(people) + 1:
-                name, again = name[: -len(people)], True
-    return name
+    return re.sub(f"(?<=..)(?:{PEOPLES})+$", "", name)
 
 
 def short_names(code, name):
@@ -198,12 +192,15 @@ def words():
     return {row["kind"]: row["words"].split() for row in rows(LEXICONS / "places_words.csv")}
 
 
-def prefixes(keys):
-    """Two first characters -> bits of the lengths of the keys that begin so."""
-    masks = defaultdict(int)
-    for key in keys:
-        masks[key[:2]] |= 1 << len(key)
-    return dict(sorted(masks.items()))
+def groups(keys):
+    """The two first characters of the sorted keys; where each group begins, in keys and in bytes."""
+    starts, byte_starts, at = {}, [], 0
+    for i, key in enumerate(keys):
+        if key[:2] not in starts:
+            starts[key[:2]] = i
+            byte_starts.append(at)
+        at += len(key.encode("utf-8")) + 1
+    return list(starts), [*starts.values(), len(keys)], [*byte_starts, at]
 
 
 def write(path, arrays):
@@ -232,10 +229,11 @@ def main():
     kinds = words()
     special = len(units) + len(landmarks)  # the next number: not a place; the one after: abroad
     for word in kinds["not"]:
-        ids.setdefault(word, [special])
+        if not any(index_code % 1000 == 0 for index_code in (int(c) for c in keys.get(word, ()))):
+            ids[word] = [special]  # a township named 东北 is rarer than the north-east
     ids.update({word: [special + 1] for word in kinds["abroad"]})
     ids = {key: ids[key] for key in sorted(ids) if len(key) > 1}
-    masks = prefixes(ids)
+    prefixes, prefix_keys, prefix_bytes = groups(list(ids))
     pinyin = [(word, index[row["code"] + "000"]) for row in rows(LEXICONS / "places_pinyin.csv")
               if row["code"] + "000" in index for word in row["pinyin"].split(";")]  # fmt: skip
     missing = (np.nan, np.nan, 0)
@@ -255,8 +253,9 @@ def main():
         "key_start": np.cumsum([0, *map(len, ids.values())], dtype=np.int32),
         "key_ids": np.array([i for unit in ids.values() for i in unit], dtype=np.int32),
         "key_full": np.array([says_what_it_is(key, official) for key in ids], dtype=np.bool_),
-        "prefixes": blob(masks),
-        "prefix_lengths": np.array(list(masks.values()), dtype=np.uint32),
+        "prefixes": blob(prefixes),
+        "prefix_keys": np.array(prefix_keys, dtype=np.int32),
+        "prefix_bytes": np.array(prefix_bytes, dtype=np.int32),
         "pinyin": blob(word for word, _ in pinyin),
         "pinyin_ids": np.array([i for _, i in pinyin], dtype=np.int32),
         "after": blob(kinds["after"]),

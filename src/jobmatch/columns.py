@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -37,10 +37,22 @@ _NUMBERED: Final = re.compile(
 
 # Headings without meaning for any field: a running number, an index column of pandas.
 RUNNING_NUMBER: Final = frozenset(
-    ("序号", "序", "行号", "项次", "index", "unnamed0", "rownumber", "rownum", "sn", "seq",)
+    (
+        "序号",
+        "序",
+        "行号",
+        "项次",
+        "index",
+        "unnamed0",
+        "rownumber",
+        "rownum",
+        "sn",
+        "seq",
+    )
 )
 # Words that stand before or after a heading without changing what it names: 拟招聘岗位名称, 学历情况.
 KINDS: Final = ("posting", "client", "outcome")
+_BY_BARE_FORM: Final = 1000  # the priority of a heading that is known only without such words: the last
 _BEFORE: Final = (
     "招聘",
     "拟招聘",
@@ -58,13 +70,13 @@ _BEFORE: Final = (
 _AFTER: Final = ("情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a line, as a set.
+def words(text: str) -> tuple[str, ...]:
+    """The words of a line, in order.
 
-    >>> sorted(words("a b"))
-    ['a', 'b']
+    >>> words("a b")
+    ('a', 'b')
     """
-    return frozenset(text.split())
+    return tuple(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class Headings:
     unknown: tuple[int, ...]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fold_heading(heading: str) -> str:
     """The form by which headings are compared.
 
@@ -143,6 +155,9 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
     for form in _forms(heading):
         if form in table:
             return table[form]
+    for form in _bare_forms(heading):
+        if form in table:
+            return table[form][0], _BY_BARE_FORM
     return None
 
 
@@ -154,11 +169,15 @@ def _forms(heading: str) -> Iterable[str]:
     parts = [fold_heading(part) for part in re.split(r"[/／|]", _BRACKETS.sub("", heading)) if part.strip()]
     if len(parts) > 1:
         yield from reversed(parts)
+
+
+def _bare_forms(heading: str) -> Iterable[str]:
+    folded = fold_heading(heading)
     yield from (folded.removeprefix(word) for word in _BEFORE if folded.startswith(word))
     yield from (folded.removesuffix(word) for word in _AFTER if folded.endswith(word))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def known(heading: str) -> bool:
     """Whether a heading names a field of any kind of table, or a running number."""
     folded = fold_heading(heading)
@@ -173,7 +192,7 @@ def match_headings(headings: Sequence[str], kind: str, mapping: Mapping[str, str
     """
     told = {fold_heading(heading): field for heading, field in (mapping or {}).items()}
     found: dict[str, list[tuple[int, int]]] = {}
-    unknown = []
+    unknown: list[int] = []
     for place, heading in enumerate(headings):
         folded = fold_heading(heading)
         hit = (told[folded], -1) if folded in told else field_of(heading, kind)
@@ -181,6 +200,9 @@ def match_headings(headings: Sequence[str], kind: str, mapping: Mapping[str, str
             found.setdefault(hit[0], []).append((hit[1], place))
         elif folded not in RUNNING_NUMBER:
             unknown.append(place)
-    return Headings(
-        {field: tuple(place for _, place in sorted(hits)) for field, hits in found.items()}, tuple(unknown)
-    )
+    for hits in found.values():  # 公司信息 is no second 公司, though it would do for want of one
+        exact = [hit for hit in hits if hit[0] < _BY_BARE_FORM]
+        unknown += [place for rank, place in hits if exact and rank >= _BY_BARE_FORM]
+        hits[:] = exact or hits
+    unknown.sort()
+    return Headings({field: tuple(place for _, place in sorted(hits)) for field, hits in found.items()}, tuple(unknown))

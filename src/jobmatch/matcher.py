@@ -23,7 +23,7 @@ from jobmatch.market.reach import rows_in_reach
 from jobmatch.market.store import load_market, save_market
 from jobmatch.messages import say
 from jobmatch.ranking.model import Model, model_of
-from jobmatch.ranking.ranked import Ranked, rank
+from jobmatch.ranking.ranked import Ranked, rank, scored
 from jobmatch.ranking.slate import FALLBACK, Place, choose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -171,7 +171,6 @@ class Matcher:
             market=market,
             rows=rows,
             word_scores=market.words.scores(facts.words),
-            word_top=market.words.strongest(facts.words),
             day=(self._today - _EPOCH).days,
             usual_pay=None,
             settings=settings,
@@ -188,10 +187,11 @@ class Matcher:
         everything = rank(look.case, self._model(_LEVEL_FOR_ASSESSING))
         level = assess(look.case.facts, measure_figures(everything, look.states), self._settings)
         alive = look.case.at(look.case.rows[look.alive])
-        return level, rank(alive, self._model(level.level or _LEVEL_FOR_ASSESSING))
+        model = self._model(level.level or _LEVEL_FOR_ASSESSING)
+        return level, scored(alive, model, everything.fit.at(look.alive))
 
     def _questions(self, ranked: Ranked) -> Any:
-        best = ranked.order[: int(self._settings.number("questions.look_at"))]
+        best = ranked.best(int(self._settings.number("questions.look_at")))
         case = ranked.case.at(ranked.case.rows[best])
         return questions(case, int(self._settings.number("questions.most")))
 
@@ -240,7 +240,7 @@ class Matcher:
                 text(row, "salary"),
             ),
             features=lines,
-            limits=limit_lines({kind: state[look.alive] for kind, state in look.states.items()}, at),
+            limits=limit_lines(look.states, int(look.alive[at])),
             trade_offs=trade_offs(ranked, at),
             warnings=_warnings(case.market, row),
             fallback=place.role == FALLBACK,
@@ -254,7 +254,7 @@ class Matcher:
 
         def count(changed: Client) -> int:
             _, ranked = self._ranked(self._look(self._facts(changed)))
-            return len(choose(ranked, int(ranked.fits.sum())))
+            return int(ranked.fits.sum())
 
         return shortfall(client, found, wanted, count, self._settings)
 

@@ -12,9 +12,7 @@ from jobmatch.dataset import read_clients, read_outcomes, read_postings
 from jobmatch.errors import BadInput
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/data"
-real_data = pytest.mark.skipif(
-    not SHARED.exists(), reason="the shared data stand beside the project only here"
-)
+real_data = pytest.mark.skipif(not SHARED.exists(), reason="the shared data stand beside the project only here")
 
 ROWS = [
     {
@@ -34,10 +32,15 @@ ROWS = [
         "学历": "高中",
     },
 ]
-TRADITIONAL = "職缺編號,職務名稱,公司名稱,薪資待遇,需求人數,學歷\nP-1,保潔員,甲物業公司,3500元/月,2,不限\nP-2,庫管員,乙物流公司,4000-5000元/月,1,高中\n"
+TRADITIONAL = (
+    "職缺編號,職務名稱,公司名稱,薪資待遇,需求人數,學歷\n"
+    "P-1,保潔員,甲物業公司,3500元/月,2,不限\n"
+    "P-2,庫管員,乙物流公司,4000-5000元/月,1,高中\n"
+)
 
 
 def as_csv(mark=","):
+    """The rows as text, with a delimiter of one's choice."""
     lines = [mark.join(ROWS[0]), *(mark.join(row.values()) for row in ROWS)]
     return "\n".join(lines) + "\n"
 
@@ -312,6 +315,8 @@ BAD_CLIENTS = {
     "an unknown word": ('{"client_id": "C-1", "conditions": {"education": "火星"}}', "小学 初中 高中"),
     "a list for a text": ('{"client_id": "C-1", "conditions": {"residence": ["a"]}}', "conditions.residence"),
     "broken JSON": ('{"client_id": "C-1", "conditions": {"age": }}', "第 1 行第 44 列"),
+    "no id in a flat object": ('{"age": 40, "education": "高中"}', "第 1 行：服务对象没有编号"),
+    "no id and nothing else": ("{}", "第 1 行：服务对象没有编号"),
     "no roster": ("天气,温度\n晴,20\n", "不像服务对象名册"),
 }
 
@@ -368,9 +373,7 @@ def test_the_order_of_rows_changes_nothing():
     there, back = read_postings(rows).frame, read_postings(rows[::-1]).frame
     same = [name for name in there if name != "row"]
     pd.testing.assert_frame_equal(there[same], back[same])
-    assert there.loc[there["title"] == "保洁", ["posting_id", "also_posted_as"]].values.tolist() == [
-        ["8", ["7", "9"]]
-    ]
+    assert there.loc[there["title"] == "保洁", ["posting_id", "also_posted_as"]].values.tolist() == [["8", ["7", "9"]]]
 
 
 def test_a_mapping_names_what_is_not_recognised():
@@ -404,13 +407,19 @@ def test_an_outcome_with_an_unknown_event_is_rejected():
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("postings_taidi/jobs_full.csv", 1100), ("postings_taidi/jobs_coded.csv", 1100), ("postings_taiwan_pes/jobs.jsonl", 1000),
-        ("postings_mainland/51job_2019.csv", 4900), ("postings_mainland/gxrc_nanning_2022.csv", 1100),
-        ("postings_mainland/liepin_data_2019.csv", 3900), ("postings_mainland/python_jobs_2018.csv", 50),
-        ("postings_mainland/zhilian_jd_2019.csv", 280), ("postings_mainland/zhilian_list_2024.csv", 13000),
-        ("postings_mainland/zhilian_shenzhen_2018.csv", 14800), ("views_en/job_views.csv", 5000),
+        ("postings_taidi/jobs_full.csv", 1100),
+        ("postings_taidi/jobs_coded.csv", 1100),
+        ("postings_taiwan_pes/jobs.jsonl", 1000),
+        ("postings_mainland/51job_2019.csv", 4900),
+        ("postings_mainland/gxrc_nanning_2022.csv", 1100),
+        ("postings_mainland/liepin_data_2019.csv", 3900),
+        ("postings_mainland/python_jobs_2018.csv", 50),
+        ("postings_mainland/zhilian_jd_2019.csv", 280),
+        ("postings_mainland/zhilian_list_2024.csv", 13000),
+        ("postings_mainland/zhilian_shenzhen_2018.csv", 14800),
+        ("views_en/job_views.csv", 5000),
     ],
-)  # fmt: skip
+)
 def test_real_postings_are_read_without_a_mapping(name, least):
     """The balance is right, every rejected row has its reason, and title, place and employer are found."""
     postings = read_postings(SHARED / name)

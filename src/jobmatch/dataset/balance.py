@@ -36,7 +36,8 @@ class Balance:
     def __post_init__(self) -> None:
         if self.read != self.accepted + self.rejected + self.duplicates:
             raise AssertionError(
-                f"read {self.read} != accepted {self.accepted} + rejected {self.rejected} + duplicates {self.duplicates}"
+                f"read {self.read} != accepted {self.accepted} + rejected {self.rejected} "
+                f"+ duplicates {self.duplicates}"
             )
 
 

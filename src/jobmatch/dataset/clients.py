@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from jobmatch.columns import Headings
+from jobmatch.columns import Headings, field_of
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
@@ -105,11 +105,13 @@ def read_clients(
 
     >>> read_clients([{"conditions": {"age": 40}}])
     Traceback (most recent call last):
-    jobmatch.errors.BadInput: (memory) 第 1 行：服务对象没有编号（client_id）。请给每人一个编号，如 "client_id": "C-001"。
+    jobmatch.errors.BadInput: (memory) 第 1 行：服务对象没有编号（client_id）。...
     """
     objects, broken, file = _objects(source)
     if objects is not None and any(_is_native(value) for _, value in objects):
         return _native(objects, broken, file)
+    if objects and _is_nobody(objects[0][1]):
+        raise BadInput("client-without-id", where=say("word.at-row", file=file, row=objects[0][0]))
     return _roster(source, mapping, sheet, as_of or date.today())
 
 
@@ -140,9 +142,7 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
         where = say("word.at-row", file=file, row=row)
         try:
             if not isinstance(value, Mapping):
-                raise BadInput(
-                    "client-field", where="", field="{}", seen=shown(value), remedy=say("remedy.shape")
-                )
+                raise BadInput("client-field", where="", field="{}", seen=shown(value), remedy=say("remedy.shape"))
             found.append(
                 _Found(
                     Client.from_dict(value),
@@ -161,6 +161,13 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
     return _settled(found, rejected, len(objects) + len(broken), notices, file)
 
 
+def _is_nobody(value: Any) -> bool:
+    """Whether an object in plain letters has no id; a roster in Chinese may do without."""
+    if not isinstance(value, Mapping) or not all(str(key).isascii() for key in value):
+        return False
+    return not any((hit := field_of(str(key), "client")) and hit[0] == "client_id" for key in value)
+
+
 def _stranger(where: str, key: str, near: str | None) -> str:
     return say("notice.unknown-key-near" if near else "notice.unknown-key", where=where, key=key, near=near)
 
@@ -175,9 +182,7 @@ def _refused(fault: BadInput, file: str, sheet: str | None, row: int, raw: str) 
     return Rejected(file, sheet, row, field, seen, reason, raw, values)
 
 
-def _settled(
-    found: list[_Found], rejected: list[Rejected], read: int, notices: list[str], file: str
-) -> Clients:
+def _settled(found: list[_Found], rejected: list[Rejected], read: int, notices: list[str], file: str) -> Clients:
     """Each id once: the same again is a duplicate, another under the same id is rejected."""
     by_id: dict[str, list[_Found]] = {}
     for one in found:
@@ -196,16 +201,12 @@ def _settled(
     if not kept and rejected:
         worst = rejected[0]
         raise BadInput("all-rejected", file=file, read=read, row=worst.row, reason=worst.sentence())
-    return Clients(
-        tuple(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices)
-    )
+    return Clients(tuple(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices))
 
 
 def _newest_first(client: Client) -> tuple[str, str]:
     """Of two under one id the later registered is kept, whatever the order of rows."""
-    newest = (
-        "".join(chr(0x10FFFF - ord(c)) for c in client.registration.registered_on or "") or "\U0010ffff" * 2
-    )
+    newest = "".join(chr(0x10FFFF - ord(c)) for c in client.registration.registered_on or "") or "\U0010ffff" * 2
     return newest, client.model_dump_json()
 
 
@@ -223,13 +224,11 @@ def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, a
     found: list[_Found] = []
     rejected: list[Rejected] = []
     notices = [
-        say("notice.sheet-left-out", sheet=table.sheet)
-        for table, headings in matched
-        if not _is_roster(headings)
+        say("notice.sheet-left-out", sheet=table.sheet) for table, headings in matched if not _is_roster(headings)
     ]
     read = merged = 0
     for table, headings in rosters:
-        reader = _RosterReader(table, headings, as_of)
+        reader = _RosterReader(table, headings, as_of, len(rosters) == 1)
         reader.read()
         found += reader.found
         merged += reader.merged
@@ -237,9 +236,7 @@ def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, a
         notices += reader.notices()
         read += len(table.rows) + len(table.rejected)
     result = _settled(found, rejected, read - merged, notices, tables[0].file)
-    balance = Balance(
-        read, result.balance.accepted, result.balance.rejected, result.balance.duplicates + merged
-    )
+    balance = Balance(read, result.balance.accepted, result.balance.rejected, result.balance.duplicates + merged)
     return Clients(result.items, balance, result.rows_rejected, result.notices)
 
 
@@ -255,8 +252,8 @@ def _is_roster(headings: Headings) -> bool:
 class _RosterReader:
     """Reads the rows of one roster and counts what it could not understand, by column."""
 
-    def __init__(self, table: Table, headings: Headings, as_of: date) -> None:
-        self.table, self.headings, self.as_of = table, headings, as_of
+    def __init__(self, table: Table, headings: Headings, as_of: date, alone: bool) -> None:
+        self.table, self.headings, self.as_of, self.alone = table, headings, as_of, alone
         self.found: list[_Found] = []
         self.rejected: list[Rejected] = []
         self.merged = 0
@@ -278,9 +275,7 @@ class _RosterReader:
         """Whether each row is a job of a person's past, with its dates, and people have several."""
         dated = {"last_job_started", "last_job_ended"} & set(self.headings.fields)
         people = {cells.get("client_id") for cells in rows}
-        return (
-            {"client_id", "last_job"} <= set(self.headings.fields) and bool(dated) and len(people) < len(rows)
-        )
+        return {"client_id", "last_job"} <= set(self.headings.fields) and bool(dated) and len(people) < len(rows)
 
     def _histories(self, rows: list[dict[str, str]]) -> None:
         """One client of all the jobs under an id; the other columns tell of the job and not of the person."""
@@ -328,9 +323,7 @@ class _RosterReader:
         row = self.table.numbers[at]
         raw = personal.safe_raw(self.table.headings, self.table.rows[at])
         if not self._identified(cells, row):
-            self.rejected.append(
-                Rejected(self.table.file, self.table.sheet, row, "client_id", "", "no-client-id", raw)
-            )
+            self.rejected.append(Rejected(self.table.file, self.table.sheet, row, "client_id", "", "no-client-id", raw))
             return
         made = roster_rows.client_of(cells, self.as_of, lambda field, seen: self._complain(field, row, seen))
         if jobs is not None:
@@ -343,7 +336,7 @@ class _RosterReader:
     def _identified(self, cells: dict[str, str], row: int) -> bool:
         """Whether the row has an id; one is made where the roster has no column for it."""
         if "client_id" not in self.headings.fields:
-            cells["client_id"] = f"R-{row}" if self.table.sheet is None else f"R-{self.table.sheet}-{row}"
+            cells["client_id"] = f"R-{row}" if self.alone else f"R-{self.table.sheet}-{row}"
         if personal.is_identity_number(cells.get("client_id", "")):  # an identity number is never kept
             cells["client_id"] = "C-" + blake2b(cells["client_id"].encode(), digest_size=6).hexdigest()
         return bool(cells.get("client_id"))

@@ -11,7 +11,6 @@ from jobmatch.dataset import sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, as_json, shown
-from jobmatch.messages import say
 from jobmatch.text.dates import parse_date
 
 if TYPE_CHECKING:
@@ -60,9 +59,7 @@ class Outcomes:
         return save_rejected(self.rows_rejected, path)
 
 
-def read_outcomes(
-    source: Any, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None
-) -> Outcomes:
+def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None) -> Outcomes:
     """Read outcomes from a path, a pandas table or a list of dicts.
 
     >>> row = {"client_id": "C-1", "posting_id": "P-1", "event": "已上岗", "event_on": "2026年11月2日", "rank_shown": 1}
@@ -89,9 +86,7 @@ def read_outcomes(
             elif (before := kept.setdefault(row["outcome_id"], row)) is not row:
                 duplicates += before == row
                 rejected += (
-                    []
-                    if before == row
-                    else [_fault(table, at, "outcome_id", row["outcome_id"], "same-outcome-id")]
+                    [] if before == row else [_fault(table, at, "outcome_id", row["outcome_id"], "same-outcome-id")]
                 )
     if not kept and rejected:
         raise BadInput(

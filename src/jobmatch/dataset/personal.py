@@ -65,10 +65,6 @@ def safe_rejected(row: Rejected) -> Rejected:
     except ValueError:
         cells = {}
     together = row.column is None
-    raw = (
-        json.dumps({})
-        if together
-        else safe_raw(list(cells), [None if c is None else str(c) for c in cells.values()])
-    )
+    raw = json.dumps({}) if together else safe_raw(list(cells), [None if c is None else str(c) for c in cells.values()])
     seen = HIDDEN if together else str(_safe(row.column or "", row.seen))
     return Rejected(row.file, row.sheet, row.row, row.column, seen, row.reason, raw, row.values)

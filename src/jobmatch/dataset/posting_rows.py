@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from jobmatch import columns
+from jobmatch.columns import words
 from jobmatch.dataset.sources import first_filled, join_texts, joined
 from jobmatch.files.table import Rejected, Table, as_json, shown
 from jobmatch.messages import say
@@ -17,16 +18,18 @@ from jobmatch.records.vocabulary import settle
 from jobmatch.settings import load
 from jobmatch.text.dates import parse_date
 
-ALWAYS: Final = tuple(
-    "posting_id title employer description requirements location salary education experience openings posted_on closes_on "
-    "hours employment_type benefits kind url".split()
+ALWAYS: Final = words(
+    "posting_id title employer description requirements location salary education experience "
+    "openings posted_on closes_on hours employment_type benefits kind url"
 )
-OPTIONAL: Final = tuple(
-    "salary_min salary_max salary_months salary_period place_code lat lon age gender certificates skills industry status".split()
+OPTIONAL: Final = words(
+    "salary_min salary_max salary_months salary_period place_code lat lon age gender "
+    "certificates skills industry status"
 )
-_PLAIN: Final = tuple(
-    "posting_id title employer education experience hours employment_type url salary_months salary_period place_code lat lon "
-    "age gender certificates status salary salary_min salary_max".split()
+_PLAIN: Final = words(
+    "posting_id title employer education experience hours employment_type url salary_months "
+    "salary_period place_code lat lon age gender certificates status salary salary_min "
+    "salary_max"
 )
 _JOINED: Final = {"description": "\n", "requirements": "\n", "benefits": "；", "industry": "，"}
 _PLACES: Final = ("province", "city", "district", "location", "address")
@@ -96,10 +99,7 @@ def _own_words(words: str, benefits: str | None) -> str | None:
     items = [item.strip() for item in re.split(r"[,，、;；|\n]", words)]
     said = benefits or ""
     return (
-        "，".join(
-            dict.fromkeys(item for item in items if item and item not in said and not _FIRM.match(item))
-        )
-        or None
+        "，".join(dict.fromkeys(item for item in items if item and item not in said and not _FIRM.match(item))) or None
     )
 
 
@@ -191,9 +191,7 @@ def _is_public(kind: str | None, asked: bool, others: Iterable[str | None]) -> b
     return any(text is not None and _PUBLIC_WELFARE.search(text) for text in (kind, *others))
 
 
-def _pay(
-    table: Table, fields: Mapping[str, tuple[int, ...]], values: dict[str, list[Any]], notices: list[str]
-) -> None:
+def _pay(table: Table, fields: Mapping[str, tuple[int, ...]], values: dict[str, list[Any]], notices: list[str]) -> None:
     """The unit in the heading goes to bare numbers; where there is no text of pay, it is made of least and most."""
     salary = fields.get("salary", ())
     unit = _unit(table, salary)
@@ -207,9 +205,7 @@ def _pay(
         if said is None:
             months = values["salary_months"][at]
             period = values["salary_period"][at]
-            values["salary"][at] = _pay_text(
-                values["salary_min"][at], values["salary_max"][at], unit, months, period
-            )
+            values["salary"][at] = _pay_text(values["salary_min"][at], values["salary_max"][at], unit, months, period)
 
 
 def _unit(table: Table, places: Iterable[int]) -> str | None:
@@ -261,40 +257,36 @@ def _figure(cell: str | None) -> float | None:
         return None
 
 
-def _pay_text(
-    low: str | None, high: str | None, unit: str, months: str | None, period: str | None
-) -> str | None:
+def _pay_text(low: str | None, high: str | None, unit: str, months: str | None, period: str | None) -> str | None:
     """Least and most as one text, as a posting would say it; 0 stands for nothing said.
 
-    >>> _pay_text("6", "8", "千元/月", "14", None), _pay_text("3000", "0", "", None, None), _pay_text("面议", None, "", None, None)
-    ('6-8千元/月·14薪', '3000以上', '面议')
+    >>> _pay_text("6", "8", "千元/月", "14", None)
+    '6-8千元/月·14薪'
+    >>> _pay_text("3000", "0", "", None, None), _pay_text("面议", None, "", None, None)
+    ('3000以上', '面议')
     """
     parts = [cell for cell in (low, high) if cell is not None and _figure(cell) != 0]
     if not parts:
         return None
     text = "-".join(dict.fromkeys(parts)) if all(_figure(cell) for cell in parts) else parts[0]
-    per = (
-        f"/{period}"
-        if period and not unit and not period.replace(".", "").isdigit() and len(period) <= 4
-        else ""
-    )
+    per = f"/{period}" if period and not unit and not period.replace(".", "").isdigit() and len(period) <= 4 else ""
     more = "以上" if len(parts) == 1 and high is not None and low is not None and _figure(parts[0]) else ""
     pays = f"·{months}薪" if months and months.isdigit() and 12 < int(months) <= 24 else ""
     return text + (unit + per + more if _figure(parts[0]) else "") + pays
 
 
 def _checked(table: Table, values: dict[str, list[Any]], notices: list[str]) -> Part:
-    names = (*ALWAYS, *OPTIONAL)
+    names = (*ALWAYS, *OPTIONAL, "row")
+    values["row"] = table.numbers
     rows, rejected = [], []
     longest = int(load().number("reading.longest_title"))
     for at, cells in enumerate(zip(*(values[name] for name in names), strict=True)):
         row = dict(zip(names, cells, strict=True))
         fault = _title_fault(row["title"], longest)
         if fault:
-            seen = shown(row["title"] or "")
-            rejected.append(_rejected(table, at, seen, fault, longest))
+            rejected.append(_rejected(table, at, shown(row["title"] or ""), fault, longest))
             continue
-        row |= {"file": table.file, "sheet": table.sheet, "row": table.numbers[at], "raw": (table, at)}
+        row["file"], row["sheet"], row["raw"] = table.file, table.sheet, (table, at)
         rows.append(row)
     return Part(rows, rejected, notices)
 
@@ -304,11 +296,10 @@ def _title_fault(title: str | None, longest: int) -> str | None:
         return "no-title"
     if len(title) > longest:
         return "title-too-long"
-    return None if any(c.isalpha() for c in title) else "title-without-words"
+    # the first character nearly always tells
+    return None if title[0].isalpha() or any(c.isalpha() for c in title) else "title-without-words"
 
 
 def _rejected(table: Table, at: int, seen: str, fault: str, longest: int) -> Rejected:
     raw = as_json(table.headings, table.rows[at])
-    return Rejected(
-        table.file, table.sheet, table.numbers[at], "title", seen, fault, raw, {"longest": longest}
-    )
+    return Rejected(table.file, table.sheet, table.numbers[at], "title", seen, fault, raw, {"longest": longest})

@@ -27,9 +27,7 @@ class Postings:
     balance: Balance
     rows_rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
-    fields: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # field → the headings it was read from
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field → the headings it was read from
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -70,7 +68,7 @@ def read_postings(
 
     >>> read_postings([{"天气": "晴"}])
     Traceback (most recent call last):
-    jobmatch.errors.BadInput: (memory)：没有岗位名称这一列，只看到：天气。请加上“岗位名称”列，或用 --map 列名=title 指明。
+    jobmatch.errors.BadInput: (memory)：没有岗位名称这一列，只看到：天气。...
     """
     tables = sources.tables_of(source, sheet)
     titled, notices = _titled(tables, mapping)

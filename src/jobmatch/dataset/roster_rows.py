@@ -22,12 +22,9 @@ _YEARS: Final = re.compile(r"(\d{1,2}(?:\.\d)?)\s?(?:[-~至到—]\s?\d{1,2}\s?)
 _NO_EXPERIENCE: Final = re.compile(r"^(?:无|無|没有|沒有)|^(?:应届|應屆|在校)|^0年?$|^none$", re.I)
 _MONEY: Final = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s?(千|k|万|w)?", re.I)
 _SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
-_HEALTHY: Final = re.compile(
-    r"^(?:身体)?(?:健康|良好|好|正常|无残疾|一般|健全|無)(?:或良好)?$|^healthy$|^good$", re.I
-)
-_ANYWHERE: Final = frozenset(
-    ("不限", "不限地区", "均可", "都可以", "全国", "无要求", "无", "any", "anywhere")
-)
+_HEALTHY: Final = re.compile(r"^(?:身体)?(?:健康|良好|好|正常|无残疾|一般|健全|無)(?:或良好)?$|^healthy$|^good$", re.I)
+_ANYWHERE: Final = frozenset(("不限", "不限地区", "均可", "都可以", "全国", "无要求", "无", "any", "anywhere"))
+_AUDIT: Final = ("gender", "ethnicity", "religion", "marital_status", "household")
 _NEGATED: Final = re.compile(r"^(?:暂?无|没有|不|否|未|無)")
 
 
@@ -39,44 +36,76 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
     >>> made["conditions"]["age"], made["conditions"]["education"], made["attitude"], made["registration"]["groups"]
     ('40岁', '中专', {'pay_min': 4000.0, 'pay_wanted': 5000.0}, ['低保'])
     """
-    get = cells.get
     soft = _Soft(cells, complain)
-    low, high = _pay(cells, complain)
     low_income, zero = soft.yes("low_income"), soft.yes("zero_employment")
     made: dict[str, Any] = {
-        "client_id": get("client_id"),
-        "willingness": {"wants_work": _willing(soft), "available_from": _day(get("available_from")), "urgency": get("urgency")},
-        "goal": {
-            "occupations": _wishes(get("occupations")), "clarity": soft.word("clarity"), "refused": items(get("refused")),
-            "industries": _wishes(get("industries")),
+        "client_id": cells.get("client_id"),
+        "willingness": {
+            "wants_work": _willing(soft),
+            "available_from": _day(cells.get("available_from")),
+            "urgency": cells.get("urgency"),
         },
-        "conditions": {
-            "age": _age(cells, as_of), "education": soft.education(), "school": get("school"),
-            "major": _first(get("major")), "experience": _experience(cells, complain), "skills": _skills(cells),
-            "certificates": items(get("certificates")), "languages": items(get("languages")),
-            "driving_licence": soft.read("driving_licence", coerce.licence), "health_limits": _health(get("health_limits")),
-            "residence": _residence(cells), "max_commute_km": soft.read("max_commute_km", coerce.amount),
-            "night_shift_ok": soft.yes("night_shift_ok"), "shift_ok": soft.yes("shift_ok"), "hours": soft.word("hours"),
+        "goal": _goal(cells, soft),
+        "conditions": _conditions(cells, soft, as_of),
+        "attitude": _attitude(cells, complain),
+        "ability": {
+            "resume_ready": soft.yes("resume_ready"),
+            "failed_applications": soft.read("failed_applications", coerce.count),
         },
-        "attitude": {
-            "pay_min": low, "pay_wanted": high, "places": places(get("places")), "left_last_job_because": get("left_because"),
-        },
-        "ability": {"resume_ready": soft.yes("resume_ready"), "failed_applications": soft.read("failed_applications", coerce.count)},
         "family": {
-            "care_duties": soft.words("care_duties", "care"), "zero_employment": zero, "low_income": low_income,
+            "care_duties": soft.words("care_duties", "care"),
+            "zero_employment": zero,
+            "low_income": low_income,
             "dependants": soft.read("dependants", coerce.count),
         },
         "registration": {
-            "registered_on": soft.day("registered_on"), "unemployed_since": soft.day("unemployed_since"),
-            "status": _status(soft), "groups": _groups(soft, low_income, zero),
+            "registered_on": soft.day("registered_on"),
+            "unemployed_since": soft.day("unemployed_since"),
+            "status": _status(soft),
+            "groups": _groups(soft, low_income, zero),
         },
-        "audit": {name: get(name) for name in ("gender", "ethnicity", "religion", "marital_status", "household")},
-        "notes": personal.masked(get("notes", "")) or None,
-    }  # fmt: skip
+        "audit": {name: cells.get(name) for name in _AUDIT},
+        "notes": personal.masked(cells.get("notes", "")) or None,
+    }
+    return {name: _told(part) if isinstance(part, dict) else part for name, part in made.items() if part is not None}
+
+
+def _goal(cells: Cells, soft: "_Soft") -> dict[str, Any]:
     return {
-        name: _told(part) if isinstance(part, dict) else part
-        for name, part in made.items()
-        if part is not None
+        "occupations": _wishes(cells.get("occupations")),
+        "clarity": soft.word("clarity"),
+        "refused": items(cells.get("refused")),
+        "industries": _wishes(cells.get("industries")),
+    }
+
+
+def _conditions(cells: Cells, soft: "_Soft", as_of: date) -> dict[str, Any]:
+    return {
+        "age": _age(cells, as_of),
+        "education": soft.education(),
+        "school": cells.get("school"),
+        "major": _first(cells.get("major")),
+        "experience": _experience(cells, soft.complain),
+        "skills": _skills(cells),
+        "certificates": items(cells.get("certificates")),
+        "languages": items(cells.get("languages")),
+        "driving_licence": soft.read("driving_licence", coerce.licence),
+        "health_limits": _health(cells.get("health_limits")),
+        "residence": _residence(cells),
+        "max_commute_km": soft.read("max_commute_km", coerce.amount),
+        "night_shift_ok": soft.yes("night_shift_ok"),
+        "shift_ok": soft.yes("shift_ok"),
+        "hours": soft.word("hours"),
+    }
+
+
+def _attitude(cells: Cells, complain: Complain) -> dict[str, Any]:
+    low, high = _pay(cells, complain)
+    return {
+        "pay_min": low,
+        "pay_wanted": high,
+        "places": places(cells.get("places")),
+        "left_last_job_because": cells.get("left_because"),
     }
 
 
@@ -100,9 +129,7 @@ class _Soft:
 
     def yes(self, field: str) -> bool | None:
         cell = self.cells.get(field)
-        if (
-            cell is not None and len(cell) > 1 and vocabulary.settle("groups", cell)
-        ):  # 低保户 in a column 是否低保
+        if cell is not None and len(cell) > 1 and vocabulary.settle("groups", cell):  # 低保户 in a column 是否低保
             return True
         found: bool | None = self.read(field, coerce.yes_no)
         return found
@@ -186,9 +213,7 @@ def _wishes(cell: str | None) -> list[str] | None:
     found = items(cell)
     if found is None:
         return None
-    return [
-        item for item in found if item not in ("不限", "其他", "其它", "均可", "都可以", "any", "other")
-    ] or None
+    return [item for item in found if item not in ("不限", "其他", "其它", "均可", "都可以", "any", "other")] or None
 
 
 def places(cell: str | None) -> list[str] | None:
@@ -315,9 +340,7 @@ def _pay(cells: Cells, complain: Complain) -> tuple[float | None, float | None]:
     if len(found) == 2:
         return (low if low is not None else found[0]), (high if high is not None else found[1])
     at_least = any(word in text for word in ("以上", "起", "不低于", "至少", "+"))
-    return (found[0] if at_least and low is None else low), (
-        high if at_least or high is not None else found[0]
-    )
+    return (found[0] if at_least and low is None else low), (high if at_least or high is not None else found[0])
 
 
 def _money(cell: str | None, field: str, complain: Complain) -> tuple[float | None, ...]:
@@ -332,9 +355,7 @@ def _money(cell: str | None, field: str, complain: Complain) -> tuple[float | No
 
 
 def _scale(mark: str, figure: float) -> float:
-    return (
-        _SCALE.get(mark.lower(), 1.0) if figure < 1000 else 1.0
-    )  # in 3000-5千 the mark is not the first one's
+    return _SCALE.get(mark.lower(), 1.0) if figure < 1000 else 1.0  # in 3000-5千 the mark is not the first one's
 
 
 def _willing(soft: _Soft) -> bool | None:

@@ -8,7 +8,7 @@ from jobmatch import columns
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import read_tables
 from jobmatch.files.structured import table_of
-from jobmatch.files.table import Table
+from jobmatch.files.table import Table, shown
 
 IN_MEMORY = "(memory)"  # the file name of what came as values
 
@@ -48,7 +48,7 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
 
 def listed(headings: Sequence[str], most: int = 12) -> str:
     """The headings in one line, for a message."""
-    return "、".join(heading[:20] for heading in headings[:most]) + ("…" if len(headings) > most else "")
+    return "、".join(shown(heading, 20) for heading in headings[:most]) + ("…" if len(headings) > most else "")
 
 
 def first_filled(table: Table, places: Sequence[int]) -> list[str | None]:

@@ -48,22 +48,20 @@ def one_each(rows: Sequence[Row]) -> tuple[list[Row], list[Rejected], int]:
     settled = [_settle(group) for group in by_id]
     single = [row for kept, _ in settled for row in kept]
     conflicts = [row for _, refused in settled for row in refused]
-    kept = sorted(
-        (_merged(group) for group in _groups(single, "content")), key=lambda row: str(row["posting_id"])
-    )
+    kept = sorted((_merged(group) for group in _groups(single, "content")), key=lambda row: str(row["posting_id"]))
     return kept, [_conflict(row) for row in conflicts], len(rows) - len(kept) - len(conflicts)
 
 
 def _groups(rows: Iterable[Row], key: str) -> list[list[Row]]:
-    return [
-        list(group)
-        for _, group in groupby(sorted(rows, key=lambda row: str(row[key])), key=lambda row: row[key])
-    ]
+    groups: dict[Any, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return list(groups.values())
 
 
 def _digest(row: Row) -> str:
     """What a vacancy is, without width of blanks and case, in twelve hexadecimal digits."""
-    words = "\x1f".join("".join(str(row.get(name) or "").split()).lower() for name in _CONTENT)
+    words = "".join("\0".join([row.get(name) or "" for name in _CONTENT]).split()).lower()
     return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
@@ -74,9 +72,7 @@ def _settle(group: list[Row]) -> tuple[list[Row], list[Row]]:
     group.sort(key=_newest_first)
     kept = group[0]
     day = kept["posted_on"] or ""
-    refused = [
-        row for row in group[1:] if row["content"] != kept["content"] and (row["posted_on"] or "") == day
-    ]
+    refused = [row for row in group[1:] if row["content"] != kept["content"] and (row["posted_on"] or "") == day]
     return [kept], refused
 
 
@@ -88,7 +84,8 @@ def _newest_first(row: Row) -> tuple[Any, ...]:
 
 def _merged(group: list[Row]) -> Row:
     if len(group) == 1:
-        return group[0] | {"also_posted_as": []}
+        group[0]["also_posted_as"] = []
+        return group[0]
     group.sort(key=_newest_first)
     others = sorted({str(row["posting_id"]) for row in group[1:]} - {str(group[0]["posting_id"])})
     return group[0] | {"also_posted_as": others}

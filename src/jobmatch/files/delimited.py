@@ -39,9 +39,7 @@ def _score(lines: list[str], mark: str) -> tuple[int, int]:
         rows = list(csv.reader(lines, delimiter=mark))
     except csv.Error:
         return 0, 0
-    heads = max(
-        (sum(columns.known(cell[:80]) for cell in row if cell) for row in rows if len(row) > 1), default=0
-    )
+    heads = max((sum(columns.known(cell[:80]) for cell in row if cell) for row in rows if len(row) > 1), default=0)
     widths = [len(row) for row in rows if len(row) > 1]
     return heads, max((widths.count(width) for width in set(widths)), default=0)
 
@@ -125,10 +123,10 @@ def _closing(lines: list[str], place: int) -> int:
 
 def _cells(lines: list[str], delimiter: str) -> list[str] | None:
     """The cells of exactly one record, or None where the lines are more than one or their quotes are broken."""
-    even = sum(line.count('"') for line in lines) % 2 == 0
+    closed = len(lines) == 1 and lines[0].count('"') % 2 == 0
     # the rule first; then the backslash of database dumps; then what Excel lets pass, if no quote stays open
     ways: tuple[dict[str, object], ...] = ({"strict": True}, {"strict": True, "escapechar": "\\"})
-    for way in (*ways, {"strict": False}) if even else ways:
+    for way in (*ways, {"strict": False}) if closed else ways:
         try:
             rows = list(csv.reader(lines, delimiter=delimiter, **way))  # type: ignore[arg-type]
         except csv.Error:

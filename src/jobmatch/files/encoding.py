@@ -1,6 +1,6 @@
 """Bytes → text: the mark at the beginning, then UTF-8 strictly, then the Chinese encodings.
 
-A few bytes that no encoding explains do not spoil a file: they become ``\\ufffd``, and the rows that hold them are
+A few bytes that no encoding explains do not spoil a file: they become ``BROKEN``, and the rows that hold them are
 rejected by the readers. A file that is mostly unreadable is refused.
 """
 
@@ -83,7 +83,7 @@ def _wide(data: bytes, size: int) -> str | None:
     if size % 2 or not sample:
         return None
     low, high = sample[0::2].count(0), sample[1::2].count(0)
-    if low + high < len(sample) // 20:  # commas and line ends alone make more zeros than that
+    if low + high < max(2, len(sample) // 20):  # commas and line ends alone make more zeros than that
         return None
     return "utf-16-le" if high > low else "utf-16-be"
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.errors import BadInput
-from jobmatch.files import delimited, encoding, shape, sheets, structured
+from jobmatch.files import delimited, encoding, pages, shape, sheets, structured
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
 
@@ -43,7 +43,7 @@ def read_tables(source: str | Path, *, sheet: str | None = None) -> list[Table]:
     if looks_like_json(text):
         return [structured.table_of(*_three(structured.read_json(text, path.name), path.name))]
     if text.lstrip()[:1] == "<":
-        raise BadInput("wrong-kind", file=path.name, seen=say("file-kind.page"))
+        return _page(text, path.name)
     found = shape.shape(list(delimited.records(text, delimited.sniff(text))), path.name)
     return [Table(found.file, None, found.headings, found.rows, found.numbers, found.rejected, name)]
 
@@ -99,9 +99,7 @@ def _zip_kind(data: bytes, file: str) -> str:
     if any(name.startswith("xl/") for name in names) or "content.xml" in names:
         return "workbook"
     kinds = {"word/": "word-document", "ppt/": "slides"}
-    kind = next(
-        (kind for start, kind in kinds.items() if any(name.startswith(start) for name in names)), "archive"
-    )
+    kind = next((kind for start, kind in kinds.items() if any(name.startswith(start) for name in names)), "archive")
     raise BadInput("wrong-kind", file=file, seen=say(f"file-kind.{kind}"))
 
 
@@ -118,10 +116,15 @@ def looks_like_json(text: str) -> bool:
     return start[:1] == "[" and inner[:1] in ("{", "[", "]", '"', "")
 
 
+def _page(text: str, file: str) -> list[Table]:
+    found = [shape.shape(rows, file, ragged=False) for rows in pages.tables_in(text)]
+    if not found:
+        raise BadInput("wrong-kind", file=file, seen=say("file-kind.page"))
+    return found
+
+
 def _workbook(data: bytes, file: str, sheet: str | None) -> list[Table]:
-    found = [
-        shape.shape(rows, file, sheet=name, ragged=False) for name, rows in sheets.sheets(data, file, sheet)
-    ]
+    found = [shape.shape(rows, file, sheet=name, ragged=False) for name, rows in sheets.sheets(data, file, sheet)]
     if not found:
         raise BadInput("no-rows", file=file)
     return found

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jobmatch import columns
+from jobmatch.columns import words
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
 from jobmatch.files.encoding import BROKEN
@@ -19,13 +20,17 @@ from jobmatch.settings import load
 
 # What programs write for nothing. 无 is not among them: "no experience asked" is something.
 _MISSING: Final = frozenset(
-    "nan NaN NAN null NULL Null None none NONE n/a N/A #N/A NA NaT nat \\N - -- --- — —— / inf -inf +inf Inf -Inf INF infinity "
-    "Infinity -Infinity #REF! #DIV/0! #VALUE! #NAME? #NULL! #NUM! undefined <NA>".split()
+    words(
+        "nan NaN NAN null NULL Null None none NONE n/a N/A #N/A NA NaT nat \\N - -- --- — —— / inf "
+        "-inf +inf Inf -Inf INF infinity Infinity -Infinity #REF! #DIV/0! #VALUE! #NAME? #NULL! "
+        "#NUM! undefined <NA>"
+    )
 )
 # Every blank that people type or programs leave, the ideographic one and those of no width among them.
-_BLANKS: Final = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+_BLANKS: Final = "".join(chr(c) for c in range(0x3001) if chr(c).isspace()) + "\u200b\ufeff"
 _TOTAL: Final = re.compile(
-    r"^(?:合\s{0,4}计|总\s{0,4}计|總\s{0,4}計|小\s{0,4}计|共\s{0,4}计|累\s{0,4}计|合計|小計|总数|grand total|total|subtotal|sum)[:：]?\s{0,4}[\d.,]{0,12}\s{0,2}[人个名家]?$",
+    r"^(?:[合总總小共累]\s{0,4}[计計]|总数|grand total|total|subtotal|sum)"
+    r"[:：]?\s{0,4}[\d.,]{0,12}\s{0,2}[人个名家]?$",
     re.I,
 )
 _NUMBER: Final = re.compile(r"^[\d.,%\s]{1,30}[人个名家]?$")
@@ -117,9 +122,7 @@ def _joined(above: Sequence[str | None], below: Sequence[str | None]) -> list[st
 
 
 def _headings(records: Sequence[Record], width: int) -> list[str]:
-    rows = [
-        [clean(cell) for cell in record.cells] + [None] * (width - len(record.cells)) for record in records
-    ]
+    rows = [[clean(cell) for cell in record.cells] + [None] * (width - len(record.cells)) for record in records]
     names = _joined(*rows) if len(rows) == 2 else [cell or "" for cell in rows[0]]
     return [" ".join(name.split()) for name in names[:width]]
 
@@ -127,14 +130,10 @@ def _headings(records: Sequence[Record], width: int) -> list[str]:
 class _Reader:
     """Takes the rows under the headings one by one."""
 
-    def __init__(
-        self, file: str, sheet: str | None, headings: list[str], ragged: bool, layout: bool = True
-    ) -> None:
+    def __init__(self, file: str, sheet: str | None, headings: list[str], ragged: bool, layout: bool = True) -> None:
         self.file, self.sheet, self.headings, self.layout = file, sheet, headings, layout
         self.width = len(headings)
-        self.needed = (
-            max((place + 1 for place, name in enumerate(headings) if name), default=0) if ragged else 0
-        )
+        self.needed = max((place + 1 for place, name in enumerate(headings) if name), default=0) if ragged else 0
         self.longest = int(load().number("reading.longest_cell"))
         self.rows: list[Row] = []
         self.numbers: list[int] = []
@@ -196,15 +195,11 @@ class _Reader:
         }
         for place, cell in enumerate(cells):
             if fault in tests and cell is not None and tests[fault](cell):
-                return (self.headings[place] if place < self.width else None), shown(cell).replace(
-                    "\0", "\\0"
-                )
+                return (self.headings[place] if place < self.width else None), shown(cell).replace("\0", "\\0")
         return None, shown(",".join(cell or "" for cell in cells))
 
     def _table(self) -> Table:
-        kept = [
-            p for p in range(self.width) if self.headings[p] or any(row[p] is not None for row in self.rows)
-        ]
+        kept = [p for p in range(self.width) if self.headings[p] or any(row[p] is not None for row in self.rows)]
         headings = tuple(self.headings[p] or say("word.column-number", number=p + 1) for p in kept)
         if len(kept) < self.width:
             self.rows = [[row[p] for p in kept] for row in self.rows]

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jobmatch.columns import words
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
 from jobmatch.files.shape import read_rows
@@ -74,9 +75,7 @@ def _objects(whole: Any) -> list[Any]:
         if not isinstance(within, Mapping):
             break
         lists = [
-            value
-            for value in within.values()
-            if isinstance(value, list) and value and isinstance(value[0], Mapping)
+            value for value in within.values() if isinstance(value, list) and value and isinstance(value[0], Mapping)
         ]
         inner = [value for value in within.values() if isinstance(value, Mapping)]
         if len(lists) == 1 and not _is_record(within):
@@ -91,14 +90,11 @@ def _is_record(value: Mapping[str, Any]) -> bool:
     from jobmatch import columns
 
     return any(
-        columns.field_of(str(key), kind)
-        for key in value
-        for kind in ("posting", "client")
-        if key not in _ENVELOPE
+        columns.field_of(str(key), kind) for key in value for kind in ("posting", "client") if key not in _ENVELOPE
     )
 
 
-_ENVELOPE = frozenset("code number no status name title total count page size message msg data id".split())
+_ENVELOPE = frozenset(words("code number no status name title total count page size message msg data id"))
 
 
 def table_of(objects: Iterable[Numbered], file: str, rejected: Iterable[Rejected] = ()) -> Table:
@@ -124,9 +120,7 @@ def table_of(objects: Iterable[Numbered], file: str, rejected: Iterable[Rejected
 
 
 def _with(table: Table, rejected: list[Rejected]) -> Table:
-    return Table(
-        table.file, table.sheet, table.headings, table.rows, table.numbers, [*rejected, *table.rejected]
-    )
+    return Table(table.file, table.sheet, table.headings, table.rows, table.numbers, [*rejected, *table.rejected])
 
 
 def _flat(value: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, str]:
@@ -151,7 +145,7 @@ def _text(item: Any) -> str:
 def read_parquet(data: bytes, file: str) -> list[Numbered]:
     """The rows of a Parquet file; row 1 is the first."""
     try:
-        import pyarrow.parquet as parquet
+        from pyarrow import parquet
     except ImportError:
         raise BadInput("needs-extra", file=file, extra="parquet") from None
     try:

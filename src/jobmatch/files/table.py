@@ -63,9 +63,9 @@ def as_json(headings: tuple[str, ...] | list[str], cells: list[str | None]) -> s
 
 
 def shown(value: object, longest: int = 40) -> str:
-    """A value as a message shows it: one line, cut with a mark.
+    r"""A value as a message shows it: one line, cut with a mark.
 
-    >>> shown("一\\n二"), shown("x" * 50)[-3:]
+    >>> shown("一\n二"), shown("x" * 50)[-3:]
     ('一 二', 'xx…')
     """
     words = " ".join(str(value)[: longest * 4].replace("\ufdd0", "\ufffd").split())

@@ -16,8 +16,9 @@ _EXCEL_LONGEST: Final = 32_767  # Excel's own limit of a cell; XlsxWriter cuts w
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>{title}</title><style>
-body {{ font: 10.5pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.5cm; color: #111; }}
-table {{ border-collapse: collapse; width: 100%; }} caption {{ font-size: 14pt; text-align: left; margin-bottom: .5em; }}
+body {{ font: 10.5pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.5cm; }}
+table {{ border-collapse: collapse; width: 100%; }}
+caption {{ font-size: 14pt; text-align: left; margin-bottom: .5em; }}
 th, td {{ border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; white-space: pre-wrap; }}
 th {{ background: #eee; }} thead {{ display: table-header-group; }} tr {{ break-inside: avoid; }}
 </style></head><body><table><caption>{title}</caption>
@@ -35,11 +36,11 @@ def write_rows(
     columns: Sequence[str] | None = None,
     title: str = "",
 ) -> Path:
-    """Write rows to ``.json``, ``.jsonl``, ``.csv``, ``.xlsx`` or ``.html``; a fault leaves the old file as it was.
+    r"""Write rows to ``.json``, ``.jsonl``, ``.csv``, ``.xlsx`` or ``.html``; a fault leaves the old file as it was.
 
     >>> folder = tempfile.TemporaryDirectory()
     >>> write_rows(Path(folder.name) / "a.jsonl", [{"title": "保洁", "pay": None}]).read_text("utf-8")
-    '{"title": "保洁", "pay": null}\\n'
+    '{"title": "保洁", "pay": null}\n'
 
     An ending that is not known is refused:
 
@@ -51,12 +52,8 @@ def write_rows(
     writer = _WRITERS.get(target.suffix.lower())
     if writer is None:
         raise UsageError("unknown-ending", file=target.name)
-    names = (
-        list(columns) if columns is not None else list(dict.fromkeys(name for row in rows for name in row))
-    )
-    write_whole(
-        target, writer([{name: row.get(name) for name in names} for row in rows], names, title, target.name)
-    )
+    names = list(columns) if columns is not None else list(dict.fromkeys(name for row in rows for name in row))
+    write_whole(target, writer([{name: row.get(name) for name in names} for row in rows], names, title, target.name))
     return target
 
 
@@ -98,15 +95,11 @@ def _cell(value: Any) -> Any:
 
 
 def _json(rows: list[dict[str, Any]], _names: list[str], _title: str, _file: str) -> bytes:
-    return (
-        json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    ).encode()
+    return (json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
 def _jsonl(rows: list[dict[str, Any]], _names: list[str], _title: str, _file: str) -> bytes:
-    return "".join(
-        json.dumps(_plain(row), ensure_ascii=False, allow_nan=False) + "\n" for row in rows
-    ).encode()
+    return "".join(json.dumps(_plain(row), ensure_ascii=False, allow_nan=False) + "\n" for row in rows).encode()
 
 
 def _csv(rows: list[dict[str, Any]], names: list[str], _title: str, _file: str) -> bytes:
@@ -133,9 +126,7 @@ def _xlsx(rows: list[dict[str, Any]], names: list[str], title: str, file: str) -
 
     out = io.BytesIO()
     # the defaults turn =HYPERLINK(…) of a posting into a live formula
-    book = xlsxwriter.Workbook(
-        out, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    )
+    book = xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:31] or "Sheet1")
     sheet.write_row(0, 0, names, book.add_format({"bold": True, "bg_color": "#EEEEEE"}))
     sheet.freeze_panes(1, 0)
@@ -143,9 +134,7 @@ def _xlsx(rows: list[dict[str, Any]], names: list[str], title: str, file: str) -
         cells = [_cell(row[name]) for name in names]
         for name, cell in zip(names, cells, strict=True):
             if isinstance(cell, str) and len(cell) > _EXCEL_LONGEST:
-                raise BadInput(
-                    "cell-too-long-to-write", file=file, row=number + 1, column=name, length=len(cell)
-                )
+                raise BadInput("cell-too-long-to-write", file=file, row=number + 1, column=name, length=len(cell))
         sheet.write_row(number, 0, cells)
     book.close()
     return out.getvalue()

@@ -32,7 +32,10 @@ def years_since(ended: date | None, as_of: date) -> float:
 
 def by_job(case: Case) -> list[Values]:
     """How near each posting is to each past job, without regard to years."""
-    return [blend(case, case.affinity(job.near), case.title_likeness(job.title)) for job in case.facts.past]
+    return [
+        case.once(f"past job {at}", lambda job=job: blend(case, case.affinity(job.near), case.title_likeness(job.title)))
+        for at, job in enumerate(case.facts.past)
+    ]
 
 
 def strength(case: Case) -> Values:

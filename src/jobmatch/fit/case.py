@@ -1,5 +1,6 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -32,20 +33,27 @@ class Case:
     market: Market
     rows: Rows
     word_scores: NDArray[np.float32]  # of the whole market, shape (n,)
-    word_top: float
     day: int
     usual_pay: float | None  # median pay in reach, where it is known
     settings: Settings
-    memo: dict[bytes, NDArray[np.float64]] = field(default_factory=dict)  # likeness of all titles, by vector
+    shared: dict[bytes, NDArray[np.float64]] = field(default_factory=dict)  # likeness of all titles, by vector
+    seen: dict[str, NDArray[Any]] = field(default_factory=dict)  # columns and the like at these rows
 
     def at(self, rows: Rows) -> "Case":
         """The same client beside other rows."""
-        return replace(self, rows=rows)
+        return replace(self, rows=rows, seen={})
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
-        values: NDArray[Any] = getattr(self.market, name)[self.rows]
-        return values
+        values = getattr(self.market, name)
+        # everything is in reach of a client without a home: then no copy is made
+        return self.once(name, lambda: values if len(self.rows) == len(values) else values[self.rows])
+
+    def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+        """What several comparisons need, computed on first use and kept for these rows."""
+        if name not in self.seen:
+            self.seen[name] = compute()
+        return self.seen[name]
 
     def blank(self) -> Measured:
         """Nothing known for any row."""
@@ -78,19 +86,17 @@ class Case:
 
     def affinity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """How near each posting's occupations are to a client's, by a vector over all codes."""
-        chances = self.column("occupation_chances").astype(np.float64)
-        sure = chances.sum(axis=1)
-        near = (vector[self.column("occupations")] * chances).sum(axis=1)
-        full = self.settings.number("occupation.sure_at")
-        return near / np.maximum(sure, full)
+        chances, codes = self.column("occupation_chances"), self.column("occupations")
+        near = sum(vector[codes[:, at]] * chances[:, at] for at in range(codes.shape[1]))
+        return np.asarray(near, dtype=np.float64)
 
     def title_likeness(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """How alike the posting's title is to the nearest of some titles, shape (rows,)."""
         if not len(vectors):
             return np.zeros(len(self.rows))
         key = vectors.tobytes()
-        if key not in self.memo:
+        if key not in self.shared:
             alike = (self.market.title_vectors @ vectors.T).max(axis=1)
             # five digits: what the order of a sum changes in the last bits must not change a rank
-            self.memo[key] = np.round(np.clip(alike, 0, 1).astype(np.float64), 5)
-        return self.memo[key][self.column("title")]
+            self.shared[key] = np.round(np.clip(alike, 0, 1).astype(np.float64), 5)
+        return self.shared[key][self.column("title")]

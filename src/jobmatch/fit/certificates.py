@@ -14,18 +14,15 @@ def measure(case: Case) -> Measured:
 
     A certificate that is only preferred counts half of one that is required.
     """
-    owner, asked, required = case.market.certificates.gather(case.rows)
-    importance = np.where(required, 1.0, case.settings.number("certificates.preferred"))
-    total = np.bincount(owner, importance, len(case.rows))
+    preferred = case.settings.number("certificates.preferred")
+    lists = case.market.certificates
+    total = lists.required[case.rows] + preferred * lists.preferred[case.rows]
     held = case.facts.certificates
     if held is None:
         return Measured(np.where(total == 0, 1.0, 0.0), total == 0)
-    names = certificate_names()
-    mine = np.array([name in held for name in names], dtype=np.float64)
-    have = np.bincount(owner, importance * mine[asked], len(case.rows))
-    return Measured(
-        np.where(total > 0, have / np.maximum(total, 1e-9), 1.0), np.ones(len(case.rows), dtype=np.bool_)
-    )
+    mine = {at: 1.0 for at, name in enumerate(certificate_names()) if name in held}
+    have = lists.held(mine, preferred)[case.rows]
+    return Measured(np.where(total > 0, have / np.maximum(total, 1e-9), 1.0), np.ones(len(case.rows), dtype=np.bool_))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:

@@ -12,11 +12,11 @@ NAME = "education"
 def by_gap(case: Case, gap: Values) -> Values:
     """The value of a schooling that is ``gap`` rungs above (or below) what is asked.
 
-    One rung short sometimes passes, two do not. Far above what is asked, people leave soon.
+    One rung short sometimes passes, two do not.
     """
     numbers = case.settings.table("education")
-    steps = np.array([-3.0, -2.0, -1.0, 0.0, 2.0, 4.0])
-    worth = np.array([0.0, numbers["two_short"], numbers["one_short"], 1.0, 1.0, numbers["far_above"]])
+    steps = np.array([-3.0, -2.0, -1.0, 0.0])
+    worth = np.array([0.0, numbers["two_short"], numbers["one_short"], 1.0])
     return np.interp(gap, steps, worth)
 
 
@@ -27,13 +27,14 @@ def measure(case: Case) -> Measured:
     from neutral, and the feature stays unknown.
     """
     rung = case.facts.rung
-    asked = case.column("education").astype(np.float64)
+    asked = case.column("education")
     said = asked >= 0
     if rung is None:
         # nobody needs to be asked for what is not demanded
         return Measured(np.where(asked == 0, 1.0, 0.0), asked == 0)
-    value = by_gap(case, rung - np.maximum(asked, case.settings.number("education.lowest")))
-    return Measured(np.where(said, value, 0.0), said)
+    lowest = case.settings.number("education.lowest")
+    by_rung = by_gap(case, rung - np.maximum(np.arange(8.0), lowest))
+    return Measured(np.where(said, by_rung[np.maximum(asked, 0)], 0.0), said)
 
 
 def estimate(case: Case, neutral: float) -> Values:

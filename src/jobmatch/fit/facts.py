@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.records.client import Client, Experience
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import holds
+from jobmatch.text.certificates import accepted, holds
 from jobmatch.text.dates import parse_date
 from jobmatch.text.demands import find_health_limits
 from jobmatch.text.education import parse_schooling
@@ -127,7 +127,7 @@ class Facts:
     def certificates(self) -> frozenset[str] | None:
         """Certificates held, with those that they imply; None unknown."""
         said = self.client.conditions.certificates
-        return None if said is None else holds(said)
+        return None if said is None else accepted(holds(said))
 
     @cached_property
     def cannot(self) -> frozenset[str] | None:
@@ -209,10 +209,10 @@ def nearness(titles: Sequence[str], settings: Settings) -> Vector:
 
     A title that is understood only half counts half: the chances of its codes need not add up to one.
     """
-    codes, chances = occupation_scores(titles, k=int(settings.number("occupation.of_client")))
-    table = occupation_affinity()
-    near = (table[codes] * chances[:, :, None]).sum(axis=1)
-    sure = np.maximum(chances.sum(axis=1, keepdims=True), settings.number("occupation.sure_at"))
+    codes, chances = occupation_scores(titles, k=int(settings.number("likeness.of_client")))
+    tables = np.array([[occupation_affinity(int(code)) for code in row] for row in codes])
+    near = (tables * chances[:, :, None]).sum(axis=1)
+    sure = np.maximum(chances.sum(axis=1, keepdims=True), settings.number("likeness.sure_at"))
     return (near / sure).astype(np.float32)
 
 

@@ -39,6 +39,11 @@ class Fit:
     values: dict[str, NDArray[np.float64]]
     known: dict[str, NDArray[np.bool_]]
 
+    def at(self, positions: NDArray[np.intp]) -> "Fit":
+        """The fit of some of the rows."""
+        values = {name: value[positions] for name, value in self.values.items()}
+        return Fit(values, {name: known[positions] for name, known in self.known.items()})
+
 
 def measure(case: Case, neutral: dict[str, float]) -> Fit:
     """Measure every feature; what is not known takes its neutral value and so changes nothing."""

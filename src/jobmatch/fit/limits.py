@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.refused import refused
-from jobmatch.text.certificates import certificate_names, is_hard_certificate, licence_classes, licence_covers
+from jobmatch.text.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.demands import demand_bits
+from jobmatch.text.licences import licence_classes, licence_covers
 
 State = NDArray[np.int8]
 MET: Final = 1
@@ -67,15 +68,13 @@ def pay(case: Case) -> State:
 
 def certificate(case: Case) -> State:
     """A certificate that the law or the posting's word makes a condition, and that takes long to get."""
-    owner, asked, required = case.market.certificates.gather(case.rows)
-    hard = np.array([is_hard_certificate(name) for name in certificate_names()], dtype=np.bool_)
-    owner, asked = owner[required & hard[asked]], asked[required & hard[asked]]
-    asks = np.bincount(owner, minlength=len(case.rows)) > 0
-    if case.facts.certificates is None:
-        return _state(np.zeros(len(case.rows), dtype=np.bool_), asks)
-    mine = np.array([name in case.facts.certificates for name in certificate_names()], dtype=np.bool_)
-    lacks = np.bincount(owner, ~mine[asked], len(case.rows)) > 0
-    return _state(lacks)
+    asked = case.column("hard_certificates")
+    held = case.facts.certificates
+    if held is None:
+        return _state(np.zeros(len(case.rows), dtype=np.bool_), asked > 0)
+    mine = {at: 1.0 for at, name in enumerate(certificate_names()) if name in held and is_hard_certificate(name)}
+    have = case.market.certificates.held(mine, preferred=0.0)[case.rows]
+    return _state(asked > have)
 
 
 def licence(case: Case) -> State:
@@ -84,8 +83,9 @@ def licence(case: Case) -> State:
     held = case.facts.client.conditions.driving_licence
     if held is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), asked >= 0)
-    covers = np.array([licence_covers(held, name) is not False for name in licence_classes()], dtype=np.bool_)
-    return _state((asked >= 0) & ~covers[asked])
+    covers = [licence_covers(held, name) for name in licence_classes()]
+    by_class = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in covers], dtype=np.int8)
+    return np.where(asked >= 0, by_class[asked], MET).astype(np.int8)
 
 
 def age(case: Case) -> State:

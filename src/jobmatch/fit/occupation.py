@@ -16,12 +16,13 @@ def likeness(case: Case) -> Values:
     """
     if case.facts.goal is None:
         return np.zeros(len(case.rows))
-    return blend(case, case.affinity(case.facts.goal), case.title_likeness(case.facts.goal_titles))
+    goal, titles = case.facts.goal, case.facts.goal_titles
+    return case.once("goal", lambda: blend(case, case.affinity(goal), case.title_likeness(titles)))
 
 
 def blend(case: Case, by_code: Values, by_title: Values) -> Values:
     """Code and title as one value: mostly the better, a little the worse."""
-    share = case.settings.number("occupation.better_share")
+    share = case.settings.number("likeness.better_share")
     value = share * np.maximum(by_code, by_title) + (1 - share) * np.minimum(by_code, by_title)
     return np.clip(value, 0, 1)
 
@@ -38,7 +39,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     wanted = say("word.comma").join(case.facts.wanted)
     if not known:
         return say("reason.occupation.unknown")
-    bars = case.settings.table("occupation.words")
+    bars = case.settings.table("likeness.words")
     word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
     return say(
         f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title")

@@ -17,24 +17,21 @@ def measure(case: Case) -> Measured:
     """
     if case.facts.skills is None:
         return case.blank()
-    owner, asked, required = case.market.skills.gather(case.rows)
     numbers = case.settings.table("skills")
-    importance = np.where(required, 1.0, numbers["preferred"])
-    total = np.bincount(owner, importance, len(case.rows))
-    have = np.bincount(owner, importance * _held(case)[asked], len(case.rows))
+    lists = case.market.skills
+    have = lists.held(_shares(case), numbers["preferred"])[case.rows].astype(np.float64)
+    total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
     value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
     return Measured(np.where(total > 0, value, 0.0), total > 0)
 
 
-def _held(case: Case) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def _shares(case: Case) -> dict[int, float]:
+    """Skill → how much of it the client has: all of their own, a part of what their own are kinds of."""
     names = skill_names()
-    held = np.zeros(len(names))
-    mine = [names[at] for at in case.facts.skills or ()]
-    broader = {parent for name in mine for parent in skill_parents(name)}
     place = {name: at for at, name in enumerate(names)}
-    held[[place[name] for name in broader if name in place]] = case.settings.number("skills.parent")
-    held[[place[name] for name in mine]] = 1.0
-    return held
+    mine = case.facts.skills or frozenset()
+    broader = {parent for at in mine for parent in skill_parents(names[at]) if parent in place}
+    return dict.fromkeys((place[name] for name in broader), case.settings.number("skills.parent")) | dict.fromkeys(mine, 1.0)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

@@ -9,15 +9,15 @@ NAME = "text"
 
 
 def measure(case: Case) -> Measured:
-    """The posting's BM25 score as a share of what the client's words could reach, bent upwards.
+    """The posting's BM25 score for the client's words, bent into 0..1; one more word never lowers it.
 
-    A third of the reachable is already a good match in a long text, hence the root. Unknown where the
-    client has said nothing, or nothing that any posting says.
+    Unknown where the client has said nothing.
     """
-    if case.word_top <= 0:
+    if not case.facts.words:
         return case.blank()
-    share = np.clip(case.word_scores[case.rows].astype(np.float64) / case.word_top, 0, 1)
-    return Measured(np.round(np.sqrt(share), 6), np.ones(len(case.rows), dtype=np.bool_))
+    scores = case.word_scores[case.rows].astype(np.float64)
+    value = 1 - np.exp(-scores / case.settings.number("words.full_at"))
+    return Measured(np.round(value, 6), np.ones(len(case.rows), dtype=np.bool_))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

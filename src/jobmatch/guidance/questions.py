@@ -23,9 +23,7 @@ def _asks(name: str, least: int = 1) -> Touches:
 
 
 def _lists(name: str) -> Touches:
-    return lambda case: (
-        np.bincount(getattr(case.market, name).gather(case.rows)[0], minlength=len(case.rows)) > 0
-    )
+    return lambda case: getattr(case.market, name).required[case.rows] > 0
 
 
 def _experience(case: Case) -> NDArray[np.bool_]:

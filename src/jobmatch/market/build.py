@@ -15,9 +15,10 @@ from jobmatch.market.impacts import WordCounts
 from jobmatch.market.reading import Reading, read_place, read_posting
 from jobmatch.records.place import Place
 from jobmatch.settings import load
-from jobmatch.text.certificates import certificate_names, licence_classes
+from jobmatch.text.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.demands import demand_bits
 from jobmatch.text.gazetteer import gazetteer
+from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes, occupation_scores
 from jobmatch.text.skills import skill_names
 from jobmatch.text.titles import title_vectors
@@ -95,7 +96,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         seniority=_numbers(readings, lambda r: r.seniority, np.int8),
         graduates_only=_numbers(readings, lambda r: r.graduates_only, np.bool_),
         occupations=codes[title].astype(np.int16),
-        occupation_chances=chances[title].astype(np.float32),
+        occupation_chances=_shares(chances)[title],
         night=_states(readings, "night"),
         shift=_states(readings, "shift"),
         weekend=_states(readings, "weekend_work"),
@@ -117,6 +118,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         title_vectors=title_vectors(different).astype(np.float32),
         skills=_lists(readings, skill_names(), lambda r: r.skills),
         certificates=_lists(readings, certificate_names(), lambda r: r.certificates),
+        hard_certificates=_numbers(readings, _hard, np.int8),
         words=WordCounts.of(reading.words for reading in readings).impacts(),
         shown=Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
         about={"home": home, "tokens": engine_name(), "postings": len(rows)},
@@ -149,9 +151,18 @@ def _lists(
     readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], dict[str, bool]]
 ) -> Lists:
     place = {name: at for at, name in enumerate(names)}
-    return Lists.of(
-        [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
-    )
+    rows = [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
+    return Lists.of(rows, len(names))
+
+
+def _hard(reading: Reading) -> int:
+    return sum(required and is_hard_certificate(name) for name, required in reading.certificates.items())
+
+
+def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Chances of the looked-at codes as shares of one; a title understood only half keeps half."""
+    sure = np.maximum(chances.sum(axis=1, keepdims=True), load().number("likeness.sure_at"))
+    return (chances / sure).astype(np.float32)
 
 
 def _money(reading: Reading, name: str) -> float | None:

@@ -4,6 +4,7 @@ All columns have shape (n,) unless said otherwise. Unknown is -1 in integer colu
 "not asked" is 0. Three-valued columns hold -1 unknown, 0 no, 1 yes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -35,33 +36,54 @@ SHOWN = (
 
 @dataclass(frozen=True, eq=False)
 class Lists:
-    """A list of small numbers a row: ``values[starts[row]:starts[row + 1]]``, with a flag beside each."""
+    """What each posting asks of a kind (skills, certificates): small numbers, each required or preferred.
 
-    starts: NDArray[np.int64]
+    Kept twice: by row, to be shown, and as one run of rows a number, so that what a client holds is added
+    up in a few runs and never row by row.
+    """
+
+    starts: NDArray[np.int64]  # of row i: values[starts[i]:starts[i + 1]]
     values: NDArray[np.int16]
-    flags: NDArray[np.bool_]
+    flags: NDArray[np.bool_]  # required
+    run_starts: NDArray[np.int64]  # of number v: run_rows[run_starts[v]:run_starts[v + 1]]
+    run_rows: NDArray[np.int32]
+    run_flags: NDArray[np.bool_]
+    required: NDArray[np.uint8]  # how many a row requires
+    preferred: NDArray[np.uint8]  # and how many it only prefers
 
     @classmethod
-    def of(cls, rows: list[list[tuple[int, bool]]]) -> "Lists":
-        """Lay lists of (value, flag) one after the other."""
-        flat = [pair for row in rows for pair in row]
+    def of(cls, rows: list[list[tuple[int, bool]]], numbers: int) -> "Lists":
+        """Lay lists of (number below ``numbers``, required) one after the other."""
+        flat = [(row, value, flag) for row, pairs in enumerate(rows) for value, flag in pairs]
+        owner, values = (np.array([entry[at] for entry in flat], dtype=np.int32) for at in (0, 1))
+        flags = np.array([entry[2] for entry in flat], dtype=np.bool_)
+        order = np.lexsort((owner, values))
+        required = np.bincount(owner[flags], minlength=len(rows))
+        every = np.bincount(owner, minlength=len(rows))
         return cls(
-            np.cumsum([0, *map(len, rows)], dtype=np.int64),
-            np.array([value for value, _ in flat], dtype=np.int16),
-            np.array([flag for _, flag in flat], dtype=np.bool_),
+            starts=np.cumsum([0, *map(len, rows)], dtype=np.int64),
+            values=values.astype(np.int16),
+            flags=flags,
+            run_starts=np.searchsorted(values[order], np.arange(numbers + 1)).astype(np.int64),
+            run_rows=owner[order],
+            run_flags=flags[order],
+            required=np.minimum(required, 255).astype(np.uint8),
+            preferred=np.minimum(every - required, 255).astype(np.uint8),
         )
 
-    def gather(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.int16], NDArray[np.bool_]]:
-        """The entries of many rows, as (position in ``rows``, value, flag)."""
-        begin, end = self.starts[rows], self.starts[rows + 1]
-        sizes = (end - begin).astype(np.intp)
-        owner = np.repeat(np.arange(len(rows), dtype=np.intp), sizes)
-        within = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        at = np.repeat(begin, sizes) + within
-        return owner, self.values[at], self.flags[at]
+    def held(self, shares: Mapping[int, float], preferred: float) -> NDArray[np.float32]:
+        """What a client who holds ``shares`` (number → 0..1) has of all that each row asks, shape (n,).
+
+        A required one counts 1, a preferred one ``preferred``.
+        """
+        total = np.zeros(len(self.required), dtype=np.float32)
+        for value, share in sorted(shares.items()):
+            span = slice(int(self.run_starts[value]), int(self.run_starts[value + 1]))
+            total[self.run_rows[span]] += np.where(self.run_flags[span], share, share * preferred).astype(np.float32)
+        return total
 
     def of_row(self, row: int) -> list[tuple[int, bool]]:
-        """The (value, flag) pairs of one row."""
+        """The (number, required) pairs of one row."""
         span = slice(int(self.starts[row]), int(self.starts[row + 1]))
         return list(zip(self.values[span].tolist(), self.flags[span].tolist(), strict=True))
 
@@ -106,8 +128,9 @@ class Market:
     asks_money: NDArray[np.bool_]
     title: NDArray[np.int32]  # which row of title_vectors is this posting's
     title_vectors: NDArray[np.float32]  # (different titles, d)
-    skills: Lists  # flag: required
-    certificates: Lists  # flag: required
+    skills: Lists
+    certificates: Lists
+    hard_certificates: NDArray[np.int8]  # how many asked ones are hard limits: required, and long to get
     words: Impacts
     shown: Heap
     about: dict[str, Any]

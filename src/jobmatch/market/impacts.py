@@ -49,12 +49,6 @@ class Impacts:
             total[rows] += impacts * np.float32(weight / SCALE)
         return total
 
-    def strongest(self, words: Mapping[str, float]) -> float:
-        """The most that any row could reach: each word at its own largest impact."""
-        return sum(
-            weight * float(self.run(word)[1].max(initial=0)) / SCALE for word, weight in sorted(words.items())
-        )
-
 
 @dataclass(frozen=True, eq=False)
 class WordCounts:

@@ -9,12 +9,13 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
 from jobmatch.screening import asks_money, screen_posting
-from jobmatch.text.certificates import find_certificates, parse_licence, required_by_title
+from jobmatch.text.certificates import find_certificates, required_by_occupation
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.education import parse_education
 from jobmatch.text.experience import parse_experience
 from jobmatch.text.fold import fold
 from jobmatch.text.hours import parse_hours
+from jobmatch.text.licences import licence_classes, parse_licence
 from jobmatch.text.place import parse_place
 from jobmatch.text.requirements import read_requirements
 from jobmatch.text.salary import parse_salary, salary_of_amounts
@@ -125,15 +126,16 @@ def _day(row: Mapping[str, Any], name: str) -> date | None:
 
 
 def _licence(title: str, body: str) -> str | None:
+    """The driving class asked: by the text, else by the law for the work in the title."""
     need = parse_licence(f"{title}。{body}")
-    if need.asked and need.required:
-        return need.asked
-    return required_by_title(title).licence
+    by_law = [one.licence for one in required_by_occupation(title) if one.licence]
+    asked = [need.asked] if need.asked and need.required is not False else []
+    return max([*asked, *by_law], key=licence_classes().index, default=None)
 
 
 def _certificates(title: str, body: str) -> dict[str, bool]:
     """Certificate → required; what the law asks for the occupation is required though not said."""
-    found = dict.fromkeys(required_by_title(title).certificates, True)
+    found = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
     for mention in find_certificates(f"{title}。{body}"):
         if not mention.negated and (mention.required or mention.preferred):
             found[mention.name] = found.get(mention.name, False) or mention.required

@@ -21,10 +21,14 @@ class Ranked:
     fit: Fit
     scores: Scores
 
-    @cached_property
-    def order(self) -> NDArray[np.intp]:
-        """Positions from best to worst; equal scores stand in the order of place and id."""
-        return np.argsort(-self.scores.score, kind="stable")
+    def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
+        """The ``most`` best positions, best first; equal scores stand in the order of place and id."""
+        positions = np.arange(len(self.scores.score)) if among is None else np.flatnonzero(among)
+        scores = self.scores.score[positions]
+        if len(positions) > most:
+            bar = np.partition(scores, -most)[-most]
+            positions, scores = positions[scores >= bar], scores[scores >= bar]
+        return positions[np.argsort(-scores, kind="stable")][:most]
 
     @cached_property
     def fits(self) -> NDArray[np.bool_]:
@@ -35,13 +39,19 @@ class Ranked:
 
 def shift(side: Side, neutral: dict[str, float], fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
-    moves = [weight * (fit.values[name] - neutral[name]) for name, weight in side.weights.items()]
+    moved = np.zeros(len(next(iter(fit.values.values()))))
+    for name, weight in side.weights.items():
+        moved += weight * (fit.values[name] - neutral[name])
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
-    return np.round(np.sum(moves, axis=0), 9)
+    return np.round(moved, 9)
 
 
 def rank(case: Case, model: Model) -> Ranked:
     """Measure and score every row of the case."""
-    fit = measure(case, model.neutral)
+    return scored(case, model, measure(case, model.neutral))
+
+
+def scored(case: Case, model: Model, fit: Fit) -> Ranked:
+    """Score what was measured."""
     chance, use = (shift(side, model.neutral, fit) for side in (model.chance, model.use))
     return Ranked(case, model, fit, score(model, chance, use))

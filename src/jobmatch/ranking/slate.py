@@ -24,7 +24,8 @@ class Place:
 
 def choose(ranked: Ranked, top: int) -> list[Place]:
     """The best ``top`` positions by the rule of the level, fewer where fewer fit."""
-    fitting = [int(at) for at in ranked.order if ranked.fits[at]]
+    most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
+    fitting = ranked.best(most, ranked.fits).tolist()
     welfare = ranked.case.column("public_welfare")
     market = [at for at in fitting if not welfare[at]]
     chosen = _by_level(ranked, market, top)

@@ -164,8 +164,10 @@ class Client(_Part):
 
     What is not said is unknown, which is not the same as none:
 
-    >>> client.conditions.certificates is None, Client(client_id="C-2", conditions={"certificates": []}).conditions.certificates
-    (True, ())
+    >>> client.conditions.certificates is None
+    True
+    >>> Client(client_id="C-2", conditions={"certificates": []}).conditions.certificates
+    ()
 
     A value that cannot be is refused:
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
+from jobmatch.columns import words
 from jobmatch.messages import say
 from jobmatch.records import vocabulary
 
@@ -20,11 +21,13 @@ _NOTHING: Final = frozenset(
 )
 _NONE_AT_ALL: Final = frozenset(("无", "無", "没有", "沒有", "暂无", "暫無", "none", "无。", "否"))
 _YES: Final = frozenset(
-    "是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ true yes y t 1 on 享受 属于 已准备 可接受 能接受".split()
+    words("是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ true yes y t 1 on 享受 属于 已准备 可接受 能接受")
 )
 _NO: Final = frozenset(
-    "否 无 無 没有 沒有 不 不是 不能 不可 不可以 不接受 不愿意 不願意 不同意 不会 不行 未 × ✗ x false no n f 0 off "
-    "不享受 不属于 未准备 不可接受 不能接受".split()
+    words(
+        "否 无 無 没有 沒有 不 不是 不能 不可 不可以 不接受 不愿意 不願意 不同意 不会 不行 未 × ✗ x "
+        "false no n f 0 off 不享受 不属于 未准备 不可接受 不能接受"
+    )
 )
 _AMOUNT: Final = re.compile(
     r"(?:人民币|约|大约|¥|￥)?(\d{1,12}(?:\.\d{1,6})?)(千|k|万|w)?"

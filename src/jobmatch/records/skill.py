@@ -55,3 +55,16 @@ class LicenceNeed:
     required: bool | None
     own_vehicle: bool = False
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationNeed:
+    """What the law asks of whoever does the work that a title names.
+
+    Any one of ``certificates`` will do; ``licence`` is the least driving class (``any`` where each car class will do),
+    None where no driving is meant. ``words`` are those of the title that tell it.
+    """
+
+    certificates: tuple[str, ...]
+    licence: str | None
+    words: str

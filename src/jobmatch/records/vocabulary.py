@@ -22,23 +22,30 @@ GROUPS: Final = (
 # Each row: the word of the vocabulary, then what people write for it. Traditional forms stand beside.
 _EDUCATION: Final = {
     "小学": "小学以下 小学及以下 小學 國小 国小 小學以下 小學及以下 文盲 半文盲 文盲半文盲 primary elementary",
-    "初中": "初级中学 初中及以下 初中以下 初中毕业 國中 国中 初級中學 國中以下 國中及以下 国中及以下 juniorhigh juniorhighschool "
+    "初中": "初级中学 初中及以下 初中以下 初中毕业 國中 国中 "
+    "初級中學 國中以下 國中及以下 国中及以下 juniorhigh juniorhighschool "
     "middleschool",
     "高中": "普通高中 高级中学 普高 高中毕业 高級中學 高中高職 highschool seniorhigh seniorhighschool",
-    "中专": "中專 中职 中職 中技 技校 技工 技工学校 技工學校 职高 職高 职业高中 職業高中 高职学校 中等职业教育 中等专科 "
+    "中专": "中專 中职 中職 中技 技校 技工 技工学校 "
+    "技工學校 职高 職高 职业高中 職業高中 高职学校 中等职业教育 中等专科 "
     "中等专业学校 职业中专 中专技校 中专中技 技校中专 职高中专 vocational vocationalschool",
-    "大专": "大專 专科 專科 高职 高職 高职高专 大学专科 大學專科 专科毕业 高等职业教育 高级技工 技师学院 二專 五專 大专毕业 "
+    "大专": "大專 专科 專科 高职 高職 高职高专 大学专科 "
+    "大學專科 专科毕业 高等职业教育 高级技工 技师学院 二專 五專 大专毕业 "
     "大专专科 college associate juniorcollege diploma",
-    "本科": "大学 大學 大学本科 大學本科 本科毕业 学士 學士 统招本科 全日制本科 大学毕业 本科学士 四技 二技 bachelor bachelors "
+    "本科": "大学 大學 大学本科 大學本科 本科毕业 学士 學士 "
+    "统招本科 全日制本科 大学毕业 本科学士 四技 二技 bachelor bachelors "
     "university undergraduate",
-    "硕士": "碩士 研究生 硕士研究生 碩士研究生 研究所 碩士班 硕士毕业 mba 专业硕士 master masters graduate postgraduate",
+    "硕士": "碩士 研究生 硕士研究生 碩士研究生 研究所 碩士班 "
+    "硕士毕业 mba 专业硕士 master masters graduate postgraduate",
     "博士": "博士研究生 博士毕业 博士后 博士後 博士班 phd doctor doctorate",
 }
 _STATUS: Final = {
-    "unemployed": "失业 失業 待业 待業 未就业 未就業 无业 無業 登记失业 登记失业人员 失业人员 离职 離職 求职中 jobless notworking",
+    "unemployed": "失业 失業 待业 待業 未就业 未就業 无业 無業 "
+    "登记失业 登记失业人员 失业人员 离职 離職 求职中 jobless notworking",
     "employed": "就业 已就业 就業 在职 在職 已就業 在岗 稳定就业 working",
     "flexible": "灵活就业 靈活就業 灵活就业人员 零工 打零工 freelance gig",
-    "new_graduate": "应届 应届生 应届毕业生 應屆 應屆畢業生 高校毕业生 应届高校毕业生 毕业生 离校未就业 newgraduate graduate",
+    "new_graduate": "应届 应届生 应届毕业生 應屆 應屆畢業生 "
+    "高校毕业生 应届高校毕业生 毕业生 离校未就业 newgraduate graduate",
     "student": "学生 學生 在校 在校生 在读 在校学生",
     "retired": "退休 已退休 退休人员 離退休 离退休",
 }
@@ -68,7 +75,8 @@ _GROUPS: Final = {
     "低保": "低保人员 低保户 低保家庭 最低生活保障 低保对象 低保家庭成员 享受低保 低收入戶 低收入户 lowincome",
     "零就业家庭": "零就业 零就业家庭成员 零就业家庭人员 零就業家庭 zeroemployment zeroemploymentfamily",
     "失地": "失地农民 被征地农民 被征地人员 失地农户 征地农转非人员 失地農民 landless",
-    "高校毕业生": "高校畢業生 大学毕业生 应届毕业生 应届高校毕业生 离校未就业高校毕业生 未就业高校毕业生 毕业生 大学生 graduate",
+    "高校毕业生": "高校畢業生 大学毕业生 应届毕业生 应届高校毕业生 "
+    "离校未就业高校毕业生 未就业高校毕业生 毕业生 大学生 graduate",
     "刑满释放": "刑满释放人员 刑释人员 刑释解教 刑满释放解除社区矫正人员 更生人 刑滿釋放 exoffender",
     "退役军人": "退伍军人 退役士兵 转业军人 复员军人 军人 退役軍人 退伍 veteran",
     "脱贫人口": "脱贫户 建档立卡 建档立卡贫困户 贫困户 脱贫劳动力 脱贫家庭 脱貧人口 贫困人口",

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of, district_of
+from jobmatch.settings import load
 
 Floats = npt.NDArray[np.float32]
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -205,9 +206,10 @@ class Gazetteer:
         codes = [place.code for place in places if place and place.code and not place.ambiguous]
         cities = Counter(city for code in codes if (city := city_of(code)))
         provinces = Counter(code[:2] + "0000" for code in codes)
+        share = load().number("place.home_share")
         for counted in (cities, provinces):
             best = min(counted.items(), key=lambda item: (-item[1], item[0]), default=None)
-            if best and best[1] * 2 >= len(codes):
+            if best and best[1] >= share * len(codes):
                 return best[0]
         return None
 

@@ -5,17 +5,16 @@ them named; a home region may choose among them, and the doubt stays marked.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from jobmatch.records.place import Place
+from jobmatch.settings import load
 from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_number
 from jobmatch.text.place_names import RANKS, Token, names
 from jobmatch.text.place_reading import MUNICIPALITIES, Reading, plain_place
 
-# A location text is a line; what is longer is a description, whose beginning tells the place or nothing does.
-_READ_CHARACTERS: Final = 200
 _LATIN_LETTER: Final = re.compile("[a-z]")
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
 
@@ -54,7 +53,12 @@ def parse_place(text: str, home: str | None = None, *, loose: bool = False) -> P
     >>> parse_place("深圳市某某有限公司", loose=True).likely
     True
     """
-    return _parse(text[:_READ_CHARACTERS], home, loose)
+    return _parse(text[: _read_characters()], home, loose)
+
+
+@cache
+def _read_characters() -> int:
+    return int(load().number("place.read_characters"))
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)

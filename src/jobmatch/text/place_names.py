@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -11,16 +12,20 @@ from jobmatch.text.gazetteer import WIDTHS, Arrays, Gazetteer, gazetteer, string
 # What follows a place's name when it is a road's (五四路, 南京东路) and not a place; 街道 is a township.
 _ROAD: Final = re.compile(
     "[东西南北中一二三四五六七八九十内外前后环支]{0,3}(?:路|街(?!道)|大街|大道|道(?!口)|巷|弄|胡同|桥|高速|国道)"
+    "|[一-龥]路[0-9]"  # 中山园路1001号
 )
-_ROAD_STARTS: Final = frozenset("东西南北中一二三四五六七八九十内外前后环支路街大道巷弄胡桥高国")
 # A short name may be followed by what the unit was called before, or is called now.
 _COUNTY_TAIL: Final = re.compile("(?:新区|县|市(?!场|民|政|值|内|中心)|区(?!域|块|间|人民))")
 _TOWN_TAIL: Final = re.compile("(?:街道办事处|街道|镇|乡|地区|街(?![0-9a-zA-Z一二三四五六七八九十]))")
+_BREAKS: Final = frozenset(" ·-/,、|()")  # a name ends here, whatever follows
 _CITY_PARTS: Final = frozenset(("市南区", "市北区", "市中区"))
 _LATIN: Final = re.compile("[A-Za-z]+(?:'[A-Za-z]+)*")
 RANKS: Final = {"province": 0, "city": 1, "district": 2, "landmark": 3, "township": 4}
 
 _TAILS: Final = ((_TOWN_TAIL, RANKS["township"]), (_COUNTY_TAIL, RANKS["district"]))
+
+# The lengths of the names that begin alike, the longest first; what each may mean, and whether it is full.
+_Group = tuple[tuple[int, ...], dict[str, tuple[tuple[int, ...], bool]]]
 
 
 class Token(NamedTuple):
@@ -56,21 +61,35 @@ class Names:
         self._read_keys(arrays)
 
     def _read_keys(self, arrays: Arrays) -> None:
-        keys = strings(arrays["keys"])
-        self._keys = dict(zip(keys, range(len(keys)), strict=True))
-        self._full: list[bool] = arrays["key_full"].tolist()
-        self._start: list[int] = arrays["key_start"].tolist()
-        self._rows: list[int] = arrays["key_ids"].tolist()
-        masks: list[int] = arrays["prefix_lengths"].tolist()
-        lengths = {mask: tuple(n for n in range(31, 1, -1) if mask >> n & 1) for mask in set(masks)}
+        self._blob = arrays["keys"].tobytes()
+        self._full, self._key_start, self._key_rows = arrays["key_full"], arrays["key_start"], arrays["key_ids"]
         prefixes = strings(arrays["prefixes"])
-        self._lengths = dict(zip(prefixes, map(lengths.__getitem__, masks), strict=True))
+        self._prefixes = dict(zip(prefixes, range(len(prefixes)), strict=True))
+        self._keys_of: list[int] = arrays["prefix_keys"].tolist()
+        self._bytes_of: list[int] = arrays["prefix_bytes"].tolist()
+        self._groups: dict[str, _Group] = {}
         self._after = tuple(strings(arrays["after"]))
+        self._after_starts = frozenset(word[0] for word in self._after)
         self.generic = frozenset(strings(arrays["generic"]))
         self._latin_tails = frozenset(strings(arrays["latin_tails"]))
         self._latin_abroad = frozenset(strings(arrays["latin_abroad"]))
         self.letters = dict(pair.split(":") for pair in strings(arrays["letters"]))
         self._pinyin = strings(arrays["pinyin"]), arrays["pinyin_ids"].tolist()
+
+    def _group(self, prefix: str) -> _Group | None:
+        """The names that begin with two characters, read from the bytes when they are first met."""
+        at = self._prefixes.get(prefix)
+        if at is None:
+            return None
+        first, last = self._keys_of[at], self._keys_of[at + 1]
+        keys = self._blob[self._bytes_of[at] : self._bytes_of[at + 1] - 1].decode("utf-8").split("\n")
+        starts = self._key_start[first : last + 1].tolist()
+        rows = self._key_rows[starts[0] : starts[-1]].tolist()
+        low = starts[0]
+        parts = [tuple(rows[a - low : b - low]) for a, b in pairwise(starts)]
+        table = dict(zip(keys, zip(parts, self._full[first:last].tolist(), strict=True), strict=True))
+        group = self._groups[prefix] = tuple(sorted({len(key) for key in keys}, reverse=True)), table
+        return group
 
     @cached_property
     def pinyin(self) -> dict[str, tuple[int, ...]]:
@@ -83,45 +102,53 @@ class Names:
     def scan(self, text: str) -> list[Token]:
         """The names in a folded text, from left to right, roads and dishes left out."""
         found: list[Token] = []
-        keys, lengths_of = self._keys, self._lengths
+        groups, prefixes = self._groups, self._prefixes
         at, size = 0, len(text)
         while at < size - 1:
-            end = 0
-            for length in lengths_of.get(text[at : at + 2], ()):
-                if text[at : at + length] in keys and at + length <= size:
-                    end = at + length
-                    break
+            prefix = text[at : at + 2]
+            group = (groups.get(prefix) or self._group(prefix)) if prefix in prefixes else None
+            end = self._longest(text, at, group) if group else 0
             if not end:
                 at += 1
                 continue
-            token = self._token(text, at, end - self._too_long(text, at, end))
+            token = self._token(text, at, end)
             if token:
                 found.append(token)
             at = token.end if token else end
         return found
 
-    def _too_long(self, text: str, start: int, end: int) -> int:
-        """1 where the name's 市 begins the next: 青岛市南区 is 青岛 and 市南区, 中山市南区 is not."""
-        if text[end - 1 : end] != "市" or text[end - 1 : end + 2] not in _CITY_PARTS:
-            return 0
+    def _longest(self, text: str, at: int, group: _Group) -> int:
+        """Where the longest name that begins here ends; 0 where there is none."""
+        lengths, table = group
+        for length in lengths:
+            if text[at : at + length] in table and at + length <= len(text):
+                end = at + length
+                return end - 1 if text[end - 1 : end + 2] in _CITY_PARTS and self._too_long(text, at, end) else end
+        return 0
+
+    def _too_long(self, text: str, start: int, end: int) -> bool:
+        """The name's 市 begins the next: 青岛市南区 is 青岛 and 市南区, 中山市南区 is not."""
         city, part = self._means(text[start:end]), self._means(text[end - 1 : end + 2])
         together = any(p // 100_000 == c // 100_000 for c in city for p in part)
-        return int(together and text[start : end - 1] in self._keys)
+        return together and bool(self._means(text[start : end - 1]))
+
+    def rows_of(self, name: str) -> tuple[int, ...]:
+        """The units and landmarks that a name may mean; none for an unknown name."""
+        group = self._groups.get(name[:2]) or self._group(name[:2])
+        rows, _ = group[1].get(name, ((), False)) if group else ((), False)
+        return tuple(row for row in rows if row < self.blocked)
 
     def _means(self, name: str) -> list[int]:
-        key = self._keys[name]
-        rows = self._rows[self._start[key] : self._start[key + 1]]
-        return [self.numbers[row] for row in rows if row < self.first_landmark]
+        """The codes of the units of a name."""
+        return [self.numbers[row] for row in self.rows_of(name) if row < self.first_landmark]
 
     def _token(self, text: str, start: int, end: int) -> Token | None:
-        key = self._keys[text[start:end]]
-        rows = tuple(self._rows[self._start[key] : self._start[key + 1]])
+        rows, full = self._groups[text[start : start + 2]][1][text[start:end]]
         if rows[-1] >= self.blocked:
             return Token(start, end, rows, True) if rows[-1] == self.abroad else None
-        full = self._full[key]
-        if end == len(text):
+        if end == len(text) or text[end] in _BREAKS:
             return Token(start, end, rows, full)
-        if text.startswith(self._after, end):
+        if text[end] in self._after_starts and text.startswith(self._after, end):
             return None
         return Token(start, end, rows, True) if full else self._short(text, start, end, rows)
 
@@ -133,7 +160,7 @@ class Names:
                 kept = tuple(row for row in rows if self.ranks[row] == rank)
                 if kept:
                     return Token(start, matched.end(), kept, True)
-        if text[end] in _ROAD_STARTS and _ROAD.match(text, end):
+        if _ROAD.match(text, end):
             return None
         return Token(start, end, rows, False)
 

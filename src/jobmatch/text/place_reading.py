@@ -3,7 +3,6 @@
 Rows are those of ``place_names.Names``: units of the gazetteer first, then landmarks.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -49,7 +48,7 @@ class Reading:
         self.text, self.tokens, self.home, self.loose = text, tokens, home, loose
         self.names = known = names()
         self.numbers, self.ends, self.ranks = known.numbers, known.ends, known.ranks
-        self.token_ends = {token.end for token in tokens}
+        self.token_ends: set[int] = set()  # of the names that were taken
 
     def place(self) -> Place | None:
         """The first place that can be told, with the others behind it."""
@@ -74,9 +73,23 @@ class Reading:
             if joined:
                 mentions[-1] = joined
             elif rows := self._opening(token, first=not mentions):
-                guess = self.loose or not (token.full or self._left(token))
-                mentions.append(_Mention(rows, token, True, guess))
+                mentions.append(_Mention(rows, token, True, self._is_guess(token, rows)))
+            else:
+                continue
+            self.token_ends.add(token.end)
         return mentions
+
+    def _is_guess(self, token: Token, rows: tuple[int, ...]) -> bool:
+        """Read out of other words: 泛海城市广场, 劲松大厦, 花园路128号; or a namesake that is not at home."""
+        narrow = self._widest(rows) >= _DISTRICT
+        if self.loose or not self._left(token) or (narrow and self._is_road(token)):
+            return True
+        if narrow and self.home and not self._near(rows):
+            return not token.full or self._widest(rows) == _TOWNSHIP
+        return self._widest(rows) >= _LANDMARK and not token.full and not self._right(token)
+
+    def _is_road(self, token: Token) -> bool:
+        return self.text[token.end - 1] in "路街道" and not self.text.endswith("街道", 0, token.end)
 
     def _left(self, token: Token) -> bool:
         """Nothing but a separator, another name or 在 and its like stands before the name."""
@@ -91,11 +104,13 @@ class Reading:
     def _opening(self, token: Token, *, first: bool) -> tuple[int, ...]:
         """The rows that a name may mean by itself; none where it is more likely a part of other words."""
         left, rank = self._left(token), self._widest(token.rows)
-        generic = self.text[token.start : token.end] in self.names.generic
+        generic = self._is_road(token) or self._said(token) in self.names.generic
         if not first:
             return token.rows if rank <= _DISTRICT and not generic and self._listed(token) else ()
         if generic:
             return self._at_home(token.rows, _TOWNSHIP) if left else ()
+        if not left and self._said(token).endswith("城市"):  # 泛海城市广场 is not in 海城市
+            return ()
         if rank <= _CITY:
             return token.rows
         return () if self.loose and rank > _DISTRICT else self._opening_narrow(token, rank, left)
@@ -106,6 +121,9 @@ class Reading:
         if rank == _LANDMARK:
             return token.rows if left or token.end - token.start >= 3 else ()
         return self._opening_township(token, left)
+
+    def _said(self, token: Token) -> str:
+        return self.text[token.start : token.end]
 
     def _listed(self, token: Token) -> bool:
         """A further place must stand apart: 沈阳 昆山, 广州、杭州, 思明区、海沧区; 朝阳区上海花园 names one."""
@@ -124,13 +142,21 @@ class Reading:
     def _opening_township(self, token: Token, left: bool) -> tuple[int, ...]:
         """A bare town: by its full name, at home, or where the text is nothing else and no home is known."""
         if token.full:
-            return token.rows if left or token.end - token.start > 3 else ()
+            rows = self._renamed(token) or token.rows
+            return rows if left or token.end - token.start > 3 else ()
         whole = token.start == 0 and token.end == len(self.text)
         if whole:
             known = not self.home or self._near(token.rows)
         else:
             known = left and self._right(token) and self._at_home(token.rows, _TOWNSHIP)
         return token.rows if known else ()
+
+    def _renamed(self, token: Token) -> tuple[int, ...]:
+        """营城子镇 in a file of 大连 is its 营城子街道, as towns become, and not a town far away."""
+        if not self.home or self._near(token.rows):
+            return ()
+        stem = self._said(token).removesuffix("街道").removesuffix("镇").removesuffix("乡")
+        return self._at_home(self.names.rows_of(stem), _TOWNSHIP)
 
     def _at_home(self, rows: tuple[int, ...], rank: int) -> tuple[int, ...]:
         """The rows within the home city, down to a rank; a home province is too wide to tell a short name."""
@@ -177,9 +203,9 @@ class Reading:
             return _Mention(narrower or down, mention.first, False, mention.guess)
         return mention
 
-    def _widest(self, rows: Iterable[int]) -> int:
+    def _widest(self, rows: tuple[int, ...]) -> int:
         ranks = self.ranks
-        return min([ranks[row] for row in rows])
+        return min([ranks[row] for row in rows]) if len(rows) > 1 else ranks[rows[0]]
 
     def _within(self, rows: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
         """The rows that lie within one of the outer rows."""
@@ -192,6 +218,9 @@ class Reading:
 
     def _firm(self, token: Token, rank: int, mention: _Mention, down: tuple[int, ...]) -> bool:
         """A short name within a wider place is one where it is set off; 河南新华电脑学院 names no district."""
+        if self._said(token) in self.names.generic:  # 广东科技园 may be anywhere in 广东, 小蓝经开区 is another
+            in_city = self._widest(mention.rows) > _PROVINCE or self.numbers[down[0]] // 10_000_000 in MUNICIPALITIES
+            return in_city and self._left(token)
         if rank == _LANDMARK:
             return True
         if not self._left(token):
@@ -268,5 +297,5 @@ class Reading:
 
     def _open(self, mention: _Mention, picked: tuple[int, ...], codes: tuple[str, ...]) -> Place:
         level: PlaceLevel = level_of(self.numbers[picked[0]])
-        name = self.text[mention.first.start : mention.first.end]
+        name = self._said(mention.first)
         return Place(None, name, level, ambiguous=True, alternatives=tuple(sorted(codes)), likely=mention.guess)

@@ -1,0 +1,34 @@
+"""What a posting asks of a person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years of work asked: at least ``min``, and ``max`` where an upper end is told."""
+
+    min: float
+    max: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """Requirements read from a posting's columns and text; what is not said is None or empty.
+
+    ``age_min_lawful`` tells a lower bound that the law sets anyway (满18周岁) from an age limit of the employer.
+    ``conflicts`` names the fields in which a column and the text say different things; the column holds.
+    """
+
+    education: int | None = None
+    years: float | None = None
+    years_max: float | None = None
+    age_min: int | None = None
+    age_max: int | None = None
+    age_min_lawful: bool = False
+    openings: int | None = None
+    closes_on: date | None = None
+    graduates_only: bool = False
+    majors: tuple[str, ...] = ()
+    english: bool | None = None
+    conflicts: tuple[str, ...] = ()

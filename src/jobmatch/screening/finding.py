@@ -1,0 +1,29 @@
+"""What screening finds in a posting."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal[
+    "gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability",
+    "fee", "deposit", "training_loan", "document", "false_pay", "low_pay", "contact",
+]  # fmt: skip
+
+# Whoever asks for one of these before the work begins asks for money or a pledge.
+MONEY_KINDS: Final = frozenset({"fee", "deposit", "training_loan", "document"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A requirement or an offer that the law forbids or that is suspicious, with its words and the ground.
+
+    ``start`` and ``end`` point into the field as written. A ``lawful_exception`` touches a forbidden topic in a way
+    that the law allows (残疾人优先, 年满18周岁): it is shown to nobody as a fault.
+    """
+
+    kind: Kind
+    words: str
+    ground: str
+    lawful_exception: bool
+    field: str
+    start: int
+    end: int

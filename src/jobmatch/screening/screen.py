@@ -1,0 +1,153 @@
+"""Unlawful and suspicious requirements in a posting's text, clause by clause, with words and ground."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from jobmatch.screening.finding import MONEY_KINDS, Finding
+from jobmatch.screening.rules import Rule, ground, rules, triggers
+from jobmatch.text.phrases import shadow
+
+_BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff*·•_~^"
+_GAP: Final = re.compile(rf"(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])")
+_STOP: Final = re.compile(r"[,。;!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9])[0-9]{1,2}[、)]")
+_TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲薪準無]")  # common, and Traditional only
+_MAX_CLAUSES: Final = 400  # clauses with a trigger that are read: a real posting has a few; a hostile text must end
+
+
+def screen_text(text: str, field: str = "description") -> list[Finding]:
+    """What a text asks or offers that the law forbids or that is suspicious, in the order of the text.
+
+    >>> [(f.kind, f.words) for f in screen_text("限女性，３５周岁以下；入职交押金200元")]
+    [('gender', '限女性'), ('age', '３５周岁以下'), ('deposit', '交押金200元')]
+
+    Negation and context are read, and blanks between characters do not help:
+
+    >>> screen_text("男女不限，负责男装导购，不收取任何费用，宿舍免押金")
+    []
+    >>> [f.words for f in screen_text("仅 限 男 性")]
+    ['仅 限 男 性']
+
+    What the law allows is kept, and marked:
+
+    >>> [(f.kind, f.lawful_exception) for f in screen_text("残疾人优先")]
+    [('disability', True)]
+    """
+    folded = shadow(text)
+    automaton, waked = triggers()
+    dense = _GAP.sub("", folded)
+    hits = automaton.find_matches_as_indexes(dense, overlapping=True)
+    if not hits:
+        return []
+    todo = _clauses_to_read(dense, hits, waked, field)
+    found = [span for rule, start, end in todo for span in _apply(rules()[rule], dense, start, end)]
+    if not found:
+        return []
+    places = _places(folded)
+    traditional = len(_TRADITIONAL.findall(text)) > 1
+    return [
+        Finding(
+            rule.kind,
+            text[places[start] : places[end - 1] + 1],
+            ground(rule.kind, traditional=traditional),
+            lawful,
+            field,
+            places[start],
+            places[end - 1] + 1,
+        )
+        for start, end, lawful, rule in _without_overlaps(found)
+    ]
+
+
+def _clauses_to_read(
+    dense: str, hits: list[tuple[int, int, int]], waked: tuple[tuple[int, ...], ...], field: str
+) -> list[tuple[int, int, int]]:
+    stops = [0, *(match.end() for match in _STOP.finditer(dense)), len(dense) + 1]
+    todo: dict[tuple[int, int], tuple[int, int, int]] = {}
+    clause, clauses = 0, 0
+    for word, place, _ in sorted(hits, key=lambda hit: hit[1]):
+        if place >= stops[clause + 1]:
+            clauses += 1
+            if clauses > _MAX_CLAUSES:
+                break
+        while place >= stops[clause + 1]:
+            clause += 1
+        for rule in waked[word]:
+            where = rules()[rule].where
+            if not where or where == field:
+                todo.setdefault((rule, clause), (rule, stops[clause], stops[clause + 1] - 1))
+    return list(todo.values())
+
+
+def _apply(rule: Rule, dense: str, start: int, end: int) -> list[tuple[int, int, bool, Rule]]:
+    clause = dense[start:end]
+    if rule.unless and rule.unless.search(clause):
+        return []
+    seen = rule.mask.sub(lambda match: "□" * len(match.group()), clause) if rule.mask else clause
+    lawful = bool(rule.lawful and rule.lawful.search(clause))
+    return [
+        (start + match.start(), start + match.end(), lawful, rule)
+        for match in rule.pattern.finditer(seen)
+        if match.end() > match.start()
+    ]
+
+
+def _without_overlaps(found: list[tuple[int, int, bool, Rule]]) -> list[tuple[int, int, bool, Rule]]:
+    result: list[tuple[int, int, bool, Rule]] = []
+    for span in sorted(found, key=lambda span: (span[0], -span[1])):
+        same = (kept for kept in result if kept[3].kind == span[3].kind)
+        if all(span[0] >= kept[1] for kept in same):
+            result.append(span)
+    return result
+
+
+def _places(folded: str) -> list[int]:
+    """Where each character of the dense text stands in the text as written."""
+    places: list[int] = []
+    last = 0
+    for match in _GAP.finditer(folded):
+        places.extend(range(last, match.start()))
+        last = match.end()
+    places.extend(range(last, len(folded)))
+    return places
+
+
+def screen_posting(  # noqa: PLR0913
+    title: str,
+    description: str = "",
+    requirements: str = "",
+    benefits: str = "",
+    *,
+    pay_max_month: float | None = None,
+    pay_min_month: float | None = None,
+    minimum_wage_month: float | None = None,
+    believable_pay_month: float | None = None,
+) -> list[Finding]:
+    """What a whole posting asks or offers that the law forbids or that is suspicious, field by field.
+
+    >>> [(f.field, f.kind) for f in screen_posting("女保洁", "负责拖地", "60岁以上勿扰，不收押金")]
+    [('title', 'gender'), ('requirements', 'age')]
+
+    Pay is held against a minimum wage and against what the market at hand makes believable, where these are given.
+
+    >>> [f.kind for f in screen_posting("保洁", pay_max_month=1800.0, minimum_wage_month=2420.0)]
+    ['low_pay']
+    >>> [f.kind for f in screen_posting("打字员", pay_min_month=50000.0, believable_pay_month=12000.0)]
+    ['false_pay']
+    """
+    fields = {"title": title, "description": description, "requirements": requirements, "benefits": benefits}
+    found = [finding for field, text in fields.items() if text for finding in screen_text(text, field)]
+    if pay_max_month is not None and minimum_wage_month is not None and pay_max_month < minimum_wage_month:
+        found.append(Finding("low_pay", f"{pay_max_month:g}", ground("low_pay"), False, "salary", 0, 0))
+    if pay_min_month is not None and believable_pay_month is not None and pay_min_month > believable_pay_month:
+        found.append(Finding("false_pay", f"{pay_min_month:g}", ground("false_pay"), False, "salary", 0, 0))
+    return found
+
+
+def asks_money(findings: Iterable[Finding]) -> bool:
+    """Whether a posting asks for money or a pledge; such a posting is not recommended.
+
+    >>> asks_money(screen_text("先交300元服装费")), asks_money(screen_text("限女性"))
+    (True, False)
+    """
+    return any(finding.kind in MONEY_KINDS and not finding.lawful_exception for finding in findings)

@@ -1,0 +1,201 @@
+"""Certificates in a text: which, whether the posting asks for them, and whether the law does.
+
+The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``jobmatch.text.licences``.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jobmatch.records.skill import CertificateMention, OccupationNeed
+from jobmatch.settings import load
+from jobmatch.text.licences import classes_in, covered_by
+from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
+
+_ASKED: Final = re.compile(
+    r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required|must|hold"
+)
+# The employer helps to get it or pays for having it: named, but not asked for.
+_OFFERED: Final = re.compile(
+    r"考取|协助考|可考|报考|考证|培训取|补贴|津贴|补助|奖励|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|加给|另加|每月加|再加|获得"
+)
+_BARE: Final = 10  # letters around a bare name: a line that holds little else is a requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate of the vocabulary."""
+
+    name: str
+    by_law: bool
+    obtainable_days: int | None
+    implies: tuple[str, ...]
+
+
+def _table(name: str) -> list[list[str]]:
+    text = files("jobmatch.text").joinpath(f"lexicons/{name}.csv").read_text(encoding="utf-8")
+    return list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))[1:]
+
+
+@cache
+def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
+    entries: list[Certificate] = []
+    words: dict[str, int | None] = {}
+    for name, by_law, days, implies, synonyms in _table("certificates"):
+        words.update(dict.fromkeys(filter(None, synonyms.split("|")), len(entries)))
+        words[shadow(name)] = len(entries)
+        implied = tuple(filter(None, implies.split("|")))
+        entries.append(Certificate(name, by_law == "true", int(days) if days else None, implied))
+    return tuple(entries), words
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(_vocabulary()[1])
+
+
+def certificates() -> tuple[Certificate, ...]:
+    """Every certificate of the vocabulary.
+
+    >>> [entry.obtainable_days for entry in certificates() if entry.name == "健康证"]
+    [3]
+    """
+    return _vocabulary()[0]
+
+
+def find_certificates(text: str) -> list[CertificateMention]:
+    """The certificates that a text names, in the order of the text.
+
+    >>> [(m.name, m.required, m.by_law) for m in find_certificates("须持堆高機證照，會計證優先")]
+    [('叉车证', True, True), ('会计证', False, False)]
+
+    One that the employer helps to get, or does not ask for, is found and not required:
+
+    >>> [(m.required, m.negated) for m in find_certificates("公司协助考取保安证；无需教师资格证")]
+    [(False, False), (False, True)]
+    >>> find_certificates("吃苦耐劳")
+    []
+    """
+    folded = shadow(text)
+    clauses = Clauses(folded)
+    result = []
+    for index, start, end in _phrases().find(folded):
+        result.append(_mention(certificates()[index], text, start, end, clauses.at(start)))
+    return result
+
+
+def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause) -> CertificateMention:
+    negated = clause.waives(start, end)
+    offered = bool(_OFFERED.search(clause.text))
+    asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= end - start + _BARE
+    return CertificateMention(
+        name=entry.name,
+        words=text[start:end],
+        start=start,
+        end=end,
+        required=asked and not (negated or offered or clause.welcome),
+        preferred=clause.welcome and not negated,
+        negated=negated,
+        by_law=entry.by_law,
+    )
+
+
+def holds(client_certificates: Iterable[str]) -> frozenset[str]:
+    """The canonical names of what a client holds, with all that these imply, driving classes included.
+
+    >>> sorted(holds(["高压电工证", "驾照C1"]))
+    ['低压电工证', '驾驶证C1', '驾驶证C2', '驾驶证C3', '驾驶证C4', '高压电工证']
+
+    What the vocabulary lacks is kept as written, so that nothing a client said gets lost.
+
+    >>> sorted(holds(["茶叶鉴定证"]))
+    ['茶叶鉴定证']
+    """
+    result: set[str] = set()
+    for written in client_certificates:
+        named = {certificates()[index].name for index, _, _ in _phrases().find(shadow(written))}
+        driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
+        result |= (named | driving) or {written.strip()}
+    return frozenset(_with_implied(result))
+
+
+def _with_implied(names: set[str]) -> set[str]:
+    implied_by = {entry.name: entry.implies for entry in certificates()}
+    todo = list(names)
+    while todo:
+        new = [name for name in implied_by.get(todo.pop(), ()) if name not in names]
+        names.update(new)
+        todo.extend(new)
+    return names
+
+
+@cache
+def _needs() -> tuple[tuple[Phrases, Phrases | None, tuple[str, ...], str | None], ...]:
+    return tuple(
+        (
+            Phrases({shadow(word): 1 for word in words.split("|")}),
+            Phrases({shadow(word): 1 for word in unless.split("|")}) if unless else None,
+            tuple(filter(None, names.split("|"))),
+            licence or None,
+        )
+        for words, unless, names, licence in _table("certificates_by_occupation")
+    )
+
+
+def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
+    """What the law asks of whoever does the work in a title; empty where it asks for nothing known.
+
+    >>> required_by_occupation("夜班叉车工")[0].certificates
+    ('叉车证', '特种设备作业人员证')
+    >>> [need.licence for need in required_by_occupation("半挂车司机")]
+    ['A2', 'any']
+    >>> required_by_occupation("叉车销售"), required_by_occupation("")
+    ((), ())
+    """
+    folded = shadow(title)
+    needs = []
+    for words, unless, names, licence in _needs():
+        match = next(words.find(folded), None)
+        if match is not None and not (unless and any(unless.find(folded))):
+            needs.append(OccupationNeed(names, licence, title[match[1] : match[2]]))
+    return tuple(needs)
+
+
+@cache
+def certificate_names() -> tuple[str, ...]:
+    """The names of the vocabulary, in an order that does not change.
+
+    >>> "叉车证" in certificate_names()
+    True
+    """
+    return tuple(entry.name for entry in certificates())
+
+
+@cache
+def is_hard_certificate(name: str) -> bool:
+    """Whether the lack of a certificate rules a client out: asked by law, and not got within days.
+
+    >>> is_hard_certificate("低压电工证"), is_hard_certificate("健康证"), is_hard_certificate("普通话证")
+    (True, False, False)
+    """
+    entry = next((entry for entry in certificates() if entry.name == name), None)
+    quick = load().number("certificates.quick_days")
+    return bool(entry and entry.by_law and (entry.obtainable_days is None or entry.obtainable_days > quick))
+
+
+@cache
+def _alternatives() -> tuple[tuple[str, ...], ...]:
+    return tuple(names for _, _, names, _ in _needs() if len(names) > 1)
+
+
+def accepted(held: frozenset[str]) -> frozenset[str]:
+    """What is held, and the first of every group of which any one will do, where one of the group is held.
+
+    >>> sorted(accepted(frozenset({"压力焊工证"})))
+    ['压力焊工证', '焊工证']
+    """
+    return held | {names[0] for names in _alternatives() if held.intersection(names)}

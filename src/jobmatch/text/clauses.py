@@ -1,0 +1,65 @@
+"""Where a clause begins and ends, whether a word in it is denied, and whether it is only a wish.
+
+All functions read a folded text, in which full-width signs are already half-width.
+"""
+
+import re
+from typing import Final
+
+_ENDS: Final = ",;。!?\n|"
+_SPLIT: Final = re.compile(r"[,;。!?\n|]+|(?<=[^\d])\.(?=\D)|(?<=\S)\s+(?=\d{1,2}[.、)])")
+# A denial, then words that may stand between it and what it denies. 不定期, 不排斥, 不介意 deny nothing.
+_DENIED: Final = re.compile(
+    r"(?:无需|无须|毋须|不用|不需|不必|没有|没|无|不|免|非|no|without|not?)(?!定|排斥|介意|怕|限|拒)"
+    r" ?(?:要|再|会|能|用|上|值|轮|大|小|强制|任何|长期|经常|额外|有|倒|做|接受|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
+)
+_WISH: Final = re.compile(r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|preferred|a plus|nice to have|bonus")
+
+
+def split_clauses(text: str) -> list[str]:
+    """The clauses of a folded text, in order, without the signs between them.
+
+    >>> split_clauses("高中,有驾照;不上夜班。")
+    ['高中', '有驾照', '不上夜班']
+    """
+    return [part for part in (piece.strip() for piece in _SPLIT.split(text) if piece) if part]
+
+
+def clause_before(text: str, start: int, chars: int = 12) -> str:
+    """The part of the clause before ``start``, at most ``chars`` long.
+
+    >>> clause_before("双休,不上夜班", 5)
+    '不上'
+    """
+    left = text[max(0, start - chars) : start]
+    cut = max(left.rfind(sign) for sign in _ENDS)
+    return left[cut + 1 :]
+
+
+def clause_after(text: str, end: int, chars: int = 20) -> str:
+    """The part of the clause from ``end``, at most ``chars`` long.
+
+    >>> clause_after("本科优先,英语好", 2)
+    '优先'
+    """
+    right = text[end : end + chars]
+    cuts = [cut for cut in (right.find(sign) for sign in _ENDS) if cut >= 0]
+    return right[: min(cuts)] if cuts else right
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether the word at ``start`` is denied by the words before it.
+
+    >>> is_denied("无需上夜班", 3), is_denied("不定期出差", 3)
+    (True, False)
+    """
+    return bool(_DENIED.search(clause_before(text, start, 9)))
+
+
+def is_wish(text: str, end: int) -> bool:
+    """Whether what ends at ``end`` is only preferred, by the rest of its clause.
+
+    >>> is_wish("硕士学历优先考虑", 2), is_wish("本科以上", 2)
+    (True, False)
+    """
+    return bool(_WISH.search(clause_after(text, end)))

@@ -1,0 +1,101 @@
+"""What a job asks of the body, and what a client's health rules out, by one table of words."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jobmatch.text.clauses import is_denied
+from jobmatch.text.fold import fold
+
+_LEXICON: Final = Path(__file__).with_name("lexicons") / "demands.toml"
+_LONGEST_READ: Final = 20000
+# These words hold a denial of their own, of the person's trouble and not of the demand (无色盲).
+_NEVER_DENIED: Final = frozenset({"colour", "eyesight", "hearing"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    names: tuple[str, ...]
+    automaton: Any
+    owners: tuple[str, ...]
+    limits: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    tables = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
+    pairs = [(word, name) for name, words in tables["demand"].items() for word in words]
+    automaton = AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.Standard)
+    limits = tuple((tuple(one["words"]), frozenset(one["rules_out"])) for one in tables["limit"].values())
+    return _Lexicon(tuple(tables["demand"]), automaton, tuple(name for _, name in pairs), limits)
+
+
+def demand_names() -> tuple[str, ...]:
+    """Every demand, in the order of its bit.
+
+    >>> demand_names()[:3]
+    ('heavy_lifting', 'standing', 'walking')
+    """
+    return _lexicon().names
+
+
+def demand_bits(demands: Iterable[str]) -> int:
+    """Demands as bits of one number, for columns on disk; an unknown name raises ``ValueError``.
+
+    >>> demand_bits({"standing", "heavy_lifting"})
+    3
+    """
+    names = demand_names()
+    return sum(1 << names.index(name) for name in frozenset(demands))
+
+
+def demands_of_bits(bits: int) -> frozenset[str]:
+    """The demands that a number of ``demand_bits`` holds.
+
+    >>> sorted(demands_of_bits(3))
+    ['heavy_lifting', 'standing']
+    """
+    return frozenset(name for at, name in enumerate(demand_names()) if bits >> at & 1)
+
+
+def find_demands(text: str) -> frozenset[str]:
+    """What a posting's text asks of the body.
+
+    >>> sorted(find_demands("需搬运货物,能久站,有冷库作业"))
+    ['cold', 'heavy_lifting', 'standing']
+
+    What is denied is no demand, and silence gives the empty set: not said, not "none".
+
+    >>> find_demands("无需搬运,不上夜班")
+    frozenset()
+    """
+    folded, lexicon = fold(text[:_LONGEST_READ]).lower(), _lexicon()
+    found: set[str] = set()
+    for index, start, _ in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
+        name = lexicon.owners[index]
+        if name not in found and (name in _NEVER_DENIED or not is_denied(folded, start)):
+            found.add(name)
+    return frozenset(found)
+
+
+def find_health_limits(words: str) -> frozenset[str]:
+    """The demands that a client's health limit, in the client's words, rules out.
+
+    >>> sorted(find_health_limits("腰椎间盘突出，不能搬重物"))
+    ['bending', 'heavy_lifting']
+    >>> sorted(find_health_limits("恐高"))
+    ['height']
+
+    Words that name no limit we know rule nothing out; ask the client what the trouble means at work.
+
+    >>> find_health_limits("身体健康")
+    frozenset()
+    """
+    folded = fold(words[:_LONGEST_READ]).lower()
+    hits = (ruled_out for said, ruled_out in _lexicon().limits if any(word in folded for word in said))
+    return frozenset().union(*hits)

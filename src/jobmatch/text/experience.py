@@ -1,0 +1,101 @@
+"""Years of work asked by a posting, told from other years (of a company, a contract, a person's life)."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from jobmatch.records.requirements import Years
+from jobmatch.text.clauses import clause_after, clause_before, is_wish
+from jobmatch.text.fold import fold
+from jobmatch.text.numerals import chinese_number
+
+_N: Final = r"(?:\d{1,2}(?:\.\d)?|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
+_YEARS: Final = re.compile(
+    rf"(?<![\d.])(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to|或) ?(?P<high>{_N}))? ?\+? ?(?:\(?含\)?)?"
+    rf"(?P<unit>年|个月|years?|yrs?|months?)(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)"
+)
+_HALF: Final = re.compile(r"半年")
+_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_NONE: Final = re.compile(
+    r"(?:经验|经历|年资)(?:要求)?[:： ]*(?:不限|不拘|无要求|没要求|无限制|不作要求)|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
+    r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|可|者|均可|要求|$|,|。|;|!| |/)|零经验|no experience|无经验|应届生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可)"
+)
+_NONE_ALONE: Final = re.compile(r"不限|不拘|无|无要求|不要求|没要求|经验不限|应届|应届生|应届毕业生|在校生|在校/应届|none|any|无需经验|不需经验")
+_BARE: Final = re.compile(r"\d{1,2}")
+_WORK_AFTER: Final = re.compile(r"经验|经历|资历|工作|从业|从事|年资|实战|experience|working")
+_WORK_BEFORE: Final = re.compile(r"(?:经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|experience)[^\d]{0,6}$")
+_OTHER_BEFORE: Final = re.compile(
+    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|满|近|过去|连续|每|第|毕业|保修|培训|司龄|有效期|学制|已有|行业内|公司|我们|保险|每年)[^\d]{0,5}$"
+)
+_OTHER_AFTER: Final = re.compile(r"(?:以内|内)?(?:毕业|合同|历史|品牌|以来|沉淀|深耕|发展|多次|应届|无事故|一次|制)")
+_UP_TO: Final = re.compile(r" ?(?:及|\(?含\)?)?(?:以下|以内|内|之内)|or less")
+
+
+def _number(word: str) -> float:
+    if word[0].isdigit():
+        return float(word)
+    return float(_WORDS[word]) if word in _WORDS else float(chinese_number(word))
+
+
+def _span(found: re.Match[str], text: str) -> Years:
+    factor = 1 / 12 if found["unit"] in ("个月", "month", "months") else 1.0
+    low = round(_number(found["low"]) * factor, 2)
+    if found["high"]:
+        high = round(_number(found["high"]) * factor, 2)
+        return Years(min(low, high), max(low, high))
+    return Years(0.0, low) if _UP_TO.match(text, found.end()) else Years(low)
+
+
+def _is_work(found: re.Match[str], text: str) -> bool:
+    before = clause_before(text, found.start(), 20)
+    after = clause_after(text, found.end(), 24)
+    if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _number(found["low"]) > 40:
+        return False
+    return bool(_WORK_AFTER.search(after) or _WORK_BEFORE.search(before))
+
+
+def _of_column(text: str) -> Years | None:
+    """A short text that is a column's value: the number alone is enough."""
+    if _NONE_ALONE.fullmatch(text):
+        return Years(0.0)
+    if _BARE.fullmatch(text):
+        return Years(float(text))
+    found = _YEARS.search(text)
+    if found and not _OTHER_BEFORE.search(text[: found.start()]):
+        return _span(found, text)
+    return Years(0.5) if _HALF.search(text) else None
+
+
+def parse_experience(text: str) -> Years | None:
+    """The years of work that are asked; 0 where none are, None where nothing is said.
+
+    >>> [parse_experience(t) for t in ("1-3年", "3年以上", "無", "1年以下")]
+    [Years(min=1.0, max=3.0), Years(min=3.0, max=None), Years(min=0.0, max=None), Years(min=0.0, max=1.0)]
+
+    In free text the years must be years of work, and a wish is no requirement.
+
+    >>> parse_experience("公司成立20年,签订3年合同,要求有两年以上销售工作经验")
+    Years(min=2.0, max=None)
+    >>> parse_experience("本公司有20年的历史,年龄30岁,有3年经验者优先") is None
+    True
+    """
+    return _short(text) if len(text) <= 30 else _read(text[:20000])
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> Years | None:
+    return _read(text)
+
+
+def _read(text: str) -> Years | None:
+    folded = fold(text).lower()
+    if len(folded) <= 12 and (years := _of_column(folded)):
+        return years
+    if "年" in folded or "月" in folded or "year" in folded:
+        for found in _YEARS.finditer(folded):
+            if _is_work(found, folded) and not is_wish(folded, found.end()):
+                return _span(found, folded)
+        half = _HALF.search(folded)
+        if half and _WORK_AFTER.search(clause_after(folded, half.end())) and not is_wish(folded, half.end()):
+            return Years(0.5)
+    return Years(0.0) if ("经验" in folded or "应届" in folded or "experience" in folded) and _NONE.search(folded) else None

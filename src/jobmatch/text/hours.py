@@ -1,0 +1,239 @@
+"""Working time from words and clock times: shifts, nights, weekends, each yes, no or not said."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from jobmatch.records.hours import Hours
+from jobmatch.text.clauses import clause_before, is_denied
+from jobmatch.text.fold import fold
+
+_LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
+_FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
+_LONGEST_READ: Final = 20000
+_HALF_DAY: Final = r"(?:早上|早晨|上午|早|下午|晚上|晚间|晚|中午|夜里|凌晨|am|pm)?"
+_CLOCK: Final = r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)? ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
+_RANGE: Final = re.compile(
+    rf"(?<![\d.:-])(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
+    rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
+)
+_FOUR_DIGITS: Final = re.compile(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
+_NINE_TO: Final = re.compile(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四五六七八九十])点?(半)?")
+_CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
+_NOT_WORK: Final = re.compile(r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐")
+_SEVERAL: Final = re.compile(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
+_DAYS_A_WEEK: Final = re.compile(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
+_MONTH_REST: Final = re.compile(r"月(?:排)?休 ?(\d{1,2})")
+NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
+NIGHT_TO: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    automaton: Any
+    says: list[tuple[tuple[str, bool | None], ...]]
+    words: list[str]
+    rest: frozenset[str]
+    days: dict[str, float]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    tables = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
+    says: dict[str, list[tuple[str, bool | None]]] = {}
+    for fact in _FACTS:
+        for side, value in (("yes", True), ("no", False), ("silent", None)):
+            for word in tables[fact][side]:
+                says.setdefault(word, []).append((fact, value))
+    for word in (*tables["rest"]["words"], *tables["days"]):
+        says.setdefault(word, [])
+    words = list(says)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    facts = [tuple(says[word]) for word in words]
+    return _Lexicon(automaton, facts, words, frozenset(tables["rest"]["words"]), tables["days"])
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the words said so far; the first plain word on a fact holds, a stated yes beats a later no."""
+
+    facts: dict[str, bool]
+    rest: str | None = None
+    days: float | None = None
+
+
+def _by_words(text: str) -> _Found:
+    lexicon, found = _lexicon(), _Found({})
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
+        word = lexicon.words[index]
+        denied = bool(lexicon.says[index]) and is_denied(text, start)
+        for fact, value in lexicon.says[index]:
+            _note(found.facts, fact, value, denied, text, start, end)
+        if word in lexicon.rest and found.rest is None:
+            found.rest = word
+        if word in lexicon.days and found.days is None:
+            found.days = float(lexicon.days[word])
+    return found
+
+
+def _note(facts: dict[str, bool], fact: str, value: bool | None, denied: bool, text: str, start: int, end: int) -> None:
+    if value is None or (denied and value is False):
+        return
+    if fact == "night" and value and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
+        return  # day or night at choice: not said
+    told = value and not denied
+    if fact == "night" and told:
+        facts["night"] = True  # 白班 beside 夜班 is a shift pattern with nights
+        if facts.get("shift") is None and re.search(r"白班|早班|日班", text[max(0, start - 12) : end + 12]):
+            facts["shift"] = True
+        return
+    facts.setdefault(fact, told)
+
+
+def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> float:
+    hour = int(found[f"{side}h"])
+    minute = int(found[f"{side}m"] or found[f"{side}q"] or 0)
+    if "点半" in found[0] and not minute:
+        # only the side that says 半
+        at = found.start(f"{side}h") - found.start()
+        minute = 30 if found[0][at:].lstrip("0123456789 ").startswith("点半") else 0
+    suffix = (found[f"{side}s"] or "").replace(".", "")
+    afternoon = half in ("下午", "晚上", "晚间", "晚", "pm", "夜里") or suffix == "pm"
+    if afternoon and hour < 12:
+        hour += 12
+    return hour + minute / 60
+
+
+def _is_clock(found: re.Match[str]) -> bool:
+    """Whether a range of numbers is one of times: a colon, 点, am or a half of the day is said."""
+    both = found[0]
+    signs = (found["am"], found["bm"], found["as"], found["bs"])
+    return any(signs) or "点" in both or bool(found["half1"] and found["half2"]) or ("时" in both and "小时" not in both)
+
+
+def _ranges(text: str) -> list[tuple[float, float]]:
+    spans: list[tuple[float, float]] = []
+    for found in _RANGE.finditer(text):
+        if not _is_clock(found) or _NOT_WORK.search(clause_before(text, found.start(), 24)):
+            continue
+        start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
+        if end <= 12 and end <= start and not found["next"] and end + 12 > start and start < 12 and end < 8:
+            end += 12  # 9点到6点
+        spans.append((start, end))
+    for found in _FOUR_DIGITS.finditer(text):
+        spans.append((int(found[1]) + int(found[2]) / 60, int(found[3]) + int(found[4]) / 60))
+    nine = _NINE_TO.search(text)
+    if nine:
+        start, end = (float(_CHINESE_HOUR.get(part) or int(part)) for part in nine.group(1, 2))
+        spans.append((start, end + 12 + (0.5 if nine[3] else 0)))
+    return [span for span in dict.fromkeys(spans) if _is_workday(span)]
+
+
+def _length(span: tuple[float, float]) -> float:
+    start, end = span
+    return end - start if end > start else end + 24 - start
+
+
+def _is_workday(span: tuple[float, float]) -> bool:
+    return span[0] <= 24 and span[1] <= 24 and 2 <= _length(span) <= 16
+
+
+def _night_hours(span: tuple[float, float]) -> float:
+    start, end = span[0], span[0] + _length(span)
+    windows = ((NIGHT_FROM - 24, NIGHT_TO), (NIGHT_FROM, NIGHT_TO + 24))
+    return sum(max(0.0, min(end, high) - max(start, low)) for low, high in windows)
+
+
+def _one_day(spans: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """The one working day that the times tell: a morning and an afternoon make one; alternatives make none."""
+    if not spans:
+        return None
+    ordered = sorted(spans)
+    if len(ordered) == 2 and 0.5 <= ordered[1][0] - ordered[0][1] <= 3 and ordered[1][1] - ordered[0][0] <= 13:
+        return ordered[0][0], ordered[1][1]
+    return ordered[0] if len(ordered) == 1 else None
+
+
+def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | None) -> bool | None:
+    if said is True or not spans:
+        return said
+    at_night = [_night_hours(span) >= 2 for span in spans]  # a quarter of a shift
+    if all(at_night) or (any(at_night) and shift):
+        return True
+    return False if not any(at_night) and (len(spans) == 1 or said is False or shift is not True) else said
+
+
+def _days(found: _Found, text: str) -> float | None:
+    if found.days is not None:
+        return found.days
+    weekly = _DAYS_A_WEEK.search(text)
+    if weekly:
+        return float(_CHINESE_HOUR.get(weekly[1]) or int(weekly[1]))
+    return None
+
+
+def _weekend(found: _Found, text: str) -> bool | None:
+    said = found.facts.get("weekend_work")
+    monthly = _MONTH_REST.search(text)
+    if said is None and monthly and int(monthly[1]) < 8:
+        return True
+    return said
+
+
+def parse_hours(text: str) -> Hours:
+    """When the work is done.
+
+    >>> hours = parse_hours("早上8点半到17:30,双休,不上夜班")
+    >>> hours.start, hours.end, hours.weekend_work, hours.night
+    (8.5, 17.5, False, False)
+    >>> parse_hours("两班倒,22:00-06:00").night
+    True
+
+    Several alternative times are no one working day: ``start`` and ``end`` stay None. Lodging that is offered
+    (包住) is not work that is lived in (住家). What is not said is None.
+
+    >>> hours = parse_hours("早班07:30~18:30 晚班12:30~23:30,提供住宿")
+    >>> hours.start, hours.live_in, hours.overtime
+    (None, None, None)
+    """
+    return _short(text) if len(text) <= 60 else _read(text[:_LONGEST_READ])
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> Hours:
+    return _read(text)
+
+
+def _read(text: str) -> Hours:
+    folded = fold(text).lower()
+    found = _by_words(folded)
+    facts = found.facts
+    spans = _ranges(folded) if _may_hold_times(folded) else []
+    day = _one_day(spans)
+    part = facts.get("part")
+    return Hours(
+        kind=None if part is None else "part" if part else "full",
+        night=_night(facts.get("night"), spans, facts.get("shift")),
+        shift=facts.get("shift"),
+        weekend_work=_weekend(found, folded),
+        live_in=facts.get("live_in"),
+        travel=facts.get("travel"),
+        overtime=facts.get("overtime"),
+        start=day[0] if day else None,
+        end=day[1] if day else None,
+        days_per_week=_days(found, folded),
+        rest=found.rest,
+    )
+
+
+_TIME_SIGNS: Final[Iterable[str]] = (":", "点", "班", "晚", "am", "时")
+
+
+def _may_hold_times(text: str) -> bool:
+    return any(sign in text for sign in _TIME_SIGNS)

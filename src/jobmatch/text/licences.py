@@ -1,0 +1,159 @@
+"""Driving licences: the class that a text asks for, and what a class that is held allows.
+
+The ladder is that of 机动车驾驶证申领和使用规定 (公安部令第162号, 附件1 准驾车型及代号).
+"""
+
+import re
+from typing import Final
+
+from jobmatch.records.skill import LicenceNeed
+from jobmatch.text.phrases import Clause, Clauses, shadow
+
+_SMALL: Final = ("C1", "C2", "C3", "C4")
+# What the holder of a class may drive besides it.
+_LADDER: Final[dict[str, tuple[str, ...]]] = {
+    "A1": ("A3", "B1", "B2", *_SMALL, "M"),
+    "A2": ("B1", "B2", *_SMALL, "C6", "M"),
+    "A3": _SMALL,
+    "B1": (*_SMALL, "M"),
+    "B2": (*_SMALL, "M"),
+    "C1": _SMALL[1:],
+    "C2": (),
+    "C3": ("C4",),
+    "C4": (),
+    "C5": (),
+    "C6": (),
+    "D": ("E", "F"),
+    "E": ("F",),
+    "F": (),
+}
+_CARS: Final = frozenset({"A1", "A2", "A3", "B1", "B2", "C1", "C2", "C5", "C6"})
+_CLASS: Final = r"(?:[ab][1-3]|c[1-6])"
+_LICENCE: Final = r"(?:驾照|驾驶证|驾驶执照|驾驶本|驾本|车本|本(?![科人公市单店院司身地来职周月])|照(?!顾|片|料|护|相)|牌照?|证(?![书明券件])|驾驶)"
+_BEFORE: Final = re.compile(
+    rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS})*)[级类型照证]?(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄)"
+)
+_AFTER: Final = re.compile(rf"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格)[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS})*)(?![0-9])")
+_VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
+    (re.compile(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
+    (re.compile(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
+    (re.compile(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
+    (re.compile(r"(?:大货车|大型货车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
+    (re.compile(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C1"),
+    (re.compile(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C2"),
+)  # fmt: skip
+_ANY: Final = re.compile(
+    r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)|(?:会|能|可以)(?:独立|熟练)?(?:开车(?!间)|驾驶(?:汽车|车辆|轿车|小车|小汽车|商务车|货车))"
+    r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e"
+)
+_MACHINE: Final = re.compile(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
+_OWN_VEHICLE: Final = re.compile(r"自[备有带](?:[^,。;\n\u4e00-\u9fff]{0,2})(?:车辆?|汽车|小车|机车|货车|面包车|交通工具|私家车)|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)")
+_OFFERED: Final = re.compile(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
+
+
+def covered_by(held: str) -> tuple[str, ...]:
+    """The classes that a held class allows, itself first.
+
+    >>> covered_by("C1"), covered_by("Z9")
+    (('C1', 'C2', 'C3', 'C4'), ())
+    """
+    return (held, *_LADDER[held]) if held in _LADDER else ()
+
+
+def classes_in(text: str) -> tuple[str, ...]:
+    """The licence classes that a text about one's licence names.
+
+    >>> classes_in("驾照A2D"), classes_in("c1本"), classes_in("B1"), classes_in("Cet4")
+    (('A2', 'D'), ('C1',), ('B1',), ())
+    """
+    folded = shadow(text.strip())
+    if not re.search(r"驾|本|照|证|^[abc][1-6][def]?$", folded):
+        return ()
+    found = re.findall(rf"(?<![a-z0-9])({_CLASS})([def])?(?![a-z0-9])", folded)
+    return tuple(part.upper() for pair in found for part in pair if part)
+
+
+def licence_covers(held: str | None, asked: str | None) -> bool | None:
+    """Whether the licence that a client holds allows what is asked; None where that is not known.
+
+    >>> licence_covers("A2", "C1"), licence_covers("C2", "C1"), licence_covers("C1", "any")
+    (True, False, True)
+
+    A licence of unknown class covers ``any`` and leaves every class open; 无 is no licence.
+
+    >>> licence_covers("有驾照", "any"), licence_covers("有驾照", "B2"), licence_covers("无", "C1")
+    (True, None, False)
+    >>> licence_covers(None, "C1"), licence_covers("B1", None)
+    (None, True)
+    """
+    if asked is None:
+        return True
+    classes = classes_in(held) if held else ()
+    if classes:
+        allowed = {cls for one in classes for cls in covered_by(one)}
+        return bool(allowed & _CARS) if asked == "any" else asked.upper() in allowed
+    if held is None or not held.strip():
+        return None
+    if re.search(r"^\s*(?:无|没有?|不会|未)|^(?:no|none)$", shadow(held)):
+        return False
+    return True if asked == "any" else None
+
+
+def parse_licence(text: str) -> LicenceNeed:
+    """The driving licence that a posting's text asks for.
+
+    >>> parse_licence("持B2及以上驾照，三年驾龄")
+    LicenceNeed(asked='B2', required=True, own_vehicle=False, words='B2及以上驾照')
+    >>> parse_licence("有驾照者优先").required, parse_licence("C1/C2本均可").asked
+    (False, 'C2')
+
+    No licence named, or waived, is no need:
+
+    >>> parse_licence("无需驾照").asked, parse_licence("离开车间请关灯").asked
+    (None, None)
+    """
+    folded = shadow(text)
+    if not any(sign in folded for sign in ("驾", "车", "本", "照", "licen", "vehicle", "司机", "own car")):
+        return LicenceNeed(None, None)
+    own = bool(_OWN_VEHICLE.search(folded))
+    found = sorted(_found(folded))
+    clauses = Clauses(folded)
+    needs = [need for start, end, asked in found if (need := _need(text, start, end, asked, own, clauses.at(start)))]
+    if not needs:
+        return LicenceNeed(None, None, own)
+    # A class is more telling than a bare licence, a requirement more than a wish.
+    return max(needs, key=lambda need: (need.required is True, need.asked != "any"))
+
+
+def _found(folded: str) -> list[tuple[int, int, str]]:
+    found = [(m.start(), m.end(), _least(m.group(1))) for p in (_BEFORE, _AFTER) for m in p.finditer(folded)]
+    for pattern, asked in _VEHICLES:
+        found += [(m.start(), m.end(), asked) for m in pattern.finditer(folded)]
+    taken = [(start, end) for start, end, _ in found]
+    for match in _ANY.finditer(folded):
+        near = folded[max(0, match.start() - 10) : match.start()]
+        inside = any(start <= match.start() < end for start, end in taken)
+        if not inside and not _MACHINE.search(near):
+            found.append((match.start(), match.end(), "any"))
+    return found
+
+
+def _least(written: str) -> str:
+    classes = [cls.upper() for cls in re.findall(_CLASS, written)]
+    # Of alternatives (A2或B2) the least will do: the one that holders of the most other classes may drive.
+    return min(classes, key=lambda cls: (len(covered_by(cls)), cls))
+
+
+def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause) -> LicenceNeed | None:  # noqa: PLR0913, PLR0917
+    if clause.waives(start, end) or _OFFERED.search(clause.text):
+        return None
+    return LicenceNeed(asked, not clause.welcome, own, text[start:end])
+
+
+def licence_classes() -> tuple[str, ...]:
+    """What a posting may ask, from ``any`` upwards; of two, the one that fewer people hold comes later.
+
+    >>> licence_classes()[0], licence_classes().index("A1") > licence_classes().index("C1")
+    ('any', True)
+    """
+    return ("any", *sorted(_LADDER, key=lambda name: (name in _CARS, len(covered_by(name)), name)))

@@ -1,0 +1,206 @@
+"""Titles → occupations of the 2022 classification, with honest probabilities.
+
+A linear model over runs of characters (``linear``), trained by ``tools/train_occupations.py``; the words that name an
+occupation outright (aliases of the classification, everyday words, English titles) are looked up beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+import numpy as np
+
+from jobmatch import settings
+from jobmatch.artefacts import artefact_dir, read_array, read_json
+from jobmatch.text import linear
+from jobmatch.text.titles_clean import clean_title
+
+Array = np.ndarray[Any, Any]
+
+_BATCH: Final = 512  # titles at a time: the scores of a batch stay in the processor's cache
+_DESCRIPTION: Final = 300  # characters of a description that are read: the duties stand first
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation with the probability that the title names it."""
+
+    code: str
+    name: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    vocabulary: Array
+    idf: Array
+    indptr: Array
+    classes: Array
+    weights: Array
+    scale: float
+    floor: float
+    power: float
+
+
+@cache
+def _model() -> _Model:
+    folder = artefact_dir("occupations")
+    facts = read_json(folder, "manifest.json")
+    names = ("vocabulary", "idf", "indptr", "classes", "weights")
+    arrays = (read_array(folder, f"{name}.npy") for name in names)
+    return _Model(*arrays, scale=facts["scale"], floor=facts["floor"], power=facts["power"])
+
+
+@cache
+def _catalogue() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, int]]:
+    lines = (artefact_dir("occupations") / "occupations.tsv").read_text(encoding="utf-8").splitlines()
+    codes, names = zip(*(line.split("\t") for line in lines), strict=True)
+    return codes, names, {code: place for place, code in enumerate(codes)}
+
+
+@cache
+def _words() -> dict[str, int]:
+    lines = (artefact_dir("occupations") / "words.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: int(place) for word, place in (line.split("\t") for line in lines)}
+
+
+def occupation_codes() -> tuple[str, ...]:
+    """The codes, in the order that every index and vector of this module uses.
+
+    >>> "4-02-06-01" in occupation_codes()
+    True
+    """
+    return _catalogue()[0]
+
+
+def occupation_index(code: str) -> int:
+    """The place of a code in ``occupation_codes``; a code that is none raises ``KeyError``."""
+    return _catalogue()[2][code]
+
+
+def occupation_name(code: str) -> str:
+    """The name of a code; a code that is none raises ``KeyError``.
+
+    >>> occupation_name("4-02-06-01")
+    '仓储管理员'
+    """
+    return _catalogue()[1][occupation_index(code)]
+
+
+def honest_probabilities(scores: Array, floor: float, power: float) -> Array:
+    """Scores of a least-squares model as probabilities: a floor for every code, then a power, both fitted held-out.
+
+    Such scores are shares already (they were trained against 0 and 1); a softmax of them is either flat or overconfident.
+    """
+    shares = np.maximum(scores, 0, dtype=np.float32)
+    shares += np.float32(floor)
+    np.log(shares, out=shares)
+    shares *= np.float32(power)
+    np.exp(shares, out=shares)
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _probabilities(texts: Sequence[str]) -> Array:
+    model = _model()
+    batch = linear.featurise(texts, model.vocabulary, model.idf)
+    scores = linear.sparse_scores(batch, model.indptr, model.classes, model.weights, len(occupation_codes()))
+    return honest_probabilities(scores * np.float32(model.scale), model.floor, model.power)
+
+
+def _named_outright(texts: Sequence[str]) -> tuple[Array, Array]:
+    words = _words()
+    found = np.fromiter((words.get(text, -1) for text in texts), dtype=np.int64, count=len(texts))
+    rows = np.flatnonzero(found >= 0)
+    return rows, found[rows]
+
+
+def occupation_probabilities(titles: Sequence[str]) -> Array:
+    """Probabilities of all codes for some titles: titles × codes, each row adds up to one."""
+    texts = [clean_title(title).lower() for title in titles]
+    result = _probabilities(texts)
+    rows, places = _named_outright(texts)
+    trust = settings.load().number("occupation_model.trust_in_word")
+    result[rows] *= 1 - trust
+    result[rows, places] += trust
+    return result
+
+
+def _top(probabilities: Array, k: int) -> tuple[Array, Array]:
+    some = np.argpartition(-probabilities, k - 1, axis=1)[:, :k]
+    values = np.take_along_axis(probabilities, some, axis=1)
+    order = np.lexsort((some, -values))  # equal probabilities in the order of the codes
+    return np.take_along_axis(some, order, axis=1), np.take_along_axis(values, order, axis=1)
+
+
+def occupation_scores(titles: Sequence[str], k: int = 3) -> tuple[Array, Array]:
+    """The best ``k`` codes of many titles, as indices into ``occupation_codes``, and their probabilities.
+
+    >>> codes, probabilities = occupation_scores(["保洁员", "Data Engineer"], k=1)
+    >>> [occupation_name(occupation_codes()[code]) for code in codes[:, 0]]
+    ['保洁员', '大数据工程技术人员']
+
+    No titles give two empty arrays.
+    """
+    codes = np.zeros((len(titles), k), dtype=np.int16)
+    values = np.zeros((len(titles), k), dtype=np.float32)
+    for start in range(0, len(titles), _BATCH):
+        part = slice(start, start + _BATCH)
+        codes[part], values[part] = _top(occupation_probabilities(titles[part]), k)
+    return codes, values
+
+
+def find_occupations(title: str, k: int = 5, description: str | None = None) -> list[Occupation]:
+    """The likeliest occupations of a title, best first; a description, where there is one, has a smaller say.
+
+    >>> [found.name for found in find_occupations("诚聘库管员（包吃住）", k=1)]
+    ['仓储管理员']
+
+    The probabilities are honest: many small ones mean that the title says little. A title without a word says nothing.
+
+    >>> find_occupations("  ")
+    []
+    """
+    if not clean_title(title):
+        return []
+    probabilities = occupation_probabilities([title])
+    if description:
+        weight = settings.load().number("occupation_model.description_weight")
+        probabilities = (1 - weight) * probabilities + weight * _probabilities(
+            [clean_title(description[:_DESCRIPTION]).lower()]
+        )
+    places, values = _top(probabilities, k)
+    codes, names, _ = _catalogue()
+    return [
+        Occupation(codes[place], names[place], round(float(value), 4))
+        for place, value in zip(places[0], values[0], strict=True)
+    ]
+
+
+@cache
+def _ancestry() -> tuple[Array, ...]:
+    parts = (np.array([code[:length] for code in occupation_codes()]) for length in (1, 4, 7))
+    return tuple(np.unique(part, return_inverse=True)[1] for part in parts)
+
+
+@lru_cache(maxsize=4096)  # every code of the classification, 6 kB each
+def occupation_affinity(index: int) -> Array:
+    """How near every code is to the code at ``index``, 0..1, one float32 a code.
+
+    Near by the classification (the same minor, mid or major group) or by the work itself, whichever is more.
+
+    >>> near = occupation_affinity(occupation_index("4-02-06-01"))  # 仓储管理员
+    >>> bool(near[occupation_index("4-02-06-02")] > near[occupation_index("2-07-04-00")])  # 理货员 > 律师
+    True
+    """
+    levels = settings.load().table("occupation_model.affinity")
+    result = np.zeros(len(occupation_codes()), dtype=np.float32)
+    for group, name in zip(_ancestry(), ("same_major", "same_mid", "same_minor"), strict=True):
+        result[group == group[index]] = levels[name]
+    folder = artefact_dir("occupations")
+    near, value = read_array(folder, "near.npy")[index], read_array(folder, "nearness.npy")[index]
+    result[near] = np.maximum(result[near], value.astype(np.float32) / 255)
+    result[index] = 1
+    result.setflags(write=False)
+    return result

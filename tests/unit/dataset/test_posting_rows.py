@@ -1,0 +1,71 @@
+"""Columns of a posting to its fields."""
+
+import pytest
+
+from jobmatch.dataset import read_postings
+
+
+def posting(**cells):
+    """The posting that a row with these cells becomes."""
+    return read_postings([{"岗位名称": "保洁员", **cells}]).frame.iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({"最低工资(元/月)": "3000", "最高工资(元/月)": "4000"}, "3000-4000元/月"),
+        ({"时薪": "25"}, "25元/小时"),
+        ({"薪酬low": "6", "薪酬high": "8", "几薪": "14"}, "6-8千元/月·14薪"),
+        ({"月薪（千元）": "4-5"}, "4-5千元/月"),
+        ({"工资": "面议", "最低工资": "3000"}, "面议"),
+        ({"salary_min": "0", "salary_max": "0"}, None),
+        ({"最低工资": "3000", "最高工资": "0"}, "3000以上"),
+        ({"年薪（万）": "10-15"}, "10-15万/年"),
+    ],
+)
+def test_pay_is_one_text_with_its_unit(cells, text):
+    """The heading's unit goes to bare figures; least and most become a range."""
+    assert posting(**cells)["salary"] == text
+
+
+def test_places_are_joined_without_saying_the_same_twice():
+    """Province, city, district and address in this order."""
+    assert posting(城市="北京市", 区县="大兴区", 详细地址="北京市大兴区黄村镇")["location"] == "北京市大兴区黄村镇"
+    assert posting(**{"City": "Annandale", "State.Name": "Virginia"})["location"] == "Virginia Annandale"
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        ({"岗位性质": "公益性岗位"}, "public_welfare"),
+        ({"是否公益性岗位": "是"}, "public_welfare"),
+        ({"是否公益性岗位": "否"}, "market"),
+        ({"kind": "public_welfare"}, "public_welfare"),
+        ({"岗位名称": "公益岗（保洁）"}, "public_welfare"),
+        ({}, "market"),
+    ],
+)
+def test_public_welfare_is_told_by_kind_title_or_type(cells, kind):
+    """Everything else is the market."""
+    assert posting(**cells)["kind"] == kind
+
+
+def test_an_education_in_the_column_of_experience_goes_back():
+    """And is said."""
+    postings = read_postings([{"岗位名称": "会计", "工作经验": "本科", "学历": "英语熟练"}])
+    row = postings.frame.iloc[0]
+    assert (row["education"], row["experience"], row["requirements"]) == ("本科", None, "英语熟练")
+    assert "放回学历列" in postings.notices[0]
+
+
+def test_the_same_content_has_the_same_id_everywhere():
+    """Made of what the vacancy is, not of when it was posted."""
+    one, other = posting(单位名称="甲", 发布日期="2026-01-01"), posting(单位名称="甲", 发布日期="2026-05-05")
+    assert one["posting_id"] == other["posting_id"] and one["posting_id"].startswith("J-")
+
+
+def test_a_column_of_unreadable_dates_is_said():
+    """They count as unknown."""
+    postings = read_postings([{"岗位名称": "保洁", "截止日期": "某日"}, {"岗位名称": "保安", "截止日期": "长期有效"}])
+    assert postings.frame["closes_on"].isna().all()
+    assert "截止日期 列有 1 行" in postings.notices[0]

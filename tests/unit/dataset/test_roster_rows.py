@@ -1,0 +1,92 @@
+"""Cells of a roster to a client's JSON."""
+
+from datetime import date
+
+import pytest
+
+from jobmatch.dataset.clients import read_clients
+from jobmatch.dataset.roster_rows import education_in, items, places
+
+AS_OF = date(2026, 11, 22)
+
+
+def client(**cells):
+    """The client that a row with these cells becomes."""
+    return read_clients([{"求职者编号": "C-1", "姓名": "张某", **cells}], as_of=AS_OF)[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "low", "high"),
+    [
+        ("期望薪资", "4000-5000元", 4000, 5000),
+        ("期望薪资", "4-5千", 4000, 5000),
+        ("期望月薪（元）", "3500以上", 3500, None),
+        ("期望薪资", "面议", None, None),
+        ("期望薪资", "5000", None, 5000),
+        ("期望工资", "3k~4k", 3000, 4000),
+        ("期望最低薪资", "3000", 3000, None),
+        ("期望最高薪资", "5000", None, 5000),
+        ("期望薪资", "1.2万", None, 12000),
+    ],
+)
+def test_expected_pay(heading, cell, low, high):
+    """The least and the wanted pay."""
+    attitude = client(**{heading: cell}).attitude
+    assert (attitude.pay_min, attitude.pay_wanted) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("cells", "age"),
+    [
+        ({"年龄": "46"}, 46),
+        ({"出生日期": "1980-12-01"}, 45),
+        ({"出生年": "1995"}, 31),
+        ({"出生年月": "1980.05"}, 46),
+        ({"身份证号": "110101198001010011"}, 46),
+        ({"身份证号": "123"}, None),
+        ({"出生日期": "2099-01-01"}, None),
+    ],
+)
+def test_age(cells, age):
+    """Written, or from the date of birth, or from the identity number."""
+    assert client(**cells).conditions.age == age
+
+
+@pytest.mark.parametrize(
+    ("cells", "experience"),
+    [
+        ({"工作年限": "无经验"}, []),
+        ({"工作年限": "3年"}, [(None, 3)]),
+        ({"从事过的工作": "保安", "工作年限": "3年"}, [("保安", 3)]),
+        ({"从事过的工作": "保安、保洁"}, [("保安", None), ("保洁", None)]),
+        ({"从事过的工作": "无"}, []),
+        ({}, None),
+        ({"工作经验": "10年以上工作经验"}, [(None, 10)]),
+    ],
+)
+def test_experience(cells, experience):
+    """None is not known, empty is known to be none."""
+    found = client(**cells).conditions.experience
+    assert (None if found is None else [(job.occupation, job.years) for job in found]) == experience
+
+
+def test_a_word_that_is_not_understood_is_unknown_and_said():
+    """With the column, the row and what was seen."""
+    clients = read_clients([{"求职者编号": "C-1", "文化程度": "太空学院", "人员类别": "4050、外星人"}])
+    assert clients[0].conditions.education is None
+    assert clients[0].registration.groups == ("4050",)
+    assert sum("太空学院" in line or "外星人" in line for line in clients.notices) == 2
+
+
+def test_lists_places_and_schooling_in_their_odd_forms():
+    """Lists of JSON and Python, a ladder of places, schooling among other words."""
+    assert items("['本科']") == ["本科"] and items("[]") is None
+    assert places("北京市/北京市/东城区") == ["北京市东城区"] and places("北京市/上海市") == ["北京市", "上海市"]
+    assert education_in("高中及以上") == "高中" and education_in("大学本科（全日制）") == "本科"
+
+
+def test_the_same_id_with_another_person_is_rejected_and_the_same_person_twice_is_one():
+    """Nobody is overwritten."""
+    one = {"求职者编号": "C-1", "年龄": "40"}
+    clients = read_clients([one, one, one | {"年龄": "50"}, {"求职者编号": "C-2", "年龄": "30"}])
+    assert (len(clients), clients.balance.duplicates, clients.balance.rejected) == (2, 1, 1)

@@ -1,0 +1,154 @@
+"""The client: what is read, what is refused, and what is kept frozen."""
+
+import json
+import pickle
+import subprocess
+import sys
+
+import pytest
+
+from jobmatch.errors import BadInput
+from jobmatch.messages import use_language
+from jobmatch.records.client import Client, unknown_keys
+
+CONTRACT = """{"client_id": "C-001",
+ "willingness": {"wants_work": true, "available_from": "2026-12-01"},
+ "goal": {"occupations": ["库管员"], "clarity": "clear", "refused": ["夜班保安"]},
+ "conditions": {"age": 40, "education": "高中", "major": null,
+   "experience": [{"occupation": "库房管理", "years": 3, "ended": "2021-06"}],
+   "skills": ["盘点", "Excel"], "certificates": ["叉车证"], "driving_licence": null, "health_limits": [],
+   "residence": "北京市大兴区榆垡镇", "max_commute_km": 15, "night_shift_ok": false, "shift_ok": false, "hours": "full",
+   "available_hours": [{"days": "weekday", "from": "08:30", "to": "17:30"}]},
+ "attitude": {"pay_min": 4000, "pay_wanted": 4500, "places": [], "left_last_job_because": null, "misjudgements": []},
+ "ability": {"resume_ready": false, "interview_experience": null, "failed_applications": null},
+ "family": {"care_duties": ["child"], "zero_employment": false, "low_income": true},
+ "registration": {"registered_on": "2026-11-02", "status": "unemployed", "groups": []},
+ "audit": {"gender": "女"}}"""
+
+
+def conditions(**values):
+    """The conditions of a client with these values."""
+    return Client(client_id="C-1", conditions=values).conditions
+
+
+def refused(section, **values):
+    """The line with which a value is refused."""
+    with pytest.raises(BadInput) as caught:
+        Client(client_id="C-1", **{section: values})
+    assert caught.value.exit_code == 3
+    return str(caught.value)
+
+
+def test_the_contracts_client_comes_back_as_it_was():
+    """Every field of the contract is kept, null stays unknown, an empty list stays empty."""
+    told = json.loads(CONTRACT)
+    back = Client(**told).to_dict()
+    for name, section in told.items():
+        assert section == (back[name] if name == "client_id" else {key: back[name][key] for key in section})
+
+
+def test_a_client_is_frozen_picklable_and_equal_to_its_copy():
+    """Shared by threads and processes without surprise."""
+    client = Client(**json.loads(CONTRACT))
+    assert pickle.loads(pickle.dumps(client)) == client == Client(**client.to_dict())
+    with pytest.raises(Exception, match="frozen"):
+        client.conditions.age = 3
+
+
+def test_null_sections_are_empty_sections():
+    """A client of whom only the id is known has every section, with nothing in it."""
+    client = Client(client_id=7, goal=None)
+    assert (client.client_id, client.goal.occupations, client.conditions.skills) == ("7", None, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "meant"),
+    [
+        ("age", "40岁", 40),
+        ("age", "４０", 40),
+        ("max_commute_km", "15公里", 15),
+        ("education", "技校", "中专"),
+        ("education", "國中", "初中"),
+        ("education", "專科", "大专"),
+        ("education", "高職", "大专"),
+        ("education", "大学", "本科"),
+        ("driving_licence", "C1", "C1"),
+        ("driving_licence", "无", "none"),
+        ("driving_licence", None, None),
+        ("driving_licence", "c1照", "C1"),
+        ("night_shift_ok", "不接受", False),
+        ("shift_ok", "是", True),
+        ("shift_ok", "", None),
+        ("hours", "全职", "full"),
+        ("skills", "盘点，Excel/叉车", ("盘点", "Excel", "叉车")),
+        ("skills", "无", ()),
+        ("skills", "", None),
+        ("health_limits", [], ()),
+        ("residence", " 大兴 ", "大兴"),
+    ],
+)
+def test_what_people_write_is_read(field, said, meant):
+    """Units, width, synonyms, separators and yes or no in words."""
+    assert getattr(conditions(**{field: said}), field) == meant
+
+
+def test_groups_and_care_duties_come_to_the_vocabulary():
+    """Rosters write 4050人员 and 低保户."""
+    client = Client(client_id="C-1", registration={"groups": "4050人员、低保户"}, family={"care_duties": "孩子"})
+    assert (client.registration.groups, client.family.care_duties) == (("4050", "低保"), ("child",))
+
+
+@pytest.mark.parametrize("age", [-1, 121, float("nan"), float("inf"), "abc", True, [40]])
+def test_an_age_that_cannot_be_is_refused(age):
+    """With the field and what is welcome."""
+    line = refused("conditions", age=age)
+    assert "conditions.age" in line and "0 到 120" in line
+
+
+@pytest.mark.parametrize("pay", [float("nan"), float("inf"), float("-inf"), "Infinity", -5, "很多"])
+def test_pay_that_is_no_number_is_refused(pay):
+    """NaN and infinity never reach a score."""
+    assert "attitude.pay_min" in refused("attitude", pay_min=pay)
+
+
+def test_a_word_outside_the_vocabulary_is_refused_with_the_welcome_ones():
+    """Never guessed."""
+    assert "小学 初中 高中 中专 大专 本科 硕士 博士" in refused("conditions", education="火星大学堂")
+    assert "clear vague none" in refused("goal", clarity="也许")
+
+
+def test_a_client_without_an_id_is_refused_in_both_languages():
+    """One clear line with the remedy."""
+    with pytest.raises(BadInput) as caught:
+        Client(conditions={"age": 3})
+    assert "client_id" in str(caught.value)
+    use_language("en")
+    try:
+        assert str(caught.value).startswith("a client without an id")
+    finally:
+        use_language("zh")
+
+
+def test_unknown_keys_are_left_out_and_named_with_the_nearest_known():
+    """A slip of the pen is said, not swallowed."""
+    data = {"client_id": "C-1", "conditons": {}, "conditions": {"skils": [], "experience": [{"year": 3}]}}
+    assert Client(**data).conditions.skills is None
+    assert dict(unknown_keys(data)) == {
+        "conditons": "conditions",
+        "conditions.skils": "conditions.skills",
+        "conditions.experience.year": "conditions.experience.years",
+    }
+
+
+def test_the_schema_is_json_and_names_every_section():
+    """`jobmatch schema client` prints it."""
+    schema = json.loads(json.dumps(Client.model_json_schema()))
+    assert schema["required"] == ["client_id"]
+    assert {"goal", "conditions", "attitude", "audit"} <= set(schema["properties"])
+
+
+def test_the_module_imports_neither_pandas_nor_sklearn():
+    """A query on an index pays for pydantic alone."""
+    code = "import sys, jobmatch.records.client as c; print(sorted({'pandas','sklearn','numpy'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

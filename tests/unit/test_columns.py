@@ -1,0 +1,90 @@
+"""Headings and the fields they name."""
+
+import pytest
+
+from jobmatch import columns
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("＊招聘岗位（必填）", "title"),
+        ("職務名稱", "title"),
+        ("Job.Title", "title"),
+        ("拟招聘岗位名称", "title"),
+        ("用人单位", "employer"),
+        ("公司全称信息", None),
+        ("薪资待遇（元/月）", "salary"),
+        ("月薪下限", "salary_min"),
+        ("3.学历要求", "education"),
+        ("工作地點", "location"),
+        ("State.Name", "province"),
+        ("截 止 日 期", "closes_on"),
+        ("天气", None),
+    ],
+)
+def test_headings_of_postings(heading, field):
+    """Width, case, spaces, brackets, numbers and Traditional forms do not matter."""
+    found = columns.field_of(heading, "posting")
+    assert (found[0] if found else None) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("文化程度", "education"),
+        ("毕业院校", "school"),
+        ("职业资格证书", "certificates"),
+        ("意向岗位", "occupations"),
+        ("期望工作地点", "places"),
+        ("户籍地址", "household"),
+        ("现居住地", "residence"),
+        ("是否零就业家庭", "zero_employment"),
+        ("人员类别", "groups"),
+        ("失业时间", "unemployed_since"),
+        ("身份证号码", "id_number"),
+        ("联系电话", "phone"),
+        ("备注", "notes"),
+        ("求职意向/期望薪资", "pay"),
+        ("Position.Of.Interest", "occupations"),
+        ("Applicant.ID", "client_id"),
+    ],
+)
+def test_headings_of_rosters(heading, field):
+    """As bureaus write them."""
+    assert columns.field_of(heading, "client")[0] == field
+
+
+def test_a_likeness_does_not_stand_beside_the_thing_itself():
+    """公司信息 is taken for the employer only where nothing better is there."""
+    assert columns.match_headings(["职位", "公司", "公司信息"], "posting").fields["employer"] == (1,)
+    assert columns.match_headings(["职位", "公司信息"], "posting").fields["employer"] == (1,)
+
+
+def test_no_heading_names_two_fields():
+    """Every synonym stands once in a kind of table."""
+    for kind in columns.KINDS:
+        seen = {}
+        for field, line in columns.fields(kind).items():
+            for word in columns.words(line):
+                assert seen.setdefault(columns.fold_heading(word), field) == field, (kind, word)
+
+
+def test_a_running_number_is_no_id():
+    """序号 counts rows of one list; tomorrow's list counts anew."""
+    assert "posting_id" not in columns.match_headings(["序号", "岗位"], "posting").fields
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("最低工资（元/月）", "元/月"),
+        ("薪资（单位：千元）", "千元"),
+        ("薪资（元/月）/最低", "元/月"),
+        ("月薪/元", "元"),
+        ("岗位（必填）", None),
+    ],
+)
+def test_the_unit_of_a_heading(heading, unit):
+    """What stands in brackets or behind a stroke."""
+    assert columns.heading_unit(heading) == unit
