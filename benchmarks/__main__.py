@@ -92,6 +92,7 @@ def machine() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "date": date.today().isoformat(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
         "libraries": {name: found for name in LIBRARIES if (found := _version(name))},
     }
 

@@ -1,6 +1,7 @@
 """``jobmatch recommend`` as a whole process on an index, beside a plain program that does a part of it."""
 
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -47,20 +48,29 @@ def cold(workshop: Workshop) -> list[Figure]:
     ours = [sys.executable, "-m", "jobmatch", *command]
     theirs = [sys.executable, "-c", _PEER, str(_saved_peer(workshop)), str(client)]
     runs = 3 if workshop.quick else 10
-    taken, peer, bare = _medians([ours, theirs, [sys.executable, "-c", "pass"]], runs)
+    (taken, cpu), (peer, _), (bare, _) = _medians([ours, theirs, [sys.executable, "-c", "pass"]], runs)
     imported = _run([sys.executable, "-c", _WHAT_WAS_IMPORTED, *command]).stderr.split("\n")[-2].split()
     heavy = sorted(set(HEAVY) & set(imported))
-    details = {"interpreter_s": round(bare, 3), "heavy_imports": heavy, "unwanted": sorted(UNWANTED & set(heavy)),
+    details = {"cpu_s": round(cpu, 3), "interpreter_s": round(bare, 3), "heavy_imports": heavy, "unwanted": sorted(UNWANTED & set(heavy)),
                "modules": len(imported)}  # fmt: skip
     name = "bm25s mmap + pandas + jieba"
     return [Figure("cold", "recommend, whole process", "s", taken, name, peer, AIM_S, False, details)]
 
 
-def _medians(commands: list[list[str]], runs: int) -> list[float]:
+def _medians(commands: list[list[str]], runs: int) -> list[tuple[float, float]]:
+    """Median seconds by the clock and of the processor for each command, in turns."""
     for command in commands * 2:
         _run(command)
-    taken = [[seconds(lambda: _run(command)) for command in commands] for _ in range(runs)]  # noqa: B023 - called at once
-    return [statistics.median(column) for column in zip(*taken, strict=True)]
+    taken = [[_timed(command) for command in commands] for _ in range(runs)]
+    columns = zip(*taken, strict=True)
+    return [(statistics.median(c for c, _ in column), statistics.median(p for _, p in column)) for column in columns]
+
+
+def _timed(command: list[str]) -> tuple[float, float]:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    clock = seconds(lambda: _run(command))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _run(command: list[str]) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,7 @@
 """Made postings and their index, built once and kept in a folder outside the package until its code changes."""
 
 import hashlib
+import json
 import resource
 import subprocess
 import sys
@@ -44,12 +45,22 @@ class Workshop:
     def index(self) -> Path:
         """Their index on disk."""
         path = self.folder / f"index-{self.csv.stem}-{_digest_of_rooms()}"
-        if not path.exists():
-            self.build(path)
+        if not path.exists() or not self._facts_of(path).exists():
+            self._facts_of(path).write_text(json.dumps(self._build(path)), encoding="utf-8")
         return path
 
-    def build(self, path: Path) -> tuple[float, float, float]:
-        """Index in a process of its own: seconds, and megabytes of memory before and at the peak."""
+    @property
+    def building(self) -> tuple[float, float, float]:
+        """How the index was built: seconds, and megabytes of memory before and at the peak."""
+        taken, before, peak = json.loads(self._facts_of(self.index).read_text(encoding="utf-8"))
+        return taken, before, peak
+
+    @staticmethod
+    def _facts_of(path: Path) -> Path:
+        return path.with_name(f"{path.name}.json")
+
+    def _build(self, path: Path) -> tuple[float, float, float]:
+        """In a process of its own, as the memory of this one tells nothing."""
         done = subprocess.run(
             [sys.executable, "-c", _BUILD, str(self.csv), str(path), AS_OF.isoformat()],
             cwd=ROOT, capture_output=True, text=True, check=False,

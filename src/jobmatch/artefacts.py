@@ -88,9 +88,7 @@ def write_artefact(
             (part / file).write_text(value, encoding="utf-8")
         else:
             _write_json(part / file, value)
-    listed = {
-        path.name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for path in sorted(part.iterdir())
-    }
+    listed = {path.name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for path in sorted(part.iterdir())}
     _write_json(part / MANIFEST, {**facts, "files": listed})
     shutil.rmtree(folder, ignore_errors=True)
     os.replace(part, folder)  # noqa: PTH105 - the atomic move of the standard library

@@ -53,20 +53,11 @@ RUNNING_NUMBER: Final = frozenset(
 # Words that stand before or after a heading without changing what it names: 拟招聘岗位名称, 学历情况.
 KINDS: Final = ("posting", "client", "outcome")
 _BY_BARE_FORM: Final = 1000  # the priority of a heading that is known only without such words: the last
-_BEFORE: Final = (
-    "招聘",
-    "拟招聘",
-    "拟招",
-    "用人",
-    "用工",
-    "求职者",
-    "本人",
-    "个人",
-    "目前",
-    "岗位",
-    "职位",
-    "job",
-)
+_BEFORE: Final = {
+    "posting": ("招聘", "拟招聘", "拟招", "用人", "用工", "岗位", "职位", "job"),
+    "client": ("求职者", "求职人员", "服务对象", "本人", "个人", "目前", "现"),
+    "outcome": ("推荐",),
+}
 _AFTER: Final = ("情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
 
 
@@ -155,7 +146,7 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
     for form in _forms(heading):
         if form in table:
             return table[form]
-    for form in _bare_forms(heading):
+    for form in _bare_forms(heading, kind):
         if form in table:
             return table[form][0], _BY_BARE_FORM
     return None
@@ -171,9 +162,9 @@ def _forms(heading: str) -> Iterable[str]:
         yield from reversed(parts)
 
 
-def _bare_forms(heading: str) -> Iterable[str]:
+def _bare_forms(heading: str, kind: str) -> Iterable[str]:
     folded = fold_heading(heading)
-    yield from (folded.removeprefix(word) for word in _BEFORE if folded.startswith(word))
+    yield from (folded.removeprefix(word) for word in _BEFORE[kind] if folded.startswith(word))
     yield from (folded.removesuffix(word) for word in _AFTER if folded.endswith(word))
 
 

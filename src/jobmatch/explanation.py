@@ -43,7 +43,7 @@ class Explanation:
         head = say("explain.head", title=self.title, employer=self.employer, score=f"{self.score:.3f}")
         out = [say("explain.excluded", text=line.text) for line in self.limits if line.kind in self.excluded]
         rows = [
-            f"  {line.contribution:+.3f}  {say(f'feature.{line.name}')}：{line.reason}"
+            f"  {line.contribution:+.3f}  {say(f'feature.{line.name}')}{say('word.colon')}{line.reason}"
             for line in self.features
         ]
         return "\n".join([head, *out, f"  {self.base:+.3f}  {say('explain.base')}", *rows])

@@ -289,7 +289,7 @@ def _money(value: np.float32) -> float | None:
 
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
     found = screen_posting(
-        *(market.shown.text(row, name) for name in ("title", "description", "requirements"))
+        *(market.shown.text(row, name) for name in ("title", "description", "requirements", "benefits"))
     )
     return tuple(PostingWarning(one.kind, one.words, one.ground) for one in found if not one.lawful_exception)
 

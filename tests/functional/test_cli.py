@@ -109,17 +109,21 @@ def test_the_ten_features_of_the_specification_are_there(ask):
     assert total == pytest.approx(job["score"], abs=1e-9)
 
 
-def test_a_shortfall_is_said_with_the_smallest_change(ask, tmp_path, demo_people):
-    """A client who wants too much gets fewer than three, and hears what would bring more."""
-    hard = json.loads(json.dumps(demo_people["PLN-4"]))
-    hard["attitude"]["pay_min"] = 9500
-    file = tmp_path / "hard.json"
-    file.write_text(json.dumps(hard), "utf-8")
-    answer = ask("recommend", "--format", "json", client=file).objects[0]
+def test_a_shortfall_is_said_with_the_smallest_change(run, tmp_path, one_client):
+    """One job fits and two pay a little less than she accepts: said, with the change that would give three."""
+    rows = [
+        {"title": title, "employer": f"北京某某{title}公司", "location": "北京市大兴区榆垡镇", "salary": salary}
+        for title, salary in (("库管员", "4500元/月"), ("仓库管理员", "3300元/月"), ("仓管员", "3300元/月"))
+    ]
+    (tmp_path / "p.json").write_text(json.dumps(rows), "utf-8")
+    where = ("--client", one_client, "--postings", tmp_path / "p.json", "--as-of", demo.AS_OF)
+    answer = run("recommend", *where, "--format", "json").objects[0]
     short = answer["shortfall"]
-    assert short["found"] == len(answer["recommendations"]) < short["wanted"] == 3
+    assert (short["found"], short["wanted"], len(answer["recommendations"])) == (1, 3, 1)
+    assert answer["excluded"]["pay"] == 2
     assert all(change.keys() >= {"kind", "from", "to", "adds", "text"} for change in short["smallest_change"])
-    assert answer["excluded"]["pay"] > 0
+    assert {"kind": "pay", "adds": 2}.items() <= short["smallest_change"][0].items()
+    assert short["smallest_change"][0]["to"] <= 3300
 
 
 def test_assess_gives_the_json_of_the_contract(ask):

@@ -76,9 +76,13 @@ def _run(block: Block, names: dict[str, Any]) -> str | None:
 
 
 def _printed_by(work: Any) -> str:
-    out = io.StringIO()
-    with redirect_stdout(out), redirect_stderr(io.StringIO()):
-        work()
+    out, told = io.StringIO(), io.StringIO()
+    try:
+        with redirect_stdout(out), redirect_stderr(told):
+            work()
+    except BaseException as fault:
+        fault.add_note(told.getvalue())
+        raise
     return out.getvalue()
 
 

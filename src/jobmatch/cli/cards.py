@@ -83,25 +83,32 @@ def recommendations(result: Recommendations) -> str:
             f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items()
         )
         lines.append(_labelled(say("show.excluded"), counts))
-    asked = [f"{question.text}（{question.would_change}）" for question in result.questions]
+    asked = [say("word.brackets", words=question.text, more=question.would_change) for question in result.questions]
     lines += [_labelled(say("show.questions"), text) for text in asked]
     lines += [wrap(notice, "   ", "   ") for notice in result.notices]
     return "\n".join(lines)
 
 
+def way(item: Recommendation) -> str:
+    """The way to work in a word; empty where it is not known."""
+    if item.distance_km is None:
+        return ""
+    return say("show.km", km=f"{item.distance_km:g}") if item.distance_km >= 1 else say("show.near-home")
+
+
 def _job(item: Recommendation) -> str:
-    away = say("show.km", km=f"{item.distance_km:g}") if item.distance_km is not None else ""
+    away = way(item)
     facts = " · ".join(filter(None, [item.employer, item.location, item.pay.text, away]))
     lines = [
         wrap(f"{item.title}  [{say(f'show.role-{item.role}')}]  {item.score:.2f}", "   ", f"{item.rank}. ")
     ]
     lines.append(wrap(facts, "   ", "   "))
-    lines.append(_labelled(say("show.why"), "；".join(line.reason for line in main_reasons(item))))
+    lines.append(_labelled(say("show.why"), say("word.semicolon").join(line.reason for line in main_reasons(item))))
     if item.trade_offs:
-        lines.append(_labelled(say("show.give"), "；".join(trade.text for trade in item.trade_offs)))
+        lines.append(_labelled(say("show.give"), say("word.semicolon").join(trade.text for trade in item.trade_offs)))
     open_limits = [limit.text for limit in item.limits if limit.state == "unknown"]
     if open_limits:
-        lines.append(_labelled(say("show.ask"), "；".join(open_limits)))
+        lines.append(_labelled(say("show.ask"), say("word.semicolon").join(open_limits)))
     lines += [_labelled(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]
     if item.also_posted_as:
         lines.append(wrap(say("show.also", ids=say("word.comma").join(item.also_posted_as)), "   ", "   "))
@@ -120,10 +127,10 @@ def assessments(result: Assessment) -> str:
         _labelled(say("show.change"), f"{one.text} → {_level({'level': one.to_level})}")
         for one in result.would_change
     ]
-    lines += [_labelled(say("show.questions"), f"{q.text}（{q.would_change}）") for q in result.questions]
+    lines += [_labelled(say("show.questions"), say("word.brackets", words=q.text, more=q.would_change)) for q in result.questions]
     return "\n".join(lines)
 
 
 def explanations(result: Explanation) -> str:
     """The lines of one explanation."""
-    return "\n".join(wrap(line, indent=" " * 10) for line in str(result).splitlines())
+    return "\n".join(wrap(line, indent=" " * 10, first="") for line in str(result).splitlines())

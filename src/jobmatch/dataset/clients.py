@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from jobmatch.columns import Headings, field_of
+from jobmatch.columns import Headings, field_of, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
@@ -28,6 +28,8 @@ _SECTIONS: Final = frozenset(
 _LISTS: Final = frozenset(
     ("client_id", "occupations", "industries", "skills", "certificates", "last_job", "registered_on")
 )
+_OF_A_PERSON: Final = frozenset(("name", "id_number", "occupations", "birth_date"))
+_TELLING: Final = frozenset(("age", "education", "occupations", "residence", "skills"))
 _JOINED: Final = {
     "skills": "、",
     "certificates": "、",
@@ -218,13 +220,15 @@ def _conflict(one: _Found) -> Rejected:
 def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_of: date) -> Clients:
     tables = sources.tables_of(source, sheet)
     matched = [(table, sources.assign(table, "client", mapping)) for table in tables]
-    rosters = [(table, headings) for table, headings in matched if _is_roster(headings)]
+    rosters = [(table, headings) for table, headings in matched if _is_roster(table, headings)]
     if not rosters:
         raise BadInput("no-client-column", file=tables[0].file, seen=sources.listed(tables[0].headings))
     found: list[_Found] = []
     rejected: list[Rejected] = []
     notices = [
-        say("notice.sheet-left-out", sheet=table.sheet) for table, headings in matched if not _is_roster(headings)
+        say("notice.sheet-left-out", sheet=table.sheet)
+        for table, headings in matched
+        if not _is_roster(table, headings)
     ]
     read = merged = 0
     for table, headings in rosters:
@@ -240,13 +244,15 @@ def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, a
     return Clients(result.items, balance, result.rows_rejected, result.notices)
 
 
-def _is_roster(headings: Headings) -> bool:
-    """A roster names a person and says something of them."""
+def _is_roster(table: Table, headings: Headings) -> bool:
+    """A roster names a person and says something of them; what names a job and its employer is none."""
     fields = set(headings.fields)
+    job = match_headings(table.headings, "posting").fields
+    own_id = set(headings.fields.get("client_id", ())) - set(job.get("posting_id", ()))  # 求职者编号, not 编号
+    if {"title", "employer"} <= set(job) and not own_id and not fields & _OF_A_PERSON:
+        return False
     person = {"client_id", "name", "id_number"} & fields
-    return len(fields) >= 2 and (
-        bool(person) or len(fields & {"age", "education", "occupations", "residence", "skills"}) >= 2
-    )
+    return len(fields) >= 2 and (bool(person) or len(fields & _TELLING) >= 2)
 
 
 class _RosterReader:

@@ -3,7 +3,9 @@
 Raw text stays as it was written; what it means is the business of text/. The order of rows changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -70,6 +72,23 @@ def read_postings(
     Traceback (most recent call last):
     jobmatch.errors.BadInput: (memory)：没有岗位名称这一列，只看到：天气。...
     """
+    with _without_collection():
+        return _read(source, mapping, sheet, as_of)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Millions of cells and no cycle among them: the collector would look at each several times for nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_of: date | None) -> Postings:
     tables = sources.tables_of(source, sheet)
     titled, notices = _titled(tables, mapping)
     rejected = [row for table, _ in titled for row in table.rejected]

@@ -69,11 +69,15 @@ class Case:
             best = np.fmin(best, distance_km(anchor.lat, anchor.lon, lat, lon))
         return best
 
-    def inside(self, anchors: tuple[Anchor, ...]) -> Mask:
+    def around(self, anchors: tuple[Anchor, ...]) -> Mask:
         """Rows that name the district of one of ``anchors``, or just the city or province around it."""
+        cities = (replace(a, district=wider) for a in anchors for wider in (a.district // 100 * 100, a.province))
+        return self.inside((*anchors, *cities))
+
+    def inside(self, anchors: tuple[Anchor, ...]) -> Mask:
+        """Rows that name the district of one of ``anchors``."""
         place = self.column("place")
-        wider = [(a.district, a.district // 100 * 100, a.province) for a in anchors]
-        codes = sorted({code for codes in wider for code in codes if code})
+        codes = sorted({anchor.district for anchor in anchors})
         return np.isin(place, np.array(codes, dtype=place.dtype))
 
     @cached_property
@@ -96,7 +100,7 @@ class Case:
             return np.zeros(len(self.rows))
         key = vectors.tobytes()
         if key not in self.shared:
-            alike = (self.market.title_vectors @ vectors.T).max(axis=1)
-            # five digits: what the order of a sum changes in the last bits must not change a rank
+            # einsum sums each row by itself, so a title's likeness never depends on the titles beside it
+            alike = np.einsum("nd,kd->nk", self.market.title_vectors, vectors).max(axis=1)
             self.shared[key] = np.round(np.clip(alike, 0, 1).astype(np.float64), 5)
         return self.shared[key][self.column("title")]

@@ -1,34 +1,54 @@
-"""Certificates: are those that the posting asks there?"""
+"""Certificates and driving licence: are those that the posting asks there?"""
 
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured
+from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
 from jobmatch.text.certificates import certificate_names
+from jobmatch.text.licences import licence_classes
 
 NAME = "certificates"
 
 
 def measure(case: Case) -> Measured:
-    """The share of the asked certificates that the client holds; a posting that asks none is open.
+    """The share of what is asked that the client holds; a posting that asks nothing is open to everybody.
 
-    A certificate that is only preferred counts half of one that is required.
+    A certificate that is only preferred counts half of one that is required; a licence counts as required.
     """
-    preferred = case.settings.number("certificates.preferred")
-    lists = case.market.certificates
-    total = lists.required[case.rows] + preferred * lists.preferred[case.rows]
-    held = case.facts.certificates
-    if held is None:
-        return Measured(np.where(total == 0, 1.0, 0.0), total == 0)
-    mine = {at: 1.0 for at, name in enumerate(certificate_names()) if name in held}
-    have = lists.held(mine, preferred)[case.rows]
-    return Measured(np.where(total > 0, have / np.maximum(total, 1e-9), 1.0), np.ones(len(case.rows), dtype=np.bool_))
+    preferred, lists = case.settings.number("certificates.preferred"), case.market.certificates
+    papers = lists.required[case.rows] + preferred * lists.preferred[case.rows]
+    drives = case.column("licence") >= 0
+    have, known = _held(case)
+    value = np.where(papers + drives > 0, have / np.maximum(papers + drives, 1e-9), 1.0)
+    return Measured(value, known | (papers + drives == 0))
+
+
+def _held(case: Case) -> Measured:
+    """How much of what is asked is held, and where that is known."""
+    licence, facts, lists = case.column("licence"), case.facts, case.market.certificates
+    papers = lists.held(facts.certificate_numbers, case.settings.number("certificates.preferred"))[case.rows]
+    covers = np.array([bool(one) for one in facts.licence_by_class])
+    said = np.array([one is not None for one in facts.licence_by_class])
+    asks_papers = (lists.required[case.rows] > 0) | (lists.preferred[case.rows] > 0)
+    papers_known = ~asks_papers if facts.certificates is None else np.ones(len(case.rows), dtype=np.bool_)
+    return Measured(papers + ((licence >= 0) & covers[licence]), papers_known & ((licence < 0) | said[licence]))
+
+
+def estimate(case: Case, neutral: float) -> Values:
+    """What is assumed of papers of which nobody has asked: those of a lorry or bus driver are rare."""
+    numbers = case.settings.table("certificates")
+    rare = np.array([name[0] in "AB" for name in licence_classes()])
+    licence = case.column("licence")
+    return np.where((licence >= 0) & rare[licence], numbers["rare_licence"], min(neutral, numbers["unasked"]))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row."""
-    names = certificate_names()
-    asked = [names[which] for which, _ in case.market.certificates.of_row(int(case.rows[at]))]
+    row, names = int(case.rows[at]), certificate_names()
+    asked = [names[which] for which, _ in case.market.certificates.of_row(row)]
+    licence = int(case.market.licence[row])
+    if licence >= 0:
+        asked.append(say("reason.certificates.licence", licence=licence_classes()[licence].replace("any", "")))
     if not asked:
         return say("reason.certificates.open")
     word = "unknown" if not known else "has" if value >= 1 else "lacks"

@@ -11,13 +11,14 @@ NAME = "distance"
 def measure(case: Case) -> Measured:
     """Falls with the way: 1 at the door, half at half of what the client accepts.
 
-    A posting that names only the client's own district or city could be anywhere in it: known to be near,
-    not how near, and the point of the district stands for it.
+    A posting that names only a district or a city could be anywhere in it. Over a disc of radius r whose
+    middle is d away the root mean square way is sqrt(d² + r²/2), and that stands for it.
     """
-    km = case.distance_km.astype(np.float64)
+    radius = case.column("place_radius_km").astype(np.float64)
+    km = np.sqrt(case.distance_km.astype(np.float64) ** 2 + radius**2 / 2)
     half = (case.facts.commute_km or case.settings.number("distance.usual_commute_km")) / 2
     value = 0.5 ** (np.nan_to_num(km, nan=0.0) / max(half, 0.5))
-    asked_for = case.inside(case.facts.wanted_places)
+    asked_for = case.inside(case.facts.wanted_districts)
     value = np.where(asked_for, np.maximum(value, case.settings.number("distance.in_wanted_place")), value)
     known = ~np.isnan(km)
     return Measured(np.where(known, value, 0.0), known)
@@ -30,5 +31,6 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         return say("reason.distance.unknown" if case.facts.anchors else "reason.distance.no-home")
     rough = float(case.market.place_radius_km[row]) > case.settings.number("distance.rough_km")
     name = case.market.shown.text(row, "place_name")
-    word = "likely" if case.market.place_likely[row] else "rough" if rough else "known"
+    likely, same = bool(case.market.place_likely[row]), case.distance_km[at] < case.settings.number("distance.same_km")
+    word = "likely" if likely else "same" if same else "rough" if rough else "known"
     return say(f"reason.distance.{word}", km=f"{case.distance_km[at]:.1f}", place=name)

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 from jobmatch.records.client import Client, Experience
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import accepted, holds
+from jobmatch.text.certificates import accepted, certificate_names, holds
 from jobmatch.text.dates import parse_date
 from jobmatch.text.demands import find_health_limits
 from jobmatch.text.education import parse_schooling
 from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import distance_km, gazetteer
+from jobmatch.text.licences import licence_classes, licence_covers
 from jobmatch.text.occupations import occupation_affinity, occupation_scores
 from jobmatch.text.place import parse_place
 from jobmatch.text.skills import canonical_skill, find_skills, skill_names
@@ -130,6 +131,18 @@ class Facts:
         return None if said is None else accepted(holds(said))
 
     @cached_property
+    def certificate_numbers(self) -> dict[int, float]:
+        """The certificates held, by their place in the list of names, each in full."""
+        held = self.certificates or frozenset()
+        return {at: 1.0 for at, name in enumerate(certificate_names()) if name in held}
+
+    @cached_property
+    def licence_by_class(self) -> tuple[bool | None, ...]:
+        """For each class that a posting may ask: whether the client's licence covers it, None unknown."""
+        held = self.client.conditions.driving_licence
+        return tuple(licence_covers(held, name) for name in licence_classes())
+
+    @cached_property
     def cannot(self) -> frozenset[str] | None:
         """Demands on the body that the client's health rules out; None unknown."""
         said = self.client.conditions.health_limits
@@ -172,6 +185,11 @@ class Facts:
         texts = [*(self.client.attitude.places or ()), *self._places_in_goal()]
         places = [parse_place(text, near_home) for text in texts]
         return tuple(anchor for place in places if place and (anchor := _anchor(place)))
+
+    @property
+    def wanted_districts(self) -> tuple[Anchor, ...]:
+        """The wanted places that are finer than a city."""
+        return tuple(anchor for anchor in self.wanted_places if anchor.district % 100)
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -24,16 +24,15 @@ def _wishes(case: Case) -> list[tuple[str, Values, Mask]]:
 
 
 def measure(case: Case) -> Measured:
-    """The share of the comparable conditions that suit; unknown where none can be compared."""
+    """The worst of the conditions that can be compared; unknown where none can."""
     wishes = _wishes(case)
     if not wishes:
         return case.blank()
-    known = np.sum([mask for _, _, mask in wishes], axis=0)
-    value = np.sum([np.where(mask, value, 0.0) for _, value, mask in wishes], axis=0)
-    return Measured(value / np.maximum(known, 1), known > 0)
+    known = np.any([mask for _, _, mask in wishes], axis=0)
+    return Measured(np.min([np.where(mask, value, 1.0) for _, value, mask in wishes], axis=0), known)
 
 
-def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
+def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row: what the posting says of its hours."""
     row = int(case.rows[at])
     said = []
@@ -46,7 +45,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     words = say("word.comma").join(said)
     if not said:
         return say("reason.hours.silent")
-    return say("reason.hours.said", words=words) if known else say("reason.hours.unasked", words=words)
+    word = "unasked" if not known else "said" if value >= 1 else "against"
+    return say(f"reason.hours.{word}", words=words)
 
 
 def _clock(hour: float) -> str:

@@ -12,9 +12,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.refused import refused
-from jobmatch.text.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.demands import demand_bits
-from jobmatch.text.licences import licence_classes, licence_covers
 
 State = NDArray[np.int8]
 MET: Final = 1
@@ -50,10 +48,10 @@ def too_far(case: Case) -> State:
         return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
     assumed = case.settings.number("distance.assumed_limit_km")
     limit = assumed if case.facts.commute_km is None else case.facts.commute_km
-    km = case.distance_km
-    rough = case.column("place_radius_km") > case.settings.number("distance.rough_km")
-    inside = rough & case.inside(case.facts.anchors)
-    return _state((km > limit) & ~inside, np.isnan(km) | ((km > limit) & inside))
+    km, radius = case.distance_km, case.column("place_radius_km")
+    rough = radius > case.settings.number("distance.rough_km")
+    inside = rough & case.around(case.facts.anchors)
+    return _state((km > limit) & ~inside, np.isnan(km) | (rough & (km + radius > limit)))
 
 
 def pay(case: Case) -> State:
@@ -68,24 +66,20 @@ def pay(case: Case) -> State:
 
 def certificate(case: Case) -> State:
     """A certificate that the law or the posting's word makes a condition, and that takes long to get."""
-    asked = case.column("hard_certificates")
+    lists = case.market.hard_certificates
+    asked = lists.required[case.rows]
     held = case.facts.certificates
     if held is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), asked > 0)
-    mine = {at: 1.0 for at, name in enumerate(certificate_names()) if name in held and is_hard_certificate(name)}
-    have = case.market.certificates.held(mine, preferred=0.0)[case.rows]
+    have = lists.held(case.facts.certificate_numbers, preferred=0.0)[case.rows]
     return _state(asked > have)
 
 
 def licence(case: Case) -> State:
     """A driving licence of the class that is asked."""
-    asked = case.column("licence")
-    held = case.facts.client.conditions.driving_licence
-    if held is None:
-        return _state(np.zeros(len(case.rows), dtype=np.bool_), asked >= 0)
-    covers = [licence_covers(held, name) for name in licence_classes()]
-    by_class = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in covers], dtype=np.int8)
-    return np.where(asked >= 0, by_class[asked], MET).astype(np.int8)
+    asked, by_class = case.column("licence"), case.facts.licence_by_class
+    states = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in by_class], dtype=np.int8)
+    return np.where(asked >= 0, states[asked], MET).astype(np.int8)
 
 
 def age(case: Case) -> State:
@@ -119,23 +113,26 @@ def shift(case: Case) -> State:
 
 
 def hours(case: Case) -> State:
-    """Working time outside the hours in which the client can work."""
-    part = case.column("part_time")
-    only_part = case.facts.client.conditions.hours == "part"
-    state = _state(part == 0, part < 0) if only_part else _all_met(case)
+    """Working time that the client cannot or will not do: full-time against part-time, hours of the day."""
+    wish, part = case.facts.client.conditions.hours, case.column("part_time")
+    states = [_all_met(case)]
+    if wish in ("full", "part"):
+        states.append(_state(part == (1 if wish == "full" else 0), part < 0))
     slots = case.facts.client.conditions.available_hours
-    if not slots:
-        return state
-    states = [_slot(case, slot.days, _hour(slot.start), _hour(slot.end)) for slot in slots]
-    return np.minimum(state, np.max(states, axis=0))
+    if slots:
+        # one of the slots is enough
+        states.append(np.max([_slot(case, slot.days, _hour(slot.start), _hour(slot.end)) for slot in slots], axis=0))
+    return np.min(states, axis=0)
 
 
 def _slot(case: Case, days: str | None, begin: float | None, end: float | None) -> State:
+    """Whether the work fits into one slot; work that does not keep to weekends fits no weekend for certain."""
     weekend, start, stop = case.column("weekend"), case.column("start_hour"), case.column("end_hour")
-    wrong_day = (weekend == 1) if days == "weekday" else np.zeros(len(case.rows), dtype=np.bool_)
-    early = start < begin if begin is not None else np.zeros_like(wrong_day)
-    late = (stop > end) | (stop < start) if end is not None else np.zeros_like(wrong_day)
-    silent = np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else False)
+    never = np.zeros(len(case.rows), dtype=np.bool_)
+    wrong_day = (weekend == {"weekday": 1, "weekend": 0}[days]) if days in ("weekday", "weekend") else never
+    early = start < begin if begin is not None else never
+    late = (stop > end) | (stop < start) if end is not None else never
+    silent = np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else days == "weekend")
     return _state(wrong_day | early | late, silent)
 
 

@@ -22,7 +22,9 @@ def likeness(case: Case) -> Values:
 
 def blend(case: Case, by_code: Values, by_title: Values) -> Values:
     """Code and title as one value: mostly the better, a little the worse."""
-    share = case.settings.number("likeness.better_share")
+    numbers = case.settings.table("likeness")
+    by_code, by_title = by_code ** numbers["sharpness"], by_title ** numbers["sharpness"]
+    share = numbers["better_share"]
     value = share * np.maximum(by_code, by_title) + (1 - share) * np.minimum(by_code, by_title)
     return np.clip(value, 0, 1)
 

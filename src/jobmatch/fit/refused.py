@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import nearness
-from jobmatch.fit.occupation import blend
 from jobmatch.settings import load
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.hours import parse_hours
 from jobmatch.text.titles import title_vectors
+from jobmatch.text.tokens import tokenize
 
 # Words of a refusal that are no part of the work refused.
 _FRAME = (
@@ -50,6 +50,8 @@ _CONDITION_WORDS = (
     "兼职",
     "night shift",
 )
+
+_SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +111,19 @@ def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
 
 
 def _is_the_work(case: Case, work: str) -> NDArray[np.bool_]:
-    """Rows whose title says the refused work, or whose occupation is the same."""
+    """Rows whose title says the refused work, or whose occupation or wording is the same."""
     by_code, title = _vectors(work)
-    alike = blend(case, case.affinity(by_code), case.title_likeness(title)) >= case.settings.number(
-        "refused.same_work"
-    )
+    alike = np.maximum(case.affinity(by_code), case.title_likeness(title)) >= case.settings.number("refused.same_work")
     at = np.flatnonzero(~alike)
-    key = fold_key(work)
-    says = [key in fold_key(case.market.shown.text(int(row), "title")) for row in case.rows[at]]
-    alike[at] = says
+    alike[at] = [_says(case.market.shown.text(int(row), "title"), work) for row in case.rows[at]]
     return alike
+
+
+def _says(title: str, work: str) -> bool:
+    """Whether a title says the work, word by word; words such as 服务员 that say nothing alone do not count."""
+    key = fold_key(title)
+    words = [word for word in tokenize(work) if word not in _SAY_NOTHING and len(word) > 1]
+    return all(word in key for word in words) if words else fold_key(work) in key
 
 
 @cache

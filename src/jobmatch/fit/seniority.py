@@ -1,4 +1,4 @@
-"""Seniority: is the job as high as the client stands?"""
+"""Seniority: is the job as high as the client stands, by its title and by what such work usually asks?"""
 
 import numpy as np
 
@@ -9,15 +9,16 @@ from jobmatch.text.seniority import ORDINARY, parse_seniority
 NAME = "seniority"
 
 
-def standing(case: Case) -> float | None:
-    """The rung at which the client stands: by past and wanted titles, else by years of work."""
+def standing(case: Case) -> tuple[float, float] | None:
+    """The rungs at which the client has stood (by past titles) and now stands (by years of work as well)."""
     past = [parse_seniority(job.words) for job in case.facts.past]
     years = case.facts.years_in_all
     if years is None and not past:
         return None
-    by_years = case.settings.number("seniority.rungs_a_year") * (years or 0.0)
-    reach = case.settings.number("seniority.by_years_at_most")
-    return max([*past, min(by_years, reach)])
+    numbers = case.settings.table("seniority")
+    by_years = min(numbers["rungs_a_year"] * (years or 0.0), numbers["by_years_at_most"])
+    stood = float(max([ORDINARY, *past]))
+    return stood, max(stood, by_years)
 
 
 def measure(case: Case) -> Measured:
@@ -25,12 +26,24 @@ def measure(case: Case) -> Measured:
 
     A trainee's post is open to everybody, but a step back for who has stood higher.
     """
+    value, known = _by_title(case)
+    rung = case.facts.rung
+    if rung is None:
+        return Measured(value, known)
+    # work that usually asks far more schooling than the client has, whatever this posting says
+    numbers = case.settings.table("seniority")
+    over = np.maximum(case.column("education_usual") - rung - numbers["schooling_slack"], 0)
+    return Measured(np.clip(value - numbers["a_rung_of_schooling"] * over, 0, 1), known)
+
+
+def _by_title(case: Case) -> Measured:
     job = case.column("seniority").astype(np.float64)
     own = standing(case)
     if own is None:
         return Measured(np.where(job <= ORDINARY, 1.0, 0.0), job <= ORDINARY)
-    above = np.maximum(job - max(own, ORDINARY), 0)
-    below = np.maximum(own - np.maximum(job, ORDINARY) - 1, 0)
+    stood, stands = own
+    above = np.maximum(job - stands, 0)
+    below = np.maximum(stood - np.maximum(job, ORDINARY) - 1, 0)
     numbers = case.settings.table("seniority")
     value = np.clip(1 - numbers["a_rung_above"] * above - numbers["a_rung_below"] * below, 0, 1)
     return Measured(value, np.ones(len(case.rows), dtype=np.bool_))
@@ -42,5 +55,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.seniority.unknown")
     if value >= 1:
         return say("reason.seniority.open")
-    job = int(case.market.seniority[case.rows[at]])
-    return say("reason.seniority.above" if job > (standing(case) or 0) else "reason.seniority.below")
+    row, own = int(case.rows[at]), standing(case)
+    if case.market.seniority[row] > (own[1] if own else ORDINARY):
+        return say("reason.seniority.above")
+    if own and case.market.seniority[row] < own[0]:
+        return say("reason.seniority.below")
+    return say("reason.seniority.schooling")

@@ -42,8 +42,12 @@ def _smallest(
 
 def _change(kind: str, before: Any, after: Any, adds: int) -> SmallestChange:
     return SmallestChange(
-        kind, before, after, adds, say(f"smallest.{kind}", before=before, after=after, adds=adds)
+        kind, before, after, adds, say(f"smallest.{kind}", before=_shown(before), after=_shown(after), adds=adds)
     )
+
+
+def _shown(value: Any) -> Any:
+    return f"{value:g}" if isinstance(value, float) else value
 
 
 def changed(client: Client, part: str, **values: Any) -> Client:

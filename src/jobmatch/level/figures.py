@@ -1,11 +1,12 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit import occupation
+from jobmatch.fit import background, occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.limits import NOT_MET, State
 from jobmatch.fit.pay import expected
@@ -22,12 +23,12 @@ class Figures:
 
     shown: MarketFigures
     postings_in_reach: int
-    pay_of_goal: float | None  # the pay that the better quarter of the goal's postings offers
-    background_of_goal: float | None
+    best_pay_of_goal: float | None  # what the better paying quarter of the goal's postings goes up to
+    strength_in_goal: float | None  # how near the nearer quarter of them is to work history and study
 
 
 def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
-    """Count and measure; ``ranked`` and ``states`` are of the same rows, everything in reach."""
+    """The figures; ``ranked`` and ``states`` are of the same rows, everything in reach."""
     case = ranked.case
     there = np.all([states[kind] != NOT_MET for kind in _THERE], axis=0) & ~case.column("public_welfare")
     goal = there & (occupation.likeness(case) >= case.settings.number("slate.is_goal"))
@@ -47,13 +48,17 @@ def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
         gettable=_openings(case, gettable),
     )
     known = ranked.fit.known["background"]
-    background = ranked.fit.values["background"][goal & known]
     return Figures(
-        shown,
-        int(there.sum()),
-        quartiles[2] if quartiles else None,
-        float(background.mean()) if len(background) else None,
+        shown=shown,
+        postings_in_reach=int(there.sum()),
+        best_pay_of_goal=_upper_quartile(case.column("pay_max_month")[goal]),
+        strength_in_goal=_upper_quartile(background.strength(case)[goal & known]),
     )
+
+
+def _upper_quartile(values: NDArray[Any]) -> float | None:
+    said = values[~np.isnan(values)]
+    return float(np.percentile(said, 75)) if len(said) else None
 
 
 def _qualified(ranked: Ranked, states: dict[str, State]) -> NDArray[np.bool_]:

@@ -109,17 +109,11 @@ def goal_requirements(view: View) -> Fired:
 
 
 def goal_pay(view: View) -> Fired:
-    """The pay expected is above what all but the best paid quarter of the goal's postings offer."""
-    shown = view.figures.shown
-    top = view.figures.pay_of_goal
-    if shown.pay_expected is None or top is None or view.clarity != "clear":
+    """The pay expected is above what even the better paying quarter of the goal's postings goes up to."""
+    expected, top = view.figures.shown.pay_expected, view.figures.best_pay_of_goal
+    if expected is None or top is None or view.clarity != "clear" or expected <= top:
         return None
-    over = shown.pay_expected > top * (1 + view.number("pay_over_quartile"))
-    return (
-        {"pay_expected": shown.pay_expected, "pay_quartiles": list(shown.pay_quartiles or ())}
-        if over
-        else None
-    )
+    return {"pay_expected": round(expected), "best_pay": round(top)}
 
 
 def misjudgement_noted(view: View) -> Fired:
@@ -130,9 +124,9 @@ def misjudgement_noted(view: View) -> Fired:
 
 def goal_off_strengths(view: View) -> Fired:
     """The goal leaves aside what the client has learned and done."""
-    near = view.figures.background_of_goal
+    near = view.figures.strength_in_goal
     apart = view.clarity == "clear" and near is not None and near < view.number("goal_off_strengths")
-    return {"background_of_goal": round(near or 0, 2)} if apart and _has_strengths(view) else None
+    return {"strength_in_goal": round(near or 0, 2)} if apart and _has_strengths(view) else None
 
 
 def _has_strengths(view: View) -> bool:

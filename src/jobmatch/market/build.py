@@ -15,7 +15,7 @@ from jobmatch.market.impacts import WordCounts
 from jobmatch.market.reading import Reading, read_place, read_posting
 from jobmatch.records.place import Place
 from jobmatch.settings import load
-from jobmatch.text.certificates import certificate_names, is_hard_certificate
+from jobmatch.text.certificates import certificate_names
 from jobmatch.text.demands import demand_bits
 from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.licences import licence_classes
@@ -111,14 +111,14 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         age_beyond=_numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
         posted_day=_numbers(readings, lambda r: _day(r.posted_on), np.int32, -1),
         closes_day=_numbers(readings, lambda r: _day(r.closes_on), np.int32, -1),
-        openings=np.array([_openings(row) for row in rows], dtype=np.int32),
+        openings=_numbers(readings, lambda r: r.openings, np.int32, -1),
         public_welfare=np.array([row.get("kind") == "public_welfare" for row in rows], dtype=np.bool_),
         asks_money=_numbers(readings, lambda r: r.asks_money, np.bool_),
         title=title,
         title_vectors=title_vectors(different).astype(np.float32),
         skills=_lists(readings, skill_names(), lambda r: r.skills),
         certificates=_lists(readings, certificate_names(), lambda r: r.certificates),
-        hard_certificates=_numbers(readings, _hard, np.int8),
+        hard_certificates=_lists(readings, certificate_names(), lambda r: dict.fromkeys(r.hard_certificates, True)),
         words=WordCounts.of(reading.words for reading in readings).impacts(),
         shown=Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
         about={"home": home, "tokens": engine_name(), "postings": len(rows)},
@@ -155,10 +155,6 @@ def _lists(
     return Lists.of(rows, len(names))
 
 
-def _hard(reading: Reading) -> int:
-    return sum(required and is_hard_certificate(name) for name, required in reading.certificates.items())
-
-
 def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:
     """Chances of the looked-at codes as shares of one; a title understood only half keeps half."""
     sure = np.maximum(chances.sum(axis=1, keepdims=True), load().number("likeness.sure_at"))
@@ -173,14 +169,6 @@ def _money(reading: Reading, name: str) -> float | None:
 
 def _day(day: date | None) -> int | None:
     return None if day is None else (day - EPOCH).days
-
-
-def _openings(row: Row) -> int:
-    value = row.get("openings")
-    try:
-        return -1 if value is None or value != value else max(int(value), 0)
-    except (TypeError, ValueError):
-        return -1
 
 
 def _point(reading: Reading) -> tuple[float, float, float]:

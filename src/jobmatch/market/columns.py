@@ -130,7 +130,7 @@ class Market:
     title_vectors: NDArray[np.float32]  # (different titles, d)
     skills: Lists
     certificates: Lists
-    hard_certificates: NDArray[np.int8]  # how many asked ones are hard limits: required, and long to get
+    hard_certificates: Lists  # those without which nobody can take the job
     words: Impacts
     shown: Heap
     about: dict[str, Any]

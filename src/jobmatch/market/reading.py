@@ -1,7 +1,9 @@
 """One posting understood: raw texts → values. The columns win; the free text fills what they leave open."""
 
+import math
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,11 +11,11 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
 from jobmatch.screening import asks_money, screen_posting
-from jobmatch.text.certificates import find_certificates, required_by_occupation
+from jobmatch.text.certificates import find_certificates, is_hard_certificate, required_by_occupation, takes_long
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.education import parse_education
 from jobmatch.text.experience import parse_experience
-from jobmatch.text.fold import fold
+from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.hours import parse_hours
 from jobmatch.text.licences import licence_classes, parse_licence
 from jobmatch.text.place import parse_place
@@ -23,6 +25,8 @@ from jobmatch.text.seniority import parse_seniority
 from jobmatch.text.skills import find_skills
 from jobmatch.text.tokens import tokenize
 
+_ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
+_MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 TITLE_COUNTS = 3.0  # a word of the title counts as three in the text (BM25F's way of weighting fields)
 
 
@@ -39,46 +43,57 @@ class Reading:
     hours: Hours
     licence: str | None
     certificates: dict[str, bool]
+    hard_certificates: frozenset[str]
     skills: dict[str, bool]
     demands: int
     age_from: int
     seniority: int
     posted_on: date | None
     closes_on: date | None
+    openings: int | None
     asks_money: bool
     words: dict[str, float]
 
 
 def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
     """Understand one row of ``Postings.frame``; ``home`` is the region in which bare places are sought."""
-    title, body = fold(_text(row, "title")), fold("\n".join(_text(row, name) for name in _BODY))
-    asked = read_requirements(body)
-    hours = parse_hours(
-        "。".join(filter(None, [_text(row, "hours"), _text(row, "employment_type"), title, body]))
-    )
-    education = parse_education(_text(row, "education"))
+    title, body = fold(_text(row, "title")), fold_lines("\n".join(filter(None, (_text(row, name) for name in _BODY))))
+    asked = read_requirements(body, age=_text(row, "age") or None)
     experience = parse_experience(_text(row, "experience"))
+    place = read_place(row, home)
+    times = (_text(row, "hours"), _text(row, "employment_type"), title, body)
+    by_law = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
+    said = _certificates(f"{title}。{_text(row, 'certificates')}。{body}")
     return Reading(
-        place=read_place(row, home),
+        place=place,
         point=_point(row),
-        salary=read_salary(row),
-        education=asked.education if education is None else education,
-        years=asked.years if experience is None else experience.min,
+        salary=read_salary(row, place),
+        education=_asked(parse_education(_text(row, "education")), asked.education),
+        years=_asked(experience.min if experience else None, asked.years),
         graduates_only=asked.graduates_only,
-        hours=hours,
+        hours=parse_hours("。".join(filter(None, times))),
         licence=_licence(title, body),
-        certificates=_certificates(title, f"{_text(row, 'certificates')}。{body}"),
+        certificates=by_law | said,
+        hard_certificates=frozenset(name for name in said if said[name] and is_hard_certificate(name))
+        | {name for name in by_law if takes_long(name)},
         skills=_skills(f"{title}。{_text(row, 'skills')}。{body}"),
         demands=demand_bits(find_demands(f"{title}。{body}")),
         age_from=asked.age_min if asked.age_min_lawful and asked.age_min else 0,
         seniority=parse_seniority(title),
         posted_on=_day(row, "posted_on"),
         closes_on=_day(row, "closes_on") or asked.closes_on,
-        asks_money=asks_money(screen_posting(title, _text(row, "description"), _text(row, "requirements"))),
+        openings=asked.openings if (said_openings := _openings(row)) is None else said_openings,
+        asks_money=asks_money(screen_posting(*(_text(row, name) for name in _SCREENED))),
         words=_words(title, body),
     )
 
 
+def _asked(column: float | None, text: float | None) -> Any:
+    """What is asked: the column's word, but "not asked" there is often just what a form was left at."""
+    return text if not column and text is not None else column
+
+
+_SCREENED = ("title", "description", "requirements", "benefits")
 _BODY = ("description", "requirements", "skills", "benefits", "industry")
 
 
@@ -88,23 +103,39 @@ def _text(row: Mapping[str, Any], name: str) -> str:
 
 
 def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
-    """The place of a posting: its own code, its address, else what its title or employer tells (likely)."""
-    code = _text(row, "place_code")
-    said = parse_place(code, home) if code else None
-    return said or parse_place(_text(row, "location"), home)
+    """The place of a posting: its own code or its address, else what the title or the employer's name tells.
+
+    An address that names no place at all but a road or a building lies most likely in the file's home.
+    """
+    for name in ("place_code", "location"):
+        said = parse_place(_text(row, name), home)
+        if said:
+            return said
+    for name in ("title", "employer"):
+        told = parse_place(_text(row, name), home, loose=True)
+        if told and told.code:
+            return told
+    in_home = parse_place(home, home) if home and _ROAD.search(_text(row, "location")) else None
+    return replace(in_home, likely=True) if in_home else None
 
 
-def read_salary(row: Mapping[str, Any]) -> Salary:
-    """Pay from the pay text, else from the columns with the amounts."""
-    said = parse_salary(_text(row, "salary"))
+def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
+    """Pay from the pay text, else from the columns with the amounts; in the money of the place where none is named."""
+    currency = _MONEY.get(place.code[:2], "CNY") if place and place.code else None
+    said = parse_salary(_text(row, "salary"), currency=currency)
     if said.kind != "absent":
         return said
     low, high = _number(row, "salary_min"), _number(row, "salary_max")
     if not low and not high:
         return said
-    return salary_of_amounts(
-        low, high, period=_text(row, "salary_period") or "month", months=_number(row, "salary_months")
-    )
+    months = _number(row, "salary_months")
+    period = _text(row, "salary_period") or "month"
+    return salary_of_amounts(low, high, period=period, months=months, currency=currency or "CNY")
+
+
+def _openings(row: Mapping[str, Any]) -> int | None:
+    value = _number(row, "openings")
+    return None if value is None else max(int(value), 0)
 
 
 def _number(row: Mapping[str, Any], name: str) -> float | None:
@@ -112,7 +143,7 @@ def _number(row: Mapping[str, Any], name: str) -> float | None:
         value = float(row[name])
     except (KeyError, TypeError, ValueError):
         return None
-    return value if value == value and abs(value) < 1e12 else None
+    return value if math.isfinite(value) else None
 
 
 def _point(row: Mapping[str, Any]) -> tuple[float, float] | None:
@@ -133,10 +164,10 @@ def _licence(title: str, body: str) -> str | None:
     return max([*asked, *by_law], key=licence_classes().index, default=None)
 
 
-def _certificates(title: str, body: str) -> dict[str, bool]:
-    """Certificate → required; what the law asks for the occupation is required though not said."""
-    found = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
-    for mention in find_certificates(f"{title}。{body}"):
+def _certificates(text: str) -> dict[str, bool]:
+    """Certificate → required, for those that the text asks for."""
+    found: dict[str, bool] = {}
+    for mention in find_certificates(text):
         if not mention.negated and (mention.required or mention.preferred):
             found[mention.name] = found.get(mention.name, False) or mention.required
     return found

@@ -15,7 +15,7 @@ from jobmatch.text.tokens import use_engine
 
 KIND = "jobmatch-index"
 VERSION = 1
-_PARTS = {"skills": Lists, "certificates": Lists, "words": Impacts, "shown": Heap}
+_PARTS = {"skills": Lists, "certificates": Lists, "hard_certificates": Lists, "words": Impacts, "shown": Heap}
 
 
 def save_market(market: Market, folder: Path) -> None:

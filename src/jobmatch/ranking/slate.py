@@ -8,6 +8,7 @@ exist each is there. Level 3: reachable and near; without a goal spread over sev
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
+from jobmatch.fit import background
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.text.occupations import occupation_codes
 
@@ -46,11 +47,14 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     """The best of all, but with at least one for the goal and one for the strengths where there are such."""
     best = _spread(fitting, top, [_employer(ranked)])
+    if not best:
+        return best
+    enough = ranked.case.settings.number("slate.other_side_share") * ranked.scores.score[best[0]]
     for wanted in (GOAL, STRENGTH):
         if top < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in best):
             continue
         first = next((at for at in fitting if _role(ranked, at) in (wanted, BOTH)), None)
-        if first is not None:
+        if first is not None and ranked.scores.score[first] >= enough:
             best = [*best[: top - 1], first]
     return best
 
@@ -89,5 +93,5 @@ def _role(ranked: Ranked, at: int) -> str:
     """What a job is to the client: their goal, their strength, both, or within reach."""
     bars = ranked.case.settings.table("slate")
     goal = ranked.fit.known["occupation"][at] and ranked.fit.values["occupation"][at] >= bars["is_goal"]
-    strong = ranked.fit.known["background"][at] and ranked.fit.values["background"][at] >= bars["is_strength"]
+    strong = background.strength(ranked.case.at(ranked.case.rows[at : at + 1]))[0] >= bars["is_strength"]
     return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE

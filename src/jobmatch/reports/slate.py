@@ -28,7 +28,7 @@ def page(results: Iterable[Recommendations]) -> str:
 
 def _section(result: Recommendations) -> str:
     level = say(f"show.level-{result.level['level'] or 'none'}")
-    why = "；".join(str(reason) for reason in result.level["reasons"])
+    why = say("word.semicolon").join(str(reason) for reason in result.level["reasons"])
     head = f"<h1>{escape(result.client_id)} · {escape(level)}</h1><p class=level>{escape(why)}</p>"
     jobs = "".join(_job(item) for item in result.items)
     asked = [(say("show.questions"), question.text) for question in result.questions]
@@ -49,7 +49,7 @@ def _missing(result: Recommendations) -> str:
 def _job(item: Recommendation) -> str:
     away = say("show.km", km=f"{item.distance_km:g}") if item.distance_km is not None else ""
     facts = " · ".join(filter(None, [item.employer, item.location, item.pay.text, away]))
-    rows = [(say("show.why"), "；".join(line.reason for line in main_reasons(item)))]
+    rows = [(say("show.why"), say("word.semicolon").join(line.reason for line in main_reasons(item)))]
     rows += [(say("show.give"), trade.text) for trade in item.trade_offs]
     rows += [(say("show.ask"), limit.text) for limit in item.limits if limit.state == "unknown"]
     warnings = [(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]

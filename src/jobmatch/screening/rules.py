@@ -42,6 +42,11 @@ class Rule:
         """What in the same clause makes it lawful."""
         return self._optional("lawful")
 
+    @cached_property
+    def lawful_near(self) -> re.Pattern[str] | None:
+        """What near the clause makes it lawful."""
+        return self._optional("lawful_near")
+
     def _optional(self, name: str) -> re.Pattern[str] | None:
         return re.compile(self.source[name]) if name in self.source else None
 
@@ -59,7 +64,7 @@ def rules() -> tuple[Rule, ...]:
     >>> {rule.kind for rule in rules()} >= {"gender", "age", "fee", "document"}
     True
     """
-    parts = ("pattern", "mask", "unless", "lawful")
+    parts = ("pattern", "mask", "unless", "lawful", "lawful_near")
     return tuple(
         Rule(
             cast(Kind, row["kind"]),

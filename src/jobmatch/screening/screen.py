@@ -9,9 +9,13 @@ from jobmatch.screening.rules import Rule, ground, rules, triggers
 from jobmatch.text.phrases import shadow
 
 _BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff*·•_~^"
-_GAP: Final = re.compile(rf"(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])")
+_GAP: Final = re.compile(
+    rf"(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])"
+    r"|(?<=[0-9])[ \u3000]{1,3}(?=[0-9]周?岁)"
+)
 _STOP: Final = re.compile(r"[,。;!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9])[0-9]{1,2}[、)]")
 _TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲薪準無]")  # common, and Traditional only
+_NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
 _MAX_CLAUSES: Final = 400  # clauses with a trigger that are read: a real posting has a few; a hostile text must end
 
 
@@ -84,7 +88,10 @@ def _apply(rule: Rule, dense: str, start: int, end: int) -> list[tuple[int, int,
     if rule.unless and rule.unless.search(clause):
         return []
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), clause) if rule.mask else clause
-    lawful = bool(rule.lawful and rule.lawful.search(clause))
+    near = dense[max(0, start - _NEAR) : end + _NEAR]
+    lawful = bool(rule.lawful and rule.lawful.search(clause)) or bool(
+        rule.lawful_near and rule.lawful_near.search(near)
+    )
     return [
         (start + match.start(), start + match.end(), lawful, rule)
         for match in rule.pattern.finditer(seen)
@@ -94,9 +101,10 @@ def _apply(rule: Rule, dense: str, start: int, end: int) -> list[tuple[int, int,
 
 def _without_overlaps(found: list[tuple[int, int, bool, Rule]]) -> list[tuple[int, int, bool, Rule]]:
     result: list[tuple[int, int, bool, Rule]] = []
+    reached: dict[str, int] = {}
     for span in sorted(found, key=lambda span: (span[0], -span[1])):
-        same = (kept for kept in result if kept[3].kind == span[3].kind)
-        if all(span[0] >= kept[1] for kept in same):
+        if span[0] >= reached.get(span[3].kind, 0):
+            reached[span[3].kind] = span[1]
             result.append(span)
     return result
 
@@ -112,7 +120,7 @@ def _places(folded: str) -> list[int]:
     return places
 
 
-def screen_posting(  # noqa: PLR0913
+def screen_posting(
     title: str,
     description: str = "",
     requirements: str = "",

@@ -15,7 +15,7 @@ _CURRENCIES: Final = {
 _CURRENCY: Final = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
 _PERIODS: Final[tuple[tuple[str, Period], ...]] = (
     (r"小时|钟头|hours?|hrs?|h(?![a-z])|hourly|时(?!间|段|薪)", "hour"),
-    (r"天|日(?!结)|班(?!车)|工日|days?|daily|d(?![a-z])", "day"),
+    (r"天|(?:[6-9]|1[0-2]|24) ?(?:小时|h)|日(?!结)|班(?!车)|工日|days?|daily|d(?![a-z])", "day"),
     (r"周(?!结)|星期|礼拜|weeks?|weekly|wk", "week"),
     (r"个?月(?!结)|months?|monthly|mon?(?![a-z])", "month"),
     (r"年|years?|yearly|yr|annum|annually|pa(?![a-z])", "year"),
@@ -35,7 +35,8 @@ _SPAN: Final = re.compile(
 _STEP: Final = {"百": 100, "千": 1000, "k": 1000, "thousand": 1000, "万": 10000, "w": 10000}
 # After the amount, its unit of time: 元/月, 每小时, 一天, per hour; words like 左右 and 以上 may stand between.
 _AFTER: Final = re.compile(
-    rf"[ +多左右上下以起内(税前后)]{{0,8}}(?:(?:/|每|1|per|an?(?= )|p) ?(?:1)?(?:个)?|(?=hourly|daily|weekly|monthly|yearly|annual)) ?(?:{_PER})"
+    rf"[ +多左右上下以起内(税前后)]{{0,8}}(?:(?:/|每|1|per|an?(?= )|p) ?(?:1)?(?:个)?|(?=hourly|daily"
+    rf"|weekly|monthly|yearly|annual)) ?(?:{_PER})"
 )
 # Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
 _BEFORE: Final = re.compile(
@@ -45,13 +46,14 @@ _BEFORE: Final = re.compile(
 )
 # Numbers that count something else, by what follows or stands before.
 _COUNT: Final = re.compile(
-    r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维|d(?![a-z])"
+    r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维"
+    r"|d(?![a-z])"
     r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|项|种|款|门|本|页|-\d)"
 )  # fmt: skip
 _TIME: Final = re.compile(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
 _NUMBERED: Final = re.compile(r"(?:电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$")
 _EXTRA_BEFORE: Final = re.compile(
-    r"(?:餐补|饭补|房补|车补|话补|补贴|补助|津贴|奖金|全勤奖?|押金|服务费|保证金|培训费|体检费|公积金|涨薪|调薪|红包|报销)"
+    r"(?:餐补|饭补|房补|车补|话补|补贴|补助|津贴|奖金|[年绩满]\w?[终效勤]?奖|全勤奖?|押金|服务费|保证金|培训费|体检费|公积金|涨薪|调薪|红包|报销)"
     r"[^\d,;，；。]{0,4}$"
 )
 _EXTRA_AFTER: Final = re.compile(
@@ -165,7 +167,11 @@ def find_amounts(text: str) -> list[Amount]:
         if _counts_something_else(match, before, after, unit_said):
             continue
         previous = match.end()
-        if _EXTRA_BEFORE.search(before) or _EXTRA_AFTER.match(after) or _EXTRA_AFTER.match(match["low_money"] or "" + after):
+        if (
+            _EXTRA_BEFORE.search(before)
+            or _EXTRA_AFTER.match(after)
+            or _EXTRA_AFTER.match(match["low_money"] or "" + after)
+        ):
             continue
         low, high = _ends(match)
         within = "".join(re.findall(r"/ ?[^\d\-~]+", match[0]))  # 5000元/月-8000元

@@ -177,7 +177,7 @@ def certificate_names() -> tuple[str, ...]:
 
 @cache
 def is_hard_certificate(name: str) -> bool:
-    """Whether the lack of a certificate rules a client out: asked by law, and not got within days.
+    """Whether the lack of a certificate that a posting requires rules a client out: by law, and not got within days.
 
     >>> is_hard_certificate("低压电工证"), is_hard_certificate("健康证"), is_hard_certificate("普通话证")
     (True, False, False)
@@ -185,6 +185,19 @@ def is_hard_certificate(name: str) -> bool:
     entry = next((entry for entry in certificates() if entry.name == name), None)
     quick = load().number("certificates.quick_days")
     return bool(entry and entry.by_law and (entry.obtainable_days is None or entry.obtainable_days > quick))
+
+
+@cache
+def takes_long(name: str) -> bool:
+    """Whether the law asks for it and it takes long: then it rules out even where the posting does not name it.
+
+    A guard's or a fork-lift driver's card is a matter of weeks, for which employers send new people themselves.
+
+    >>> takes_long("护士执业证"), takes_long("保安员证")
+    (True, False)
+    """
+    entry = next((entry for entry in certificates() if entry.name == name), None)
+    return bool(entry and entry.by_law and entry.obtainable_days is None)
 
 
 @cache

@@ -4,16 +4,30 @@ All functions read a folded text, in which full-width signs are already half-wid
 """
 
 import re
+from functools import cache
 from typing import Final
+
+from jobmatch import settings
 
 _ENDS: Final = ",;。!?\n|"
 _SPLIT: Final = re.compile(r"[,;。!?\n|]+|(?<=[^\d])\.(?=\D)|(?<=\S)\s+(?=\d{1,2}[.、)])")
 # A denial, then words that may stand between it and what it denies. 不定期, 不排斥, 不介意 deny nothing.
 _DENIED: Final = re.compile(
     r"(?:无需|无须|毋须|不用|不需|不必|没有|没|无|不|免|非|no|without|not?)(?!定|排斥|介意|怕|限|拒)"
-    r" ?(?:要|再|会|能|用|上|值|轮|大|小|强制|任何|长期|经常|额外|有|倒|做|接受|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
+    r" ?(?:要|再|会|能|用|上|值|轮|大|小|强制|任何|长期|经常|额外|有|倒|做|接受"
+    r"|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
 )
 _WISH: Final = re.compile(r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|preferred|a plus|nice to have|bonus")
+
+
+@cache
+def longest_read() -> int:
+    """How many characters of a text are read for what it asks.
+
+    >>> longest_read()
+    8000
+    """
+    return int(settings.load().number("text.read_chars"))
 
 
 def split_clauses(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A date as people write it → a day, or None where none is named.
 
-Pure and without pandas, so that readers and queries share it. A text with no year needs ``as_of``: the nearest
-such day that is not far in the future is meant. A month alone stands for its first day.
+Pure and without pandas, so that readers and queries share it. A text with no year needs ``as_of``: such
+a day of the coming three months is meant, or else the last one gone by. A month alone stands for its first day.
 """
 
 import re
@@ -53,7 +53,8 @@ _WORDS: Final = {
 }
 _EXCEL_EPOCH: Final = date(1899, 12, 30)  # Excel takes 1900 for a leap year, hence not the 31st
 _EXCEL_DAYS: Final = (20_000, 73_050)  # 1954 to 2099: a number outside is no date that a service writes
-_LOOK_AHEAD: Final = timedelta(days=183)  # 04-19 read in December is next April; in May it is last April
+_LOOK_AHEAD: Final = timedelta(days=92)  # postings name days gone by, and deadlines of a season at most
+_YEAR: Final = timedelta(days=365)
 _LONGEST: Final = 60  # no date is longer; hostile texts are not searched
 
 
@@ -131,4 +132,4 @@ def _relative(word: str, as_of: date) -> date | None:
     day = date(as_of.year, int(found[1]), int(found[2]))
     if day - as_of > _LOOK_AHEAD:
         return day.replace(year=day.year - 1)
-    return day.replace(year=day.year + 1) if as_of - day > _LOOK_AHEAD else day
+    return day.replace(year=day.year + 1) if as_of - day > _YEAR - _LOOK_AHEAD else day

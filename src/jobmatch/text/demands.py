@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jobmatch.text.clauses import is_denied
+from jobmatch.text.clauses import is_denied, longest_read
 from jobmatch.text.fold import fold
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "demands.toml"
-_LONGEST_READ: Final = 20000
 # These words hold a denial of their own, of the person's trouble and not of the demand (无色盲).
 _NEVER_DENIED: Final = frozenset({"colour", "eyesight", "hearing"})
 
@@ -74,7 +73,7 @@ def find_demands(text: str) -> frozenset[str]:
     >>> find_demands("无需搬运,不上夜班")
     frozenset()
     """
-    folded, lexicon = fold(text[:_LONGEST_READ]).lower(), _lexicon()
+    folded, lexicon = fold(text[: longest_read()]).lower(), _lexicon()
     found: set[str] = set()
     for index, start, _ in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
         name = lexicon.owners[index]
@@ -96,6 +95,6 @@ def find_health_limits(words: str) -> frozenset[str]:
     >>> find_health_limits("身体健康")
     frozenset()
     """
-    folded = fold(words[:_LONGEST_READ]).lower()
+    folded = fold(words[: longest_read()]).lower()
     hits = (ruled_out for said, ruled_out in _lexicon().limits if any(word in folded for word in said))
     return frozenset().union(*hits)

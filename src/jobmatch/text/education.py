@@ -1,41 +1,59 @@
-"""Schooling on a ladder of eight rungs: 0 none asked, 1 小学, 2 初中, 3 高中 and 中专, 4 大专, 5 本科, 6 硕士, 7 博士."""
+"""Schooling on a ladder of eight rungs.
+
+0 none asked, 1 小学, 2 初中, 3 高中 and 中专, 4 大专, 5 本科, 6 硕士, 7 博士.
+"""
 
 import re
 from functools import lru_cache
 from typing import Final
 
-from jobmatch.text.clauses import clause_after, clause_before, is_wish
+from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold
 
 _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
-# Longest first where one word holds another. 高职 is a vocational high school in Taiwan, a college on the mainland.
-_RUNGS: Final = (
-    (7, r"博士|ph\.?d|doctorate|doctoral"),
-    (6, r"硕士|研究生|研究所|mba|master'?s?(?= |$|,|/|\.|')|postgraduate"),
-    (4, r"大学专科|高职高专|高职院校|高职及|高职/大专|大专|大普|专科|二专|五专|高级技工|技师学院|associate'?s?(?: degree)|junior college|college diploma"),
-    (5, r"大学本科|本科|学士|大学|四技|二技|一本|二本|bachelor'?s?|undergraduate|university degree|college degree|4-year degree"),
-    (3, r"高中职|高中|中专|中职|中技|技校|职高|高职|技工学校|职业高中|职业学校|高级中学|high school|h\.s\.|ged(?![a-z])"),
-    (2, r"初中|国中|初级中学|junior high|middle school"),
-    (1, r"小学|国小|primary school|elementary"),
-)  # fmt: skip
-_DEGREE: Final = re.compile("|".join(f"(?P<r{rung}>{words})" for rung, words in _RUNGS), re.IGNORECASE)
+# 高职 is a vocational high school in Taiwan and, where 高专 stands beside it, a college of the mainland.
+_RUNGS: Final = {
+    7: "博士 phd ph.d doctorate doctoral",
+    6: "硕士 研究生 研究所 mba master postgraduate",
+    5: "大学本科 本科 学士 大学 四技 二技 一本 二本 bachelor undergraduate "
+    "university.degree college.degree 4-year.degree",
+    4: "大学专科 高职高专 高职院校 高职及 高职/大专 大专 专科 二专 五专 高级技工 技师学院 "
+    "associate.degree associate's.degree junior.college college.diploma",
+    3: "高中职 高中 中专 中职 中技 技校 职高 高职 技工学校 职业高中 职业学校 高级中学 high.school ged",
+    2: "初中 国中 初级中学 junior.high middle.school",
+    1: "小学 国小 primary.school elementary.school",
+}
+_RUNG_OF: Final = {word.replace(".d", "\0d").replace(".", " ").replace("\0", "."): rung
+                   for rung, words in _RUNGS.items() for word in words.split()}  # fmt: skip
+# Plain words, longest first: the engine then skips to the first letters that begin one.
+_DEGREE: Final = re.compile("|".join(map(re.escape, sorted(_RUNG_OF, key=len, reverse=True))))
 _OPEN: Final = re.compile(
-    r"(?:学历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： ]*(?:不限|不拘|无要求|没要求|无限制|不作要求|不做要求|没有要求|没有限制)"
-    r"|(?:不限|不论|无|不拘|不看)(?:制)?学历|无文化要求|no (?:degree|education|diploma)|(?:degree|education) not required"
+    r"(?:学历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： ]*(?:不限"
+    r"|不拘|无要求|没要求|无限制|不作要求|不做要求|没有要求"
+    r"|没有限制)"
+    r"|(?:不限|不论|无|不拘|不看)(?:制)?学历|无文化要求|no (?:degree|education|diploma)|(?:degree"
+    r"|education) not required"
 )
 _OPEN_ALONE: Final = re.compile(r"(?:不限|不拘|无|无要求|没要求|没有要求|任意|不要求|无限制|any|none|不限制)(?:学历)?")
 # Words that may stand beside a degree only because it is one: 大学 is also a place, 小学 a school to work at.
 _SURE_AFTER: Final = re.compile(
-    r" ?(?:\(?含\)?)?(?:及|或|\(|/|、|以上|学历|文化|毕业|程度|同等|肄业|以下|degree|diploma|or |$)|生(?:毕业)?(?!产|活|物|态)|or above"
+    r" ?(?:\(?含\)?)?(?:及|或|\(|/|、|以上|学历|文化|毕业|程度|同等|肄业|以下|degree|diploma|or |$)"
+    r"|生(?:毕业)?(?!产|活|物|态)|or above"
 )
-_SURE_BEFORE: Final = re.compile(r"(?:学历|文化|教育|程度|要求|至少|统招|全日制|正规|国家|毕业|[:/、(]|最低|以上|^)[:： ]*$")
+_SURE_BEFORE: Final = re.compile(
+    r"(?:学历|文化|教育|程度|要求|至少|统招|全日制|正规|国家|毕业|[:/、(]|最低|以上|^)[:： ]*$"
+)
 _PLAIN: Final = re.compile(r"本科|大专|硕士|博士|中专|技校|职高|中技|中职|研究生|学士|bachelor|master|ph")
 # Not a degree: the people taught, the place of work, the company.
 _OTHER: Final = re.compile(
-    r"(?:部|老师|教师|教育|数学|语文|英语|物理|化学|课|学生|阶段|年级|辅导|生源|医院|医生|护士|门诊|路|城|街|附近|后|眼镜|伦|导师|组)"
+    r"(?:部|老师|教师|教育|数学|语文|英语|物理|化学|课|学生|阶段|年级|辅导|生源|医院|医生"
+    r"|护士|门诊|路|城|街|附近|后|眼镜|伦|导师|组)"
 )
 _HIGHER: Final = re.compile(r"[^,;。]{0,4}(?:及|或)?以下")
-_FAMILY: Final = re.compile(r"孩子|儿子|女儿|子女|丈夫|妻子|父亲|母亲|配偶|爱人|孙|上大学|读大学|考上?大学|上高中|读高中|上初中|上小学|读小学|读初中")
+_FAMILY: Final = re.compile(
+    r"孩子|儿子|女儿|子女|丈夫|妻子|父亲|母亲|配偶|爱人|孙|上大学|读大学|考上?大学"
+    r"|上高中|读高中|上初中|上小学|读小学|读初中"
+)
 
 
 def education_name(rung: int) -> str:
@@ -52,14 +70,14 @@ def education_name(rung: int) -> str:
 
 
 def _rung(match: re.Match[str]) -> int:
-    return int((match.lastgroup or "r0")[1:])
+    return _RUNG_OF[match[0]]
 
 
 def _is_degree(match: re.Match[str], text: str, short: bool) -> bool:
     after = text[match.end() : match.end() + 6]
     if _OTHER.match(after) and not after.startswith("后端"):
         return False
-    if short or _PLAIN.match(match[0].lower()):
+    if short or _PLAIN.match(match[0]):
         return True
     return bool(_SURE_AFTER.match(after) or _SURE_BEFORE.search(clause_before(text, match.start(), 6)))
 
@@ -80,7 +98,7 @@ def parse_education(text: str) -> int | None:
     >>> parse_education("大专以上学历,硕士优先"), parse_education("3"), parse_education("会计,50人")
     (4, None, None)
     """
-    return _asked(text if len(text) <= 20000 else text[:20000])
+    return _asked(text[: longest_read()])
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +112,7 @@ def _asked(text: str) -> int | None:
 
 def _read_asked(text: str) -> int | None:
     folded = fold(text).lower()
-    if _OPEN_ALONE.fullmatch(folded) or _OPEN.search(folded):
+    if _OPEN_ALONE.fullmatch(folded) or (_names_schooling(folded) and _OPEN.search(folded)):
         return 0
     asked = [found for found in _degrees(folded) if not is_wish(folded, found.end())]
     if not asked:
@@ -102,6 +120,10 @@ def _read_asked(text: str) -> int | None:
     if _HIGHER.match(folded, asked[0].end()):
         return 0  # 初中及以下: nothing is asked
     return min(_rung(found) for found in _first_clause(folded, asked))
+
+
+def _names_schooling(text: str) -> bool:
+    return any(word in text for word in ("学历", "文化", "教育", "学位", "degree", "education", "diploma"))
 
 
 def _first_clause(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -119,7 +141,7 @@ def parse_schooling(text: str) -> int | None:
     >>> parse_schooling("文盲"), parse_schooling("身体健康")
     (0, None)
     """
-    folded = fold(text[:20000]).lower()
+    folded = fold(text[: longest_read()]).lower()
     own = [found for found in _degrees(folded) if not _is_of_family(folded, found)]
     if own:
         return max(_rung(found) for found in own)

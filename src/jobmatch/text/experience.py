@@ -5,27 +5,36 @@ from functools import lru_cache
 from typing import Final
 
 from jobmatch.records.requirements import Years
-from jobmatch.text.clauses import clause_after, clause_before, is_wish
+from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold
 from jobmatch.text.numerals import chinese_number
 
-_N: Final = r"(?:\d{1,2}(?:\.\d)?|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
+# 2.4年 at the start of an item is item 2 and four years; 有1.5年 is one and a half.
+_N: Final = (
+    r"(?:(?<=[一-鿕])\d{1,2}\.\d|\d{1,2}|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
+)
 _YEARS: Final = re.compile(
-    rf"(?<![\d.])(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to|或) ?(?P<high>{_N}))? ?\+? ?(?:\(?含\)?)?"
+    rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to|或) ?(?P<high>{_N}))? ?\+? ?(?:\(?含\)?)?"
     rf"(?P<unit>年|个月|years?|yrs?|months?)(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)"
 )
 _HALF: Final = re.compile(r"半年")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 _NONE: Final = re.compile(
-    r"(?:经验|经历|年资)(?:要求)?[:： ]*(?:不限|不拘|无要求|没要求|无限制|不作要求)|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
-    r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|可|者|均可|要求|$|,|。|;|!| |/)|零经验|no experience|无经验|应届生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可)"
+    r"(?:经验|经历|年资)(?:要求)?[:： ]*(?:不限|不拘|无要求|没要求|无限制|不作要求)"
+    r"|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
+    r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|即可|可|者|均可|都可|要求|人|,|$|,"
+    r"|。|;|!| |/)|零经验|no experience|无经验"
+    r"|应届生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可)"
 )
-_NONE_ALONE: Final = re.compile(r"不限|不拘|无|无要求|不要求|没要求|经验不限|应届|应届生|应届毕业生|在校生|在校/应届|none|any|无需经验|不需经验")
+_NONE_ALONE: Final = re.compile(
+    r"不限|不拘|无|无要求|不要求|没要求|经验不限|应届|应届生|应届毕业生|在校生|在校/应届|none|any|无需经验|不需经验"
+)
 _BARE: Final = re.compile(r"\d{1,2}")
 _WORK_AFTER: Final = re.compile(r"经验|经历|资历|工作|从业|从事|年资|实战|experience|working")
 _WORK_BEFORE: Final = re.compile(r"(?:经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|experience)[^\d]{0,6}$")
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|满|近|过去|连续|每|第|毕业|保修|培训|司龄|有效期|学制|已有|行业内|公司|我们|保险|每年)[^\d]{0,5}$"
+    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|满|近|过去|连续|每|第|毕业|保修|培训|司龄"
+    r"|有效期|学制|已有|行业内|公司|我们|保险|每年)[^\d]{0,5}$"
 )
 _OTHER_AFTER: Final = re.compile(r"(?:以内|内)?(?:毕业|合同|历史|品牌|以来|沉淀|深耕|发展|多次|应届|无事故|一次|制)")
 _UP_TO: Final = re.compile(r" ?(?:及|\(?含\)?)?(?:以下|以内|内|之内)|or less")
@@ -79,7 +88,7 @@ def parse_experience(text: str) -> Years | None:
     >>> parse_experience("本公司有20年的历史,年龄30岁,有3年经验者优先") is None
     True
     """
-    return _short(text) if len(text) <= 30 else _read(text[:20000])
+    return _short(text) if len(text) <= 30 else _read(text[: longest_read()])
 
 
 @lru_cache(maxsize=4096)
@@ -98,4 +107,8 @@ def _read(text: str) -> Years | None:
         half = _HALF.search(folded)
         if half and _WORK_AFTER.search(clause_after(folded, half.end())) and not is_wish(folded, half.end()):
             return Years(0.5)
-    return Years(0.0) if ("经验" in folded or "应届" in folded or "experience" in folded) and _NONE.search(folded) else None
+    return (
+        Years(0.0)
+        if ("经验" in folded or "应届" in folded or "experience" in folded) and _NONE.search(folded)
+        else None
+    )

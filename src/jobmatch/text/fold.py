@@ -38,7 +38,7 @@ def _one_script(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text in one form: full width to half, Traditional to Simplified, one space for any white space.
+    r"""The text in one form: full width to half, Traditional to Simplified, one space for any white space.
 
     Case is kept: it tells ``C`` from ``c`` in a licence class.
 
@@ -47,7 +47,7 @@ def fold(text: str) -> str:
 
     Zero-width and control characters go; line ends count as white space (see ``fold_lines``).
 
-    >>> fold("月薪\\u200b５０００\\r\\n元")
+    >>> fold("月薪\u200b５０００\r\n元")
     '月薪5000 元'
     >>> fold("")
     ''
@@ -56,10 +56,10 @@ def fold(text: str) -> str:
 
 
 def fold_lines(text: str) -> str:
-    """As ``fold``, with line ends kept as one newline each, for texts that are read clause by clause.
+    r"""As ``fold``, with line ends kept as one newline each, for texts that are read clause by clause.
 
-    >>> fold_lines("一、 要求：\\r\\n\\r\\n高中")
-    '一、 要求:\\n高中'
+    >>> fold_lines("一、 要求：\r\n\r\n高中")
+    '一、 要求:\n高中'
     """
     lines = (" ".join(line.split()) for line in _one_script(text).splitlines())
     return "\n".join(line for line in lines if line)

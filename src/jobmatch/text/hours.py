@@ -9,22 +9,27 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from jobmatch.records.hours import Hours
-from jobmatch.text.clauses import clause_before, is_denied
+from jobmatch.text.clauses import clause_before, is_denied, longest_read
 from jobmatch.text.fold import fold
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
 _FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
-_LONGEST_READ: Final = 20000
 _HALF_DAY: Final = r"(?:早上|早晨|上午|早|下午|晚上|晚间|晚|中午|夜里|凌晨|am|pm)?"
-_CLOCK: Final = r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)? ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
+_CLOCK: Final = (
+    r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)?"
+    r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
+)
 _RANGE: Final = re.compile(
-    rf"(?<![\d.:-])(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
+    rf"(?<![\d.:-])(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
+    rf"|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
     rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
 )
 _FOUR_DIGITS: Final = re.compile(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
 _NINE_TO: Final = re.compile(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四五六七八九十])点?(半)?")
 _CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
-_NOT_WORK: Final = re.compile(r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐")
+_NOT_WORK: Final = re.compile(
+    r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
+)
 _SEVERAL: Final = re.compile(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
 _DAYS_A_WEEK: Final = re.compile(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
 _MONTH_REST: Final = re.compile(r"月(?:排)?休 ?(\d{1,2})")
@@ -114,7 +119,14 @@ def _is_clock(found: re.Match[str]) -> bool:
     """Whether a range of numbers is one of times: a colon, 点, am or a half of the day is said."""
     both = found[0]
     signs = (found["am"], found["bm"], found["as"], found["bs"])
-    return any(signs) or "点" in both or bool(found["half1"] and found["half2"]) or ("时" in both and "小时" not in both)
+    return (
+        any(signs) or "点" in both or bool(found["half1"] and found["half2"]) or ("时" in both and "小时" not in both)
+    )
+
+
+def _four_digits(found: re.Match[str]) -> tuple[float, float]:
+    hour, minute, last_hour, last_minute = map(int, found.groups())
+    return hour + minute / 60, last_hour + last_minute / 60
 
 
 def _ranges(text: str) -> list[tuple[float, float]]:
@@ -126,8 +138,7 @@ def _ranges(text: str) -> list[tuple[float, float]]:
         if end <= 12 and end <= start and not found["next"] and end + 12 > start and start < 12 and end < 8:
             end += 12  # 9点到6点
         spans.append((start, end))
-    for found in _FOUR_DIGITS.finditer(text):
-        spans.append((int(found[1]) + int(found[2]) / 60, int(found[3]) + int(found[4]) / 60))
+    spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     nine = _NINE_TO.search(text)
     if nine:
         start, end = (float(_CHINESE_HOUR.get(part) or int(part)) for part in nine.group(1, 2))
@@ -202,7 +213,7 @@ def parse_hours(text: str) -> Hours:
     >>> hours.start, hours.live_in, hours.overtime
     (None, None, None)
     """
-    return _short(text) if len(text) <= 60 else _read(text[:_LONGEST_READ])
+    return _short(text) if len(text) <= 60 else _read(text[: longest_read()])
 
 
 @lru_cache(maxsize=4096)

@@ -29,13 +29,21 @@ _LADDER: Final[dict[str, tuple[str, ...]]] = {
 }
 _CARS: Final = frozenset({"A1", "A2", "A3", "B1", "B2", "C1", "C2", "C5", "C6"})
 _CLASS: Final = r"(?:[ab][1-3]|c[1-6])"
-_LICENCE: Final = r"(?:驾照|驾驶证|驾驶执照|驾驶本|驾本|车本|本(?![科人公市单店院司身地来职周月])|照(?!顾|片|料|护|相)|牌照?|证(?![书明券件])|驾驶)"
-_BEFORE: Final = re.compile(
-    rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS})*)[级类型照证]?(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄)"
+_LICENCE: Final = (
+    r"(?:驾照|驾驶证|驾驶执照|驾驶本|驾本|车本|本(?![科人公市单店院司身地来职周月])"
+    r"|照(?!顾|片|料|护|相)|牌照?|证(?![书明券件])|驾驶)"
 )
-_AFTER: Final = re.compile(rf"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格)[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS})*)(?![0-9])")
+_BEFORE: Final = re.compile(
+    rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS}){{0,5}})[级类型照证]?"
+    rf"(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄)"
+)
+_AFTER: Final = re.compile(
+    r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格)"
+    rf"[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?![0-9])"
+)
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
-    (re.compile(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
+    (re.compile(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
+     r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (re.compile(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
     (re.compile(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
     (re.compile(r"(?:大货车|大型货车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
@@ -43,12 +51,23 @@ _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's c
     (re.compile(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C2"),
 )  # fmt: skip
 _ANY: Final = re.compile(
-    r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)|(?:会|能|可以)(?:独立|熟练)?(?:开车(?!间)|驾驶(?:汽车|车辆|轿车|小车|小汽车|商务车|货车))"
+    r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)"
+    r"|(?:会|能|可以)(?:独立|熟练)?(?:开车(?!间)|驾驶(?:汽车|车辆|轿车|小车|小汽车|商务车|货车))"
     r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e"
 )
-_MACHINE: Final = re.compile(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
-_OWN_VEHICLE: Final = re.compile(r"自[备有带](?:[^,。;\n\u4e00-\u9fff]{0,2})(?:车辆?|汽车|小车|机车|货车|面包车|交通工具|私家车)|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)")
+_MACHINE: Final = re.compile(
+    r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$"
+)
+_OWN_VEHICLE: Final = re.compile(
+    r"自[备有带](?:[^,。;\n\u4e00-\u9fff]{0,2})(?:车辆?|汽车|小车|机车|货车|面包车|交通工具|私家车)"
+    r"|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)"
+)
 _OFFERED: Final = re.compile(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
+
+
+_OWN_LICENCE: Final = re.compile(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
+_HELD: Final = re.compile(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
+_MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
 
 
 def covered_by(held: str) -> tuple[str, ...]:
@@ -67,10 +86,10 @@ def classes_in(text: str) -> tuple[str, ...]:
     (('A2', 'D'), ('C1',), ('B1',), ())
     """
     folded = shadow(text.strip())
-    if not re.search(r"驾|本|照|证|^[abc][1-6][def]?$", folded):
+    if not _OWN_LICENCE.search(folded):
         return ()
-    found = re.findall(rf"(?<![a-z0-9])({_CLASS})([def])?(?![a-z0-9])", folded)
-    return tuple(part.upper() for pair in found for part in pair if part)
+    named = tuple(part.upper() for parts in _HELD.findall(folded) for part in parts if part)
+    return named or tuple(asked for pattern, asked in _VEHICLES if pattern.search(f"{folded}驾照"))
 
 
 def licence_covers(held: str | None, asked: str | None) -> bool | None:
@@ -118,7 +137,8 @@ def parse_licence(text: str) -> LicenceNeed:
     own = bool(_OWN_VEHICLE.search(folded))
     found = sorted(_found(folded))
     clauses = Clauses(folded)
-    needs = [need for start, end, asked in found if (need := _need(text, start, end, asked, own, clauses.at(start)))]
+    read = [_need(text, start, end, asked, own, clauses.at(start)) for start, end, asked in found[:_MAX_MENTIONS]]
+    needs = [need for need in read if need is not None]
     if not needs:
         return LicenceNeed(None, None, own)
     # A class is more telling than a bare licence, a requirement more than a wish.
@@ -139,12 +159,12 @@ def _found(folded: str) -> list[tuple[int, int, str]]:
 
 
 def _least(written: str) -> str:
-    classes = [cls.upper() for cls in re.findall(_CLASS, written)]
+    classes: list[str] = [cls.upper() for cls in re.findall(_CLASS, written)]
     # Of alternatives (A2或B2) the least will do: the one that holders of the most other classes may drive.
-    return min(classes, key=lambda cls: (len(covered_by(cls)), cls))
+    return min(sorted(classes), key=lambda cls: len(covered_by(cls)))
 
 
-def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause) -> LicenceNeed | None:  # noqa: PLR0913, PLR0917
+def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause) -> LicenceNeed | None:
     if clause.waives(start, end) or _OFFERED.search(clause.text):
         return None
     return LicenceNeed(asked, not clause.welcome, own, text[start:end])

@@ -80,18 +80,15 @@ def featurise(texts: Sequence[str], vocabulary: Array, idf: Array) -> Rows:
     return Rows(rows, columns, (values / norms[rows]).astype(np.float32), len(texts))
 
 
-def _expanded(batch: Rows, indptr: Array) -> tuple[Array, Array]:
-    sizes = (indptr[batch.columns + 1] - indptr[batch.columns]).astype(np.int64)
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    first = np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return owner, np.repeat(indptr[batch.columns].astype(np.int64), sizes) + np.arange(len(owner)) - first
-
-
 def sparse_scores(batch: Rows, indptr: Array, classes: Array, weights: Array, n_classes: int) -> Array:
     """Scores of the batch under sparse weights, one run of (class, weight) a feature: titles × classes."""
-    owner, at = _expanded(batch, indptr)
-    cells = batch.rows[owner] * n_classes + classes[at]
-    sums = np.bincount(cells, batch.values[owner] * weights[at], minlength=batch.count * n_classes)
+    first = indptr[batch.columns].astype(np.int64)
+    sizes = indptr[batch.columns + 1] - first
+    ends = np.cumsum(sizes)
+    at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + sizes, sizes)
+    cells = np.repeat(batch.rows * n_classes, sizes) + classes[at]
+    terms = np.repeat(batch.values, sizes) * weights[at]
+    sums = np.bincount(cells, terms, minlength=batch.count * n_classes)
     return sums.reshape(batch.count, n_classes).astype(np.float32)
 
 

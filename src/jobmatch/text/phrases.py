@@ -13,7 +13,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch.text.fold import fold
 
-_CLAUSE_END: Final = re.compile(r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])")
+_REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
+_CLAUSE_END: Final = re.compile(
+    r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])"
+)
 _WELCOME: Final = re.compile(
     r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|锦上添花|preferred|a plus|nice to have|bonus|advantage"
 )
@@ -23,9 +26,12 @@ _WAIVED_BEFORE: Final = re.compile(
 )
 _WAIVED_LIST: Final = re.compile(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
 _WAIVED_AFTER: Final = re.compile(
-    r"^[^,但且(/]{0,8}?(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|非必须|非必需|not required|可培训|可带教)"
+    r"^[^,但且(/]{0,8}?"
+    r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|非必须|非必需|not required|可培训|可带教)"
 )
-_BARE_NEGATION: Final = re.compile(r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$")
+_BARE_NEGATION: Final = re.compile(
+    r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
+)
 _REFUSAL: Final = re.compile(r"勿扰|勿投|免谈|不要|不考虑|不招|请绕|勿来")
 _CONCESSION: Final = re.compile(r"也|亦|可|均|都|没关系|无妨|欢迎")
 
@@ -64,7 +70,7 @@ class Phrases:
     def __init__(self, values: Mapping[str, int | None]) -> None:
         self._words = list(values)
         self._values = list(values.values())
-        self._latin = [(_is_latin(word[0]), _is_latin(word[-1]), len(word) > 3) for word in self._words]  # noqa: PLR2004
+        self._latin = [(_is_latin(word[0]), _is_latin(word[-1]), len(word) > 3) for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, int]]:
@@ -112,9 +118,9 @@ class Clause:
 
 
 class Clauses:
-    """The clauses of a text, walked once from left to right.
+    r"""The clauses of a text, walked once from left to right.
 
-    >>> clauses = Clauses("熟悉sql,懂hive优先;加分项:\\nspark")
+    >>> clauses = Clauses("熟悉sql,懂hive优先;加分项:\nspark")
     >>> [clauses.at(place).welcome for place in (2, 8)]
     [False, True]
 
@@ -135,8 +141,8 @@ class Clauses:
             return self._clause
         while self._stops[self._next] < place:
             self._next += 1
-        end = self._stops[self._next]
-        start = self._stops[self._next - 1] + 1 if self._next else 0
+        end = min(self._stops[self._next], place + _REACH)
+        start = max(self._stops[self._next - 1] + 1 if self._next else 0, place - _REACH)
         text = self._folded[start:end]
         welcome = bool(_WELCOME.search(text)) or any(low <= start < high for low, high in self._heading)
         self._clause = Clause(start, end, text, welcome)

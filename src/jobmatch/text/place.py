@@ -15,6 +15,7 @@ from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_number
 from jobmatch.text.place_names import RANKS, Token, names
 from jobmatch.text.place_reading import MUNICIPALITIES, Reading, plain_place
 
+_CODE: Final = re.compile(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
 _LATIN_LETTER: Final = re.compile("[a-z]")
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
 
@@ -42,6 +43,11 @@ def parse_place(text: str, home: str | None = None, *, loose: bool = False) -> P
     >>> parse_place("望京SOHO").district_code, parse_place("望京SOHO").likely
     ('110105', True)
 
+    A code of a district, a town or a village (read as its town) is that place; other digits are none.
+
+    >>> parse_place("110115005000").name, parse_place("13800138000")
+    ('北京市大兴区黄村镇', None)
+
     No place gives None: anywhere (全国, 不限, 多地), at home (远程, 居家), abroad, a dish or a brand.
 
     >>> [parse_place(text) for text in ("全国", "远程办公", "日本东京", "北京烤鸭店", "")]
@@ -67,10 +73,18 @@ def _parse(text: str, home: str | None, loose: bool) -> Place | None:
     if len(folded) == 1:
         letter = names().letters.get(folded)
         return plain_place(to_number(letter)) if letter else None
+    if code := _CODE.fullmatch(folded):
+        return _place_of_code(code[1])
     tokens = _tokens(folded)
     if not tokens:
         return None
     return Reading(folded, tokens, home_ranges(home), loose=loose).place()
+
+
+def _place_of_code(digits: str) -> Place | None:
+    places = gazetteer()
+    row = places.row(digits[:9])
+    return None if row is None else plain_place(int(places.codes[row]))
 
 
 def _tokens(folded: str) -> list[Token]:

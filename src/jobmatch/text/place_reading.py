@@ -17,7 +17,8 @@ _SEPARATORS: Final = frozenset(" ,;:/|\\-_·.、,。;:()[]{}<>《》【】\"'“
 _LIST_SEPARATORS: Final = _SEPARATORS - frozenset("·•_.")  # 北京·大兴·黄村 goes down, it lists nothing
 _BEFORE: Final = ("位于", "地点", "地址", "地区", "区域", "工作", "在", "或", "和", "及", "与", "中国", "我国")
 _BEHIND: Final = (
-    "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场"
+    "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场",
+    "片区", "组团", "板块",
 )  # fmt: skip
 _PROVINCE, _CITY, _DISTRICT, _LANDMARK, _TOWNSHIP = RANKS.values()
 
@@ -57,8 +58,8 @@ class Reading:
             return None
         if len(told) == 1:
             return told[0]
-        first, others = told[0], dict.fromkeys(p.code for p in told[1:] if p.code and not p.ambiguous)
-        others.pop(first.code, None)
+        first = told[0]
+        others = dict.fromkeys(p.code for p in told[1:] if p.code and p.code != first.code and not p.ambiguous)
         if not others or first.ambiguous:
             return first
         return replace(first, alternatives=tuple(code for code in others if code))
@@ -108,12 +109,22 @@ class Reading:
         if not first:
             return token.rows if rank <= _DISTRICT and not generic and self._listed(token) else ()
         if generic:
-            return self._at_home(token.rows, _TOWNSHIP) if left else ()
+            return (self._at_home(token.rows, _TOWNSHIP) or self._borne_out(token)) if left else ()
         if not left and self._said(token).endswith("城市"):  # 泛海城市广场 is not in 海城市
             return ()
         if rank <= _CITY:
             return token.rows
         return () if self.loose and rank > _DISTRICT else self._opening_narrow(token, rank, left)
+
+    def _borne_out(self, token: Token) -> tuple[int, ...]:
+        """The rows whose district the next name is in: 新机场 by itself may be anywhere, 新机场榆垡镇 is one."""
+        behind = next((other for other in self.tokens if other.start >= token.end), None)
+        if behind is None or not (behind.full or self._right(behind)):
+            return ()
+        if behind.start != token.end and not (behind.full or self._left(behind)):
+            return ()
+        districts = {self.numbers[row] // 1000 for row in behind.rows}
+        return tuple([row for row in token.rows if self.numbers[row] // 1000 in districts])
 
     def _opening_narrow(self, token: Token, rank: int, left: bool) -> tuple[int, ...]:
         if rank == _DISTRICT:
@@ -146,9 +157,9 @@ class Reading:
             return rows if left or token.end - token.start > 3 else ()
         whole = token.start == 0 and token.end == len(self.text)
         if whole:
-            known = not self.home or self._near(token.rows)
+            known = not self.home or bool(self._near(token.rows))
         else:
-            known = left and self._right(token) and self._at_home(token.rows, _TOWNSHIP)
+            known = left and self._right(token) and bool(self._at_home(token.rows, _TOWNSHIP))
         return token.rows if known else ()
 
     def _renamed(self, token: Token) -> tuple[int, ...]:
@@ -177,8 +188,24 @@ class Reading:
         if mention.first.full or self._widest(mention.rows) >= _DISTRICT:
             up = self._within(mention.rows, token.rows)
             if up:  # 大兴区, 北京市
-                return _Mention(up, mention.first, False, mention.guess)
-        return self._contradiction(mention, token)
+                return _Mention(up, mention.first, False, mention.guess and not self._places_zone(mention, token))
+        return self._town_of_zone(mention, token) or self._contradiction(mention, token)
+
+    def _is_zone(self, mention: _Mention) -> bool:
+        return any(row >= self.names.first_landmark for row in mention.rows)
+
+    def _places_zone(self, mention: _Mention, token: Token) -> bool:
+        """亦庄经济开发区 大兴区: the district that is said bears out where the zone was taken to be."""
+        said = token.full and self._widest(token.rows) == _DISTRICT
+        return said and self._is_zone(mention) and not self.loose
+
+    def _town_of_zone(self, mention: _Mention, token: Token) -> _Mention | None:
+        """亦庄 荣华街道: a zone is wider than the town whose name it bears; the town that is said wins."""
+        if not (self._is_zone(mention) and token.full and self._left(token)) or self.loose:
+            return None
+        districts = {self.numbers[row] // 1000 for row in mention.rows}
+        towns = [row for row in token.rows if self.ranks[row] == _TOWNSHIP and self.numbers[row] // 1000 in districts]
+        return _Mention(tuple(towns), mention.first, False, False) if towns else None
 
     def _enumerated(self, mention: _Mention, token: Token) -> bool:
         """In 北京、天津、河北 the last is the province and no district of 天津."""
@@ -200,7 +227,8 @@ class Reading:
             return mention
         narrower = self._narrower(down, mention.rows)
         if narrower or len(mention.rows) > 1:
-            return _Mention(narrower or down, mention.first, False, mention.guess)
+            guess = mention.guess and (self.loose or rank == _LANDMARK)  # a unit that is said bears the guess out
+            return _Mention(narrower or down, mention.first, False, guess)
         return mention
 
     def _widest(self, rows: tuple[int, ...]) -> int:

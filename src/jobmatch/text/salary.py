@@ -19,6 +19,9 @@ _NEGOTIABLE: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
 _PLUS: Final = re.compile(r"(?:元|块)?(?:/月|每月|左右)? ?\+")
+_PLUS_MORE: Final = re.compile(
+    r"[元块/每月左右 ]{0,5}\+ ?[^\s\d)起以]|[元块/每月左右 ]{0,5}\+ ?\d"
+)  # 4000+提成, 3500+300
 _COMMISSION: Final = re.compile(r"底薪|保底|提成|抽成|佣金|commission")
 _OPEN_TOP: Final = re.compile(
     r"[元块/每1个月天年小时日薪)(税前后 ]{0,8}(?:(?:及|或|含|\()*以上|起(?!来)|\+|多(?!劳)|up\b|and up|or more|不封顶)"
@@ -31,6 +34,7 @@ _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
 _HOUR_PAY: Final = re.compile(r"时薪|小时工|钟点")
 _FALLBACK: Final = "CNY"
+_TOLD_BY_YEAR: Final = ("USD", "EUR", "GBP")  # where pay is told by the hour or the year, seldom by the month
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class _Scale:
     read_chars: int
     thousand_below: float
     year_from_factor: float
+    by_year_factor: float
 
 
 @cache
@@ -58,10 +63,8 @@ def _scale() -> _Scale:
         "year": 1 / 12,
     }
     bounds = table("salary.month_least"), table("salary.month_most"), table("salary.month_ordinary")
-    read_chars = int(number("salary.read_chars"))
-    return _Scale(
-        per_month, *bounds, read_chars, number("salary.thousand_below"), number("salary.year_from_factor")
-    )
+    factors = (number(f"salary.{name}") for name in ("thousand_below", "year_from_factor", "by_year_factor"))
+    return _Scale(per_month, *bounds, int(number("salary.read_chars")), *factors)
 
 
 def _clean(value: float | None) -> float | None:
@@ -147,10 +150,9 @@ def _guessed_period(amount: Amount, text: str, currency: str) -> tuple[Period, f
         return "day", 1, False
     scale, low = _scale(), amount.low or amount.high or 0.0
     ordinary = scale.ordinary.get(currency, scale.ordinary[_FALLBACK])
-    if amount.unit_said and low >= ordinary * scale.year_from_factor:
+    by_year = currency in _TOLD_BY_YEAR and low >= ordinary * scale.by_year_factor
+    if by_year or (amount.unit_said and low >= ordinary * scale.year_from_factor):
         return "year", 1, True
-    if currency in ("USD", "EUR", "GBP") and low >= ordinary * 4:
-        return "year", 1, True  # pay is told by the year or the hour there
     if not amount.unit_said and low < scale.thousand_below and amount.high is not None:
         return "month", 1000, True  # 5-8, 15-20: thousands
     if _believable(amount.high or low, "month", currency):
@@ -167,9 +169,9 @@ def _months_said(text: str) -> int | None:
 
 
 def _kind(amount: Amount, text: str) -> PayKind:
-    if amount.role == "base" or _PLUS.match(amount.after) or (amount.role == "plain" and "+" in amount.after[:8]):
+    if amount.role == "base" or _PLUS_MORE.match(amount.after):
         return "base_plus"
-    if _NEGOTIABLE.search(text) and _NEGOTIABLE.search(text).start() == 0:  # type: ignore[union-attr]
+    if _NEGOTIABLE.match(text):  # 面议 first, an amount only as a hint of its size
         return "negotiable"
     return "piece" if amount.period == "piece" or _PIECE.search(text) else "stated"
 

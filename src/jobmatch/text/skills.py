@@ -18,7 +18,9 @@ from jobmatch.records.skill import SkillMention
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
 _DEGREE: Final = re.compile(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
-_YEARS: Final = re.compile(r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)")
+_YEARS: Final = re.compile(
+    r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)"
+)
 _CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 

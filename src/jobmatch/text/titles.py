@@ -1,24 +1,25 @@
 """How much two job titles mean the same, across wording and between Chinese and English.
 
-Three views are weighed together: the wording (runs of characters), the meaning (a table of vectors, one a run, distilled at
-build time by ``tools/train_titles.py``) and the occupation that each title names. The weights were learned on aliases.
+Two views are weighed together: the wording (runs of characters) and the meaning (a table of vectors, one a run,
+distilled at build time by ``tools/train_titles.py``). The weights were learned on aliases.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.text import linear
-from jobmatch.text.occupations import occupation_probabilities
 from jobmatch.text.titles_clean import clean_title
 
 __all__ = ["clean_title", "title_similarity", "title_vectors"]
 
 Array = np.ndarray[Any, Any]
+
+_BATCH: Final = 128  # titles at a time: their runs' vectors stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,6 @@ class _Model:
     idf: Array
     table: Array
     centre: Array
-    occupations: Array
-    parts: dict[str, tuple[int, int]]
     weights: dict[str, float]
 
 
@@ -36,10 +35,13 @@ class _Model:
 def _model() -> _Model:
     folder = artefact_dir("titles")
     facts = read_json(folder, "manifest.json")
-    names = ("vocabulary", "idf", "table", "centre", "occupations")
-    arrays = (read_array(folder, f"{name}.npy") for name in names)
-    parts = {name: (first, last) for name, (first, last) in facts["parts"].items()}
-    return _Model(*arrays, parts=parts, weights=facts["weights"])
+    return _Model(
+        vocabulary=read_array(folder, "vocabulary.npy"),
+        idf=read_array(folder, "idf.npy"),
+        table=read_array(folder, "table.npy"),
+        centre=read_array(folder, "centre.npy"),
+        weights=facts["weights"],
+    )
 
 
 def unit(vectors: Array) -> Array:
@@ -49,18 +51,12 @@ def unit(vectors: Array) -> Array:
     return scaled
 
 
-def _views(titles: Sequence[str]) -> dict[str, Array]:
-    """The dense views of some titles, each of length one: the parts of the meaning, and the occupation."""
+def _batch_vectors(titles: Sequence[str]) -> Array:
     model = _model()
     texts = [clean_title(title).lower() for title in titles]
     sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf), model.table)
     known = np.abs(sums).sum(axis=1, keepdims=True) > 0  # a title of unknown runs has no meaning, not the mean one
-    views = {
-        name: unit(np.where(known, sums[:, first:last] + model.centre[first:last], 0))
-        for name, (first, last) in model.parts.items()
-    }
-    views["occupation"] = unit(occupation_probabilities(titles) @ model.occupations.astype(np.float32))
-    return views
+    return unit(np.where(known, sums + model.centre, 0))
 
 
 def _wording(a: Sequence[str], b: Sequence[str]) -> Array:
@@ -96,12 +92,9 @@ def title_similarity(a: Sequence[str], b: Sequence[str]) -> Array:
     """
     if not a or not b:
         return np.zeros((len(a), len(b)), dtype=np.float32)
-    weights, left, right = _model().weights, _views(a), _views(b)
-    score = np.full((len(a), len(b)), weights["base"], dtype=np.float32)
-    wording = _wording(a, b)
-    score += weights["wording"] * wording
-    for name, view in left.items():
-        score += weights[name] * (view @ right[name].T)
+    weights, wording = _model().weights, _wording(a, b)
+    meaning = title_vectors(a) @ title_vectors(b).T
+    score = weights["base"] + weights["wording"] * wording + weights["meaning"] * meaning
     alike = 1 / (1 + np.exp(-score))
     # The same words are the same job, whatever the model thinks of them.
     return np.clip(np.where(wording > 1 - 1e-5, 1, alike), 0, 1).astype(np.float32)
@@ -114,6 +107,6 @@ def title_vectors(titles: Sequence[str]) -> Array:
     >>> bool(vectors[0] @ vectors[1] > vectors[0] @ vectors[2])
     True
     """
-    weights, views = _model().weights, _views(titles)
-    parts = [np.sqrt(np.float32(max(weights[name], 0.05))) * view for name, view in views.items()]
-    return unit(np.concatenate(parts, axis=1).astype(np.float32))
+    batches = [_batch_vectors(titles[start : start + _BATCH]) for start in range(0, max(len(titles), 1), _BATCH)]
+    vectors: Array = np.concatenate(batches).astype(np.float32)
+    return vectors

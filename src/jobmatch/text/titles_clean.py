@@ -21,7 +21,22 @@ _AMOUNTS: Final = re.compile(
 # What a bracket holds is an extra, unless the bracket is all there is or what stands outside names no job.
 _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
 _SIGNS: Final = re.compile(r"[^\w+#.&]+|_+")
-_HIRING_JOBS: Final = ("专员", "经理", "主管", "顾问", "助理", "实习", "HR", "总监", "负责", "运营", "方向", "岗", "培训", "与")
+_HIRING_JOBS: Final = (
+    "专员",
+    "经理",
+    "主管",
+    "顾问",
+    "助理",
+    "实习",
+    "HR",
+    "总监",
+    "负责",
+    "运营",
+    "方向",
+    "岗",
+    "培训",
+    "与",
+)
 _SHORT_LATIN: Final = re.compile(r"[A-Za-z+#.]{1,8}")
 
 
@@ -35,7 +50,8 @@ def _noise() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 def _without_noise(text: str) -> str:
     automaton, replaced = _noise()
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for word, start, stop in automaton.find_matches_as_indexes(text):
         parts += (text[end:start], replaced[word])
         end = stop

@@ -7,7 +7,7 @@ every one of 8,000 real postings; the engine decides the speed alone.
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -18,9 +18,7 @@ from jobmatch.text.fold import fold
 Engine = Literal["jieba", "rjieba"]
 _LEXICONS: Final = Path(__file__).with_name("lexicons")
 # Han runs; .net, c++ and c#; then letters and digits as one (java8, k8s, 5s, node.js, asp.net).
-_RUN: Final = re.compile(
-    r"[一-鿕]+|\.net(?![a-z0-9])|[a-z]+(?:\+\+|#)|[^\W_一-鿕]+(?:\.(?:js|net|io)(?![a-z0-9]))?"
-)
+_RUN: Final = re.compile(r"[一-鿕]+|\.net(?![a-z0-9])|[a-z]+(?:\+\+|#)|[^\W_一-鿕]+(?:\.(?:js|net|io)(?![a-z0-9]))?")
 _lock: Final = Lock()
 _chosen: list[Engine] = []
 
@@ -71,7 +69,7 @@ def _rjieba_cutter() -> Callable[[str], list[str]]:
     cutter = rjieba.Jieba()
     for word, frequency in _own_words():
         cutter.add_word(word, frequency, "n")
-    return lambda run: cutter.cut_for_search(run, hmm=False)  # type: ignore[no-any-return]
+    return lambda run: cutter.cut_for_search(run, hmm=False)
 
 
 def _jieba_cutter() -> Callable[[str], list[str]]:
@@ -86,11 +84,13 @@ def _jieba_cutter() -> Callable[[str], list[str]]:
 
 
 @cache
-def _built(engine: Engine) -> Callable[[str], list[str]]:
-    return _rjieba_cutter() if engine == "rjieba" else _jieba_cutter()
+def _built(engine: Engine) -> Callable[[str], tuple[str, ...]]:
+    cut = _rjieba_cutter() if engine == "rjieba" else _jieba_cutter()
+    # Runs are short and postings repeat them: half of all runs have been cut before.
+    return lru_cache(maxsize=32768)(lambda run: tuple(cut(run)))
 
 
-def _cutter() -> Callable[[str], list[str]]:
+def _cutter() -> Callable[[str], tuple[str, ...]]:
     with _lock:  # built once, though several threads ask at the same time
         return _built(engine_name())
 
@@ -109,8 +109,8 @@ def tokenize(text: str) -> list[str]:
     cut, stop = _cutter(), _stop_words()
     words: list[str] = []
     for run in _RUN.findall(fold(text).lower()):
-        if "一" <= run[0] <= "鿕":
+        if len(run) > 1 and "一" <= run[0] <= "鿕":
             words.extend(cut(run))
         else:
-            words.append(run)
+            words.append(run)  # a lone character is a word to every engine
     return [word for word in words if word not in stop]

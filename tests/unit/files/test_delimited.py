@@ -46,6 +46,6 @@ def test_the_delimiter_is_found_though_commas_abound():
 def test_hostile_quotes_take_no_time():
     """Each line costs at most two looks."""
     text = "a,b\n" + '"x,1\n' * 20_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert sum(1 for _ in records(text, ",")) > 0
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -1,6 +1,7 @@
 """Files are written whole or not at all, and open harmlessly."""
 
 import json
+import zipfile
 
 import pandas as pd
 import pytest
@@ -15,17 +16,15 @@ ROWS = [{"title": "保洁<b>", "pay": 3500, "tags": ["急", "近"]}, {"title": "
 def test_every_ending_is_written(tmp_path, ending):
     """The title of the first row can be found again."""
     path = write_rows(tmp_path / f"a.{ending}", ROWS, title="岗位")
-    data = pd.read_excel(path).to_csv() if ending == "xlsx" else path.read_text("utf-8-sig")
+    data = pd.read_excel(path, engine="calamine").to_csv() if ending == "xlsx" else path.read_text("utf-8-sig")
     assert "保洁" in data
     assert [file.name for file in tmp_path.iterdir()] == [f"a.{ending}"]
 
 
 def test_a_formula_stays_text(tmp_path):
     """In a sheet it is a text, in CSV it has an apostrophe before it."""
-    import openpyxl
-
-    sheet = openpyxl.load_workbook(write_rows(tmp_path / "a.xlsx", ROWS)).active
-    assert (sheet["A3"].value, sheet["A3"].data_type) == ("=HYPERLINK(1)", "s") or sheet["A3"].data_type != "f"
+    with zipfile.ZipFile(write_rows(tmp_path / "a.xlsx", ROWS)) as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
     assert "'=HYPERLINK(1)" in write_rows(tmp_path / "a.csv", ROWS).read_text("utf-8-sig")
 
 

@@ -65,14 +65,14 @@ def test_a_date_is_read_or_unknown(text, day):
     ],
 )
 def test_a_day_without_a_year_is_seen_from_a_day(text, day):
-    """The nearest such day is meant."""
+    """One of the coming three months, or else the last one gone by."""
     assert parse_date(text, as_of=AS_OF) == day
     assert parse_date(text) is None
 
 
 def test_a_hostile_text_takes_no_time():
     """A hundred thousand characters are no date."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in ("2" * 100_000, " " * 100_000, "1月" * 50_000, "２" * 100_000):
         assert parse_date(text, AS_OF) is None
-    assert time.perf_counter() - begun < 0.05
+    assert time.process_time() - begun < 0.05

@@ -212,3 +212,59 @@ def test_long_texts_are_read_fast(part):
     start = time.perf_counter()
     parse_place(text)
     assert time.perf_counter() - start < 0.05
+
+
+@pytest.mark.parametrize("home", [None, "110115"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("北京大兴国际机场临空经济区 礼贤镇", "110115106"),
+        ("大兴国际机场临空区（礼贤片区）", "110115106"),
+        ("临空经济区榆垡片区", "110115107"),
+        ("新机场 榆垡", "110115107"),
+        ("新机场榆垡镇", "110115107"),
+        ("生物医药基地 (北臧村镇)", "110115109"),
+        ("亦庄 荣华街道", "110115012"),
+        ("中关村 海淀街道", "110108012"),
+    ],
+)
+def test_a_zone_with_a_town_is_the_town(text, code, home):
+    """The town that the text says beats the zone, and nothing is inferred any more."""
+    place = parse_place(text, home)
+    assert (place.code, place.likely) == (code, False)
+
+
+def test_a_zone_with_its_district_is_not_inferred():
+    """The district behind the zone bears it out; a province does not."""
+    assert not parse_place("亦庄经济开发区 大兴区").likely
+    assert parse_place("武汉大学西门湖北省科技创业大厦").likely
+
+
+@pytest.mark.parametrize("text", ["新机场", "临空经济区", "临空区"])
+def test_a_zone_that_many_cities_have_needs_a_home(text):
+    """Several cities have a new airport: without a home, none is taken."""
+    assert parse_place(text) is None
+    assert parse_place(text, "北京市").district_code == "110115"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("110115", "110115"),
+        ("110115005", "110115005"),
+        ("１１０１１５００５０００", "110115005"),
+        ("110115005201", "110115005"),
+        ("110115.0", "110115"),
+        ("440300", "440300"),
+    ],
+)
+def test_a_code_given_as_text_is_its_place(text, code):
+    """A district's, a town's or a village's code, also as a spreadsheet leaves it."""
+    place = parse_place(text)
+    assert (place.code, place.ambiguous, place.likely) == (code, False, False)
+
+
+@pytest.mark.parametrize("text", ["999999", "13800138000", "2026", "11", "110115-1", "0000000000000"])
+def test_other_digits_are_no_place(text):
+    """An unknown code, a telephone number, a year."""
+    assert parse_place(text) is None

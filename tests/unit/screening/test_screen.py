@@ -1,0 +1,61 @@
+"""Unit tests of screening: places, fields, grounds and hostile texts."""
+
+import pickle
+import time
+
+import pytest
+
+from jobmatch.messages import use_language
+from jobmatch.screening import asks_money, screen_posting, screen_text
+from jobmatch.screening.rules import ground, rules
+
+
+@pytest.mark.parametrize("text", ["仅 限 男 性", "要求：１、限　女；", "35 周岁 以下", "加 微 信 ab12345"])
+def test_words_stand_where_the_finding_says(text):
+    """Start and end point into the text as written."""
+    findings = screen_text(text)
+    assert findings
+    assert all(text[f.start : f.end] == f.words for f in findings)
+
+
+def test_every_kind_has_a_ground_in_both_languages():
+    """No rule without a law or a reason, in Chinese and English."""
+    for language in ("zh", "en"):
+        use_language(language)
+        assert all(ground(rule.kind) for rule in rules())
+    use_language("zh")
+
+
+def test_traditional_texts_are_held_against_their_own_act():
+    """A posting in Traditional characters gets Taiwan's act as its ground."""
+    (finding,) = screen_text("限女性，經驗不拘，歡迎應徵職務")
+    assert "台湾" in finding.ground
+
+
+def test_fields_are_told_apart():
+    """A rule for titles leaves the description alone."""
+    assert screen_posting("美女前台", "")[0].field == "title"
+    assert screen_posting("前台", "接待女客服同事") == []
+
+
+def test_money_is_what_makes_a_posting_unfit():
+    """A deposit does, a wish for women does not, and a lawful exception never."""
+    assert asks_money(screen_text("入职交押金200元"))
+    assert not asks_money(screen_text("女性优先"))
+    assert not asks_money(screen_text("残疾人优先"))
+
+
+def test_findings_are_plain_values():
+    """A finding travels between processes."""
+    findings = screen_text("限女性")
+    assert pickle.loads(pickle.dumps(findings)) == findings
+
+
+@pytest.mark.parametrize("unit", ["女", "限女，", "押金", "18-", "岁", "证", "  ", "年龄18岁至", "交费", "女 "])
+def test_hostile_text_ends_soon(unit):
+    """A text of 100,000 like characters is read in a blink."""
+    screen_text("女，押金，18-30岁，交费，证")
+    text = unit * (100_000 // len(unit))
+    started = time.perf_counter()
+    screen_text(text)
+    assert time.perf_counter() - started < 0.5

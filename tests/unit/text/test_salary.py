@@ -1,0 +1,88 @@
+"""Pay: conventions, doubt, tables' own units, and nothing that breaks it."""
+
+import math
+import pickle
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jobmatch.text.salary import parse_salary, salary_of_amounts
+
+PAY_SIGNS = "0123456789.-~—至千万kKwW元/月天年时薪底+提成面议起以上左右¥$ ,·()一二五两"
+
+
+def test_conventions():
+    """An hour counts 174 times a month, a day 21.75, a week 4.345, a year is twelve months."""
+    texts = ("20元/小时", "200元/天", "1000元/周", "12万/年")
+    assert [parse_salary(text).min_month for text in texts] == [3480.0, 4350.0, 4345.0, 10000.0]
+
+
+def test_hourly_printed_as_monthly():
+    """An amount that cannot be a month's pay is doubted; both readings are kept."""
+    pay = parse_salary("200 ~ 240 元/月", currency="TWD")
+    assert (pay.period, pay.doubtful, pay.otherwise.period, pay.otherwise.min) == ("hour", True, "month", 200.0)
+
+
+def test_small_amount_in_yuan_is_a_day():
+    """Where the currency is known the nearest ordinary pay decides: 200 yuan is a day's."""
+    assert parse_salary("¥200/月").period == "day"
+
+
+def test_monthly_printed_as_hourly():
+    """5000 an hour is 5000 a month."""
+    pay = parse_salary("5000元/小时")
+    assert (pay.period, pay.min_month, pay.doubtful) == ("month", 5000.0, True)
+
+
+def test_big_amount_without_period_is_a_year():
+    """20-30万 without a period is a year's pay, and doubtful."""
+    pay = parse_salary("20-30万")
+    assert (pay.period, pay.doubtful) == ("year", True)
+
+
+def test_table_unit_holds_for_bare_numbers():
+    """A heading's unit multiplies bare numbers and not those that bring their own."""
+    pay = parse_salary("6-8", table_unit="千元/月")
+    assert (pay.min_month, pay.max_month, pay.doubtful) == (6000.0, 8000.0, False)
+    assert parse_salary("6千-8千", table_unit="千元/月").min_month == 6000.0
+    assert parse_salary("12-18", table_unit="万/年").min_month == 10000.0
+
+
+def test_zero_is_open():
+    """A zero in a table means open, never free work."""
+    pay = salary_of_amounts(40000, 0, currency="TWD")
+    assert (pay.min, pay.max) == (40000.0, None)
+
+
+def test_missing_amounts_leave_the_words():
+    """Without amounts the text decides."""
+    assert salary_of_amounts(None, math.nan, text="面議").kind == "negotiable"
+
+
+def test_table_amounts_that_cannot_be_monthly():
+    """A table's own unit is doubted too."""
+    pay = salary_of_amounts(196, 227, currency="TWD", text="196 ~ 227 元/月")
+    assert (pay.period, pay.doubtful) == ("hour", True)
+
+
+def test_a_salary_travels():
+    """A salary survives pickling."""
+    pay = parse_salary("200元/月")
+    assert pickle.loads(pickle.dumps(pay)) == pay
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet=PAY_SIGNS, max_size=40) | st.text())
+def test_never_fails_and_never_turns_round(text):
+    """Any text gives a salary whose ends are positive and in order."""
+    pay = parse_salary(text)
+    ends = [end for end in (pay.min, pay.max) if end is not None]
+    assert ends == sorted(ends)
+    assert all(end > 0 and math.isfinite(end) for end in ends)
+
+
+@given(st.floats() | st.none(), st.floats() | st.none())
+def test_any_amounts(low, high):
+    """Any two numbers give a salary, endless and missing ones an open end."""
+    pay = salary_of_amounts(low, high)
+    assert pay.min is None or pay.min > 0

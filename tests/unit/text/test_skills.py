@@ -1,0 +1,58 @@
+"""Unit tests of the skills in a text."""
+
+import time
+
+import numpy as np
+
+from jobmatch.text.skills import canonical_skill, find_skills, skill_columns, skill_ids, skill_names, skill_parents
+
+
+def test_vocabulary_is_large_and_unique():
+    """The vocabulary holds at least 900 names, none twice."""
+    assert len(skill_names()) >= 900
+    assert len(set(skill_names())) == len(skill_names())
+
+
+def test_every_parent_is_a_name():
+    """Each line of ancestors ends at the top and stays in the vocabulary."""
+    names = set(skill_names())
+    assert all(set(skill_parents(name)) <= names for name in names)
+
+
+def test_every_name_finds_itself():
+    """A canonical name is its own canonical form."""
+    assert [name for name in skill_names() if canonical_skill(name) != name] == []
+
+
+def test_words_stand_where_the_mention_says():
+    """Start and end point into the text as written, full width and blanks included."""
+    text = "　要求：熟練ＥＸＣＥＬ…，會盤點"
+    for mention in find_skills(text):
+        assert text[mention.start : mention.end] == mention.words
+
+
+def test_years_and_degree():
+    """Years and degree are those of the clause."""
+    (mention,) = find_skills("3年以上Python经验")
+    assert mention.years == 3.0
+    (mention,) = find_skills("精通SQL")
+    assert (mention.degree, mention.years) == ("精通", None)
+
+
+def test_columns_agree_with_single_texts():
+    """The batch form holds what the single form gives."""
+    texts = ["会盘点，懂Excel优先", "", "熟悉Hive、Spark"]
+    columns = skill_columns(texts)
+    for i, text in enumerate(texts):
+        required = columns.required[columns.required_from[i] : columns.required_from[i + 1]]
+        assert tuple(required.tolist()) == skill_ids(text)[0]
+    assert columns.required.dtype == np.int32
+
+
+def test_hostile_text_ends_soon():
+    """A text of 100,000 like characters is read in a blink."""
+    find_skills("会")
+    for text in ("无需" * 50_000, "优先" * 50_000, "3年" * 50_000, "，" * 100_000):
+        started = time.perf_counter()
+        find_skills(text)
+        assert time.perf_counter() - started < 0.5
