@@ -52,9 +52,9 @@ def _whole(workshop: Workshop) -> list[Figure]:
     )
     _, their_before, their_peak = map(float, done.stdout.split()[-3:])
     disk = sum(file.stat().st_size for file in workshop.index.iterdir()) / 1e6
-    details = {"rows": workshop.count, "MB_with_table": round(peak), "MB_on_disk": round(disk, 1)}
+    details = {"rows": workshop.count, "MB_of_the_table": round(before), "MB_on_disk": round(disk, 1)}
     return [
-        Figure("index", f"memory beyond the table, {workshop.count:,}", "MB", max(peak - before, 1),
-               "jieba + CountVectorizer", max(their_peak - their_before, 1), more_is_better=False, details=details),
         Figure("index", f"all {workshop.count:,}", "s", taken, more_is_better=False, details=details),
+        Figure("index", "peak memory with the table", "MB", peak, "jieba + CountVectorizer", their_peak,
+               more_is_better=False, details={"peer_MB_of_the_table": round(their_before)}),
     ]  # fmt: skip

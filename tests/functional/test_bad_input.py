@@ -219,6 +219,7 @@ def test_clients_with_the_same_id(run, put, demo_index):
                "--as-of", demo.AS_OF, "--format", "json")  # fmt: skip
     assert done.code in (3, 4), done.err
     assert len(done.out.splitlines()) <= 1
+    assert all(word in done.err for word in ("people.json", "C-1")), "who was left out is said"
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "gestern", "", "22.11.2026", "99999-01-01"])
@@ -310,3 +311,13 @@ def test_a_shell_sees_the_same(shell, tmp_path, put):
     assert done.err.count("\n") == 1
     assert "Traceback" not in done.err
     assert sorted(file.name for file in tmp_path.iterdir()) == ["c.json"]
+
+
+def test_a_bad_client_among_good_ones(run, put, demo_index):
+    """The good ones are served, the bad one is named with file, row and field; code 4."""
+    people = [{"client_id": "C-1", "conditions": {"age": 30}}, {"client_id": "C-2", "conditions": {"age": 240}}]
+    done = run("recommend", "--client", put("people.json", json.dumps(people)), "--postings", demo_index,
+               "--as-of", demo.AS_OF, "--format", "json")  # fmt: skip
+    assert done.code == 4
+    assert [one["client_id"] for one in done.objects] == ["C-1"]
+    assert all(word in done.err for word in ("people.json", "2", "conditions.age"))

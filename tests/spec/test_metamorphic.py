@@ -251,6 +251,50 @@ def test_a_supporting_fact_of_a_posting_deleted_raises_no_score(here, stripped, 
                 assert after.score <= before.score + TOLERANCE, told(before, after)
 
 
+# facts of a client with the lines that must not speak against a job while all of these facts are unknown
+UNKNOWN = {
+    "education": (("conditions.education",), ("education",)),
+    "skills": (("conditions.skills",), ("skills",)),
+    "certificates": (("conditions.certificates", "conditions.driving_licence"), ("certificates",)),
+    "past": (("conditions.experience", "conditions.major"), ("background", "experience", "seniority")),
+    "goal": (("goal.occupations",), ("occupation",)),
+    "home": (("conditions.residence", "attitude.places"), ("distance",)),
+}
+
+
+@pytest.mark.parametrize("fact", UNKNOWN)
+def test_an_unknown_never_counts_against_a_client(here, fact):
+    """What the client has not said is neutral in every line, for every posting of the demo."""
+    paths, names = UNKNOWN[fact]
+    for profile in here.profiles:
+        client = jm.Client(**profile)
+        for path in paths:
+            client = changed(client.to_dict(), path, None)
+        if here.matcher.assess(client).level is not None:
+            for row in here.rows[::7]:
+                told = explained(here.matcher, client, row["岗位编号"])
+                lines = [line for line in told if line.name in names]
+                assert all(line.contribution > -1e-6 for line in lines), (client.client_id, row["岗位编号"], lines)
+
+
+def explained(matcher, client, posting_id):
+    """The lines of one posting; none where the vacancy is kept under another id."""
+    try:
+        return matcher.explain(client, posting_id).features
+    except jm.UsageError:
+        return ()
+
+
+def test_no_way_from_home_is_told_where_there_is_no_home(here):
+    """A client who names only places to work in is not told how far each job is from home."""
+    for profile in here.profiles:
+        client = changed(profile, "conditions.residence", None)
+        for item in here.matcher.recommend(client).items:
+            words = next(line.reason for line in item.features if line.name == "distance")
+            assert "离家" not in words
+            assert "与住处" not in words
+
+
 # ------------------------------------------------------------------ what is better in one thing alone
 
 POSTING = {"description": "按公司制度完成日常工作，服从安排。", "posted_on": "2026-11-10", "openings": "3"}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from jobmatch.fit.background import by_job
+from jobmatch.fit.background import by_job, ease
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
 
@@ -14,7 +14,9 @@ def years_near(case: Case) -> Values | None:
     in_all = case.facts.years_in_all
     if in_all is None:
         return None
-    other = case.settings.number("experience.other_work") * in_all
+    # years in other work count where the work is easily entered, not where it must be learned
+    easy = ease(case) / case.settings.number("background.easy")
+    other = case.settings.number("experience.other_work") * in_all * easy
     near = np.zeros(len(case.rows))
     for values, job in zip(by_job(case), case.facts.past, strict=True):
         near += _sure(case, values) * (job.years or 0.0)

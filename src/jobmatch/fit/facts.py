@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.records.client import Client, Experience
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import accepted, certificate_names, holds
+from jobmatch.text.certificates import accepted, certificate_names, certificates, holds
 from jobmatch.text.dates import parse_date
 from jobmatch.text.demands import find_health_limits
 from jobmatch.text.education import parse_schooling
@@ -135,6 +135,13 @@ class Facts:
         """The certificates held, by their place in the list of names, each in full."""
         held = self.certificates or frozenset()
         return {at: 1.0 for at, name in enumerate(certificate_names()) if name in held}
+
+    @cached_property
+    def paper_shares(self) -> dict[int, float]:
+        """How much of each certificate counts as there: all of one held, some of one that is got in weeks."""
+        share = self.settings.number("certificates.soon")
+        soon = {at: share for at, entry in enumerate(certificates()) if entry.obtainable_days is not None}
+        return soon | self.certificate_numbers
 
     @cached_property
     def licence_by_class(self) -> tuple[bool | None, ...]:

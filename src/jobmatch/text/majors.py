@@ -1,6 +1,6 @@
 """Fields of study in people's own words: the job titles that they lead to, and how near two of them are.
 
-The table is ``lexicons/majors.csv``: a broad field, its narrow fields, their majors, each with what people write for it.
+The table is ``lexicons/majors.csv``: broad fields, their narrow fields, their majors, each with its other names.
 """
 
 import re
@@ -60,7 +60,7 @@ def major_titles(major: str) -> tuple[str, ...]:
     An unlisted name is told by its known parts, the longest first; several majors follow one another.
 
     >>> major_titles("生物医学影像技术")[0]
-    '医学影像技师'
+    '影像技师'
     >>> [title in major_titles("护理/会计") for title in ("护士", "会计")]
     [True, True]
 
