@@ -3,6 +3,7 @@
 import hashlib
 import json
 import resource
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -46,6 +47,8 @@ class Workshop:
         """Their index on disk."""
         path = self.folder / f"index-{self.csv.stem}-{_digest_of_rooms()}"
         if not path.exists() or not self._facts_of(path).exists():
+            for older in self.folder.glob(f"index-{self.csv.stem}-*"):
+                shutil.rmtree(older) if older.is_dir() else older.unlink()
             self._facts_of(path).write_text(json.dumps(self._build(path)), encoding="utf-8")
         return path
 

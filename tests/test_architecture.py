@@ -8,9 +8,10 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "jobmatch"
 
 FLOORS = [
-    {"errors", "columns", "messages"},
-    {"records", "settings"},
-    {"text", "files", "artefacts", "demo"},
+    {"messages"},
+    {"errors", "columns"},
+    {"records", "settings", "artefacts", "demo"},
+    {"text", "files"},
     {"dataset", "screening"},
     {"market", "evaluation"},
     {"fit"},

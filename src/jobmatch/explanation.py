@@ -104,7 +104,7 @@ def _pay(case: Case, at: int) -> TradeOff | None:
 
 
 def _distance(case: Case, at: int) -> TradeOff | None:
-    km = float(case.distance_km[at])
+    km = float(case.km_from_home[at])
     usual = case.settings.number("distance.long_way_km")
     if np.isnan(km) or km <= min(usual, 0.8 * (case.facts.commute_km or usual)):
         return None

@@ -222,7 +222,7 @@ class Matcher:
         row = int(case.rows[at])
         text = case.market.shown.text
         start, lines = feature_lines(ranked, at)
-        km = float(case.distance_km[at])
+        km = float(case.km_from_home[at])
         return Recommendation(
             rank=number,
             posting_id=text(row, "posting_id"),

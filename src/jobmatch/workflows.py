@@ -104,5 +104,7 @@ def _open(clients: str, source: Source, tell: Tell) -> Session:
     people = read_clients(clients, as_of=source.day)
     for line in people.notices:
         tell(line)
+    for row in people.rows_rejected:
+        tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
     matcher, rejected = open_postings(source, tell)
     return Session(matcher, people, rejected or bool(people.balance.rejected))

@@ -7,6 +7,7 @@ import click
 
 from jobmatch.cli import give
 from jobmatch.cli.options import client_option, language_option, mapping_of, postings_options, result_options
+from jobmatch.cli.words import Group
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
@@ -25,7 +26,7 @@ def _source(
     return Source(postings, mapping_of(mapping), home, rejected, as_of)
 
 
-@click.group(help=say("help.jobmatch"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, help=say("help.jobmatch"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="jobmatch")
 @language_option
 def jobmatch() -> None:
@@ -39,7 +40,7 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
     from jobmatch import demo as data
     from jobmatch.workflows import Source, recommend
 
-    source = Source(str(data.postings_path()), as_of=as_of or data.AS_OF)
+    source = Source(str(data.postings_path()), as_of=data.AS_OF if as_of is None else as_of)
     results, _ = recommend(str(data.clients_path()), source)
     if shape == "table" and not output:
         click.echo(say("show.made-up"))

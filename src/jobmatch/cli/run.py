@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from jobmatch.cli.commands import jobmatch
+from jobmatch.cli.words import fault
 from jobmatch.errors import JobmatchError
 from jobmatch.messages import say
 
@@ -21,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Abort:
         return FAULT
     except click.ClickException as error:
-        error.show()
+        _say(fault(error))
         return USAGE
     except JobmatchError as error:
         if debug:

@@ -42,46 +42,28 @@ def strength(case: Case) -> Values:
     """The best of what the client has done (weighted by practice) and studied."""
     values = [near * weight(case, job) for near, job in zip(by_job(case), case.facts.past, strict=True)]
     if case.facts.major is not None:
-        values.append(case.affinity(case.facts.major) * case.settings.number("background.major"))
+        near = blend(case, case.affinity(case.facts.major), case.title_likeness(case.facts.major_titles))
+        fresh = case.facts.new_graduate
+        values.append(near * case.settings.number("background.fresh_study" if fresh else "background.study"))
     return np.clip(np.max(values, axis=0), 0, 1) if values else np.zeros(len(case.rows))
 
 
-def ease(case: Case) -> Values:
-    """How easily the work is entered without having done or studied it.
-
-    Told from the schooling that postings of the same occupation usually ask: cleaning is learned in a week,
-    engineering is not.
-    """
-    numbers = case.settings.table("background")
-    usual = case.column("education_usual").astype(np.float64)
-    share = (numbers["learned_only"] - usual) / (numbers["learned_only"] - numbers["learned_at_work"])
-    return numbers["easy"] * np.clip(share, 0, 1)
-
-
 def measure(case: Case) -> Measured:
-    """The strength, or how easily the work is entered; unknown where neither work nor study is known."""
+    """The strength; unknown for a client of whom neither work nor study is known."""
     if not case.facts.past and case.facts.major is None:
         return case.blank()
-    return Measured(np.maximum(strength(case), ease(case)), np.ones(len(case.rows), dtype=np.bool_))
-
-
-def estimate(case: Case, neutral: float) -> Values:
-    """What is assumed of a client of whom no work or study is known: easy work is open to everybody."""
-    usual = case.once("usual ease", lambda: ease(case))
-    return np.maximum(usual, 0) + neutral - case.settings.number("background.easy") / 2
+    return Measured(strength(case), np.ones(len(case.rows), dtype=np.bool_))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row: the past job or the study that is nearest."""
     if not known:
         return say("reason.background.unknown")
+    if value < case.settings.number("background.speaks"):
+        return say("reason.background.far")
     one = case.at(case.rows[at : at + 1])
     near = [float(values[0]) * weight(case, job) for values, job in zip(by_job(one), case.facts.past, strict=True)]
-    studied = float(strength(one)[0])
-    if studied < min(value, case.settings.number("background.speaks")):
-        easy = value >= case.settings.number("background.speaks")
-        return say("reason.background.easy" if easy else "reason.background.far")
-    if near and max(near) >= studied - 1e-9:
+    if near and max(near) >= value - 1e-9:
         job = case.facts.past[int(np.argmax(near))]
         years = say("reason.background.years", years=f"{job.years:g}") if job.years else ""
         return say("reason.background.work", occupation=job.words, years=years)

@@ -60,14 +60,19 @@ class Case:
         size = len(self.rows)
         return Measured(np.zeros(size), np.zeros(size, dtype=np.bool_))
 
-    @cached_property
-    def distance_km(self) -> NDArray[np.float32]:
-        """Kilometres from the nearest anchor of the client; NaN where either side is unknown."""
+    def km_from(self, anchors: tuple[Anchor, ...]) -> NDArray[np.float32]:
+        """Kilometres from the nearest of some anchors; NaN where either side is unknown."""
         lat, lon = self.column("lat"), self.column("lon")
         best = np.full(len(self.rows), np.nan, dtype=np.float32)
-        for anchor in self.facts.anchors:
+        for anchor in anchors:
             best = np.fmin(best, distance_km(anchor.lat, anchor.lon, lat, lon))
         return best
+
+    @property
+    def km_from_home(self) -> NDArray[np.float32]:
+        """Kilometres from the client's home; NaN where it is not known."""
+        home = self.facts.home_anchor
+        return self.once("km from home", lambda: self.km_from((home,) if home else ()))
 
     def around(self, anchors: tuple[Anchor, ...]) -> Mask:
         """Rows that name the district of one of ``anchors``, or just the city or province around it."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
 from jobmatch.text.certificates import certificate_names
 from jobmatch.text.licences import licence_classes
@@ -32,14 +32,6 @@ def _held(case: Case) -> Measured:
     asks_papers = (lists.required[case.rows] > 0) | (lists.preferred[case.rows] > 0)
     papers_known = ~asks_papers if facts.certificates is None else np.ones(len(case.rows), dtype=np.bool_)
     return Measured(papers + ((licence >= 0) & covers[licence]), papers_known & ((licence < 0) | said[licence]))
-
-
-def estimate(case: Case, neutral: float) -> Values:
-    """What is assumed of papers of which nobody has asked: those of a lorry or bus driver are rare."""
-    numbers = case.settings.table("certificates")
-    rare = np.array([name[0] in "AB" for name in licence_classes()])
-    licence = case.column("licence")
-    return np.where((licence >= 0) & rare[licence], numbers["rare_licence"], min(neutral, numbers["unasked"]))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:

@@ -15,7 +15,7 @@ def measure(case: Case) -> Measured:
     middle is d away the root mean square way is sqrt(d² + r²/2), and that stands for it.
     """
     radius = case.column("place_radius_km").astype(np.float64)
-    km = np.sqrt(case.distance_km.astype(np.float64) ** 2 + radius**2 / 2)
+    km = np.sqrt(case.km_from(case.facts.near_to).astype(np.float64) ** 2 + radius**2 / 2)
     half = (case.facts.commute_km or case.settings.number("distance.usual_commute_km")) / 2
     value = 0.5 ** (np.nan_to_num(km, nan=0.0) / max(half, 0.5))
     asked_for = case.inside(case.facts.wanted_districts)
@@ -26,11 +26,17 @@ def measure(case: Case) -> Measured:
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
-    row = int(case.rows[at])
-    if not known:
-        return say("reason.distance.unknown" if case.facts.anchors else "reason.distance.no-home")
-    rough = float(case.market.place_radius_km[row]) > case.settings.number("distance.rough_km")
+    row, km = int(case.rows[at]), float(case.km_from_home[at])
     name = case.market.shown.text(row, "place_name")
-    likely, same = bool(case.market.place_likely[row]), case.distance_km[at] < case.settings.number("distance.same_km")
+    if not known or np.isnan(km):
+        return say(f"reason.distance.{_without_way(case, bool(name))}", place=name)
+    rough = float(case.market.place_radius_km[row]) > case.settings.number("distance.rough_km")
+    likely, same = bool(case.market.place_likely[row]), km < case.settings.number("distance.same_km")
     word = "likely" if likely else "same" if same else "rough" if rough else "known"
-    return say(f"reason.distance.{word}", km=f"{case.distance_km[at]:.1f}", place=name)
+    return say(f"reason.distance.{word}", km=f"{km:.1f}", place=name)
+
+
+def _without_way(case: Case, place_known: bool) -> str:
+    if not place_known:
+        return "unknown"
+    return "wanted" if case.facts.wanted_places else "no-home"

@@ -22,9 +22,6 @@ def by_gap(case: Case, gap: Values) -> Values:
 
 def measure(case: Case) -> Measured:
     """The value of the gap; a job that asks nothing is open to everybody.
-
-    Where the posting says nothing, what like postings usually ask gives a cautious estimate, half as far
-    from neutral, and the feature stays unknown.
     """
     rung = case.facts.rung
     asked = case.column("education")
@@ -35,14 +32,6 @@ def measure(case: Case) -> Measured:
     lowest = case.settings.number("education.lowest")
     by_rung = by_gap(case, rung - np.maximum(np.arange(8.0), lowest))
     return Measured(np.where(said, by_rung[np.maximum(asked, 0)], 0.0), said)
-
-
-def estimate(case: Case, neutral: float) -> Values:
-    """What is assumed where the posting is silent."""
-    if case.facts.rung is None:
-        return np.full(len(case.rows), neutral)
-    usual = by_gap(case, case.facts.rung - case.column("education_usual").astype(np.float64))
-    return neutral + case.settings.number("education.trust_usual") * (np.minimum(usual, neutral) - neutral)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

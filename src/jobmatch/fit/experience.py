@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from jobmatch.fit.background import by_job, ease
+from jobmatch.fit.background import by_job
 from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.entry import ease
 from jobmatch.messages import say
 
 NAME = "experience"
@@ -15,8 +16,7 @@ def years_near(case: Case) -> Values | None:
     if in_all is None:
         return None
     # years in other work count where the work is easily entered, not where it must be learned
-    easy = ease(case) / case.settings.number("background.easy")
-    other = case.settings.number("experience.other_work") * in_all * easy
+    other = case.settings.number("experience.other_work") * in_all * ease(case)
     near = np.zeros(len(case.rows))
     for values, job in zip(by_job(case), case.facts.past, strict=True):
         near += _sure(case, values) * (job.years or 0.0)
@@ -47,12 +47,10 @@ def _for_graduates(
     case: Case, value: Values, known: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
 ) -> Measured:
     only = case.column("graduates_only")
-    status = case.facts.client.registration.status
-    groups = case.facts.client.registration.groups or ()
-    if status is None and not groups:
+    registration = case.facts.client.registration
+    if registration.status is None and not registration.groups:
         return Measured(value, known & ~only)
-    fresh = status in ("new_graduate", "student") or "高校毕业生" in groups
-    return Measured(np.where(only, float(fresh), value), known | only)
+    return Measured(np.where(only, float(case.facts.new_graduate), value), known | only)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:

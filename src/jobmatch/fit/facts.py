@@ -21,6 +21,7 @@ from jobmatch.text.education import parse_schooling
 from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import distance_km, gazetteer
 from jobmatch.text.licences import licence_classes, licence_covers
+from jobmatch.text.majors import major_titles
 from jobmatch.text.occupations import occupation_affinity, occupation_scores
 from jobmatch.text.place import parse_place
 from jobmatch.text.skills import canonical_skill, find_skills, skill_names
@@ -100,8 +101,25 @@ class Facts:
     @cached_property
     def major(self) -> Vector | None:
         """Nearness of every occupation to the client's field of study."""
+        return nearness(self._led_to, self.settings).max(axis=0) if self._led_to else None
+
+    @property
+    def new_graduate(self) -> bool:
+        """Whether the client is known to have just left, or to be at, a school."""
+        registration = self.client.registration
+        return registration.status in ("new_graduate", "student") or "高校毕业生" in (registration.groups or ())
+
+    @cached_property
+    def major_titles(self) -> Vector:
+        """Title vectors of the jobs to which the field of study leads."""
+        return title_vectors(list(self._led_to)).astype(np.float32)
+
+    @cached_property
+    def _led_to(self) -> tuple[str, ...]:
         said = self.client.conditions.major
-        return nearness([said], self.settings)[0] if said else None
+        if not said:
+            return ()
+        return major_titles(said)[: int(self.settings.number("background.titles_of_major"))] or (said,)
 
     @cached_property
     def years_in_all(self) -> float | None:
@@ -199,20 +217,22 @@ class Facts:
         return tuple(anchor for anchor in self.wanted_places if anchor.district % 100)
 
     @cached_property
-    def anchors(self) -> tuple[Anchor, ...]:
-        """From where the way to work is counted.
+    def moves(self) -> bool:
+        """Whether every wanted place lies so far from home that the client means to move."""
+        home, far = self.home_anchor, self.settings.number("distance.moves_km")
+        return bool(home and self.wanted_places) and all(_apart_km(home, one) > far for one in self.wanted_places)
 
-        From home where a longest way was said; from the wanted places where they lie so far from home
-        that the client means to move; from all of them otherwise.
-        """
-        home, wanted = self.home_anchor, self.wanted_places
-        if home is None:
-            return wanted
-        if wanted and all(
-            _apart_km(home, place) > self.settings.number("distance.moves_km") for place in wanted
-        ):
-            return wanted
-        return (home,) if self.commute_km is not None else (home, *wanted)
+    @cached_property
+    def near_to(self) -> tuple[Anchor, ...]:
+        """Where a job is welcome: near home (unless the client means to move) or near a wanted place."""
+        home = () if self.moves or self.home_anchor is None else (self.home_anchor,)
+        return (*home, *self.wanted_places)
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """From where the limit counts: from home where a longest way was said, else from all that is near."""
+        bound = self.home_anchor is not None and self.commute_km is not None and not self.moves
+        return self.near_to[:1] if bound else self.near_to
 
     @cached_property
     def commute_km(self) -> float | None:
@@ -250,7 +270,7 @@ def _ended(job: Experience, as_of: date) -> date | None:
 
 
 def _anchor(place: Place) -> Anchor | None:
-    point = gazetteer().point(place.code) if place.code else None
+    point = gazetteer().point_of(place)
     if point is None:
         return None
     district = int((place.district_code or place.city_code or place.province_code or "0")[:6])

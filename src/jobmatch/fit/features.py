@@ -12,6 +12,7 @@ from jobmatch.fit import (
     certificates,
     distance,
     education,
+    entry,
     experience,
     freshness,
     hours,
@@ -26,7 +27,7 @@ from jobmatch.fit.case import Case
 FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
     for module in (
-        occupation, background, skills, words, education, experience, certificates, seniority,
+        occupation, background, skills, words, education, experience, entry, certificates, seniority,
         pay, distance, hours, freshness,
     )
 }  # fmt: skip
@@ -50,7 +51,6 @@ def measure(case: Case, neutral: dict[str, float]) -> Fit:
     values, known = {}, {}
     for name, feature in FEATURES.items():
         measured = feature.measure(case)
-        silent = feature.estimate(case, neutral[name]) if hasattr(feature, "estimate") else neutral[name]
-        values[name] = np.where(measured.known, measured.value, silent)
+        values[name] = np.where(measured.known, measured.value, neutral[name])
         known[name] = measured.known
     return Fit(values, known)

@@ -45,7 +45,10 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     words = say("word.comma").join(said)
     if not said:
         return say("reason.hours.silent")
-    word = "unasked" if not known else "said" if value >= 1 else "against"
+    conditions = case.facts.client.conditions
+    asked = {"night": conditions.night_shift_ok, "shift": conditions.shift_ok}
+    open_ends = any(getattr(case.market, what)[row] == 1 and answer is None for what, answer in asked.items())
+    word = "unasked" if not known or open_ends else "said" if value >= 1 else "against"
     return say(f"reason.hours.{word}", words=words)
 
 

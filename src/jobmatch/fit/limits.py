@@ -48,7 +48,7 @@ def too_far(case: Case) -> State:
         return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
     assumed = case.settings.number("distance.assumed_limit_km")
     limit = assumed if case.facts.commute_km is None else case.facts.commute_km
-    km, radius = case.distance_km, case.column("place_radius_km")
+    km, radius = case.km_from(case.facts.anchors), case.column("place_radius_km")
     rough = radius > case.settings.number("distance.rough_km")
     inside = rough & case.around(case.facts.anchors)
     return _state((km > limit) & ~inside, np.isnan(km) | (rough & (km + radius > limit)))

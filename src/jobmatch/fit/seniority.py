@@ -1,4 +1,4 @@
-"""Seniority: is the job as high as the client stands, by its title and by what such work usually asks?"""
+"""Seniority: is the job as high as the client stands, by its title?"""
 
 import numpy as np
 
@@ -26,17 +26,6 @@ def measure(case: Case) -> Measured:
 
     A trainee's post is open to everybody, but a step back for who has stood higher.
     """
-    value, known = _by_title(case)
-    rung = case.facts.rung
-    if rung is None:
-        return Measured(value, known)
-    # work that usually asks far more schooling than the client has, whatever this posting says
-    numbers = case.settings.table("seniority")
-    over = np.maximum(case.column("education_usual") - rung - numbers["schooling_slack"], 0)
-    return Measured(np.clip(value - numbers["a_rung_of_schooling"] * over, 0, 1), known)
-
-
-def _by_title(case: Case) -> Measured:
     job = case.column("seniority").astype(np.float64)
     own = standing(case)
     if own is None:
@@ -58,6 +47,4 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     row, own = int(case.rows[at]), standing(case)
     if case.market.seniority[row] > (own[1] if own else ORDINARY):
         return say("reason.seniority.above")
-    if own and case.market.seniority[row] < own[0]:
-        return say("reason.seniority.below")
-    return say("reason.seniority.schooling")
+    return say("reason.seniority.below")

@@ -22,6 +22,9 @@ def measure(case: Case) -> Measured:
     have = lists.held(_shares(case), numbers["preferred"])[case.rows].astype(np.float64)
     total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
     value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
+    if case.facts.client.conditions.skills is None:
+        # only the work history tells of skills: it can speak for a job, and says nothing of what is missing
+        return Measured(np.where(have > 0, np.maximum(value, numbers["prior_share"]), 0.0), have > 0)
     return Measured(np.where(total > 0, value, 0.0), total > 0)
 
 

@@ -103,7 +103,7 @@ def goal_requirements(view: View) -> Fired:
     if view.clarity != "clear" or not shown.for_goal:
         return None
     share = shown.qualified_for_goal / shown.for_goal
-    if share >= view.number("qualified_share"):
+    if share >= view.number("qualified_share") or shown.qualified_for_goal >= view.number("enough_openings"):
         return None
     return {"qualified_for_goal": shown.qualified_for_goal, "for_goal": shown.for_goal}
 

@@ -175,8 +175,7 @@ def _point(reading: Reading) -> tuple[float, float, float]:
     """Latitude, longitude and how rough they are in km: the posting's own point, else its place's."""
     if reading.point:
         return (*reading.point, 0.0)
-    code = reading.place.code if reading.place else None
-    point = gazetteer().point(code) if code else None
+    point = gazetteer().point_of(reading.place) if reading.place else None
     return (point.lat, point.lon, point.radius_km) if point else (np.nan, np.nan, np.nan)
 
 

@@ -52,14 +52,20 @@ def load_market(folder: Path) -> Market:
 
 
 def _is_index(folder: Path) -> bool:
-    return (folder / MANIFEST).is_file() and read_json(folder, MANIFEST).get("kind") == KIND
+    try:
+        return (folder / MANIFEST).is_file() and read_json(folder, MANIFEST).get("kind") == KIND
+    except ValueError:
+        return False
 
 
 def _checked_facts(folder: Path) -> dict[str, Any]:
     """The manifest, after a look whether every file is there with its size."""
     if not (folder / MANIFEST).is_file():
         raise BadInput("no-index", folder=folder)
-    facts: dict[str, Any] = read_json(folder, MANIFEST)
+    try:
+        facts: dict[str, Any] = read_json(folder, MANIFEST)
+    except ValueError:
+        raise BadInput("broken-index", folder=folder, file=MANIFEST) from None
     if facts.get("kind") != KIND or facts.get("version") != VERSION:
         raise BadInput("other-index", folder=folder, seen=f"{facts.get('kind')} {facts.get('version')}")
     for name, said in facts["files"].items():

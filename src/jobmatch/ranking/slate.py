@@ -46,9 +46,10 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 
 def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     """The best of all, but with at least one for the goal and one for the strengths where there are such."""
-    best = _spread(fitting, top, [_employer(ranked)])
+    related = [at for at in fitting if _role(ranked, at) != REACHABLE]
+    best = _spread(related, top, [_employer(ranked)])
     if not best:
-        return best
+        return _spread(fitting, top, [_employer(ranked)])
     enough = ranked.case.settings.number("slate.other_side_share") * ranked.scores.score[best[0]]
     for wanted in (GOAL, STRENGTH):
         if top < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in best):

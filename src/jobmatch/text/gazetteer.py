@@ -157,6 +157,21 @@ class Gazetteer:
             radius = min(radius, self._district_radius[row])
         return Point(round(float(self.lat[row]), 4), round(float(self.lon[row]), 4), radius)
 
+    def point_of(self, place: Place) -> Point | None:
+        """Where a place is: its own point (a landmark's, say), else that of its code.
+
+        >>> from jobmatch.text.place import parse_place
+        >>> airport = gazetteer().point_of(parse_place("北京大兴机场"))
+        >>> airport.lat < 39.6, airport.radius_km < 3
+        (True, True)
+        """
+        by_code = self.point(place.code) if place.code else None
+        if place.lat is None or place.lon is None or by_code is None:
+            return by_code
+        same = abs(place.lat - by_code.lat) < 1e-3 and abs(place.lon - by_code.lon) < 1e-3
+        landmark_km = load().number("place.landmark_radius_km")
+        return by_code if same else Point(place.lat, place.lon, min(by_code.radius_km, landmark_km))
+
     @cached_property
     def _district_radius(self) -> dict[int, float]:
         """How far a district reaches, as a share of the way to the next one's middle.

@@ -1,0 +1,82 @@
+"""Click's own words in the language in force: help pages and faults of usage."""
+
+import click
+
+from jobmatch.messages import language, say
+
+# what click writes by itself → the key under which messages.toml has it
+_HELP = {
+    "Usage:": "usage",
+    "Options:": "options",
+    "Commands:": "commands",
+    "Show this message and exit.": "help",
+    "Show the version and exit.": "version",
+    "[OPTIONS]": "options-mark",
+    "COMMAND [ARGS]...": "command-mark",
+    "[required]": "required",
+    "[default: ": "default",
+    "; required]": "also-required",
+}
+
+
+def translated(page: str) -> str:
+    """A help page with click's own words in the language in force."""
+    if language() == "en":
+        return page
+    for english, key in _HELP.items():
+        page = page.replace(english, say(f"click.{key}"))
+    return page
+
+
+class Command(click.Command):
+    """A command whose help is in one language throughout."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page."""
+        return translated(super().get_help(ctx))
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help page."""
+        return translated(super().get_help(ctx))
+
+
+def fault(error: click.ClickException) -> str:
+    """One line for a call that click refuses: what was seen, what is welcome, where help is."""
+    where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "jobmatch"
+    return say("usage.line", fault=_what(error), command=where)
+
+
+def _what(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return say("usage.no-such-option", option=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return say("usage.missing", what=_name(error))
+    if isinstance(error, click.BadParameter):
+        return say("usage.bad-value", what=_name(error), detail=_detail(error))
+    if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, click.Group):
+        known = say("word.comma").join(sorted(error.ctx.command.commands))
+        return say("usage.no-such-command", known=known)
+    return error.format_message() if language() == "en" else say("usage.other", detail=error.format_message())
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return error.param_hint if isinstance(error.param_hint, str) else ""
+    return "/".join(error.param.opts) if isinstance(error.param, click.Option) else error.param.make_metavar(
+        error.ctx or click.Context(click.Command("jobmatch"))
+    )
+
+
+def _detail(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return say("usage.choices", choices=say("word.comma").join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange):
+        return say("usage.range", low=kind.min, high=kind.max)
+    return error.message
