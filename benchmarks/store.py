@@ -6,7 +6,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -34,7 +34,6 @@ class Workshop:
     count: int
     runs: int = 7
     quick: bool = False
-    notes: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def csv(self) -> Path:
@@ -109,8 +108,7 @@ def _digest_of_sources() -> str:
 def _digest_of_rooms() -> str:
     """What the index depends on; the version of the engine of words is told in the index itself."""
     whole = hashlib.blake2b(digest_size=4)
-    for room in _ROOMS:
-        path = PACKAGE / room
+    for path in (*(PACKAGE / room for room in _ROOMS), ROOT / "models"):
         files = [path] if path.is_file() else sorted(path.rglob("*"))
         for file in files:
             if file.is_file() and file.suffix != ".pyc":

@@ -121,6 +121,21 @@ def spread_km(centre, parts, low, high, default):
     return min(high, max(low, median(km(centre, part) for part in parts)))
 
 
+def district_reach_km(middles):
+    """How far each district reaches: 0.6 of the way to the middle of the next one, half of it and a little more.
+
+    Districts of a city centre are a few kilometres across, whatever the spread of the points known in them.
+    """
+    codes = sorted(middles, key=lambda code: middles[code])
+    reach = dict.fromkeys(codes, 255.0)
+    for step in range(1, 80):  # neighbours by latitude: the next middle is nearly always among them
+        for one, other in zip(codes, codes[step:], strict=False):
+            way = km(middles[one], middles[other])
+            if way >= 0.3:  # nearer ones are two names of one place
+                reach[one], reach[other] = min(reach[one], 0.6 * way), min(reach[other], 0.6 * way)
+    return reach
+
+
 def place_points(units, points):
     """Point and radius of every unit but townships without one; cities and provinces from their parts."""
     parts = defaultdict(list)
@@ -144,6 +159,8 @@ def place_points(units, points):
         if inner:
             centre = tuple(median(axis) for axis in zip(*inner, strict=True))
             result[code] = *centre, spread_km(centre, inner, 8, 250, CAPITAL_RADIUS_KM)
+    for code, reach in district_reach_km({c: p[:2] for c, p in result.items() if c in set(districts)}).items():
+        result[code] = *result[code][:2], min(result[code][2], reach)
     for code in districts:  # none of its own: the city's, as rough as a city
         city = result.get(code[:4] + "00000") or result.get(code[:2] + "0000000")
         if code not in result and city:

@@ -446,9 +446,7 @@ def pay_text(rng: Random, pay: str) -> str:
 def employer(rng: Random, job: Job, title: str, place: str) -> str:
     """Invent an employer of the sector; across the province border its name begins otherwise."""
     words = " ".join(fitting(job.firm, title)).split()
-    kinds = [
-        kind for kind in FIRMS[job.sector].split("|") if not words or any(word in kind for word in words)
-    ]
+    kinds = [kind for kind in FIRMS[job.sector].split("|") if not words or any(word in kind for word in words)]
     name = pick(rng, kinds).replace("{m}", pick(rng, MARKS))
     return name.replace("北京", place, 1) if place in ("固安", "廊坊") else name
 
@@ -467,9 +465,7 @@ def describe(rng: Random, job: Job, title: str, said: str) -> str:
     opener = pick(rng, OPENERS[job.collar]).replace("{t}", re.split(r"[((]", title)[0])
     body = opener + laid_out(rng, phrases(rng, job.duties, title, 0.8))
     if rng.random() < 0.55:
-        body += (
-            ("\n" if "\n" in body else "") + pick(rng, ("工作时间:", "上班时间", "", "班次:")) + said + "。"
-        )
+        body += ("\n" if "\n" in body else "") + pick(rng, ("工作时间:", "上班时间", "", "班次:")) + said + "。"
     return (body + pick(rng, CLOSERS[job.collar])).strip().replace("\n\n", "\n")
 
 
@@ -478,9 +474,7 @@ def agrees(phrase: str, experience: str) -> bool:
     years = re.search(r"([一两二三五235])年", phrase)
     wish = "优先" in phrase or "更好" in phrase or "加分" in phrase
     return (
-        years is None
-        or wish
-        or str("_一两三_五".find(years[1]) if years[1] in "一两三五" else years[1]) == experience
+        years is None or wish or str("_一两三_五".find(years[1]) if years[1] in "一两三五" else years[1]) == experience
     )
 
 
@@ -636,19 +630,13 @@ def drawn(rows: list[Row], count: int, salt: str) -> list[Row]:
 def all_rows() -> list[Row]:
     """Gather the whole table in the order of posting, each row with its number and mark."""
     market = [dated(row) for row in from_templates()]
-    special = drawn(
-        market, CLOSED + FULL + TWICE, "特别"
-    )  # one draw, so that no posting is two kinds at once
+    special = drawn(market, CLOSED + FULL + TWICE, "特别")  # one draw, so that no posting is two kinds at once
     for row in special[:CLOSED]:
         closed(row)
     for row in special[CLOSED : CLOSED + FULL]:
         row.cells["招聘人数"] = "0"
     doubtful, welfare = by_hand(DOUBTFUL, "市场化岗位"), by_hand(PUBLIC_WELFARE, "公益性岗位")
-    rows = (
-        market
-        + [again(row) for row in special[CLOSED + FULL :]]
-        + [dated(row) for row in (*doubtful, *welfare)]
-    )
+    rows = market + [again(row) for row in special[CLOSED + FULL :]] + [dated(row) for row in (*doubtful, *welfare)]
     rows.sort(key=lambda row: (row.posted, Random(row.seed).random()))
     for number, row in enumerate(rows, 1):
         link = f"https://example.org/jobs/{number}" if Random(row.seed + "链接").random() < 0.6 else ""

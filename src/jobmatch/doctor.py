@@ -42,9 +42,7 @@ def _package(name: str, optional: bool) -> Finding:
     try:
         return Finding(name, True, version(name), optional)
     except PackageNotFoundError:
-        return Finding(
-            name, False, say("doctor.optional" if optional else "doctor.missing", name=name), optional
-        )
+        return Finding(name, False, say("doctor.optional" if optional else "doctor.missing", name=name), optional)
 
 
 def _machine() -> Iterator[Finding]:

@@ -91,12 +91,7 @@ def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
 
 def _pay(case: Case, at: int) -> TradeOff | None:
     wishes, offered = expected(case), float(case.pay_offered[at])
-    if (
-        wishes is None
-        or np.isnan(offered)
-        or offered >= wishes[1]
-        or case.facts.client.attitude.pay_wanted is None
-    ):
+    if wishes is None or np.isnan(offered) or offered >= wishes[1] or case.facts.client.attitude.pay_wanted is None:
         return None
     shown = case.market.shown.text(int(case.rows[at]), "salary")
     words = say("trade.pay", asked=f"{wishes[1]:.0f}", shown=shown)

@@ -88,9 +88,7 @@ class Matcher:
         return self
 
     @classmethod
-    def load(
-        cls, folder: str | Path, as_of: date | str | None = None, settings: Settings | None = None
-    ) -> "Matcher":
+    def load(cls, folder: str | Path, as_of: date | str | None = None, settings: Settings | None = None) -> "Matcher":
         """Open an index that ``save`` wrote; nothing is read into memory before it is needed."""
         matcher = cls(as_of, settings)
         matcher.market_ = load_market(Path(folder))
@@ -154,7 +152,7 @@ class Matcher:
     @property
     def _today(self) -> date:
         if self.as_of is None:
-            return date.today()  # noqa: DTZ011 - the counsellor's own day
+            return date.today()
         return date.fromisoformat(self.as_of) if isinstance(self.as_of, str) else self.as_of
 
     def _facts(self, client: Client) -> Facts:

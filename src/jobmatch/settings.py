@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 
@@ -20,6 +21,7 @@ class Settings:
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self._values = values
+        self._tables: dict[str, Mapping[str, float]] = {}
 
     def get(self, name: str) -> Any:
         """The value under a dotted name; ``KeyError`` where there is none."""
@@ -32,10 +34,13 @@ class Settings:
         """A number under a dotted name."""
         return float(self.get(name))
 
-    def table(self, name: str) -> dict[str, float]:
+    def table(self, name: str) -> Mapping[str, float]:
         """The numbers of the table under a dotted name, without those of tables inside it."""
-        values: Mapping[str, Any] = self.get(name)
-        return {key: float(value) for key, value in values.items() if isinstance(value, int | float)}
+        if name not in self._tables:
+            values: Mapping[str, Any] = self.get(name)
+            numbers = {key: float(value) for key, value in values.items() if isinstance(value, int | float)}
+            self._tables[name] = MappingProxyType(numbers)
+        return self._tables[name]
 
 
 def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,9 +45,7 @@ def our_lists(people: list[Persona], depth: int = DEPTH) -> Lists:
     """Our recommendations for each persona, best first."""
     matchers = {dataset: matcher_for(dataset) for dataset in POSTINGS_FILES}
     return {
-        person.id: [
-            i.posting_id for i in matchers[person.dataset].recommend(jm.Client(**person.client), depth).items
-        ]
+        person.id: [i.posting_id for i in matchers[person.dataset].recommend(jm.Client(**person.client), depth).items]
         for person in people
     }
 

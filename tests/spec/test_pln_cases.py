@@ -14,7 +14,7 @@ from jobmatch.demo import AS_OF
 
 CLIENTS = ("PLN-1", "PLN-2", "PLN-3", "PLN-4")
 BIOMEDICINE = re.compile("生物|医药|检验|细胞|制剂|制药|实验|药品|诊断|临床|QC|QA|CR[AC]")
-NEW_MEDIA = re.compile("新媒体|短视频|直播|文案|编辑|编导|剪辑|内容|公众号|平面设计|策划")
+NEW_MEDIA = re.compile("小红书|新媒体|短视频|直播|文案|编辑|编导|剪辑|内容|公众号|平面设计|策划")
 CLEANING = re.compile("保洁|清洁|保洁员|洗碗|布草|客房")
 ELEMENTARY = re.compile(
     "保洁|清洁|洗碗|布草|客房|帮厨|后厨|传菜|服务员|配餐|打包|包装|分拣|理货|整理|手推车|装卸|普工|操作工|种植|"

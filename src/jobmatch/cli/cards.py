@@ -70,18 +70,10 @@ def recommendations(result: Recommendations) -> str:
     lines += [_job(item) for item in result.items]
     if result.shortfall:
         found = result.shortfall.found
-        words = (
-            say("show.shortfall", found=found, wanted=result.shortfall.wanted)
-            if found
-            else say("show.none-fit")
-        )
-        lines += [wrap(words)] + [
-            wrap(change.text, "     ", "   · ") for change in result.shortfall.smallest_change
-        ]
+        words = say("show.shortfall", found=found, wanted=result.shortfall.wanted) if found else say("show.none-fit")
+        lines += [wrap(words)] + [wrap(change.text, "     ", "   · ") for change in result.shortfall.smallest_change]
     if result.excluded:
-        counts = say("word.comma").join(
-            f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items()
-        )
+        counts = say("word.comma").join(f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items())
         lines.append(_labelled(say("show.excluded"), counts))
     asked = [say("word.brackets", words=question.text, more=question.would_change) for question in result.questions]
     lines += [_labelled(say("show.questions"), text) for text in asked]
@@ -99,9 +91,7 @@ def way(item: Recommendation) -> str:
 def _job(item: Recommendation) -> str:
     away = way(item)
     facts = " · ".join(filter(None, [item.employer, item.location, item.pay.text, away]))
-    lines = [
-        wrap(f"{item.title}  [{say(f'show.role-{item.role}')}]  {item.score:.2f}", "   ", f"{item.rank}. ")
-    ]
+    lines = [wrap(f"{item.title}  [{say(f'show.role-{item.role}')}]  {item.score:.2f}", "   ", f"{item.rank}. ")]
     lines.append(wrap(facts, "   ", "   "))
     lines.append(_labelled(say("show.why"), say("word.semicolon").join(line.reason for line in main_reasons(item))))
     if item.trade_offs:
@@ -124,10 +114,12 @@ def assessments(result: Assessment) -> str:
         lines.append(wrap(say("show.market", openings_in_reach=figures.openings_in_reach, for_goal=figures.for_goal,
                               qualified_for_goal=figures.qualified_for_goal, gettable=figures.gettable), "   ", "   "))  # fmt: skip
     lines += [
-        _labelled(say("show.change"), f"{one.text} → {_level({'level': one.to_level})}")
-        for one in result.would_change
+        _labelled(say("show.change"), f"{one.text} → {_level({'level': one.to_level})}") for one in result.would_change
     ]
-    lines += [_labelled(say("show.questions"), say("word.brackets", words=q.text, more=q.would_change)) for q in result.questions]
+    lines += [
+        _labelled(say("show.questions"), say("word.brackets", words=q.text, more=q.would_change))
+        for q in result.questions
+    ]
     return "\n".join(lines)
 
 

@@ -18,9 +18,7 @@ def _tell(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _source(
-    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None
-) -> Any:
+def _source(postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None) -> Any:
     from jobmatch.workflows import Source
 
     return Source(postings, mapping_of(mapping), home, rejected, as_of)
@@ -112,7 +110,7 @@ def explain(  # noqa: PLR0913 - one argument an option
 @client_option
 @postings_options
 @result_options
-def assess(  # noqa: PLR0913 - one argument an option
+def assess(
     clients: str,
     postings: str,
     mapping: tuple[str, ...],
@@ -139,15 +137,13 @@ def assess(  # noqa: PLR0913 - one argument an option
 @click.option("--rejected", metavar="FILE", help=say("option.rejected"))
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.jobs"))
 @language_option
-def index(  # noqa: PLR0913 - one argument an option
+def index(
     postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int
 ) -> int:
     """Build an index once, use it in every command."""
     from jobmatch import workflows
 
-    made, some_rejected = workflows.index(
-        _source(postings, mapping, home, rejected, None), folder, jobs, _tell
-    )
+    made, some_rejected = workflows.index(_source(postings, mapping, home, rejected, None), folder, jobs, _tell)
     click.echo(json.dumps(made, ensure_ascii=False))
     return SOME_REJECTED if some_rejected else DONE
 
@@ -165,9 +161,7 @@ def schema(what: str) -> int:
 
 
 @jobmatch.command(help=say("help.doctor"))
-@click.option(
-    "--format", "shape", type=click.Choice(["table", "json"]), default="table", help=say("option.format")
-)
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", help=say("option.format"))
 @language_option
 def doctor(shape: str) -> int:
     """What is installed and whether this machine is fit."""

@@ -81,9 +81,7 @@ def _give(
             click.echo(getattr(cards, kind)(result))
 
 
-def _write(
-    results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]]
-) -> None:
+def _write(results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]]) -> None:
     from jobmatch.files.write import write_rows
 
     if output.endswith((".json", ".jsonl")):
@@ -121,7 +119,5 @@ def _flat(value: Mapping[str, Any], before: str = "") -> dict[str, Any]:
         if isinstance(item, Mapping) and key != "facts":
             flat |= _flat(item, f"{before}{key}.")
         else:
-            flat[before + key] = (
-                json.dumps(item, ensure_ascii=False) if isinstance(item, (list, tuple, dict)) else item
-            )
+            flat[before + key] = json.dumps(item, ensure_ascii=False) if isinstance(item, (list, tuple, dict)) else item
     return flat

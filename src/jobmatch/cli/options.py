@@ -18,9 +18,7 @@ def _help(name: str) -> str:
 
 def client_option(f: F) -> F:
     """``--client`` / ``--clients``: who is to be helped."""
-    return click.option(
-        "--client", "--clients", "clients", required=True, metavar="FILE", help=_help("client")
-    )(f)
+    return click.option("--client", "--clients", "clients", required=True, metavar="FILE", help=_help("client"))(f)
 
 
 def postings_options(f: F) -> F:

@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception as error:  # noqa: BLE001 - the last door: a person gets a line, not a traceback
+    except Exception as error:
         if debug:
             raise
         _say(say("error.fault", kind=type(error).__name__))

@@ -68,8 +68,10 @@ def _what(error: click.ClickException) -> str:
 def _name(error: click.BadParameter) -> str:
     if error.param is None:
         return error.param_hint if isinstance(error.param_hint, str) else ""
-    return "/".join(error.param.opts) if isinstance(error.param, click.Option) else error.param.make_metavar(
-        error.ctx or click.Context(click.Command("jobmatch"))
+    return (
+        "/".join(error.param.opts)
+        if isinstance(error.param, click.Option)
+        else error.param.make_metavar(error.ctx or click.Context(click.Command("jobmatch")))
     )
 
 

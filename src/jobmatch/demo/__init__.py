@@ -30,4 +30,5 @@ def _beside(name: str) -> Path:
     # the package is always installed as plain files, so the resource is a path of its own
     return Path(str(files(__name__).joinpath(name)))
 
+
 AS_OF = "2026-11-22"  # the day for which the demo's postings were made

@@ -20,9 +20,7 @@ def weight(case: Case, job: PastJob) -> float:
     numbers = case.settings.table("background")
     years = numbers["years_unknown"] if job.years is None else job.years
     practice = min(1.0, numbers["floor"] + (1 - numbers["floor"]) * years / numbers["full_years"])
-    return practice * max(
-        numbers["oldest"], 1 - numbers["fades_a_year"] * years_since(job.ended, case.facts.as_of)
-    )
+    return practice * max(numbers["oldest"], 1 - numbers["fades_a_year"] * years_since(job.ended, case.facts.as_of))
 
 
 def years_since(ended: date | None, as_of: date) -> float:
@@ -33,13 +31,19 @@ def years_since(ended: date | None, as_of: date) -> float:
 def by_job(case: Case) -> list[Values]:
     """How near each posting is to each past job, without regard to years."""
     return [
-        case.once(f"past job {at}", lambda job=job: blend(case, case.affinity(job.near), case.title_likeness(job.title)))
+        case.once(
+            f"past job {at}", lambda job=job: blend(case, case.affinity(job.near), case.title_likeness(job.title))
+        )
         for at, job in enumerate(case.facts.past)
     ]
 
 
 def strength(case: Case) -> Values:
     """The best of what the client has done (weighted by practice) and studied."""
+    return case.once("strength", lambda: _strength(case))
+
+
+def _strength(case: Case) -> Values:
     values = [near * weight(case, job) for near, job in zip(by_job(case), case.facts.past, strict=True)]
     if case.facts.major is not None:
         near = blend(case, case.affinity(case.facts.major), case.title_likeness(case.facts.major_titles))

@@ -103,9 +103,29 @@ class Case:
         """How alike the posting's title is to the nearest of some titles, shape (rows,)."""
         if not len(vectors):
             return np.zeros(len(self.rows))
+        if 2 * len(self.rows) < len(self.market.title_vectors):
+            here, which = self._titles_here
+            return _alike(here, vectors)[which]
         key = vectors.tobytes()
         if key not in self.shared:
-            # einsum sums each row by itself, so a title's likeness never depends on the titles beside it
-            alike = np.einsum("nd,kd->nk", self.market.title_vectors, vectors).max(axis=1)
-            self.shared[key] = np.round(np.clip(alike, 0, 1).astype(np.float64), 5)
+            self.shared[key] = _alike(self.market.title_vectors, vectors)
         return self.shared[key][self.column("title")]
+
+    @cached_property
+    def _titles_here(self) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
+        """The vectors of the different titles at these rows, and which of them each row has."""
+        title = self.column("title")
+        marked = np.zeros(len(self.market.title_vectors), dtype=np.intp)
+        marked[title] = 1
+        place = np.cumsum(marked) - 1
+        return self.market.title_vectors[np.flatnonzero(marked)], place[title]
+
+
+def _alike(titles: NDArray[np.float32], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The largest of the dot products with ``vectors``, for each title.
+
+    einsum sums each row by itself, so a title's likeness never depends on the titles beside it; five digits
+    are kept, so that the last bits decide no rank.
+    """
+    alike = np.einsum("nd,kd->nk", titles, vectors).max(axis=1)
+    return np.round(np.clip(alike, 0, 1).astype(np.float64), 5)

@@ -21,8 +21,7 @@ def by_gap(case: Case, gap: Values) -> Values:
 
 
 def measure(case: Case) -> Measured:
-    """The value of the gap; a job that asks nothing is open to everybody.
-    """
+    """The value of the gap; a job that asks nothing is open to everybody."""
     rung = case.facts.rung
     asked = case.column("education")
     said = asked >= 0

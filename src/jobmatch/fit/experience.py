@@ -43,9 +43,7 @@ def measure(case: Case) -> Measured:
     return Measured(value, known)
 
 
-def _for_graduates(
-    case: Case, value: Values, known: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
-) -> Measured:
+def _for_graduates(case: Case, value: Values, known: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Measured:
     only = case.column("graduates_only")
     registration = case.facts.client.registration
     if registration.status is None and not registration.groups:

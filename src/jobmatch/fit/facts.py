@@ -6,7 +6,7 @@ Nothing of the audit part of a profile is read here, so nothing of it can reach 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +83,7 @@ class Facts:
     @cached_property
     def goal_titles(self) -> Vector:
         """Title vectors of the wanted occupations, shape (wanted, d)."""
-        return title_vectors(list(self.wanted)).astype(np.float32)
+        return _vectors(self.wanted)
 
     @cached_property
     def past(self) -> tuple[PastJob, ...]:
@@ -92,7 +92,7 @@ class Facts:
         if not jobs:
             return ()
         words = [str(job.occupation) for job in jobs]
-        near, titles = nearness(words, self.settings), title_vectors(words).astype(np.float32)
+        near, titles = nearness(words, self.settings), _vectors(words)
         return tuple(
             PastJob(word, job.years, _ended(job, self.as_of), near[i], titles[i : i + 1])
             for i, (word, job) in enumerate(zip(words, jobs, strict=True))
@@ -112,7 +112,7 @@ class Facts:
     @cached_property
     def major_titles(self) -> Vector:
         """Title vectors of the jobs to which the field of study leads."""
-        return title_vectors(list(self._led_to)).astype(np.float32)
+        return _vectors(self._led_to)
 
     @cached_property
     def _led_to(self) -> tuple[str, ...]:
@@ -254,11 +254,25 @@ def nearness(titles: Sequence[str], settings: Settings) -> Vector:
 
     A title that is understood only half counts half: the chances of its codes need not add up to one.
     """
-    codes, chances = occupation_scores(titles, k=int(settings.number("likeness.of_client")))
-    tables = np.array([[occupation_affinity(int(code)) for code in row] for row in codes])
-    near = (tables * chances[:, :, None]).sum(axis=1)
-    sure = np.maximum(chances.sum(axis=1, keepdims=True), settings.number("likeness.sure_at"))
-    return (near / sure).astype(np.float32)
+    most, sure_at = int(settings.number("likeness.of_client")), settings.number("likeness.sure_at")
+    return np.array([_nearness(title, most, sure_at) for title in titles])
+
+
+@lru_cache(maxsize=4096)  # the same few hundred kinds of work are wanted by a whole caseload
+def _nearness(title: str, most: int, sure_at: float) -> Vector:
+    codes, chances = occupation_scores([title], k=most)
+    near = sum(occupation_affinity(int(code)) * chance for code, chance in zip(codes[0], chances[0], strict=True))
+    return np.asarray(near / max(float(chances[0].sum()), sure_at), dtype=np.float32)
+
+
+@lru_cache(maxsize=4096)
+def _title_vector(title: str) -> Vector:
+    return np.asarray(title_vectors([title])[0], dtype=np.float32)
+
+
+def _vectors(titles: Sequence[str]) -> Vector:
+    """Title vectors, shape (titles, d)."""
+    return np.array([_title_vector(title) for title in titles]).reshape(len(titles), -1)
 
 
 def _tokens(texts: Iterable[str]) -> set[str]:

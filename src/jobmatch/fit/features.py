@@ -1,5 +1,6 @@
 """The features in the order in which they are shown, and all of them measured at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
@@ -46,7 +47,7 @@ class Fit:
         return Fit(values, {name: known[positions] for name, known in self.known.items()})
 
 
-def measure(case: Case, neutral: dict[str, float]) -> Fit:
+def measure(case: Case, neutral: Mapping[str, float]) -> Fit:
     """Measure every feature; what is not known takes its neutral value and so changes nothing."""
     values, known = {}, {}
     for name, feature in FEATURES.items():

@@ -13,9 +13,7 @@ def measure(case: Case) -> Measured:
     posted = case.column("posted_day").astype(np.float64)
     age = np.maximum(case.day - posted, 0)
     known = posted >= 0
-    return Measured(
-        np.where(known, 0.5 ** (age / case.settings.number("freshness.half_life_days")), 0.0), known
-    )
+    return Measured(np.where(known, 0.5 ** (age / case.settings.number("freshness.half_life_days")), 0.0), known)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

@@ -99,11 +99,7 @@ def age(case: Case) -> State:
 def night_shift(case: Case) -> State:
     """Night work for a client who cannot."""
     asked = case.column("night")
-    return (
-        _state(asked == 1, asked < 0)
-        if case.facts.client.conditions.night_shift_ok is False
-        else _all_met(case)
-    )
+    return _state(asked == 1, asked < 0) if case.facts.client.conditions.night_shift_ok is False else _all_met(case)
 
 
 def shift(case: Case) -> State:
@@ -171,11 +167,7 @@ def welfare_eligible(case: Case) -> bool | None:
     """Whether the client belongs to a group for whom public-welfare posts are; None unknown."""
     client = case.facts.client
     groups, family = client.registration.groups, client.family
-    if (
-        family.zero_employment
-        or family.low_income
-        or set(groups or ()) & set(case.settings.get("welfare.groups"))
-    ):
+    if family.zero_employment or family.low_income or set(groups or ()) & set(case.settings.get("welfare.groups")):
         return True
     return None if groups is None else False
 

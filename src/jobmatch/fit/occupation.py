@@ -43,6 +43,4 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.occupation.unknown")
     bars = case.settings.table("likeness.words")
     word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
-    return say(
-        f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title")
-    )
+    return say(f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title"))

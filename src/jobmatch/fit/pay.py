@@ -41,9 +41,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row."""
     shown = case.market.shown.text(int(case.rows[at]), "salary")
     if not known:
-        return say(
-            "reason.pay.unknown" if np.isnan(case.pay_offered[at]) else "reason.pay.no-wish", offered=shown
-        )
+        return say("reason.pay.unknown" if np.isnan(case.pay_offered[at]) else "reason.pay.no-wish", offered=shown)
     wishes = expected(case)
     if wishes is None:
         word = "above-usual" if case.pay_offered[at] >= float(case.usual_pay or 0) else "below-usual"
@@ -51,13 +49,5 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     least, wanted = wishes
     offered = float(case.pay_offered[at])
     high = float(np.nan_to_num(case.market.pay_max_month[case.rows[at]], nan=offered))
-    word = (
-        "wanted"
-        if offered >= wanted
-        else "up-to"
-        if high >= wanted
-        else "least"
-        if high >= least
-        else "below"
-    )
+    word = "wanted" if offered >= wanted else "up-to" if high >= wanted else "least" if high >= least else "below"
     return say(f"reason.pay.{word}", offered=shown, least=f"{least:.0f}", wanted=f"{wanted:.0f}")

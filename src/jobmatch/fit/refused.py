@@ -96,17 +96,11 @@ def refused(case: Case) -> NDArray[np.int8]:
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
     """Refused where the work is the refused one and every condition named with it holds."""
-    work = (
-        _is_the_work(case, refusal.work)
-        if refusal.work
-        else np.full(len(case.rows), bool(refusal.conditions))
-    )
+    work = _is_the_work(case, refusal.work) if refusal.work else np.full(len(case.rows), bool(refusal.conditions))
     if refusal.demands:
         work |= (case.column("demands") & np.uint32(refusal.demands)) != 0
     held = [case.column(name) for name in refusal.conditions]
-    holds = (
-        np.min([np.where(state < 0, 0, np.where(state == 1, 1, -1)) for state in held], axis=0) if held else 1
-    )
+    holds = np.min([np.where(state < 0, 0, np.where(state == 1, 1, -1)) for state in held], axis=0) if held else 1
     return np.where(work, -np.asarray(holds), 1).astype(np.int8)
 
 
@@ -114,16 +108,15 @@ def _is_the_work(case: Case, work: str) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same."""
     by_code, title = _vectors(work)
     alike = np.maximum(case.affinity(by_code), case.title_likeness(title)) >= case.settings.number("refused.same_work")
-    at = np.flatnonzero(~alike)
-    alike[at] = [_says(case.market.shown.text(int(row), "title"), work) for row in case.rows[at]]
-    return alike
+    said = np.all([case.market.title_keys.holds(word) for word in _telling_words(work)], axis=0)
+    return np.asarray(alike | said[case.column("title")])
 
 
-def _says(title: str, work: str) -> bool:
-    """Whether a title says the work, word by word; words such as 服务员 that say nothing alone do not count."""
-    key = fold_key(title)
+@cache
+def _telling_words(work: str) -> tuple[str, ...]:
+    """The words of a refusal that a title must say, all of them; 服务员 and the like say nothing alone."""
     words = [word for word in tokenize(work) if word not in _SAY_NOTHING and len(word) > 1]
-    return all(word in key for word in words) if words else fold_key(work) in key
+    return tuple(words) or (fold_key(work),)
 
 
 @cache

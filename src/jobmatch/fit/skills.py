@@ -34,7 +34,9 @@ def _shares(case: Case) -> dict[int, float]:
     place = {name: at for at, name in enumerate(names)}
     mine = case.facts.skills or frozenset()
     broader = {parent for at in mine for parent in skill_parents(names[at]) if parent in place}
-    return dict.fromkeys((place[name] for name in broader), case.settings.number("skills.parent")) | dict.fromkeys(mine, 1.0)
+    return dict.fromkeys((place[name] for name in broader), case.settings.number("skills.parent")) | dict.fromkeys(
+        mine, 1.0
+    )
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

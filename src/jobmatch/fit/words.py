@@ -32,17 +32,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         if place < len(rows) and rows[place] == row:
             found.append((-weight * float(impacts[place]), word))
     words = _without_parts([word for _, word in sorted(found)])
-    return (
-        say("reason.text.shared", words=say("word.comma").join(words[:4]))
-        if words
-        else say("reason.text.none")
-    )
+    return say("reason.text.shared", words=say("word.comma").join(words[:4])) if words else say("reason.text.none")
 
 
 def _without_parts(words: list[str]) -> list[str]:
     """Words that are not part of a longer one in the list, nor a single character."""
-    return [
-        word
-        for word in words
-        if len(word) > 1 and not any(word != other and word in other for other in words)
-    ]
+    return [word for word in words if len(word) > 1 and not any(word != other and word in other for other in words)]

@@ -22,9 +22,7 @@ def shortfall(client: Client, found: int, wanted: int, count: Count, settings: S
         change = _smallest(kind, list(steps), found, wanted, count)
         if change:
             changes.append(change)
-    return Shortfall(
-        found, wanted, tuple(sorted(changes, key=lambda c: (-min(c.adds, wanted - found), c.kind)))
-    )
+    return Shortfall(found, wanted, tuple(sorted(changes, key=lambda c: (-min(c.adds, wanted - found), c.kind))))
 
 
 def _smallest(

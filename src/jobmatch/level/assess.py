@@ -37,9 +37,7 @@ def without_level(facts: Facts, settings: Settings) -> Assessment | None:
     if too_little_known(facts, settings):
         known = known_conditions(facts)
         rule = Rule("too-little-known", say("rule.too-little-known", known=known), {"known": known})
-        return Assessment(
-            facts.client.client_id, None, "too_little_known", 1.0, (rule,), NOTHING_SEEN, (), ()
-        )
+        return Assessment(facts.client.client_id, None, "too_little_known", 1.0, (rule,), NOTHING_SEEN, (), ())
     return None
 
 
@@ -70,9 +68,7 @@ def _level_one(view: View) -> Rule:
 def _presumed(facts: Facts) -> list[Rule]:
     """What was presumed because nobody said it."""
     if facts.client.willingness.wants_work is None:
-        return [
-            Rule("willingness-presumed", say("rule.willingness-presumed"), {"willingness.wants_work": None})
-        ]
+        return [Rule("willingness-presumed", say("rule.willingness-presumed"), {"willingness.wants_work": None})]
     return []
 
 

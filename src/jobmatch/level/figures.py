@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit import background, occupation
+from jobmatch.fit import occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.limits import NOT_MET, State
 from jobmatch.fit.pay import expected
@@ -47,12 +47,12 @@ def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
         pay_expected=said.pay_wanted or said.pay_min if wish else None,
         gettable=_openings(case, gettable),
     )
-    known = ranked.fit.known["background"]
+    near = ranked.fit.values["background"][goal & ranked.fit.known["background"]]
     return Figures(
         shown=shown,
         postings_in_reach=int(there.sum()),
         best_pay_of_goal=_upper_quartile(case.column("pay_max_month")[goal]),
-        strength_in_goal=_upper_quartile(background.strength(case)[goal & known]),
+        strength_in_goal=_upper_quartile(near),
     )
 
 

@@ -71,9 +71,7 @@ def long_out_of_work(view: View) -> Fired:
     years = (view.facts.as_of - max(ends)).days / 365.25
     vague = view.clarity != "clear"
     return (
-        {"years_without_work": round(years, 1)}
-        if vague and years >= view.number("long_without_work_years")
-        else None
+        {"years_without_work": round(years, 1)} if vague and years >= view.number("long_without_work_years") else None
     )
 
 
@@ -91,9 +89,7 @@ def no_experience(view: View) -> Fired:
 def goal_not_in_reach(view: View) -> Fired:
     """The market in reach has nothing, or next to nothing, of the goal: place or field misjudged."""
     shown = view.figures.shown
-    missing = (
-        view.clarity == "clear" and view.enough_postings and shown.for_goal < view.number("openings_for_goal")
-    )
+    missing = view.clarity == "clear" and view.enough_postings and shown.for_goal < view.number("openings_for_goal")
     return {"for_goal": shown.for_goal, "openings_in_reach": shown.openings_in_reach} if missing else None
 
 

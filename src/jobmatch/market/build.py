@@ -17,6 +17,7 @@ from jobmatch.records.place import Place
 from jobmatch.settings import load
 from jobmatch.text.certificates import certificate_names
 from jobmatch.text.demands import demand_bits
+from jobmatch.text.fold import fold_key
 from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes, occupation_scores
@@ -64,9 +65,7 @@ def _read_some(rows: Sequence[Row], home: str | None) -> list[Reading]:
 
 def _order(rows: Sequence[Row], readings: Sequence[Reading]) -> list[int]:
     """By place, then by id: the order of the file does not matter."""
-    return sorted(
-        range(len(rows)), key=lambda i: (_place_number(readings[i].place), str(rows[i]["posting_id"]))
-    )
+    return sorted(range(len(rows)), key=lambda i: (_place_number(readings[i].place), str(rows[i]["posting_id"])))
 
 
 def _place_number(place: Place | None) -> int:
@@ -116,6 +115,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         asks_money=_numbers(readings, lambda r: r.asks_money, np.bool_),
         title=title,
         title_vectors=title_vectors(different).astype(np.float32),
+        title_keys=Heap.of(("key",), [(fold_key(text),) for text in different]),
         skills=_lists(readings, skill_names(), lambda r: r.skills),
         certificates=_lists(readings, certificate_names(), lambda r: r.certificates),
         hard_certificates=_lists(readings, certificate_names(), lambda r: dict.fromkeys(r.hard_certificates, True)),
@@ -125,9 +125,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
     )
 
 
-def _numbers(
-    readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0
-) -> NDArray[Any]:
+def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:
     values = [of(reading) for reading in readings]
     return np.array([absent if value is None else value for value in values], dtype=kind)
 
@@ -147,9 +145,7 @@ def _positions(
     return _numbers(readings, lambda reading: place.get(of(reading) or ""), np.int8, -1)
 
 
-def _lists(
-    readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], dict[str, bool]]
-) -> Lists:
+def _lists(readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], dict[str, bool]]) -> Lists:
     place = {name: at for at, name in enumerate(names)}
     rows = [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
     return Lists.of(rows, len(names))

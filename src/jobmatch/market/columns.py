@@ -103,9 +103,7 @@ class Market:
     education: NDArray[np.int8]  # rung asked, 0 none
     education_usual: NDArray[np.float32]  # what like postings ask: the estimate where this one is silent
     years: NDArray[np.float32]  # years of experience asked
-    seniority: NDArray[
-        np.int8
-    ]  # -1 trainee or assistant, 0 ordinary, 1 senior, 2 lead, 3 manager, 4 director
+    seniority: NDArray[np.int8]  # -1 trainee or assistant, 0 ordinary, 1 senior, 2 lead, 3 manager, 4 director
     graduates_only: NDArray[np.bool_]
     occupations: NDArray[np.int16]  # (n, 3) positions in the list of codes
     occupation_chances: NDArray[np.float32]  # (n, 3)
@@ -128,6 +126,7 @@ class Market:
     asks_money: NDArray[np.bool_]
     title: NDArray[np.int32]  # which row of title_vectors is this posting's
     title_vectors: NDArray[np.float32]  # (different titles, d)
+    title_keys: Heap  # the different titles folded, to be searched
     skills: Lists
     certificates: Lists
     hard_certificates: Lists  # those without which nobody can take the job

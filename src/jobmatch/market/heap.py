@@ -32,3 +32,19 @@ class Heap:
         at = row * len(self.fields) + self.fields.index(field)
         start, end = self.ends[at], self.ends[at + 1]
         return self.block[start:end].tobytes().decode("utf-8")
+
+    def holds(self, words: str) -> NDArray[np.bool_]:
+        """Which rows hold ``words`` in any of their fields: one pass over the whole block.
+
+        >>> Heap.of(("title",), [("夜班保安",), ("保洁",)]).holds("保安").tolist()
+        [True, False]
+        """
+        found = np.zeros((len(self.ends) - 1) // len(self.fields), dtype=np.bool_)
+        block, sought = self.block.tobytes(), words.encode("utf-8")
+        at = block.find(sought) if sought else -1
+        while at >= 0:
+            # the text that begins at or before the find; a find across two texts is none
+            text = int(np.searchsorted(self.ends, at, side="right")) - 1
+            found[text // len(self.fields)] |= at + len(sought) <= self.ends[text + 1]
+            at = block.find(sought, at + 1)
+        return found

@@ -15,7 +15,14 @@ from jobmatch.text.tokens import use_engine
 
 KIND = "jobmatch-index"
 VERSION = 1
-_PARTS = {"skills": Lists, "certificates": Lists, "hard_certificates": Lists, "words": Impacts, "shown": Heap}
+_PARTS = {
+    "skills": Lists,
+    "certificates": Lists,
+    "hard_certificates": Lists,
+    "words": Impacts,
+    "title_keys": Heap,
+    "shown": Heap,
+}
 
 
 def save_market(market: Market, folder: Path) -> None:
@@ -25,12 +32,8 @@ def save_market(market: Market, folder: Path) -> None:
     """
     if folder.exists() and not _is_index(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError("not-an-index-to-replace", folder=folder)
-    facts = {
-        "kind": KIND,
-        "version": VERSION,
-        "fields": list(market.shown.fields),
-        "count": market.words.count,
-    }
+    heaps = {name: list(getattr(market, name).fields) for name, kind in _PARTS.items() if kind is Heap}
+    facts = {"kind": KIND, "version": VERSION, "fields": heaps, "count": market.words.count}
     write_artefact(folder, _arrays(market), {"about.json": market.about}, facts)
 
 
@@ -77,9 +80,10 @@ def _checked_facts(folder: Path) -> dict[str, Any]:
 
 def _part(folder: Path, name: str, facts: dict[str, Any]) -> Any:
     kind = _PARTS[name]
-    said: dict[str, Any] = {Heap: {"fields": tuple(facts["fields"])}, Impacts: {"count": facts["count"]}}.get(
-        kind, {}
-    )
+    said: dict[str, Any] = {
+        Heap: {"fields": tuple(facts["fields"].get(name, ()))},
+        Impacts: {"count": facts["count"]},
+    }.get(kind, {})
     arrays = [field.name for field in fields(kind) if field.name not in said]
     return kind(**said, **{part: read_array(folder, f"{name}.{part}.npy") for part in arrays})
 
@@ -93,7 +97,5 @@ def _arrays(market: Market) -> dict[str, np.ndarray[Any, Any]]:
             if field.name in _PARTS
             else {"": value}
         )
-        found |= {
-            f"{field.name}{name}.npy": part for name, part in parts.items() if isinstance(part, np.ndarray)
-        }
+        found |= {f"{field.name}{name}.npy": part for name, part in parts.items() if isinstance(part, np.ndarray)}
     return found

@@ -3,6 +3,7 @@
 The shipped ones are knowledge, written down in ``settings.toml`` with their reasons; others can be learned.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jobmatch.settings import Settings
@@ -35,7 +36,7 @@ class Model:
     level: int
     chance: Side
     use: Side
-    neutral: dict[str, float]
+    neutral: Mapping[str, float]
     surplus: Surplus
 
 
@@ -59,5 +60,5 @@ def model_of(settings: Settings, level: int, name: str = "default") -> Model:
 
 
 def _side(settings: Settings, side: str, own: dict[str, dict[str, float]]) -> Side:
-    weights = settings.table(f"score.{side}.weights") | {k: float(v) for k, v in own.get(side, {}).items()}
+    weights = dict(settings.table(f"score.{side}.weights")) | {k: float(v) for k, v in own.get(side, {}).items()}
     return Side(settings.number(f"score.{side}.base"), weights)

@@ -1,5 +1,6 @@
 """``Ranked``: rows of the market with their fit and scores for one client, best first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,7 +38,7 @@ class Ranked:
         return (self.scores.chance >= bars.least_chance) & (self.scores.use >= bars.least_use)
 
 
-def shift(side: Side, neutral: dict[str, float], fit: Fit) -> NDArray[np.float64]:
+def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
     moved = np.zeros(len(next(iter(fit.values.values()))))
     for name, weight in side.weights.items():

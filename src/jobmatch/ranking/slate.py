@@ -8,7 +8,6 @@ exist each is there. Level 3: reachable and near; without a goal spread over sev
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from jobmatch.fit import background
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.text.occupations import occupation_codes
 
@@ -94,5 +93,5 @@ def _role(ranked: Ranked, at: int) -> str:
     """What a job is to the client: their goal, their strength, both, or within reach."""
     bars = ranked.case.settings.table("slate")
     goal = ranked.fit.known["occupation"][at] and ranked.fit.values["occupation"][at] >= bars["is_goal"]
-    strong = background.strength(ranked.case.at(ranked.case.rows[at : at + 1]))[0] >= bars["is_strength"]
+    strong = ranked.fit.known["background"][at] and ranked.fit.values["background"][at] >= bars["is_strength"]
     return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE

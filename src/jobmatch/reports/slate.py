@@ -40,9 +40,7 @@ def _missing(result: Recommendations) -> str:
     short = result.shortfall
     if short is None:
         return ""
-    words = (
-        say("show.shortfall", found=short.found, wanted=short.wanted) if short.found else say("show.none-fit")
-    )
+    words = say("show.shortfall", found=short.found, wanted=short.wanted) if short.found else say("show.none-fit")
     return f"<h2>{escape(words)}</h2><ul>{''.join(f'<li>{escape(c.text)}</li>' for c in short.smallest_change)}</ul>"
 
 

@@ -153,8 +153,6 @@ class Gazetteer:
         if row is None or np.isnan(self.lat[row]):
             return self.point(code[:6]) if len(code) == 9 else None
         radius = float(self.arrays["radius"][row])
-        if row in self._district_radius:
-            radius = min(radius, self._district_radius[row])
         return Point(round(float(self.lat[row]), 4), round(float(self.lon[row]), 4), radius)
 
     def point_of(self, place: Place) -> Point | None:
@@ -171,23 +169,6 @@ class Gazetteer:
         same = abs(place.lat - by_code.lat) < 1e-3 and abs(place.lon - by_code.lon) < 1e-3
         landmark_km = load().number("place.landmark_radius_km")
         return by_code if same else Point(place.lat, place.lon, min(by_code.radius_km, landmark_km))
-
-    @cached_property
-    def _district_radius(self) -> dict[int, float]:
-        """How far a district reaches, as a share of the way to the next one's middle.
-
-        Districts of a city centre are a few kilometres across, whatever the spread of the points known in them.
-        """
-        share = load().number("place.reach_of_a_district")
-        lat, lon = self.district_lat, self.district_lon
-        order = np.argsort(lat, kind="stable")
-        nearest = np.full(len(lat), np.inf, dtype=np.float32)
-        for step in range(1, 80):  # neighbours by latitude: the next middle is nearly always among them
-            one, other = order[:-step], order[step:]
-            apart = distance_km(lat[one], lon[one], lat[other], lon[other])
-            apart = np.where(apart < 0.3, np.inf, apart)  # two names of one place
-            nearest[one], nearest[other] = np.fmin(nearest[one], apart), np.fmin(nearest[other], apart)
-        return {int(row): round(share * float(km), 1) for row, km in zip(self._district_rows, nearest, strict=True)}
 
     def name(self, code: str, *, short: bool = False) -> str:
         """The full name of a code, or its last part alone; empty where the code is unknown."""

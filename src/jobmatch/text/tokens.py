@@ -8,10 +8,10 @@ every one of 8,000 real postings; the engine decides the speed alone.
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from threading import Lock
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from jobmatch.text.fold import fold
 
@@ -62,11 +62,24 @@ def _stop_words() -> frozenset[str]:
     return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
 
 
-def _rjieba_cutter() -> Callable[[str], list[str]]:
-    import rjieba
+def _rjieba_class() -> Any:
+    """Rjieba's class, without the dictionary of a tenth of a second that its package loads on import."""
+    package = find_spec("rjieba")
+    places = package.submodule_search_locations or () if package else ()
+    for binary in (path for place in places for path in sorted(Path(place).glob("rjieba.*"))):
+        spec = spec_from_file_location("rjieba.rjieba", binary)
+        if spec and spec.loader and binary.suffix in (".so", ".pyd"):
+            module = module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module.Jieba
+    import rjieba  # laid out otherwise than expected: the ordinary way
 
+    return rjieba.Jieba
+
+
+def _rjieba_cutter() -> Callable[[str], list[str]]:
     # An instance of our own: words that others add to the shared one would change our results.
-    cutter = rjieba.Jieba()
+    cutter = _rjieba_class()()
     for word, frequency in _own_words():
         cutter.add_word(word, frequency, "n")
     return lambda run: cutter.cut_for_search(run, hmm=False)

@@ -50,9 +50,7 @@ def test_the_hash_seed_changes_nothing(tool):
     """Another interpreter with another hash seed writes the same file."""
     code = "import make_demo, sys; sys.stdout.buffer.write(make_demo.as_csv())"
     env = os.environ | {"PYTHONHASHSEED": "7", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, env=env, cwd=TOOL.parent
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env, cwd=TOOL.parent)
     assert done.stdout == tool.as_csv()
 
 
@@ -74,9 +72,7 @@ def test_nobody_can_be_called():
 
 def test_no_template_mark_is_left_in_a_text():
     """Braces, bars and brackets of the templates are all resolved."""
-    assert not [
-        row for row in rows() if set("{}[]|!") & set(row["岗位描述"] + row["任职要求"] + row["岗位名称"])
-    ]
+    assert not [row for row in rows() if set("{}[]|!") & set(row["岗位描述"] + row["任职要求"] + row["岗位名称"])]
 
 
 def test_there_are_enough_postings_with_ids_of_their_own():

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from jobmatch.market.impacts import SCALE, WordCounts
 
 DOCUMENTS = [{"保洁": 1.0}, {"库管": 2.0, "盘点": 1.0}, {"保洁": 3.0, "消毒": 1.0}]
-documents = st.lists(st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.integers(1, 5).map(float), min_size=1), min_size=1)
+documents = st.lists(
+    st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.integers(1, 5).map(float), min_size=1), min_size=1
+)
 
 
 def test_impact_is_bm25() -> None:
