@@ -30,12 +30,12 @@ def years_since(ended: date | None, as_of: date) -> float:
 
 def by_job(case: Case) -> list[Values]:
     """How near each posting is to each past job, without regard to years."""
-    return [
-        case.once(
-            f"past job {at}", lambda job=job: blend(case, case.affinity(job.near), case.title_likeness(job.title))
-        )
-        for at, job in enumerate(case.facts.past)
-    ]
+    return [_by_one(case, at) for at in range(len(case.facts.past))]
+
+
+def _by_one(case: Case, at: int) -> Values:
+    job = case.facts.past[at]
+    return case.once(f"past job {at}", lambda: blend(case, case.affinity(job.near), case.title_likeness(job.title)))
 
 
 def strength(case: Case) -> Values:

@@ -105,20 +105,26 @@ class Case:
             return np.zeros(len(self.rows))
         if 2 * len(self.rows) < len(self.market.title_vectors):
             here, which = self._titles_here
-            return _alike(here, vectors)[which]
+            return np.asarray(_alike(here, vectors)[which])
         key = vectors.tobytes()
         if key not in self.shared:
             self.shared[key] = _alike(self.market.title_vectors, vectors)
-        return self.shared[key][self.column("title")]
+        return np.asarray(self.shared[key][self.column("title")])
 
     @cached_property
     def _titles_here(self) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
         """The vectors of the different titles at these rows, and which of them each row has."""
         title = self.column("title")
+        if len(title) < _FEW:
+            different, which = np.unique(title, return_inverse=True)
+            return self.market.title_vectors[different], which
         marked = np.zeros(len(self.market.title_vectors), dtype=np.intp)
         marked[title] = 1
         place = np.cumsum(marked) - 1
         return self.market.title_vectors[np.flatnonzero(marked)], place[title]
+
+
+_FEW = 500  # rows up to which sorting them is cheaper than one pass over all titles
 
 
 def _alike(titles: NDArray[np.float32], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -128,4 +134,4 @@ def _alike(titles: NDArray[np.float32], vectors: NDArray[np.float32]) -> NDArray
     are kept, so that the last bits decide no rank.
     """
     alike = np.einsum("nd,kd->nk", titles, vectors).max(axis=1)
-    return np.round(np.clip(alike, 0, 1).astype(np.float64), 5)
+    return np.asarray(np.round(np.clip(alike, 0, 1).astype(np.float64), 5))

@@ -17,7 +17,7 @@ def by_gap(case: Case, gap: Values) -> Values:
     numbers = case.settings.table("education")
     steps = np.array([-3.0, -2.0, -1.0, 0.0])
     worth = np.array([0.0, numbers["two_short"], numbers["one_short"], 1.0])
-    return np.interp(gap, steps, worth)
+    return np.asarray(np.interp(gap, steps, worth))
 
 
 def measure(case: Case) -> Measured:

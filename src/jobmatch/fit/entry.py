@@ -27,7 +27,7 @@ def _drives_large(case: Case) -> Mask:
     """Work with a lorry or a bus, for which the licence is a trade of its own."""
     large = np.array([name[0] in "AB" for name in licence_classes()])
     licence = case.column("licence")
-    return (licence >= 0) & large[licence]
+    return np.asarray((licence >= 0) & large[licence])
 
 
 def measure(case: Case) -> Measured:

@@ -220,7 +220,9 @@ class Facts:
     def moves(self) -> bool:
         """Whether every wanted place lies so far from home that the client means to move."""
         home, far = self.home_anchor, self.settings.number("distance.moves_km")
-        return bool(home and self.wanted_places) and all(_apart_km(home, one) > far for one in self.wanted_places)
+        if home is None or not self.wanted_places:
+            return False
+        return all(_apart_km(home, one) > far for one in self.wanted_places)
 
     @cached_property
     def near_to(self) -> tuple[Anchor, ...]:

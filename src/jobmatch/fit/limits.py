@@ -118,7 +118,7 @@ def hours(case: Case) -> State:
     if slots:
         # one of the slots is enough
         states.append(np.max([_slot(case, slot.days, _hour(slot.start), _hour(slot.end)) for slot in slots], axis=0))
-    return np.min(states, axis=0)
+    return np.asarray(np.min(states, axis=0), dtype=np.int8)
 
 
 def _slot(case: Case, days: str | None, begin: float | None, end: float | None) -> State:
@@ -203,4 +203,4 @@ def check(case: Case) -> dict[str, State]:
 
 def passes(states: dict[str, State]) -> NDArray[np.bool_]:
     """Rows that break no limit; unknown is not broken."""
-    return np.all([state != NOT_MET for state in states.values()], axis=0)
+    return np.asarray(np.all([state != NOT_MET for state in states.values()], axis=0))

@@ -91,7 +91,7 @@ def read_refusal(words: str) -> Refusal:
 def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
     states = [_one(case, read_refusal(words)) for words in case.facts.client.goal.refused or ()]
-    return np.min([np.ones(len(case.rows), dtype=np.int8), *states], axis=0)
+    return np.asarray(np.min([np.ones(len(case.rows), dtype=np.int8), *states], axis=0), dtype=np.int8)
 
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:

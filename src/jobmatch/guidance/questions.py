@@ -19,7 +19,7 @@ def _every(case: Case) -> NDArray[np.bool_]:
 
 
 def _asks(name: str, least: int = 1) -> Touches:
-    return lambda case: case.column(name) >= least
+    return lambda case: np.asarray(case.column(name) >= least)
 
 
 def _lists(name: str) -> Touches:
@@ -27,7 +27,7 @@ def _lists(name: str) -> Touches:
 
 
 def _experience(case: Case) -> NDArray[np.bool_]:
-    return np.nan_to_num(case.column("years"), nan=1.0) > 0
+    return np.asarray(np.nan_to_num(case.column("years"), nan=1.0) > 0)
 
 
 # field → (how much its answer weighs, the postings that it touches)

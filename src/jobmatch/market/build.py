@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,7 @@ def build_market(postings: Postings, home: str | None = None, jobs: int = 1) -> 
 
     ``jobs`` processes share the reading of a large file; the result is the same for any number.
     """
-    rows: list[Row] = postings.frame.to_dict("records")
+    rows = cast("list[Row]", postings.frame.to_dict("records"))
     home = home or file_home(rows)
     readings = _read_all(rows, home, jobs)
     order = _order(rows, readings)
@@ -154,7 +154,7 @@ def _lists(readings: Sequence[Reading], names: Sequence[str], of: Callable[[Read
 def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:
     """Chances of the looked-at codes as shares of one; a title understood only half keeps half."""
     sure = np.maximum(chances.sum(axis=1, keepdims=True), load().number("likeness.sure_at"))
-    return (chances / sure).astype(np.float32)
+    return np.asarray(chances / sure, dtype=np.float32)
 
 
 def _money(reading: Reading, name: str) -> float | None:
@@ -205,7 +205,7 @@ def usual_education(
     usual = {c: (sums[c[:7]] + weight * prior[int(c[0])]) / (counts[c[:7]] + weight) for c in set(first)}
     overall = load().number("education.usual_unknown")
     sure = np.clip(chances[:, 0], 0, 1)
-    return (sure * np.array([usual[c] for c in first]) + (1 - sure) * overall).astype(np.float32)
+    return np.asarray(sure * np.array([usual[c] for c in first]) + (1 - sure) * overall, dtype=np.float32)
 
 
 def _barred_to_minors() -> int:

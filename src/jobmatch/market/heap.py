@@ -1,10 +1,14 @@
 """Strings that are only shown, one after the other in a single block of bytes, read one at a time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
+_ANSWERS_KEPT = 512  # the refusals of a caseload; one answer is a byte a row
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,17 +38,27 @@ class Heap:
         return self.block[start:end].tobytes().decode("utf-8")
 
     def holds(self, words: str) -> NDArray[np.bool_]:
-        """Which rows hold ``words`` in any of their fields: one pass over the whole block.
+        """Which rows hold ``words`` in any of their fields: one pass over the whole block, kept for the next asker.
 
         >>> Heap.of(("title",), [("夜班保安",), ("保洁",)]).holds("保安").tolist()
         [True, False]
         """
+        if words not in self._answers:
+            if len(self._answers) >= _ANSWERS_KEPT:
+                self._answers.clear()
+            self._answers[words] = self._search(words.encode("utf-8"))
+        return self._answers[words]
+
+    @cached_property
+    def _answers(self) -> dict[str, NDArray[np.bool_]]:
+        return {}
+
+    def _search(self, sought: bytes) -> NDArray[np.bool_]:
         found = np.zeros((len(self.ends) - 1) // len(self.fields), dtype=np.bool_)
-        block, sought = self.block.tobytes(), words.encode("utf-8")
-        at = block.find(sought) if sought else -1
-        while at >= 0:
-            # the text that begins at or before the find; a find across two texts is none
-            text = int(np.searchsorted(self.ends, at, side="right")) - 1
-            found[text // len(self.fields)] |= at + len(sought) <= self.ends[text + 1]
-            at = block.find(sought, at + 1)
+        places = np.array([hit.start() for hit in re.finditer(re.escape(sought), self.block.tobytes())], dtype=np.int64)
+        if sought and len(places):
+            # the text that begins at or before a find; a find across two texts is none
+            text = np.searchsorted(self.ends, places, side="right") - 1
+            whole = places + len(sought) <= self.ends[text + 1]
+            found[text[whole] // len(self.fields)] = True
         return found

@@ -20,7 +20,7 @@ from jobmatch.text.hours import parse_hours
 from jobmatch.text.licences import licence_classes, parse_licence
 from jobmatch.text.place import parse_place
 from jobmatch.text.requirements import read_requirements
-from jobmatch.text.salary import parse_salary, salary_of_amounts
+from jobmatch.text.salary import parse_salary
 from jobmatch.text.seniority import parse_seniority
 from jobmatch.text.skills import find_skills
 from jobmatch.text.tokens import tokenize
@@ -120,17 +120,12 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
 
 
 def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
-    """Pay from the pay text, else from the columns with the amounts; in the money of the place where none is named."""
+    """Pay from the pay text, in the money of the place where none is named.
+
+    Files that have only columns of amounts have had a text made of them by ``read_postings``.
+    """
     currency = _MONEY.get(place.code[:2], "CNY") if place and place.code else None
-    said = parse_salary(_text(row, "salary"), currency=currency)
-    if said.kind != "absent":
-        return said
-    low, high = _number(row, "salary_min"), _number(row, "salary_max")
-    if not low and not high:
-        return said
-    months = _number(row, "salary_months")
-    period = _text(row, "salary_period") or "month"
-    return salary_of_amounts(low, high, period=period, months=months, currency=currency or "CNY")
+    return parse_salary(_text(row, "salary"), currency=currency)
 
 
 def _openings(row: Mapping[str, Any]) -> int | None:

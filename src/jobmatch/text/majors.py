@@ -4,7 +4,7 @@ The table is ``lexicons/majors.csv``: broad fields, their narrow fields, their m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -91,7 +91,7 @@ def same_field(a: str, b: str) -> float:
     return max((_nearness(one, other, near) for one in first for other in second), default=0.0)
 
 
-def _nearness(one: tuple[str, bool], other: tuple[str, bool], near: dict[str, float]) -> float:
+def _nearness(one: tuple[str, bool], other: tuple[str, bool], near: Mapping[str, float]) -> float:
     (a, a_sure), (b, b_sure) = one, other
     if a == b and a_sure and b_sure:
         return 1.0

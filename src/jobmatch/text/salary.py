@@ -8,6 +8,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from collections.abc import Mapping
 from typing import Final
 
 from jobmatch import settings
@@ -41,10 +42,10 @@ _TOLD_BY_YEAR: Final = ("USD", "EUR", "GBP")  # where pay is told by the hour or
 class _Scale:
     """The conventions in force, read once."""
 
-    per_month: dict[str, float]
-    least: dict[str, float]
-    most: dict[str, float]
-    ordinary: dict[str, float]
+    per_month: Mapping[str, float]
+    least: Mapping[str, float]
+    most: Mapping[str, float]
+    ordinary: Mapping[str, float]
     read_chars: int
     thousand_below: float
     year_from_factor: float

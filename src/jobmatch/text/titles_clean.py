@@ -21,6 +21,8 @@ _AMOUNTS: Final = re.compile(
 # What a bracket holds is an extra, unless the bracket is all there is or what stands outside names no job.
 _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
 _SIGNS: Final = re.compile(r"[^\w+#.&]+|_+")
+# 测试-某银行项目: the site of the work behind a dash is not the job.
+_SITE: Final = re.compile(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
 _HIRING_JOBS: Final = (
     "专员",
     "经理",
@@ -89,10 +91,10 @@ def clean_title(title: str) -> str:
     >>> clean_title("普工/技工7500大数据分析工程师"), clean_title("【急徵】軟體工程師（Java）")
     ('普工 技工 大数据分析工程师', '软件工程师 Java')
 
-    The employer before the call goes, and Taiwan's words become the mainland's.
+    The site of the work, the employer before the call go, and Taiwan's words become the mainland's.
 
-    >>> clean_title("金泽通招聘电工"), clean_title("系統程式設計專案經理")
-    ('电工', '系统程序设计项目经理')
+    >>> clean_title("测试(中级)-广州银行项目"), clean_title("金泽通招聘电工"), clean_title("系統程式設計專案經理")
+    ('测试', '电工', '系统程序设计项目经理')
 
     A title of nothing but noise is kept as it was, folded, and nothing stays empty.
 
@@ -100,6 +102,6 @@ def clean_title(title: str) -> str:
     ('急招!!', '')
     """
     folded = fold(title)
-    outside = _after_call(_BRACKETS.sub(_bracket, folded))
+    outside = _SITE.sub("", _after_call(_BRACKETS.sub(_bracket, folded)).strip())
     cleaned = _plain(outside) or _plain(folded) or folded
     return cleaned if any(sign.isalpha() for sign in cleaned) else folded
