@@ -21,8 +21,9 @@ Lists = dict[str, list[str]]
 
 
 def grades_of(person: str) -> dict[str, int]:
-    """Posting id → grade, as judged before tuning."""
-    files = [HERE / "judgements" / f"{person}.csv", HERE / "judgements" / "second" / f"{person}.csv"]
+    """Posting id → grade; the first round, made before any tuning, wins over the later ones."""
+    rounds = ("", "second", "third")
+    files = [HERE / "judgements" / name / f"{person}.csv" for name in rounds]
     rows = [row for file in files if file.exists() for row in csv.DictReader(file.open(encoding="utf-8"))]
     return {row["posting_id"]: int(row["grade"]) for row in reversed(rows)}
 

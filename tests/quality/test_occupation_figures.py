@@ -1,15 +1,13 @@
 """The figures of the occupation model stay in their band; a small cross-validation runs anew where it is asked for."""
 
-import csv
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from jobmatch.artefacts import artefact_dir, read_json
-from jobmatch.text.occupations import honest_probabilities, occupation_scores
+from jobmatch.text.occupations import honest_probabilities
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared/data/occupations"
@@ -40,15 +38,3 @@ def test_one_fold_trained_anew() -> None:
     measured = tool.figures(honest_probabilities(scores, facts["floor"], facts["power"]), labels, corpus.codes)
     assert measured["top1"] >= 0.55
     assert measured["ece"] <= 0.08
-
-
-def test_thousands_of_titles_a_second() -> None:
-    """A batch of titles is quick enough for an index: a loose bound, for the machine may be busy."""
-    if not DATA.exists():
-        pytest.skip("the shared data are not here")
-    lines = (DATA / "labelled_titles.csv").read_text(encoding="utf-8-sig").splitlines()
-    titles = [row["job_name"] for row in csv.DictReader(lines)]
-    occupation_scores(titles[:10])
-    started = time.perf_counter()
-    occupation_scores(titles)
-    assert len(titles) / (time.perf_counter() - started) > 4000

@@ -1,9 +1,9 @@
 """Unit tests of screening: places, fields, grounds and hostile texts."""
 
 import pickle
-import time
 
 import pytest
+from hostile import ends
 
 from jobmatch.messages import use_language
 from jobmatch.screening import asks_money, screen_posting, screen_text
@@ -56,6 +56,4 @@ def test_hostile_text_ends_soon(unit):
     """A text of 100,000 like characters is read in a blink."""
     screen_text("女，押金，18-30岁，交费，证")
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
-    screen_text(text)
-    assert time.perf_counter() - started < 0.5
+    assert ends(lambda: screen_text(text))

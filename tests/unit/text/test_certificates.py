@@ -1,6 +1,6 @@
 """Unit tests of certificates and driving licences."""
 
-import time
+from hostile import ends
 
 from jobmatch.text.certificates import certificates, find_certificates, holds, required_by_occupation
 from jobmatch.text.licences import classes_in, parse_licence
@@ -50,7 +50,4 @@ def test_classes_need_a_sign_of_a_licence():
 def test_hostile_text_ends_soon():
     """A text of 100,000 like characters is read in a blink."""
     for text in ("C1" * 50_000, "驾驶证" * 33_000, "c1/" * 33_000, "证" * 100_000):
-        started = time.perf_counter()
-        parse_licence(text)
-        find_certificates(text)
-        assert time.perf_counter() - started < 1.0
+        assert ends(lambda text=text: (parse_licence(text), find_certificates(text)))

@@ -1,8 +1,7 @@
 """majors: one behaviour each."""
 
-import time
-
 import pytest
+from hostile import ends
 
 from jobmatch.text.majors import _tables, major_titles, same_field
 
@@ -81,10 +80,7 @@ def test_a_part_of_a_name_is_not_the_same_major():
 @pytest.mark.parametrize("hostile", ["会" * 100_000, "会计" * 50_000, "a " * 50_000, "专业" * 50_000, "/" * 100_000])
 def test_hostile_texts_are_quick(hostile):
     """Only the beginning is read, and no expression hangs."""
-    started = time.perf_counter()
-    major_titles(hostile)
-    same_field(hostile, hostile[:-1])
-    assert time.perf_counter() - started < 0.05
+    assert ends(lambda: (major_titles(hostile), same_field(hostile, hostile[:-1])))
 
 
 def test_the_table_is_sound():

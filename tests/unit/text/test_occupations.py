@@ -1,9 +1,8 @@
 """Occupations from titles: what is named, how surely, and how near occupations are."""
 
-import time
-
 import numpy as np
 import pytest
+from hostile import ends
 
 from jobmatch.artefacts import artefact_dir, damaged_files
 from jobmatch.text.occupations import (
@@ -132,9 +131,7 @@ def test_an_unknown_code_is_refused() -> None:
 def test_hostile_text_is_quick() -> None:
     """A hundred thousand characters of anything do not hang the reading of a title."""
     for text in ("9" * 100_000, "(" * 100_000, "招聘" * 50_000, "a-" * 50_000, "1-2" * 33_000):
-        started = time.perf_counter()
-        find_occupations(text)
-        assert time.perf_counter() - started < 2
+        assert ends(lambda text=text: find_occupations(text))
 
 
 def test_the_shipped_files_are_whole() -> None:

@@ -1,8 +1,7 @@
 """Unit tests of the skills in a text."""
 
-import time
-
 import numpy as np
+from hostile import ends
 
 from jobmatch.text.skills import canonical_skill, find_skills, skill_columns, skill_ids, skill_names, skill_parents
 
@@ -53,6 +52,4 @@ def test_hostile_text_ends_soon():
     """A text of 100,000 like characters is read in a blink."""
     find_skills("会")
     for text in ("无需" * 50_000, "优先" * 50_000, "3年" * 50_000, "，" * 100_000):
-        started = time.perf_counter()
-        find_skills(text)
-        assert time.perf_counter() - started < 0.5
+        assert ends(lambda text=text: find_skills(text))

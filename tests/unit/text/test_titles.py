@@ -1,10 +1,10 @@
 """Titles: cleaned of what is not the job, and compared across wording."""
 
 import pickle
-import time
 
 import numpy as np
 import pytest
+from hostile import ends
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,9 +52,7 @@ def test_cleaning_is_stable_and_never_fails(title: str) -> None:
 def test_hostile_titles_do_not_hang(text: str) -> None:
     """A hundred thousand hostile characters are cleaned in no time."""
     clean_title("warm")
-    started = time.perf_counter()
-    clean_title(text)
-    assert time.perf_counter() - started < 1
+    assert ends(lambda: clean_title(text))
 
 
 @pytest.mark.parametrize(
