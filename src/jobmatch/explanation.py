@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from jobmatch.fit.case import Case
+from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.limits import MET, NOT_MET, State
 from jobmatch.fit.pay import expected
@@ -16,6 +17,7 @@ from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import base, slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
+from jobmatch.text.certificates import certificate_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,30 @@ def _line(ranked: Ranked, at: int, name: str, contribution: float) -> FeatureLin
 _STATES = {MET: "met", NOT_MET: "not_met"}
 
 
-def limit_lines(states: dict[str, State], at: int) -> tuple[LimitLine, ...]:
-    """The limits that are broken or not known; what is met needs no words."""
+def limit_lines(case: Case, states: dict[str, State], at: int) -> tuple[LimitLine, ...]:
+    """The limits that are broken or not known, ``at`` a position of ``case``; what is met needs no words."""
     lines = []
     for kind, state in states.items():
         word = _STATES.get(int(state[at]), "unknown")
         if word != "met":
-            lines.append(LimitLine(kind, word, say(f"limit.{kind}.{word}")))
+            lines.append(LimitLine(kind, word, say(f"limit.{kind}.{word}", asked=_papers(case, at))))
     return tuple(lines)
+
+
+def _papers(case: Case, at: int) -> str:
+    """The certificates and the licence that a posting makes a condition, by name."""
+    row, names = int(case.rows[at]), certificate_names()
+    asked = [names[which] for which, _ in case.market.hard_certificates.of_row(row)]
+    licence = int(case.market.licence[row])
+    if licence >= 0:
+        asked.append(licence_name(licence))
+    return say("word.comma").join(asked)
 
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
     """What the client would have to give for this job: pay, way, field."""
     found = [_pay(ranked.case, at), _distance(ranked.case, at), _field(ranked, at)]
+    found += [_bar(ranked, at, "education"), _bar(ranked, at, "experience")]
     return tuple(trade for trade in found if trade)
 
 
@@ -101,10 +114,23 @@ def _pay(case: Case, at: int) -> TradeOff | None:
 def _distance(case: Case, at: int) -> TradeOff | None:
     km = float(case.km_from_home[at])
     usual = case.settings.number("distance.long_way_km")
-    if np.isnan(km) or km <= min(usual, 0.8 * (case.facts.commute_km or usual)):
+    if np.isnan(km) or bool(case.rough[at]) or km <= min(usual, 0.8 * (case.facts.commute_km or usual)):
         return None
     asked = case.facts.commute_km
     return TradeOff("distance", asked, round(km, 1), say("trade.distance", km=f"{km:.0f}"))
+
+
+def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
+    """A bar that the client does not reach: said, so that nobody is sent there unprepared."""
+    known, value = bool(ranked.fit.known[name][at]), float(ranked.fit.values[name][at])
+    if not known or value >= 1:
+        return None
+    asked = float(
+        getattr(ranked.case.market, {"education": "education", "experience": "years"}[name])[ranked.case.rows[at]]
+    )
+    return TradeOff(
+        name, None if np.isnan(asked) else asked, None, FEATURES[name].reason(ranked.case, at, value, known)
+    )
 
 
 def _field(ranked: Ranked, at: int) -> TradeOff | None:

@@ -60,6 +60,20 @@ class Look:
         return {kind: count for kind, count in counts.items() if count}
 
 
+def day_of(value: date | str) -> date:
+    """A day as such; a text that is none is refused.
+
+    >>> day_of("2026-11-22")
+    datetime.date(2026, 11, 22)
+    """
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError("not-a-day", seen=value) from None
+
+
 class Matcher:
     """Match clients with postings.
 
@@ -136,7 +150,7 @@ class Matcher:
         look = self._look(facts)
         level, _ = self._ranked(look)
         case = look.case.at(np.array([row], dtype=np.intp))
-        return self._explanation(case, level.level or 0)
+        return self._explanation(case, level.level or _LEVEL_FOR_ASSESSING)
 
     @property
     def _market(self) -> Market:
@@ -153,7 +167,7 @@ class Matcher:
     def _today(self) -> date:
         if self.as_of is None:
             return date.today()
-        return date.fromisoformat(self.as_of) if isinstance(self.as_of, str) else self.as_of
+        return day_of(self.as_of)
 
     def _facts(self, client: Client) -> Facts:
         return Facts(client, self._market.about["home"], self._today, self._settings)
@@ -163,7 +177,8 @@ class Matcher:
         market, settings = self._market, self._settings
         assumed = settings.number("distance.assumed_limit_km")
         km = assumed if facts.commute_km is None else facts.commute_km
-        rows = rows_in_reach(market, facts.anchors, km)
+        around = {code for anchor in facts.anchors for code in anchor.around}
+        rows = rows_in_reach(market, facts.anchors, km, around)
         case = Case(
             facts=facts,
             market=market,
@@ -189,7 +204,8 @@ class Matcher:
         return level, scored(alive, model, everything.fit.at(look.alive))
 
     def _questions(self, ranked: Ranked) -> Any:
-        best = ranked.best(int(self._settings.number("questions.look_at")))
+        # in the order of the market, as a case wants its rows
+        best = np.sort(ranked.best(int(self._settings.number("questions.look_at"))))
         case = ranked.case.at(ranked.case.rows[best])
         return questions(case, int(self._settings.number("questions.most")))
 
@@ -210,7 +226,7 @@ class Matcher:
             level=level.summary(),
             items=items,
             shortfall=missing,
-            excluded=look.excluded(),
+            excluded=look.excluded() | ({"unlikely": unlikely} if (unlikely := int((~ranked.fits).sum())) else {}),
             questions=self._questions(ranked),
             notices=_notices(look.case.facts, self._settings),
         )
@@ -231,14 +247,14 @@ class Matcher:
             base=start,
             attainability=round(float(ranked.scores.chance[at]), 4),
             preference=round(float(ranked.scores.use[at]), 4),
-            distance_km=None if np.isnan(km) else round(km, 1),
+            distance_km=None if np.isnan(km) or case.rough[at] else round(km, 1),
             pay=Pay(
                 _money(case.market.pay_min_month[row]),
                 _money(case.market.pay_max_month[row]),
                 text(row, "salary"),
             ),
             features=lines,
-            limits=limit_lines(look.states, int(look.alive[at])),
+            limits=limit_lines(look.case, look.states, int(look.alive[at])),
             trade_offs=trade_offs(ranked, at),
             warnings=_warnings(case.market, row),
             fallback=place.role == FALLBACK,
@@ -252,7 +268,7 @@ class Matcher:
 
         def count(changed: Client) -> int:
             _, ranked = self._ranked(self._look(self._facts(changed)))
-            return int(ranked.fits.sum())
+            return len(choose(ranked, wanted))
 
         return shortfall(client, found, wanted, count, self._settings)
 
@@ -270,7 +286,7 @@ class Matcher:
             attainability=round(float(ranked.scores.chance[0]), 4),
             preference=round(float(ranked.scores.use[0]), 4),
             features=lines,
-            limits=limit_lines(states, 0),
+            limits=limit_lines(case, states, 0),
             excluded=tuple(kind for kind, state in states.items() if state[0] == NOT_MET),
             level=level,
         )

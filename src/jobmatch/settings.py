@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from jobmatch.errors import UsageError
+
 
 class Settings:
     """Settings by dotted name.
@@ -43,11 +45,13 @@ class Settings:
         return self._tables[name]
 
 
-def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+def _merged(base: dict[str, Any], over: Mapping[str, Any], path: str = "") -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
+        if key not in base:
+            raise UsageError("unknown-setting", seen=path + key, welcome=", ".join(sorted(base)))
         both_tables = isinstance(value, Mapping) and isinstance(result.get(key), Mapping)
-        result[key] = _merged(result[key], value) if both_tables else value
+        result[key] = _merged(result[key], value, f"{path}{key}.") if both_tables else value
     return result
 
 

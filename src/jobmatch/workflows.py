@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch.dataset.clients import Clients, read_clients
-from jobmatch.errors import UsageError
 from jobmatch.explanation import Explanation
-from jobmatch.matcher import Matcher
+from jobmatch.matcher import Matcher, day_of
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.recommendation import Recommendations
@@ -43,12 +42,7 @@ class Source:
     @property
     def day(self) -> date | None:
         """The day for which the result counts, today where it is None."""
-        if self.as_of is None:
-            return None
-        try:
-            return date.fromisoformat(self.as_of)
-        except ValueError:
-            raise UsageError("not-a-day", seen=self.as_of) from None
+        return None if self.as_of is None else day_of(self.as_of)
 
 
 def recommend(
@@ -88,7 +82,7 @@ def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[M
     from jobmatch.dataset.postings import read_postings
 
     tell(say("progress.reading", file=source.path))
-    postings = read_postings(source.path, mapping=dict(source.mapping))
+    postings = read_postings(source.path, mapping=dict(source.mapping), as_of=day)
     if source.rejected:
         postings.save_rejected(source.rejected)
     for line in postings.notices:

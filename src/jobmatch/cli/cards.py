@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 from jobmatch.explanation import Explanation
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
-from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons
+from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
 
 COLUMNS = 80
 
@@ -79,13 +79,6 @@ def recommendations(result: Recommendations) -> str:
     lines += [_labelled(say("show.questions"), text) for text in asked]
     lines += [wrap(notice, "   ", "   ") for notice in result.notices]
     return "\n".join(lines)
-
-
-def way(item: Recommendation) -> str:
-    """The way to work in a word; empty where it is not known."""
-    if item.distance_km is None:
-        return ""
-    return say("show.km", km=f"{item.distance_km:g}") if item.distance_km >= 1 else say("show.near-home")
 
 
 def _job(item: Recommendation) -> str:

@@ -75,15 +75,18 @@ class Case:
         return self.once("km from home", lambda: self.km_from((home,) if home else ()))
 
     def around(self, anchors: tuple[Anchor, ...]) -> Mask:
-        """Rows that name the district of one of ``anchors``, or just the city or province around it."""
-        cities = (replace(a, district=wider) for a in anchors for wider in (a.district // 100 * 100, a.province))
-        return self.inside((*anchors, *cities))
+        """Rows that name the district of one of ``anchors``, or just the city or province that holds it."""
+        return np.isin(self.column("place"), [code for anchor in anchors for code in anchor.around])
 
     def inside(self, anchors: tuple[Anchor, ...]) -> Mask:
         """Rows that name the district of one of ``anchors``."""
-        place = self.column("place")
-        codes = sorted({anchor.district for anchor in anchors})
-        return np.isin(place, np.array(codes, dtype=place.dtype))
+        return np.isin(self.column("place"), [anchor.district for anchor in anchors])
+
+    @property
+    def rough(self) -> Mask:
+        """Rows whose point stands for something wide: a whole city or province, or a large district."""
+        wide = self.column("place_radius_km") > self.settings.number("distance.rough_km")
+        return self.once("rough", lambda: wide | self.column("place_wide"))
 
     @cached_property
     def pay_offered(self) -> NDArray[np.float64]:

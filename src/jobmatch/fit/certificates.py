@@ -40,8 +40,13 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     asked = [names[which] for which, _ in case.market.certificates.of_row(row)]
     licence = int(case.market.licence[row])
     if licence >= 0:
-        asked.append(say("reason.certificates.licence", licence=licence_classes()[licence].replace("any", "")))
+        asked.append(licence_name(licence))
     if not asked:
         return say("reason.certificates.open")
     word = "unknown" if not known else "has" if value >= 1 else "lacks"
     return say(f"reason.certificates.{word}", asked=say("word.comma").join(asked))
+
+
+def licence_name(place: int) -> str:
+    """A driving licence in words, by its place in the list of classes."""
+    return say("reason.certificates.licence", licence=licence_classes()[place].replace("any", ""))

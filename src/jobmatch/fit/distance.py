@@ -30,9 +30,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     name = case.market.shown.text(row, "place_name")
     if not known or np.isnan(km):
         return say(f"reason.distance.{_without_way(case, bool(name))}", place=name)
-    rough = float(case.market.place_radius_km[row]) > case.settings.number("distance.rough_km")
+    rough = bool(case.rough[at])
     likely, same = bool(case.market.place_likely[row]), km < case.settings.number("distance.same_km")
-    word = "likely" if likely else "same" if same else "rough" if rough else "known"
+    word = "rough" if rough else "likely" if likely else "same" if same else "known"
     return say(f"reason.distance.{word}", km=f"{km:.1f}", place=name)
 
 

@@ -11,16 +11,23 @@ NAME = "experience"
 
 
 def years_near(case: Case) -> Values | None:
-    """Years in work near to each posting; other work counts a little. None where nothing is known."""
-    in_all = case.facts.years_in_all
-    if in_all is None:
+    """Years that count for each posting: those in work near to it, or a part of all others. None where unknown."""
+    near = years_alike(case)
+    if near is None or case.facts.years_in_all is None:
         return None
     # years in other work count where the work is easily entered, not where it must be learned
-    other = case.settings.number("experience.other_work") * in_all * ease(case)
+    other = case.settings.number("experience.other_work") * case.facts.years_in_all * ease(case)
+    return np.maximum(near, other)
+
+
+def years_alike(case: Case) -> Values | None:
+    """Years in work near to each posting; None where nothing is known of the client's work."""
+    if case.facts.years_in_all is None:
+        return None
     near = np.zeros(len(case.rows))
     for values, job in zip(by_job(case), case.facts.past, strict=True):
         near += _sure(case, values) * (job.years or 0.0)
-    return np.maximum(near, other)
+    return near
 
 
 def _sure(case: Case, near: Values) -> Values:
@@ -63,6 +70,12 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.experience.open")
     if not known:
         return say("reason.experience.unknown", asked=f"{asked:g}")
+    one = case.at(case.rows[at : at + 1])
+    near, mine = years_alike(one), years_near(one)
+    kind = "" if near is None or mine is None or near[0] >= mine[0] else "-other"
     word = "meets" if value >= 1 else "short"
-    mine = years_near(case.at(case.rows[at : at + 1]))
-    return say(f"reason.experience.{word}", asked=f"{asked:g}", own=f"{0.0 if mine is None else mine[0]:.1f}")
+    return say(
+        f"reason.experience.{word}{kind}",
+        asked=f"{asked:g}",
+        own=f"{case.facts.years_in_all or 0:.1f}" if kind else f"{0.0 if mine is None else mine[0]:.1f}",
+    )

@@ -42,6 +42,11 @@ class Anchor:
     province: int
     name: str
 
+    @property
+    def around(self) -> tuple[int, ...]:
+        """The district, and the city and the province that hold it: a posting may name just these."""
+        return self.district, self.district // 100 * 100, self.province
+
 
 @dataclass(frozen=True, slots=True)
 class PastJob:
@@ -83,7 +88,7 @@ class Facts:
     @cached_property
     def goal_titles(self) -> Vector:
         """Title vectors of the wanted occupations, shape (wanted, d)."""
-        return _vectors(self.wanted)
+        return vectors_of(self.wanted)
 
     @cached_property
     def past(self) -> tuple[PastJob, ...]:
@@ -92,7 +97,7 @@ class Facts:
         if not jobs:
             return ()
         words = [str(job.occupation) for job in jobs]
-        near, titles = nearness(words, self.settings), _vectors(words)
+        near, titles = nearness(words, self.settings), vectors_of(words)
         return tuple(
             PastJob(word, job.years, _ended(job, self.as_of), near[i], titles[i : i + 1])
             for i, (word, job) in enumerate(zip(words, jobs, strict=True))
@@ -112,7 +117,7 @@ class Facts:
     @cached_property
     def major_titles(self) -> Vector:
         """Title vectors of the jobs to which the field of study leads."""
-        return _vectors(self._led_to)
+        return vectors_of(self._led_to)
 
     @cached_property
     def _led_to(self) -> tuple[str, ...]:
@@ -272,7 +277,7 @@ def _title_vector(title: str) -> Vector:
     return np.asarray(title_vectors([title])[0], dtype=np.float32)
 
 
-def _vectors(titles: Sequence[str]) -> Vector:
+def vectors_of(titles: Sequence[str]) -> Vector:
     """Title vectors, shape (titles, d)."""
     return np.array([_title_vector(title) for title in titles]).reshape(len(titles), -1)
 

@@ -49,9 +49,8 @@ def too_far(case: Case) -> State:
     assumed = case.settings.number("distance.assumed_limit_km")
     limit = assumed if case.facts.commute_km is None else case.facts.commute_km
     km, radius = case.km_from(case.facts.anchors), case.column("place_radius_km")
-    rough = radius > case.settings.number("distance.rough_km")
-    inside = rough & case.around(case.facts.anchors)
-    return _state((km > limit) & ~inside, np.isnan(km) | (rough & (km + radius > limit)))
+    inside = case.rough & case.around(case.facts.anchors)
+    return _state((km > limit) & ~inside, np.isnan(km) | (case.rough & (km + radius > limit)))
 
 
 def pay(case: Case) -> State:
@@ -60,8 +59,8 @@ def pay(case: Case) -> State:
     if least is None:
         return _all_met(case)
     high, low = case.column("pay_max_month"), case.column("pay_min_month")
-    below = (high < least) & ~case.column("pay_doubtful")
-    return _state(below, np.isnan(high) & ~(low >= least))
+    below, doubt = high < least, case.column("pay_doubtful")
+    return _state(below & ~doubt, (below & doubt) | (np.isnan(high) & ~(low >= least)))
 
 
 def certificate(case: Case) -> State:
@@ -92,8 +91,9 @@ def age(case: Case) -> State:
     if own < youngest:
         return _state(np.ones(len(case.rows), dtype=np.bool_))
     minor = own < adult
-    at_night = minor & (case.column("night") == 1)
-    return _state((lowest > own) | (minor & case.column("age_beyond")) | at_night)
+    night = case.column("night")
+    barred_now = (lowest > own) | (minor & case.column("age_beyond")) | (minor & (night == 1))
+    return _state(barred_now, minor & (night < 0))
 
 
 def night_shift(case: Case) -> State:

@@ -1,9 +1,11 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
+from jobmatch.text.fold import fold_key
 
 NAME = "occupation"
 
@@ -17,7 +19,14 @@ def likeness(case: Case) -> Values:
     if case.facts.goal is None:
         return np.zeros(len(case.rows))
     goal, titles = case.facts.goal, case.facts.goal_titles
-    return case.once("goal", lambda: blend(case, case.affinity(goal), case.title_likeness(titles)))
+    return case.once("goal", lambda: _likeness(case, goal, titles))
+
+
+def _likeness(case: Case, goal: NDArray[np.float32], titles: NDArray[np.float32]) -> Values:
+    value = blend(case, case.affinity(goal), case.title_likeness(titles))
+    # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
+    said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in case.facts.wanted], axis=0)
+    return np.where(said[case.column("title")], np.maximum(value, case.settings.number("likeness.said")), value)
 
 
 def blend(case: Case, by_code: Values, by_title: Values) -> Values:

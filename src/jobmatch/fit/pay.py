@@ -49,5 +49,23 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     least, wanted = wishes
     offered = float(case.pay_offered[at])
     high = float(np.nan_to_num(case.market.pay_max_month[case.rows[at]], nan=offered))
-    word = "wanted" if offered >= wanted else "up-to" if high >= wanted else "least" if high >= least else "below"
-    return say(f"reason.pay.{word}", offered=shown, least=f"{least:.0f}", wanted=f"{wanted:.0f}")
+    words = say(
+        f"reason.pay.{_word(case, offered, high, least, wanted)}",
+        offered=shown,
+        least=f"{least:.0f}",
+        wanted=f"{wanted:.0f}",
+    )
+    doubtful = bool(case.market.pay_doubtful[case.rows[at]])
+    return words + say("reason.pay.doubtful", month=f"{offered:.0f}") if doubtful else words
+
+
+def _word(case: Case, offered: float, high: float, least: float, wanted: float) -> str:
+    """Which sentence fits: a wish is only spoken of where one was said."""
+    wish_said = case.facts.client.attitude.pay_wanted is not None
+    if wish_said and offered >= wanted:
+        return "wanted"
+    if wish_said and high >= wanted:
+        return "up-to"
+    if offered >= least:
+        return "least" if wish_said else "only-least"
+    return "up-to-least" if high >= least else "below"

@@ -1,40 +1,22 @@
 """What the client refused: a kind of work, a condition of work, or a kind of work under a condition."""
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
-from jobmatch.fit.facts import nearness
-from jobmatch.settings import load
+from jobmatch.fit.facts import nearness, vectors_of
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.hours import parse_hours
-from jobmatch.text.titles import title_vectors
 from jobmatch.text.tokens import tokenize
 
-# Words of a refusal that are no part of the work refused.
-_FRAME = (
-    "不想",
-    "不愿",
-    "不做",
-    "不要",
-    "不干",
-    "不去",
-    "不接受",
-    "不能",
-    "拒绝",
-    "从事",
-    "类",
-    "工作",
-    "岗位",
-    "行业",
-    "的",
-    "做",
-    "上",
-)
+# Words of a refusal that are no part of the work refused, before and behind it.
+_FRAME_BEFORE = re.compile("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
+_FRAME_BEHIND = re.compile("(?:之?类|的|工作|岗位|行业|职位)+$")
 _CONDITION_WORDS = (
     "夜班",
     "晚班",
@@ -63,7 +45,7 @@ class Refusal:
     work: str
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read_refusal(words: str) -> Refusal:
     """What one refusal means.
 
@@ -82,8 +64,9 @@ def read_refusal(words: str) -> Refusal:
     )
     named = tuple(name for name, said in names if said is not None)
     work = folded
-    for word in (*_CONDITION_WORDS, *_FRAME):
+    for word in _CONDITION_WORDS:
         work = work.replace(word, "")
+    work = _FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", work))
     demands = 0 if named else demand_bits(find_demands(folded))
     return Refusal(named, demands, work.strip())
 
@@ -106,19 +89,14 @@ def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
 
 def _is_the_work(case: Case, work: str) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same."""
-    by_code, title = _vectors(work)
+    by_code, title = nearness([work], case.settings)[0], vectors_of((work,))
     alike = np.maximum(case.affinity(by_code), case.title_likeness(title)) >= case.settings.number("refused.same_work")
     said = np.all([case.market.title_keys.holds(word) for word in _telling_words(work)], axis=0)
     return np.asarray(alike | said[case.column("title")])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _telling_words(work: str) -> tuple[str, ...]:
     """The words of a refusal that a title must say, all of them; 服务员 and the like say nothing alone."""
     words = [word for word in tokenize(work) if word not in _SAY_NOTHING and len(word) > 1]
     return tuple(words) or (fold_key(work),)
-
-
-@cache
-def _vectors(work: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    return nearness([work], load())[0], title_vectors([work]).astype(np.float32)

@@ -45,7 +45,9 @@ def _change(kind: str, before: Any, after: Any, adds: int) -> SmallestChange:
 
 
 def _shown(value: Any) -> Any:
-    return f"{value:g}" if isinstance(value, float) else value
+    if isinstance(value, float):
+        return f"{value:g}"
+    return say(f"hours.{value}") if value in ("full", "part", "any") else value
 
 
 def changed(client: Client, part: str, **values: Any) -> Client:

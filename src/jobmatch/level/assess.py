@@ -61,6 +61,9 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
 
 def _level_one(view: View) -> Rule:
     shown = view.figures.shown
+    if not view.enough_postings or not shown.for_goal:
+        few = {"openings_in_reach": shown.openings_in_reach}
+        return Rule("market-too-small", say("rule.market-too-small", **few), few)
     facts: dict[str, Any] = {"for_goal": shown.for_goal, "qualified_for_goal": shown.qualified_for_goal}
     return Rule("goal-fits", say("rule.goal-fits", **facts), facts)
 

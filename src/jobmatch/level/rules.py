@@ -129,7 +129,14 @@ def _has_strengths(view: View) -> bool:
     return view.facts.major is not None or bool(view.facts.past)
 
 
+def under_age(view: View) -> Fired:
+    """Below the age at which anybody may be employed (劳动法 第15条)."""
+    age, youngest = view.facts.client.conditions.age, int(view.settings.number("age.youngest"))
+    return {"age": age, "youngest": youngest} if age is not None and age < youngest else None
+
+
 RULES: Final[tuple[tuple[int, str, Callable[[View], Fired]], ...]] = (
+    (3, "under-age", under_age),
     (3, "goal-none", goal_none),
     (3, "goal-vague", goal_vague),
     (3, "conditions-short", conditions_short),

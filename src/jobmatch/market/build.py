@@ -13,6 +13,7 @@ from jobmatch.market.columns import SHOWN, Lists, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.reading import Reading, read_place, read_posting
+from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.settings import load
 from jobmatch.text.certificates import certificate_names
@@ -85,6 +86,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         lat=np.ascontiguousarray(points[:, 0]),
         lon=np.ascontiguousarray(points[:, 1]),
         place_radius_km=np.ascontiguousarray(points[:, 2]),
+        place_wide=_numbers(readings, lambda r: bool(r.place and r.place.code and not r.place.district_code), np.bool_),
         place_likely=_numbers(readings, lambda r: bool(r.place and r.place.likely), np.bool_),
         pay_min_month=_numbers(readings, lambda r: _money(r, "min_month"), np.float32, np.nan),
         pay_max_month=_numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
@@ -101,7 +103,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         weekend=_states(readings, "weekend_work"),
         live_in=_states(readings, "live_in"),
         travel=_states(readings, "travel"),
-        part_time=_numbers(readings, lambda r: _part(r.hours.kind), np.int8, -1),
+        part_time=_numbers(readings, lambda r: _part(r.hours), np.int8, -1),
         start_hour=_numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
         end_hour=_numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
         licence=_positions(readings, licence_classes(), lambda r: r.licence),
@@ -134,8 +136,14 @@ def _states(readings: Sequence[Reading], name: str) -> NDArray[np.int8]:
     return _numbers(readings, lambda reading: getattr(reading.hours, name), np.int8, -1)
 
 
-def _part(kind: str | None) -> int | None:
-    return {"part": 1, "full": 0}.get(kind or "")
+def _part(hours: Hours) -> int | None:
+    """Part-time or full-time: as said, else by the length of the day and the week."""
+    if hours.kind:
+        return int(hours.kind == "part")
+    numbers = load().table("hours")
+    length = None if hours.start is None or hours.end is None else (hours.end - hours.start) % 24
+    full = (length is not None and length >= numbers["full_day"]) or (hours.days_per_week or 0) >= numbers["full_week"]
+    return 0 if full else None
 
 
 def _positions(

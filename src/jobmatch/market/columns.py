@@ -96,6 +96,7 @@ class Market:
     lat: NDArray[np.float32]
     lon: NDArray[np.float32]
     place_radius_km: NDArray[np.float32]  # how rough the point is
+    place_wide: NDArray[np.bool_]  # a city or a province without a district
     place_likely: NDArray[np.bool_]  # told from a landmark or a name, not stated
     pay_min_month: NDArray[np.float32]
     pay_max_month: NDArray[np.float32]
@@ -147,8 +148,7 @@ class Market:
     def district_points(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
         """Latitude and longitude of the middle of each range of rows, and how far (km) its rows lie from it.
 
-        The extent covers how rough the points themselves are, so that a whole city stays in reach of its
-        every district. Unknown places are NaN.
+        The extent covers how rough the points themselves are. Unknown places are NaN.
         """
         codes, starts = self.districts
         lat, lon, extent = np.full((3, len(codes)), np.nan, dtype=np.float32)

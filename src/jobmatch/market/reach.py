@@ -1,6 +1,6 @@
 """Reach: the rows of the market that lie where a client could work, as ranges of districts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -22,17 +22,20 @@ class Point(Protocol):
         """Longitude."""
 
 
-def rows_in_reach(market: Market, points: Sequence[Point], km: float) -> NDArray[np.intp]:
+def rows_in_reach(
+    market: Market, points: Sequence[Point], km: float, codes_around: Collection[int] = ()
+) -> NDArray[np.intp]:
     """Rows whose district may hold a place within ``km`` of one of ``points``, in ascending order.
 
-    Rows of an unknown place are always in reach. Without points everything is. The extent of the district
-    is added, so that no row within reach is lost; the exact way is looked at later.
+    Rows of an unknown place and those that name just one of ``codes_around`` (the city and the province of a
+    point) are always in reach. Without points everything is. The extent of the district is added, so that no
+    row within reach is lost; the exact way is looked at later.
     """
     if not points:
         return np.arange(len(market), dtype=np.intp)
-    _, starts = market.districts
+    codes, starts = market.districts
     lat, lon, extent = market.district_points
-    near = np.isnan(lat)
+    near = np.isnan(lat) | np.isin(codes, list(codes_around))
     for point in points:
         near |= distance_km(point.lat, point.lon, lat, lon) <= km + extent
     spans = [np.arange(starts[at], starts[at + 1]) for at in np.flatnonzero(near)]

@@ -12,7 +12,7 @@ from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
 from jobmatch.screening import asks_money, screen_posting
 from jobmatch.text.certificates import find_certificates, is_hard_certificate, required_by_occupation, takes_long
-from jobmatch.text.demands import demand_bits, find_demands
+from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
 from jobmatch.text.education import parse_education
 from jobmatch.text.experience import parse_experience
 from jobmatch.text.fold import fold, fold_lines
@@ -73,11 +73,11 @@ def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
         graduates_only=asked.graduates_only,
         hours=parse_hours("。".join(filter(None, times))),
         licence=_licence(title, body),
-        certificates=by_law | said,
+        certificates=said | by_law,
         hard_certificates=frozenset(name for name in said if said[name] and is_hard_certificate(name))
         | {name for name in by_law if takes_long(name)},
         skills=_skills(f"{title}。{_text(row, 'skills')}。{body}"),
-        demands=demand_bits(find_demands(f"{title}。{body}")),
+        demands=demand_bits(find_demands(f"{title}。{body}") | demands_of_work(title)),
         age_from=asked.age_min if asked.age_min_lawful and asked.age_min else 0,
         seniority=parse_seniority(title),
         posted_on=_day(row, "posted_on"),
@@ -143,7 +143,9 @@ def _number(row: Mapping[str, Any], name: str) -> float | None:
 
 def _point(row: Mapping[str, Any]) -> tuple[float, float] | None:
     lat, lon = _number(row, "lat"), _number(row, "lon")
-    return None if lat is None or lon is None else (lat, lon)
+    # (0, 0) is what an empty field is exported as, and no posting lies in the Gulf of Guinea
+    there = lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0, 0)
+    return (lat, lon) if there and lat is not None and lon is not None else None
 
 
 def _day(row: Mapping[str, Any], name: str) -> date | None:

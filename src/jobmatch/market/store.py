@@ -11,7 +11,6 @@ from jobmatch.errors import BadInput, UsageError
 from jobmatch.market.columns import Lists, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
-from jobmatch.text.tokens import use_engine
 
 KIND = "jobmatch-index"
 VERSION = 1
@@ -40,11 +39,10 @@ def save_market(market: Market, folder: Path) -> None:
 def load_market(folder: Path) -> Market:
     """Open an index memory-mapped: milliseconds, whatever its size. Threads and processes may share it.
 
-    The words of a query are cut by the engine that cut the index.
+    Both engines cut a text alike, so an index may be asked where another engine is installed.
     """
     facts = _checked_facts(folder)
     about = read_json(folder, "about.json")
-    use_engine(about["tokens"])
     values: dict[str, Any] = {"about": about}
     for field in fields(Market):
         if field.name in _PARTS:

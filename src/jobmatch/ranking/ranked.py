@@ -33,9 +33,19 @@ class Ranked:
 
     @cached_property
     def fits(self) -> NDArray[np.bool_]:
-        """Positions good enough to hand over: chance and use above the bars of the level."""
+        """Which positions are good enough to hand over, shape (rows,): above the bars of the level, and related."""
         bars = self.model.surplus
-        return (self.scores.chance >= bars.least_chance) & (self.scores.use >= bars.least_use)
+        above = (self.scores.chance >= bars.least_chance) & (self.scores.use >= bars.least_use)
+        return above & self._related
+
+    @property
+    def _related(self) -> NDArray[np.bool_]:
+        """Near to the goal, or to work history and study; without a goal also what is easily entered."""
+        least = self.case.settings.table("slate")
+        near = (self.fit.values["background"] >= least["related"]) & self.fit.known["background"]
+        if self.case.facts.wanted:
+            return near | (self.fit.values["occupation"] >= least["related"])
+        return near | (self.fit.values["entry"] >= least["easily_entered"])
 
 
 def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:

@@ -44,19 +44,19 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 
 
 def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
-    """The best of all, but with at least one for the goal and one for the strengths where there are such."""
-    related = [at for at in fitting if _role(ranked, at) != REACHABLE]
-    best = _spread(related, top, [_employer(ranked)])
-    if not best:
-        return _spread(fitting, top, [_employer(ranked)])
-    enough = ranked.case.settings.number("slate.other_side_share") * ranked.scores.score[best[0]]
+    """The best for the goal or the strengths, at least one for each where there are such; then what else fits."""
+    employer = _employer(ranked)
+    best = _spread([at for at in fitting if _role(ranked, at) != REACHABLE], top, [employer])
     for wanted in (GOAL, STRENGTH):
-        if top < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in best):
+        if len(best) < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in best):
             continue
-        first = next((at for at in fitting if _role(ranked, at) in (wanted, BOTH)), None)
-        if first is not None and ranked.scores.score[first] >= enough:
-            best = [*best[: top - 1], first]
-    return best
+        enough = ranked.case.settings.number("slate.other_side_share") * ranked.scores.score[best[0]]
+        taken = {employer(at) for at in best[:-1]}
+        others = [at for at in fitting if _role(ranked, at) in (wanted, BOTH) and employer(at) not in taken]
+        if others and ranked.scores.score[others[0]] >= enough:
+            best = [*best[: top - 1], others[0]]
+    rest = [at for at in fitting if at not in set(best)]
+    return best + _spread(rest, top - len(best), [employer])
 
 
 def _spread(positions: Iterable[int], top: int, keys: list[Callable[[int], Hashable]]) -> list[int]:

@@ -6,6 +6,8 @@ Frozen values whose ``to_dict`` is the JSON of the contract, key for key.
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from jobmatch.messages import say
+
 
 @dataclass(frozen=True, slots=True)
 class FeatureLine:
@@ -184,9 +186,11 @@ def _row(result: Recommendations, item: Recommendation) -> dict[str, Any]:
         "score": item.score,
         "attainability": item.attainability,
         "preference": item.preference,
-        "reasons": "；".join(line.reason for line in main_reasons(item)),
-        "trade_offs": "；".join(trade.text for trade in item.trade_offs),
-        "warnings": "；".join(f"{warning.words}（{warning.ground}）" for warning in item.warnings),
+        "reasons": say("word.semicolon").join(line.reason for line in main_reasons(item)),
+        "trade_offs": say("word.semicolon").join(trade.text for trade in item.trade_offs),
+        "warnings": say("word.semicolon").join(
+            say("word.brackets", words=one.words, more=one.ground) for one in item.warnings
+        ),
         "fallback": item.fallback,
         "model": result.model,
     }
@@ -196,3 +200,10 @@ def main_reasons(item: Recommendation, most: int = 4) -> tuple[FeatureLine, ...]
     """The known lines that speak for the job, strongest first."""
     speaking = [line for line in item.features if line.known and line.contribution > 0]
     return tuple(sorted(speaking, key=lambda line: -line.contribution)[:most])
+
+
+def way(item: Recommendation) -> str:
+    """The way to work in a word; empty where it is not known."""
+    if item.distance_km is None:
+        return ""
+    return say("show.km", km=f"{item.distance_km:g}") if item.distance_km >= 1 else say("show.near-home")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from jobmatch.messages import language, say
-from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons
+from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
 
 _STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
@@ -45,7 +45,7 @@ def _missing(result: Recommendations) -> str:
 
 
 def _job(item: Recommendation) -> str:
-    away = say("show.km", km=f"{item.distance_km:g}") if item.distance_km is not None else ""
+    away = way(item)
     facts = " · ".join(filter(None, [item.employer, item.location, item.pay.text, away]))
     rows = [(say("show.why"), say("word.semicolon").join(line.reason for line in main_reasons(item)))]
     rows += [(say("show.give"), trade.text) for trade in item.trade_offs]

@@ -21,6 +21,7 @@ class _Lexicon:
     automaton: Any
     owners: tuple[str, ...]
     limits: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    work: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 
 
 @cache
@@ -31,7 +32,8 @@ def _lexicon() -> _Lexicon:
     pairs = [(word, name) for name, words in tables["demand"].items() for word in words]
     automaton = AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.Standard)
     limits = tuple((tuple(one["words"]), frozenset(one["rules_out"])) for one in tables["limit"].values())
-    return _Lexicon(tuple(tables["demand"]), automaton, tuple(name for _, name in pairs), limits)
+    work = tuple((tuple(one["words"]), frozenset(one["asks"])) for one in tables["work"].values())
+    return _Lexicon(tuple(tables["demand"]), automaton, tuple(name for _, name in pairs), limits, work)
 
 
 def demand_names() -> tuple[str, ...]:
@@ -80,6 +82,20 @@ def find_demands(text: str) -> frozenset[str]:
         if name not in found and (name in _NEVER_DENIED or not is_denied(folded, start)):
             found.add(name)
     return frozenset(found)
+
+
+def demands_of_work(title: str) -> frozenset[str]:
+    """What the work that a title names asks of the body, though a posting seldom says so.
+
+    >>> sorted(demands_of_work("食堂厨师")), sorted(demands_of_work("电话客服"))
+    (['standing', 'walking'], ['hearing'])
+
+    >>> demands_of_work("法律顾问")
+    frozenset()
+    """
+    folded = fold(title).lower()
+    hits = (asks for words, asks in _lexicon().work if any(word in folded for word in words))
+    return frozenset().union(*hits)
 
 
 def find_health_limits(words: str) -> frozenset[str]:
