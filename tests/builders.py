@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from hypothesis import settings
+
 import jobmatch as jm
 from jobmatch.explanation import Explanation
 from jobmatch.records.recommendation import FeatureLine
 
 AS_OF = "2026-11-22"
+
+# a few dozen examples, however slow the machine
+calm = settings(deadline=None, max_examples=40)
 
 # A storekeeper in the south of Beijing; every example person is made up.
 _STOREKEEPER: dict[str, Any] = {
@@ -51,8 +56,8 @@ def stranger(**parts: Mapping[str, Any]) -> jm.Client:
 
 
 def market(*rows: Mapping[str, Any]) -> jm.Matcher:
-    """A matcher over some postings, numbered P-0, P-1, … in their order; the same rows are indexed once."""
-    numbered = [{"posting_id": f"P-{at}", **row} for at, row in enumerate(rows)]
+    """A matcher over some postings, P-0, P-1, … of an employer each; the same rows are indexed once."""
+    numbered = [{"posting_id": f"P-{at}", "employer": f"某某{at}公司", **row} for at, row in enumerate(rows)]
     return _market(json.dumps(numbered, ensure_ascii=False, sort_keys=True))
 
 

@@ -27,6 +27,8 @@ from jobmatch.text.tokens import tokenize
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 _MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}
+EMPLOYER = "@"  # marks a word of the employer's name: it can be looked up, and adds nothing to a search
+_HARDLY = 1e-6
 TITLE_COUNTS = 3.0  # a word of the title counts as three in the text (BM25F's way of weighting fields)
 
 
@@ -84,7 +86,7 @@ def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
         closes_on=_day(row, "closes_on") or asked.closes_on,
         openings=asked.openings if (said_openings := _openings(row)) is None else said_openings,
         asks_money=asks_money(screen_posting(*(_text(row, name) for name in _SCREENED))),
-        words=_words(title, body),
+        words=_words(title, body) | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(_text(row, "employer"))},
     )
 
 

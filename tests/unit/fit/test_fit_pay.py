@@ -1,0 +1,55 @@
+"""Pay offered against pay expected."""
+
+from builders import client, feature, named, posting, values
+
+from jobmatch.settings import load
+
+WISHES = {"pay_min": 4000, "pay_wanted": 6000}
+
+
+def _at(*amounts, **attitude):
+    return values("pay", client(attitude=attitude), *(posting(salary=f"{amount}元/月") for amount in amounts))
+
+
+def test_higher_pay_is_never_worse():
+    """From far below the least to far above what is wanted the value only rises."""
+    found = _at(1500, 2500, 3000, 3900, 4000, 5000, 6000, 8000, 20000, **WISHES)
+    assert found == sorted(found)
+    assert found[0] < found[-1]
+
+
+def test_the_least_and_the_wanted_have_the_values_of_the_settings():
+    """Just the least, just the wanted, and plenty."""
+    numbers = load().table("pay")
+    assert _at(4000, 6000, 9000, **WISHES) == [numbers["at_least"], numbers["at_wanted"], 1.0]
+
+
+def test_a_range_counts_by_its_middle():
+    """4000-6000 is worth what 5000 is."""
+    low, middle = values("pay", client(attitude=WISHES), posting(salary="4000-6000元/月"), posting(salary="5000元/月"))
+    assert low == middle
+
+
+def test_one_wish_stands_for_both():
+    """Who says only what is wanted is taken to accept the share of it that the settings name."""
+    ratio = load().number("pay.least_of_wanted")
+    assert _at(5000, pay_wanted=6000) == _at(5000, pay_min=ratio * 6000, pay_wanted=6000)
+
+
+def test_without_a_wish_pay_is_held_against_what_is_usual():
+    """The same amount is good where others pay less and poor where they pay more."""
+    rich = feature("pay", client(), posting(salary="5000元/月"), *[posting(salary="9000元/月", employer="乙")] * 1)
+    poor = feature("pay", client(), posting(salary="5000元/月"), *[posting(salary="3000元/月", employer="乙")] * 1)
+    assert poor.value > rich.value
+
+
+def test_pay_that_is_not_said_is_unknown():
+    """Negotiable pay and no pay say nothing."""
+    person = client(attitude=WISHES)
+    assert not feature("pay", person, posting(salary="面议")).known
+    assert not feature("pay", person, named()).known
+
+
+def test_a_wish_of_nothing_divides_by_nothing():
+    """A least pay of 0 is no fault."""
+    assert _at(5000, pay_min=0) == [1.0]
