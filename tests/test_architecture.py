@@ -29,6 +29,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def room_of(path: Path) -> str:
+    """The room that a module belongs to."""
     first = path.relative_to(PACKAGE).parts[0]
     return first.removesuffix(".py")
 
@@ -48,9 +49,12 @@ def imported_rooms(path: Path) -> set[str]:
             continue
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("jobmatch"):
             parts = node.module.split(".")[1:]
-            rooms |= {parts[0]} if parts else {alias.name for alias in node.names}
+            # from jobmatch import messages enters a room; from jobmatch import Matcher comes by the front door
+            names = {alias.name if alias.name in FLOOR_OF else "__init__" for alias in node.names}
+            rooms |= {parts[0]} if parts else names
         elif isinstance(node, ast.Import):
-            rooms |= {a.name.split(".")[1] for a in node.names if a.name.startswith("jobmatch.")}
+            own = [alias.name.split(".") for alias in node.names if alias.name.split(".")[0] == "jobmatch"]
+            rooms |= {parts[1] if len(parts) > 1 else "__init__" for parts in own}
     return rooms
 
 

@@ -98,7 +98,7 @@ def _papers(case: Case, at: int) -> str:
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
     """What the client would have to give for this job: pay, way, field."""
     found = [_pay(ranked.case, at), _distance(ranked.case, at), _field(ranked, at)]
-    found += [_bar(ranked, at, "education"), _bar(ranked, at, "experience")]
+    found += [_bar(ranked, at, name) for name in ("education", "experience", "seniority")]
     return tuple(trade for trade in found if trade)
 
 
@@ -125,12 +125,10 @@ def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
     known, value = bool(ranked.fit.known[name][at]), float(ranked.fit.values[name][at])
     if not known or value >= 1:
         return None
-    asked = float(
-        getattr(ranked.case.market, {"education": "education", "experience": "years"}[name])[ranked.case.rows[at]]
-    )
-    return TradeOff(
-        name, None if np.isnan(asked) else asked, None, FEATURES[name].reason(ranked.case, at, value, known)
-    )
+    column = {"education": "education", "experience": "years", "seniority": "seniority"}[name]
+    asked = float(getattr(ranked.case.market, column)[ranked.case.rows[at]])
+    words = FEATURES[name].reason(ranked.case, at, value, known)
+    return TradeOff(name, None if np.isnan(asked) else asked, None, words)
 
 
 def _field(ranked: Ranked, at: int) -> TradeOff | None:

@@ -1,8 +1,9 @@
 """``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -66,8 +67,12 @@ def day_of(value: date | str) -> date:
     >>> day_of("2026-11-22")
     datetime.date(2026, 11, 22)
     """
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        raise UsageError("not-a-day", seen=value)
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -114,6 +119,8 @@ class Matcher:
 
     def recommend(self, client: Client, top: int = 3) -> Recommendations:
         """The best jobs for a client with their reasons, or why there are fewer."""
+        if top < 1:
+            raise UsageError("top-too-small", seen=top)
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
@@ -121,7 +128,7 @@ class Matcher:
         look = self._look(facts)
         level, ranked = self._ranked(look)
         places = choose(ranked, top)
-        missing = self._shortfall(client, level, len(places), top) if len(places) < top else None
+        missing = self._shortfall(client, len(places), top) if len(places) < top else None
         return self._answer(look, level, ranked, places, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
@@ -263,7 +270,7 @@ class Matcher:
             url=text(row, "url") or None,
         )
 
-    def _shortfall(self, client: Client, level: Assessment, found: int, wanted: int) -> Shortfall:
+    def _shortfall(self, client: Client, found: int, wanted: int) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
 
         def count(changed: Client) -> int:

@@ -6,7 +6,14 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.options import client_option, language_option, mapping_of, postings_options, result_options
+from jobmatch.cli.options import (
+    client_option,
+    keep_inputs,
+    language_option,
+    mapping_of,
+    postings_options,
+    result_options,
+)
 from jobmatch.cli.words import Group
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
@@ -68,6 +75,7 @@ def recommend(  # noqa: PLR0913 - one argument an option
     from jobmatch import workflows
 
     _known_model(model)
+    keep_inputs((clients, postings), (output, rejected))
     source = _source(postings, mapping, home, rejected, as_of)
     results, session = workflows.recommend(clients, source, top, _tell)
     give.recommendations(
@@ -100,6 +108,7 @@ def explain(  # noqa: PLR0913 - one argument an option
     """Why this job, line by line; why not, where a limit excludes it."""
     from jobmatch import workflows
 
+    keep_inputs((clients, postings), (output, rejected))
     source = _source(postings, mapping, home, rejected, as_of)
     results, session = workflows.explain(clients, source, posting_id, _tell)
     give.explanations(results, shape, output, len(session.clients) > 1)
@@ -123,6 +132,7 @@ def assess(
     """The level, its rules, the market figures, what would change it."""
     from jobmatch import workflows
 
+    keep_inputs((clients, postings), (output, rejected))
     source = _source(postings, mapping, home, rejected, as_of)
     results, session = workflows.assess(clients, source, _tell)
     give.assessments(results, shape, output, len(session.clients) > 1)
@@ -143,6 +153,7 @@ def index(
     """Build an index once, use it in every command."""
     from jobmatch import workflows
 
+    keep_inputs((postings,), (rejected,))
     made, some_rejected = workflows.index(_source(postings, mapping, home, rejected, None), folder, jobs, _tell)
     click.echo(json.dumps(made, ensure_ascii=False))
     return SOME_REJECTED if some_rejected else DONE

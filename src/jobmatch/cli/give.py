@@ -1,14 +1,14 @@
 """Give results: JSON on standard output, a table for people, or a file by its ending."""
 
-import csv
 import json
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.recommendation import Recommendations
@@ -30,6 +30,8 @@ def with_progress(results: Iterable[T], total: int, tell: Callable[[str], None])
 
 def recommendations(results: Iterable[Recommendations], shape: str, output: str | None, many: bool) -> None:
     """Recommendations as JSON (a line a client where there are many), rows, pages or cards."""
+    if output:
+        check_ending(output)
     if output and output.endswith(".html"):
         from jobmatch.reports.slate import page
 
@@ -68,6 +70,7 @@ def _give(
     kind: str,
 ) -> None:
     if output:
+        check_ending(output)
         _write(results, output, many, rows)
     elif shape == "json":
         for result in results:
@@ -82,34 +85,40 @@ def _give(
 
 
 def _write(results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]]) -> None:
-    from jobmatch.files.write import write_rows
-
+    if output.endswith(".json") and not many:
+        _write_text(
+            output, json.dumps(next(iter(results)).to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        )
+        return
     if output.endswith((".json", ".jsonl")):
-        objects = [result.to_dict() for result in results]
-        if many or output.endswith(".jsonl"):
-            write_rows(output, objects)
-        else:
-            _write_text(output, json.dumps(objects[0], ensure_ascii=False, indent=2, allow_nan=False) + "\n")
-            return
+        write_rows(output, [result.to_dict() for result in results])
     else:
-        write_rows(output, [row for result in results for row in rows(result)])
+        flat = [row for result in results for row in rows(result)]
+        for_people = output.endswith((".xlsx", ".html"))
+        write_rows(output, [_with_headings(row) for row in flat] if for_people else flat)
     click.echo(say("progress.wrote", file=output), err=True)
 
 
+def _with_headings(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row under headings that a person reads; a name that has none stays."""
+    return {say(f"column.{name}") if name in _HEADINGS else name: value for name, value in row.items()}
+
+
+_HEADINGS = frozenset(
+    ("client_id", "level", "rank", "posting_id", "title", "employer", "location", "pay", "distance_km", "score",
+     "attainability", "preference", "reasons", "trade_offs", "to_check", "warnings", "fallback", "shortfall",
+     "questions", "model")
+)  # fmt: skip
+
+
 def _write_text(output: str, text: str) -> None:
-    from pathlib import Path
-
-    from jobmatch.files.write import write_whole
-
     write_whole(Path(output), text.encode("utf-8"))
     click.echo(say("progress.wrote", file=output), err=True)
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
-        writer = csv.DictWriter(sys.stdout, list(rows[0]), extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(rows)
+        click.echo(csv_bytes(rows).decode("utf-8-sig"), nl=False)
 
 
 def _flat(value: Mapping[str, Any], before: str = "") -> dict[str, Any]:

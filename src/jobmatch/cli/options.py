@@ -1,6 +1,7 @@
 """Options that several commands share, with their help in the language in force."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -60,3 +61,11 @@ def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
             raise UsageError("map-shape", seen=word)
         pairs[heading] = field
     return pairs
+
+
+def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
+    """Refuse to write over what is read."""
+    for output in filter(None, outputs):
+        for given in inputs:
+            if Path(output).exists() and Path(given).exists() and Path(output).samefile(given):
+                raise UsageError("overwrites-input", file=output)

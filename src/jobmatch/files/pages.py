@@ -102,4 +102,4 @@ class _Reader(HTMLParser):
 
 
 def _number(word: str | None, most: int) -> int:
-    return min(int(word), most) if word and word.isdecimal() and int(word) > 0 else 1
+    return min(int(word), most) if word and len(word) < 10 and word.isdecimal() and int(word) > 0 else 1

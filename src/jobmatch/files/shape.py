@@ -16,6 +16,7 @@ from jobmatch.files.delimited import Record
 from jobmatch.files.encoding import BROKEN
 from jobmatch.files.table import Rejected, Row, Table, as_json, shown
 from jobmatch.messages import say
+from jobmatch.records.coerce import harmless, unseen
 from jobmatch.settings import load
 
 # What programs write for nothing. 无 is not among them: "no experience asked" is something.
@@ -124,7 +125,7 @@ def _joined(above: Sequence[str | None], below: Sequence[str | None]) -> list[st
 def _headings(records: Sequence[Record], width: int) -> list[str]:
     rows = [[clean(cell) for cell in record.cells] + [None] * (width - len(record.cells)) for record in records]
     names = _joined(*rows) if len(rows) == 2 else [cell or "" for cell in rows[0]]
-    return [" ".join(name.split()) for name in names[:width]]
+    return [" ".join(harmless(name).split()) for name in names[:width]]
 
 
 class _Reader:
@@ -149,6 +150,8 @@ class _Reader:
             if fault:
                 self._reject(record, cells, fault)
             else:
+                if any(map(unseen, record.cells)):
+                    cells = [clean(harmless(cell)) if cell else None for cell in cells]
                 self.rows.append(cells[: self.width] + [None] * (self.width - len(cells)))
                 self.numbers.append(record.line)
         return self._table()

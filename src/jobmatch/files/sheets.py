@@ -7,6 +7,7 @@ from typing import Any
 
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
+from jobmatch.records.coerce import harmless
 
 
 def cell_text(value: Any) -> str:
@@ -23,7 +24,10 @@ def cell_text(value: Any) -> str:
         return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(" ").removesuffix(" 00:00:00")
-    return value if isinstance(value, str) else str(value)
+    try:
+        return value if isinstance(value, str) else str(value)
+    except ValueError:  # a whole number of more digits than Python writes
+        return "#NUM!"
 
 
 def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, list[Record]]]:
@@ -38,7 +42,7 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
         for name in names if wanted is None else [wanted]:
             found = _records(book.get_sheet_by_name(name))
             if found or wanted is not None:
-                yield name, found
+                yield harmless(name), found
     except calamine.CalamineError:
         raise BadInput("broken-workbook", file=file) from None
 

@@ -12,6 +12,7 @@ from jobmatch.files.shape import read_rows
 from jobmatch.files.sheets import cell_text
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
+from jobmatch.records.coerce import harmless
 from jobmatch.settings import load
 
 Numbered = tuple[int, Any]
@@ -27,6 +28,8 @@ def read_json(text: str, file: str) -> tuple[list[Numbered], list[Rejected]]:
     """
     try:
         whole = json.loads(text)
+        if too_deep(whole):
+            raise RecursionError
     except RecursionError:
         raise BadInput("json-too-deep", file=file) from None
     except json.JSONDecodeError as fault:
@@ -36,6 +39,21 @@ def read_json(text: str, file: str) -> tuple[list[Numbered], list[Rejected]]:
     except ValueError:  # a number of more digits than Python reads
         raise BadInput("broken-json", file=file, row=1, column=1) from None
     return list(enumerate(_objects(whole), 1)), []
+
+
+def too_deep(value: Any) -> bool:
+    """Whether a value is nested more deeply than any posting or client.
+
+    >>> too_deep({"a": [1]}), too_deep(json.loads("[" * 500 + "]" * 500))
+    (False, True)
+    """
+    level = [value] if isinstance(value, (dict, list, tuple)) else []
+    for _ in range(int(load().number("reading.most_levels"))):
+        inner = (item.values() if isinstance(item, Mapping) else item for item in level)
+        level = [part for items in inner for part in items if isinstance(part, (dict, list, tuple))]
+        if not level:
+            return False
+    return True
 
 
 def _is_lines(text: str) -> bool:
@@ -56,6 +74,7 @@ def _lines(text: str, file: str) -> tuple[list[Numbered], list[Rejected]]:
             continue
         try:
             value = json.loads(line)
+            value = None if too_deep(value) else value
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict):
@@ -107,6 +126,8 @@ def table_of(objects: Iterable[Numbered], file: str, rejected: Iterable[Rejected
     flat: list[tuple[int, dict[str, str]]] = []
     wrong = list(rejected)
     for number, value in objects:
+        if too_deep(value):
+            raise BadInput("json-too-deep", file=file)
         if isinstance(value, Mapping):
             flat.append((number, _flat(value)))
         else:
@@ -116,7 +137,8 @@ def table_of(objects: Iterable[Numbered], file: str, rejected: Iterable[Rejected
     if not headings:
         raise BadInput("no-rows", file=file)
     records = [Record(number, [row.get(key, "") for key in headings]) for number, row in flat]
-    return _with(read_rows(headings, records, file), wrong)
+    names = [" ".join(harmless(name).split()) for name in headings]
+    return _with(read_rows(names, records, file), wrong)
 
 
 def _with(table: Table, rejected: list[Rejected]) -> Table:

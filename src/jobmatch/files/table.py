@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jobmatch.messages import say
+from jobmatch.records.coerce import harmless
 
 Row = list[str | None]
 
@@ -59,7 +60,7 @@ class Table:
 def as_json(headings: tuple[str, ...] | list[str], cells: list[str | None]) -> str:
     """A row as JSON, for the file of rejected rows; cells beyond the headings are numbered."""
     names = [*headings, *(f"+{extra + 1}" for extra in range(max(0, len(cells) - len(headings))))]
-    return json.dumps(dict(zip(names, cells, strict=False)), ensure_ascii=False).replace("\ufdd0", "\ufffd")
+    return harmless(json.dumps(dict(zip(names, cells, strict=False)), ensure_ascii=False).replace("\ufdd0", "\ufffd"))
 
 
 def shown(value: object, longest: int = 40) -> str:
@@ -68,5 +69,5 @@ def shown(value: object, longest: int = 40) -> str:
     >>> shown("一\n二"), shown("x" * 50)[-3:]
     ('一 二', 'xx…')
     """
-    words = " ".join(str(value)[: longest * 4].replace("\ufdd0", "\ufffd").split())
+    words = " ".join(harmless(str(value)[: longest * 4].replace("\ufdd0", "\ufffd")).split())
     return words if len(words) <= longest else words[:longest] + "…"

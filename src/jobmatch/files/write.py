@@ -49,9 +49,8 @@ def write_rows(
     jobmatch.errors.UsageError: a.docx：不知道写成哪种文件。请用 .json .jsonl .csv .xlsx .html 之一结尾。
     """
     target = Path(path)
-    writer = _WRITERS.get(target.suffix.lower())
-    if writer is None:
-        raise UsageError("unknown-ending", file=target.name)
+    check_ending(target)
+    writer = _WRITERS[target.suffix.lower()]
     names = list(columns) if columns is not None else list(dict.fromkeys(name for row in rows for name in row))
     write_whole(target, writer([{name: row.get(name) for name in names} for row in rows], names, title, target.name))
     return target
@@ -148,3 +147,18 @@ def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) 
 
 
 _WRITERS: Final = {".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".xlsx": _xlsx, ".html": _html}
+
+
+def csv_bytes(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Rows as the bytes of a CSV file, made harmless for spreadsheets as ``write_rows`` makes them.
+
+    >>> csv_bytes([{"title": "=1+1"}]).decode("utf-8-sig").splitlines()
+    ['title', "'=1+1"]
+    """
+    return _csv([dict(row) for row in rows], list(rows[0]) if rows else [], "", "")
+
+
+def check_ending(path: str | Path) -> None:
+    """Refuse an ending that nobody can write, before any work is done."""
+    if Path(path).suffix.lower() not in _WRITERS:
+        raise UsageError("unknown-ending", file=Path(path).name)

@@ -16,7 +16,7 @@ Count = Callable[[Client], int]
 
 
 def shortfall(client: Client, found: int, wanted: int, count: Count, settings: Settings) -> Shortfall:
-    """What is missing, and for each expectation the smallest step that brings the rest, else the first that brings any."""
+    """What is missing, and for each expectation the smallest step that brings the rest, else any at all."""
     changes = []
     for kind, steps in _steps(client, settings):
         change = _smallest(kind, list(steps), found, wanted, count)

@@ -22,6 +22,7 @@ from jobmatch.text.fold import fold_key
 from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes, occupation_scores
+from jobmatch.text.seniority import is_learned
 from jobmatch.text.skills import skill_names
 from jobmatch.text.titles import title_vectors
 from jobmatch.text.tokens import engine_name
@@ -92,7 +93,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         pay_max_month=_numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
         pay_doubtful=_numbers(readings, lambda r: r.salary.doubtful, np.bool_),
         education=education,
-        education_usual=usual_education(education, codes[title], chances[title]),
+        education_usual=np.maximum(usual_education(education, codes[title], chances[title]), _learned(titles)),
         years=_numbers(readings, lambda r: r.years, np.float32, np.nan),
         seniority=_numbers(readings, lambda r: r.seniority, np.int8),
         graduates_only=_numbers(readings, lambda r: r.graduates_only, np.bool_),
@@ -157,6 +158,12 @@ def _lists(readings: Sequence[Reading], names: Sequence[str], of: Callable[[Read
     place = {name: at for at, name in enumerate(names)}
     rows = [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
     return Lists.of(rows, len(names))
+
+
+def _learned(titles: Sequence[str]) -> NDArray[np.float32]:
+    """The least schooling of work whose very title says that it is learned; 0 for other titles."""
+    first = load().number("entry.learned_first")
+    return np.array([first if is_learned(title) else 0.0 for title in titles], dtype=np.float32)
 
 
 def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:

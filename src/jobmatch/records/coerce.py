@@ -37,6 +37,9 @@ _SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
 _DAY: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
 _LICENCE: Final = re.compile(r"[A-F][1-6]?E?")
+# Controls but tab and line end, marks that turn the direction of what follows, and halves of a character.
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+unseen: Final = _UNSEEN.search
 _LONGEST_ID: Final = 100  # an id is shown in every table; what is longer is another column
 
 
@@ -53,8 +56,23 @@ class Unusable(ValueError):
         return say(f"remedy.{self.key}", **self.values)
 
 
+def harmless(text: str) -> str:
+    r"""A text without what nobody sees: controls, marks of direction; half a character becomes U+FFFD.
+
+    >>> harmless("保\x07安\u202e"), harmless("a\r\nb\tc"), harmless("\ud800") == "\ufffd"
+    ('保安', 'a\nb\tc', True)
+    """
+    if not _UNSEEN.search(text):
+        return text
+    return _UNSEEN.sub(_instead, text.replace("\r\n", "\n"))
+
+
+def _instead(found: re.Match[str]) -> str:
+    return "\n" if found[0] == "\r" else "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
+
+
 def _plain(value: Any) -> str:
-    return unicodedata.normalize("NFKC", str(value)).strip()
+    return unicodedata.normalize("NFKC", harmless(str(value))).strip()
 
 
 def unknown(value: Any) -> bool:
@@ -78,7 +96,7 @@ def text(value: Any) -> str | None:
     """
     if value is None:
         return None
-    found = str(_single(value)).strip()
+    found = harmless(str(_single(value))).strip()
     return None if unknown(found) else found
 
 
@@ -142,7 +160,7 @@ def amount(value: Any) -> float | None:
         if not found:
             raise Unusable("number")
         return round(float(found[1]) * _SCALE.get(found[2] or "", 1.0), 6)
-    if not math.isfinite(value) or not 0 <= value < 1e12:
+    if not 0 <= value < 1e12:  # not-a-number is in no range, and a whole number of 310 digits is not made a float
         raise Unusable("number")
     return float(value)
 
@@ -250,6 +268,8 @@ def jobs(value: Any) -> Any:
     value = texts(value) if isinstance(value, str) else listed(value)
     if value is None:
         return None
+    if not isinstance(value, (list, tuple)):
+        raise Unusable("shape")
     return [{"occupation": item} if isinstance(item, str) else item for item in value]
 
 
@@ -257,7 +277,7 @@ def word_of(name: str) -> Callable[[Any], str | None]:
     """A reader of one word of the vocabulary ``name``."""
 
     def read(value: Any) -> str | None:
-        found = None if value is None else str(_single(value)).strip()
+        found = None if value is None else harmless(str(_single(value))).strip()
         if found is None or (unknown(found) and vocabulary.settle(name, found) is None):
             return None
         word = vocabulary.settle(name, found)

@@ -3,6 +3,7 @@
 Frozen values whose ``to_dict`` is the JSON of the contract, key for key.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -162,8 +163,8 @@ class Recommendations:
         }
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """One flat row a job, for sheets and data frames."""
-        return [_row(self, item) for item in self.items]
+        """One flat row a job, for sheets and data frames; a client without a job has one row that says why."""
+        return [_row(self, item) for item in self.items] or [_row(self, None)]
 
     def to_frame(self) -> Any:
         """The rows as a pandas ``DataFrame``, one line a job."""
@@ -172,33 +173,43 @@ class Recommendations:
         return pd.DataFrame(self.to_rows())
 
 
-def _row(result: Recommendations, item: Recommendation) -> dict[str, Any]:
+_OF_JOB = ("rank", "posting_id", "title", "employer", "location", "pay", "distance_km", "score", "attainability",
+           "preference", "reasons", "trade_offs", "to_check", "warnings", "fallback")  # fmt: skip
+
+
+def _row(result: Recommendations, item: Recommendation | None) -> dict[str, Any]:
+    missing = result.shortfall.smallest_change if result.shortfall else ()
+    about_job = _about_job(item) if item else dict.fromkeys(_OF_JOB)
     return {
         "client_id": result.client_id,
         "level": result.level["level"],
-        "rank": item.rank,
-        "posting_id": item.posting_id,
-        "title": item.title,
-        "employer": item.employer,
-        "location": item.location,
-        "pay": item.pay.text,
-        "distance_km": item.distance_km,
-        "score": item.score,
-        "attainability": item.attainability,
-        "preference": item.preference,
-        "reasons": say("word.semicolon").join(line.reason for line in main_reasons(item)),
-        "trade_offs": say("word.semicolon").join(trade.text for trade in item.trade_offs),
-        "warnings": say("word.semicolon").join(
-            say("word.brackets", words=one.words, more=one.ground) for one in item.warnings
-        ),
-        "fallback": item.fallback,
+        **about_job,
+        "shortfall": _joined(change.text for change in missing),
+        "questions": _joined(question.text for question in result.questions),
         "model": result.model,
     }
 
 
+def _about_job(item: Recommendation) -> dict[str, Any]:
+    plain = {name: getattr(item, name, None) for name in _OF_JOB}
+    return plain | {
+        "pay": item.pay.text,
+        "reasons": _joined(line.reason for line in main_reasons(item)),
+        "trade_offs": _joined(trade.text for trade in item.trade_offs),
+        "to_check": _joined(limit.text for limit in item.limits if limit.state == "unknown"),
+        "warnings": _joined(say("word.brackets", words=one.words, more=one.ground) for one in item.warnings),
+    }
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return say("word.semicolon").join(texts)
+
+
 def main_reasons(item: Recommendation, most: int = 4) -> tuple[FeatureLine, ...]:
     """The known lines that speak for the job, strongest first."""
-    speaking = [line for line in item.features if line.known and line.contribution > 0]
+    # that nothing was asked is no reason to go there
+    empty = (say("reason.certificates.open"), say("reason.seniority.open"))
+    speaking = [line for line in item.features if line.known and line.contribution > 0 and line.reason not in empty]
     return tuple(sorted(speaking, key=lambda line: -line.contribution)[:most])
 
 

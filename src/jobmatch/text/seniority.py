@@ -37,3 +37,18 @@ def parse_seniority(title: str) -> int:
     """
     folded = fold(title)
     return next((value for value, pattern in _patterns() if pattern.search(folded)), ORDINARY)
+
+
+@cache
+def _learned() -> re.Pattern[str]:
+    text = files("jobmatch.text").joinpath("lexicons/seniority.toml").read_text(encoding="utf-8")
+    return re.compile("|".join(map(re.escape, tomllib.loads(text)["learned"]["words"])), re.IGNORECASE)
+
+
+def is_learned(title: str) -> bool:
+    """Whether a title names work that is learned before it is done, by the word for it.
+
+    >>> is_learned("水土保持方案工程师"), is_learned("保洁员")
+    (True, False)
+    """
+    return bool(_learned().search(title[:200]))

@@ -12,7 +12,7 @@ from jobmatch.messages import LANGUAGES, use_language
 
 CATALOGUE = tomllib.loads((Path(jobmatch.__file__).parent / "messages.toml").read_text("utf-8"))["reason"]
 # said inside another reason, never alone
-PARTS = {"background.years", "skills.also", "certificates.licence"}
+PARTS = {"pay.doubtful", "background.years", "skills.also", "certificates.licence"}
 HOME = {"residence": "北京市大兴区"}
 NOBODY = stranger(conditions=HOME)
 STUDIED = stranger(conditions={**HOME, "major": "会计", "education": "大专"})
@@ -47,6 +47,11 @@ SAID = {
     "experience.open": (client(), posting(experience="不限")),
     "experience.meets": (client(), posting(experience="3年以上")),
     "experience.short": (client(), posting(experience="10年以上")),
+    "experience.meets-other": (
+        client(conditions={"experience": [{"occupation": "仓库管理员", "years": 30}]}),
+        posting(title="保洁员", experience="1年以上"),
+    ),
+    "experience.short-other": (client(), posting(title="保洁员", experience="10年以上")),
     "experience.silent": (client(), posting()),
     "experience.graduates": (client(), posting(requirements="仅限2026届应届毕业生")),
     "experience.unknown": (NOBODY, posting(experience="3年以上")),
@@ -64,14 +69,16 @@ SAID = {
     "pay.wanted": (PAID, posting(salary="6500元/月")),
     "pay.up-to": (PAID, posting(salary="4000-7000元/月")),
     "pay.least": (PAID, posting(salary="4500元/月")),
+    "pay.only-least": (client(attitude={"pay_min": 4000}), posting(salary="4500元/月")),
+    "pay.up-to-least": (PAID, posting(salary="3000-4000元/月")),
     "pay.below": (PAID, posting(salary="3000元/月")),
     "pay.above-usual": (client(), posting(salary="6500元/月")),
     "pay.below-usual": (client(), posting(salary="2500元/月"), posting(salary="9000元/月"), posting()),
     "pay.unknown": (PAID, named()),
-    "distance.same": (client(), posting()),
+    "distance.same": (client(conditions={"residence": "北京市大兴区榆垡镇"}), posting(location="北京市大兴区榆垡镇")),
     "distance.known": (client(), posting(location="北京市大兴区榆垡镇")),
     "distance.rough": (client(), posting(location="北京市")),
-    "distance.likely": (client(), posting(location="建设路1号"), posting(), posting()),
+    "distance.likely": (client(), posting(location="首都机场"), posting(), posting()),
     "distance.unknown": (client(), named()),
     "distance.no-home": (client(conditions={"residence": None}), posting()),
     "distance.wanted": (

@@ -1,0 +1,77 @@
+"""How sure a level is, what would change it, and the figures behind it."""
+
+import pytest
+from builders import client, market, posting
+
+ROWS = [posting(salary=f"{4000 + 50 * at}元/月", openings="2") for at in range(24)]
+
+
+@pytest.mark.parametrize("field", ["age", "education", "experience", "skills", "certificates", "residence"])
+def test_an_unknown_condition_makes_less_sure(field):
+    """Never more sure with one thing less known."""
+    told, untold = (market(*ROWS).assess(one).confidence for one in (client(), client(conditions={field: None})))
+    assert untold < told
+
+
+def test_confidence_falls_step_by_step_and_never_to_nothing():
+    """One unknown after the other."""
+    fields = ["education", "skills", "certificates", "residence", "age"]
+    people = [client(conditions=dict.fromkeys(fields[:n])) for n in range(len(fields) + 1)]
+    found = [market(*ROWS).assess(person).confidence for person in people]
+    assert found == sorted(found, reverse=True)
+    assert found[0] > found[-1] > 0
+
+
+def test_a_small_market_makes_less_sure():
+    """Two postings say little."""
+    assert market(*ROWS[:2]).assess(client()).confidence < market(*ROWS).assess(client()).confidence
+
+
+def test_openings_are_counted_not_postings():
+    """Twenty-four postings of two openings each; far ones are not counted."""
+    figures = market(*ROWS, posting(location="上海市浦东新区")).assess(client()).market
+    assert figures.openings_in_reach == figures.for_goal == figures.qualified_for_goal == 48
+    assert figures.gettable <= figures.openings_in_reach
+
+
+def test_pay_quartiles_are_of_the_goal():
+    """Other work does not shift them."""
+    plain = market(*ROWS).assess(client()).market.pay_quartiles
+    assert market(*ROWS, *[posting(title="保洁员", salary="2500元/月")] * 9).assess(client()).market.pay_quartiles == plain
+    assert plain == tuple(sorted(plain))
+
+
+def test_what_would_change_the_level_does():
+    """Without the one rule that holds it up the level falls to the one that is told."""
+    person = client(attitude={"misjudgements": ["只想坐办公室"]})
+    found = market(*ROWS).assess(person)
+    (change,) = found.would_change
+    relieved = market(*ROWS).assess(client(attitude={"misjudgements": []}))
+    assert (found.level, change.to_level) == (2, relieved.level)
+
+
+def test_two_rules_of_one_level_must_both_give_way():
+    """Said as one change, since either alone changes nothing."""
+    person = client(attitude={"misjudgements": ["只想坐办公室"], "pay_wanted": 30000})
+    found = market(*ROWS).assess(person)
+    (change,) = found.would_change
+    assert change.to_level < found.level
+
+
+def test_level_one_needs_no_change():
+    """There is nothing below it."""
+    assert market(*ROWS).assess(client()).would_change == ()
+
+
+def test_the_summary_stands_in_the_recommendation():
+    """Assess and recommend give the same level for the same reasons."""
+    assert market(*ROWS).recommend(client()).level == market(*ROWS).assess(client()).summary()
+
+
+def test_an_assessment_becomes_json():
+    """Every key of the contract, plain values alone."""
+    import json
+
+    told = json.loads(json.dumps(market(*ROWS).assess(client()).to_dict(), allow_nan=False))
+    assert told["market"]["pay_expected"] is None
+    assert told["rules"][0]["id"] == "goal-fits"

@@ -1,0 +1,129 @@
+"""Each rule of the level, fired and not fired by a small market."""
+
+from functools import cache
+
+import pytest
+from builders import client, market, posting, stranger
+
+from jobmatch.level.rules import RULES
+
+STORES = [posting(salary=f"{4000 + 50 * at}元/月", education="高中") for at in range(24)]
+HARD = [posting(title="外科主任医师", education="博士", experience="10年以上") for _ in range(24)]
+CLERK = {"occupations": ["会计"], "clarity": "clear"}
+CLERKS = [posting(title="会计", education="本科", requirements="须持中级会计师证") for _ in range(24)]
+
+
+def _goal(**fields):
+    return client(goal=fields)
+
+
+def _past(*jobs):
+    return {"experience": list(jobs), "skills": None}
+
+
+LONG_AGO = _past({"occupation": "仓库管理员", "years": 5, "ended": "2020-01"})
+LATELY = _past({"occupation": "仓库管理员", "years": 5, "ended": "2026-06"})
+VAGUE = {"occupations": ["仓库管理员"], "clarity": "vague"}
+
+# rule → (a client and a market that fire it, and that do not)
+CASES = {
+    "under-age": ((client(conditions={"age": 15}), STORES), (client(conditions={"age": 16}), STORES)),
+    "goal-none": ((_goal(occupations=[], clarity="none"), STORES), (client(), STORES)),
+    "goal-vague": ((_goal(**VAGUE), STORES), (client(), STORES)),
+    "conditions-short": ((client(), HARD), (client(), STORES)),
+    "no-experience": (
+        (client(goal=VAGUE, conditions={"experience": [], "education": "小学"}), STORES),
+        (client(goal=VAGUE, conditions={"experience": [], "education": "大专"}), STORES),
+    ),
+    "long-without-work": (
+        (client(goal=VAGUE, conditions=LONG_AGO), STORES),
+        (client(goal=VAGUE, conditions=LATELY), STORES),
+    ),
+    "goal-not-in-reach": ((_goal(occupations=["飞行员"], clarity="clear"), STORES), (client(), STORES)),
+    "goal-requirements": ((client(goal=CLERK), CLERKS + STORES), (client(), CLERKS + STORES)),
+    "goal-pay": (
+        (client(attitude={"pay_wanted": 9000}), STORES),
+        (client(attitude={"pay_wanted": 4200}), STORES),
+    ),
+    "goal-off-strengths": ((client(goal=CLERK), CLERKS), (client(), STORES)),
+    "misjudgement-noted": (
+        (client(attitude={"misjudgements": ["只想坐办公室"]}), STORES),
+        (client(attitude={"misjudgements": []}), STORES),
+    ),
+}
+
+
+@cache
+def _assessed(name, which):
+    person, rows = CASES[name][which]
+    return market(*rows).assess(person)
+
+
+def _fired(found):
+    return {rule.id for rule in found.rules}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_rule_fires(name):
+    """With its words, the facts that it used, and no lower level than it asks for."""
+    found = _assessed(name, 0)
+    (rule,) = (rule for rule in found.rules if rule.id == name)
+    assert rule.text
+    assert rule.facts
+    assert found.level >= next(level for level, id_, _ in RULES if id_ == name)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_rule_keeps_still(name):
+    """The nearest client for whom it does not hold."""
+    assert name not in _fired(_assessed(name, 1))
+
+
+def test_every_rule_has_its_case():
+    """A new rule wants a market that fires it."""
+    assert {name for _, name, _ in RULES} == set(CASES)
+
+
+def test_level_one_where_no_rule_fires():
+    """A clear goal that the market and the conditions bear out."""
+    found = market(*STORES).assess(client())
+    assert (found.level, found.status) == (1, "assessed")
+    assert _fired(found) == {"goal-fits"}
+
+
+def test_hardship_never_lowers_the_level():
+    """Family and ability decide nothing by themselves."""
+    hard = client(family={"low_income": True, "zero_employment": True}, ability={"failed_applications": 12})
+    assert market(*STORES).assess(hard).level >= market(*STORES).assess(client()).level
+
+
+def test_a_clear_goal_without_an_occupation_is_none():
+    """Said to be clear, but nothing was named."""
+    assert "goal-none" in _fired(market(*STORES).assess(_goal(occupations=[], clarity="clear")))
+
+
+def test_a_small_market_says_nothing_of_the_client():
+    """Three postings that ask too much do not make conditions short."""
+    found = market(*HARD[:3]).assess(client())
+    assert not {"conditions-short", "goal-not-in-reach"} & _fired(found)
+
+
+def test_who_does_not_want_work_has_no_level():
+    """Whatever else is known; what to ask is the willingness itself."""
+    found = market(*STORES).assess(client(willingness={"wants_work": False}))
+    assert (found.level, found.status) == (None, "not_willing")
+    assert [question.field for question in found.questions] == ["willingness.wants_work"]
+
+
+def test_of_whom_too_little_is_known_has_no_level():
+    """Only questions, no guess."""
+    found = market(*STORES).assess(stranger())
+    assert (found.level, found.status) == (None, "too_little_known")
+    assert found.questions
+
+
+def test_an_unknown_willingness_is_presumed_and_said():
+    """It stands among the rules and lowers how sure the level is."""
+    found = market(*STORES).assess(client(willingness={"wants_work": None}))
+    assert "willingness-presumed" in _fired(found)
+    assert found.confidence < market(*STORES).assess(client()).confidence

@@ -1,0 +1,77 @@
+"""Columns: lists of small numbers, strings that are searched, rows in order of place."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from builders import calm, market, posting
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobmatch.market.columns import Lists
+from jobmatch.market.heap import Heap
+
+NUMBERS = 6
+asked = st.lists(
+    st.dictionaries(st.integers(0, NUMBERS - 1), st.booleans()).map(lambda pairs: sorted(pairs.items())), max_size=12
+)
+shares = st.dictionaries(st.integers(0, NUMBERS - 1), st.sampled_from([0.25, 0.5, 1.0]))
+
+
+@calm
+@given(asked, shares, st.sampled_from([0.0, 0.5, 1.0]))
+def test_held_is_the_sum_over_what_each_row_asks(rows, held, preferred):
+    """Added up in runs, it is what adding up row by row gives."""
+    brute = [sum(held.get(v, 0.0) * (1.0 if flag else preferred) for v, flag in pairs) for pairs in rows]
+    assert Lists.of(rows, NUMBERS).held(held, preferred).tolist() == pytest.approx(brute)
+
+
+@calm
+@given(asked)
+def test_lists_come_back_row_by_row(rows):
+    """With the counts of what is required and what is only preferred."""
+    lists = Lists.of(rows, NUMBERS)
+    assert [lists.of_row(at) for at in range(len(rows))] == rows
+    assert lists.required.tolist() == [sum(flag for _, flag in pairs) for pairs in rows]
+    assert lists.preferred.tolist() == [sum(not flag for _, flag in pairs) for pairs in rows]
+
+
+@calm
+@given(
+    st.lists(st.tuples(*[st.text("甲乙丙ab", max_size=4)] * 2), min_size=1, max_size=8),
+    st.text("甲乙丙ab", min_size=1, max_size=3),
+)
+def test_holds_finds_what_a_look_at_every_text_finds(rows, words):
+    """One pass over the block; a find across two texts is none."""
+    brute = [any(words in text for text in row) for row in rows]
+    heap = Heap.of(("a", "b"), rows)
+    assert heap.holds(words).tolist() == brute
+    assert heap.holds(words).tolist() == brute  # the answer that was kept
+
+
+def test_holds_looks_at_half_of_no_character():
+    """Bytes that only together make a character are no text."""
+    heap = Heap.of(("a",), [("中",), ("文",)])
+    assert heap.holds("中").tolist() == [True, False]
+    assert heap.holds("中文").tolist() == [False, False]
+
+
+def test_rows_out_of_order_are_refused():
+    """Ranges of places would otherwise lose rows in silence."""
+    found = market(posting(location="北京市大兴区"), posting(location="上海市浦东新区")).market_
+    with pytest.raises(ValueError, match="order of place"):
+        replace(found, place=found.place[::-1].copy())
+
+
+def test_every_id_leads_to_its_row():
+    """The id under which a vacancy was posted again leads to the same row."""
+    found = market(posting(posting_id="甲-1", employer="甲"), posting(posting_id="甲-2", employer="甲"), posting()).market_
+    assert len(found) == 2
+    assert found.row_of_id["甲-1"] == found.row_of_id["甲-2"] != found.row_of_id["P-2"]
+    assert "" not in found.row_of_id
+
+
+def test_openings_that_are_not_said_count_as_one():
+    """Three, none said and none left are three, one and one: a full posting is ruled out elsewhere."""
+    found = market(posting(openings="3"), posting(), posting(openings="0")).market_
+    assert found.counted_openings(np.arange(3)) == 5

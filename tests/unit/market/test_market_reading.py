@@ -1,0 +1,75 @@
+"""One posting understood: columns first, the text fills what they leave open."""
+
+from datetime import date
+
+import pytest
+
+from jobmatch.market.reading import read_place, read_posting
+
+
+def _read(home=None, **row):
+    return read_posting({"posting_id": "P-1", "title": "仓库管理员", **row}, home)
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "value"),
+    [
+        ({"education": "大专", "requirements": "本科以上学历"}, "education", 4),  # the column holds
+        ({"education": "不限", "requirements": "要求大专以上学历"}, "education", 4),  # a form's first entry says little
+        ({"education": "", "requirements": "高中以上学历"}, "education", 3),
+        ({}, "education", None),
+        ({"experience": "3-5年"}, "years", 3),
+        ({"experience": "", "requirements": "两年以上工作经验"}, "years", 2),
+        ({"requirements": "须年满18周岁"}, "age_from", 18),
+        ({"requirements": "45岁以下"}, "age_from", 0),  # an upper age is no lawful demand
+        ({"openings": 3}, "openings", 3),
+        ({"openings": -2}, "openings", 0),
+        ({"openings": "若干"}, "openings", None),
+        ({"requirements": "须持C1驾照"}, "licence", "C1"),
+        ({"requirements": "有C1驾照优先"}, "licence", None),
+        ({"description": "入职须交押金500元"}, "asks_money", True),
+        ({"posted_on": "2026-11-01"}, "posted_on", date(2026, 11, 1)),
+        ({"requirements": "仅限2026届应届毕业生"}, "graduates_only", True),
+        ({"lat": 39.7, "lon": 116.3}, "point", (39.7, 116.3)),
+        ({"lat": 0, "lon": 0}, "point", None),  # what an empty field is exported as
+        ({"lat": 139.7, "lon": 39.9}, "point", None),
+        ({"lat": float("nan"), "lon": 116.3}, "point", None),
+    ],
+)
+def test_what_is_read(row, name, value):
+    """One fact of one posting."""
+    assert getattr(_read(**row), name) == value
+
+
+def test_the_address_goes_before_the_title_and_the_employer():
+    """What a title or a name tells is taken only where no place is stated."""
+    told = {"title": "上海大众4S店销售", "employer": "广州某某公司"}
+    assert read_place({**told, "location": "北京市大兴区"}, None).name.startswith("北京")
+    assert read_place({**told, "location": ""}, None).code[:2] in ("31", "44")
+
+
+def test_a_bare_road_lies_likely_at_home():
+    """Said as likely, and only where the file has a home."""
+    assert read_place({"location": "建设路1号"}, None) is None
+    assert read_place({"location": "建设路1号"}, "北京市").likely
+
+
+def test_nothing_at_all_is_no_place():
+    """Neither address nor name: unknown, not home."""
+    assert read_place({"location": "", "title": "保洁员"}, "北京市") is None
+
+
+def test_a_required_skill_stays_required():
+    """Named twice, once as an advantage, it is required."""
+    assert _read(requirements="必须会盘点；会盘点者优先").skills["盘点"] is True
+
+
+def test_words_of_the_title_count_more():
+    """A word of the title weighs as three of the text."""
+    words = _read(title="盘点员", description="盘点").words
+    assert words["盘点"] > _read(title="文员", description="盘点").words["盘点"]
+
+
+def test_cells_that_are_no_text_are_not_read():
+    """Numbers and NaN in text columns are passed over."""
+    assert _read(description=float("nan"), salary=None, education=7).education is None
