@@ -6,8 +6,7 @@ Nothing is ever unpickled: an artefact can hold numbers and words, never code.
 
 import hashlib
 import json
-import os
-import shutil
+import tempfile
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from jobmatch.errors import BadInput, UsageError
 
 MANIFEST = "manifest.json"
 
@@ -36,7 +37,8 @@ def artefact_dir(name: str) -> Path:
 
 def read_array(folder: Path, file: str) -> np.ndarray[Any, Any]:
     """An array of an artefact, mapped into memory: only what is used is read."""
-    array: np.ndarray[Any, Any] = np.load(folder / file, mmap_mode="r", allow_pickle=False)
+    # not np.load, which opens other kinds of file as well: this takes an array of plain values or fails
+    array: np.ndarray[Any, Any] = np.lib.format.open_memmap(folder / file, mode="r")
     return array.view(np.ndarray)  # a plain array over the map: memmap's own indexing is several times slower
 
 
@@ -47,7 +49,8 @@ def read_json(folder: Path, file: str) -> Any:
 
 def sha256(path: Path) -> str:
     """The SHA-256 of a file, as it stands in the manifest."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def damaged_files(folder: Path) -> list[str]:
@@ -55,12 +58,14 @@ def damaged_files(folder: Path) -> list[str]:
 
     >>> damaged_files(artefact_dir("occupations"))
     []
+
+    Without a manifest that can be read, nothing is known of the others.
     """
-    listed: Mapping[str, Mapping[str, Any]] = read_json(folder, MANIFEST)["files"]
-    return [
-        file for file, facts in listed.items()
-        if not (folder / file).is_file() or sha256(folder / file) != facts["sha256"]
-    ]  # fmt: skip
+    try:
+        facts = {str(name): said["sha256"] for name, said in read_json(folder, MANIFEST)["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return [MANIFEST]
+    return [name for name, seen in facts.items() if not (folder / name).is_file() or sha256(folder / name) != seen]
 
 
 def _write_json(path: Path, value: Any) -> None:
@@ -76,19 +81,65 @@ def write_artefact(
 ) -> None:
     """Write an artefact whole or not at all: arrays as ``.npy``, texts as JSON (``str`` as it is), a manifest.
 
-    The bytes depend on the values alone, so that the same training gives the same files.
+    The bytes depend on the values alone, so that the same training gives the same files. An older artefact is
+    replaced; a folder that holds a single file more than its manifest names is left alone and refused.
     """
-    part = folder.with_name(folder.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
+    # of a link the folder behind it is replaced, and "." has a name and a parent; a ring of links has neither
+    try:
+        target = folder.resolve()
+        refuse_foreign(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            dir=target.parent, prefix=f".{target.name}.", ignore_cleanup_errors=True
+        ) as aside:
+            _fill(Path(aside) / "new", arrays, texts, facts)
+            _exchange(target, Path(aside))
+    except (OSError, RuntimeError):
+        raise BadInput("cannot-write", file=folder.name or str(folder)) from None
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Refuse to replace what is no artefact, or one beside whose files somebody has laid others."""
+    if folder.exists() and (not folder.is_dir() or _strange_files(folder)):
+        raise UsageError("not-an-index-to-replace", folder=folder)
+
+
+def _strange_files(folder: Path) -> list[str]:
+    own = _own_files(folder)
+    return [path.name for path in folder.iterdir() if path.name not in own or path.is_dir()]
+
+
+def _own_files(folder: Path) -> set[str]:
+    try:
+        return {MANIFEST, *read_json(folder, MANIFEST)["files"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return set()
+
+
+def _fill(
+    new: Path, arrays: Mapping[str, np.ndarray[Any, Any]], texts: Mapping[str, Any], facts: Mapping[str, Any]
+) -> None:
+    new.mkdir()
     for file, array in arrays.items():
-        np.save(part / file, np.ascontiguousarray(array), allow_pickle=False)
+        np.save(new / file, np.ascontiguousarray(array), allow_pickle=False)
     for file, value in texts.items():
         if isinstance(value, str):
-            (part / file).write_text(value, encoding="utf-8")
+            (new / file).write_text(value, encoding="utf-8")
         else:
-            _write_json(part / file, value)
-    listed = {path.name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for path in sorted(part.iterdir())}
-    _write_json(part / MANIFEST, {**facts, "files": listed})
-    shutil.rmtree(folder, ignore_errors=True)
-    os.replace(part, folder)  # noqa: PTH105 - the atomic move of the standard library
+            _write_json(new / file, value)
+    listed = {path.name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for path in sorted(new.iterdir())}
+    _write_json(new / MANIFEST, {**facts, "files": listed})
+
+
+def _exchange(target: Path, aside: Path) -> None:
+    """Move the old folder aside and the new one in; where that fails, the old one goes back to its place."""
+    old = aside / "old"
+    try:
+        if target.exists():
+            target.rename(old)
+            refuse_foreign(old)  # once more, now that nobody lays anything into it under its name
+        (aside / "new").rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise

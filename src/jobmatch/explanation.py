@@ -114,7 +114,11 @@ def _pay(case: Case, at: int) -> TradeOff | None:
 def _distance(case: Case, at: int) -> TradeOff | None:
     km = float(case.km_from_home[at])
     usual = case.settings.number("distance.long_way_km")
-    if np.isnan(km) or bool(case.rough[at]) or km <= min(usual, 0.8 * (case.facts.commute_km or usual)):
+    if (
+        np.isnan(km)
+        or bool(case.rough[at])
+        or km <= min(usual, case.settings.number("distance.trade_off_share") * (case.facts.commute_km or usual))
+    ):
         return None
     asked = case.facts.commute_km
     return TradeOff("distance", asked, round(km, 1), say("trade.distance", km=f"{km:.0f}"))

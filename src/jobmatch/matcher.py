@@ -47,11 +47,11 @@ _LEVEL_FOR_ASSESSING = 2  # the bars by which a job counts as gettable while the
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """One look of a client at the market: what lies in reach, its limits, and what breaks none."""
+    """One look of a client at the market: what lies in reach, its limits, and the shortlist that breaks none."""
 
     case: Case
     states: dict[str, State]
-    alive: NDArray[np.intp]  # positions in case.rows
+    shortlist: NDArray[np.intp]  # positions in case.rows of what breaks no limit
 
     def excluded(self) -> dict[str, int]:
         """Postings ruled out, by kind; one that breaks two limits counts under both."""
@@ -206,9 +206,9 @@ class Matcher:
         """The level, and what breaks no limit scored by the model of that level."""
         everything = rank(look.case, self._model(_LEVEL_FOR_ASSESSING))
         level = assess(look.case.facts, measure_figures(everything, look.states), self._settings)
-        alive = look.case.at(look.case.rows[look.alive])
+        shortlist = look.case.at(look.case.rows[look.shortlist])
         model = self._model(level.level or _LEVEL_FOR_ASSESSING)
-        return level, scored(alive, model, everything.fit.at(look.alive))
+        return level, scored(shortlist, model, everything.fit.at(look.shortlist))
 
     def _questions(self, ranked: Ranked) -> Any:
         # in the order of the market, as a case wants its rows
@@ -261,7 +261,7 @@ class Matcher:
                 text(row, "salary"),
             ),
             features=lines,
-            limits=limit_lines(look.case, look.states, int(look.alive[at])),
+            limits=limit_lines(look.case, look.states, int(look.shortlist[at])),
             trade_offs=trade_offs(ranked, at),
             warnings=_warnings(case.market, row),
             fallback=place.role == FALLBACK,

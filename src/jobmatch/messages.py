@@ -1,6 +1,6 @@
 """Every sentence a person reads, in Chinese and English, from ``messages.toml``.
 
-A sentence is a template with named values: ``say("reason.pay.meets", offered="4000-5000元")``. The language
+A sentence is a template with named values: ``say("reason.pay.wanted", offered="4000-5000元")``. The language
 is the one in force (``use_language``), Chinese unless told otherwise.
 """
 

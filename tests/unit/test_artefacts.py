@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from jobmatch.artefacts import MANIFEST, artefact_dir, damaged_files, read_array, read_json, write_artefact
+from jobmatch.errors import BadInput, UsageError
 
 ARRAYS = {"values.npy": np.arange(6, dtype=np.int32).reshape(2, 3)}
 
@@ -81,3 +82,100 @@ def test_the_manifest_is_text_a_person_reads(folder):
     text = (folder / MANIFEST).read_text("utf-8")
     assert list(json.loads(text)) == sorted(json.loads(text))
     assert len(text.splitlines()) > 5
+
+
+def test_nothing_but_the_artefact_is_left_behind(folder):
+    """Neither what was built nor what was replaced stays beside it."""
+    write_artefact(folder, ARRAYS, {}, {})
+    assert [one.name for one in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_folder_called_part_is_nobodys_business(folder):
+    """A neighbour of any name keeps its files."""
+    beside = folder.with_name(folder.name + ".part")
+    beside.mkdir()
+    (beside / "名册.xlsx").write_text("别的", "utf-8")
+    write_artefact(folder, ARRAYS, {}, {})
+    assert (beside / "名册.xlsx").read_text("utf-8") == "别的"
+
+
+@pytest.mark.parametrize("strange", ["名册.xlsx", "notes/名册.xlsx"])
+def test_a_file_that_somebody_laid_beside_is_never_deleted(folder, strange):
+    """An artefact with one file more than its manifest names is not replaced."""
+    (folder / strange).parent.mkdir(exist_ok=True)
+    (folder / strange).write_text("别的", "utf-8")
+    with pytest.raises(UsageError, match=folder.name):
+        write_artefact(folder, {}, {"only.json": 1}, {})
+    assert (folder / strange).read_text("utf-8") == "别的"
+    assert damaged_files(folder) == []
+
+
+def test_a_file_laid_in_at_the_last_moment_is_kept(folder, monkeypatch):
+    """Whoever writes into the folder while it is replaced gets the old one back, with the file."""
+
+    def late(*_):
+        (folder / "名册.xlsx").write_text("别的", "utf-8")
+        return {}
+
+    monkeypatch.setattr("jobmatch.artefacts._write_json", late)
+    with pytest.raises(UsageError):
+        write_artefact(folder, ARRAYS, {}, {})
+    assert (folder / "名册.xlsx").is_file()
+    assert damaged_files(folder) == []
+
+
+def test_a_link_to_a_folder_stays_a_link(folder, tmp_path):
+    """The folder behind the link is replaced."""
+    link = tmp_path / "link"
+    try:
+        link.symlink_to(folder, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    write_artefact(link, {}, {"only.json": 1}, {})
+    assert link.is_symlink()
+    assert read_json(folder, "only.json") == 1
+
+
+def test_the_folder_one_stands_in(folder, monkeypatch):
+    """A dot has a name behind it."""
+    monkeypatch.chdir(folder)
+    write_artefact(type(folder)("."), {}, {"only.json": 1}, {})
+    assert read_json(folder, "only.json") == 1
+
+
+def test_where_nothing_can_be_written_one_line_says_so(tmp_path):
+    """A file stands where a folder is wanted: no traceback, nothing changed."""
+    (tmp_path / "file").write_text("别的", "utf-8")
+    with pytest.raises(BadInput, match="artefact"):
+        write_artefact(tmp_path / "file" / "artefact", ARRAYS, {}, {})
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_failed_move_puts_the_old_artefact_back(folder, monkeypatch):
+    """The second of the two moves fails: what was there is there again."""
+    move = type(folder).rename
+
+    def fails(self, target):
+        if self.name == "new":
+            raise PermissionError(13, "in use")
+        return move(self, target)
+
+    monkeypatch.setattr(type(folder), "rename", fails)
+    with pytest.raises(BadInput, match="artefact"):
+        write_artefact(folder, {}, {"only.json": 1}, {})
+    assert damaged_files(folder) == []
+    assert [one.name for one in folder.parent.iterdir()] == [folder.name]
+
+
+@pytest.mark.parametrize("manifest", [None, "", "[]", '{"files": 3}', '{"files": {"a": 1}}', "[" * 100_000])
+def test_a_broken_manifest_is_itself_the_damage(folder, manifest):
+    """Nothing is known of the other files then."""
+    (folder / MANIFEST).unlink() if manifest is None else (folder / MANIFEST).write_text(manifest, "utf-8")
+    assert damaged_files(folder) == [MANIFEST]
+
+
+def test_only_arrays_are_opened(folder):
+    """Another kind of file under the name of an array is damage, not something else to read."""
+    (folder / "values.npy").write_bytes(b"PK" + bytes(60))
+    with pytest.raises(ValueError, match="magic"):
+        read_array(folder, "values.npy")

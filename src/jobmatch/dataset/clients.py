@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
@@ -14,9 +13,11 @@ from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.read import read_records
+from jobmatch.files.structured import too_deep
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
-from jobmatch.records.client import Client, unknown_keys
+from jobmatch.records import coerce
+from jobmatch.records.client import Client, known_part, unknown_keys
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,23 +145,34 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
         where = say("word.at-row", file=file, row=row)
         try:
             if not isinstance(value, Mapping):
-                raise BadInput("client-field", where="", field="{}", seen=shown(value), remedy=say("remedy.shape"))
-            found.append(
-                _Found(
-                    Client.from_dict(value),
-                    file,
-                    None,
-                    row,
-                    json.dumps(value, ensure_ascii=False, default=str),
-                )
-            )
+                raise BadInput("client-field", where="", field="{}", seen="…", remedy=say("remedy.shape"))
+            if too_deep(value):
+                raise BadInput("json-too-deep", file=file)
+            found.append(_Found(Client.from_dict(_with_safe_id(value)), file, None, row, _raw(value)))
         except BadInput as fault:
-            if fault.key == "client-without-id" or len(objects) == 1:
-                raise BadInput(fault.key, **{**fault.values, "where": where}) from None
-            rejected.append(_refused(fault, file, None, row, "{}"))
+            if fault.key != "client-field" or len(objects) == 1:
+                seen = personal.masked(str(fault.values.get("seen", "")))
+                raise BadInput(fault.key, **{**fault.values, "where": where, "seen": seen}) from None
+            rejected.append(_refused(fault, file, None, row, _raw(value)))
             continue
         notices += [_stranger(where, key, near) for key, near in unknown_keys(value)]
     return _settled(found, rejected, len(objects) + len(broken), notices, file)
+
+
+def _with_safe_id(value: Mapping[str, Any]) -> dict[str, Any]:
+    given = value.get("client_id")
+    if isinstance(given, bool) or not isinstance(given, (str, int)) or coerce.unknown(given):
+        return dict(value)
+    try:
+        return {**value, "client_id": personal.safe_id(coerce.identity(given))}
+    except ValueError:  # an id that cannot be used, which the client itself refuses with its remedy
+        return dict(value)
+
+
+def _raw(value: Any) -> str:
+    """An object as JSON with nothing but the fields of the contract, every text of it masked."""
+    kept = personal.masked_in(known_part(_with_safe_id(value))) if isinstance(value, Mapping) else {}
+    return coerce.harmless(json.dumps(kept, ensure_ascii=False, default=str))
 
 
 def _is_nobody(value: Any) -> bool:
@@ -213,7 +225,7 @@ def _newest_first(client: Client) -> tuple[str, str]:
 
 
 def _conflict(one: _Found) -> Rejected:
-    seen = shown(one.client.client_id)
+    seen = personal.masked(shown(one.client.client_id))
     return Rejected(one.file, one.sheet, one.row, "client_id", seen, "same-client-id", one.raw, {"id": seen})
 
 
@@ -222,7 +234,7 @@ def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, a
     matched = [(table, sources.assign(table, "client", mapping)) for table in tables]
     rosters = [(table, headings) for table, headings in matched if _is_roster(table, headings)]
     if not rosters:
-        raise BadInput("no-client-column", file=tables[0].file, seen=sources.listed(tables[0].headings))
+        raise BadInput("no-client-column", file=tables[0].file, seen=sources.listed_known(tables[0].headings))
     found: list[_Found] = []
     rejected: list[Rejected] = []
     notices = [
@@ -343,8 +355,8 @@ class _RosterReader:
         """Whether the row has an id; one is made where the roster has no column for it."""
         if "client_id" not in self.headings.fields:
             cells["client_id"] = f"R-{row}" if self.alone else f"R-{self.table.sheet}-{row}"
-        if personal.is_identity_number(cells.get("client_id", "")):  # an identity number is never kept
-            cells["client_id"] = "C-" + blake2b(cells["client_id"].encode(), digest_size=6).hexdigest()
+        if "client_id" in cells:  # an identity number is never kept
+            cells["client_id"] = personal.safe_id(cells["client_id"])
         return bool(cells.get("client_id"))
 
     def _complain(self, field: str, row: int, seen: str) -> None:
@@ -357,7 +369,9 @@ class _RosterReader:
             made.append(say("notice.made-ids", file=self.table.file))
         unknown = [self.table.headings[place] for place in self.headings.unknown]
         if unknown:
-            made.append(say("notice.unknown-column", columns="、".join(unknown)))
+            made.append(
+                say("notice.unknown-column", columns="、".join(personal.masked(shown(name)) for name in unknown))
+            )
         for field, count in sorted(self.strange.items()):
             places = self.headings.fields.get(field, ())
             column = self.table.headings[places[0]] if places else field

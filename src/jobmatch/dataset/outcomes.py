@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.columns import Headings
-from jobmatch.dataset import sources
+from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
-from jobmatch.files.table import Rejected, Table, as_json, shown
+from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.text.dates import parse_date
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     for table in sources.tables_of(source, sheet):
         headings = sources.assign(table, "outcome", mapping)
         _need(table, headings)
-        rejected += table.rejected
+        rejected += map(personal.safe_rejected, table.rejected)
         read += len(table.rows) + len(table.rejected)
         for at in range(len(table.rows)):
             row, fault = _checked(table, headings, at)
@@ -102,7 +102,7 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
 def _need(table: Table, headings: Headings) -> None:
     missing = [name for name in _NEEDED if name not in headings.fields]
     if missing:
-        seen = sources.listed(table.headings)
+        seen = sources.listed_known(table.headings)
         raise BadInput("no-outcome-column", file=table.file, missing="、".join(missing), seen=seen)
 
 
@@ -112,6 +112,8 @@ def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any],
         for name, places in headings.fields.items()
     }
     row: dict[str, Any] = {name: cells.get(name) for name in FIELDS}
+    row["client_id"] = None if row["client_id"] is None else personal.safe_id(row["client_id"])
+    row["posting_id"] = None if row["posting_id"] is None else " ".join(row["posting_id"].split())
     for name in _NEEDED:
         if row[name] is None:
             return row, _fault(table, at, name, "", "outcome-missing")
@@ -124,7 +126,7 @@ def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any],
             return row, _fault(table, at, name, row[name], "outcome-date")
         row[name] = day.isoformat() if day else None
     rank = str(row["rank_shown"] or "")
-    if rank and not (rank.isdecimal() and int(rank) >= 1):
+    if rank and not (rank.isdecimal() and len(rank) < 10 and int(rank) >= 1):
         return row, _fault(table, at, "rank_shown", rank, "outcome-rank")
     row["rank_shown"] = int(rank) if rank else None
     row["outcome_id"] = row["outcome_id"] or _made_id(row)
@@ -137,9 +139,10 @@ def _made_id(row: Mapping[str, Any]) -> str:
 
 
 def _fault(table: Table, at: int, field: str, seen: object, reason: str) -> Rejected:
-    values = {"field": field, "welcome": " ".join(EVENTS), "id": shown(seen)}
-    raw = as_json(table.headings, table.rows[at])
-    return Rejected(table.file, table.sheet, table.numbers[at], field, shown(seen), reason, raw, values)
+    said = personal.masked(shown(seen))
+    values = {"field": field, "welcome": " ".join(EVENTS), "id": said}
+    raw = personal.safe_raw(table.headings, table.rows[at])
+    return Rejected(table.file, table.sheet, table.numbers[at], field, said, reason, raw, values)
 
 
 def _frame(kept: Mapping[str, dict[str, Any]]) -> "pd.DataFrame":

@@ -2,31 +2,85 @@
 
 import json
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from hashlib import blake2b
+from typing import Any, Final
 
 from jobmatch import columns
+from jobmatch.columns import words
 from jobmatch.files.table import Rejected
 
 HIDDEN: Final = "***"
 PERSONAL: Final = frozenset(("name", "id_number", "phone"))
-_IDENTITY: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")
-_PHONE: Final = re.compile(r"(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")
+# Words of headings under which a person is named or can be reached, in rosters and in postings.
+_REACHED: Final = words("联系人 联系方式 联络人 电话 手机 微信 邮箱 邮件 经办人 contact phone mobile email wechat qq")
+_OF_A_PERSON: Final = (*_REACHED, *words("姓名 身份证 身分证 证件号 监护人 idcard idnumber"))
+_IDENTITY: Final = re.compile(r"(?:\d{17}[\dXx]|\d{15})")
+_MOBILE: Final = re.compile(r"(?:(?:\+|00)?86)?(1[3-9]\d{9})")
+_AT: Final = r"[ .-]?"  # what people put between groups of digits
+_NUMBERS: Final = re.compile(
+    r"(?<!\d)(?:"
+    r"\d{17}[\dXx]|\d{15}|"
+    rf"\d{{6}}{_AT}(?:18|19|20)\d{{2}}{_AT}\d{{2}}{_AT}\d{{2}}{_AT}\d{{3}}{_AT}[\dXx]|"
+    r"\d(?: \d){16} [\dXx]|"
+    rf"(?:\(?\+?(?:00)?86\)?{_AT})?1[3-9]\d(?:{_AT}\d{{4}}{_AT}\d{{4}}|{_AT}\d{{3}}{_AT}\d{{5}}|\d{_AT}\d{{3}}{_AT}\d{{4}})|"
+    r"1(?: [3-9])(?: \d){9}|"
+    r"\(?(?:\+?86[ -]?)?0(?:10|2\d|[3-9]\d\d)\)?[ -]{0,3}\d{7,8}(?:[ -]?(?:转|轉|-)[ -]?\d{1,6})?|"
+    r"0(?:10|2\d|[3-9]\d\d)[ -]\d{3,4}[ -]\d{4}|"
+    rf"09\d\d{_AT}\d{{3}}{_AT}\d{{3}}"
+    r")(?!\d)"
+    r"|(?<=[话話机機])[:： ]{0,3}\d{7,8}(?!\d)"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,200}@[A-Za-z0-9.-]{1,200}"
+)
+# The same length for the same place: full-width digits, letters, brackets and blanks as plain ones, dashes as one.
+_PLAIN: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "\u3000\u00a0\u2009\t"), " ")
+_FORMS: Final = _PLAIN | dict.fromkeys(map(ord, "‐‑–—−－"), "-")
 
 
 def masked(text: str) -> str:
-    """A text without identity and telephone numbers.
+    """A text without identity numbers, telephone numbers and mail addresses, however they are written.
 
     >>> masked("电话13800000000，证号11010119800101001X")
     '电话***，证号***'
+    >>> masked("１３８００００００００ +86 138-0000-0000 010-69240000 110101 19800101 001X")
+    '*** *** *** ***'
     """
-    return _PHONE.sub(HIDDEN, _IDENTITY.sub(HIDDEN, text))
+    kept, end = [], 0
+    for found in _NUMBERS.finditer(text.translate(_FORMS)):
+        kept += [text[end : found.start()], HIDDEN]
+        end = found.end()
+    return "".join([*kept, text[end:]]) if kept else text
+
+
+def masked_in(value: Any) -> Any:
+    """A value of JSON in which every text is masked."""
+    if isinstance(value, Mapping):
+        return {name: masked_in(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [masked_in(part) for part in value]
+    return masked(value) if isinstance(value, str) else value
+
+
+def safe_id(text: str) -> str:
+    """An id as it may be kept: one that is an identity or telephone number becomes a hash that is always the same.
+
+    >>> safe_id("C-001"), safe_id("110101198001010011") == safe_id("110101 19800101 0011")
+    ('C-001', True)
+    """
+    word = "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and c != "-").upper()
+    mobile = _MOBILE.fullmatch(word)
+    if not mobile and not is_identity_number(word):
+        return text
+    return "C-" + blake2b((mobile[1] if mobile else word).encode(), digest_size=5).hexdigest()
 
 
 def is_identity_number(text: str) -> bool:
     """Whether a text is a number of an identity card by its form and its date of birth."""
-    return bool(_IDENTITY.fullmatch(text)) and birth_of(text) is not None
+    born = birth_of(text)
+    return born is not None and 1900 <= born.year <= date.today().year
 
 
 def birth_of(number: str) -> date | None:
@@ -35,7 +89,7 @@ def birth_of(number: str) -> date | None:
     >>> birth_of("11010119800101001X"), birth_of("123")
     (datetime.date(1980, 1, 1), None)
     """
-    word = number.strip()
+    word = "".join(c for c in number.translate(_FORMS) if c not in " -")
     if not _IDENTITY.fullmatch(word):
         return None
     digits = word[6:14] if len(word) == 18 else "19" + word[6:12]
@@ -55,16 +109,41 @@ def _safe(heading: str, cell: str | None) -> str | None:
     field = columns.field_of(heading, "client")
     if cell is None:
         return None
-    return HIDDEN if field and field[0] in PERSONAL else masked(cell)
+    named = (field and field[0] in PERSONAL) or _has(heading, _OF_A_PERSON)
+    return HIDDEN if named else masked(cell)
+
+
+def _has(heading: str, marks: Sequence[str]) -> bool:
+    folded = columns.fold_heading(heading)
+    return any(mark in folded for mark in marks)
 
 
 def safe_rejected(row: Rejected) -> Rejected:
     """A rejected row of a roster as it may be shown; a row whose cells cannot be told apart shows none of them."""
-    try:
-        cells = json.loads(row.raw)
-    except ValueError:
-        cells = {}
+    cells = _cells_of(row)
     together = row.column is None
     raw = json.dumps({}) if together else safe_raw(list(cells), [None if c is None else str(c) for c in cells.values()])
     seen = HIDDEN if together else str(_safe(row.column or "", row.seen))
-    return Rejected(row.file, row.sheet, row.row, row.column, seen, row.reason, raw, row.values)
+    return replace(row, seen=seen, raw=raw)
+
+
+def safe_posting(row: Rejected, headings: Sequence[str] = ()) -> Rejected:
+    """A rejected row of postings without the columns that say whom to call, and without telephone numbers.
+
+    Where such columns are and the cells cannot be told apart, none is shown.
+    """
+    if row.column is None and (
+        any(_has(name, _REACHED) for name in headings) or any(mark in row.raw.lower() for mark in _REACHED)
+    ):
+        return replace(row, seen=HIDDEN, raw=json.dumps({}))
+    cells = {name: masked_in(cell) for name, cell in _cells_of(row).items() if not _has(name, _REACHED)}
+    values = {name: masked_in(value) for name, value in row.values.items()}
+    return replace(row, seen=masked(row.seen), raw=json.dumps(cells, ensure_ascii=False), values=values)
+
+
+def _cells_of(row: Rejected) -> dict[str, Any]:
+    try:
+        cells = json.loads(row.raw)
+    except ValueError:
+        return {}
+    return cells if isinstance(cells, dict) else {}

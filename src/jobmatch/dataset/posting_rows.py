@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.columns import words
+from jobmatch.dataset.personal import masked
 from jobmatch.dataset.sources import first_filled, join_texts, joined
 from jobmatch.files.table import Rejected, Table, as_json, shown
 from jobmatch.messages import say
@@ -58,6 +59,7 @@ def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     fields = headings.fields
     notices = _unused(table, headings)
     values: dict[str, list[Any]] = {name: first_filled(table, fields.get(name, ())) for name in _PLAIN}
+    values["posting_id"] = [" ".join(id_.split()) if id_ else None for id_ in values["posting_id"]]
     for name, mark in _JOINED.items():
         values[name] = joined(table, fields.get(name, ()), mark)
     values["title"] = [" ".join(title.split()) if title else None for title in values["title"]]
@@ -73,7 +75,7 @@ def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
 
 
 def _unused(table: Table, headings: columns.Headings) -> list[str]:
-    names = [table.headings[place] for place in headings.unknown]
+    names = [masked(shown(table.headings[place])) for place in headings.unknown]
     return [say("notice.unknown-column", columns="、".join(names))] if names else []
 
 
@@ -138,7 +140,7 @@ def _dates(table: Table, places: tuple[int, ...], as_of: date | None, notices: l
                     column=table.headings[place],
                     count=len(unread),
                     row=row,
-                    seen=shown(seen),
+                    seen=masked(shown(seen)),
                 )
             )
     return found
@@ -271,7 +273,7 @@ def _pay_text(low: str | None, high: str | None, unit: str, months: str | None, 
     text = "-".join(dict.fromkeys(parts)) if all(_figure(cell) for cell in parts) else parts[0]
     per = f"/{period}" if period and not unit and not period.replace(".", "").isdigit() and len(period) <= 4 else ""
     more = "以上" if len(parts) == 1 and high is not None and low is not None and _figure(parts[0]) else ""
-    pays = f"·{months}薪" if months and months.isdigit() and 12 < int(months) <= 24 else ""
+    pays = f"·{months}薪" if months and re.fullmatch("[0-9]{2}", months) and 12 < int(months) <= 24 else ""
     return text + (unit + per + more if _figure(parts[0]) else "") + pays
 
 
@@ -280,11 +282,15 @@ def _checked(table: Table, values: dict[str, list[Any]], notices: list[str]) -> 
     values["row"] = table.numbers
     rows, rejected = [], []
     longest = int(load().number("reading.longest_title"))
+    longest_id = int(load().number("reading.longest_id"))
     for at, cells in enumerate(zip(*(values[name] for name in names), strict=True)):
         row = dict(zip(names, cells, strict=True))
         fault = _title_fault(row["title"], longest)
         if fault:
-            rejected.append(_rejected(table, at, shown(row["title"] or ""), fault, longest))
+            rejected.append(_rejected(table, at, "title", shown(row["title"] or ""), fault, longest))
+            continue
+        if row["posting_id"] and len(row["posting_id"]) > longest_id:
+            rejected.append(_rejected(table, at, "posting_id", shown(row["posting_id"]), "id-too-long", longest_id))
             continue
         row["file"], row["sheet"], row["raw"] = table.file, table.sheet, (table, at)
         rows.append(row)
@@ -300,6 +306,6 @@ def _title_fault(title: str | None, longest: int) -> str | None:
     return None if title[0].isalpha() or any(c.isalpha() for c in title) else "title-without-words"
 
 
-def _rejected(table: Table, at: int, seen: str, fault: str, longest: int) -> Rejected:
+def _rejected(table: Table, at: int, column: str, seen: str, fault: str, longest: int) -> Rejected:
     raw = as_json(table.headings, table.rows[at])
-    return Rejected(table.file, table.sheet, table.numbers[at], "title", seen, fault, raw, {"longest": longest})
+    return Rejected(table.file, table.sheet, table.numbers[at], column, seen, fault, raw, {"longest": longest})

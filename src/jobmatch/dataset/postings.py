@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jobmatch.dataset import posting_rows, sources, vacancies
+from jobmatch.dataset import personal, posting_rows, sources, vacancies
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
@@ -91,13 +91,13 @@ def _without_collection() -> Iterator[None]:
 def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_of: date | None) -> Postings:
     tables = sources.tables_of(source, sheet)
     titled, notices = _titled(tables, mapping)
-    rejected = [row for table, _ in titled for row in table.rejected]
+    rejected = [personal.safe_posting(row, table.headings) for table, _ in titled for row in table.rejected]
     read = sum(len(table.rows) for table, _ in titled) + len(rejected)
     parts = [posting_rows.read(table, headings, as_of) for table, headings in titled]
-    rejected += [row for part in parts for row in part.rejected]
+    rejected += [personal.safe_posting(row) for part in parts for row in part.rejected]
     notices += [notice for part in parts for notice in part.notices]
     kept, conflicts, duplicates = vacancies.one_each([row for part in parts for row in part.rows])
-    rejected += conflicts
+    rejected += map(personal.safe_posting, conflicts)
     _refuse_if_nothing(kept, rejected, read)
     return Postings(
         _frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices),

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch import columns
+from jobmatch.dataset import personal
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import read_tables
 from jobmatch.files.structured import table_of
 from jobmatch.files.table import Table, shown
+from jobmatch.messages import say
 
 IN_MEMORY = "(memory)"  # the file name of what came as values
 
@@ -42,13 +44,33 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
         if field not in columns.fields(kind):
             raise UsageError("unknown-field", seen=field, welcome=" ".join(columns.fields(kind)))
         if columns.fold_heading(heading) not in map(columns.fold_heading, table.headings):
-            raise BadInput("unknown-heading", file=table.file, seen=heading, found=listed(table.headings))
+            raise BadInput(
+                "unknown-heading",
+                file=table.file,
+                seen=heading,
+                found=(listed if kind == "posting" else listed_known)(table.headings),
+            )
     return columns.match_headings(table.headings, kind, mapping)
 
 
 def listed(headings: Sequence[str], most: int = 12) -> str:
-    """The headings in one line, for a message."""
+    """The headings in one line, for a message; of a row that is a person's data, only what is a heading."""
+    if any(personal.masked(heading) != heading for heading in headings):
+        return listed_known(headings, most)
     return "、".join(shown(heading, 20) for heading in headings[:most]) + ("…" if len(headings) > most else "")
+
+
+def listed_known(headings: Sequence[str], most: int = 12) -> str:
+    """The headings that are known, and how many more there are: a row of data is never shown for one of headings.
+
+    >>> listed_known(["姓名", "张某"]), listed_known(["张某"])
+    ('姓名、另有 1 列不认识', '另有 1 列不认识')
+    """
+    known = [heading for heading in headings if columns.known(heading) and personal.masked(heading) == heading]
+    more = len(headings) - min(len(known), most)
+    return "、".join(
+        [*(shown(name, 20) for name in known[:most]), *([say("word.more-columns", count=more)] if more else [])]
+    )
 
 
 def first_filled(table: Table, places: Sequence[int]) -> list[str | None]:

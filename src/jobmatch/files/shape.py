@@ -198,7 +198,7 @@ class _Reader:
         }
         for place, cell in enumerate(cells):
             if fault in tests and cell is not None and tests[fault](cell):
-                return (self.headings[place] if place < self.width else None), shown(cell).replace("\0", "\\0")
+                return (self.headings[place] if place < self.width else None), shown(cell.replace("\0", "\\0"))
         return None, shown(",".join(cell or "" for cell in cells))
 
     def _table(self) -> Table:

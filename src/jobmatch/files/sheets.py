@@ -2,12 +2,21 @@
 
 import datetime as dt
 import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any, Final
 
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
 from jobmatch.records.coerce import harmless
+from jobmatch.settings import load
+
+# Where a cell stands (r="AB12"): its column from the twentieth on, its row from the thousandth on; a sheet that
+# reaches beyond neither is never too large, and looking for few cells takes a fifth of the time.
+_COLUMN: Final = re.compile(rb'r="([T-Z]|[A-Z]{2,3})\d')
+_ROW: Final = re.compile(rb'r="[A-Z]{0,3}(\d{4,9})"')
 
 
 def cell_text(value: Any) -> str:
@@ -34,6 +43,8 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
     """Each sheet that is not empty, with its name; only the one that is wanted where one is named."""
     import python_calamine as calamine
 
+    if data.startswith(b"PK"):
+        _refuse_absurd(data, file)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         names = list(book.sheet_names)
@@ -43,8 +54,59 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
             found = _records(book.get_sheet_by_name(name))
             if found or wanted is not None:
                 yield harmless(name), found
-    except calamine.CalamineError:
+    except BadInput:
+        raise
+    except (calamine.CalamineError, ValueError, OverflowError, OSError):
         raise BadInput("broken-workbook", file=file) from None
+    except BaseException as fault:  # the reader's own panic is no Exception
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise BadInput("broken-workbook", file=file) from None
+
+
+def _refuse_absurd(data: bytes, file: str) -> None:
+    """Refuse a workbook that fills the memory: one cell at the far corner, or a sheet that unpacks without end.
+
+    The reader makes every cell up to the last one, empty or not.
+    """
+    most = int(load().number("reading.most_unpacked_bytes"))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts = [part for part in book.infolist() if part.filename.endswith((".xml", ".bin"))]
+            if sum(part.file_size for part in parts) > most:
+                raise BadInput("sheet-too-large", file=file)
+            for part in parts:
+                if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                    with book.open(part) as stream:
+                        _refuse_far(stream, file)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
+        raise BadInput("broken-workbook", file=file) from None
+
+
+def _refuse_far(stream: IO[bytes], file: str) -> None:
+    most = load().number("reading.most_cells")
+    rows: set[bytes] = set()
+    columns: set[bytes] = set()
+    before = b""
+    while chunk := stream.read(1 << 20):
+        text = (before + chunk).replace(b"'", b'"')
+        columns.update(_COLUMN.findall(text))
+        rows.add(max(_ROW.findall(text), key=int, default=b"0"))
+        before = text[-64:]
+    if max(map(int, rows), default=0) * max(map(_number_of, columns), default=0) > most:
+        raise BadInput("sheet-too-large", file=file)
+
+
+def _number_of(letters: bytes) -> int:
+    """The number of a column by its letters.
+
+    >>> _number_of(b"A"), _number_of(b"XFD")
+    (1, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _records(sheet: Any) -> list[Record]:

@@ -5,7 +5,8 @@ import html
 import io
 import json
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -38,7 +39,8 @@ def write_rows(
 ) -> Path:
     r"""Write rows to ``.json``, ``.jsonl``, ``.csv``, ``.xlsx`` or ``.html``; a fault leaves the old file as it was.
 
-    >>> folder = tempfile.TemporaryDirectory()
+    >>> from tempfile import TemporaryDirectory
+    >>> folder = TemporaryDirectory()
     >>> write_rows(Path(folder.name) / "a.jsonl", [{"title": "保洁", "pay": None}]).read_text("utf-8")
     '{"title": "保洁", "pay": null}\n'
 
@@ -58,17 +60,21 @@ def write_rows(
 
 def write_whole(target: Path, data: bytes) -> None:
     """Write bytes beside the target, then put them in its place in one step."""
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError:
+        before = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        # a new file has the rights that the user's umask gives; one that was there keeps its own
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if before is None else before & 0o600)
+    except (OSError, ValueError):
         raise BadInput("cannot-write", file=target.name) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)  # mkstemp's file is for its owner alone
-        Path(name).replace(target)
+        if before is not None:
+            beside.chmod(before)
+        beside.replace(target)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise BadInput("cannot-write", file=target.name) from None
 
 

@@ -13,7 +13,8 @@ NAME = "certificates"
 def measure(case: Case) -> Measured:
     """The share of what is asked that the client holds; a posting that asks nothing is open to everybody.
 
-    A certificate that is only preferred counts half of one that is required; a licence counts as required.
+    A certificate that is only preferred counts half of one that is required, one that is got in weeks is partly
+    there already (``soon``), a licence counts as required.
     """
     preferred, lists = case.settings.number("certificates.preferred"), case.market.certificates
     papers = lists.required[case.rows] + preferred * lists.preferred[case.rows]

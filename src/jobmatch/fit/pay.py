@@ -25,7 +25,8 @@ def measure(case: Case) -> Measured:
     wishes = expected(case)
     if wishes is None and case.usual_pay is None:
         return case.blank()
-    low, high = wishes or (0.6 * float(case.usual_pay or 0), 1.2 * float(case.usual_pay or 0))
+    numbers, usual = case.settings.table("pay"), float(case.usual_pay or 0)
+    low, high = wishes or (numbers["low_of_usual"] * usual, numbers["high_of_usual"] * usual)
     known = ~np.isnan(offered)
     return Measured(np.where(known, _worth(case, np.nan_to_num(offered), low, high), 0.0), known)
 

@@ -30,7 +30,7 @@ def _experience(case: Case) -> NDArray[np.bool_]:
     return np.asarray(np.nan_to_num(case.column("years"), nan=1.0) > 0)
 
 
-# field → (how much its answer weighs, the postings that it touches)
+# field → the postings that its answer touches
 _TOUCHES: Final[dict[str, Touches]] = {
     "willingness.wants_work": _every,
     "goal.occupations": _every,

@@ -62,7 +62,7 @@ def _upper_quartile(values: NDArray[Any]) -> float | None:
 
 
 def _qualified(ranked: Ranked, states: dict[str, State]) -> NDArray[np.bool_]:
-    """Rows whose requirements the client meets as far as known: schooling, years, certificates, licence."""
+    """Rows whose requirements the client meets as far as known: schooling, years, seniority, papers, age."""
     values, known = ranked.fit.values, ranked.fit.known
     enough = ranked.case.settings.table("level.qualified")
     result = np.ones(len(ranked.case.rows), dtype=np.bool_)

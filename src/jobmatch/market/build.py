@@ -46,7 +46,7 @@ def build_market(postings: Postings, home: str | None = None, jobs: int = 1) -> 
 
 def file_home(rows: Sequence[Row]) -> str | None:
     """The region in which most of the postings lie, by those whose place is certain."""
-    step = max(1, len(rows) // 2000)
+    step = max(1, len(rows) // int(load().number("index.home_told_by")))
     places = [read_place(row, None) for row in rows[::step]]
     return gazetteer().home_of(places)
 

@@ -11,6 +11,7 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
 from jobmatch.screening import asks_money, screen_posting
+from jobmatch.settings import load
 from jobmatch.text.certificates import find_certificates, is_hard_certificate, required_by_occupation, takes_long
 from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
 from jobmatch.text.education import parse_education
@@ -29,7 +30,6 @@ _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 _MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 EMPLOYER = "@"  # marks a word of the employer's name: it can be looked up, and adds nothing to a search
 _HARDLY = 1e-6
-TITLE_COUNTS = 3.0  # a word of the title counts as three in the text (BM25F's way of weighting fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,9 @@ def _skills(text: str) -> dict[str, bool]:
 
 def _words(title: str, body: str) -> dict[str, float]:
     counts: dict[str, float] = {}
+    title_counts = load().number("words.title_counts")
     for word in tokenize(title):
-        counts[word] = counts.get(word, 0.0) + TITLE_COUNTS
+        counts[word] = counts.get(word, 0.0) + title_counts
     for word in tokenize(body):
         counts[word] = counts.get(word, 0.0) + 1.0
     return counts

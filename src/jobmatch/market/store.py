@@ -1,20 +1,31 @@
 """A market on disk: one numpy file a column, opened memory-mapped; a folder that is whole or not there."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from tokenize import TokenError
+from typing import Any, Final, get_args, get_origin
 
 import numpy as np
+from numpy.typing import NDArray
 
-from jobmatch.artefacts import MANIFEST, read_array, read_json, write_artefact
+from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json, refuse_foreign, write_artefact
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.market.columns import Lists, Market
+from jobmatch.market.columns import SHOWN, Lists, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.text.certificates import certificate_names
+from jobmatch.text.licences import licence_classes
+from jobmatch.text.occupations import occupation_codes
+from jobmatch.text.skills import skill_names
 
-KIND = "jobmatch-index"
-VERSION = 1
-_PARTS = {
+KIND: Final = "jobmatch-index"
+VERSION: Final = 2
+_PARTS: Final = {
     "skills": Lists,
     "certificates": Lists,
     "hard_certificates": Lists,
@@ -22,6 +33,13 @@ _PARTS = {
     "title_keys": Heap,
     "shown": Heap,
 }
+_FIELDS: Final = {"title_keys": ["key"], "shown": list(SHOWN)}
+_REPLACING_S: Final = 0.05  # two renames take less; who still finds nothing whole then has no index before them
+_READ_WHOLE_BYTES: Final = 2_000_000  # of larger files samples are looked at, so that opening stays milliseconds
+_SAMPLES: Final = 10_000
+# whatever numpy and json raise on bytes that they did not write
+_DAMAGE: Final = (ValueError, KeyError, TypeError, EOFError, OSError, RecursionError, AttributeError, IndexError,
+                  OverflowError, MemoryError, SyntaxError, TokenError)  # fmt: skip
 
 
 def save_market(market: Market, folder: Path) -> None:
@@ -29,71 +47,192 @@ def save_market(market: Market, folder: Path) -> None:
 
     A folder that holds anything else is left alone and refused.
     """
-    if folder.exists() and not _is_index(folder) and (not folder.is_dir() or any(folder.iterdir())):
+    refuse_foreign(folder)
+    if folder.exists() and any(folder.iterdir()) and read_json(folder, MANIFEST).get("kind") != KIND:
         raise UsageError("not-an-index-to-replace", folder=folder)
-    heaps = {name: list(getattr(market, name).fields) for name, kind in _PARTS.items() if kind is Heap}
-    facts = {"kind": KIND, "version": VERSION, "fields": heaps, "count": market.words.count}
+    facts = {"kind": KIND, "version": VERSION, "fields": _FIELDS, "count": market.words.count, "numbers": _numbers()}
     write_artefact(folder, _arrays(market), {"about.json": market.about}, facts)
 
 
 def load_market(folder: Path) -> Market:
     """Open an index memory-mapped: milliseconds, whatever its size. Threads and processes may share it.
 
-    Both engines cut a text alike, so an index may be asked where another engine is installed.
+    Both engines cut a text alike, so an index may be asked where another engine is installed. A folder that
+    holds no index, another one or a damaged one is refused with one line that names the file.
     """
-    facts = _checked_facts(folder)
-    about = read_json(folder, "about.json")
-    values: dict[str, Any] = {"about": about}
-    for field in fields(Market):
-        if field.name in _PARTS:
-            values[field.name] = _part(folder, field.name, facts)
-        elif field.name != "about":
-            values[field.name] = read_array(folder, f"{field.name}.npy")
-    return Market(**values)
-
-
-def _is_index(folder: Path) -> bool:
     try:
-        return (folder / MANIFEST).is_file() and read_json(folder, MANIFEST).get("kind") == KIND
-    except ValueError:
-        return False
+        return _opened(folder)
+    except BadInput:
+        time.sleep(_REPLACING_S)  # perhaps it is just being replaced
+        return _opened(folder)
 
 
-def _checked_facts(folder: Path) -> dict[str, Any]:
-    """The manifest, after a look whether every file is there with its size."""
-    if not (folder / MANIFEST).is_file():
-        raise BadInput("no-index", folder=folder)
+def _opened(folder: Path) -> Market:
+    """The index as it lies there: sizes, kinds, shapes and bounds are looked at, the bytes in between are not."""
+    with _whole(folder, MANIFEST):
+        if not (folder / MANIFEST).is_file():
+            raise BadInput("no-index", folder=folder)
+        before = _identity(folder)
+        count = _checked_facts(folder)
+    with _whole(folder, "about.json"):
+        about = read_json(folder, "about.json")
+        _hold(about["postings"] == count and isinstance(about["home"], str | None))
+    with _whole(folder, "place.npy"):  # which the market itself looks at
+        market = Market(about=about, **_columns(folder, count))
+    _check(folder, market, count)
+    with _whole(folder, MANIFEST):
+        _hold(_identity(folder) == before)  # else half of it was read from the old index, half from the new one
+    return market
+
+
+@contextmanager
+def _whole(folder: Path, file: str) -> Iterator[None]:
+    """Whatever goes wrong inside is the damage of ``file``."""
     try:
-        facts: dict[str, Any] = read_json(folder, MANIFEST)
-    except ValueError:
-        raise BadInput("broken-index", folder=folder, file=MANIFEST) from None
-    if facts.get("kind") != KIND or facts.get("version") != VERSION:
+        yield
+    except BadInput:
+        raise
+    except _DAMAGE as error:
+        raise BadInput("broken-index", folder=folder, file=file) from error
+
+
+def _hold(fact: bool) -> None:
+    if not fact:
+        raise ValueError
+
+
+def _identity(folder: Path) -> tuple[int, int, int]:
+    seen = (folder / MANIFEST).stat()
+    return folder.stat().st_ino, seen.st_ino, seen.st_mtime_ns
+
+
+def _checked_facts(folder: Path) -> int:
+    """How many postings there are, after a look whether every file is there with its size, and no other."""
+    facts = read_json(folder, MANIFEST)
+    if (facts.get("kind"), facts.get("version")) != (KIND, VERSION):
         raise BadInput("other-index", folder=folder, seen=f"{facts.get('kind')} {facts.get('version')}")
+    if facts["files"].keys() != _files() or facts["fields"] != _FIELDS or facts["numbers"] != _numbers():
+        raise BadInput("other-index", folder=folder, seen=f"{KIND} {VERSION}*")
     for name, said in facts["files"].items():
-        path = folder / name
-        if not path.is_file() or path.stat().st_size != said["bytes"]:
-            raise BadInput("broken-index", folder=folder, file=name)
-    return facts
+        with _whole(folder, name):
+            _hold((folder / name).stat().st_size == said["bytes"])
+    _hold(type(facts["count"]) is int and facts["count"] >= 0)
+    return int(facts["count"])
 
 
-def _part(folder: Path, name: str, facts: dict[str, Any]) -> Any:
-    kind = _PARTS[name]
-    said: dict[str, Any] = {
-        Heap: {"fields": tuple(facts["fields"].get(name, ()))},
-        Impacts: {"count": facts["count"]},
-    }.get(kind, {})
-    arrays = [field.name for field in fields(kind) if field.name not in said]
-    return kind(**said, **{part: read_array(folder, f"{name}.{part}.npy") for part in arrays})
+@cache
+def _numbers() -> str:
+    """What the numbers in an index stand for: the lists of names and the models they were made with."""
+    lists = (skill_names(), certificate_names(), licence_classes(), occupation_codes())
+    models = [(artefact_dir(name) / MANIFEST).read_bytes() for name in ("occupations", "titles")]
+    return sha256("\0".join("\n".join(names) for names in lists).encode("utf-8") + b"".join(models)).hexdigest()
 
 
-def _arrays(market: Market) -> dict[str, np.ndarray[Any, Any]]:
-    found: dict[str, np.ndarray[Any, Any]] = {}
-    for field in fields(Market):
-        value = getattr(market, field.name)
-        parts = (
-            {f".{part.name}": getattr(value, part.name) for part in fields(value)}
-            if field.name in _PARTS
-            else {"": value}
-        )
-        found |= {f"{field.name}{name}.npy": part for name, part in parts.items() if isinstance(part, np.ndarray)}
+@cache
+def _kinds(holder: type) -> dict[str, np.dtype[Any]]:
+    """The arrays of a dataclass and the kind of number each holds, from their annotations."""
+    arrays = {field.name: field.type for field in fields(holder) if get_origin(field.type) is np.ndarray}
+    return {name: np.dtype(get_args(get_args(said)[1])[0]) for name, said in arrays.items()}
+
+
+@cache
+def _files() -> frozenset[str]:
+    parts = {f"{name}.{part}.npy" for name, kind in _PARTS.items() for part in _kinds(kind)}
+    return frozenset({"about.json", *parts, *(f"{name}.npy" for name in _kinds(Market))})
+
+
+def _columns(folder: Path, count: int) -> dict[str, Any]:
+    values: dict[str, Any] = {name: _array(folder, f"{name}.npy", kind) for name, kind in _kinds(Market).items()}
+    for name, holder in _PARTS.items():
+        arrays = {part: _array(folder, f"{name}.{part}.npy", kind) for part, kind in _kinds(holder).items()}
+        said = {"fields": tuple(_FIELDS[name])} if holder is Heap else {"count": count} if holder is Impacts else {}
+        values[name] = holder(**said, **arrays)
+    return values
+
+
+def _array(folder: Path, file: str, kind: np.dtype[Any]) -> NDArray[Any]:
+    with _whole(folder, file):
+        array = read_array(folder, file)
+        _hold(array.dtype == kind)
+    return array
+
+
+def _check(folder: Path, market: Market, count: int) -> None:
+    """Every column against the number of rows, every offset and position against what it points into."""
+    titles = len(market.title_vectors)
+    shapes = {"occupations": (count, 3), "occupation_chances": (count, 3), "title_vectors": (titles, _meanings())}
+    for name in _kinds(Market):
+        with _whole(folder, f"{name}.npy"):
+            _hold(getattr(market, name).shape == shapes.get(name, (count,)))
+    _within(folder, "place.npy", market.place, 0, 999_999)
+    _within(folder, "title.npy", market.title, 0, titles - 1)
+    _within(folder, "occupations.npy", market.occupations, 0, len(occupation_codes()) - 1)
+    _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
+    _check_lists(folder, "skills", market.skills, count, len(skill_names()))
+    _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))
+    _check_lists(folder, "hard_certificates", market.hard_certificates, count, len(certificate_names()))
+    _check_words(folder, market.words, count)
+    _check_heap(folder, "title_keys", market.title_keys, titles)
+    _check_heap(folder, "shown", market.shown, count)
+
+
+@cache
+def _meanings() -> int:
+    return len(read_array(artefact_dir("titles"), "centre.npy"))
+
+
+def _check_lists(folder: Path, name: str, lists: Lists, count: int, numbers: int) -> None:
+    asked = len(lists.values)
+    lengths = {"flags": asked, "run_rows": asked, "run_flags": asked, "required": count, "preferred": count}
+    for part, length in lengths.items():
+        with _whole(folder, f"{name}.{part}.npy"):
+            _hold(getattr(lists, part).shape == (length,))
+    _offsets(folder, f"{name}.starts.npy", lists.starts, count, asked)
+    _offsets(folder, f"{name}.run_starts.npy", lists.run_starts, numbers, asked)
+    _within(folder, f"{name}.values.npy", lists.values, 0, numbers - 1)
+    _within(folder, f"{name}.run_rows.npy", lists.run_rows, 0, count - 1)
+
+
+def _check_words(folder: Path, words: Impacts, count: int) -> None:
+    _offsets(folder, "words.starts.npy", words.starts, len(words.hashes), len(words.rows))
+    _within(folder, "words.rows.npy", words.rows, 0, count - 1)
+    with _whole(folder, "words.hashes.npy"):
+        _hold(words.hashes.ndim == 1 and _ascending(words.hashes))
+    with _whole(folder, "words.impacts.npy"):
+        _hold(words.impacts.shape == words.rows.shape)
+
+
+def _check_heap(folder: Path, name: str, heap: Heap, rows: int) -> None:
+    _offsets(folder, f"{name}.ends.npy", heap.ends, rows * len(heap.fields), len(heap.block))
+    with _whole(folder, f"{name}.block.npy"):
+        _hold(heap.block.ndim == 1)
+
+
+def _offsets(folder: Path, file: str, offsets: NDArray[Any], many: int, length: int) -> None:
+    """Where each of ``many`` stretches begins in an array of ``length``, and where the last one ends."""
+    with _whole(folder, file):
+        _hold(offsets.shape == (many + 1,) and offsets[0] == 0 and offsets[-1] == length and _ascending(offsets))
+
+
+def _within(folder: Path, file: str, array: NDArray[Any], least: int, most: int) -> None:
+    with _whole(folder, file):
+        seen = _looked_at(array)
+        _hold(array.ndim > 0 and (seen.size == 0 or (seen.min() >= least and seen.max() <= most)))
+
+
+def _ascending(array: NDArray[Any]) -> bool:
+    seen = _looked_at(array)
+    return bool(np.all(seen[1:] >= seen[:-1]))  # not the difference, which wraps round where there is no sign
+
+
+def _looked_at(array: NDArray[Any]) -> NDArray[Any]:
+    if array.nbytes <= _READ_WHOLE_BYTES:
+        return array
+    return array[:: max(1, len(array) // _SAMPLES)]
+
+
+def _arrays(market: Market) -> dict[str, NDArray[Any]]:
+    found: dict[str, NDArray[Any]] = {f"{name}.npy": getattr(market, name) for name in _kinds(Market)}
+    for name, holder in _PARTS.items():
+        found |= {f"{name}.{part}.npy": getattr(getattr(market, name), part) for part in _kinds(holder)}
     return found

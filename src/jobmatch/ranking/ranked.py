@@ -1,4 +1,4 @@
-"""``Ranked``: rows of the market with their fit and scores for one client, best first."""
+"""``Ranked``: rows of the market with their fit and scores for one client; ``best`` puts them in order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

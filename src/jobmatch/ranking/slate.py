@@ -5,7 +5,7 @@ exist each is there. Level 3: reachable and near; without a goal spread over sev
 -welfare posts only as a marked fallback. Nobody gets two jobs of one employer while others fit.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from jobmatch.ranking.ranked import Ranked
@@ -37,7 +37,7 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     facts, level = ranked.case.facts, ranked.model.level
     employer, occupation = _employer(ranked), _occupation(ranked)
     if level == 3 and not facts.wanted:
-        return _spread(fitting, top, [lambda at: (employer(at),), occupation])
+        return _spread(fitting, top, [employer, occupation])
     if level == 2:
         return _both_sides(ranked, fitting, top)
     return _spread(fitting, top, [employer])
@@ -59,22 +59,17 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     return best + _spread(rest, top - len(best), [employer])
 
 
-def _spread(positions: Iterable[int], top: int, keys: list[Callable[[int], Hashable]]) -> list[int]:
-    """The first ``top`` positions that repeat none of the keys; then, if too few, the repeating ones."""
+def _spread(positions: Sequence[int], top: int, keys: Sequence[Callable[[int], Hashable]]) -> list[int]:
+    """The first ``top`` positions that repeat no key; if too few, then those that repeat only later keys, then any."""
     chosen: list[int] = []
-    kept: list[int] = []
-    seen: list[set[Hashable]] = [set() for _ in keys]
-    for at in positions:
-        if len(chosen) >= top:
-            break
-        values = [key(at) for key in keys]
-        if any(value in known for value, known in zip(values, seen, strict=True)):
-            kept.append(at)
-            continue
-        chosen.append(at)
-        for value, known in zip(values, seen, strict=True):
-            known.add(value)
-    return chosen + kept[: max(top - len(chosen), 0)]
+    for used in (keys, keys[:1], ()):
+        seen = {(place, key(at)) for at in chosen for place, key in enumerate(used)}
+        for at in positions:
+            mine = {(place, key(at)) for place, key in enumerate(used)}
+            if len(chosen) < top and at not in chosen and not mine & seen:
+                chosen.append(at)
+                seen |= mine
+    return chosen
 
 
 def _employer(ranked: Ranked) -> Callable[[int], Hashable]:

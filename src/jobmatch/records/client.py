@@ -5,9 +5,10 @@ What people write (``"40岁"``, ``"是"``, ``"技校"``, ``"盘点、Excel"``) i
 with the field, the value and the remedy.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -216,8 +217,20 @@ def _refusal(fault: ValidationError) -> BadInput:
 
 
 def _shown(value: Any) -> str:
-    words = str(value)
+    """A value for a message: of an object or list only that it is one, and no number that may be a person's."""
+    if isinstance(value, (Mapping, list, tuple)):
+        return "{…}" if isinstance(value, Mapping) else "[…]"
+    try:
+        words = _LONG_NUMBER.sub("***", coerce.harmless(str(value)))
+    except ValueError:  # a whole number of more digits than Python writes
+        words = "***"
+    words = " ".join(words.split())
     return words if len(words) <= 40 else words[:40] + "…"
+
+
+_LONG_NUMBER: Final = re.compile(r"\d(?:[ -]?\d){9,}[XxＸｘ]?")
+_NAMEABLE: Final = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]{0,39}|[A-Za-z_一-鿿]{1,20})")
+_DIGITS: Final = re.compile(r"\d{5}")
 
 
 def unknown_keys(data: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
@@ -236,12 +249,39 @@ _PARTS: dict[str, type[_Part]] = {
 }  # fmt: skip
 
 
+def known_part(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A client's JSON without the keys that no field has.
+
+    >>> known_part({"client_id": "C-1", "姓名": "张某", "conditions": {"age": 40, "name": "张某"}})
+    {'client_id': 'C-1', 'conditions': {'age': 40}}
+    """
+    return _known(data, Client)
+
+
+def _known(data: Mapping[str, Any], kind: type[_Part]) -> dict[str, Any]:
+    names = {info.alias or name for name, info in kind.model_fields.items()} | set(kind.model_fields)
+    return {key: _known_value(value, _PARTS.get(key)) for key, value in data.items() if key in names}
+
+
+def _known_value(value: Any, kind: type[_Part] | None) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_known_value(item, kind) for item in value]
+    if isinstance(value, Mapping):
+        return _known(value, kind) if kind else {}
+    return value
+
+
+def _nameable(key: str) -> str:
+    """A key as it may be shown: what is no name of a field may be a person's data."""
+    return key if _NAMEABLE.fullmatch(key) and not _DIGITS.search(key) else "***"
+
+
 def _strangers(data: Mapping[str, Any], kind: type[_Part], before: str) -> Iterator[tuple[str, str | None]]:
     known = {info.alias or name for name, info in kind.model_fields.items()} | set(kind.model_fields)
     for key, value in data.items():
         if key not in known:
             near = get_close_matches(str(key), sorted(known), 1)
-            yield before + str(key), before + near[0] if near else None
+            yield before + _nameable(str(key)), before + near[0] if near else None
             continue
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Mapping) and key in _PARTS:

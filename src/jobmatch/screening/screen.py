@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, overload
 
 from jobmatch.screening.finding import MONEY_KINDS, Finding
 from jobmatch.screening.rules import Rule, ground, rules, triggers
+from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.phrases import shadow
 
 _BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff*·•_~^"
@@ -16,10 +17,15 @@ _GAP: Final = re.compile(
 _STOP: Final = re.compile(r"[,。;!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9])[0-9]{1,2}[、)]")
 _TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲薪準無]")  # common, and Traditional only
 _NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
+_MAX_CHARS: Final = 50_000  # ten times the longest real posting
 _MAX_CLAUSES: Final = 400  # clauses with a trigger that are read: a real posting has a few; a hostile text must end
 
 
-def screen_text(text: str, field: str = "description") -> list[Finding]:
+@overload
+def screen_text(text: Cell, field: str = "description") -> list[Finding]: ...
+@overload
+def screen_text(text: Many, field: str = "description") -> list[list[Finding]]: ...
+def screen_text(text: Cell | Many, field: str = "description") -> list[Finding] | list[list[Finding]]:
     """What a text asks or offers that the law forbids or that is suspicious, in the order of the text.
 
     >>> [(f.kind, f.words) for f in screen_text("限女性，３５周岁以下；入职交押金200元")]
@@ -36,7 +42,19 @@ def screen_text(text: str, field: str = "description") -> list[Finding]:
 
     >>> [(f.kind, f.lawful_exception) for f in screen_text("残疾人优先")]
     [('disability', True)]
+
+    No text has no findings; several texts give a list for each.
+
+    >>> screen_text(None), [len(found) for found in screen_text(["限女性", "双休"])]
+    ([], [1, 0])
     """
+    if is_many(text):
+        return [_screen(one, field) for one in texts_of(text)]
+    return _screen(as_text(text), field)
+
+
+def _screen(text: str, field: str) -> list[Finding]:
+    text = text[:_MAX_CHARS]
     folded = shadow(text)
     automaton, waked = triggers()
     dense = _GAP.sub("", folded)

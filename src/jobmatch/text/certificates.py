@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Final
 
 from jobmatch.records.skill import CertificateMention, OccupationNeed
@@ -23,6 +24,7 @@ _ASKED: Final = re.compile(
 _OFFERED: Final = re.compile(
     r"考取|协助考|可考|报考|考证|培训取|补贴|津贴|补助|奖励|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|加给|另加|每月加|再加|获得"
 )
+_MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
 _BARE: Final = 10  # letters around a bare name: a line that holds little else is a requirement
 
 
@@ -83,7 +85,7 @@ def find_certificates(text: str) -> list[CertificateMention]:
     folded = shadow(text)
     clauses = Clauses(folded)
     result = []
-    for index, start, end in _phrases().find(folded):
+    for index, start, end in islice(_phrases().find(folded), _MAX_MENTIONS):
         result.append(_mention(certificates()[index], text, start, end, clauses.at(start)))
     return result
 

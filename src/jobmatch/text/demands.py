@@ -93,7 +93,7 @@ def demands_of_work(title: str) -> frozenset[str]:
     >>> demands_of_work("法律顾问")
     frozenset()
     """
-    folded = fold(title).lower()
+    folded = fold(title[: longest_read()]).lower()
     hits = (asks for words, asks in _lexicon().work if any(word in folded for word in words))
     return frozenset().union(*hits)
 

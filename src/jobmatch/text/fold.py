@@ -14,6 +14,8 @@ _INVISIBLE: Final = (
     *range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x61C, 0x180E,
     *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF,
 )  # fmt: skip
+_HALF_PAIRS: Final = range(0xD800, 0xE000)  # lone halves of a pair, which no encoder takes
+_MOST_GAINED: Final = 10_000  # characters that NFKC may add: one sign becomes up to 18, a hostile text must end
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _SIGNS: Final = re.compile(r"[\W_]+")
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
@@ -24,6 +26,7 @@ def _table() -> dict[int, str | None]:
     _, traditional, simplified, *_ = _LEXICON.read_text(encoding="utf-8").split("\n")
     table: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
     table.update(_FULL_WIDTH)
+    table.update(dict.fromkeys(_HALF_PAIRS, "\ufffd"))
     table.update(zip(map(ord, traditional), simplified, strict=True))
     return table
 
@@ -34,7 +37,7 @@ def _one_script(text: str) -> str:
     text = text.translate(_table())
     if unicodedata.is_normalized("NFKC", text):  # nearly always, now that full width is gone; 40 times faster
         return text
-    return unicodedata.normalize("NFKC", text).translate(_table())
+    return unicodedata.normalize("NFKC", text)[: len(text) + _MOST_GAINED].translate(_table())
 
 
 def fold(text: str) -> str:
@@ -51,6 +54,11 @@ def fold(text: str) -> str:
     '月薪5000 元'
     >>> fold("")
     ''
+
+    A lone half of a surrogate pair, left by broken decoding, becomes the sign for what cannot be read.
+
+    >>> fold("保\ud800洁") == "保\ufffd洁"
+    True
     """
     return " ".join(_one_script(text).split())
 

@@ -4,6 +4,9 @@ The ladder is that of 机动车驾驶证申领和使用规定 (公安部令第16
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import Final
 
 from jobmatch.records.skill import LicenceNeed
@@ -147,16 +150,23 @@ def parse_licence(text: str) -> LicenceNeed:
 
 
 def _found(folded: str) -> list[tuple[int, int, str]]:
-    found = [(m.start(), m.end(), _least(m.group(1))) for p in (_BEFORE, _AFTER) for m in p.finditer(folded)]
+    found: list[tuple[int, int, str]] = []
+    for pattern in (_BEFORE, _AFTER):
+        found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     for pattern, asked in _VEHICLES:
-        found += [(m.start(), m.end(), asked) for m in pattern.finditer(folded)]
-    taken = [(start, end) for start, end, _ in found]
+        found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
+    return found + list(islice(_without_class(folded, sorted((start, end) for start, end, _ in found)), _MAX_MENTIONS))
+
+
+def _without_class(folded: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The mentions of a licence that stand in none of the sorted spans ``taken``, nor behind a machine's name."""
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))
     for match in _ANY.finditer(folded):
+        before = bisect_right(starts, match.start()) - 1
         near = folded[max(0, match.start() - 10) : match.start()]
-        inside = any(start <= match.start() < end for start, end in taken)
-        if not inside and not _MACHINE.search(near):
-            found.append((match.start(), match.end(), "any"))
-    return found
+        if (before < 0 or match.start() >= ends[before]) and not _MACHINE.search(near):
+            yield match.start(), match.end(), "any"
 
 
 def _least(written: str) -> str:

@@ -7,14 +7,16 @@ occupation outright (aliases of the classification, everyday words, English titl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, overload
 
 import numpy as np
 
 from jobmatch import settings
 from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.text import linear
-from jobmatch.text.titles_clean import clean_title
+from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
+from jobmatch.text.fold import fold
+from jobmatch.text.titles_clean import clean_title, clean_words
 
 Array = np.ndarray[Any, Any]
 
@@ -165,7 +167,13 @@ def occupation_scores(titles: Sequence[str], k: int = 3) -> tuple[Array, Array]:
     return codes, values
 
 
-def find_occupations(title: str, k: int = 5, description: str | None = None) -> list[Occupation]:
+@overload
+def find_occupations(title: Cell, k: int = 5, description: str | None = None) -> list[Occupation]: ...
+@overload
+def find_occupations(title: Many, k: int = 5, description: str | None = None) -> list[list[Occupation]]: ...
+def find_occupations(
+    title: Cell | Many, k: int = 5, description: str | None = None
+) -> list[Occupation] | list[list[Occupation]]:
     """The likeliest occupations of a title, best first; a description, where there is one, has a smaller say.
 
     >>> [found.name for found in find_occupations("诚聘库管员（包吃住）", k=1)]
@@ -175,14 +183,26 @@ def find_occupations(title: str, k: int = 5, description: str | None = None) -> 
 
     >>> find_occupations("  ")
     []
+
+    Several titles give a list for each.
+
+    >>> [found[0].name for found in find_occupations(["保洁员", "律师"], k=1)]
+    ['保洁员', '律师']
     """
+    if is_many(title):
+        read = {one: _of_title(one, k, description) for one in dict.fromkeys(texts_of(title))}
+        return [list(read[one]) for one in texts_of(title)]
+    return _of_title(as_text(title), k, description)
+
+
+def _of_title(title: str, k: int, description: str | None) -> list[Occupation]:
     if not clean_title(title):
         return []
     probabilities = occupation_probabilities([title])
     if description:
         weight = settings.load().number("occupation_model.description_weight")
         probabilities = (1 - weight) * probabilities + weight * _probabilities(
-            [clean_title(description[:_DESCRIPTION]).lower()]
+            [clean_words(fold(description[:_DESCRIPTION])).lower()]
         )
     places, values = _top(probabilities, k)
     codes, names, _ = _catalogue()

@@ -5,6 +5,7 @@ stands at the same place in the text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -144,7 +145,8 @@ class Clauses:
         end = min(self._stops[self._next], place + _REACH)
         start = max(self._stops[self._next - 1] + 1 if self._next else 0, place - _REACH)
         text = self._folded[start:end]
-        welcome = bool(_WELCOME.search(text)) or any(low <= start < high for low, high in self._heading)
+        section = bisect_right(self._heading, (start, len(self._folded))) - 1
+        welcome = bool(_WELCOME.search(text)) or (section >= 0 and start < self._heading[section][1])
         self._clause = Clause(start, end, text, welcome)
         return self._clause
 
@@ -156,8 +158,10 @@ _ANY_HEADING: Final = re.compile(r"\n[^\n:]{2,12}[:】]|\n\s*\n")
 def _welcome_sections(folded: str) -> list[tuple[int, int]]:
     if "加分" not in folded and "优先" not in folded and "prefer" not in folded and "nice to" not in folded:
         return []
-    sections = []
+    sections: list[tuple[int, int]] = []
     for match in _HEADING.finditer("\n" + folded):
+        if sections and match.start() < sections[-1][1]:
+            continue  # below a heading of its kind already
         following = _ANY_HEADING.search(folded, match.end() - 1)
         sections.append((match.start(), following.start() if following else len(folded)))
     return sections

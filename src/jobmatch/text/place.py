@@ -6,10 +6,11 @@ them named; a home region may choose among them, and the doubt stays marked.
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, overload
 
 from jobmatch.records.place import Place
 from jobmatch.settings import load
+from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_number
 from jobmatch.text.place_names import RANKS, Token, names
@@ -20,7 +21,13 @@ _LATIN_LETTER: Final = re.compile("[a-z]")
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
 
 
-def parse_place(text: str, home: str | None = None, *, loose: bool = False) -> Place | None:
+@overload
+def parse_place(text: Cell, home: str | None = None, *, loose: bool = False) -> Place | None: ...
+@overload
+def parse_place(text: Many, home: str | None = None, *, loose: bool = False) -> list[Place | None]: ...
+def parse_place(
+    text: Cell | Many, home: str | None = None, *, loose: bool = False
+) -> Place | None | list[Place | None]:
     """The place that a location text names.
 
     >>> place = parse_place("北京·大兴·黄村")
@@ -58,8 +65,15 @@ def parse_place(text: str, home: str | None = None, *, loose: bool = False) -> P
 
     >>> parse_place("深圳市某某有限公司", loose=True).likely
     True
+
+    No text is no place; several texts give a list.
+
+    >>> parse_place(None), [place.name for place in parse_place(["上海市", "北京市"])]
+    (None, ['上海市', '北京市'])
     """
-    return _parse(text[: _read_characters()], home, loose)
+    if is_many(text):
+        return [_parse(one[: _read_characters()], home, loose) for one in texts_of(text)]
+    return _parse(as_text(text)[: _read_characters()], home, loose)
 
 
 @cache

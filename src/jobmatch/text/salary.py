@@ -6,14 +6,15 @@ twelve months. A thirteenth salary is noted in ``months`` and not added to the m
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from collections.abc import Mapping
-from typing import Final
+from typing import Final, overload
 
 from jobmatch import settings
 from jobmatch.records.salary import PayKind, Period, Salary
 from jobmatch.text.amounts import Amount, currency_in, find_amounts, readable
+from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
 _NEGOTIABLE: Final = re.compile(
     r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|依(?:公司|学经历|经验)|视(?:能力|经验)|negotiab|competitive|\bdoe\b|depend"
@@ -231,7 +232,13 @@ def _cached(text: str, currency: str | None, unit: str | None) -> Salary:
     return _read(text, currency, unit)
 
 
-def parse_salary(text: str, *, table_unit: str | None = None, currency: str | None = None) -> Salary:
+@overload
+def parse_salary(text: Cell, *, table_unit: str | None = None, currency: str | None = None) -> Salary: ...
+@overload
+def parse_salary(text: Many, *, table_unit: str | None = None, currency: str | None = None) -> list[Salary]: ...
+def parse_salary(
+    text: Cell | Many, *, table_unit: str | None = None, currency: str | None = None
+) -> Salary | list[Salary]:
     """What a pay text says.
 
     >>> pay = parse_salary("8千-1.2万/月")
@@ -252,10 +259,17 @@ def parse_salary(text: str, *, table_unit: str | None = None, currency: str | No
 
     >>> parse_salary("薪资面议").kind, parse_salary("").kind, parse_salary("五险一金，招10人").kind
     ('negotiable', 'absent', 'absent')
+
+    No text is absent pay; several texts give a list.
+
+    >>> parse_salary(None).kind, [pay.max for pay in parse_salary(["5-6千", "面议"])]
+    ('absent', [6000.0, None])
     """
     chars = _scale().read_chars
     unit = table_unit.lower() if table_unit else None
-    return _cached(text if len(text) <= chars else text[:chars], currency, unit)
+    if is_many(text):
+        return [_cached(one[:chars], currency, unit) for one in texts_of(text)]
+    return _cached(as_text(text)[:chars], currency, unit)
 
 
 def salary_of_amounts(

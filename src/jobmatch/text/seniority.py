@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Final
 
 from jobmatch.text.fold import fold
+from jobmatch.text.titles_clean import longest_title
 
 TRAINEE: Final = -1
 ORDINARY: Final = 0
@@ -35,7 +36,7 @@ def parse_seniority(title: str) -> int:
     >>> parse_seniority("总经理助理"), parse_seniority("产品经理"), parse_seniority("客户经理")
     (-1, 0, 0)
     """
-    folded = fold(title)
+    folded = fold(title[: longest_title()])[: longest_title()]
     return next((value for value, pattern in _patterns() if pattern.search(folded)), ORDINARY)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -22,6 +23,7 @@ _YEARS: Final = re.compile(
     r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)"
 )
 _CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 
 
@@ -146,7 +148,7 @@ def find_skills(text: str) -> list[SkillMention]:
 
 def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     clauses = Clauses(folded)
-    for skill, start, end in _phrases().find(folded):
+    for skill, start, end in islice(_phrases().find(folded), _MAX_MENTIONS):
         yield skill, start, end, clauses.at(start)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.text import linear
+from jobmatch.text.batches import Listed, texts_of
 from jobmatch.text.titles_clean import clean_title
 
 __all__ = ["clean_title", "title_similarity", "title_vectors"]
@@ -78,7 +79,11 @@ def _weight_of(keys: Array) -> Array:
     return weights
 
 
-def title_similarity(a: Sequence[str], b: Sequence[str]) -> Array:
+def _titles(given: str | Sequence[str] | Listed) -> list[str]:
+    return [given] if isinstance(given, str) else texts_of(given if hasattr(given, "tolist") else list(given))
+
+
+def title_similarity(a: str | Sequence[str] | Listed, b: str | Sequence[str] | Listed) -> Array:
     """How alike each title of ``a`` is to each of ``b``: len(a) × len(b), 0..1, 1 for the same cleaned title.
 
     >>> near, far = title_similarity(["库管"], ["仓储管理员", "月嫂"])[0]
@@ -89,7 +94,13 @@ def title_similarity(a: Sequence[str], b: Sequence[str]) -> Array:
 
     >>> title_similarity([], ["库管"]).shape
     (0, 1)
+
+    A plain string is one title.
+
+    >>> title_similarity("库管", "保安").shape
+    (1, 1)
     """
+    a, b = _titles(a), _titles(b)
     if not a or not b:
         return np.zeros((len(a), len(b)), dtype=np.float32)
     weights, wording = _model().weights, _wording(a, b)

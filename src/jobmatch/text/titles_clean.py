@@ -7,6 +7,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jobmatch import settings
 from jobmatch.text.fold import fold
 
 _NUMBER: Final = r"[\d.,]{1,12}"
@@ -78,6 +79,16 @@ def _plain(text: str) -> str:
     return _SIGNS.sub(" ", _AMOUNTS.sub(" ", _without_noise(text))).strip()
 
 
+@cache
+def longest_title() -> int:
+    """How many characters of a title are read: what is longer is another column.
+
+    >>> longest_title()
+    200
+    """
+    return int(settings.load().number("reading.longest_title"))
+
+
 def clean_title(title: str) -> str:
     """The job that a posted title names, folded, without what is not the job.
 
@@ -101,7 +112,15 @@ def clean_title(title: str) -> str:
     >>> clean_title("急招！！"), clean_title(" ")
     ('急招!!', '')
     """
-    folded = fold(title)
+    return clean_words(fold(title[: longest_title()])[: longest_title()])
+
+
+def clean_words(folded: str) -> str:
+    """As ``clean_title``, for folded words of any length.
+
+    >>> clean_words("负责仓库收发(早班)")
+    '负责仓库收发'
+    """
     outside = _SITE.sub("", _after_call(_BRACKETS.sub(_bracket, folded)).strip())
     cleaned = _plain(outside) or _plain(folded) or folded
     return cleaned if any(sign.isalpha() for sign in cleaned) else folded

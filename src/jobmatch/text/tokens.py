@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, overload
 
+from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
 
 Engine = Literal["jieba", "rjieba"]
@@ -108,17 +109,28 @@ def _cutter() -> Callable[[str], tuple[str, ...]]:
         return _built(engine_name())
 
 
-def tokenize(text: str) -> list[str]:
+@overload
+def tokenize(text: Cell) -> list[str]: ...
+@overload
+def tokenize(text: Many) -> list[list[str]]: ...
+def tokenize(text: Cell | Many) -> list[str] | list[list[str]]:
     """The words of a text, folded and in lower case, without punctuation and stop words, in order.
 
     >>> tokenize("招聘倉管員，熟悉Java8、C++和.NET")
     ['仓管', '管员', '仓管员', '熟悉', 'java8', 'c++', '.net']
 
-    A long word also gives the shorter words in it, so that either finds it. A text without words gives none.
+    A long word also gives the shorter words in it, so that either finds it. A text without words gives none, and
+    so does no text; several texts give a list for each.
 
-    >>> tokenize("!!!")
-    []
+    >>> tokenize("!!!"), tokenize(None), tokenize(["库管", "Java"])
+    ([], [], [['库管'], ['java']])
     """
+    if is_many(text):
+        return [_words_of(one) for one in texts_of(text)]
+    return _words_of(as_text(text))
+
+
+def _words_of(text: str) -> list[str]:
     cut, stop = _cutter(), _stop_words()
     words: list[str] = []
     for run in _RUN.findall(fold(text).lower()):

@@ -5,8 +5,16 @@ from builders import client, market, posting
 
 STORE, CLEAN, OTHER = "仓库管理员", "保洁员", "快递员"
 WELFARE = {"title": CLEAN, "岗位性质": "公益性岗位"}
-# no goal: level 3, whatever the market
-AIMLESS = client(goal={"occupations": [], "clarity": "none"}, registration={"groups": []})
+
+
+def _aimless(*groups):
+    """A client without a goal, who has done a little of all three: level 3, whatever the market."""
+    past = [{"occupation": title, "years": 3} for title in (STORE, CLEAN, OTHER)]
+    goal, registered = {"occupations": [], "clarity": "none"}, {"groups": list(groups)}
+    return client(goal=goal, conditions={"experience": past}, registration=registered)
+
+
+AIMLESS, ENTITLED = _aimless(), _aimless("4050")
 # a goal away from what was done, with pay misjudged: level 2
 TORN = client(
     goal={"occupations": ["会计"], "clarity": "clear"},
@@ -88,19 +96,17 @@ def test_postings_without_an_employer_are_each_their_own():
 
 def test_the_fallback_is_for_the_eligible_alone():
     """A public-welfare post goes to who belongs to a group, and never to who does not."""
-    entitled = client(goal={"occupations": [], "clarity": "none"}, registration={"groups": ["4050"]})
-    (item,) = _slate(entitled, posting(**WELFARE))
+    (item,) = _slate(ENTITLED, posting(**WELFARE))
     assert (item.fallback, item.role) == (True, "fallback")
     assert _slate(AIMLESS, posting(**WELFARE)) == ()
 
 
 def test_the_fallback_comes_last():
     """It fills what the market leaves open and displaces nothing."""
-    entitled = client(goal={"occupations": [], "clarity": "none"}, registration={"groups": ["4050"]})
     rows = [posting(title=CLEAN), posting(**WELFARE), posting(**WELFARE)]
-    items = _slate(entitled, *rows)
+    items = _slate(ENTITLED, *rows)
     assert [item.fallback for item in items] == [False, True, True]
-    full = _slate(entitled, *rows, posting(title=STORE), posting(title=OTHER))
+    full = _slate(ENTITLED, *rows, posting(title=STORE), posting(title=OTHER))
     assert not any(item.fallback for item in full)
 
 

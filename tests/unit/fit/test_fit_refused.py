@@ -1,0 +1,48 @@
+"""What was refused: a kind of work, a condition, or a kind of work under a condition."""
+
+import pytest
+from builders import client, limit, posting
+
+from jobmatch.fit.refused import read_refusal
+
+
+def _state(refused, **says):
+    return limit("refused", client(goal={"refused": [refused]}), posting(**says))
+
+
+@pytest.mark.parametrize(
+    ("refused", "says", "state"),
+    [
+        ("销售", {"title": "房产销售顾问"}, "not_met"),
+        ("不想做销售类工作", {"title": "电话销售"}, "not_met"),
+        ("销售", {"title": "仓库管理员"}, "met"),
+        ("夜班保安", {"title": "保安", "hours": "夜班"}, "not_met"),
+        ("夜班保安", {"title": "保安", "hours": "无夜班"}, "met"),
+        ("夜班保安", {"title": "保安"}, "unknown"),
+        ("夜班保安", {"title": "仓库管理员", "hours": "夜班"}, "met"),
+        ("倒班", {"hours": "三班倒"}, "not_met"),
+        ("出差", {"requirements": "需长期出差"}, "not_met"),
+        ("住家", {"title": "保姆", "hours": "住家"}, "not_met"),
+    ],
+)
+def test_refusal(refused, says, state):
+    """The words of the client against the posting."""
+    assert _state(refused, **says) == state
+
+
+def test_one_of_several_refusals_is_enough():
+    """Each counts by itself."""
+    person = client(goal={"refused": ["销售", "夜班"]})
+    assert limit("refused", person, posting(hours="夜班")) == "not_met"
+    assert limit("refused", person, posting(title="销售员", hours="无夜班")) == "not_met"
+
+
+def test_refusing_a_word_that_says_nothing_alone_keeps_others():
+    """酒店服务员 is refused, not every 服务员."""
+    assert _state("酒店服务员", title="图书馆服务员") != "not_met"
+
+
+@pytest.mark.parametrize(("words", "work"), [("不想做保洁", "保洁"), ("拒绝从事餐饮行业", "餐饮"), ("做饭", "做饭")])
+def test_the_frame_of_a_refusal_is_no_work(words, work):
+    """What stands before and behind the refused work is left out."""
+    assert read_refusal(words).work == work

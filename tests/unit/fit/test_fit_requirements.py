@@ -1,0 +1,205 @@
+"""What a posting asks against what the client brings: schooling, years, skills, papers, rank, ease of entry."""
+
+import pytest
+from builders import client, feature, posting, stranger, values
+
+SCHOOLS = ["小学", "初中", "高中", "大专", "本科", "硕士", "博士"]
+
+
+def _conditions(**fields):
+    return client(conditions=fields)
+
+
+def _worked(occupation, years, **more):
+    return _conditions(experience=[{"occupation": occupation, "years": years, **more}])
+
+
+def _rising(found):
+    return found == sorted(found) and found[0] < found[-1]
+
+
+# ------------------------------------------------------------------ schooling
+
+
+def test_more_schooling_is_never_worse():
+    """From primary school to doctor against a posting that asks college."""
+    row = posting(education="大专")
+    assert _rising([feature("education", _conditions(education=school), row).value for school in SCHOOLS])
+
+
+def test_asking_more_schooling_is_never_easier():
+    """For one client the value falls with what is asked, and what is met is worth all."""
+    found = values("education", client(), *(posting(education=school) for school in SCHOOLS))
+    assert _rising(found[::-1])
+    assert found[:3] == [1.0, 1.0, 1.0]
+
+
+def test_no_schooling_asked_is_open_to_everybody():
+    """Even to whose schooling is not known."""
+    line = feature("education", _conditions(education=None), posting(education="不限"))
+    assert (line.value, line.known) == (1.0, True)
+
+
+# ------------------------------------------------------------------ years
+
+
+def test_more_years_are_never_worse():
+    """In the work itself, from none to plenty."""
+    row = posting(experience="3年以上")
+    assert _rising([feature("experience", _worked("仓库管理员", years), row).value for years in (0, 1, 2, 3, 10)])
+
+
+def test_asking_more_years_is_never_easier():
+    """Five years meet three and fall short of ten."""
+    found = values("experience", client(), *(posting(experience=f"{years}年以上") for years in (1, 3, 5, 8, 10)))
+    assert _rising(found[::-1])
+    assert found[1] == 1.0
+
+
+def test_years_in_other_work_count_less():
+    """Five years of teaching are fewer than five years of storekeeping."""
+    row = posting(experience="5年以上")
+    assert feature("experience", _worked("小学语文教师", 5), row).value < feature("experience", client(), row).value
+
+
+def test_posts_for_graduates_are_for_graduates():
+    """Open for a new graduate, closed to others, unknown where the status is."""
+    row = posting(requirements="仅限2026届应届毕业生")
+    status = {one: feature("experience", client(registration={"status": one}), row) for one in ("new_graduate", "employed")}
+    assert [line.value for line in status.values()] == [1.0, 0.0]
+    assert not feature("experience", client(), row).known
+
+
+# ------------------------------------------------------------------ skills and papers
+
+
+def test_more_skills_are_never_worse():
+    """Each asked skill that is there adds."""
+    row = posting(title="数据分析师", requirements="熟悉SQL、Python、Excel")
+    people = [_conditions(skills=skills) for skills in ([], ["SQL"], ["SQL", "Python"], ["SQL", "Python", "Excel"])]
+    assert _rising([feature("skills", person, row).value for person in people])
+
+
+def test_a_preferred_skill_counts_less_than_a_required_one():
+    """Lacking what is only an advantage costs less."""
+    asked, liked = values(
+        "skills",
+        _conditions(skills=["Excel"]),
+        posting(title="数据分析师", requirements="必须熟悉Excel，必须熟悉Python"),
+        posting(title="数据分析师", requirements="必须熟悉Excel，熟悉Python者优先"),
+    )
+    assert liked > asked
+
+
+def test_work_history_speaks_for_skills_and_not_against():
+    """Where no skills were asked about, a missing one is unknown and not lacking."""
+    person = _conditions(skills=None)
+    assert not feature("skills", person, posting(title="数据分析师", requirements="熟悉SQL")).known
+
+
+def test_a_licence_that_is_held_is_worth_more():
+    """Held, lacking and unknown."""
+    row = posting(requirements="须持C1驾照")
+    held, lacking, unknown = (feature("certificates", _conditions(driving_licence=one), row) for one in ("C1", "无", None))
+    assert held.value == 1.0 > lacking.value
+    assert not unknown.known
+
+
+def test_a_preferred_certificate_costs_less():
+    """Not held: required is worse than preferred, and preferred is worse than not asked."""
+    rows = [posting(requirements=text) for text in ("须持电工证，须持C1驾照", "电工证优先，须持C1驾照", "不限")]
+    assert _rising(values("certificates", _conditions(driving_licence="C1"), *rows))
+
+
+# ------------------------------------------------------------------ standing and entry
+
+
+def test_a_higher_post_is_never_nearer():
+    """For who has never stood higher than ordinary."""
+    found = values("seniority", _worked("仓库管理员", 1), *(posting(title=f"仓储{rank}") for rank in ("员", "主管", "经理", "总监")))
+    assert _rising(found[::-1])
+    assert found[0] == 1.0
+
+
+def test_who_has_stood_high_reaches_high():
+    """A former manager is as high as a manager's post."""
+    row = posting(title="仓储经理")
+    assert feature("seniority", _worked("仓储经理", 5), row).value > feature("seniority", _worked("仓库管理员", 1), row).value
+
+
+def test_unlicensed_work_that_is_learned_on_the_spot_is_open():
+    """Cleaning is easier to enter than surgery for who has done neither."""
+    nobody = stranger(conditions={"age": 30, "education": "高中"})
+    easy, hard = values("entry", nobody, posting(title="保洁员"), posting(title="外科医生"))
+    assert easy > hard
+
+
+def test_there_is_nothing_to_enter_for_who_has_done_it():
+    """A doctor enters medicine more easily than a storekeeper does."""
+    row = posting(title="外科医生")
+    assert feature("entry", _worked("外科医生", 5), row).value > feature("entry", client(), row).value
+
+
+# ------------------------------------------------------------------ the kind of work
+
+
+def test_the_wanted_work_stands_above_other_work():
+    """The same, a near one and a far one."""
+    found = values("occupation", client(), *(posting(title=t) for t in ("小学语文教师", "理货员", "仓库管理员")))
+    assert _rising(found)
+    assert found[1] > found[0]
+
+
+def test_any_of_several_wishes_is_enough():
+    """A second wish never makes a posting worse."""
+    one, two = (client(goal={"occupations": wants}) for wants in (["仓库管理员"], ["仓库管理员", "会计"]))
+    assert feature("occupation", two, posting()).value >= feature("occupation", one, posting()).value
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (_worked("仓库管理员", 0.5), _worked("仓库管理员", 3)),
+        (_worked("仓库管理员", 3, ended="2010-01"), _worked("仓库管理员", 3, ended="2026-10")),
+        (_worked("小学语文教师", 3), _worked("仓库管理员", 3)),
+    ],
+)
+def test_background_grows_with_practice(less, more):
+    """More years, less long ago, nearer work; long ago is never nothing."""
+    low, high = (feature("background", person, posting()).value for person in (less, more))
+    assert low < high
+
+
+def test_old_practice_never_counts_for_nothing():
+    """Thirty years ago still counts for more than none."""
+    old = feature("background", _worked("仓库管理员", 5, ended="1995-01"), posting()).value
+    assert old > feature("background", _worked("小学语文教师", 5), posting()).value
+
+
+def test_fresh_study_counts_more_than_old_study():
+    """What was studied fades where it was never used."""
+    studied = {"experience": [], "major": "会计", "education": "大专"}
+    row = posting(title="会计")
+    fresh = feature("background", client(conditions=studied, registration={"status": "new_graduate"}), row).value
+    assert fresh > feature("background", client(conditions=studied), row).value
+
+
+def test_shared_words_raise_the_text():
+    """A posting that speaks of the client's skill stands above one that does not."""
+    plain, speaking = values("text", client(), posting(), posting(description="负责盘点与叉车作业"))
+    assert speaking > plain
+
+
+def test_a_fresh_posting_is_worth_more():
+    """Halved with each half-life; a date ahead counts as today."""
+    days = ["2020-01-01", "2026-08-24", "2026-10-08", "2026-11-22", "2026-12-24"]
+    found = values("freshness", client(), *(posting(posted_on=day) for day in days))
+    assert _rising(found)
+    assert found[2:] == [0.5, 1.0, 1.0]
+
+
+def test_hours_against_the_wish_are_worth_nothing():
+    """Night work for who can and who cannot; unknown for who was not asked."""
+    row = posting(hours="夜班")
+    yes, no, unasked = (feature("hours", _conditions(night_shift_ok=ok), row) for ok in (True, False, None))
+    assert (yes.value, no.value, unasked.known) == (1.0, 0.0, False)

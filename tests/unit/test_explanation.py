@@ -1,0 +1,99 @@
+"""Base and one line a feature add up to the score, for every client and posting."""
+
+import json
+
+import pytest
+from builders import calm, client, explained, market, posting, stranger
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobmatch.fit.features import FEATURES
+from jobmatch.messages import LANGUAGES, use_language
+
+titles = st.sampled_from(["仓库管理员", "保洁员", "会计", "Java开发工程师", "仓储总监", "护士", "某某"])
+rows = st.fixed_dictionaries(
+    {"title": titles},
+    optional={
+        "location": st.sampled_from(["北京市大兴区", "北京市海淀区", "上海市浦东新区"]),
+        "salary": st.integers(2000, 20000).map(lambda pay: f"{pay}元/月"),
+        "education": st.sampled_from(["不限", "初中", "本科", "博士"]),
+        "experience": st.sampled_from(["1年以上", "5年以上"]),
+        "posted_on": st.dates().filter(lambda day: 2000 < day.year < 2030).map(str),
+        "hours": st.sampled_from(["夜班", "双休", "兼职"]),
+    },
+)
+people = st.builds(
+    lambda wants, clarity, past, **conditions: client(
+        goal={"occupations": wants, "clarity": clarity},
+        conditions={**conditions, "experience": [{"occupation": past, "years": 4}]},
+    ),
+    st.lists(titles, max_size=2, unique=True),
+    st.sampled_from(["clear", "vague", "none"]),
+    titles,
+    age=st.integers(16, 70),
+    education=st.sampled_from([None, "小学", "高中", "硕士"]),
+    night_shift_ok=st.sampled_from([None, True, False]),
+    residence=st.sampled_from([None, "北京市大兴区"]),
+)
+
+
+@calm
+@given(people, rows)
+def test_the_lines_add_up(person, row):
+    """Within a thousand-millionth, whether the posting is ruled out or not."""
+    told = explained(person, row)
+    assert [line.name for line in told.features] == list(FEATURES)
+    assert told.base + sum(line.contribution for line in told.features) == pytest.approx(told.score, abs=1e-9)
+    assert 0 <= told.score <= 1
+
+
+@calm
+@given(people, rows)
+def test_explain_and_recommend_say_the_same(person, row):
+    """Score, lines and limits of a job on the slate are those that explain gives."""
+    for item in market(row, posting(title="保洁员")).recommend(person).items:
+        told = market(row, posting(title="保洁员")).explain(person, item.posting_id)
+        assert (told.score, told.base, told.features) == (item.score, item.base, item.features)
+        assert (told.limits, told.excluded) == (item.limits, ())
+
+
+def test_a_posting_that_is_ruled_out_is_explained_all_the_same():
+    """Its limits are named, each in words."""
+    told = explained(client(), posting(closes_on="2026-01-01", openings="0"))
+    assert set(told.excluded) == {"closed", "full"}
+    assert all(line.text in str(told) for line in told.limits if line.state == "not_met")
+    assert told.score > 0
+
+
+@pytest.mark.parametrize("tongue", LANGUAGES)
+def test_it_reads_as_text(tongue):
+    """A head, the base and a line a feature, in the language in force."""
+    use_language(tongue)
+    told = explained(client(), posting())
+    lines = str(told).splitlines()
+    assert len(lines) == 2 + len(FEATURES)
+    assert told.title in lines[0]
+    assert f"{told.score:.3f}" in lines[0]
+
+
+def test_it_becomes_json():
+    """Plain values alone."""
+    told = json.loads(json.dumps(explained(client(), posting()).to_dict(), allow_nan=False))
+    assert [line["name"] for line in told["features"]] == list(FEATURES)
+
+
+def test_trade_offs_are_said_where_something_is_given():
+    """Less pay than wanted, a long way, another field; and nothing where nothing is given."""
+    person = client(attitude={"pay_wanted": 5000}, conditions={"max_commute_km": 60})
+    rows = [posting(title="保洁员", salary="4000元/月", location="北京市海淀区中关村街道"), posting(salary="6000元/月")]
+    jobs = {item.posting_id: {trade.kind for trade in item.trade_offs} for item in market(*rows).recommend(person).items}
+    assert jobs.pop("P-1") == set()
+    assert all(kinds >= {"pay", "distance", "occupation"} for kinds in jobs.values())
+
+
+def test_who_has_no_level_gets_no_score():
+    """Of whom too little is known: refused with the reason."""
+    from jobmatch.errors import BadInput
+
+    with pytest.raises(BadInput, match="C-2"):
+        market(posting()).explain(stranger(), "P-0")
