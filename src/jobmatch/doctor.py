@@ -1,17 +1,18 @@
 """What is installed, which parts are at hand, and whether this machine is fit."""
 
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from importlib.metadata import PackageNotFoundError, requires, version
+from typing import Any, Final
 
+from jobmatch.artefacts import artefact_dir, damaged_files
 from jobmatch.messages import say
 
-NEEDED = ("numpy", "pandas", "scikit-learn", "jieba", "joblib", "click", "pydantic", "python-calamine", "XlsxWriter",
-          "charset-normalizer", "ahocorasick-rs", "opencc-python-reimplemented")  # fmt: skip
-OPTIONAL = ("rjieba", "pyarrow")
+_FOR_MAKERS: Final = ("test", "dev")  # extras that nobody needs who only uses jobmatch
+_MODELS: Final = ("occupations", "titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,24 @@ class Finding:
 
 def examine() -> list[Finding]:
     """Look at Python, the packages, the machine and the shipped parts."""
-    return [_python(), *(_package(name, False) for name in NEEDED), *(_package(name, True) for name in OPTIONAL),
-            *_machine(), *_parts()]  # fmt: skip
+    return [_python(), *_packages(), *_machine(), *map(_model, _MODELS), *_parts()]
 
 
 def _python() -> Finding:
     return Finding("python", sys.version_info >= (3, 11), sys.version.split()[0])
+
+
+def _packages() -> Iterator[Finding]:
+    """The packages that jobmatch was installed to need, then those that it can use besides."""
+    try:
+        wanted = requires("jobmatch") or []
+    except PackageNotFoundError:  # run from a folder of sources: what it needs is not known
+        yield Finding("jobmatch", False, say("doctor.missing", name="jobmatch"))
+        return
+    extras = [(re.findall(r"extra == [\"'](.+?)[\"']", line), line) for line in wanted]
+    for found, line in sorted(extras, key=lambda pair: (bool(pair[0]), pair[1])):
+        if not set(found) & set(_FOR_MAKERS):
+            yield _package(re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0], bool(found))
 
 
 def _package(name: str, optional: bool) -> Finding:
@@ -50,13 +63,56 @@ def _machine() -> Iterator[Finding]:
     yield Finding("cores", True, str(cores))
 
 
+def _model(name: str) -> Finding:
+    """A trained model is fit where every file of it is, byte by byte, what the manifest says."""
+    try:
+        damaged = damaged_files(artefact_dir(name))
+    except OSError as error:
+        return _failed(f"{name} model", error)
+    words = say("doctor.damaged", files=", ".join(damaged)) if damaged else "SHA-256"
+    return Finding(f"{name} model", not damaged, words)
+
+
 def _parts() -> Iterator[Finding]:
     """Each shipped part is tried once on a small thing."""
-    from jobmatch.text.gazetteer import gazetteer
+    for name, trial in {"occupations": _occupation, "titles": _meaning, "gazetteer": _places, "words": _words}.items():
+        yield _tried(name, trial)
+
+
+def _tried(name: str, trial: Callable[[], tuple[bool, str]]) -> Finding:
+    try:
+        return Finding(name, *trial())
+    except Exception as error:  # whatever breaks in a broken part is what was looked for
+        return _failed(name, error)
+
+
+def _failed(name: str, error: Exception) -> Finding:
+    return Finding(name, False, say("doctor.failed", kind=type(error).__name__))
+
+
+def _occupation() -> tuple[bool, str]:
     from jobmatch.text.occupations import find_occupations
-    from jobmatch.text.tokens import engine_name, tokenize
 
     found = find_occupations("仓库管理员", k=1)
-    yield Finding("occupations", bool(found), found[0].name if found else "")
-    yield Finding("gazetteer", True, str(len(gazetteer().district_codes)))
-    yield Finding("words", bool(tokenize("仓库管理员")), engine_name())
+    return bool(found), found[0].name if found else ""
+
+
+def _meaning() -> tuple[bool, str]:
+    from jobmatch.text.titles import title_vectors
+
+    vectors = title_vectors(["仓库管理员", "库管员"])
+    likeness = float(vectors[0] @ vectors[1])
+    return likeness > 0, f"{likeness:.2f}"
+
+
+def _places() -> tuple[bool, str]:
+    from jobmatch.text.gazetteer import gazetteer
+
+    codes = len(gazetteer().district_codes)
+    return codes > 0, str(codes)
+
+
+def _words() -> tuple[bool, str]:
+    from jobmatch.text.tokens import engine_name, tokenize
+
+    return bool(tokenize("仓库管理员")), engine_name()

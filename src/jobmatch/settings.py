@@ -3,15 +3,20 @@
 A service may bring a file of its own that names only what it changes; see ``load``.
 """
 
+import re
+import sys
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.messages import say
+
+_FILES_KEPT: Final = 16  # a service has one or two; an edited one counts anew
 
 
 class Settings:
@@ -22,13 +27,19 @@ class Settings:
     """
 
     def __init__(self, values: Mapping[str, Any]) -> None:
-        self._values = values
+        self.values: Final = values
         self._tables: dict[str, Mapping[str, float]] = {}
+
+    def __reduce__(self) -> tuple[type["Settings"], tuple[Mapping[str, Any]]]:
+        """The values alone travel to another process; the tables, which cannot, are made there anew."""
+        return Settings, (self.values,)
 
     def get(self, name: str) -> Any:
         """The value under a dotted name; ``KeyError`` where there is none."""
-        node: Any = self._values
+        node: Any = self.values
         for part in name.split("."):
+            if not isinstance(node, Mapping):
+                raise KeyError(name)
             node = node[part]
         return node
 
@@ -45,23 +56,79 @@ class Settings:
         return self._tables[name]
 
 
-def _merged(base: dict[str, Any], over: Mapping[str, Any], path: str = "") -> dict[str, Any]:
+def _merged(base: Mapping[str, Any], over: Mapping[str, Any], file: str, path: str = "") -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
         if key not in base:
-            raise UsageError("unknown-setting", seen=path + key, welcome=", ".join(sorted(base)))
-        both_tables = isinstance(value, Mapping) and isinstance(result.get(key), Mapping)
-        result[key] = _merged(result[key], value, f"{path}{key}.") if both_tables else value
+            raise UsageError("unknown-setting", file=file, seen=path + key, welcome=", ".join(sorted(base)))
+        if not _alike(base[key], value):
+            raise UsageError("setting-type", file=file, name=path + key, seen=_shown(value), welcome=_kind(base[key]))
+        result[key] = _merged(base[key], value, file, f"{path}{key}.") if isinstance(value, Mapping) else value
     return result
 
 
-@cache
-def _shipped() -> dict[str, Any]:
-    return tomllib.loads(files("jobmatch").joinpath("settings.toml").read_text(encoding="utf-8"))
+def _alike(shipped: Any, value: Any) -> bool:
+    """Whether a value is of the kind of the shipped one; a number may be whole or broken, but is finite."""
+    if isinstance(shipped, list):
+        return isinstance(value, list) and all(_alike(shipped[0], one) for one in value)
+    if isinstance(shipped, Mapping):
+        return isinstance(value, Mapping)
+    if isinstance(shipped, bool) or isinstance(value, bool) or isinstance(shipped, str):
+        return type(value) is type(shipped)
+    return isinstance(value, int | float) and abs(value) <= sys.float_info.max
+
+
+def _kind(shipped: Any) -> str:
+    """What is welcome in the place of a shipped value, with that value as the example."""
+    if isinstance(shipped, Mapping):
+        return say("setting.table", names=", ".join(shipped))
+    kind = "list" if isinstance(shipped, list) else "text" if isinstance(shipped, str) else "number"
+    return say(f"setting.{kind}", shipped=_shown(shipped))
+
+
+def _shown(value: Any, longest: int = 60) -> str:
+    text = str(value)
+    return text if len(text) <= longest else text[:longest] + "…"
 
 
 @cache
-def load(path: Path | None = None) -> Settings:
-    """The shipped settings, overlaid by those of ``path`` where one is given."""
-    own = tomllib.loads(path.read_text(encoding="utf-8")) if path else {}
-    return Settings(_merged(_shipped(), own))
+def _shipped() -> Settings:
+    return Settings(tomllib.loads(files("jobmatch").joinpath("settings.toml").read_text(encoding="utf-8")))
+
+
+def load(path: Path | str | None = None) -> Settings:
+    """The shipped settings, overlaid by those of the TOML file ``path`` where one is given.
+
+    A file that was edited is read again. One that is broken, names a setting that there is not, or gives one a
+    value of another kind is refused with its line or its name: a slip of the pen never changes nothing in silence.
+    """
+    if path is None:
+        return _shipped()
+    file = Path(path)
+    try:
+        seen = file.stat()
+        return _overlaid(file.absolute(), seen.st_mtime_ns, seen.st_size)
+    except FileNotFoundError:
+        raise BadInput("no-file", file=file) from None
+    except OSError:
+        raise BadInput("a-folder" if file.is_dir() else "no-access", file=file) from None
+
+
+@lru_cache(_FILES_KEPT)
+def _overlaid(file: Path, _changed_ns: int, _size_bytes: int) -> Settings:
+    return Settings(_merged(_shipped().values, _parsed(file), file.name))
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    """The TOML of a file, as editors leave it, a mark at its beginning included."""
+    data = file.read_bytes()
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start) + 1
+    except RecursionError:
+        row = 1
+    except ValueError as error:
+        said = re.search(r"at line ([0-9]+)", str(error))
+        row = int(said[1]) if said else data.count(b"\n") + 1  # else it is the end of the file
+    raise UsageError("settings-file", file=file.name, row=row)

@@ -3,9 +3,9 @@
 import pytest
 
 pytest.importorskip("bm25s")
-from ranking import DATA, EVERYONE, POSTINGS_FILES, baseline_lists, compare, limits_of, matcher_for, our_lists  # noqa: E402
+from ranking import DATA, EVERYONE, POSTINGS_FILES, baseline_lists, compare, limits_of, matcher_for, our_lists
 
-import jobmatch as jm  # noqa: E402
+import jobmatch as jm
 
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the shared real postings are not here")
 

@@ -449,3 +449,84 @@ def test_real_rosters_are_read_without_a_mapping(name):
     assert balance.read == balance.accepted + balance.rejected + balance.duplicates
     assert len({client.client_id for client in clients}) == len(clients) == balance.accepted
     assert balance.rejected == 0
+
+
+def test_what_nobody_sees_is_left_out_at_the_door():
+    """Halves of characters, controls and marks of direction reach neither postings nor clients."""
+    frame = read_postings([{"title": "保\ud800\x07安\u202e", "id": "P\n1", "工资": "3500\u2066"}]).frame
+    assert frame[["title", "posting_id", "salary"]].values.tolist() == [["保\ufffd安", "P 1", "3500"]]
+    client = read_clients([{"client_id": "C-1", "goal": {"occupations": ["保\ud800洁\u202e"]}}])[0]
+    assert client.goal.occupations == ("保\ufffd洁",)
+    assert client.model_dump_json().encode()
+
+
+def test_an_id_that_is_a_whole_text_is_rejected():
+    """Nobody finds a posting again by three hundred characters."""
+    postings = read_postings([{"title": "保安", "id": "a" * 300}, {"title": "保洁", "id": "a" * 200}])
+    assert postings.rejected[["row", "column"]].values.tolist() == [[1, "posting_id"]]
+
+
+@pytest.mark.parametrize("value", [3, 1.5, True, [3], 10**310, json.loads("[" * 900 + "]" * 900)])
+def test_a_strange_value_is_one_clear_line(value):
+    """Whatever stands for the jobs of the past, or for the pay."""
+    for part in ({"conditions": {"experience": value}}, {"attitude": {"pay_min": [value]}}):
+        with pytest.raises(BadInput):
+            read_clients([{"client_id": "C-1", **part}])
+
+
+def test_an_unknown_heading_of_a_roster_is_counted_and_not_shown():
+    """It may be a person's data where the row of headings is missing."""
+    with pytest.raises(BadInput, match="另有 2 列不认识") as caught:
+        read_clients([{"张某某": "李某某", "13800000000": "x"}])
+    assert "张某某" not in str(caught.value) and "13800000000" not in str(caught.value)
+
+
+def test_a_clients_json_shows_nothing_personal_when_it_is_rejected():
+    """Only the fields of the contract are listed, masked; a key that is no name is not named."""
+    clients = read_clients(
+        [
+            {"client_id": "110101198001010011", "conditions": {"age": 40, "138 0000 0000": "张某"}},
+            {
+                "client_id": "C-2",
+                "姓名": "张某",
+                "conditions": {"age": "１３８００００００００"},
+                "notes": "+8613800000000",
+            },
+        ]
+    )
+    told = clients.rejected.to_json(force_ascii=False) + "".join(clients.notices)
+    assert clients[0].client_id.startswith("C-") and len(clients[0].client_id) == 12
+    assert not any(word in told for word in ("张某", "138", "１３８", "110101"))
+
+
+def test_a_rejected_posting_shows_no_one_to_call():
+    """The columns of contacts are left out of the list."""
+    row = {"岗位名称": "", "联系人": "张某", "联系电话": "010-69240000", "工资": "3000"}
+    rejected = read_postings([row, {"岗位名称": "保安"}]).rejected
+    assert json.loads(rejected["raw"][0]) == {"岗位名称": None, "工资": "3000"}
+
+
+def test_one_far_cell_does_not_fill_the_memory(tmp_path):
+    """A sheet whose last cell is at the far corner is refused before it is read."""
+    book = xlsxwriter.Workbook(tmp_path / "岗位.xlsx")
+    page = book.add_worksheet()
+    page.write(0, 0, "岗位名称")
+    page.write(1_048_575, 16_383, "x")
+    book.close()
+    with pytest.raises(BadInput, match="大得不合常理"):
+        read_postings(tmp_path / "岗位.xlsx")
+
+
+def test_a_mapping_holds_for_every_sheet_that_has_the_heading(tmp_path):
+    """Headings are compared by their folded form; one that no sheet has is refused."""
+    book = xlsxwriter.Workbook(tmp_path / "名册.xlsx")
+    for name, heading in (("甲", "代 号"), ("乙", "代号")):
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, [heading, "年龄", "文化程度"])
+        page.write_row(1, 0, [f"C-{name}", 40, "高中"])
+    book.add_worksheet("说明").write_row(0, 0, ["填表说明", "无"])
+    book.close()
+    clients = read_clients(tmp_path / "名册.xlsx", mapping={"代号": "client_id"})
+    assert sorted(client.client_id for client in clients) == ["C-乙", "C-甲"]
+    with pytest.raises(BadInput, match="没有名为“丙”的列"):
+        read_clients(tmp_path / "名册.xlsx", mapping={"丙": "client_id"})

@@ -1,33 +1,88 @@
-"""What is installed and whether this machine is fit."""
+"""The doctor: what is whole counts as fit, what is not is found."""
 
-import json
+import shutil
 
 import pytest
 
 from jobmatch import doctor
-from jobmatch.messages import LANGUAGES, use_language
+from jobmatch.artefacts import artefact_dir
+from jobmatch.doctor import examine
+
+
+def _by_name():
+    return {finding.name: finding for finding in examine()}
 
 
 def test_this_machine_is_fit():
-    """Everything needed is there; each thing is looked at once."""
-    found = doctor.examine()
-    assert [one.name for one in found if not one.fit and not one.optional] == []
-    assert len({one.name for one in found}) == len(found)
-    assert {"python", "cores", "numpy", "occupations", "gazetteer", "words"} <= {one.name for one in found}
+    """Every part that is needed is there."""
+    assert [finding for finding in examine() if not finding.fit and not finding.optional] == []
 
 
-@pytest.mark.parametrize("tongue", LANGUAGES)
-@pytest.mark.parametrize("optional", [True, False])
-def test_a_missing_package_is_told_with_the_command(monkeypatch, tongue, optional):
-    """What to type stands in the words; what is optional is marked."""
-    monkeypatch.setattr(doctor, "OPTIONAL" if optional else "NEEDED", ("no-such-package",))
-    use_language(tongue)
-    (found,) = (one for one in doctor.examine() if one.name == "no-such-package")
-    assert (found.fit, found.optional) == (False, optional)
-    assert "pip install no-such-package" in found.words
+def test_the_packages_are_those_that_jobmatch_was_installed_with(monkeypatch):
+    """What is needed, what can be used besides, and nothing that only its makers need."""
+    wanted = ["numpy>=1.26", "no.such-package (>=2)", "rjieba>=0.2; extra == 'fast'", 'pytest>=8; extra == "test"']
+    monkeypatch.setattr(doctor, "requires", lambda _: wanted)
+    found = _by_name()
+    assert found["numpy"].fit
+    assert (found["no.such-package"].fit, found["no.such-package"].optional) == (False, False)
+    assert found["rjieba"].optional
+    assert "pytest" not in found
 
 
-def test_findings_become_json():
-    """Plain values."""
-    told = json.loads(json.dumps([one.to_dict() for one in doctor.examine()]))
-    assert all(one["words"] for one in told)
+def test_sources_that_were_not_installed_are_told(monkeypatch):
+    """Without the list of packages nothing is known of them."""
+
+    def nothing(name):
+        raise doctor.PackageNotFoundError(name)
+
+    monkeypatch.setattr(doctor, "requires", nothing)
+    assert not _by_name()["jobmatch"].fit
+
+
+@pytest.mark.parametrize("model", ["occupations", "titles"])
+def test_a_damaged_model_is_found(model, monkeypatch, tmp_path):
+    """One byte more in one file, named."""
+    folder = shutil.copytree(artefact_dir(model), tmp_path / model)
+    with (folder / "idf.npy").open("ab") as file:
+        file.write(b"x")
+    monkeypatch.setattr(doctor, "artefact_dir", lambda name: tmp_path / name if name == model else artefact_dir(name))
+    finding = _by_name()[f"{model} model"]
+    assert not finding.fit
+    assert "idf.npy" in finding.words
+
+
+def test_a_model_that_was_not_shipped_is_found(monkeypatch):
+    """A package built without its models."""
+
+    def missing(name):
+        raise FileNotFoundError(name)
+
+    monkeypatch.setattr(doctor, "artefact_dir", missing)
+    assert not _by_name()["titles model"].fit
+
+
+def test_a_part_that_breaks_is_found(monkeypatch):
+    """An exception inside a part is a finding, not the end of the examination."""
+
+    def broken():
+        raise KeyError("x")
+
+    monkeypatch.setattr("jobmatch.text.gazetteer.gazetteer", broken)
+    finding = _by_name()["gazetteer"]
+    assert not finding.fit
+    assert "KeyError" in finding.words
+
+
+def test_a_gazetteer_without_codes_is_not_fit(monkeypatch):
+    """An empty file is no gazetteer."""
+
+    class Empty:
+        district_codes = ()
+
+    monkeypatch.setattr("jobmatch.text.gazetteer.gazetteer", Empty)
+    assert not _by_name()["gazetteer"].fit
+
+
+def test_a_finding_as_json():
+    """What ``jobmatch doctor --format json`` writes."""
+    assert _by_name()["python"].to_dict().keys() == {"name", "fit", "words", "optional"}

@@ -86,7 +86,9 @@ def test_trade_offs_are_said_where_something_is_given():
     """Less pay than wanted, a long way, another field; and nothing where nothing is given."""
     person = client(attitude={"pay_wanted": 5000}, conditions={"max_commute_km": 60})
     rows = [posting(title="保洁员", salary="4000元/月", location="北京市海淀区中关村街道"), posting(salary="6000元/月")]
-    jobs = {item.posting_id: {trade.kind for trade in item.trade_offs} for item in market(*rows).recommend(person).items}
+    jobs = {
+        item.posting_id: {trade.kind for trade in item.trade_offs} for item in market(*rows).recommend(person).items
+    }
     assert jobs.pop("P-1") == set()
     assert all(kinds >= {"pay", "distance", "occupation"} for kinds in jobs.values())
 

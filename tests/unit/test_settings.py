@@ -1,6 +1,8 @@
 """Settings: shipped, overlaid, and each of them used."""
 
 import ast
+import os
+import pickle
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 
 import jobmatch
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.settings import load
 
 SOURCE = Path(jobmatch.__file__).parent
@@ -114,3 +116,83 @@ def test_neutral_values_lie_in_range_for_every_weight():
     weighed = {*load().table("score.chance.weights"), *load().table("score.use.weights")}
     assert weighed <= set(neutral)
     assert all(0 <= value <= 1 for value in neutral.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("slate = 7", "slate"),
+        ("[slate.look_at]\nx = 1", "slate.look_at"),
+        ("[slate]\nlook_at = nan", "slate.look_at"),
+        ("[slate]\nlook_at = -inf", "slate.look_at"),
+        ("[slate]\nlook_at = true", "slate.look_at"),
+        ("[slate]\nlook_at = '7'", "slate.look_at"),
+        (f"[slate]\nlook_at = {'9' * 400}", "slate.look_at"),
+        ("[shortfall]\npay_factors = 0.9", "shortfall.pay_factors"),
+        ("[shortfall]\npay_factors = [0.9, 'x']", "shortfall.pay_factors"),
+        ("[welfare]\ngroups = [4050]", "welfare.groups"),
+        ("[level.3]\nuse = 2", "level.3.use"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_by_name(overlay, text, name):
+    """With the file, the dotted name, and what is welcome."""
+    with pytest.raises(UsageError, match=re.escape(name)) as refused:
+        overlay(text)
+    assert "own.toml" in str(refused.value)
+    assert "请填" in str(refused.value) or "一组设置" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "row"),
+    [
+        (b"[slate]\nlook_at = \n", 2),
+        (b"[slate]\n[slate]\n", 2),
+        (b'[slate]\nlook_at = """\n', 3),
+        ("[slate]\n# 看多少".encode("gb18030"), 2),
+        (b"a = " + b"[" * 100_000, 1),
+    ],
+)
+def test_a_broken_file_is_refused_with_its_line(tmp_path, data, row):
+    """Where to look is said, whatever is wrong with the TOML."""
+    (tmp_path / "own.toml").write_bytes(data)
+    with pytest.raises(UsageError, match=f"own.toml 第 {row} 行"):
+        load(tmp_path / "own.toml")
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    """A file that is not there and a folder are told apart, as elsewhere."""
+    keys = []
+    for where in (tmp_path / "no.toml", tmp_path):
+        with pytest.raises(BadInput) as refused:
+            load(where)
+        keys.append(refused.value.key)
+    assert keys == ["no-file", "a-folder"]
+
+
+def test_the_file_may_be_named_by_a_text_and_begin_with_a_mark(tmp_path):
+    """As Windows editors leave it."""
+    (tmp_path / "own.toml").write_text("[slate]\nlook_at = 7\n", "utf-8-sig")
+    assert load(str(tmp_path / "own.toml")).number("slate.look_at") == 7
+
+
+def test_an_edited_file_is_read_again(overlay, tmp_path):
+    """A service that runs for days takes up what was changed; an unchanged file is read once."""
+    file = tmp_path / "own.toml"
+    assert overlay("[slate]\nlook_at = 7\n") is load(file)
+    file.write_text("[slate]\nlook_at = 8\n", "utf-8")
+    os.utime(file, (1, 1))
+    assert load(file).number("slate.look_at") == 8
+
+
+def test_settings_travel_to_another_process(overlay):
+    """Used or not, they can be pickled."""
+    own = overlay("[slate]\nlook_at = 7\n")
+    own.table("slate")
+    there = pickle.loads(pickle.dumps(own))
+    assert there.table("slate") == own.table("slate")
+
+
+def test_nothing_lies_below_a_number():
+    """A name that goes on behind a number is missing, too."""
+    with pytest.raises(KeyError, match="look_at"):
+        load().get("slate.look_at.x")

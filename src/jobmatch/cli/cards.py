@@ -65,7 +65,7 @@ def _level(level: dict[str, object]) -> str:
 
 def recommendations(result: Recommendations) -> str:
     """The card of one client: level, jobs, what is missing, what to ask."""
-    lines = ["─" * (COLUMNS // 2 * 2), f"{result.client_id}  {_level(result.level)}"]
+    lines = ["─" * (COLUMNS // 2 * 2), wrap(f"{result.client_id}  {_level(result.level)}")]
     lines += [wrap(str(reason), indent="   ", first="   ") for reason in result.level["reasons"]]
     lines += [_job(item) for item in result.items]
     if result.shortfall:
@@ -100,12 +100,11 @@ def _job(item: Recommendation) -> str:
 
 def assessments(result: Assessment) -> str:
     """The card of one level."""
-    lines = ["─" * COLUMNS, f"{result.client_id}  {_level({'level': result.level})}  {result.confidence:.0%}"]
+    lines = ["─" * COLUMNS, wrap(f"{result.client_id}  {_level({'level': result.level})}  {result.confidence:.0%}")]
     lines += [wrap(rule.text, "     ", "   · ") for rule in result.rules]
     if result.level:
-        figures = result.market
-        lines.append(wrap(say("show.market", openings_in_reach=figures.openings_in_reach, for_goal=figures.for_goal,
-                              qualified_for_goal=figures.qualified_for_goal, gettable=figures.gettable), "   ", "   "))  # fmt: skip
+        names = ("openings_in_reach", "for_goal", "qualified_for_goal", "gettable")
+        lines.append(wrap(say("show.market", **{name: getattr(result.market, name) for name in names}), "   ", "   "))
     lines += [
         _labelled(say("show.change"), f"{one.text} → {_level({'level': one.to_level})}") for one in result.would_change
     ]

@@ -231,7 +231,7 @@ def _conflict(one: _Found) -> Rejected:
 
 def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_of: date) -> Clients:
     tables = sources.tables_of(source, sheet)
-    matched = [(table, sources.assign(table, "client", mapping)) for table in tables]
+    matched = list(zip(tables, sources.assign_each(tables, "client", mapping), strict=True))
     rosters = [(table, headings) for table, headings in matched if _is_roster(table, headings)]
     if not rosters:
         raise BadInput("no-client-column", file=tables[0].file, seen=sources.listed_known(tables[0].headings))

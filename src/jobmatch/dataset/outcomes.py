@@ -74,8 +74,8 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     kept: dict[str, dict[str, Any]] = {}
     rejected: list[Rejected] = []
     read = duplicates = 0
-    for table in sources.tables_of(source, sheet):
-        headings = sources.assign(table, "outcome", mapping)
+    tables = sources.tables_of(source, sheet)
+    for table, headings in zip(tables, sources.assign_each(tables, "outcome", mapping), strict=True):
         _need(table, headings)
         rejected += map(personal.safe_rejected, table.rejected)
         read += len(table.rows) + len(table.rejected)

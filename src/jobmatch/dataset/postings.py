@@ -107,21 +107,13 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
 
 def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple[list[Any], list[str]]:
     """The tables that have a title column, and a notice for each sheet that has none."""
-    matched = [
-        (table, sources.assign(table, "posting", mapping if len(tables) == 1 else _own(table, mapping)))
-        for table in tables
-    ]
+    matched = list(zip(tables, sources.assign_each(tables, "posting", mapping), strict=True))
     titled = [(table, headings) for table, headings in matched if "title" in headings.fields]
     if not titled:
         first = max(tables, key=lambda table: len(table.rows))
         raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))
     left_out = [table for table, headings in matched if "title" not in headings.fields]
     return titled, [say("notice.sheet-left-out", sheet=table.sheet) for table in left_out]
-
-
-def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
-    """The part of a mapping that names columns of this sheet."""
-    return {heading: field for heading, field in (mapping or {}).items() if heading in table.headings}
 
 
 def _headings_used(titled: Sequence[Any]) -> dict[str, tuple[str, ...]]:

@@ -296,11 +296,12 @@ def _experience(cells: Cells, complain: Complain) -> list[dict[str, Any]] | None
         nothing = total == 0 or jobs == []
         return [] if nothing else None if total is None else [{"years": total}]
     years = _years(cells.get("last_job_years"), complain)
-    if len(jobs) == 1:
-        only = {"occupation": jobs[0], "years": years if years is not None else total or None, "ended": ended}
-        return [_told(only)]
-    more = [{"years": total}] if total else []
-    return [*({"occupation": job} for job in jobs), *more]
+    past = [coerce.job(job) for job in jobs]
+    if len(past) == 1:
+        first = years if years is not None else past[0].get("years")
+        return [_told(past[0] | {"years": first if first is not None else total or None, "ended": ended})]
+    rest = (total or 0) - sum(job.get("years", 0) for job in past)  # what the jobs do not say of the years in all
+    return [*past, *([{"years": rest}] if rest > 0 else [])]
 
 
 def _years(cell: str | None, complain: Complain) -> float | None:

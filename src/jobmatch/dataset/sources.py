@@ -1,6 +1,7 @@
 """A path, a pandas table or a list of dicts → tables, and which column is which field."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,24 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
                 found=(listed if kind == "posting" else listed_known)(table.headings),
             )
     return columns.match_headings(table.headings, kind, mapping)
+
+
+def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] | None) -> list[columns.Headings]:
+    """Which columns hold which field, table by table; of a mapping each sheet takes what it has.
+
+    A heading that no sheet has is refused.
+    """
+    if len(tables) == 1:
+        return [assign(tables[0], kind, mapping)]
+    everywhere = [heading for table in tables for heading in table.headings]
+    assign(replace(tables[0], headings=tuple(dict.fromkeys(everywhere))), kind, mapping)
+    return [assign(table, kind, _own(table, mapping)) for table in tables]
+
+
+def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
+    """The part of a mapping that names columns of this sheet."""
+    own = set(map(columns.fold_heading, table.headings))
+    return {heading: field for heading, field in (mapping or {}).items() if columns.fold_heading(heading) in own}
 
 
 def listed(headings: Sequence[str], most: int = 12) -> str:

@@ -71,11 +71,11 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     if not known:
         return say("reason.experience.unknown", asked=f"{asked:g}")
     one = case.at(case.rows[at : at + 1])
-    near, mine = years_alike(one), years_near(one)
-    kind = "" if near is None or mine is None or near[0] >= mine[0] else "-other"
+    alike, counted = years_alike(one), years_near(one)
+    near, mine = (0.0 if alike is None else float(alike[0])), (0.0 if counted is None else float(counted[0]))
     word = "meets" if value >= 1 else "short"
-    return say(
-        f"reason.experience.{word}{kind}",
-        asked=f"{asked:g}",
-        own=f"{case.facts.years_in_all or 0:.1f}" if kind else f"{0.0 if mine is None else mine[0]:.1f}",
-    )
+    if near < case.settings.number("experience.hardly"):
+        in_all = case.facts.years_in_all or 0.0
+        word = f"{word}-other" if in_all else "none"
+        return say(f"reason.experience.{word}", asked=f"{asked:g}", own=f"{in_all:g}")
+    return say(f"reason.experience.{word}", asked=f"{asked:g}", own=f"{max(near, mine):.1f}")

@@ -85,7 +85,7 @@ def age(case: Case) -> State:
     """Working age, and what the law keeps from minors (劳动法 第15、58、64条; 未成年工特殊保护规定)."""
     own, lowest = case.facts.client.conditions.age, case.column("age_from")
     youngest, adult = case.settings.number("age.youngest"), case.settings.number("age.adult")
-    barred = (lowest > 0) | case.column("age_beyond")
+    barred = (lowest > 0) | case.column("age_beyond") | (case.column("night") == 1)
     if own is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), barred)
     if own < youngest:

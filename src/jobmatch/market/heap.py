@@ -55,7 +55,10 @@ class Heap:
 
     def _search(self, sought: bytes) -> NDArray[np.bool_]:
         found = np.zeros((len(self.ends) - 1) // len(self.fields), dtype=np.bool_)
-        places = np.array([hit.start() for hit in re.finditer(re.escape(sought), self.block.tobytes())], dtype=np.int64)
+        # a look ahead, since a find across two texts must not swallow the one behind it
+        places = np.array(
+            [hit.start() for hit in re.finditer(b"(?=%b)" % re.escape(sought), self.block.tobytes())], dtype=np.int64
+        )
         if sought and len(places):
             # the text that begins at or before a find; a find across two texts is none
             text = np.searchsorted(self.ends, places, side="right") - 1

@@ -47,8 +47,12 @@ def save_market(market: Market, folder: Path) -> None:
 
     A folder that holds anything else is left alone and refused.
     """
-    refuse_foreign(folder)
-    if folder.exists() and any(folder.iterdir()) and read_json(folder, MANIFEST).get("kind") != KIND:
+    try:
+        refuse_foreign(folder)
+        other = (folder / MANIFEST).is_file() and read_json(folder, MANIFEST).get("kind") != KIND
+    except OSError:
+        raise BadInput("cannot-write", file=folder.name or str(folder)) from None
+    if other:
         raise UsageError("not-an-index-to-replace", folder=folder)
     facts = {"kind": KIND, "version": VERSION, "fields": _FIELDS, "count": market.words.count, "numbers": _numbers()}
     write_artefact(folder, _arrays(market), {"about.json": market.about}, facts)
@@ -153,7 +157,7 @@ def _columns(folder: Path, count: int) -> dict[str, Any]:
 def _array(folder: Path, file: str, kind: np.dtype[Any]) -> NDArray[Any]:
     with _whole(folder, file):
         array = read_array(folder, file)
-        _hold(array.dtype == kind)
+        _hold(array.dtype == kind and array.ndim > 0)
     return array
 
 
@@ -217,7 +221,7 @@ def _offsets(folder: Path, file: str, offsets: NDArray[Any], many: int, length: 
 def _within(folder: Path, file: str, array: NDArray[Any], least: int, most: int) -> None:
     with _whole(folder, file):
         seen = _looked_at(array)
-        _hold(array.ndim > 0 and (seen.size == 0 or (seen.min() >= least and seen.max() <= most)))
+        _hold(seen.size == 0 or (seen.min() >= least and seen.max() <= most))
 
 
 def _ascending(array: NDArray[Any]) -> bool:

@@ -71,7 +71,8 @@ _CARE: Final = {
 }
 _GROUPS: Final = {
     "4050": "4050人员 40 50人员 大龄 大龄失业人员 大龄就业困难人员 四零五零 大龄人员 4045 older",
-    "残疾": "残疾人 残疾人员 殘疾 殘疾人 身心障礙 身心障碍 有残疾证 持证残疾人 disabled disability",
+    "残疾": "残疾人 残疾人员 肢体残疾 视力残疾 听力残疾 言语残疾 智力残疾 精神残疾 多重残疾 "
+    "殘疾 殘疾人 身心障礙 身心障碍 有残疾证 持证残疾人 disabled disability",
     "低保": "低保人员 低保户 低保家庭 最低生活保障 低保对象 低保家庭成员 享受低保 低收入戶 低收入户 lowincome",
     "零就业家庭": "零就业 零就业家庭成员 零就业家庭人员 零就業家庭 zeroemployment zeroemploymentfamily",
     "失地": "失地农民 被征地农民 被征地人员 失地农户 征地农转非人员 失地農民 landless",
@@ -83,6 +84,15 @@ _GROUPS: Final = {
     "长期失业": "长期失业人员 失业一年以上 连续失业一年以上 長期失業 登记失业一年以上 longtermunemployed",
     "就业困难": "就业困难人员 就业困难群体 就业困难对象 困难人员 就業困難 employmentdifficulty",
 }
+
+
+_LONGEST_DETAIL: Final = 30  # a longer text is a story
+# 低保边缘户 has no 低保, 退役军人家属 has not served, 低保（已退出） has it no more.
+_NOT_OF_IT: Final = (
+    "边缘", "邊緣", "家属", "家屬", "亲属", "親屬", "子女", "配偶", "遗属", "已退", "退出", "取消", "注销", "停发",
+    "已停", "不", "没有", "非",
+)  # fmt: skip
+_SAYS_NO: Final = ("无", "無", "否", "x", "no")
 
 
 def fold(word: str) -> str:
@@ -122,8 +132,25 @@ def settle(name: str, word: str) -> str | None:
     ('中专', '大专', 'full')
     >>> settle("education", "太空学院") is None
     True
+
+    A group may be followed by its details:
+
+    >>> settle("groups", "残疾（下肢三级）"), settle("groups", "低保户(2024)"), settle("groups", "低保边缘户")
+    ('残疾', '低保', None)
     """
-    return TABLES[name][1].get(fold(word))
+    table = TABLES[name][1]
+    found = table.get(fold(word))
+    return _by_beginning(fold(word), table) if found is None and name == "groups" else found
+
+
+def _by_beginning(folded: str, table: Mapping[str, str]) -> str | None:
+    """The group of a longer text that begins with its name; who only stands near to one is none of it."""
+    if len(folded) > _LONGEST_DETAIL or folded.endswith(_SAYS_NO) or any(mark in folded for mark in _NOT_OF_IT):
+        return None
+    for size in range(len(folded) - 1, 1, -1):
+        if not folded[:size].isdecimal() and folded[:size] in table:
+            return table[folded[:size]]
+    return None
 
 
 def welcome(name: str) -> str:

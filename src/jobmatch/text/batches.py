@@ -1,5 +1,6 @@
 """One text or many: what the public readers accept beside a plain string, without importing pandas."""
 
+import math
 from numbers import Real
 from typing import Any, Protocol, TypeGuard
 
@@ -35,7 +36,7 @@ def as_text(value: Any) -> str:
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, Real) and not isinstance(value, bool) and value == value:
+    if isinstance(value, Real) and not isinstance(value, bool) and not math.isnan(value):
         return f"{float(value):.15g}"  # a table holds whole numbers as 5000.0
     return ""
 

@@ -35,6 +35,14 @@ _OPEN: Final = re.compile(
     r"|education) not required"
 )
 _OPEN_ALONE: Final = re.compile(r"(?:不限|不拘|无|无要求|没要求|没有要求|任意|不要求|无限制|any|none|不限制)(?:学历)?")
+# A degree that is demanded outright, which outweighs a 学历不限 elsewhere in the same text.
+_MUST_BEFORE: Final = re.compile(r"(?:必须|务必|要求|需|须|至少|最低|不低于|限|required?:?)[^,;。不]{0,8}$")
+_MUST_AFTER: Final = re.compile(
+    r"(?:\(?含\)?)?(?:及|或|\()?(?:其|含)?以上(?!均|皆|都|可|亦|也)|(?: degree)? (?:is )?(?:required|or above)"
+)
+_MORE_FOR_IT: Final = re.compile(
+    r"待遇|薪|工资|奖|补贴|津贴|另议|面议|上浮|落户|学生|招生|客户|对象|不限|均可|亦可|也可|可放宽"
+)
 # Words that may stand beside a degree only because it is one: 大学 is also a place, 小学 a school to work at.
 _SURE_AFTER: Final = re.compile(
     r" ?(?:\(?含\)?)?(?:及|或|\(|/|、|以上|学历|文化|毕业|程度|同等|肄业|以下|degree|diploma|or |$)"
@@ -97,6 +105,11 @@ def parse_education(text: str) -> int | None:
 
     >>> parse_education("大专以上学历,硕士优先"), parse_education("3"), parse_education("会计,50人")
     (4, None, None)
+
+    Of 学历不限 and a demand in the same text, the demand counts.
+
+    >>> parse_education("学历不限。任职要求:必须本科及以上学历"), parse_education("学历不限,大专优先")
+    (5, 0)
     """
     return _asked(text[: longest_read()])
 
@@ -112,14 +125,24 @@ def _asked(text: str) -> int | None:
 
 def _read_asked(text: str) -> int | None:
     folded = fold(text).lower()
-    if _OPEN_ALONE.fullmatch(folded) or (_names_schooling(folded) and _OPEN.search(folded)):
+    if _OPEN_ALONE.fullmatch(folded):
         return 0
     asked = [found for found in _degrees(folded) if not is_wish(folded, found.end())]
+    if _names_schooling(folded) and _OPEN.search(folded):
+        # 学历不限 and 必须本科 in one text: the stricter counts, for a wrong journey costs more than a question
+        return max((_rung(found) for found in asked if _is_demanded(folded, found)), default=0)
     if not asked:
         return None
     if _HIGHER.match(folded, asked[0].end()):
         return 0  # 初中及以下: nothing is asked
     return min(_rung(found) for found in _first_clause(folded, asked))
+
+
+def _is_demanded(text: str, found: re.Match[str]) -> bool:
+    before, after = clause_before(text, found.start(), 20), clause_after(text, found.end(), 20)
+    if _MORE_FOR_IT.search(before) or _MORE_FOR_IT.search(after):
+        return False
+    return bool(_MUST_AFTER.match(after) or _MUST_BEFORE.search(before))
 
 
 def _names_schooling(text: str) -> bool:

@@ -15,7 +15,7 @@ _INVISIBLE: Final = (
     *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF,
 )  # fmt: skip
 _HALF_PAIRS: Final = range(0xD800, 0xE000)  # lone halves of a pair, which no encoder takes
-_MOST_GAINED: Final = 10_000  # characters that NFKC may add: one sign becomes up to 18, a hostile text must end
+_MOST_GAINED: Final = 10_000  # characters that NFKC may add: some signs become six, a hostile text must end
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _SIGNS: Final = re.compile(r"[\W_]+")
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
@@ -27,6 +27,7 @@ def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
     table.update(_FULL_WIDTH)
     table.update(dict.fromkeys(_HALF_PAIRS, "\ufffd"))
+    table.update(dict.fromkeys((0xFDFA, 0xFDFB), " "))  # Arabic formulas in one sign, which NFKC makes 18 and 8
     table.update(zip(map(ord, traditional), simplified, strict=True))
     return table
 

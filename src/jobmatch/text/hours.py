@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from jobmatch.records.hours import Hours
-from jobmatch.text.clauses import clause_before, is_denied, longest_read
+from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
 from jobmatch.text.fold import fold
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
@@ -31,10 +31,25 @@ _NOT_WORK: Final = re.compile(
     r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
 )
 _SEVERAL: Final = re.compile(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
+_N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
+# 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
+_ROTATION: Final = re.compile(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
+_ROTATING_DAYS: Final = 4  # on, at most: 上五休二 and 上六休一 are weeks, 上二十休五 is a month
+_ROTATING_HOURS: Final = 12  # on, at least
+_LONG_DAY: Final = re.compile(
+    r"(?:(?:每天|每日|1天|一天|每班|日均|工作|上班|班次|时长|工时|单班|班)[^\d,;。]{0,6}|^)"
+    r"1[0-2] ?个?(?:小时|h)(?![内后前])"
+)
+_NAMED_SHIFT: Final = re.compile(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
+_WEEKEND_CLOCK: Final = re.compile(
+    r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
+)
 _DAYS_A_WEEK: Final = re.compile(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
 _MONTH_REST: Final = re.compile(r"月(?:排)?休 ?(\d{1,2})")
 NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
+_LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours
+_LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,9 @@ def _by_words(text: str) -> _Found:
 def _note(facts: dict[str, bool], fact: str, value: bool | None, denied: bool, text: str, start: int, end: int) -> None:
     if value is None or (denied and value is False):
         return
-    if fact == "night" and value and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
+    if fact == "night" and not denied and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
+        if facts.get("night") is False and re.search(r"[白早日]班[^,;。]{0,2}$", text[max(0, start - 6) : start]):
+            del facts["night"]
         return  # day or night at choice: not said
     told = value and not denied
     if fact == "night" and told:
@@ -135,15 +152,17 @@ def _ranges(text: str) -> list[tuple[float, float]]:
         if not _is_clock(found) or _NOT_WORK.search(clause_before(text, found.start(), 24)):
             continue
         start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
-        if end <= 12 and end <= start and not found["next"] and end + 12 > start and start < 12 and end < 8:
+        over_midnight = bool(found["next"]) or found["half2"] == "凌晨"
+        if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
             end += 12  # 9点到6点
-        spans.append((start, end))
+        if _is_workday((start, end), _LONGEST_SAID if over_midnight else _LONGEST):
+            spans.append((start, end))
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     nine = _NINE_TO.search(text)
     if nine:
         start, end = (float(_CHINESE_HOUR.get(part) or int(part)) for part in nine.group(1, 2))
         spans.append((start, end + 12 + (0.5 if nine[3] else 0)))
-    return [span for span in dict.fromkeys(spans) if _is_workday(span)]
+    return [span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)]
 
 
 def _length(span: tuple[float, float]) -> float:
@@ -151,8 +170,8 @@ def _length(span: tuple[float, float]) -> float:
     return end - start if end > start else end + 24 - start
 
 
-def _is_workday(span: tuple[float, float]) -> bool:
-    return span[0] <= 24 and span[1] <= 24 and 2 <= _length(span) <= 16
+def _is_workday(span: tuple[float, float], longest: float) -> bool:
+    return span[0] <= 24 and span[1] <= 24 and 2 <= _length(span) <= longest
 
 
 def _night_hours(span: tuple[float, float]) -> float:
@@ -189,12 +208,47 @@ def _days(found: _Found, text: str) -> float | None:
     return None
 
 
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else 2 if word == "两" else _CHINESE_HOUR[word]
+
+
+def _rotates(text: str) -> bool:
+    """Whether days or hours on and off follow each other without regard to the week."""
+    for found in _ROTATION.finditer(text):
+        on, off = _count(found[1]), _count(found[3])
+        in_hours = found[2] in ("小时", "h") or on >= _ROTATING_HOURS
+        if in_hours and on >= _ROTATING_HOURS and off >= _ROTATING_HOURS:
+            return True
+        if not in_hours and on <= _ROTATING_DAYS and off <= _ROTATING_DAYS and on + off != 7:
+            return True
+    return False
+
+
+def _named_shifts(text: str) -> bool:
+    """Whether several shifts are told by name and clock (早班07:00-15:00 晚班15:00-23:00), and not left to choose."""
+    return len(set(_NAMED_SHIFT.findall(text))) > 1 and not _SEVERAL.search(text)
+
+
+def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
+    if part is None:
+        return "full" if _LONG_DAY.search(text) else None
+    return "part" if part else "full"
+
+
+def _weekend_by_clock(text: str) -> bool:
+    for found in _WEEKEND_CLOCK.finditer(text):
+        around = clause_before(text, found.start(), 24) + found[0] + clause_after(text, found.end(), 16)
+        if not _NOT_WORK.search(around):
+            return True
+    return False
+
+
 def _weekend(found: _Found, text: str) -> bool | None:
     said = found.facts.get("weekend_work")
     monthly = _MONTH_REST.search(text)
     if said is None and monthly and int(monthly[1]) < 8:
         return True
-    return said
+    return True if said is None and _weekend_by_clock(text) else said
 
 
 def parse_hours(text: str) -> Hours:
@@ -212,6 +266,11 @@ def parse_hours(text: str) -> Hours:
     >>> hours = parse_hours("早班07:30~18:30 晚班12:30~23:30,提供住宿")
     >>> hours.start, hours.live_in, hours.overtime
     (None, None, None)
+
+    Turns of days or hours are shift work, wherever the week stands.
+
+    >>> parse_hours("上两天休两天,每天12小时").shift, parse_hours("上六休一").shift
+    (True, None)
     """
     return _short(text) if len(text) <= 60 else _read(text[: longest_read()])
 
@@ -227,11 +286,13 @@ def _read(text: str) -> Hours:
     facts = found.facts
     spans = _ranges(folded) if _may_hold_times(folded) else []
     day = _one_day(spans)
-    part = facts.get("part")
+    named = _named_shifts(folded)
+    at_night = named and any(_night_hours(span) >= 2 for span in spans)
+    shift = facts.get("shift")
     return Hours(
-        kind=None if part is None else "part" if part else "full",
-        night=_night(facts.get("night"), spans, facts.get("shift")),
-        shift=facts.get("shift"),
+        kind=_kind(facts.get("part"), folded),
+        night=_night(facts.get("night"), spans, shift or at_night or None),
+        shift=True if shift is None and (named or _rotates(folded)) else shift,
         weekend_work=_weekend(found, folded),
         live_in=facts.get("live_in"),
         travel=facts.get("travel"),

@@ -4,6 +4,7 @@ A linear model over runs of characters (``linear``), trained by ``tools/train_oc
 occupation outright (aliases of the classification, everyday words, English titles) are looked up beside it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,6 +24,12 @@ Array = np.ndarray[Any, Any]
 _BATCH: Final = 512  # titles at a time: the scores of a batch stay in the processor's cache
 _FEW: Final = 10  # up to here the best are picked one by one
 _DESCRIPTION: Final = 300  # characters of a description that are read: the duties stand first
+# 养护中心护理师: the model reads the place of work too; where it is unsure of such a title, the word for the work
+# within has a say. Held out, these bounds leave top 1, top 5 and group hits as they were and lower the error of ece.
+_WORKPLACE: Final = re.compile("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
+_UNSURE: Final = 0.3  # the best probability of a title that says little
+_TRUST_INSIDE: Final = 0.5  # in a word that is only a part of the title
+_WORD_LENGTHS: Final = range(12, 2, -1)  # characters; words of two are parts of too many others
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,26 @@ def occupation_probabilities(titles: Sequence[str]) -> Array:
     trust = settings.load().number("occupation_model.trust_in_word")
     result[rows] *= 1 - trust
     result[rows, places] += trust
+    _add_words_inside(texts, result)
     return result
+
+
+def _add_words_inside(texts: Sequence[str], probabilities: Array) -> None:
+    for row in np.flatnonzero(probabilities.max(axis=1) < _UNSURE).tolist():
+        place = _named_inside(texts[row]) if _WORKPLACE.search(texts[row]) else None
+        if place is not None:
+            probabilities[row] *= 1 - _TRUST_INSIDE
+            probabilities[row, place] += _TRUST_INSIDE
+
+
+def _named_inside(text: str) -> int | None:
+    """The code of the longest known Chinese word in a title, the last of several: the work stands at the end."""
+    for length in _WORD_LENGTHS:
+        for start in range(len(text) - length, -1, -1):
+            word = text[start : start + length]
+            if word in _words() and not word.isascii() and not _WORKPLACE.search(word):
+                return _words()[word]
+    return None
 
 
 def _top(probabilities: Array, k: int) -> tuple[Array, Array]:

@@ -27,7 +27,7 @@ def parse_place(text: Cell, home: str | None = None, *, loose: bool = False) -> 
 def parse_place(text: Many, home: str | None = None, *, loose: bool = False) -> list[Place | None]: ...
 def parse_place(
     text: Cell | Many, home: str | None = None, *, loose: bool = False
-) -> Place | None | list[Place | None]:
+) -> Place | list[Place | None] | None:
     """The place that a location text names.
 
     >>> place = parse_place("北京·大兴·黄村")

@@ -135,9 +135,12 @@ def _english(text: str) -> bool | None:
 
 
 def _settle(column: str | None, text: str) -> tuple[int | None, bool]:
-    """The schooling asked: the column's, else the text's; and whether the two differ."""
+    """The schooling asked: the column's, else the text's; and whether the two differ.
+
+    A column of 不限 is what many forms fill in by themselves: a text that asks for a degree outweighs it.
+    """
     told, read = parse_education(column) if column else None, parse_education(text)
-    return (read if told is None else told), told is not None and read is not None and told != read
+    return (told or read if read is not None else told), told is not None and read is not None and told != read
 
 
 def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:

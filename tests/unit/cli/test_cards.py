@@ -57,7 +57,7 @@ def test_cards_fit_whatever_a_posting_says(text, tongue):
         also_posted_as=(text, text),
     )  # fmt: skip
     asked = (Question("conditions.age", text, text),)
-    full = replace(RESULT, client_id=text[:40], items=(item,), questions=asked, notices=(text,))
+    full = replace(RESULT, items=(item,), questions=asked, notices=(text,))
     assert _too_wide(cards.recommendations(full)) == []
 
 
@@ -90,3 +90,8 @@ def test_the_card_tells_what_is_handed_over():
 def test_width(text, columns):
     """Full-width letters are as wide as Chinese characters."""
     assert cards.width(text) == columns
+
+
+def test_a_long_client_id_fits():
+    """Ids of other systems may be long."""
+    assert _too_wide(cards.recommendations(replace(RESULT, client_id="北京市大兴区-" * 10))) == []

@@ -59,7 +59,7 @@ class TestShapes:
 
 
 def test_a_page_by_its_ending(tmp_path):
-    """html gives the printable page."""
+    """Html gives the printable page."""
     give.recommendations([RESULT], "table", str(tmp_path / "页.html"), False)
     assert (tmp_path / "页.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 

@@ -90,3 +90,39 @@ def test_the_same_id_with_another_person_is_rejected_and_the_same_person_twice_i
     one = {"求职者编号": "C-1", "年龄": "40"}
     clients = read_clients([one, one, one | {"年龄": "50"}, {"求职者编号": "C-2", "年龄": "30"}])
     assert (len(clients), clients.balance.duplicates, clients.balance.rejected) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "jobs"),
+    [
+        ("服装厂缝纫工12年", [("服装厂缝纫工", 12)]),
+        ("货车司机10年(B2)", [("货车司机", 10)]),
+        ("保安6年、保洁两年", [("保安", 6), ("保洁", 2)]),
+        ("保安（6年）", [("保安", 6)]),
+        ("做过保洁员三年多", [("保洁员", 3)]),
+        ("家政服务半年", [("家政服务", 0.5)]),
+        ("会计（2015年至2018年）", [("会计（2015年至2018年）", None)]),
+        ("三年级老师", [("三年级老师", None)]),
+    ],
+)
+def test_what_a_person_did_and_for_how_long_stand_in_one_cell(cell, jobs):
+    """They are told apart; years of the calendar are left where they are."""
+    found = client(从事过的工作=cell).conditions.experience
+    assert [(job.occupation, job.years) for job in found] == jobs
+
+
+@pytest.mark.parametrize(
+    ("cell", "groups"),
+    [
+        ("残疾（下肢三级）", ("残疾",)),
+        ("残疾三级", ("残疾",)),
+        ("低保户(2024)", ("低保",)),
+        ("低保边缘户", ()),
+        ("残疾（无）", ()),
+        ("退役军人家属", ()),
+        ("应届毕业生（未就业）", ("高校毕业生",)),
+    ],
+)
+def test_a_group_is_known_by_its_beginning(cell, groups):
+    """Whoever only stands near to a group is none of it."""
+    assert client(人员类别=cell).registration.groups == groups

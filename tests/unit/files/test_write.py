@@ -52,3 +52,10 @@ def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path):
     """With exit code 3."""
     with pytest.raises(BadInput, match="写不了"):
         write_rows(tmp_path / "nowhere" / "a.csv", ROWS)
+
+
+def test_a_file_that_was_there_keeps_its_rights(tmp_path):
+    """A list for one pair of eyes does not become readable by all."""
+    path = write_rows(tmp_path / "a.csv", ROWS)
+    path.chmod(0o600)
+    assert write_rows(path, ROWS).stat().st_mode & 0o777 == 0o600

@@ -44,4 +44,6 @@ def test_a_rough_place_is_worth_less_than_its_middle():
 def test_a_wanted_district_is_welcome():
     """A job in a district that the client named has at least the value of the settings."""
     person = client(attitude={"places": ["北京市密云区"]})
-    assert feature("distance", person, posting(location="北京市密云区")).value >= load().number("distance.in_wanted_place")
+    assert feature("distance", person, posting(location="北京市密云区")).value >= load().number(
+        "distance.in_wanted_place"
+    )

@@ -10,7 +10,11 @@ from jobmatch.settings import load
 
 # what a posting may say, the odd things included
 ROWS = st.fixed_dictionaries(
-    {"title": st.sampled_from(["仓库管理员", "保洁员", "出纳", "仓储总监", "夜班保安", "司机", "某某", "Java开发工程师"])},
+    {
+        "title": st.sampled_from(
+            ["仓库管理员", "保洁员", "出纳", "仓储总监", "夜班保安", "司机", "某某", "Java开发工程师"]
+        )
+    },
     optional={
         "location": st.sampled_from(["北京市大兴区", "北京市", "上海市浦东新区", "某某路1号", ""]),
         "salary": st.sampled_from(["5000元/月", "面议", "25元/小时", "1-2万", "0", "-"]),
@@ -63,7 +67,9 @@ def test_a_posting_that_says_nothing_is_mostly_unknown():
 def test_a_client_of_whom_nothing_is_known_has_no_doubtful_values():
     """Wants, work history, words, schooling and way are all unknown for a stranger."""
     row = posting(education="大专", experience="3年以上", requirements="会盘点，须持C1驾照")
-    lines = {line.name: line.known for line in explained(stranger(conditions={"skills": None, "age": 30}), row).features}
+    lines = {
+        line.name: line.known for line in explained(stranger(conditions={"skills": None, "age": 30}), row).features
+    }
     unknown = {"occupation", "background", "skills", "text", "education", "experience", "certificates", "distance"}
     assert {name for name in unknown if lines[name]} == set()
 

@@ -148,7 +148,6 @@ def test_a_stranger_meets_nothing_but_questions():
     assert explained(person, row).excluded == ()
 
 
-@pytest.mark.xfail(strict=True, reason="night work is barred to minors, yet an unknown age is taken for grown up")
 def test_night_work_is_to_be_asked_where_the_age_is_unknown():
     """The law keeps minors from night work (未成年工特殊保护规定): whose age is not known may be one."""
     assert limit("age", _conditions(age=None), posting(title="资料员", hours="夜班")) == UNKNOWN

@@ -47,6 +47,7 @@ SAID = {
     "experience.open": (client(), posting(experience="不限")),
     "experience.meets": (client(), posting(experience="3年以上")),
     "experience.short": (client(), posting(experience="10年以上")),
+    "experience.none": (client(conditions={"experience": []}), posting(experience="3年以上")),
     "experience.meets-other": (
         client(conditions={"experience": [{"occupation": "仓库管理员", "years": 30}]}),
         posting(title="保洁员", experience="1年以上"),

@@ -65,7 +65,9 @@ def test_years_in_other_work_count_less():
 def test_posts_for_graduates_are_for_graduates():
     """Open for a new graduate, closed to others, unknown where the status is."""
     row = posting(requirements="仅限2026届应届毕业生")
-    status = {one: feature("experience", client(registration={"status": one}), row) for one in ("new_graduate", "employed")}
+    status = {
+        one: feature("experience", client(registration={"status": one}), row) for one in ("new_graduate", "employed")
+    }
     assert [line.value for line in status.values()] == [1.0, 0.0]
     assert not feature("experience", client(), row).known
 
@@ -100,7 +102,9 @@ def test_work_history_speaks_for_skills_and_not_against():
 def test_a_licence_that_is_held_is_worth_more():
     """Held, lacking and unknown."""
     row = posting(requirements="须持C1驾照")
-    held, lacking, unknown = (feature("certificates", _conditions(driving_licence=one), row) for one in ("C1", "无", None))
+    held, lacking, unknown = (
+        feature("certificates", _conditions(driving_licence=one), row) for one in ("C1", "无", None)
+    )
     assert held.value == 1.0 > lacking.value
     assert not unknown.known
 
@@ -116,7 +120,11 @@ def test_a_preferred_certificate_costs_less():
 
 def test_a_higher_post_is_never_nearer():
     """For who has never stood higher than ordinary."""
-    found = values("seniority", _worked("仓库管理员", 1), *(posting(title=f"仓储{rank}") for rank in ("员", "主管", "经理", "总监")))
+    found = values(
+        "seniority",
+        _worked("仓库管理员", 1),
+        *(posting(title=f"仓储{rank}") for rank in ("员", "主管", "经理", "总监")),
+    )
     assert _rising(found[::-1])
     assert found[0] == 1.0
 
@@ -124,7 +132,10 @@ def test_a_higher_post_is_never_nearer():
 def test_who_has_stood_high_reaches_high():
     """A former manager is as high as a manager's post."""
     row = posting(title="仓储经理")
-    assert feature("seniority", _worked("仓储经理", 5), row).value > feature("seniority", _worked("仓库管理员", 1), row).value
+    assert (
+        feature("seniority", _worked("仓储经理", 5), row).value
+        > feature("seniority", _worked("仓库管理员", 1), row).value
+    )
 
 
 def test_unlicensed_work_that_is_learned_on_the_spot_is_open():

@@ -59,7 +59,9 @@ def test_nothing_is_asked_of_whom_everything_is_known():
 
 def test_who_knows_no_goal_has_answered():
     """The question for wanted work is not repeated."""
-    assert "goal.occupations" not in _asked(market(*ROWS).recommend(stranger(conditions={"age": 40, "education": "高中"})))
+    assert "goal.occupations" not in _asked(
+        market(*ROWS).recommend(stranger(conditions={"age": 40, "education": "高中"}))
+    )
 
 
 @pytest.mark.parametrize(

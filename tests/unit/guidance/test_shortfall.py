@@ -71,7 +71,9 @@ def test_the_smallest_step_is_told():
 
 def test_the_change_that_brings_most_stands_first():
     """One job hangs on the pay, two on the shifts."""
-    rows = [posting(title=STORES[0], salary="3300元/月")] + [posting(title=title, hours="三班倒") for title in STORES[1:]]
+    rows = [posting(title=STORES[0], salary="3300元/月")] + [
+        posting(title=title, hours="三班倒") for title in STORES[1:]
+    ]
     person = client(attitude={"pay_min": 4000}, conditions={"shift_ok": False})
     kinds = [change.kind for change in market(*rows).recommend(person).shortfall.smallest_change]
     assert kinds[:2] == ["shift", "pay"]

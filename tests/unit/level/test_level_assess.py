@@ -37,7 +37,9 @@ def test_openings_are_counted_not_postings():
 def test_pay_quartiles_are_of_the_goal():
     """Other work does not shift them."""
     plain = market(*ROWS).assess(client()).market.pay_quartiles
-    assert market(*ROWS, *[posting(title="保洁员", salary="2500元/月")] * 9).assess(client()).market.pay_quartiles == plain
+    assert (
+        market(*ROWS, *[posting(title="保洁员", salary="2500元/月")] * 9).assess(client()).market.pay_quartiles == plain
+    )
     assert plain == tuple(sorted(plain))
 
 

@@ -36,7 +36,15 @@ def test_the_order_of_the_file_does_not_matter():
 def test_what_is_not_said_is_unknown():
     """-1 in whole numbers, NaN in others; nothing is filled in."""
     found = market({"title": "保洁员"}).market_
-    minus = [found.education, found.night, found.shift, found.part_time, found.posted_day, found.closes_day, found.openings]
+    minus = [
+        found.education,
+        found.night,
+        found.shift,
+        found.part_time,
+        found.posted_day,
+        found.closes_day,
+        found.openings,
+    ]
     nothing = [found.lat, found.lon, found.pay_min_month, found.pay_max_month, found.years, found.start_hour]
     assert [column.tolist() for column in minus] == [[-1]] * len(minus)
     assert all(np.isnan(column).all() for column in nothing)

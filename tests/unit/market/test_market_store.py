@@ -1,6 +1,7 @@
 """A market on disk: the same columns again, or refused."""
 
 import json
+import random
 from dataclasses import fields
 
 import numpy as np
@@ -8,8 +9,9 @@ import pytest
 from builders import client, market, posting
 
 import jobmatch as jm
-from jobmatch.artefacts import MANIFEST
+from jobmatch.artefacts import MANIFEST, read_array
 from jobmatch.errors import BadInput, UsageError
+from jobmatch.market import store
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 
@@ -116,4 +118,140 @@ def test_a_broken_manifest_is_named(folder):
     """Half a JSON is no index."""
     (folder / MANIFEST).write_text('{"kind": ', "utf-8")
     with pytest.raises(BadInput, match=MANIFEST):
+        load_market(folder)
+
+
+def _put(folder, file, values):
+    """Another array in the place of one, with its size in the manifest as a careful forger would leave it."""
+    np.save(folder / file, values)
+    facts = json.loads((folder / MANIFEST).read_text("utf-8"))
+    facts["files"][file]["bytes"] = (folder / file).stat().st_size
+    (folder / MANIFEST).write_text(json.dumps(facts), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("title.npy", lambda a: a + 3),
+        ("title.npy", lambda a: a - 3),
+        ("title.npy", lambda a: a.astype(np.int64)),
+        ("place.npy", lambda a: a[::-1]),
+        ("place.npy", lambda a: a[:-1]),
+        ("lat.npy", lambda a: a[:-1]),
+        ("lat.npy", lambda a: a.astype(">f4")),
+        ("licence.npy", lambda a: a + np.int8(100)),
+        ("occupations.npy", lambda a: a + np.int16(9000)),
+        ("occupations.npy", lambda a: a[:, :2]),
+        ("occupation_chances.npy", lambda a: a.ravel()),
+        ("title_vectors.npy", lambda a: a[:, :5]),
+        ("title_vectors.npy", lambda a: a[0, 0]),
+        ("skills.values.npy", lambda a: a - np.int16(2000)),
+        ("skills.run_rows.npy", lambda a: a + 3),
+        ("skills.starts.npy", lambda a: a + 1),
+        ("skills.starts.npy", lambda a: np.array([0, a[-1] + 5, 0, a[-1]])),
+        ("skills.run_starts.npy", lambda a: a[:-1]),
+        ("certificates.required.npy", lambda a: a[:-1]),
+        ("words.rows.npy", lambda a: a + 3),
+        ("words.starts.npy", lambda a: a[::-1]),
+        ("words.hashes.npy", lambda a: a[::-1]),
+        ("words.impacts.npy", lambda a: a[:-1]),
+        ("shown.ends.npy", lambda a: a - 1),
+        ("shown.ends.npy", lambda a: a[:-14]),
+        ("shown.block.npy", lambda a: a[:-1]),
+        ("title_keys.ends.npy", lambda a: a[:0]),
+    ],
+)
+def test_a_column_that_cannot_be_is_refused(folder, file, change):
+    """Another kind of number, another length, or a position beyond what it points into: never other answers."""
+    _put(folder, file, change(np.array(read_array(folder, file))))
+    with pytest.raises(BadInput, match=r"\.npy") as refused:
+        load_market(folder)
+    assert refused.value.key == "broken-index"
+
+
+@pytest.mark.parametrize(
+    "about", ["[]", "3", "{}", '{"home": 5, "postings": 3}', '{"home": null, "postings": 4}', "{", "[" * 100_000]
+)
+def test_an_odd_about_is_refused(folder, about):
+    """The home of bare place names is a name or nothing."""
+    facts = json.loads((folder / MANIFEST).read_text("utf-8"))
+    facts["files"]["about.json"]["bytes"] = len(about)
+    (folder / MANIFEST).write_text(json.dumps(facts), "utf-8")
+    (folder / "about.json").write_text(about, "utf-8")
+    with pytest.raises(BadInput, match=r"about\.json"):
+        load_market(folder)
+
+
+@pytest.mark.parametrize(
+    "change", [{"files": {}}, {"files": []}, {"fields": {}}, {"numbers": "?"}, {"count": -1}, {"count": "3"}]
+)
+def test_an_odd_manifest_is_refused(folder, change):
+    """Files, fields or lists of names that are not those of this program."""
+    facts = json.loads((folder / MANIFEST).read_text("utf-8"))
+    (folder / MANIFEST).write_text(json.dumps({**facts, **change}), "utf-8")
+    with pytest.raises(BadInput) as refused:
+        load_market(folder)
+    assert refused.value.key in ("broken-index", "other-index")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "3", "null", '"a"', "[" * 100_000, "\udcff"])
+def test_a_manifest_that_is_none(folder, text):
+    """Whatever JSON it is, or none: one line."""
+    (folder / MANIFEST).write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(BadInput):
+        load_market(folder)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_damage_is_one_line_or_none(folder, seed):
+    """A few bytes of a file are others: it is refused or opened, and nothing else happens."""
+    draw = random.Random(seed)
+    file = draw.choice(sorted(folder.iterdir()))
+    data = bytearray(file.read_bytes())
+    for at in draw.sample(range(min(len(data), 200)), 3):
+        data[at] = draw.choice(b"\x00\xff'{[(,9\n")
+    file.write_bytes(data)
+    try:
+        assert len(load_market(folder)) == 3
+    except BadInput as refused:
+        assert refused.key in ("broken-index", "other-index")
+
+
+def test_a_strange_file_beside_an_index_is_never_deleted(folder):
+    """A sheet that somebody laid into the folder: the index is not replaced, and opens as before."""
+    (folder / "名册.xlsx").write_text("别的", "utf-8")
+    with pytest.raises(UsageError):
+        save_market(market(posting()).market_, folder)
+    assert (folder / "名册.xlsx").is_file()
+    assert len(load_market(folder)) == 3
+
+
+def test_a_reader_waits_for_a_replacement(folder, monkeypatch):
+    """Between the two renames there is no folder; a moment later there is."""
+    aside = folder.with_name("aside")
+    folder.rename(aside)
+    monkeypatch.setattr("jobmatch.market.store.time.sleep", lambda _: aside.rename(folder))
+    assert len(load_market(folder)) == 3
+
+
+def test_an_index_replaced_while_it_is_opened_is_opened_anew(folder, monkeypatch):
+    """Half of the old columns beside half of the new ones would be other answers in silence."""
+    check, done = store._check, []
+
+    def replaced(*args):
+        if not done:
+            done.append(save_market(market(posting()).market_, folder))
+        check(*args)
+
+    monkeypatch.setattr(store, "_check", replaced)
+    assert len(load_market(folder)) == 1
+
+
+def test_of_large_columns_samples_are_looked_at(folder, monkeypatch):
+    """Opening stays fast, and a column that is wrong throughout is found all the same."""
+    monkeypatch.setattr(store, "_READ_WHOLE_BYTES", 0)
+    monkeypatch.setattr(store, "_SAMPLES", 2)
+    assert len(load_market(folder)) == 3
+    _put(folder, "words.rows.npy", np.array(read_array(folder, "words.rows.npy")) + 3)
+    with pytest.raises(BadInput, match=r"words\.rows"):
         load_market(folder)

@@ -16,7 +16,25 @@ from jobmatch.reports.slate import page
 RESULT = market(posting(requirements="须持C1驾照"), posting(title="理货员")).recommend(
     client(conditions={"driving_licence": None})
 )
-TAGS = {"html", "head", "meta", "title", "style", "body", "section", "h1", "h2", "p", "div", "span", "ul", "li", "dl", "dt", "dd"}
+TAGS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "section",
+    "h1",
+    "h2",
+    "p",
+    "div",
+    "span",
+    "ul",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+}
 EVIL = "<script>alert('&amp;')</script><img src=x onerror=\"y\">"
 
 

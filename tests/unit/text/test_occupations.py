@@ -137,3 +137,15 @@ def test_hostile_text_is_quick() -> None:
 def test_the_shipped_files_are_whole() -> None:
     """The files are those of the manifest."""
     assert damaged_files(artefact_dir("occupations")) == []
+
+
+@pytest.mark.parametrize("title", ["护理师-大龙养护中心", "養護中心護理師"])
+def test_a_place_of_work_does_not_hide_the_word_for_the_work(title):
+    """A nurse of a care centre is a nurse, on either side of the place."""
+    assert find_occupations(title, k=1)[0].code.startswith("2-05-08")
+
+
+def test_several_titles_give_a_list_for_each():
+    """A batch is read title by title; nothing gives nothing."""
+    found = find_occupations(["保洁员", None, ""], k=1)
+    assert [len(one) for one in found] == [1, 0, 0]

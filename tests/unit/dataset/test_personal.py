@@ -1,0 +1,51 @@
+"""Nothing personal is shown, however it is written."""
+
+import time
+
+import pytest
+
+from jobmatch.dataset.personal import HIDDEN, masked, safe_id
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "13800000000",
+        "138 0000 0000",
+        "138-0000-0000",
+        "+86 13800000000",
+        "008613800000000",
+        "１３８００００００００",
+        "010-69240000",
+        "(010)69240000",
+        "010 6924 0000",
+        "110101198001010011",
+        "110101 19800101 001X",
+        "１１０１０１１９８００１０１００１Ｘ",
+        "110101800101001",
+        "a.b@example.org",
+    ],
+)
+def test_numbers_of_a_person_are_hidden(written):
+    """Telephones, identity numbers and mail addresses."""
+    assert masked(f"请打{written}，谢谢") == f"请打{HIDDEN}，谢谢"
+
+
+@pytest.mark.parametrize("text", ["2019-01-01至2020-01-01", "3000-5000元", "P-20261122001", "年薪120000-180000元"])
+def test_other_numbers_stay(text):
+    """Dates, pay and ids."""
+    assert masked(text) == text
+
+
+def test_an_id_that_is_a_persons_number_is_the_same_hash_however_it_is_written():
+    """An id of the service stays as it is."""
+    assert safe_id("+86 138-0000-0000") == safe_id("13800000000") != "13800000000"
+    assert safe_id("C-001") == "C-001"
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000, "1 " * 50_000, "a" * 100_000, "010 " * 25_000, "a.@" * 33_000])
+def test_hostile_text_takes_no_time(text):
+    """Linear in its length."""
+    begun = time.process_time()
+    masked(text)
+    assert time.process_time() - begun < 0.5
