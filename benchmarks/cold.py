@@ -1,6 +1,7 @@
 """``jobmatch recommend`` as a whole process on an index, beside a plain program that does a part of it."""
 
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -74,7 +75,9 @@ def _timed(command: list[str]) -> tuple[float, float]:
 
 
 def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # as a user has it: Python keeps what it has compiled
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
     return done

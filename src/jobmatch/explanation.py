@@ -63,12 +63,13 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
     # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
     main = max(parts, key=lambda name: abs(parts[name]))
     parts[main] += float(scores.score[at]) - start - sum(parts.values())
-    return start, tuple(_line(ranked, at, name, part) for name, part in parts.items())
+    one = ranked.case.one(at)  # what several reasons look at is computed once for the row
+    return start, tuple(_line(ranked, one, at, name, part) for name, part in parts.items())
 
 
-def _line(ranked: Ranked, at: int, name: str, contribution: float) -> FeatureLine:
+def _line(ranked: Ranked, one: Case, at: int, name: str, contribution: float) -> FeatureLine:
     value, known = float(ranked.fit.values[name][at]), bool(ranked.fit.known[name][at])
-    reason = FEATURES[name].reason(ranked.case, at, value, known)
+    reason = FEATURES[name].reason(one, 0, value, known)
     return FeatureLine(name, round(value, 6), contribution, reason, known)
 
 
@@ -97,26 +98,27 @@ def _papers(case: Case, at: int) -> str:
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
     """What the client would have to give for this job: pay, way, field."""
-    found = [_pay(ranked.case, at), _distance(ranked.case, at), _field(ranked, at)]
+    one = ranked.case.one(at)
+    found = [_pay(one), _distance(one), _field(ranked, at)]
     found += [_bar(ranked, at, name) for name in ("education", "experience", "seniority")]
     return tuple(trade for trade in found if trade)
 
 
-def _pay(case: Case, at: int) -> TradeOff | None:
-    wishes, offered = expected(case), float(case.pay_offered[at])
+def _pay(case: Case) -> TradeOff | None:
+    wishes, offered = expected(case), float(case.pay_offered[0])
     if wishes is None or np.isnan(offered) or offered >= wishes[1] or case.facts.client.attitude.pay_wanted is None:
         return None
-    shown = case.market.shown.text(int(case.rows[at]), "salary")
+    shown = case.market.shown.text(int(case.rows[0]), "salary")
     words = say("trade.pay", asked=f"{wishes[1]:.0f}", shown=shown)
     return TradeOff("pay", wishes[1], round(offered), words)
 
 
-def _distance(case: Case, at: int) -> TradeOff | None:
-    km = float(case.km_from_home[at])
+def _distance(case: Case) -> TradeOff | None:
+    km = float(case.km_from_home[0])
     usual = case.settings.number("distance.long_way_km")
     if (
         np.isnan(km)
-        or bool(case.rough[at])
+        or bool(case.rough[0])
         or km <= min(usual, case.settings.number("distance.trade_off_share") * (case.facts.commute_km or usual))
     ):
         return None
@@ -131,7 +133,7 @@ def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
         return None
     column = {"education": "education", "experience": "years", "seniority": "seniority"}[name]
     asked = float(getattr(ranked.case.market, column)[ranked.case.rows[at]])
-    words = FEATURES[name].reason(ranked.case, at, value, known)
+    words = FEATURES[name].reason(ranked.case.one(at), 0, value, known)
     return TradeOff(name, None if np.isnan(asked) else asked, None, words)
 
 

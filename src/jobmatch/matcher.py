@@ -243,7 +243,8 @@ class Matcher:
         row = int(case.rows[at])
         text = case.market.shown.text
         start, lines = feature_lines(ranked, at)
-        km = float(case.km_from_home[at])
+        one = case.one(at)
+        km = float(one.km_from_home[0])
         return Recommendation(
             rank=number,
             posting_id=text(row, "posting_id"),
@@ -254,7 +255,7 @@ class Matcher:
             base=start,
             attainability=round(float(ranked.scores.chance[at]), 4),
             preference=round(float(ranked.scores.use[at]), 4),
-            distance_km=None if np.isnan(km) or case.rough[at] else round(km, 1),
+            distance_km=None if np.isnan(km) or one.rough[0] else round(km, 1),
             pay=Pay(
                 _money(case.market.pay_min_month[row]),
                 _money(case.market.pay_max_month[row]),

@@ -29,6 +29,7 @@ class Settings:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values: Final = values
         self._tables: dict[str, Mapping[str, float]] = {}
+        self._numbers: dict[str, float] = {}
 
     def __reduce__(self) -> tuple[type["Settings"], tuple[Mapping[str, Any]]]:
         """The values alone travel to another process; the tables, which cannot, are made there anew."""
@@ -45,7 +46,9 @@ class Settings:
 
     def number(self, name: str) -> float:
         """A number under a dotted name."""
-        return float(self.get(name))
+        if name not in self._numbers:
+            self._numbers[name] = float(self.get(name))
+        return self._numbers[name]
 
     def table(self, name: str) -> Mapping[str, float]:
         """The numbers of the table under a dotted name, without those of tables inside it."""

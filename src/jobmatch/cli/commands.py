@@ -1,19 +1,11 @@
 """The commands: each parses, calls one workflow, and gives the result."""
 
 import json
-from typing import Any
 
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.options import (
-    client_option,
-    keep_inputs,
-    language_option,
-    mapping_of,
-    postings_options,
-    result_options,
-)
+from jobmatch.cli.options import Asked, asked, keep_inputs, language_option, result_options, source_of
 from jobmatch.cli.words import Group
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
@@ -23,12 +15,6 @@ DONE, SOME_REJECTED = 0, 4
 
 def _tell(line: str) -> None:
     click.echo(line, err=True)
-
-
-def _source(postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None) -> Any:
-    from jobmatch.workflows import Source
-
-    return Source(postings, mapping_of(mapping), home, rejected, as_of)
 
 
 @click.group(cls=Group, help=say("help.jobmatch"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,34 +40,18 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 
 
 @jobmatch.command(help=say("help.recommend"))
-@client_option
-@postings_options
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
 @click.option("--model", default="default", show_default=True, help=say("option.model"))
-@result_options
-def recommend(  # noqa: PLR0913 - one argument an option
-    clients: str,
-    postings: str,
-    mapping: tuple[str, ...],
-    home: str | None,
-    rejected: str | None,
-    top: int,
-    model: str,
-    shape: str,
-    output: str | None,
-    as_of: str | None,
-) -> int:
+@asked
+def recommend(ask: Asked, top: int, model: str) -> int:
     """N3 for one client or many."""
     from jobmatch import workflows
 
     _known_model(model)
-    keep_inputs((clients, postings), (output, rejected))
-    source = _source(postings, mapping, home, rejected, as_of)
-    results, session = workflows.recommend(clients, source, top, _tell)
-    give.recommendations(
-        give.with_progress(results, len(session.clients), _tell), shape, output, len(session.clients) > 1
-    )
-    return SOME_REJECTED if session.some_rejected else DONE
+    results, session = workflows.recommend(ask.clients, ask.source, top, _tell)
+    people = len(session.clients)
+    give.recommendations(give.with_progress(results, people, _tell), ask.shape, ask.output, people > 1)
+    return _code(session.some_rejected)
 
 
 def _known_model(name: str) -> None:
@@ -90,53 +60,30 @@ def _known_model(name: str) -> None:
 
 
 @jobmatch.command(help=say("help.explain"))
-@client_option
-@postings_options
 @click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.posting"))
-@result_options
-def explain(  # noqa: PLR0913 - one argument an option
-    clients: str,
-    postings: str,
-    mapping: tuple[str, ...],
-    home: str | None,
-    rejected: str | None,
-    posting_id: str,
-    shape: str,
-    output: str | None,
-    as_of: str | None,
-) -> int:
+@asked
+def explain(ask: Asked, posting_id: str) -> int:
     """Why this job, line by line; why not, where a limit excludes it."""
     from jobmatch import workflows
 
-    keep_inputs((clients, postings), (output, rejected))
-    source = _source(postings, mapping, home, rejected, as_of)
-    results, session = workflows.explain(clients, source, posting_id, _tell)
-    give.explanations(results, shape, output, len(session.clients) > 1)
-    return SOME_REJECTED if session.some_rejected else DONE
+    results, session = workflows.explain(ask.clients, ask.source, posting_id, _tell)
+    give.explanations(results, ask.shape, ask.output, len(session.clients) > 1)
+    return _code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.assess"))
-@client_option
-@postings_options
-@result_options
-def assess(
-    clients: str,
-    postings: str,
-    mapping: tuple[str, ...],
-    home: str | None,
-    rejected: str | None,
-    shape: str,
-    output: str | None,
-    as_of: str | None,
-) -> int:
+@asked
+def assess(ask: Asked) -> int:
     """The level, its rules, the market figures, what would change it."""
     from jobmatch import workflows
 
-    keep_inputs((clients, postings), (output, rejected))
-    source = _source(postings, mapping, home, rejected, as_of)
-    results, session = workflows.assess(clients, source, _tell)
-    give.assessments(results, shape, output, len(session.clients) > 1)
-    return SOME_REJECTED if session.some_rejected else DONE
+    results, session = workflows.assess(ask.clients, ask.source, _tell)
+    give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
+    return _code(session.some_rejected)
+
+
+def _code(some_rejected: bool) -> int:
+    return SOME_REJECTED if some_rejected else DONE
 
 
 @jobmatch.command(help=say("help.index"))
@@ -154,9 +101,9 @@ def index(
     from jobmatch import workflows
 
     keep_inputs((postings,), (rejected,))
-    made, some_rejected = workflows.index(_source(postings, mapping, home, rejected, None), folder, jobs, _tell)
+    made, some_rejected = workflows.index(source_of(postings, mapping, home, rejected), folder, jobs, _tell)
     click.echo(json.dumps(made, ensure_ascii=False))
-    return SOME_REJECTED if some_rejected else DONE
+    return _code(some_rejected)
 
 
 @jobmatch.command(help=say("help.schema"))

@@ -1,13 +1,18 @@
 """Options that several commands share, with their help in the language in force."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from jobmatch.errors import UsageError
 from jobmatch.messages import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from jobmatch.workflows import Source
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv")
@@ -69,3 +74,39 @@ def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
         for given in inputs:
             if Path(output).exists() and Path(given).exists() and Path(output).samefile(given):
                 raise UsageError("overwrites-input", file=output)
+
+
+def source_of(
+    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None = None
+) -> "Source":
+    """Where the postings come from, from the options that say so."""
+    from jobmatch.workflows import Source
+
+    return Source(postings, mapping_of(mapping), home, rejected, as_of)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What every command about clients and postings is asked: whom, with which postings, and how to answer."""
+
+    clients: str
+    source: "Source"
+    shape: str
+    output: str | None
+
+
+def asked(f: Callable[..., int]) -> Callable[..., int]:
+    """Give a command one ``Asked`` in place of the options that it shares with others."""
+
+    @client_option
+    @postings_options
+    @result_options
+    @wraps(f)
+    def command(
+        clients: str, postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None,
+        shape: str, output: str | None, as_of: str | None, **own: Any,
+    ) -> int:  # fmt: skip
+        keep_inputs((clients, postings), (output, rejected))
+        return f(Asked(clients, source_of(postings, mapping, home, rejected, as_of), shape, output), **own)
+
+    return command

@@ -43,6 +43,10 @@ class Case:
         """The same client beside other rows."""
         return replace(self, rows=rows, seen={})
 
+    def one(self, at: int) -> "Case":
+        """The same client beside one of the rows, by its position; itself where there is just that one."""
+        return self if len(self.rows) == 1 else self.at(self.rows[at : at + 1])
+
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
         values = getattr(self.market, name)

@@ -38,6 +38,6 @@ def measure(case: Case) -> Measured:
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
-    easy = float(ease(case.at(case.rows[at : at + 1]))[0])
+    easy = float(ease(case.one(at))[0])
     word = "known" if easy < value else "easy" if value >= case.settings.number("entry.is_easy") else "hard"
     return say(f"reason.entry.{word}")

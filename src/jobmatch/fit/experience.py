@@ -70,7 +70,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.experience.open")
     if not known:
         return say("reason.experience.unknown", asked=f"{asked:g}")
-    one = case.at(case.rows[at : at + 1])
+    one = case.one(at)
     alike, counted = years_alike(one), years_near(one)
     near, mine = (0.0 if alike is None else float(alike[0])), (0.0 if counted is None else float(counted[0]))
     word = "meets" if value >= 1 else "short"

@@ -24,7 +24,7 @@ from jobmatch.text.licences import licence_classes, licence_covers
 from jobmatch.text.majors import major_titles
 from jobmatch.text.occupations import occupation_affinity, occupation_scores
 from jobmatch.text.place import parse_place
-from jobmatch.text.skills import canonical_skill, find_skills, skill_names
+from jobmatch.text.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.titles import title_vectors
 from jobmatch.text.tokens import tokenize
 
@@ -142,7 +142,7 @@ class Facts:
         texts = [*(said or ()), *(job.words for job in self.past)]
         if said is None and not texts:
             return None
-        place = {name: at for at, name in enumerate(skill_names())}
+        place = skill_places()
         names = {mention.skill for text in texts for mention in find_skills(text) if not mention.negated}
         names |= {name for text in texts if (name := canonical_skill(text))}
         return frozenset(place[name] for name in names)

@@ -4,7 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
-from jobmatch.text.skills import skill_names, skill_parents
+from jobmatch.text.skills import skill_names, skill_parents, skill_places
 
 NAME = "skills"
 
@@ -31,7 +31,7 @@ def measure(case: Case) -> Measured:
 def _shares(case: Case) -> dict[int, float]:
     """Skill → how much of it the client has: all of their own, a part of what their own are kinds of."""
     names = skill_names()
-    place = {name: at for at, name in enumerate(names)}
+    place = skill_places()
     mine = case.facts.skills or frozenset()
     broader = {parent for at in mine for parent in skill_parents(names[at]) if parent in place}
     return dict.fromkeys((place[name] for name in broader), case.settings.number("skills.parent")) | dict.fromkeys(

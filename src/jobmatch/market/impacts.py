@@ -7,6 +7,7 @@ eight-byte hash, so opening an index reads no vocabulary.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from jobmatch.settings import load
 
+_SPANS_KEPT = 50_000  # where the words of a caseload stand
 SCALE = 2048  # fixed point of a 16-bit impact: up to 32 in steps of 0.0005
 
 
@@ -34,12 +36,22 @@ class Impacts:
 
     def run(self, word: str) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
         """The rows that hold ``word`` and its impact in each; both empty where nobody uses it."""
-        key = np.uint64(word_hash(word))
+        if word not in self._spans:
+            if len(self._spans) >= _SPANS_KEPT:
+                self._spans.clear()
+            self._spans[word] = self._span(np.uint64(word_hash(word)))
+        span = self._spans[word]
+        return self.rows[span], self.impacts[span]
+
+    @cached_property
+    def _spans(self) -> dict[str, slice]:
+        return {}
+
+    def _span(self, key: np.uint64) -> slice:
         at = int(np.searchsorted(self.hashes, key))
         if at == len(self.hashes) or self.hashes[at] != key:
-            return self.rows[:0], self.impacts[:0]
-        span = slice(int(self.starts[at]), int(self.starts[at + 1]))
-        return self.rows[span], self.impacts[span]
+            return slice(0, 0)
+        return slice(int(self.starts[at]), int(self.starts[at + 1]))
 
     def scores(self, words: Mapping[str, float]) -> NDArray[np.float32]:
         """The weighted sum of impacts for every row, shape (n,)."""

@@ -65,8 +65,10 @@ def _spread(positions: Sequence[int], top: int, keys: Sequence[Callable[[int], H
     for used in (keys, keys[:1], ()):
         seen = {(place, key(at)) for at in chosen for place, key in enumerate(used)}
         for at in positions:
+            if len(chosen) >= top:
+                return chosen
             mine = {(place, key(at)) for place, key in enumerate(used)}
-            if len(chosen) < top and at not in chosen and not mine & seen:
+            if at not in chosen and not mine & seen:
                 chosen.append(at)
                 seen |= mine
     return chosen

@@ -75,6 +75,16 @@ def skill_names() -> tuple[str, ...]:
     return _vocabulary().names
 
 
+@cache
+def skill_places() -> dict[str, int]:
+    """The id of each canonical name.
+
+    >>> skill_names()[skill_places()["盘点"]]
+    '盘点'
+    """
+    return {name: at for at, name in enumerate(skill_names())}
+
+
 def skill_parents(name: str) -> tuple[str, ...]:
     """The groups that a skill belongs to, nearest first; empty for a top group or an unknown name.
 
