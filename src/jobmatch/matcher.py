@@ -206,14 +206,14 @@ class Matcher:
         """The level, and what breaks no limit scored by the model of that level."""
         everything = rank(look.case, self._model(_LEVEL_FOR_ASSESSING))
         level = assess(look.case.facts, measure_figures(everything, look.states), self._settings)
-        shortlist = look.case.at(look.case.rows[look.shortlist])
+        shortlist = look.case.part(look.shortlist)
         model = self._model(level.level or _LEVEL_FOR_ASSESSING)
         return level, scored(shortlist, model, everything.fit.at(look.shortlist))
 
     def _questions(self, ranked: Ranked) -> Any:
         # in the order of the market, as a case wants its rows
         best = np.sort(ranked.best(int(self._settings.number("questions.look_at"))))
-        case = ranked.case.at(ranked.case.rows[best])
+        case = ranked.case.part(best)
         return questions(case, int(self._settings.number("questions.most")))
 
     def _only_questions(self, facts: Facts, level: Assessment) -> Recommendations:

@@ -38,14 +38,20 @@ class Case:
     settings: Settings
     shared: dict[bytes, NDArray[np.float64]] = field(default_factory=dict)  # likeness of all titles, by vector
     seen: dict[str, NDArray[Any]] = field(default_factory=dict)  # columns and the like at these rows
+    whole: "Case | None" = None  # the case of which this is a part, at these positions
+    positions: NDArray[np.intp] | None = None
 
     def at(self, rows: Rows) -> "Case":
         """The same client beside other rows."""
-        return replace(self, rows=rows, seen={})
+        return replace(self, rows=rows, seen={}, whole=None, positions=None)
+
+    def part(self, positions: NDArray[np.intp]) -> "Case":
+        """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
+        return replace(self, rows=self.rows[positions], seen={}, whole=self, positions=positions)
 
     def one(self, at: int) -> "Case":
         """The same client beside one of the rows, by its position; itself where there is just that one."""
-        return self if len(self.rows) == 1 else self.at(self.rows[at : at + 1])
+        return self if len(self.rows) == 1 else self.part(np.array([at], dtype=np.intp))
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
@@ -56,8 +62,15 @@ class Case:
     def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What several comparisons need, computed on first use and kept for these rows."""
         if name not in self.seen:
-            self.seen[name] = compute()
+            known = self._known_to_the_whole(name)
+            self.seen[name] = compute() if known is None else known
         return self.seen[name]
+
+    def _known_to_the_whole(self, name: str) -> NDArray[Any] | None:
+        if self.whole is None:
+            return None
+        known = self.whole.seen[name] if name in self.whole.seen else self.whole._known_to_the_whole(name)
+        return None if known is None else known[self.positions]
 
     def blank(self) -> Measured:
         """Nothing known for any row."""
@@ -92,9 +105,12 @@ class Case:
         wide = self.column("place_radius_km") > self.settings.number("distance.rough_km")
         return self.once("rough", lambda: wide | self.column("place_wide"))
 
-    @cached_property
+    @property
     def pay_offered(self) -> NDArray[np.float64]:
         """The middle of the pay offered per month; NaN where it is not said."""
+        return self.once("pay offered", self._pay_offered)
+
+    def _pay_offered(self) -> NDArray[np.float64]:
         low = self.column("pay_min_month").astype(np.float64)
         high = self.column("pay_max_month").astype(np.float64)
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)

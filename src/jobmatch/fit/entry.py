@@ -11,6 +11,11 @@ NAME = "entry"
 
 
 def ease(case: Case) -> Values:
+    """How easily the work is entered, see ``_ease``; kept for the rows of the case."""
+    return case.once("ease", lambda: _ease(case))
+
+
+def _ease(case: Case) -> Values:
     """0 for work that must be learned first, 1 for work that is learned on the spot.
 
     Told from the schooling that postings of the same occupation usually ask, whatever this one says:
