@@ -24,7 +24,7 @@ from jobmatch.market.reach import rows_in_reach
 from jobmatch.market.store import load_market, save_market
 from jobmatch.messages import say
 from jobmatch.ranking.model import Model, model_of
-from jobmatch.ranking.ranked import Ranked, rank, scored
+from jobmatch.ranking.ranked import Ranked, rank, rank_by_chance, rank_part
 from jobmatch.ranking.slate import FALLBACK, Place, choose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -204,11 +204,9 @@ class Matcher:
 
     def _ranked(self, look: Look) -> tuple[Assessment, Ranked]:
         """The level, and what breaks no limit scored by the model of that level."""
-        everything = rank(look.case, self._model(_LEVEL_FOR_ASSESSING))
+        everything = rank_by_chance(look.case, self._model(_LEVEL_FOR_ASSESSING))
         level = assess(look.case.facts, measure_figures(everything, look.states), self._settings)
-        shortlist = look.case.part(look.shortlist)
-        model = self._model(level.level or _LEVEL_FOR_ASSESSING)
-        return level, scored(shortlist, model, everything.fit.at(look.shortlist))
+        return level, rank_part(everything, look.shortlist, self._model(level.level or _LEVEL_FOR_ASSESSING))
 
     def _questions(self, ranked: Ranked) -> Any:
         # in the order of the market, as a case wants its rows

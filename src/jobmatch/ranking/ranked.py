@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
-from jobmatch.fit.features import Fit, measure
+from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
 from jobmatch.ranking.surplus import Scores, score
 
@@ -52,9 +52,22 @@ def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.floa
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
     moved = np.zeros(len(next(iter(fit.values.values()))))
     for name, weight in side.weights.items():
-        moved += weight * (fit.values[name] - neutral[name])
+        if name in fit.values:
+            moved += weight * (fit.values[name] - neutral[name])
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
     return np.round(moved, 9)
+
+
+def rank_by_chance(case: Case, model: Model) -> Ranked:
+    """Measure what decides the chance, for every row of the case; the use is not looked at yet."""
+    return scored(case, model, measure(case, model.neutral, model.chance.weights))
+
+
+def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> Ranked:
+    """Measure the rest for some of the rows, and score them by a model."""
+    part, measured = everything.case.part(positions), everything.fit.at(positions)
+    rest = measure(part, model.neutral, set(FEATURES) - set(measured.values))
+    return scored(part, model, measured.with_more(rest))
 
 
 def rank(case: Case, model: Model) -> Ranked:
