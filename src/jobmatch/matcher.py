@@ -14,7 +14,7 @@ from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation, feature_lines, limit_lines, trade_offs
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.limits import NOT_MET, State, check, passes
+from jobmatch.fit.limits import GATES, LIMITS, NOT_MET, State, broken, check, passes
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.guidance.shortfall import shortfall
 from jobmatch.level.assess import assess, without_level
@@ -35,7 +35,7 @@ from jobmatch.records.recommendation import (
     Recommendations,
     Shortfall,
 )
-from jobmatch.screening import screen_posting
+from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -52,13 +52,7 @@ class Look:
     case: Case
     states: dict[str, State]
     shortlist: NDArray[np.intp]  # positions in case.rows of what breaks no limit
-
-    def excluded(self) -> dict[str, int]:
-        """Postings ruled out, by kind; one that breaks two limits counts under both."""
-        beyond = len(self.case.market) - len(self.case.rows)
-        counts = {kind: int((state == NOT_MET).sum()) for kind, state in self.states.items()}
-        counts["too_far"] += beyond
-        return {kind: count for kind, count in counts.items() if count}
+    excluded: dict[str, int]  # postings ruled out, by kind; what is closed, full or too far counts only as that
 
 
 def day_of(value: date | str) -> date:
@@ -190,14 +184,18 @@ class Matcher:
             facts=facts,
             market=market,
             rows=rows,
-            word_scores=market.words.scores(facts.words),
             day=(self._today - _EPOCH).days,
-            usual_pay=None,
             settings=settings,
         )
-        case = replace(case, usual_pay=_median(case.pay_offered))
-        states = check(case)
-        return Look(case, states, np.flatnonzero(passes(states)))
+        gates = check(case, GATES)
+        open_near = np.flatnonzero(passes(gates))
+        case = case.cut(open_near)
+        states = {kind: state[open_near] for kind, state in gates.items()}
+        rest = check(case, LIMITS.keys() - set(GATES))
+        excluded = broken(gates) | broken(rest)
+        excluded["too_far"] += len(market) - len(rows)
+        states |= rest
+        return Look(case, states, np.flatnonzero(passes(states)), {kind: n for kind, n in excluded.items() if n})
 
     def _model(self, level: int) -> Model:
         return model_of(self._settings, level)
@@ -231,7 +229,7 @@ class Matcher:
             level=level.summary(),
             items=items,
             shortfall=missing,
-            excluded=look.excluded() | ({"unlikely": unlikely} if (unlikely := int((~ranked.fits).sum())) else {}),
+            excluded=look.excluded | ({"unlikely": unlikely} if (unlikely := int((~ranked.fits).sum())) else {}),
             questions=self._questions(ranked),
             notices=_notices(look.case.facts, self._settings),
         )
@@ -298,20 +296,13 @@ class Matcher:
         )
 
 
-def _median(pay: NDArray[np.float64]) -> float | None:
-    said = pay[~np.isnan(pay)]
-    return float(np.median(said)) if len(said) else None
-
-
 def _money(value: np.float32) -> float | None:
     return None if np.isnan(value) else round(float(value))
 
 
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
-    found = screen_posting(
-        *(market.shown.text(row, name) for name in ("title", "description", "requirements", "benefits"))
-    )
-    return tuple(PostingWarning(one.kind, one.words, one.ground) for one in found if not one.lawful_exception)
+    found = warnings_of(lambda field: market.shown.text(row, field)) if market.warned[row] else ()
+    return tuple(PostingWarning(one.kind, one.words, one.ground) for one in found)
 
 
 def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def by_job(case: Case) -> list[Values]:
 
 def _by_one(case: Case, at: int) -> Values:
     job = case.facts.past[at]
-    return case.once(f"past job {at}", lambda: blend(case, case.affinity(job.near), case.title_likeness(job.title)))
+    return case.once(f"past job {at}", lambda: blend(case, case.affinity(job.near), case.title_likeness([job.words])))
 
 
 def strength(case: Case) -> Values:
@@ -46,7 +46,7 @@ def strength(case: Case) -> Values:
 def _strength(case: Case) -> Values:
     values = [near * weight(case, job) for near, job in zip(by_job(case), case.facts.past, strict=True)]
     if case.facts.major is not None:
-        near = blend(case, case.affinity(case.facts.major), case.title_likeness(case.facts.major_titles))
+        near = blend(case, case.affinity(case.facts.major), case.title_likeness(case.facts.majors_titles))
         fresh = case.facts.new_graduate
         values.append(near * case.settings.number("background.fresh_study" if fresh else "background.study"))
     return np.clip(np.max(values, axis=0), 0, 1) if values else np.zeros(len(case.rows))

@@ -1,15 +1,16 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
-from jobmatch.market.columns import Market
+from jobmatch.market.columns import TITLE_STEPS, Market, in_steps
+from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
 from jobmatch.text.gazetteer import distance_km
 
@@ -32,22 +33,27 @@ class Case:
     facts: Facts
     market: Market
     rows: Rows
-    word_scores: NDArray[np.float32]  # of the whole market, shape (n,)
     day: int
-    usual_pay: float | None  # median pay in reach, where it is known
     settings: Settings
-    shared: dict[bytes, NDArray[np.float64]] = field(default_factory=dict)  # likeness of all titles, by vector
     seen: dict[str, NDArray[Any]] = field(default_factory=dict)  # columns and the like at these rows
     whole: "Case | None" = None  # the case of which this is a part, at these positions
     positions: NDArray[np.intp] | None = None
+    reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
 
     def at(self, rows: Rows) -> "Case":
         """The same client beside other rows."""
-        return replace(self, rows=rows, seen={}, whole=None, positions=None)
+        return replace(self, rows=rows, seen={}, whole=None, positions=None, reach=self.reach or self)
+
+    def cut(self, positions: NDArray[np.intp]) -> "Case":
+        """The same client beside some of the rows, by position, the others forgotten."""
+        seen = {name: values[positions] for name, values in self.seen.items()}
+        return replace(self, rows=self.rows[positions], seen=seen)
 
     def part(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
-        return replace(self, rows=self.rows[positions], seen={}, whole=self, positions=positions)
+        return replace(
+            self, rows=self.rows[positions], seen={}, whole=self, positions=positions, reach=self.reach or self
+        )
 
     def one(self, at: int) -> "Case":
         """The same client beside one of the rows, by its position; itself where there is just that one."""
@@ -66,6 +72,18 @@ class Case:
             self.seen[name] = compute() if known is None else known
         return self.seen[name]
 
+    def in_whole(self, name: str, compute: Callable[[Cover], NDArray[Any]]) -> NDArray[Any]:
+        """What is added up in runs: once for the case of which this is a part, never again for a few of its rows."""
+        whole = self.whole
+        if whole is None:
+            return self.once(name, lambda: compute(self.cover))
+        return self.once(name, lambda: whole.in_whole(name, compute)[self.positions])
+
+    @cached_property
+    def cover(self) -> Cover:
+        """The ranges of the market in which the rows stand."""
+        return Cover.of(self.rows)
+
     def _known_to_the_whole(self, name: str) -> NDArray[Any] | None:
         if self.whole is None:
             return None
@@ -79,17 +97,18 @@ class Case:
 
     def km_from(self, anchors: tuple[Anchor, ...]) -> NDArray[np.float32]:
         """Kilometres from the nearest of some anchors; NaN where either side is unknown."""
+        ways = [self._km(anchor) for anchor in anchors]
+        return np.fmin.reduce(ways) if ways else np.full(len(self.rows), np.nan, dtype=np.float32)
+
+    def _km(self, anchor: Anchor) -> NDArray[np.float32]:
         lat, lon = self.column("lat"), self.column("lon")
-        best = np.full(len(self.rows), np.nan, dtype=np.float32)
-        for anchor in anchors:
-            best = np.fmin(best, distance_km(anchor.lat, anchor.lon, lat, lon))
-        return best
+        return self.once(f"km {anchor.lat} {anchor.lon}", lambda: distance_km(anchor.lat, anchor.lon, lat, lon))
 
     @property
     def km_from_home(self) -> NDArray[np.float32]:
         """Kilometres from the client's home; NaN where it is not known."""
         home = self.facts.home_anchor
-        return self.once("km from home", lambda: self.km_from((home,) if home else ()))
+        return self.km_from((home,) if home else ())
 
     def around(self, anchors: tuple[Anchor, ...]) -> Mask:
         """Rows that name the district of one of ``anchors``, or just the city or province that holds it."""
@@ -116,45 +135,47 @@ class Case:
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
         return (low + high) / 2
 
+    @cached_property
+    def usual_pay(self) -> float | None:
+        """The median of the pay offered in reach; None where no posting says it."""
+        if self.reach is not None:
+            return self.reach.usual_pay
+        said = self.pay_offered[~np.isnan(self.pay_offered)]
+        return float(np.median(said)) if len(said) else None
+
     def affinity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """How near each posting's occupations are to a client's, by a vector over all codes."""
         chances, codes = self.column("occupation_chances"), self.column("occupations")
         near = sum(vector[codes[:, at]] * chances[:, at] for at in range(codes.shape[1]))
         return np.asarray(near, dtype=np.float64)
 
-    def title_likeness(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-        """How alike the posting's title is to the nearest of some titles, shape (rows,)."""
-        if not len(vectors):
+    def title_likeness(self, titles: Sequence[str]) -> NDArray[np.float64]:
+        """How alike the posting's title is to the nearest of some titles that the facts name, shape (rows,)."""
+        if not titles:
             return np.zeros(len(self.rows))
-        if 2 * len(self.rows) < len(self.market.title_vectors):
-            here, which = self._titles_here
-            return np.asarray(_alike(here, vectors)[which])
-        key = vectors.tobytes()
-        if key not in self.shared:
-            self.shared[key] = _alike(self.market.title_vectors, vectors)
-        return np.asarray(self.shared[key][self.column("title")])
+        alike, which = self._titles_alike
+        best = reduce(np.maximum, [alike[self.facts.titles[title]] for title in titles])
+        return np.asarray((np.clip(best, 0, TITLE_STEPS**2) / TITLE_STEPS**2)[which])
 
     @cached_property
-    def _titles_here(self) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
-        """The vectors of the different titles at these rows, and which of them each row has."""
-        title = self.column("title")
-        if len(title) < _FEW:
-            different, which = np.unique(title, return_inverse=True)
-            return self.market.title_vectors[different], which
-        marked = np.zeros(len(self.market.title_vectors), dtype=np.intp)
-        marked[title] = 1
-        place = np.cumsum(marked) - 1
-        return self.market.title_vectors[np.flatnonzero(marked)], place[title]
+    def _titles_alike(self) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+        """How alike every title of the facts is to each different title, and which of them each row has."""
+        if self.whole is not None:
+            alike, which = self.whole._titles_alike
+            return alike, which[self.positions]
+        title, many = self.column("title"), len(self.market.title_vectors)
+        marked = np.zeros(many, dtype=np.bool_)
+        marked[title] = True
+        which = np.cumsum(marked, dtype=np.int32)[title] - 1
+        return _dots(self.market.title_vectors, np.flatnonzero(marked), self.facts.title_vectors), which
 
 
-_FEW = 500  # rows up to which sorting them is cheaper than one pass over all titles
+_BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
 
 
-def _alike(titles: NDArray[np.float32], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The largest of the dot products with ``vectors``, for each title.
-
-    einsum sums each row by itself, so a title's likeness never depends on the titles beside it; five digits
-    are kept, so that the last bits decide no rank.
-    """
-    alike = np.einsum("nd,kd->nk", titles, vectors).max(axis=1)
-    return np.asarray(np.round(np.clip(alike, 0, 1).astype(np.float64), 5))
+def _dots(titles: NDArray[np.int16], which: NDArray[np.intp], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Dot products in squared steps, shape (vectors, which): whole numbers, so no order of adding up changes one."""
+    own = in_steps(vectors).astype(np.float32)
+    blocks = (which[start : start + _BLOCK] for start in range(0, len(which), _BLOCK))
+    dots = [own @ titles.take(block, axis=0).astype(np.float32).T for block in blocks]
+    return np.concatenate(dots, axis=1).astype(np.float64) if dots else np.zeros((len(own), 0))

@@ -17,7 +17,7 @@ def measure(case: Case) -> Measured:
     radius = case.column("place_radius_km").astype(np.float64)
     km = np.sqrt(case.km_from(case.facts.near_to).astype(np.float64) ** 2 + radius**2 / 2)
     half = (case.facts.commute_km or case.settings.number("distance.usual_commute_km")) / 2
-    value = 0.5 ** (np.nan_to_num(km, nan=0.0) / max(half, 0.5))
+    value = 0.5 ** (km / max(half, 0.5))
     asked_for = case.inside(case.facts.wanted_districts)
     value = np.where(asked_for, np.maximum(value, case.settings.number("distance.in_wanted_place")), value)
     known = ~np.isnan(km)

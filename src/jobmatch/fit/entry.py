@@ -25,7 +25,7 @@ def _ease(case: Case) -> Values:
     learned = (case.market.hard_certificates.required[case.rows] > 0) | _drives_large(case)
     usual = case.column("education_usual").astype(np.float64)
     share = (numbers["learned_first"] - usual) / (numbers["learned_first"] - numbers["learned_at_work"])
-    asks_years = np.nan_to_num(case.column("years"), nan=0.0) > 0
+    asks_years = case.column("years") > 0  # an unknown number is not
     return np.where(learned, 0.0, np.clip(share, 0, 1) * np.where(asks_years, numbers["though_years_asked"], 1.0))
 
 

@@ -46,7 +46,7 @@ def measure(case: Case) -> Measured:
     else:
         share = np.clip(mine / np.maximum(asked, 0.5), 0, 1)
         value, known = np.where(none_asked, 1.0, share), ~np.isnan(asked)
-    value, known = _for_graduates(case, np.nan_to_num(value), known)
+    value, known = _for_graduates(case, np.where(known, value, 0.0), known)
     return Measured(value, known)
 
 

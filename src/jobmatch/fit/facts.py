@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.fit.refusal import Refusal, read_refusal
 from jobmatch.records.client import Client, Experience
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
@@ -56,7 +57,6 @@ class PastJob:
     years: float | None
     ended: date | None
     near: Vector
-    title: Vector
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,9 +86,21 @@ class Facts:
         return nearness(self.wanted, self.settings).max(axis=0) if self.wanted else None
 
     @cached_property
-    def goal_titles(self) -> Vector:
-        """Title vectors of the wanted occupations, shape (wanted, d)."""
-        return vectors_of(self.wanted)
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What the client will not do, understood."""
+        return tuple(read_refusal(words) for words in self.client.goal.refused or ())
+
+    @cached_property
+    def titles(self) -> dict[str, int]:
+        """Every kind of work that a posting's title is held against, and its row in ``title_vectors``."""
+        past = [job.words for job in self.past]
+        named = (*self.wanted, *past, *self.majors_titles, *(refusal.work for refusal in self.refusals))
+        return {words: at for at, words in enumerate(dict.fromkeys(named))}
+
+    @cached_property
+    def title_vectors(self) -> Vector:
+        """Title vectors of ``titles``, shape (titles, d)."""
+        return np.array([_title_vector(title) for title in self.titles])
 
     @cached_property
     def past(self) -> tuple[PastJob, ...]:
@@ -97,16 +109,16 @@ class Facts:
         if not jobs:
             return ()
         words = [str(job.occupation) for job in jobs]
-        near, titles = nearness(words, self.settings), vectors_of(words)
+        near = nearness(words, self.settings)
         return tuple(
-            PastJob(word, job.years, _ended(job, self.as_of), near[i], titles[i : i + 1])
+            PastJob(word, job.years, _ended(job, self.as_of), near[i])
             for i, (word, job) in enumerate(zip(words, jobs, strict=True))
         )
 
     @cached_property
     def major(self) -> Vector | None:
         """Nearness of every occupation to the client's field of study."""
-        return nearness(self._led_to, self.settings).max(axis=0) if self._led_to else None
+        return nearness(self.majors_titles, self.settings).max(axis=0) if self.majors_titles else None
 
     @property
     def new_graduate(self) -> bool:
@@ -115,12 +127,8 @@ class Facts:
         return registration.status in ("new_graduate", "student") or "高校毕业生" in (registration.groups or ())
 
     @cached_property
-    def major_titles(self) -> Vector:
-        """Title vectors of the jobs to which the field of study leads."""
-        return vectors_of(self._led_to)
-
-    @cached_property
-    def _led_to(self) -> tuple[str, ...]:
+    def majors_titles(self) -> tuple[str, ...]:
+        """The jobs to which the field of study leads."""
         said = self.client.conditions.major
         if not said:
             return ()
@@ -154,17 +162,16 @@ class Facts:
         return None if said is None else accepted(holds(said))
 
     @cached_property
-    def certificate_numbers(self) -> dict[int, float]:
-        """The certificates held, by their place in the list of names, each in full."""
+    def certificate_shares(self) -> NDArray[np.float64]:
+        """1 for each certificate held, 0 for the others, in the order of the list of names."""
         held = self.certificates or frozenset()
-        return {at: 1.0 for at, name in enumerate(certificate_names()) if name in held}
+        return np.array([name in held for name in certificate_names()], dtype=np.float64)
 
     @cached_property
-    def paper_shares(self) -> dict[int, float]:
+    def paper_shares(self) -> NDArray[np.float64]:
         """How much of each certificate counts as there: all of one held, some of one that is got in weeks."""
-        share = self.settings.number("certificates.soon")
-        soon = {at: share for at, entry in enumerate(certificates()) if entry.obtainable_days is not None}
-        return soon | self.certificate_numbers
+        soon = [entry.obtainable_days is not None for entry in certificates()]
+        return np.maximum(self.certificate_shares, np.array(soon) * self.settings.number("certificates.soon"))
 
     @cached_property
     def licence_by_class(self) -> tuple[bool | None, ...]:
@@ -275,11 +282,6 @@ def _nearness(title: str, most: int, sure_at: float) -> Vector:
 @lru_cache(maxsize=4096)
 def _title_vector(title: str) -> Vector:
     return np.asarray(title_vectors([title])[0], dtype=np.float32)
-
-
-def vectors_of(titles: Sequence[str]) -> Vector:
-    """Title vectors, shape (titles, d)."""
-    return np.array([_title_vector(title) for title in titles]).reshape(len(titles), -1)
 
 
 def _tokens(texts: Iterable[str]) -> set[str]:

@@ -4,7 +4,8 @@ The states are ordered, 1 met, 0 unknown, -1 not met, so that ``minimum`` is "an
 What a posting asks against the law (gender, an upper age) is no limit here; it is shown as a warning.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import reduce
 from typing import Final
 
 import numpy as np
@@ -70,7 +71,7 @@ def certificate(case: Case) -> State:
     held = case.facts.certificates
     if held is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), asked > 0)
-    have = lists.held(case.facts.certificate_numbers, preferred=0.0)[case.rows]
+    have = lists.held(case.facts.certificate_shares, 0.0, case.cover)
     return _state(asked > have)
 
 
@@ -196,11 +197,20 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
 }
 
 
-def check(case: Case) -> dict[str, State]:
-    """The state of every limit for every row."""
-    return {kind: limit(case) for kind, limit in LIMITS.items()}
+# What is not there for anybody, or not near: looked at first, and what breaks one of these is looked at no more.
+GATES: Final = ("closed", "full", "too_far")
+
+
+def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> dict[str, State]:
+    """The state of some limits, all by default, for every row."""
+    return {kind: limit(case) for kind, limit in LIMITS.items() if kind in kinds}
+
+
+def broken(states: dict[str, State]) -> dict[str, int]:
+    """How many rows break each limit; one that breaks two counts under both."""
+    return {kind: int((state == NOT_MET).sum()) for kind, state in states.items()}
 
 
 def passes(states: dict[str, State]) -> NDArray[np.bool_]:
     """Rows that break no limit; unknown is not broken."""
-    return np.asarray(np.all([state != NOT_MET for state in states.values()], axis=0))
+    return np.asarray(reduce(np.minimum, states.values()) != NOT_MET)

@@ -18,12 +18,12 @@ def likeness(case: Case) -> Values:
     """
     if case.facts.goal is None:
         return np.zeros(len(case.rows))
-    goal, titles = case.facts.goal, case.facts.goal_titles
-    return case.once("goal", lambda: _likeness(case, goal, titles))
+    goal = case.facts.goal
+    return case.once("goal", lambda: _likeness(case, goal))
 
 
-def _likeness(case: Case, goal: NDArray[np.float32], titles: NDArray[np.float32]) -> Values:
-    value = blend(case, case.affinity(goal), case.title_likeness(titles))
+def _likeness(case: Case, goal: NDArray[np.float32]) -> Values:
+    value = blend(case, case.affinity(goal), case.title_likeness(case.facts.wanted))
     # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
     said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in case.facts.wanted], axis=0)
     return np.where(said[case.column("title")], np.maximum(value, case.settings.number("likeness.said")), value)

@@ -28,7 +28,7 @@ def measure(case: Case) -> Measured:
     numbers, usual = case.settings.table("pay"), float(case.usual_pay or 0)
     low, high = wishes or (numbers["low_of_usual"] * usual, numbers["high_of_usual"] * usual)
     known = ~np.isnan(offered)
-    return Measured(np.where(known, _worth(case, np.nan_to_num(offered), low, high), 0.0), known)
+    return Measured(np.where(known, _worth(case, offered, low, high), 0.0), known)
 
 
 def _worth(case: Case, offered: Values, low: float, high: float) -> Values:

@@ -1,82 +1,23 @@
-"""What the client refused: a kind of work, a condition of work, or a kind of work under a condition."""
+"""What the client refused, as a limit: a posting is held against every refusal."""
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
-from jobmatch.fit.facts import nearness, vectors_of
+from jobmatch.fit.facts import nearness
+from jobmatch.fit.refusal import Refusal
 from jobmatch.market.reading import EMPLOYER
-from jobmatch.text.demands import demand_bits, find_demands
-from jobmatch.text.fold import fold, fold_key
-from jobmatch.text.hours import parse_hours
+from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
-
-# Words of a refusal that are no part of the work refused, before and behind it.
-_FRAME_BEFORE = re.compile("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
-_FRAME_BEHIND = re.compile("(?:之?类|的|工作|岗位|行业|职位)+$")
-_INDUSTRY = re.compile("行业|业$|服务$|公司|企业|industry", re.IGNORECASE)
-_CONDITION_WORDS = (
-    "夜班",
-    "晚班",
-    "大夜",
-    "倒班",
-    "轮班",
-    "两班倒",
-    "三班倒",
-    "加班",
-    "出差",
-    "住家",
-    "周末",
-    "兼职",
-    "night shift",
-)
 
 _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One refusal, understood: conditions (columns that must be 1), demands, and the work itself."""
-
-    conditions: tuple[str, ...]
-    demands: int
-    work: str
-    industry: bool = False  # names a line of business: then the employer's name tells as well
-
-
-@lru_cache(maxsize=4096)
-def read_refusal(words: str) -> Refusal:
-    """What one refusal means.
-
-    >>> read_refusal("夜班保安")
-    Refusal(conditions=('night',), demands=0, work='保安', industry=False)
-    >>> read_refusal("不想做销售类工作").work
-    '销售'
-    """
-    folded = fold(words)
-    hours = parse_hours(folded)
-    names = (
-        ("night", hours.night),
-        ("shift", hours.shift),
-        ("travel", hours.travel),
-        ("live_in", hours.live_in),
-    )
-    named = tuple(name for name, said in names if said is not None)
-    work = folded
-    for word in _CONDITION_WORDS:
-        work = work.replace(word, "")
-    work = _FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", work))
-    demands = 0 if named else demand_bits(find_demands(folded))
-    return Refusal(named, demands, work.strip(), bool(_INDUSTRY.search(folded)))
-
-
 def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
-    states = [_one(case, read_refusal(words)) for words in case.facts.client.goal.refused or ()]
+    states = [_one(case, refusal) for refusal in case.facts.refusals]
     return np.asarray(np.min([np.ones(len(case.rows), dtype=np.int8), *states], axis=0), dtype=np.int8)
 
 
@@ -93,8 +34,8 @@ def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
 def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same."""
     work = refusal.work
-    by_code, title = nearness([work], case.settings)[0], vectors_of((work,))
-    alike = np.maximum(case.affinity(by_code), case.title_likeness(title)) >= case.settings.number("refused.same_work")
+    by_code = nearness([work], case.settings)[0]
+    alike = np.maximum(case.affinity(by_code), case.title_likeness([work])) >= case.settings.number("refused.same_work")
     said = np.all([case.market.title_keys.holds(word) for word in _telling_words(work)], axis=0)
     found = np.asarray(alike | said[case.column("title")])
     return found | _by_employer(case, work) if refusal.industry else found

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured
+from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
 from jobmatch.text.skills import skill_names, skill_parents, skill_places
 
@@ -19,7 +19,7 @@ def measure(case: Case) -> Measured:
         return case.blank()
     numbers = case.settings.table("skills")
     lists = case.market.skills
-    have = lists.held(_shares(case), numbers["preferred"])[case.rows].astype(np.float64)
+    have = lists.held(_shares(case), numbers["preferred"], case.cover).astype(np.float64)
     total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
     value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
     if case.facts.client.conditions.skills is None:
@@ -28,15 +28,15 @@ def measure(case: Case) -> Measured:
     return Measured(np.where(total > 0, value, 0.0), total > 0)
 
 
-def _shares(case: Case) -> dict[int, float]:
-    """Skill → how much of it the client has: all of their own, a part of what their own are kinds of."""
-    names = skill_names()
-    place = skill_places()
+def _shares(case: Case) -> Values:
+    """How much of each skill the client has: all of their own, a part of what their own are kinds of."""
+    names, place = skill_names(), skill_places()
     mine = case.facts.skills or frozenset()
+    shares = np.zeros(len(names))
     broader = {parent for at in mine for parent in skill_parents(names[at]) if parent in place}
-    return dict.fromkeys((place[name] for name in broader), case.settings.number("skills.parent")) | dict.fromkeys(
-        mine, 1.0
-    )
+    shares[[place[name] for name in broader]] = case.settings.number("skills.parent")
+    shares[list(mine)] = 1.0
+    return shares
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

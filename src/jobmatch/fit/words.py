@@ -15,7 +15,8 @@ def measure(case: Case) -> Measured:
     """
     if not case.facts.words:
         return case.blank()
-    scores = case.word_scores[case.rows].astype(np.float64)
+    words, facts = case.market.words, case.facts
+    scores = case.in_whole("words", lambda cover: words.scores(facts.words, cover)).astype(np.float64)
     value = 1 - np.exp(-scores / case.settings.number("words.full_at"))
     return Measured(np.round(value, 6), np.ones(len(case.rows), dtype=np.bool_))
 
@@ -24,11 +25,11 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row: the words that both use, the weightiest first."""
     if not known:
         return say("reason.text.unknown")
-    row = int(case.rows[at])
+    row = case.rows[at].astype(np.int32)  # of the kind of the runs, else each would be copied
     found = []
     for word, weight in case.facts.words.items():
         rows, impacts = case.market.words.run(word)
-        place = int(np.searchsorted(rows, row))
+        place = int(rows.searchsorted(row))
         if place < len(rows) and rows[place] == row:
             found.append((-weight * float(impacts[place]), word))
     words = _without_parts([word for _, word in sorted(found)])

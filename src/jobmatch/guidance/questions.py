@@ -27,7 +27,7 @@ def _lists(name: str) -> Touches:
 
 
 def _experience(case: Case) -> NDArray[np.bool_]:
-    return np.asarray(np.nan_to_num(case.column("years"), nan=1.0) > 0)
+    return np.asarray(case.column("years") != 0)
 
 
 # field → the postings that its answer touches

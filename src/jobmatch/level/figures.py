@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import NOT_MET, State
+from jobmatch.fit.limits import NOT_MET, State, passes
 from jobmatch.fit.pay import expected
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 
 # Limits that say whether there is such an opening near at all, whatever the client's other wishes.
-_THERE = ("closed", "full", "too_far", "asks_money", "public_welfare")
+_THERE = ("asks_money", "public_welfare")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,13 +28,12 @@ class Figures:
 
 
 def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
-    """The figures; ``ranked`` and ``states`` are of the same rows, everything in reach."""
+    """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach."""
     case = ranked.case
-    there = np.all([states[kind] != NOT_MET for kind in _THERE], axis=0) & ~case.column("public_welfare")
+    there = passes({kind: states[kind] for kind in _THERE}) & ~case.column("public_welfare")
     goal = there & (occupation.likeness(case) >= case.settings.number("slate.is_goal"))
     qualified = goal & _qualified(ranked, states)
-    alive = np.all([state != NOT_MET for state in states.values()], axis=0)
-    gettable = alive & there & (ranked.scores.chance >= ranked.model.surplus.least_chance)
+    gettable = passes(states) & there & (ranked.chance >= ranked.model.surplus.least_chance)
     of_goal = goal if case.facts.goal is not None else there
     quartiles = _quartiles(case.pay_offered[of_goal])
     wish = expected(case)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.dataset.postings import Postings
-from jobmatch.market.columns import SHOWN, Lists, Market
+from jobmatch.market.columns import SHOWN, Lists, Market, in_steps
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.reading import Reading, read_place, read_posting
@@ -116,8 +116,9 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         openings=_numbers(readings, lambda r: r.openings, np.int32, -1),
         public_welfare=np.array([row.get("kind") == "public_welfare" for row in rows], dtype=np.bool_),
         asks_money=_numbers(readings, lambda r: r.asks_money, np.bool_),
+        warned=_numbers(readings, lambda r: r.warned, np.bool_),
         title=title,
-        title_vectors=title_vectors(different).astype(np.float32),
+        title_vectors=in_steps(title_vectors(different)),
         title_keys=Heap.of(("key",), [(fold_key(text),) for text in different]),
         skills=_lists(readings, skill_names(), lambda r: r.skills),
         certificates=_lists(readings, certificate_names(), lambda r: r.certificates),
@@ -157,7 +158,7 @@ def _positions(
 def _lists(readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], dict[str, bool]]) -> Lists:
     place = {name: at for at, name in enumerate(names)}
     rows = [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
-    return Lists.of(rows, len(names))
+    return Lists.of(rows)
 
 
 def _learned(titles: Sequence[str]) -> NDArray[np.float32]:

@@ -4,7 +4,6 @@ All columns have shape (n,) unless said otherwise. Unknown is -1 in integer colu
 "not asked" is 0. Three-valued columns hold -1 unknown, 0 no, 1 yes.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.market.cover import Cover
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.text.gazetteer import distance_km
@@ -34,58 +34,58 @@ SHOWN = (
 )
 
 
+# Steps to one: dot products of unit vectors stay below 2^24, up to which float32 adds whole numbers exactly.
+TITLE_STEPS = 4000.0
+
+
+def in_steps(vectors: NDArray[np.float32]) -> NDArray[np.int16]:
+    """Unit vectors in whole steps: half the memory, and dot products that no order of adding up can change."""
+    return np.asarray(np.rint(vectors * TITLE_STEPS), dtype=np.int16)
+
+
 @dataclass(frozen=True, eq=False)
 class Lists:
-    """What each posting asks of a kind (skills, certificates): small numbers, each required or preferred.
-
-    Kept twice: by row, to be shown, and as one run of rows a number, so that what a client holds is added
-    up in a few runs and never row by row.
-    """
+    """What each posting asks of a kind (skills, certificates): small numbers, each required or preferred."""
 
     starts: NDArray[np.int64]  # of row i: values[starts[i]:starts[i + 1]]
-    values: NDArray[np.int16]
-    flags: NDArray[np.bool_]  # required
-    run_starts: NDArray[np.int64]  # of number v: run_rows[run_starts[v]:run_starts[v + 1]]
-    run_rows: NDArray[np.int32]
-    run_flags: NDArray[np.bool_]
+    values: NDArray[np.int16]  # 2 × number, one more where it is required
     required: NDArray[np.uint8]  # how many a row requires
     preferred: NDArray[np.uint8]  # and how many it only prefers
 
     @classmethod
-    def of(cls, rows: list[list[tuple[int, bool]]], numbers: int) -> "Lists":
-        """Lay lists of (number below ``numbers``, required) one after the other."""
+    def of(cls, rows: list[list[tuple[int, bool]]]) -> "Lists":
+        """Lay lists of (number, required) one after the other."""
         flat = [(row, value, flag) for row, pairs in enumerate(rows) for value, flag in pairs]
-        owner, values = (np.array([entry[at] for entry in flat], dtype=np.int32) for at in (0, 1))
-        flags = np.array([entry[2] for entry in flat], dtype=np.bool_)
-        order = np.lexsort((owner, values))
-        required = np.bincount(owner[flags], minlength=len(rows))
+        owner, values, flags = (np.array([entry[at] for entry in flat], dtype=np.int32) for at in range(3))
+        required = np.bincount(owner[flags > 0], minlength=len(rows))
         every = np.bincount(owner, minlength=len(rows))
         return cls(
             starts=np.cumsum([0, *map(len, rows)], dtype=np.int64),
-            values=values.astype(np.int16),
-            flags=flags,
-            run_starts=np.searchsorted(values[order], np.arange(numbers + 1)).astype(np.int64),
-            run_rows=owner[order],
-            run_flags=flags[order],
+            values=(2 * values + flags).astype(np.int16),
             required=np.minimum(required, 255).astype(np.uint8),
             preferred=np.minimum(every - required, 255).astype(np.uint8),
         )
 
-    def held(self, shares: Mapping[int, float], preferred: float) -> NDArray[np.float32]:
-        """What a client who holds ``shares`` (number → 0..1) has of all that each row asks, shape (n,).
+    def held(self, shares: NDArray[np.float64], preferred: float, cover: Cover) -> NDArray[np.float32]:
+        """What a client who has ``shares`` (0..1 a number) of each has of all that each row of ``cover`` asks.
 
         A required one counts 1, a preferred one ``preferred``.
         """
-        total = np.zeros(len(self.required), dtype=np.float32)
-        for value, share in sorted(shares.items()):
-            span = slice(int(self.run_starts[value]), int(self.run_starts[value + 1]))
-            total[self.run_rows[span]] += np.where(self.run_flags[span], share, share * preferred).astype(np.float32)
-        return total
+        worth = np.stack([shares * preferred, shares], axis=1).ravel().astype(np.float32)
+        return cover.gather(lambda rows: self._sums(worth, rows))
+
+    def _sums(self, worth: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
+        ends = self.starts[rows.start : rows.stop + 1]
+        if ends[0] == ends[-1]:
+            return np.zeros(len(ends) - 1, dtype=np.float32)
+        amounts = worth.take(self.values[ends[0] : ends[-1]], mode="clip")  # which is quick, and clips nothing
+        firsts = np.minimum(ends[:-1] - ends[0], len(amounts) - 1)
+        return np.add.reduceat(amounts, firsts) * (ends[1:] > ends[:-1])  # of a row without any it gives what is next
 
     def of_row(self, row: int) -> list[tuple[int, bool]]:
         """The (number, required) pairs of one row."""
-        span = slice(int(self.starts[row]), int(self.starts[row + 1]))
-        return list(zip(self.values[span].tolist(), self.flags[span].tolist(), strict=True))
+        pairs = (divmod(value, 2) for value in self.values[self.starts[row] : self.starts[row + 1]].tolist())
+        return [(number, bool(required)) for number, required in pairs]
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,8 +125,9 @@ class Market:
     openings: NDArray[np.int32]
     public_welfare: NDArray[np.bool_]
     asks_money: NDArray[np.bool_]
+    warned: NDArray[np.bool_]  # something in the text is against the law or suspicious
     title: NDArray[np.int32]  # which row of title_vectors is this posting's
-    title_vectors: NDArray[np.float32]  # (different titles, d)
+    title_vectors: NDArray[np.int16]  # (different titles, d), see in_steps
     title_keys: Heap  # the different titles folded, to be searched
     skills: Lists
     certificates: Lists

@@ -13,6 +13,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.market.cover import Cover, Run
 from jobmatch.settings import load
 
 _SPANS_KEPT = 50_000  # where the words of a caseload stand
@@ -53,13 +54,13 @@ class Impacts:
             return slice(0, 0)
         return slice(int(self.starts[at]), int(self.starts[at + 1]))
 
-    def scores(self, words: Mapping[str, float]) -> NDArray[np.float32]:
-        """The weighted sum of impacts for every row, shape (n,)."""
-        total = np.zeros(self.count, dtype=np.float32)
-        for word, weight in sorted(words.items()):
-            rows, impacts = self.run(word)
-            total[rows] += impacts * np.float32(weight / SCALE)
-        return total
+    def scores(self, words: Mapping[str, float], cover: Cover) -> NDArray[np.float32]:
+        """The weighted sum of impacts for every row of ``cover``."""
+        return cover.sums(self._weighted(word, weight) for word, weight in sorted(words.items()))
+
+    def _weighted(self, word: str, weight: float) -> Run:
+        rows, impacts = self.run(word)
+        return rows, lambda span: impacts[span] * np.float32(weight / SCALE)
 
 
 @dataclass(frozen=True, eq=False)

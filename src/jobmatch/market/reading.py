@@ -10,7 +10,7 @@ from typing import Any
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
-from jobmatch.screening import asks_money, screen_posting
+from jobmatch.screening import asks_money, warnings_of
 from jobmatch.settings import load
 from jobmatch.text.certificates import find_certificates, is_hard_certificate, required_by_occupation, takes_long
 from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
@@ -54,6 +54,7 @@ class Reading:
     closes_on: date | None
     openings: int | None
     asks_money: bool
+    warned: bool
     words: dict[str, float]
 
 
@@ -63,6 +64,7 @@ def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
     asked = read_requirements(body, age=_text(row, "age") or None)
     experience = parse_experience(_text(row, "experience"))
     place = read_place(row, home)
+    warnings = warnings_of(lambda name: _text(row, name))
     times = (_text(row, "hours"), _text(row, "employment_type"), title, body)
     by_law = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
     said = _certificates(f"{title}。{_text(row, 'certificates')}。{body}")
@@ -85,7 +87,8 @@ def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
         posted_on=_day(row, "posted_on"),
         closes_on=_day(row, "closes_on") or asked.closes_on,
         openings=asked.openings if (said_openings := _openings(row)) is None else said_openings,
-        asks_money=asks_money(screen_posting(*(_text(row, name) for name in _SCREENED))),
+        asks_money=asks_money(warnings),
+        warned=bool(warnings),
         words=_words(title, body) | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(_text(row, "employer"))},
     )
 
@@ -95,7 +98,6 @@ def _asked(column: float | None, text: float | None) -> Any:
     return text if not column and text is not None else column
 
 
-_SCREENED = ("title", "description", "requirements", "benefits")
 _BODY = ("description", "requirements", "skills", "benefits", "industry")
 
 

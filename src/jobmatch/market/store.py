@@ -24,7 +24,7 @@ from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.skills import skill_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 2
+VERSION: Final = 3
 _PARTS: Final = {
     "skills": Lists,
     "certificates": Lists,
@@ -187,14 +187,11 @@ def _meanings() -> int:
 
 def _check_lists(folder: Path, name: str, lists: Lists, count: int, numbers: int) -> None:
     asked = len(lists.values)
-    lengths = {"flags": asked, "run_rows": asked, "run_flags": asked, "required": count, "preferred": count}
-    for part, length in lengths.items():
+    for part in ("required", "preferred"):
         with _whole(folder, f"{name}.{part}.npy"):
-            _hold(getattr(lists, part).shape == (length,))
+            _hold(getattr(lists, part).shape == (count,))
     _offsets(folder, f"{name}.starts.npy", lists.starts, count, asked)
-    _offsets(folder, f"{name}.run_starts.npy", lists.run_starts, numbers, asked)
-    _within(folder, f"{name}.values.npy", lists.values, 0, numbers - 1)
-    _within(folder, f"{name}.run_rows.npy", lists.run_rows, 0, count - 1)
+    _within(folder, f"{name}.values.npy", lists.values, 0, 2 * numbers - 1)
 
 
 def _check_words(folder: Path, words: Impacts, count: int) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
-from jobmatch.ranking.surplus import Scores, score
+from jobmatch.ranking.surplus import Scores, score, sigmoid
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +20,20 @@ class Ranked:
     case: Case
     model: Model
     fit: Fit
-    scores: Scores
+
+    @cached_property
+    def chance(self) -> NDArray[np.float64]:
+        """The attainability alone, by what was measured so far."""
+        return sigmoid(self.model.chance.base + self._chance_shift)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """All scores of each row."""
+        return score(self.model, self._chance_shift, shift(self.model.use, self.model.neutral, self.fit))
+
+    @cached_property
+    def _chance_shift(self) -> NDArray[np.float64]:
+        return shift(self.model.chance, self.model.neutral, self.fit)
 
     def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
         """The ``most`` best positions, best first; equal scores stand in the order of place and id."""
@@ -60,22 +73,16 @@ def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.floa
 
 def rank_by_chance(case: Case, model: Model) -> Ranked:
     """Measure what decides the chance, for every row of the case; the use is not looked at yet."""
-    return scored(case, model, measure(case, model.neutral, model.chance.weights))
+    return Ranked(case, model, measure(case, model.neutral, model.chance.weights))
 
 
 def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> Ranked:
-    """Measure the rest for some of the rows, and score them by a model."""
+    """Measure the rest for some of the rows, to be scored by a model."""
     part, measured = everything.case.part(positions), everything.fit.at(positions)
     rest = measure(part, model.neutral, set(FEATURES) - set(measured.values))
-    return scored(part, model, measured.with_more(rest))
+    return Ranked(part, model, measured.with_more(rest))
 
 
 def rank(case: Case, model: Model) -> Ranked:
-    """Measure and score every row of the case."""
-    return scored(case, model, measure(case, model.neutral))
-
-
-def scored(case: Case, model: Model, fit: Fit) -> Ranked:
-    """Score what was measured."""
-    chance, use = (shift(side, model.neutral, fit) for side in (model.chance, model.use))
-    return Ranked(case, model, fit, score(model, chance, use))
+    """Measure every row of the case."""
+    return Ranked(case, model, measure(case, model.neutral))

@@ -1,7 +1,7 @@
 """Unlawful and suspicious requirements in a posting's text, clause by clause, with words and ground."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, overload
 
 from jobmatch.screening.finding import MONEY_KINDS, Finding
@@ -168,6 +168,17 @@ def screen_posting(
     if pay_min_month is not None and believable_pay_month is not None and pay_min_month > believable_pay_month:
         found.append(Finding("false_pay", f"{pay_min_month:g}", ground("false_pay"), False, "salary", 0, 0))
     return found
+
+
+def warnings_of(text: Callable[[str], str]) -> list[Finding]:
+    """What a counsellor is warned of in a posting whose fields are read by ``text``: all but what the law allows.
+
+    >>> posting = {"title": "保安", "requirements": "退役军人优先，限男性"}
+    >>> [finding.words for finding in warnings_of(lambda field: posting.get(field, ""))]
+    ['限男性']
+    """
+    found = screen_posting(*(text(field) for field in ("title", "description", "requirements", "benefits")))
+    return [finding for finding in found if not finding.lawful_exception]
 
 
 def asks_money(findings: Iterable[Finding]) -> bool:

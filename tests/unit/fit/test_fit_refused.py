@@ -3,7 +3,7 @@
 import pytest
 from builders import client, limit, posting
 
-from jobmatch.fit.refused import read_refusal
+from jobmatch.fit.refusal import read_refusal
 
 
 def _state(refused, **says):

@@ -7,12 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.market.impacts import SCALE, WordCounts
+from jobmatch.market.cover import Cover
+from jobmatch.market.impacts import SCALE, Impacts, WordCounts
 
 DOCUMENTS = [{"保洁": 1.0}, {"库管": 2.0, "盘点": 1.0}, {"保洁": 3.0, "消毒": 1.0}]
 documents = st.lists(
     st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.integers(1, 5).map(float), min_size=1), min_size=1
 )
+
+
+def _scores(impacts: Impacts, words: dict[str, float]) -> np.ndarray:
+    return impacts.scores(words, Cover.of(np.arange(impacts.count)))
 
 
 def test_impact_is_bm25() -> None:
@@ -21,12 +26,12 @@ def test_impact_is_bm25() -> None:
     idf = math.log1p((3 - 1 + 0.5) / (1 + 0.5))
     mean = (1 + 3 + 4) / 3
     expected = idf * 2 * 2.2 / (2 + 1.2 * (1 - 0.5 + 0.5 * 3 / mean))
-    assert impacts.scores({"库管": 1.0})[1] == pytest.approx(expected, abs=1 / SCALE)
+    assert _scores(impacts, {"库管": 1.0})[1] == pytest.approx(expected, abs=1 / SCALE)
 
 
 def test_unknown_word_scores_nothing() -> None:
     """A word that no posting uses adds nothing."""
-    assert not WordCounts.of(DOCUMENTS).impacts().scores({"飞行员": 1.0}).any()
+    assert not _scores(WordCounts.of(DOCUMENTS).impacts(), {"飞行员": 1.0}).any()
 
 
 @given(documents, st.randoms(use_true_random=False))
@@ -35,8 +40,8 @@ def test_reordering_moves_scores_with_the_rows(docs: list[dict[str, float]], ran
     order = np.array(random.sample(range(len(docs)), len(docs)), dtype=np.intp)
     counts = WordCounts.of(docs)
     words = {"甲": 1.0, "丙": 0.5}
-    moved = counts.reordered(order).impacts().scores(words)
-    assert moved.tolist() == counts.impacts().scores(words)[order].tolist()
+    moved = _scores(counts.reordered(order).impacts(), words)
+    assert moved.tolist() == _scores(counts.impacts(), words)[order].tolist()
 
 
 @given(documents, documents)

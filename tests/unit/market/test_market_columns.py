@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.market.columns import Lists
+from jobmatch.market.cover import Cover
 from jobmatch.market.heap import Heap
 
 NUMBERS = 6
@@ -21,16 +22,18 @@ shares = st.dictionaries(st.integers(0, NUMBERS - 1), st.sampled_from([0.25, 0.5
 @calm
 @given(asked, shares, st.sampled_from([0.0, 0.5, 1.0]))
 def test_held_is_the_sum_over_what_each_row_asks(rows, held, preferred):
-    """Added up in runs, it is what adding up row by row gives."""
+    """Added up over ranges, it is what adding up row by row gives."""
     brute = [sum(held.get(v, 0.0) * (1.0 if flag else preferred) for v, flag in pairs) for pairs in rows]
-    assert Lists.of(rows, NUMBERS).held(held, preferred).tolist() == pytest.approx(brute)
+    has = np.array([held.get(number, 0.0) for number in range(NUMBERS)])
+    found = Lists.of(rows).held(has, preferred, Cover.of(np.arange(len(rows))))
+    assert found.tolist() == pytest.approx(brute)
 
 
 @calm
 @given(asked)
 def test_lists_come_back_row_by_row(rows):
     """With the counts of what is required and what is only preferred."""
-    lists = Lists.of(rows, NUMBERS)
+    lists = Lists.of(rows)
     assert [lists.of_row(at) for at in range(len(rows))] == rows
     assert lists.required.tolist() == [sum(flag for _, flag in pairs) for pairs in rows]
     assert lists.preferred.tolist() == [sum(not flag for _, flag in pairs) for pairs in rows]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jobmatch.fit.features import FEATURES, Fit
 from jobmatch.ranking.model import model_of
-from jobmatch.ranking.ranked import scored, shift
+from jobmatch.ranking.ranked import Ranked, shift
 from jobmatch.settings import load
 
 MODEL = model_of(load(), 1)
@@ -20,7 +20,7 @@ def _ranked(occupation):
     values = {name: np.full(len(occupation), MODEL.neutral[name]) for name in FEATURES}
     values["occupation"] = np.array(occupation)
     known = {name: np.zeros(len(occupation), dtype=np.bool_) for name in FEATURES}
-    return scored(None, MODEL, Fit(values, known))  # type: ignore[arg-type]
+    return Ranked(None, MODEL, Fit(values, known))  # type: ignore[arg-type]
 
 
 @calm

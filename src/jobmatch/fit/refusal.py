@@ -1,0 +1,65 @@
+"""A refusal understood: a kind of work, a condition of work, or a kind of work under a condition."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jobmatch.text.demands import demand_bits, find_demands
+from jobmatch.text.fold import fold
+from jobmatch.text.hours import parse_hours
+
+# Words of a refusal that are no part of the work refused, before and behind it.
+_FRAME_BEFORE = re.compile("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
+_FRAME_BEHIND = re.compile("(?:之?类|的|工作|岗位|行业|职位)+$")
+_INDUSTRY = re.compile("行业|业$|服务$|公司|企业|industry", re.IGNORECASE)
+_CONDITION_WORDS = (
+    "夜班",
+    "晚班",
+    "大夜",
+    "倒班",
+    "轮班",
+    "两班倒",
+    "三班倒",
+    "加班",
+    "出差",
+    "住家",
+    "周末",
+    "兼职",
+    "night shift",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One refusal, understood: conditions (columns that must be 1), demands, and the work itself."""
+
+    conditions: tuple[str, ...]
+    demands: int
+    work: str
+    industry: bool = False  # names a line of business: then the employer's name tells as well
+
+
+@lru_cache(maxsize=4096)
+def read_refusal(words: str) -> Refusal:
+    """What one refusal means.
+
+    >>> read_refusal("夜班保安")
+    Refusal(conditions=('night',), demands=0, work='保安', industry=False)
+    >>> read_refusal("不想做销售类工作").work
+    '销售'
+    """
+    folded = fold(words)
+    hours = parse_hours(folded)
+    names = (
+        ("night", hours.night),
+        ("shift", hours.shift),
+        ("travel", hours.travel),
+        ("live_in", hours.live_in),
+    )
+    named = tuple(name for name, said in names if said is not None)
+    work = folded
+    for word in _CONDITION_WORDS:
+        work = work.replace(word, "")
+    work = _FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", work))
+    demands = 0 if named else demand_bits(find_demands(folded))
+    return Refusal(named, demands, work.strip(), bool(_INDUSTRY.search(folded)))

@@ -1,0 +1,58 @@
+"""``Cover``: a few ranges of the market around some rows, so that what is added up is added up only there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+# A run (the rows, ascending, that a word touches) and the amounts of a part of it.
+Run = tuple[NDArray[np.int32], Callable[[slice], NDArray[Any]]]
+
+_RANGES = 2  # rows of no known place stand first, all others near one another
+
+
+@dataclass(frozen=True, eq=False)
+class Cover:
+    """Ranges that hold all of some ascending rows, and where in the ranges, laid end to end, each row stands."""
+
+    ranges: list[slice]
+    places: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, rows: NDArray[np.intp], most: int = _RANGES) -> "Cover":
+        """The tightest ``most`` ranges: cut at the widest gaps.
+
+        >>> cover = Cover.of(np.array([3, 4, 90, 92]))
+        >>> cover.ranges, cover.places.tolist()
+        ([slice(3, 5, None), slice(90, 93, None)], [0, 1, 2, 4])
+        """
+        gaps = np.diff(rows)
+        widest = np.argsort(-gaps, kind="stable")[: most - 1]
+        parts = [part for part in np.split(rows, np.sort(widest) + 1) if len(part)]
+        ranges = [slice(int(part[0]), int(part[-1]) + 1) for part in parts]
+        before = np.cumsum([0, *(one.stop - one.start for one in ranges)])
+        places = [part - one.start + behind for part, one, behind in zip(parts, ranges, before, strict=False)]
+        return cls(ranges, np.concatenate(places) if places else rows)
+
+    def gather(self, compute: Callable[[slice], NDArray[Any]]) -> NDArray[Any]:
+        """For each row its value of what is computed range by range."""
+        found = [compute(rows) for rows in self.ranges]
+        return np.concatenate(found)[self.places] if found else np.zeros(0)
+
+    def sums(self, runs: Iterable[Run]) -> NDArray[Any]:
+        """For each row the sum of its amounts in all runs, as float32."""
+        runs = list(runs)
+        return self.gather(lambda rows: _sums(runs, rows))
+
+
+def _sums(runs: list[Run], rows: slice) -> NDArray[np.float32]:
+    total = np.zeros(rows.stop - rows.start, dtype=np.float32)
+    ends = np.array([rows.start, rows.stop], dtype=np.int32)  # of the kind of the runs, else each would be copied
+    for touched, amounts in runs:
+        first, last = touched.searchsorted(ends).tolist()
+        if first < last:
+            span = slice(first, last)
+            total[touched[span] - rows.start] += amounts(span)
+    return total
