@@ -18,7 +18,7 @@ FLOORS = [
     {"ranking"},
     {"level", "explanation"},
     {"guidance"},
-    {"matcher"},
+    {"matcher", "intake"},
     {"reports", "doctor"},
     {"workflows"},
     {"cli"},

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from jobmatch.dataset.postings import Postings, read_postings
     from jobmatch.errors import BadInput, JobmatchError, UsageError
     from jobmatch.explanation import Explanation
+    from jobmatch.intake.notes import read_notes
     from jobmatch.matcher import Matcher
     from jobmatch.records.assessment import Assessment
     from jobmatch.records.client import Client
     from jobmatch.records.place import Place
+    from jobmatch.records.profile import Profile
     from jobmatch.records.recommendation import Recommendation, Recommendations
     from jobmatch.records.salary import Salary
     from jobmatch.screening import screen_text
@@ -41,6 +43,7 @@ _HOMES = {
     "Matcher": "matcher",
     "Place": "records.place",
     "Postings": "dataset.postings",
+    "Profile": "records.profile",
     "Recommendation": "records.recommendation",
     "Recommendations": "records.recommendation",
     "Salary": "records.salary",
@@ -49,6 +52,7 @@ _HOMES = {
     "parse_place": "text.place",
     "parse_salary": "text.salary",
     "read_clients": "dataset.clients",
+    "read_notes": "intake.notes",
     "read_outcomes": "dataset.outcomes",
     "read_postings": "dataset.postings",
     "screen_text": "screening",
@@ -66,6 +70,7 @@ __all__ = [
     "Matcher",
     "Place",
     "Postings",
+    "Profile",
     "Recommendation",
     "Recommendations",
     "Salary",
@@ -75,6 +80,7 @@ __all__ = [
     "parse_place",
     "parse_salary",
     "read_clients",
+    "read_notes",
     "read_outcomes",
     "read_postings",
     "screen_text",

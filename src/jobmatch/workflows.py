@@ -1,16 +1,20 @@
 """One function a command: its whole story on one screen, with plain arguments."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jobmatch.dataset.clients import Clients, read_clients
 from jobmatch.explanation import Explanation
+from jobmatch.files.encoding import decode
+from jobmatch.files.read import load_bytes
 from jobmatch.matcher import Matcher, day_of
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
+from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 
 Tell = Callable[[str], None]
@@ -67,6 +71,37 @@ def explain(
     return (session.matcher.explain(client, posting_id) for client in session.clients), session
 
 
+def notes(
+    file: str,
+    source: Source | None = None,
+    *,
+    client_id: str | None = None,
+    home: str | None = None,
+    today: str | None = None,
+    keep_identity: bool = False,
+    corrections: Sequence[str] = (),
+    tell: Tell = _quiet,
+) -> Profile:
+    """P: a note as a profile, corrected by hand; with postings, questions are in the order of what they change."""
+    from jobmatch.intake.correct import corrected
+    from jobmatch.intake.notes import read_notes
+
+    day = None if today is None else day_of(today)
+    read = read_notes(note_in(file), today=day, client_id=client_id, home=home, keep_identity=keep_identity)
+    profile = corrected(read, corrections)
+    if source is None:
+        return profile
+    matcher, _ = open_postings(source, tell)
+    return replace(profile, questions=matcher.assess(profile.client).questions)
+
+
+def note_in(file: str) -> str:
+    """The text of a note: of a file in any encoding that files come in, or of standard input (``-``)."""
+    if file == "-":
+        return decode(sys.stdin.buffer.read(), "-")[0]
+    return decode(load_bytes(Path(file)), Path(file).name)[0]
+
+
 def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
     """Build an index once, to use it in every command."""
     matcher, rejected = open_postings(source, tell, jobs)
@@ -94,8 +129,19 @@ def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[M
     return matcher, bool(balance.rejected)
 
 
+_NOTES = (".txt", ".md")
+
+
+def _people(clients: str, source: Source) -> Clients:
+    """The clients of a file; a note is one client."""
+    if clients != "-" and not clients.lower().endswith(_NOTES):
+        return read_clients(clients, as_of=source.day)
+    today = None if source.day is None else source.day.isoformat()
+    return read_clients([notes(clients, home=source.home, today=today).client])
+
+
 def _open(clients: str, source: Source, tell: Tell) -> Session:
-    people = read_clients(clients, as_of=source.day)
+    people = _people(clients, source)
     for line in people.notices:
         tell(line)
     for row in people.rows_rejected:

@@ -1,6 +1,6 @@
 """The examples of both READMEs: every one runs, and what stands below it is what it really prints.
 
-A README is run from top to bottom in an empty folder. A block ``json NAME`` is a file, ``python`` runs, and of
+A README is run from top to bottom in an empty folder. A block with a name, such as ``json NAME``, is a file, ``python`` runs, and of
 ``sh`` the lines that begin with ``jobmatch`` run; a block ``text`` right after holds the standard output, where a
 last line of ``…`` stands for the rest. Where the output changed for a good reason, write it anew with
 ``python tests/functional/test_readme.py --write`` and read the difference.
@@ -58,14 +58,14 @@ def run_page(text: str, folder: Path) -> Iterator[Shown]:
     printed = None
     with chdir(folder):
         for block in blocks(text):
-            if block.kind == "text" and printed is not None:
+            if block.kind == "text" and not block.name and printed is not None:
                 yield Shown(block, printed)
             printed = _run(block, names)
 
 
 def _run(block: Block, names: dict[str, Any]) -> str | None:
     """What a block prints; None where it is nothing to run."""
-    if block.kind == "json" and block.name:
+    if block.name:
         Path(block.name).write_text(block.text, encoding="utf-8")
     elif block.kind == "python":
         return _printed_by(lambda: exec(compile(block.text, "README", "exec"), names))

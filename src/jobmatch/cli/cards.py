@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 from jobmatch.explanation import Explanation
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
+from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
 
 COLUMNS = 80
@@ -118,3 +119,27 @@ def assessments(result: Assessment) -> str:
 def explanations(result: Explanation) -> str:
     """The lines of one explanation."""
     return "\n".join(wrap(line, indent=" " * 10, first="") for line in str(result).splitlines())
+
+
+def profiles(result: Profile) -> str:
+    """What was read from a note, a line a field: its value, the words and how sure it is."""
+    lines = ["─" * COLUMNS, wrap(f"{result.client.client_id}  {say('notes.heading')}")]
+    if not result.evidence:
+        lines.append(wrap(say("notes.nothing"), "   ", "   "))
+    for field, one in result.evidence.items():
+        name = say(f"field.{field.rpartition('.')[2]}")
+        lines.append(_labelled(name, f"{_value(one.value)}  “{one.words}”  {one.confidence:.0%}  {field}"))
+    lines += [_labelled(say("notes.conflicts"), conflict.text) for conflict in result.conflicts]
+    lines += [_labelled(say("notes.ask"), question.text) for question in result.questions]
+    return "\n".join([*lines, wrap(say("notes.review"), "   ", "   ")])
+
+
+def _value(value: object) -> str:
+    """A value as people read it."""
+    if isinstance(value, (list, tuple)):
+        return say("word.comma").join(map(_value, value)) or "—"
+    if isinstance(value, dict):
+        return " ".join(f"{part:g}" if isinstance(part, float) else str(part) for part in value.values())
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
+    return f"{value:g}" if isinstance(value, float) else str(value)

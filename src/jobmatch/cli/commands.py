@@ -1,6 +1,7 @@
 """The commands: each parses, calls one workflow, and gives the result."""
 
 import json
+from typing import Any
 
 import click
 
@@ -80,6 +81,28 @@ def assess(ask: Asked) -> int:
     results, session = workflows.assess(ask.clients, ask.source, _tell)
     give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
     return _code(session.some_rejected)
+
+
+@jobmatch.command("read-notes", help=say("help.read-notes"))
+@click.argument("file", metavar="FILE|-")
+@click.option("--id", "client_id", metavar="ID", help=say("option.notes_id"))
+@click.option("--home", metavar="PLACE", help=say("option.notes_home"))
+@click.option("--postings", metavar="FILE-or-INDEX", help=say("option.notes_postings"))
+@click.option("--set", "corrections", multiple=True, metavar="FIELD=VALUE", help=say("option.set"))
+@click.option("--review", is_flag=True, help=say("option.review"))
+@click.option("--keep-identity", is_flag=True, help=say("option.keep_identity"))
+@result_options
+def read_notes(
+    file: str, postings: str | None, review: bool, shape: str, output: str | None, as_of: str | None, **own: Any
+) -> int:
+    """P: a counsellor's notes as a profile, each field with its words."""
+    from jobmatch import workflows
+
+    keep_inputs(filter(None, (file, postings)), (output,))
+    source = source_of(postings, (), None, None, as_of) if postings else None
+    profile = workflows.notes(file, source, today=as_of, tell=_tell, **own)
+    give.profiles([profile], "table" if review else shape, output)
+    return DONE
 
 
 def _code(some_rejected: bool) -> int:

@@ -11,6 +11,7 @@ import click
 from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
+from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 
 T = TypeVar("T")
@@ -43,6 +44,27 @@ def recommendations(results: Iterable[Recommendations], shape: str, output: str 
 def assessments(results: Iterable[Assessment], shape: str, output: str | None, many: bool) -> None:
     """Assessments as JSON, rows or cards."""
     _give(results, shape, output, many, lambda a: [_flat(a.to_dict())], "assessments")
+
+
+def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None:
+    """Profiles as JSON, one row a field, or a table to check; a JSON file holds the client for other commands."""
+    if output and output.endswith(".json"):
+        client = next(iter(results)).client
+        _write_text(output, json.dumps(client.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+        return
+    _give(results, shape, output, False, _fields, "profiles")
+
+
+def _fields(profile: Profile) -> list[dict[str, Any]]:
+    return [
+        {"client_id": profile.client.client_id, "field": field, "value": _plain(one.value), "words": one.words,
+         "start": one.start, "end": one.end, "confidence": one.confidence}
+        for field, one in profile.evidence.items()
+    ]  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple, dict)) else value
 
 
 def explanations(results: Iterable[Any], shape: str, output: str | None, many: bool) -> None:

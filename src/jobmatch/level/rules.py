@@ -30,9 +30,9 @@ class View:
     @property
     def clarity(self) -> str:
         """How clear the goal is; with wanted occupations and nothing else said it is taken for clear."""
-        said = self.facts.client.goal.clarity
-        if said == "clear" and not self.facts.wanted:
-            return "vague" if self.facts.client.goal.occupations else "none"
+        said, named = self.facts.client.goal.clarity, self.facts.client.goal.occupations
+        if said == "clear" and named is not None and not self.facts.wanted:
+            return "vague" if named else "none"
         return said or ("clear" if self.facts.wanted else "none")
 
     @property
@@ -89,7 +89,8 @@ def no_experience(view: View) -> Fired:
 def goal_not_in_reach(view: View) -> Fired:
     """The market in reach has nothing, or next to nothing, of the goal: place or field misjudged."""
     shown = view.figures.shown
-    missing = view.clarity == "clear" and view.enough_postings and shown.for_goal < view.number("openings_for_goal")
+    named = view.clarity == "clear" and bool(view.facts.wanted)
+    missing = named and view.enough_postings and shown.for_goal < view.number("openings_for_goal")
     return {"for_goal": shown.for_goal, "openings_in_reach": shown.openings_in_reach} if missing else None
 
 

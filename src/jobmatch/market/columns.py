@@ -78,9 +78,11 @@ class Lists:
         ends = self.starts[rows.start : rows.stop + 1]
         if ends[0] == ends[-1]:
             return np.zeros(len(ends) - 1, dtype=np.float32)
-        amounts = worth.take(self.values[ends[0] : ends[-1]], mode="clip")  # which is quick, and clips nothing
-        firsts = np.minimum(ends[:-1] - ends[0], len(amounts) - 1)
-        return np.add.reduceat(amounts, firsts) * (ends[1:] > ends[:-1])  # of a row without any it gives what is next
+        amounts = np.zeros(ends[-1] - ends[0] + 1, dtype=np.float32)  # one more, for empty rows at the end
+        worth.take(self.values[ends[0] : ends[-1]], out=amounts[:-1], mode="clip")  # which is quick, and clips nothing
+        return np.add.reduceat(amounts, ends[:-1] - ends[0]) * (
+            ends[1:] > ends[:-1]
+        )  # of an empty row it gives what is next
 
     def of_row(self, row: int) -> list[tuple[int, bool]]:
         """The (number, required) pairs of one row."""

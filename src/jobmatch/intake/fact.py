@@ -1,0 +1,97 @@
+"""``Fact``: one thing that a clause says of the client, with its words and their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from jobmatch.intake.note import NUMBER, Clause, Note
+from jobmatch.text.numerals import chinese_number
+
+PLAIN: Final = 0.97  # said in so many words
+LIKELY: Final = 0.9  # the usual meaning of the words
+WEAK: Final = 0.75  # one of two meanings
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of a field; ``start`` and ``end`` are places in the note. A list field takes one item a fact."""
+
+    field: str
+    value: Any
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every reader of fields is given: the note, the day from which it is seen, a region for bare places."""
+
+    note: Note
+    today: date
+    home: str | None
+
+    def own(self) -> Iterator[Clause]:
+        """The clauses that tell of the client."""
+        return (clause for clause in self.note.clauses if not clause.others)
+
+
+def fact(field: str, value: Any, clause: Clause, found: "re.Match[str] | tuple[int, int]", confidence: float) -> Fact:
+    """A fact found in a clause, at a match or a span of its text; an unsure clause makes it unsure."""
+    start, end = found if isinstance(found, tuple) else found.span()
+    return Fact(field, value, clause.start + start, clause.start + end, round(confidence * clause.sure, 2))
+
+
+def number(word: str) -> float:
+    """A number in digits or Chinese numerals.
+
+    >>> number("49"), number("四十九"), number("两")
+    (49.0, 49.0, 2.0)
+    """
+    if word in _ENGLISH:
+        return float(_ENGLISH[word])
+    return float(word) if word[0].isdigit() else float(chinese_number(word))
+
+
+_ENGLISH: Final = {
+    word: at
+    for at, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+} | {"fifteen": 15, "twenty": 20}
+
+
+YEARS: Final = re.compile(
+    rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?(?:个)?"
+    r"(?P<unit>年|月|个月|years?|yrs?|months?)(?P<half>半)?(?!级|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
+)
+
+
+def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
+    """The first length of time in a text, in years, with its place.
+
+    >>> years_in("做了三年半保洁"), years_in("8个月")
+    ((3.5, 2, 5), (0.67, 0, 3))
+    """
+    for found in YEARS.finditer(text, at):
+        if found["halfyear"]:
+            return 0.5, found.start(), found.end()
+        low = _pair_low(found["low"])
+        if low is None or low > 60:
+            continue
+        months = "月" in found["unit"] or found["unit"].startswith("month")
+        length = low / 12 if months else low + (0.5 if found["half"] else 0)
+        return round(length, 2), found.start(), found.end()
+    return None
+
+
+def _pair_low(word: str) -> float | None:
+    """三四 is three or four: the lower one holds; what is no number is None."""
+    if len(word) == 2 and "十" not in word and not word[0].isdigit():
+        return number(word[0])
+    try:
+        return number(word)
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,165 @@
+"""``read_notes``: free notes of a counsellor → a ``Profile``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from typing import Any, Final
+
+from jobmatch.dataset.personal import HIDDEN, masked
+from jobmatch.guidance.questions import without_market
+from jobmatch.intake.abilities import read_abilities
+from jobmatch.intake.fact import Fact, Reading
+from jobmatch.intake.family import read_family
+from jobmatch.intake.goal import goal_of_major, read_goal
+from jobmatch.intake.note import Note
+from jobmatch.intake.person import read_person
+from jobmatch.intake.settle import Settled, settle
+from jobmatch.intake.wishes import read_wishes
+from jobmatch.intake.work import read_work
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.records.profile import Conflict, Evidence, Part, Profile
+
+_READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_family)
+_NAME: Final = re.compile(
+    r"(?:姓名|客户|求职者|服务对象|案主|个案|来访者|name)[ :：]*(?P<named>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=$"
+    r"|[\s,，。;；、(（:：])"
+    r"|^\s*(?P<first>[\u4e00-\u9fff]{2,4}?)[\s,，、:：(（]{1,2}(?=[男女]|\d{2}|今年|现年|今來|本科|大专|初中|高中)"
+    r"|(?P<called>[\u4e00-\u9fff]某{1,2}|[\u4e00-\u9fff](?:女士|先生|小姐|同志|阿姨|大姐|师傅|大哥|姐|哥)(?![\u4e00-\u9fff]*工))",
+    re.MULTILINE,
+)
+_NO_NAME: Final = re.compile(
+    r"学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|师傅$|老师|司机|保安"
+)
+_ONE_HAS: Final = "conditions.experience"
+
+
+def read_notes(
+    text: str,
+    *,
+    today: date | None = None,
+    client_id: str | None = None,
+    home: str | None = None,
+    keep_identity: bool = False,
+) -> Profile:
+    """What a note says of the client, with the words for each field, and what is still to be asked.
+
+    ``today`` is the day from which 去年 and 失业半年 are reckoned, ``home`` the region of bare place names.
+
+    >>> profile = read_notes("李某某,女,49岁,初中学历,无工作经验,孩子已上大学。能接受倒班制工作。", today=date(2026, 11, 22))
+    >>> profile.client.conditions.age, profile.client.conditions.education, profile.client.conditions.experience
+    (49, '初中', ())
+    >>> profile.evidence["conditions.age"].words, profile.client.conditions.shift_ok
+    ('49岁', True)
+
+    What somebody else does, what is denied and what is only heard of is not the client's; two answers are none:
+
+    >>> client = read_notes("丈夫会开车，本人没有驾照。女儿上大二。").client
+    >>> client.conditions.driving_licence, client.conditions.education
+    ('none', None)
+    >>> [conflict.words for conflict in read_notes("今年45岁。年龄：48").conflicts]
+    [('今年45岁', '年龄:48')]
+
+    An empty note gives a client of whom nothing is known. Names and numbers of a person are masked unless
+    ``keep_identity`` is set.
+    """
+    note = Note(text)
+    reading = Reading(note, today or date.today(), home)
+    facts = [one for read in _READERS for one in read(reading)]
+    if not any(one.field == "goal.occupations" for one in facts):
+        major = next((one.value for one in facts if one.field == "conditions.major"), None)
+        facts += goal_of_major(reading, major)
+    settled, conflicting = settle((_as_written(one, note) for one in facts), note)
+    mask = _nothing_masked if keep_identity else _masking(text)
+    client = Client.from_dict(_nested(_with_end(settled), client_id or _id_of(text), mask))
+    return Profile(
+        client=client,
+        evidence={one.field: _evidence(one, note, mask) for one in sorted(settled, key=_place)},
+        conflicts=tuple(_conflict(facts, note, mask) for facts in conflicting),
+        questions=without_market(client),
+    )
+
+
+def _as_written(one: Fact, note: Note) -> Fact:
+    """The fact with its words as they stand in the note, where they were taken from there."""
+    same = isinstance(one.value, str) and one.value == note.shadow[one.start : one.end]
+    return replace(one, value=note.raw[one.start : one.end]) if same else one
+
+
+def _place(one: Settled) -> tuple[int, str]:
+    return one.facts[0].start, one.field
+
+
+def _id_of(text: str) -> str:
+    """An id from the note itself: the same note has the same one, and nobody's name is in it."""
+    return "N-" + blake2b(" ".join(text.split()).encode("utf-8", "replace"), digest_size=5).hexdigest()
+
+
+def _with_end(settled: list[Settled]) -> Iterator[tuple[str, Any]]:
+    """The values by field; the last job ended when the time without work began."""
+    values = {one.field: one.value for one in settled}
+    jobs, since = values.get(_ONE_HAS), values.get("registration.unemployed_since")
+    if jobs and since and len(jobs) == 1 and "ended" not in jobs[0]:
+        values[_ONE_HAS] = (jobs[0] | {"ended": since},)
+    yield from values.items()
+
+
+def _nested(values: Iterator[tuple[str, Any]], client_id: str, mask: Any) -> dict[str, Any]:
+    client: dict[str, Any] = {"client_id": client_id}
+    for field, value in values:
+        part, _, name = field.partition(".")
+        client.setdefault(part, {})[name] = _masked_value(value, mask)
+    return client
+
+
+def _masked_value(value: Any, mask: Any) -> Any:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, dict):
+        return {key: _masked_value(item, mask) for key, item in value.items()}
+    return tuple(_masked_value(item, mask) for item in value) if isinstance(value, tuple) else value
+
+
+def _evidence(one: Settled, note: Note, mask: Any) -> Evidence:
+    parts = tuple(Part(_masked_value(f.value, mask), mask(_words(f, note)), f.start, f.end) for f in one.facts)
+    return Evidence(
+        value=_masked_value(one.value, mask),
+        words="、".join(part.words for part in parts),
+        start=parts[0].start,
+        end=max(part.end for part in parts),
+        confidence=one.confidence,
+        parts=parts if isinstance(one.value, tuple) else (),
+    )
+
+
+def _words(one: Fact, note: Note) -> str:
+    return note.raw[one.start : one.end]
+
+
+def _conflict(facts: tuple[Fact, ...], note: Note, mask: Any) -> Conflict:
+    words = tuple(dict.fromkeys(mask(note.shadow[one.start : one.end]) for one in facts))
+    name = facts[0].field.rpartition(".")[2]
+    return Conflict(
+        facts[0].field, words, say("notes.conflict", field=say(f"field.{name}"), words=say("word.comma").join(words))
+    )
+
+
+def _nothing_masked(words: str) -> str:
+    return words
+
+
+def _masking(text: str) -> Any:
+    """A mask for the numbers of persons and for the names that the note gives."""
+    named = {
+        found[name] for found in _NAME.finditer(text[:20_000]) for name in ("named", "first", "called") if found[name]
+    }
+    names = sorted((name for name in named if not _NO_NAME.search(name)), key=len, reverse=True)
+
+    def mask(words: str) -> str:
+        for name in names:
+            words = words.replace(name, HIDDEN)
+        return masked(words)
+
+    return mask

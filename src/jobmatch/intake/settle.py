@@ -1,0 +1,121 @@
+"""Facts → a profile: what agrees is joined, what was corrected is replaced, what contradicts itself is said."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from jobmatch.intake.fact import Fact
+from jobmatch.intake.note import Note, pattern
+
+_LISTS: Final = frozenset(
+    ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.health_limits",
+     "conditions.experience", "conditions.available_hours", "attitude.places", "attitude.misjudgements",
+     "family.care_duties", "registration.groups")
+)  # fmt: skip
+_BEST: Final = frozenset(("conditions.school", "conditions.major", "attitude.left_last_job_because", "conditions.residence",
+                          "registration.status", "willingness.urgency", "audit.household", "registration.unemployed_since"))  # fmt: skip
+_RUNGS: Final = ("小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士")
+_LEAST: Final = 0.6  # below this nothing is written into a profile: it was hearsay or a condition
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One field with its value, and the facts behind it."""
+
+    field: str
+    value: Any
+    facts: tuple[Fact, ...]
+
+    @property
+    def confidence(self) -> float:
+        """How sure the value is: as its least sure part."""
+        return min(one.confidence for one in self.facts)
+
+
+def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple[Fact, ...]]]:
+    """The fields that are settled, and those of which the note says two things."""
+    by_field: dict[str, list[Fact]] = defaultdict(list)
+    for one in facts:
+        if one.confidence >= _LEAST:
+            by_field[one.field].append(one)
+    settled, conflicts = [], []
+    for field, found in by_field.items():
+        if field in _LISTS:
+            settled.append(Settled(field, *_joined(field, found)))
+            continue
+        rest = _surest(_corrected(found, note))
+        values = {repr(one.value) for one in rest}
+        if field == "conditions.education":
+            settled.append(_one(field, [max(rest, key=lambda one: _RUNGS.index(one.value))]))
+        elif len(values) == 1 or field in _BEST:
+            settled.append(_one(field, rest))
+        elif field == "goal.clarity" and "'clear'" not in values:
+            settled.append(_one(field, [one for one in rest if one.value == "none"] or rest))
+        else:
+            conflicts.append(tuple(rest))
+    return settled, conflicts
+
+
+def _surest(facts: list[Fact]) -> list[Fact]:
+    """A fact in plain words is not contradicted by one that is only likely."""
+    best = max(one.confidence for one in facts)
+    return [one for one in facts if one.confidence >= best - _NEAR]
+
+
+_NEAR: Final = 0.04
+_NEXT_TO: Final = 8  # characters between a job and the years that belong to it
+
+
+def _one(field: str, facts: list[Fact]) -> Settled:
+    best = max(facts, key=lambda one: (one.confidence, -one.start))
+    return Settled(field, best.value, (best,))
+
+
+def _joined(field: str, facts: list[Fact]) -> tuple[Any, tuple[Fact, ...]]:
+    """The items of a list in the order of the note, each once; a known nothing counts only where nothing is named."""
+    named = [one for one in sorted(facts, key=lambda one: one.start) if one.value is not None]
+    if not named:
+        return (), (facts[0],)
+    kept: list[Fact] = []
+    for one in named:
+        if field == "conditions.experience":
+            _add_job(kept, one)
+        elif not any(_same(one.value, other.value) for other in kept):
+            kept.append(one)
+    return tuple(one.value for one in kept), tuple(kept)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one.lower() == other.lower() or (len(one) >= 2 and one in other)
+    return bool(one == other)
+
+
+def _add_job(kept: list[Fact], one: Fact) -> None:
+    """A job that is told twice is one job with all that was said of it."""
+    for at, other in enumerate(kept):
+        mine, theirs = one.value, other.value
+        if "occupation" not in mine or "occupation" not in theirs:
+            if "occupation" not in mine and "years" not in theirs and one.start - other.end <= _NEXT_TO:
+                kept[at] = replace(other, value=theirs | mine)
+                return
+            if mine == theirs or mine.get("years") == theirs.get("years"):
+                kept[at] = max(one, other, key=lambda job: len(job.value))
+                return
+            continue
+        if mine["occupation"] in theirs["occupation"] or theirs["occupation"] in mine["occupation"]:
+            longer = max(theirs["occupation"], mine["occupation"], key=len)
+            kept[at] = Fact(
+                other.field, mine | theirs | {"occupation": longer}, other.start, other.end, other.confidence
+            )
+            return
+    kept.append(one)
+
+
+def _corrected(facts: list[Fact], note: Note) -> list[Fact]:
+    """What stands behind a correction replaces what stands before it."""
+    ordered = sorted(facts, key=lambda one: one.start)
+    last = ordered[-1]
+    between = note.shadow[ordered[0].end : last.end]
+    return [last] if len(ordered) > 1 and pattern("turns.correction").search(between) else ordered

@@ -1,0 +1,168 @@
+"""Single fields of a profile from the words of a note."""
+
+from datetime import date
+
+import pytest
+from builders import calm
+from hostile import ends
+from hypothesis import given
+from hypothesis import strategies as st
+
+import jobmatch as jm
+
+TODAY = date(2026, 11, 22)
+
+
+def value(text, field):
+    """What is read for one field; None where nothing is."""
+    found = jm.read_notes(text, today=TODAY).evidence.get(field)
+    return None if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("四十九岁", 49), ("年龄：35", 35), ("男，51，初中", 51), ("1988年出生", 38), ("85年的", 41), ("大姐52了", 52),
+        ("48-year-old woman", 48), ("女儿19岁", None), ("要求35岁以下", None), ("母亲80岁，本人50岁", 50),
+    ],
+)  # fmt: skip
+def test_age(text, age):
+    """The client's own age, in every form."""
+    assert value(text, "conditions.age") == age
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "wanted"),
+    [
+        ("工资两千八以上就行", 2800, None), ("期望薪资4500-5500", 4500, 5500), ("期望月薪5000元", None, 5000),
+        ("三千五到四千，期望这个数", None, None), ("最低5000，期望6000", 5000, 6000), ("原工资8000", None, None),
+        ("老公月薪八千", None, None), ("之前到手只有3000", None, None), ("房贷每月3000元", None, None),
+        ("薪资要求8k以上", 8000, None), ("at least 3500 yuan a month", 3500, None),
+    ],
+)  # fmt: skip
+def test_pay_asked_is_not_pay_earned(text, least, wanted):
+    """The least and the wish; what was earned, owed or is somebody else's is neither."""
+    assert (value(text, "attitude.pay_min"), value(text, "attitude.pay_wanted")) == (least, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "night"),
+    [
+        ("不上夜班", False), ("夜班不行", False), ("能上夜班", True), ("夜班也可以", True), ("只能上白班", False),
+        ("以前上过夜班", None), ("熬不了夜", False), ("要是近的话可以上夜班", None), ("cannot work nights", False),
+    ],
+)  # fmt: skip
+def test_night_work(text, night):
+    """Said, denied, or only past or conditional."""
+    assert value(text, "conditions.night_shift_ok") == night
+
+
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("有C1驾照", "C1"), ("没有驾照", "none"), ("丈夫有A2驾照", None), ("驾照已吊销", None), ("正在考驾照", None),
+        ("A2本，跑了十年", "A2"), ("驾照：无", "none"), ("no driving licence", "none"),
+    ],
+)  # fmt: skip
+def test_driving_licence(text, licence):
+    """Held, denied, lost, being learned, or somebody else's."""
+    assert value(text, "conditions.driving_licence") == licence
+
+
+@pytest.mark.parametrize(
+    ("text", "certificates"),
+    [
+        ("有电工证、焊工证", ("电工证", "焊工证")), ("叉车证（已过期）", None), ("正在考教师资格证", None),
+        ("没有电工证", None), ("无任何证书", ()), ("儿子有厨师证", None),
+    ],
+)  # fmt: skip
+def test_certificates(text, certificates):
+    """Only what is held and valid."""
+    assert value(text, "conditions.certificates") == certificates
+
+
+@pytest.mark.parametrize(
+    ("text", "jobs"),
+    [
+        ("做过三年保洁", ({"occupation": "保洁", "years": 3.0},)),
+        ("干了十来年缝纫工", ({"occupation": "缝纫工", "years": 10.0},)),
+        ("工作经历：出纳3年、会计5年", ({"occupation": "出纳", "years": 3.0}, {"occupation": "会计", "years": 5.0})),
+        ("2017-2022 某4S店汽车维修工", ({"occupation": "汽车维修工", "years": 5.0, "ended": "2022"},)),
+        ("无工作经验", ()), ("一直没上过班", ()), ("丈夫做过五年保安", None), ("想做三年保洁", None),
+    ],
+)  # fmt: skip
+def test_work_history(text, jobs):
+    """Jobs with their years and ends; none at all is known to be none."""
+    assert value(text, "conditions.experience") == jobs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("想找个离家近的保洁的活", ("保洁",)), ("求职意向：会计、行政文员", ("会计", "行政文员")),
+        ("不想做保安", None), ("曾想做保安后来放弃", None), ("女儿想当护士", None),
+        ("想在超市当理货员或者收银员", ("理货员", "收银员")),
+        ("wants to work as a cleaner or kitchen helper", ("cleaner", "kitchen helper")),
+    ],
+)  # fmt: skip
+def test_wanted_work(text, wanted):
+    """Kinds of work that the client wants now."""
+    assert value(text, "goal.occupations") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "care"),
+    [
+        ("要照顾年迈的父母", ("elder",)), ("在家带俩娃", ("child",)), ("照顾瘫痪的父亲", ("sick",)),
+        ("孩子由公婆照看", ()), ("无需照顾老人和孩子", ()), ("曾在养老院照顾老人", None),
+    ],
+)  # fmt: skip
+def test_care_duties(text, care):
+    """Whom the client has to care for; that somebody else does is known to be none."""
+    assert value(text, "family.care_duties") == care
+
+
+def test_groups_need_more_than_a_mention():
+    """A denial, an edge case or a relative gives no right."""
+    assert value("不是低保，也不是零就业家庭", "registration.groups") is None
+    assert value("退役军人，低保户", "registration.groups") == ("退役军人", "低保")
+
+
+def test_a_correction_replaces_and_a_contradiction_is_said():
+    """不对，是48岁 is one answer; two ages without a word are a question."""
+    assert value("今年43岁，不对，是44岁", "conditions.age") == 44
+    profile = jm.read_notes("今年45岁。年龄：48", today=TODAY)
+    assert profile.client.conditions.age is None
+    assert [conflict.field for conflict in profile.conflicts] == ["conditions.age"]
+
+
+def test_nobody_is_named():
+    """Names and numbers stay out of evidence and id, unless they are kept on purpose."""
+    note = "姓名：欧阳某 电话13800000000 住大兴区黄村镇兴华路12号楼3单元501，因欧阳某公司倒闭离职"
+    told = str(jm.read_notes(note, today=TODAY).to_dict())
+    assert not any(word in told for word in ("欧阳某", "13800000000", "12号楼", "501"))
+    assert "欧阳某" in str(jm.read_notes(note, today=TODAY, keep_identity=True).to_dict())
+
+
+def test_an_empty_note_says_nothing_and_asks():
+    """Nothing is known, and the questions begin with willingness."""
+    profile = jm.read_notes("", today=TODAY)
+    assert not profile.evidence
+    assert profile.questions[0].field == "willingness.wants_work"
+
+
+@pytest.mark.parametrize(
+    "piece", ["😀", "女49岁初中，", "不", "做", "1", "(", "丈夫", "期望薪资", "\x00", "a ", "从2019年到", "三千五到"]
+)
+def test_hostile_notes_end(piece):
+    """A hundred thousand characters of anything are read in a moment."""
+    assert ends(lambda: jm.read_notes(piece * (100_000 // len(piece)), today=TODAY))
+
+
+@calm
+@given(st.text(max_size=200))
+def test_any_text_gives_a_profile(text):
+    """No text is a fault, and every word points into the note."""
+    profile = jm.read_notes(text, today=TODAY, keep_identity=True)
+    for one in profile.evidence.values():
+        assert 0 <= one.start <= one.end <= len(text)
