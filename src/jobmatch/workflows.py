@@ -1,13 +1,15 @@
 """One function a command: its whole story on one screen, with plain arguments."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.clients import Clients, read_clients
+from jobmatch.errors import UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.files.encoding import decode
 from jobmatch.files.read import load_bytes
@@ -16,6 +18,10 @@ from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
+
+if TYPE_CHECKING:
+    from jobmatch.dataset.postings import Postings
+    from jobmatch.market.screened import Screened
 
 Tell = Callable[[str], None]
 
@@ -109,15 +115,36 @@ def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tu
     return {"index": folder, **matcher.market_.about}, rejected
 
 
+def screen(source: Source, minimum_wage: float | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
+    """The postings of a file in which something is unlawful or suspicious."""
+    from jobmatch.market.screened import screen_postings
+
+    postings = _postings(source, tell)
+    found = screen_postings(postings, minimum_wage)
+    kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
+    shown = say("word.comma").join(f"{kind} {count}" for kind, count in kinds.most_common())
+    tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
+    return found, bool(postings.balance.rejected)
+
+
 def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:
     """A matcher over a file of postings or an index; whether rows of the file were rejected."""
     day = source.day
     if Path(source.path).is_dir():
         return Matcher.load(source.path, as_of=day), False
+    postings = _postings(source, tell)
+    matcher = Matcher(as_of=day).index(postings, home=source.home, jobs=jobs)
+    return matcher, bool(postings.balance.rejected)
+
+
+def _postings(source: Source, tell: Tell) -> "Postings":
+    """The postings of a file, with a word on what was read."""
     from jobmatch.dataset.postings import read_postings
 
+    if Path(source.path).is_dir():
+        raise UsageError("index-not-file", file=source.path)
     tell(say("progress.reading", file=source.path))
-    postings = read_postings(source.path, mapping=dict(source.mapping), as_of=day)
+    postings = read_postings(source.path, mapping=dict(source.mapping), as_of=source.day)
     if source.rejected:
         postings.save_rejected(source.rejected)
     for line in postings.notices:
@@ -125,8 +152,7 @@ def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[M
     balance = postings.balance
     tell(say("progress.balance", read=balance.read, accepted=balance.accepted, rejected=balance.rejected,
              duplicates=balance.duplicates))  # fmt: skip
-    matcher = Matcher(as_of=day).index(postings, home=source.home, jobs=jobs)
-    return matcher, bool(balance.rejected)
+    return postings
 
 
 _NOTES = (".txt", ".md")

@@ -1,9 +1,9 @@
 """The examples of both READMEs: every one runs, and what stands below it is what it really prints.
 
-A README is run from top to bottom in an empty folder. A block with a name, such as ``json NAME``, is a file, ``python`` runs, and of
-``sh`` the lines that begin with ``jobmatch`` run; a block ``text`` right after holds the standard output, where a
-last line of ``…`` stands for the rest. Where the output changed for a good reason, write it anew with
-``python tests/functional/test_readme.py --write`` and read the difference.
+A README is run from top to bottom in an empty folder. A block with a name, such as ``json NAME``, is a file,
+``python`` runs, and of ``sh`` the lines that begin with ``jobmatch`` run; a block ``text`` right after holds the
+standard output, where a last line of ``…`` stands for the rest. Where the output changed for a good reason, write it
+anew with ``python tests/functional/test_readme.py --write`` and read the difference.
 """
 
 import io

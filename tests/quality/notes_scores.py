@@ -16,7 +16,8 @@ NOTES = Path(__file__).parent / "notes"
 _FREE = {"willingness.wants_work", "willingness.urgency", "goal.clarity", "registration.status",
          "registration.unemployed_since", "audit.marital_status", "audit.ethnicity", "audit.household",
          "conditions.hours", "attitude.misjudgements", "family.low_income", "attitude.places",
-         "ability.failed_applications", "conditions.available_hours", "audit.gender", "willingness.available_from", "attitude.left_last_job_because", "registration.groups"}  # fmt: skip
+         "ability.failed_applications", "conditions.available_hours", "audit.gender", "willingness.available_from",
+         "attitude.left_last_job_because", "registration.groups"}  # fmt: skip
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Results as cards for a terminal of 80 columns; a Chinese character is two columns wide."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from jobmatch.explanation import Explanation
@@ -8,6 +9,9 @@ from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
+
+if TYPE_CHECKING:
+    from jobmatch.market.screened import Screened
 
 COLUMNS = 80
 
@@ -143,3 +147,12 @@ def _value(value: object) -> str:
     if isinstance(value, bool):
         return "✓" if value else "✗"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def screened(result: "Screened") -> str:
+    """A posting with what was found in it, a line a finding."""
+    lines = [wrap(f"{result.posting_id}  {result.title}  {result.employer}")]
+    for one in result.findings:
+        lawful = say("screened.lawful") if one.lawful_exception else ""
+        lines.append(wrap(f"{one.kind}  “{one.words}”  {one.ground}{lawful}", "     ", "   · "))
+    return "\n".join(lines)

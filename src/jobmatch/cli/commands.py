@@ -6,7 +6,15 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.options import Asked, asked, keep_inputs, language_option, result_options, source_of
+from jobmatch.cli.options import (
+    Asked,
+    asked,
+    keep_inputs,
+    language_option,
+    postings_options,
+    result_options,
+    source_of,
+)
 from jobmatch.cli.words import Group
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
@@ -81,6 +89,23 @@ def assess(ask: Asked) -> int:
     results, session = workflows.assess(ask.clients, ask.source, _tell)
     give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
     return _code(session.some_rejected)
+
+
+@jobmatch.command(help=say("help.screen"))
+@click.option("--minimum-wage", type=click.FloatRange(min=0), metavar="YUAN", help=say("option.minimum_wage"))
+@postings_options
+@result_options
+def screen(
+    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None,
+    shape: str, output: str | None, as_of: str | None, minimum_wage: float | None,
+) -> int:  # fmt: skip
+    """Unlawful or suspicious postings, with the words and the ground."""
+    from jobmatch import workflows
+
+    keep_inputs((postings,), (output, rejected))
+    found, some_rejected = workflows.screen(source_of(postings, mapping, home, rejected, as_of), minimum_wage, _tell)
+    give.screened(found, shape, output)
+    return _code(some_rejected)
 
 
 @jobmatch.command("read-notes", help=say("help.read-notes"))

@@ -67,6 +67,16 @@ def _plain(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple, dict)) else value
 
 
+def screened(results: Iterable[Any], shape: str, output: str | None) -> None:
+    """Screened postings as JSON (a line each), one row a finding, or lines."""
+    _give(results, shape, output, True, _findings, "screened")
+
+
+def _findings(posting: Any) -> list[dict[str, Any]]:
+    told = posting.to_dict()
+    return [{name: told[name] for name in ("posting_id", "title", "employer")} | one for one in told["findings"]]
+
+
 def explanations(results: Iterable[Any], shape: str, output: str | None, many: bool) -> None:
     """Explanations as JSON, one row a feature, or lines."""
     _give(

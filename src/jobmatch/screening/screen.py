@@ -16,6 +16,7 @@ _GAP: Final = re.compile(
 )
 _STOP: Final = re.compile(r"[,。;!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9])[0-9]{1,2}[、)]")
 _TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲薪準無]")  # common, and Traditional only
+_SIMPLIFIED: Final = re.compile("[欢们发经务验员职资处点开关让实学应对龄岁准无]")
 _NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
 _MAX_CHARS: Final = 50_000  # ten times the longest real posting
 _MAX_CLAUSES: Final = 400  # clauses with a trigger that are read: a real posting has a few; a hostile text must end
@@ -66,7 +67,9 @@ def _screen(text: str, field: str) -> list[Finding]:
     if not found:
         return []
     places = _places(folded)
-    traditional = len(_TRADITIONAL.findall(text)) > 1
+    traditional = (
+        len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) + 1
+    )  # 遊戲 in a mainland title is a name
     return [
         Finding(
             rule.kind,

@@ -1,0 +1,47 @@
+"""A whole table screened: what was found, and pay held against the table itself."""
+
+import jobmatch as jm
+from jobmatch.market.screened import screen_postings
+
+
+def _table(*rows):
+    return jm.read_postings([{"id": str(at), "title": "保洁员", **row} for at, row in enumerate(rows)])
+
+
+def _kinds(found):
+    return {posting.posting_id: [one.kind for one in posting.findings] for posting in found}
+
+
+def test_only_postings_with_findings_are_given():
+    """In the order of the table, each with its words."""
+    found = screen_postings(_table({"description": "负责拖地"}, {"requirements": "限女性"}, {"benefits": "宿舍免押金"}))
+    assert _kinds(found) == {"1": ["gender"]}
+    assert found[0].to_dict()["findings"][0]["words"] == "限女性"
+
+
+def test_pay_far_above_the_same_work_is_not_believed():
+    """Twenty like it say three to four thousand; fifty thousand is told."""
+    rows = [{"salary": f"{3000 + at}-4000元/月", "employer": str(at)} for at in range(25)]
+    found = screen_postings(_table(*rows, {"salary": "50000元/月"}))
+    assert _kinds(found) == {"25": ["false_pay"]}
+
+
+def test_few_postings_judge_no_pay():
+    """With three of a kind nothing is usual."""
+    rows = [
+        {"salary": "3000元/月", "employer": "甲"},
+        {"salary": "3100元/月", "employer": "乙"},
+        {"salary": "50000元/月"},
+    ]
+    assert screen_postings(_table(*rows)) == []
+
+
+def test_the_minimum_wage_is_the_services_own():
+    """A month's pay below it is told; pay by the hour and part-time work is not a month's."""
+    rows = [
+        {"salary": "1800元/月"},
+        {"salary": "25元/小时", "employer": "甲"},
+        {"salary": "1800元/月", "hours": "兼职"},
+    ]
+    assert _kinds(screen_postings(_table(*rows), 2540)) == {"0": ["low_pay"]}
+    assert screen_postings(_table(*rows)) == []
