@@ -22,8 +22,8 @@ _NO_CERTIFICATE: Final = re.compile(
     r"(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格)*(?:证书|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no certificates?"
 )
 _HAS_LICENCE: Final = re.compile(
-    r"(?P<c>[abc][123])(?:e)? ?(?:驾照|驾驶证|驾驶执照|的?本|照|证|(?:driving |driver'?s? )?licen[cs]e)|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?)本|准驾车型|driving licen[cs]e"
-    r"|driver'?s? licen[cs]e)(?:[为是:类型 (]|\()*(?P<c2>[abc][123])?|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本)"
+    r"(?P<c>(?:[abc][123][、/和]?){1,3})(?:e)? ?(?:驾照|驾驶证|驾驶执照|的?本|照|证|(?:driving |driver'?s? )?licen[cs]e)|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?)本|准驾车型|driving licen[cs]e"
+    r"|driver'?s? licen[cs]e)(?:[为是:类型 (]|\()*(?P<c2>[abc][123])?|有(?P<c3>[abc][123])(?![\d证本驾照的、和abc ])|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本)"
     r"|(?P<class3>class [abc1-5] licen[cs]e)"
 )
 _LOST_LICENCE: Final = re.compile(r"吊销|注销|过期|扣|暂扣|考|学|准备|revoked|expired|learning|suspended")
@@ -101,9 +101,15 @@ def _licence(clause: Clause) -> Iterator[Fact]:
         return
     found = _HAS_LICENCE.search(clause.text)
     if found and not _LOST_LICENCE.search(clause.text) and not clause.denies(*found.span()):
-        kind = found["c"] or found["c2"]
+        kind = found["c"] or found["c2"] or found["c3"]
         if kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", clause.text):
-            yield fact("conditions.driving_licence", kind.upper() if kind else "yes", clause, found, PLAIN)
+            yield fact(
+                "conditions.driving_licence",
+                "/".join(re.findall("[ABC][123]", kind.upper())) if kind else "yes",
+                clause,
+                found,
+                PLAIN,
+            )
 
 
 def _health(clause: Clause) -> Iterator[Fact]:

@@ -68,7 +68,8 @@ def _means(clause: Clause) -> Iterator[Fact]:
     for field, name in (("family.zero_employment", "family.zero"), ("family.low_income", "family.poor")):
         found = pattern(name).search(clause.text)
         if found:
-            denied = bool(
+            edge = field.endswith("low_income") and clause.text[found.end() : found.end() + 2] == "边缘"
+            denied = not edge and bool(
                 _NOT_GROUP.search(clause.text[max(0, found.start() - 10) : found.start()])
                 or _NOT_GROUP.search(clause.text[found.end() : found.end() + 6])
             )

@@ -68,7 +68,7 @@ def _items(clause: Clause, begin: int, field: str) -> Iterator[Fact]:
 
 
 _STOP: Final = re.compile(
-    r"(?:的)?(?:工作|岗位|职位)|离家|工资|月薪|最好|要求|希望|但|因为|,|薪|待遇|时间|不要|可以|也行|都行|都可以| with | near | in | that | which | close "
+    r"已经|正在|(?:的)?(?:工作|岗位|职位)|离家|工资|月薪|最好|要求|希望|但|因为|,|薪|待遇|时间|不要|可以|也行|都行|都可以| with | near | in | that | which | close "
 )
 
 

@@ -17,7 +17,7 @@ LONGEST_READ: Final = 20_000  # characters; a note of a person has a few hundred
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
-    r"[,。;!?\n\t|]+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])"
+    r"[,。;!?\n\t|]+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<!专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])"
 )
 
 
@@ -51,7 +51,7 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     intent = "|".join(map(re.escape, table["intent"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?:{others})|(?<=[我她他其])(?:先生|太太))(?!养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?:{others})|(?<=[我她他其])(?:先生|太太))(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
         re.compile(f"(?:{own})(?!的?(?:{others}))"),
         re.compile(intent),
@@ -161,7 +161,7 @@ def _tells_of_others(text: str, before: bool) -> bool:
     me, someone = own.search(text[:8]), other.search(head)
     if someone and not behind.search(head[: someone.start()]) and (not me or me.start() > someone.start()):
         return True
-    if me or intent.search(text):
+    if me or intent.search(text) or text.strip() in ("男", "女", "男性", "女性"):
         return False
     return before
 

@@ -14,12 +14,15 @@ _AGE: Final = (
     re.compile(rf"(?:年龄|实龄|现年|今年|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER})(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
     re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿)"),
     re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b)"),
-    re.compile(rf"(?:小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万)"),
-    re.compile(r"(?:说|都|已经?|快|今年)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
+    re.compile(rf"(?:本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
+    re.compile(r"(?:呢|哥|姐|叔|姨|说|都|已经?|快|今年)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
     re.compile(r"(?:fe)?male,? (?P<age>\d\d)(?!\d)"),
     re.compile(r"^[ ]*(?:[男女][ 、/]?)(?P<age>[1-7]\d)(?=[ 、/]|$|岁)"),
 )  # fmt: skip
-_BARE_AGE: Final = re.compile(r"\s*(?P<age>[1-7]\d)\s*")  # 男，51，初中
+_BARE_AGE: Final = re.compile(
+    r"\s*(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?\s*"
+)  # 男，51，初中; 陈姐 四十七
+_FIRST_CLAUSES: Final = 4  # a bare number further down counts something else
 _AFTER_GENDER: Final = re.compile(r"(?:[男女]性?|male)[,、/ |;]*$")
 _BORN: Final = (
     re.compile(r"(?P<year>19[3-9]\d|20[01]\d)年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?(?:出?生|的人|属)"),
@@ -52,7 +55,7 @@ _MAJOR: Final = (
     ),
 )
 _MAJOR_HEAD: Final = re.compile(
-    r"^.*?(?:毕业于|大学|学院|学校|本科|大专|硕士|专科|中专|学的?是?|读的?是?|就读|毕业|学习|从事)(?=[\u4e00-\u9fff]{2})|^(?:的|与|和|跟)"
+    r"^.*(?:毕业于|大学|学院|学校|本科|大专|硕士|专科|中专|学的?是?|读的?是?|就读|毕业|学习|从事)(?=[\u4e00-\u9fff]{2})|^(?:的|与|和|跟)"
     r"|^(?:自己)?(?:所学|本)的?"
 )
 _NO_MAJOR: Final = re.compile(
@@ -77,7 +80,7 @@ _HOME_STOP: Final = re.compile(
 )
 _GENDER: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff子])|(?<=岁))(?P<g>[男女])(?:性|的)?(?=$|[,、/; :。(]|\d|[一二三四五六])|(?:性别)[:是 ]*(?P<g2>[男女])"
-    r"|(?<![a-z])(?P<g3>female|male|man|woman|mr|mrs|ms)(?![a-z])|(?P<g4>女士|先生)"
+    r"|(?<![a-z])(?P<g3>female|male|man|woman|mr|mrs|ms)(?![a-z])|(?P<g4>女士|先生)|(?<=岁)(?P<g5>[男女])"
 )
 _MARRIED: Final = re.compile(r"已婚|未婚|离异|离婚|丧偶|单身(?!宿舍)|divorced|married|widowed|single(?= |$|,)")
 _ETHNIC: Final = re.compile(r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎)族")
@@ -109,8 +112,8 @@ def _age(clause: Clause, reading: Reading) -> Iterator[Fact]:
             if _YOUNGEST <= age <= _OLDEST and age == int(age):
                 yield fact("conditions.age", int(age), clause, found.span(), PLAIN)
                 return
-    if (bare := _BARE_AGE.fullmatch(text)) and _AFTER_GENDER.search(clause.before):
-        yield fact("conditions.age", int(bare["age"]), clause, bare.span("age"), LIKELY)
+    if (bare := _BARE_AGE.fullmatch(text)) and _may_be_age(clause, reading):
+        yield fact("conditions.age", int(number(bare["age"])), clause, bare.span("age"), LIKELY)
         return
     for pattern in _BORN:
         if born := pattern.search(text):
@@ -118,6 +121,11 @@ def _age(clause: Clause, reading: Reading) -> Iterator[Fact]:
             if _YOUNGEST <= age <= _OLDEST:
                 yield fact("conditions.age", age, clause, born.span(), LIKELY)
                 return
+
+
+def _may_be_age(clause: Clause, reading: Reading) -> bool:
+    """A number that stands alone is an age behind the gender or at the beginning of the note."""
+    return bool(_AFTER_GENDER.search(clause.before)) or clause in reading.note.clauses[:_FIRST_CLAUSES]
 
 
 def _year_of(born: "re.Match[str]") -> int:
@@ -146,20 +154,26 @@ def _schooling(clause: Clause) -> Iterator[Fact]:
 
 def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     text = _TEACHES.sub(lambda found: "□" * len(found[0]), clause.text)
+    text = _STUDYING.sub(lambda found: "□" * len(found[0]), text)
     rung = parse_schooling(text)
     if rung is None or (clause.has("pay.earned") and "学历" not in text):
         return
     found = _word_of_rung(text, rung)
     if found is None:
         return
-    if _NOT_FINISHED.search(text):
+    if _NOT_FINISHED.search(re.sub(r"\([^)]*\)", "", text)):
         return
     said = any(word in text for word in ("学历", "文化", "毕业", "学位", "程度", "degree", "education"))
     short = len(text.strip()) <= 8
-    name = "中专" if rung == _SENIOR and _VOCATIONAL.search(clause.text[slice(*found)]) else education_name(rung)
+    name = (
+        "中专"
+        if rung == _SENIOR and "高中职" not in text and _VOCATIONAL.search(clause.text[slice(*found)])
+        else education_name(rung)
+    )
     yield fact("conditions.education", name if rung else "小学", clause, found, PLAIN if said or short else LIKELY)
 
 
+_STUDYING: Final = re.compile(r"\([^)]{0,12}(?:在读|肄业|未毕业)[^)]{0,12}\)")
 _SENIOR: Final = 3  # the rung of 高中 and 中专 alike
 _VOCATIONAL: Final = re.compile("中专|中技|技校|职高|中职|高职|技工|vocational")
 _RUNG_WORDS: Final = (
@@ -220,6 +234,8 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
     """A field of study that stands alone behind the schooling: 大专（汽修）; 大专，计算机应用."""
     found = _IN_BRACKETS.search(clause.text)
     words = found["major"] if found else clause.text.strip()
+    if taught := re.match(r"\s*学(?P<major>[\u4e00-\u9fff]{2,8})的$", clause.text):
+        words, found = taught["major"], taught
     known = bool(found) or (2 <= len(words) <= 12 and bool(_AFTER_DEGREE.search(clause.before)))
     if known and major_titles(words) and parse_schooling(words) is None:
         start = clause.text.index(words)
@@ -251,6 +267,7 @@ def _audit(clause: Clause) -> Iterator[Fact]:
         said = (
             found["g"]
             or found["g2"]
+            or found["g5"]
             or {
                 "female": "女",
                 "woman": "女",

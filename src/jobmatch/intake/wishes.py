@@ -15,9 +15,10 @@ _BIG: Final = (
     r"(?:(?:\d{1,3}(?:\.\d)?|[零一二两三四五六七八九十]{1,3}) ?[千万kw](?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
     r"|\d{4,5}|[一二两三四五六七八九]千[零一二三四五六七八九]?(?:百)?)"
 )
+_DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
 _SPAN: Final = re.compile(
-    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<low>{_BIG})(?: ?(?:元|块钱?|yuan|rmb))?(?: ?(?:-|~|到|至|—|–"
-    rf"|to) ?(?P<high>{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
+    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|\d{{1,2}}(?={_DASH}\d{{1,2}} ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
+    rf"(?:{_DASH}(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
 )
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
 _KM: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?P<unit>公里|千米|km|里(?!程)|kilomet(?:er|re)s?)")
@@ -28,7 +29,7 @@ _CLOCK: Final = (
     r"(?P<{0}p>早上?|上午|下午|晚上?|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
     r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?)"
 )
-_HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to) ?" + _CLOCK.format("b"))
+_HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and) ?" + _CLOCK.format("b"))
 _FREE: Final = re.compile(r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|can work|between|from")
 _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾|做饭|上课)|接送|接孩子|送孩子")
 _DAYS: Final = (
@@ -81,6 +82,7 @@ def _role(clause: Clause, found: "re.Match[str]") -> str | None:
         return None
     earned = [hit.end() for hit in pattern("pay.earned").finditer(text[:start])]
     asked = [hit.end() for hit in pattern("pay.asked").finditer(text[:start])]
+    alone = found[0].strip() == text.strip() and re.search(r"想|要|希望|期望|找", clause.before[-20:])
     floor = pattern("pay.floor").search(before[-12:]) or pattern("pay.floor").match(
         after.lstrip("元块钱 /月每一个左右k多的就也")
     )
@@ -95,7 +97,7 @@ def _role(clause: Clause, found: "re.Match[str]") -> str | None:
     spoken = asked or (
         pattern("pay.asked").search(clause.before[-12:]) and pattern("pay.subject").search(clause.before[-12:] + text)
     )
-    if not spoken and not floor:
+    if not spoken and not floor and not alone:
         return None
     if not (pattern("pay.subject").search(text) or re.search(r"[千万kw]", found[0]) or (_ends(found)[0] or 0) >= 1000):
         return None
@@ -103,20 +105,16 @@ def _role(clause: Clause, found: "re.Match[str]") -> str | None:
 
 
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
-    high_word = found["high"]
-    low_word = found["low"]
-    if high_word and re.fullmatch(r"\d", high_word):
-        unit = re.search(r"[千k万w]", found.string[found.end("high") : found.end("high") + 1])
-        high_word += unit[0] if unit else ""
-    low, high = _amount(low_word), _amount(high_word) if high_word else None
-    if found["few"] and low:
-        low = low * 0.9
-    return low, high
+    """The amount, or both ends of a span; 小两千 is a little less."""
+    said = found["span"] + ("" if re.search("[元块]", found["span"]) else "元")
+    amounts = find_amounts(readable(said, 40))
+    if not amounts:
+        return None, None
+    low, high = amounts[0].low, amounts[0].high
+    return (low * _NEARLY if found["few"] else low), high
 
 
-def _amount(word: str | None) -> float | None:
-    amounts = find_amounts(readable(f"{word}元", 20)) if word else []
-    return amounts[0].low if amounts else None
+_NEARLY: Final = 0.9
 
 
 def _commute(clause: Clause) -> Iterator[Fact]:

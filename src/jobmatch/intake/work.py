@@ -16,8 +16,8 @@ _NONE: Final = re.compile(
     r"|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
 )
 _DID: Final = re.compile(
-    r"(?<![能想会要愿可以不去])(?:做过?|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
-    r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
+    r"(?<![能想会要愿可以不去])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
+    r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
     rf"(?P<long1>{YEARS.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:').replace('?P<halfyear>', '?:').replace('?P<half>', '?:')})?(?:的|多|余|左右)?(?:过)? ?(?P<job>[\u4e00-\u9fffa-z/+#]{{2,14}}?(?: [a-z]+){{0,2}})(?:的)?(?:工作|岗位|一职|的活|等)?"
     r"(?=$|[,、;。(/:]|\d|[一二两三四五六七八九十]+(?:来|多|几)?(?:年|个月)|半年|了|有|后|至今|到|工作|的|,|期间|,|因|被| for | at | in | from )"
 )  # fmt: skip
@@ -34,14 +34,14 @@ _ONLY_YEARS: Final = re.compile(
     rf"|左右)?(?: of)?的?(?:相关|社会)?(?:工作|从业|work )?(?:经验|经历|工龄|experience)"
 )
 _WORKED: Final = re.compile(
-    rf"^\s*(?:一共|共|前后)?(?:工作|干|做|从业)(?:了|过)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
+    rf"^\s*(?:(?:工作|从业)年限|工龄|(?:一共|共|前后)?(?:工作|干|做|从业)(?:了|过)?)(?:快|近|将近|差不多|大约|整整)*[: ]*(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
 )
 _WHERE_WHAT: Final = re.compile(
     r"(?:以前|之前|原来|原先)(?:是|在)?[^,。;]{0,6}?(?:厂|公司|店|单位|医院|学校)(?:里|的)?(?P<job>[\u4e00-\u9fff]{2,6})$"
 )
 _JOB_LINE: Final = re.compile(
     r"^[ ]*(?:工作经[历验]|从业经[历验]|工作履历|履历|原岗位|原职业|原工种|原从事|上一份工作|最后一份工作|最近工作|从事过|曾从事|前职|以前的工作|last job|work history"
-    r"|experience|previous job)[ :是为]+(?P<jobs>.+)$"
+    r"|experience|previous job|原工作|从业情况|原单位岗位)[ :是为]+(?P<jobs>.+)$"
 )
 _FORMER: Final = re.compile(
     r"(?:原是|原为|原来是|以前是|之前是|曾是|曾为|过去是|原|former|下岗的?)(?P<job>[\u4e00-\u9fff]{2,10}?(?:员|工|师|师傅|司机|保安|保洁|会计|经理|主管"
@@ -58,7 +58,7 @@ _SPAN: Final = re.compile(
 _ENDED: Final = re.compile(
     r"(?P<when>(?:(?:19|20)\d\d|\d\d(?=年)|去年|前年|大前年|今年|上个?月|本月|上半年)(?:[年./-]? ?(?P<m>\d{1,2}"
     r"|[一二三四五六七八九十]{1,2})月(?:份)?|年?(?P<mm>底|末|初|年底|年初|春节前|夏天)|年)?(?:\d{1,2}[日号])?)(?:[^,。;]{0,14}?)(?:下岗|离职|辞职"
-    r"|失业|被裁|辞退|倒闭|离开|辞了|不干了|停工|解除|合同到期|歇业|关门|出来(?!打)|资遣|走人|left|laid off)"
+    r"|失业|被裁|辞退|倒闭|离开|辞了|不干了|停工|解除|合同到期|歇业|关门|优化|关停|停产|破产|改制|解散|出来(?!打)|资遣|走人|left|laid off)"
 )
 _ENDED_AT: Final = re.compile(
     r"(?:离职|失业|下岗|待业)(?:时间|日期)[:是 ]*(?P<when>(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2}))"
@@ -69,7 +69,7 @@ _ENDED_EN: Final = re.compile(
 )
 _FOR_LONG: Final = re.compile(
     rf"(?:失业|待业|下岗|赋闲|闲置|离职|没上班|没工作|没有工作|没出去工作|在家|空窗|闲了|离岗|辞职|out of work for|unemployed for)(?:在家)?(?:已经?|了|有"
-    rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约)*(?P<n>{NUMBER}|半)(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
+    rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
     rf"|(?:已经?|有|近|快|将近)?(?P<n2>{NUMBER}|半)(?:来|多|几|余)?(?P<unit2>年|个月)(?P<half2>半)?(?:多|来)?(?:都)?(?:没有?"
     rf"|未)(?:再)?(?:出去|出来|正式|外出)?(?:工作|上班|就业|干活)"
 )
@@ -137,7 +137,11 @@ def _listed(clause: Clause, line: "re.Match[str]") -> Iterator[Fact]:
 
 
 _SPAN_JOB: Final = re.compile(_SPAN.pattern + r"[ ,:在于]*(?P<job>[\u4e00-\u9fffa-z0-9()]{2,20})")
+_ENGLISH_YEARS: Final = re.compile(
+    rf"(?P<n>{NUMBER}) (?P<unit>years?)(?P<half>半)? (?:of )?(?:work )?experience (?:as an?|in|as) (?P<job>[a-z]+(?: [a-z]+){{0,2}})"
+)
 _FORMS: Final = (
+    (_ENGLISH_YEARS, PLAIN),
     (_WHERE_WHAT, LIKELY),
     (_SPAN_JOB, LIKELY),
     (_YEARS_OF, PLAIN),
