@@ -16,6 +16,7 @@ from jobmatch.files.read import load_bytes
 from jobmatch.matcher import Matcher, day_of
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
+from jobmatch.records.client import Client
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jobmatch.market.screened import Screened
 
 Tell = Callable[[str], None]
+Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
 
 
 def _quiet(line: str) -> None:
@@ -56,24 +58,26 @@ class Source:
 
 
 def recommend(
-    clients: str, source: Source, top: int = 3, tell: Tell = _quiet
+    clients: str, source: Source, top: int = 3, tell: Tell = _quiet, override: Decision = None
 ) -> tuple[Iterator[Recommendations], Session]:
     """N3: jobs for one client or many."""
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, override)
     return session.matcher.recommend_many(session.clients, top), session
 
 
-def assess(clients: str, source: Source, tell: Tell = _quiet) -> tuple[Iterator[Assessment], Session]:
+def assess(
+    clients: str, source: Source, tell: Tell = _quiet, override: Decision = None
+) -> tuple[Iterator[Assessment], Session]:
     """L: the level of each client with its reasons."""
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, override)
     return (session.matcher.assess(client) for client in session.clients), session
 
 
 def explain(
-    clients: str, source: Source, posting_id: str, tell: Tell = _quiet
+    clients: str, source: Source, posting_id: str, tell: Tell = _quiet, override: Decision = None
 ) -> tuple[Iterator[Explanation], Session]:
     """Why this posting for each client, or why not."""
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, override)
     return (session.matcher.explain(client, posting_id) for client in session.clients), session
 
 
@@ -166,8 +170,19 @@ def _people(clients: str, source: Source) -> Clients:
     return read_clients([notes(clients, home=source.home, today=today).client])
 
 
-def _open(clients: str, source: Source, tell: Tell) -> Session:
-    people = _people(clients, source)
+def _decided(people: Clients, override: Decision) -> Clients:
+    """The client with the level that the counsellor sets; for several at once there is no one reason."""
+    if override is None:
+        return people
+    if len(people) != 1:
+        raise UsageError("override-who", count=len(people))
+    level, reason = override
+    changed = Client.from_dict(people[0].to_dict() | {"override": {"level": level, "reason": reason}})
+    return replace(people, items=(changed,))
+
+
+def _open(clients: str, source: Source, tell: Tell, override: Decision = None) -> Session:
+    people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
     for row in people.rows_rejected:

@@ -457,3 +457,36 @@ def test_help_loads_nothing_heavy():
     """The help does without numpy too."""
     names = (*HEAVY, "numpy", "pydantic")
     assert loaded_by(["--help"], names) == "[]"
+
+
+# ------------------------------------------------------------------ a counsellor's own decision
+
+
+def test_a_level_is_overridden_with_a_reason(ask):
+    """What the counsellor sets counts, in assess and in recommend; what the rules say is kept beside."""
+    words = ("--level", "2", "--because", "薪资期望偏高", "--format", "json")
+    (level,), (answer,) = ask("assess", *words).objects, ask("recommend", *words).objects
+    assert level["level"] == answer["level"]["level"] == 2
+    assert level["override"] == answer["level"]["override"]
+    assert (level["override"]["reason"], level["override"]["by_rules"]) == ("薪资期望偏高", 3)
+
+
+@pytest.mark.parametrize("words", [("--level", "2"), ("--level", "2", "--because", " ")])
+def test_an_override_wants_its_reason(ask, words):
+    """Without one nothing is given."""
+    done = ask("assess", *words)
+    assert done.code == 2
+    assert "--because" in done.err
+
+
+def test_an_override_is_for_one_client(run, demo_index):
+    """Four people are not decided on with one reason."""
+    words = ("--client", ALL_FOUR, "--postings", demo_index, "--level", "2", "--because", "x")
+    done = run("assess", *words)
+    assert (done.code, done.out) == (2, "")
+    assert "4" in done.err
+
+
+def test_the_rules_of_the_level_can_be_read(run):
+    """The table as it is used, in Chinese."""
+    assert "较难帮扶" in run("schema", "level").out

@@ -57,7 +57,7 @@ def recommend(ask: Asked, top: int, model: str) -> int:
     from jobmatch import workflows
 
     _known_model(model)
-    results, session = workflows.recommend(ask.clients, ask.source, top, _tell)
+    results, session = workflows.recommend(ask.clients, ask.source, top, _tell, ask.override)
     people = len(session.clients)
     give.recommendations(give.with_progress(results, people, _tell), ask.shape, ask.output, people > 1)
     return _code(session.some_rejected)
@@ -75,7 +75,7 @@ def explain(ask: Asked, posting_id: str) -> int:
     """Why this job, line by line; why not, where a limit excludes it."""
     from jobmatch import workflows
 
-    results, session = workflows.explain(ask.clients, ask.source, posting_id, _tell)
+    results, session = workflows.explain(ask.clients, ask.source, posting_id, _tell, ask.override)
     give.explanations(results, ask.shape, ask.output, len(session.clients) > 1)
     return _code(session.some_rejected)
 
@@ -86,7 +86,7 @@ def assess(ask: Asked) -> int:
     """The level, its rules, the market figures, what would change it."""
     from jobmatch import workflows
 
-    results, session = workflows.assess(ask.clients, ask.source, _tell)
+    results, session = workflows.assess(ask.clients, ask.source, _tell, ask.override)
     give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
     return _code(session.some_rejected)
 
@@ -155,11 +155,16 @@ def index(
 
 
 @jobmatch.command(help=say("help.schema"))
-@click.argument("what", type=click.Choice(["client"]))
+@click.argument("what", type=click.Choice(["client", "level"]))
 @language_option
 def schema(what: str) -> int:
-    """The JSON Schema of what goes in."""
+    """The JSON Schema of what goes in; the rules of the level."""
+    from jobmatch.level.rules import text
     from jobmatch.records.client import Client
+
+    if what == "level":
+        click.echo(text())
+        return DONE
 
     schemas = {"client": Client}
     click.echo(json.dumps(schemas[what].model_json_schema(by_alias=True), ensure_ascii=False, indent=2))

@@ -93,6 +93,21 @@ class Asked:
     source: "Source"
     shape: str
     output: str | None
+    override: tuple[int, str] | None = None  # the level that a counsellor sets, and why
+
+
+def _override_options(f: F) -> F:
+    """``--level`` and ``--because``: a counsellor's own decision."""
+    f = click.option("--because", metavar="TEXT", help=_help("because"))(f)
+    return click.option("--level", type=click.IntRange(1, 3), help=_help("level"))(f)
+
+
+def _override(level: int | None, because: str | None) -> tuple[int, str] | None:
+    if level is None:
+        return None
+    if not (because or "").strip():
+        raise UsageError("override-reason")
+    return level, str(because)
 
 
 def asked(f: Callable[..., int]) -> Callable[..., int]:
@@ -100,13 +115,14 @@ def asked(f: Callable[..., int]) -> Callable[..., int]:
 
     @client_option
     @postings_options
+    @_override_options
     @result_options
     @wraps(f)
     def command(
-        clients: str, postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None,
-        shape: str, output: str | None, as_of: str | None, **own: Any,
-    ) -> int:  # fmt: skip
-        keep_inputs((clients, postings), (output, rejected))
-        return f(Asked(clients, source_of(postings, mapping, home, rejected, as_of), shape, output), **own)
+        clients: str, shape: str, output: str | None, level: int | None, because: str | None, **own: Any
+    ) -> int:
+        source = source_of(*(own.pop(name) for name in ("postings", "mapping", "home", "rejected", "as_of")))
+        keep_inputs((clients, source.path), (output, source.rejected))
+        return f(Asked(clients, source, shape, output, _override(level, because)), **own)
 
     return command

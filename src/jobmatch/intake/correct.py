@@ -63,8 +63,7 @@ def _fields() -> list[str]:
     return [
         f"{part}.{name}"
         for part, info in Client.model_fields.items()
-        if part not in ("client_id", "notes")
-        for name in info.annotation.model_fields  # type: ignore[union-attr]
+        for name in getattr(info.annotation, "model_fields", ())  # of the dimensions; an override is no reading
     ]
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from jobmatch.fit.facts import Facts
 from jobmatch.level.figures import Figures
-from jobmatch.level.rules import View, fired
+from jobmatch.level.rules import fired
+from jobmatch.level.view import View
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment, LevelChange, MarketFigures, Rule
 from jobmatch.records.recommendation import Question
@@ -33,11 +34,13 @@ def without_level(facts: Facts, settings: Settings) -> Assessment | None:
     if facts.client.willingness.wants_work is False:
         rule = Rule("not-willing", say("rule.not-willing"), {"willingness.wants_work": False})
         ask = Question("willingness.wants_work", say("question.wants_work"), say("change.wants_work"))
-        return Assessment(facts.client.client_id, None, "not_willing", 1.0, (rule,), NOTHING_SEEN, (), (ask,))
+        return Assessment(facts.client.client_id, None, "not_willing", 1.0, (rule,), NOTHING_SEEN, (), (ask,),
+                          _overridden(facts, None))  # fmt: skip
     if too_little_known(facts, settings):
         known = known_conditions(facts)
         rule = Rule("too-little-known", say("rule.too-little-known", known=known), {"known": known})
-        return Assessment(facts.client.client_id, None, "too_little_known", 1.0, (rule,), NOTHING_SEEN, (), ())
+        return Assessment(facts.client.client_id, None, "too_little_known", 1.0, (rule,), NOTHING_SEEN, (), (),
+                          _overridden(facts, None))  # fmt: skip
     return None
 
 
@@ -47,16 +50,33 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
     found = list(fired(view))
     level = max((asked for asked, _ in found), default=1)
     rules = tuple(rule for asked, rule in found) or (_level_one(view),)
+    override = facts.client.override
     return Assessment(
         client_id=facts.client.client_id,
-        level=level,
+        level=override.level if override else level,
         status="assessed",
         confidence=_confidence(view),
-        rules=(*rules, *_presumed(facts)),
+        rules=(*_decided(facts, level), *rules, *_presumed(facts)),
         market=figures.shown,
         would_change=tuple(_changes(level, found)),
         questions=(),
+        override=_overridden(facts, level),
     )
+
+
+def _overridden(facts: Facts, level: int | None) -> dict[str, Any] | None:
+    """What the counsellor decided, beside what the rules say; None where nobody did."""
+    override = facts.client.override
+    return override.model_dump(mode="json") | {"by_rules": level} if override else None
+
+
+def _decided(facts: Facts, level: int) -> list[Rule]:
+    """The counsellor's decision in words, before the rules that say otherwise."""
+    override = _overridden(facts, level)
+    if override is None:
+        return []
+    levels = {name: say(f"show.level-{override[name]}") for name in ("level", "by_rules")}
+    return [Rule("overridden", say("rule.overridden", reason=override["reason"], **levels), override)]
 
 
 def _level_one(view: View) -> Rule:

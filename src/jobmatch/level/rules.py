@@ -1,162 +1,131 @@
-"""The rules of the level (PLN 二, 三(二); SPEC 4): each looks at facts and figures and fires or not.
+"""The rules of the level (PLN 二, 三(二); SPEC 4), read from ``rules.toml``: conditions over facts, in Chinese.
 
 Willingness, goal and conditions decide; attitude, ability and family are shown beside and decide nothing. A
 hardship can raise the level, which means more help, and never lowers it.
 """
 
-from collections.abc import Callable, Iterator
+import operator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
-from jobmatch.fit.facts import Facts
-from jobmatch.level.figures import Figures
+from jobmatch.errors import UsageError
+from jobmatch.level.view import FACTS, View
 from jobmatch.messages import say
 from jobmatch.records.assessment import Rule
-from jobmatch.settings import Settings
+
+_RELATIONS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "是": operator.eq,
+    "不是": operator.ne,
+    "少于": operator.lt,
+    "至多": operator.le,
+    "至少": operator.ge,
+    "超过": operator.gt,
+}
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """What a rule may look at."""
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition: a fact, a relation and what it is held against. ``bar`` is a value, or the name of one.
 
-    facts: Facts
-    figures: Figures
-    settings: Settings
+    >>> table = {"say": {"年龄": "age"}, "word": {}, "bar": {"法定最低就业年龄": "age.youngest"}}
+    >>> condition_of("年龄 少于 16", table)
+    Condition(fact='age', relation='少于', bar=16.0, kind='value')
+    >>> condition_of("年龄 少于 法定最低就业年龄", table).kind
+    'setting'
 
-    def number(self, name: str) -> float:
-        """A threshold of the level."""
-        return self.settings.number(f"level.{name}")
+    What is no condition is refused:
 
-    @property
-    def clarity(self) -> str:
-        """How clear the goal is; with wanted occupations and nothing else said it is taken for clear."""
-        said, named = self.facts.client.goal.clarity, self.facts.client.goal.occupations
-        if said == "clear" and named is not None and not self.facts.wanted:
-            return "vague" if named else "none"
-        return said or ("clear" if self.facts.wanted else "none")
+    >>> condition_of("年纪 少于 16", table)
+    Traceback (most recent call last):
+    jobmatch.errors.UsageError: 定级规则中的条件“年纪 少于 16”读不懂：应为“说法 关系 标准”，如“年龄 少于 16”。
+    """
 
-    @property
-    def enough_postings(self) -> bool:
-        """Whether the market is large enough to hold a client against."""
-        return self.figures.postings_in_reach >= self.number("postings_to_judge_by")
+    fact: str
+    relation: str
+    bar: Any
+    kind: str  # value | setting | fact
 
+    def holds(self, view: View) -> bool:
+        """Whether it is known to hold; what is not known does not."""
+        fact, bar = FACTS[self.fact](view), self._bar(view)
+        return fact is not None and bar is not None and _RELATIONS[self.relation](fact, bar)
 
-Fired = dict[str, Any] | None
-
-
-def goal_none(view: View) -> Fired:
-    """No goal."""
-    return {"goal.clarity": "none"} if view.clarity == "none" else None
-
-
-def goal_vague(view: View) -> Fired:
-    """A goal that is not clear."""
-    said = list(view.facts.client.goal.occupations or ())
-    return {"goal.clarity": "vague", "goal.occupations": said} if view.clarity == "vague" else None
+    def _bar(self, view: View) -> Any:
+        if self.kind == "setting":
+            return view.settings.number(self.bar)
+        return FACTS[self.bar](view) if self.kind == "fact" else self.bar
 
 
-def conditions_short(view: View) -> Fired:
-    """Conditions that fall short of nearly everything in reach."""
-    shown = view.figures.shown
-    share = shown.gettable / max(shown.openings_in_reach, 1)
-    short = view.enough_postings and share < view.number("short_of_nearly_all")
-    return {"gettable": shown.gettable, "openings_in_reach": shown.openings_in_reach} if short else None
+@dataclass(frozen=True, slots=True)
+class LevelRule:
+    """A rule: where all its conditions hold, the client has at least this level."""
+
+    id: str
+    level: int
+    when: tuple[Condition, ...]
+    words: tuple[str, ...]  # the conditions as they stand in the table
+    tells: tuple[str, ...]
+
+    def fires(self, view: View) -> bool:
+        """Whether every condition holds."""
+        return all(condition.holds(view) for condition in self.when)
+
+    def told(self, view: View) -> Rule:
+        """The rule in words, with the facts it used."""
+        facts = {name: FACTS[name](view) for name in self.tells}
+        return Rule(self.id, say(f"rule.{self.id}", **_words(facts)), facts)
 
 
-def long_out_of_work(view: View) -> Fired:
-    """Years without work, which ask for getting used to it again; only with other short conditions."""
-    ends = [job.ended for job in view.facts.past if job.ended]
-    if not ends or len(ends) < len(view.facts.past):
-        return None
-    years = (view.facts.as_of - max(ends)).days / 365.25
-    vague = view.clarity != "clear"
-    return (
-        {"years_without_work": round(years, 1)} if vague and years >= view.number("long_without_work_years") else None
+def condition_of(text: str, table: Mapping[str, Any]) -> Condition:
+    """A condition from its words: ``说法 关系 标准``."""
+    parts = text.split()
+    if len(parts) != 3 or parts[0] not in table["say"] or parts[1] not in _RELATIONS:
+        raise UsageError("level-condition", seen=text)
+    return Condition(table["say"][parts[0]], parts[1], *_bar_of(parts[2], text, table))
+
+
+def _bar_of(word: str, text: str, table: Mapping[str, Any]) -> tuple[Any, str]:
+    for names, kind in (("word", "value"), ("bar", "setting"), ("say", "fact")):
+        if word in table[names]:
+            return table[names][word], kind
+    try:
+        return float(word), "value"
+    except ValueError:
+        raise UsageError("level-condition", seen=text) from None
+
+
+def rules_of(table: Mapping[str, Any]) -> tuple[LevelRule, ...]:
+    """The rules of a table as in ``rules.toml``."""
+    return tuple(
+        LevelRule(
+            rule["id"],
+            rule["level"],
+            tuple(condition_of(text, table) for text in rule["when"]),
+            tuple(rule["when"]),
+            tuple(rule["tells"]),
+        )
+        for rule in table["rule"]
     )
 
 
-def no_experience(view: View) -> Fired:
-    """No work history and little schooling; only beside an unclear goal."""
-    rung = view.facts.rung
-    nothing = view.facts.years_in_all == 0 and rung is not None and rung <= view.number("little_schooling")
-    return (
-        {"years": 0, "education": view.facts.client.conditions.education}
-        if nothing and view.clarity != "clear"
-        else None
-    )
+@cache
+def shipped() -> tuple[LevelRule, ...]:
+    """The rules that the package brings along."""
+    return rules_of(tomllib.loads(text()))
 
 
-def goal_not_in_reach(view: View) -> Fired:
-    """The market in reach has nothing, or next to nothing, of the goal: place or field misjudged."""
-    shown = view.figures.shown
-    named = view.clarity == "clear" and bool(view.facts.wanted)
-    missing = named and view.enough_postings and shown.for_goal < view.number("openings_for_goal")
-    return {"for_goal": shown.for_goal, "openings_in_reach": shown.openings_in_reach} if missing else None
-
-
-def goal_requirements(view: View) -> Fired:
-    """Most of the goal's postings ask what the client does not bring."""
-    shown = view.figures.shown
-    if view.clarity != "clear" or not shown.for_goal:
-        return None
-    share = shown.qualified_for_goal / shown.for_goal
-    if share >= view.number("qualified_share") or shown.qualified_for_goal >= view.number("enough_openings"):
-        return None
-    return {"qualified_for_goal": shown.qualified_for_goal, "for_goal": shown.for_goal}
-
-
-def goal_pay(view: View) -> Fired:
-    """The pay expected is above what even the better paying quarter of the goal's postings goes up to."""
-    expected, top = view.figures.shown.pay_expected, view.figures.best_pay_of_goal
-    if expected is None or top is None or view.clarity != "clear" or expected <= top:
-        return None
-    return {"pay_expected": round(expected), "best_pay": round(top)}
-
-
-def misjudgement_noted(view: View) -> Fired:
-    """The counsellor has noted a misjudgement."""
-    noted = list(view.facts.client.attitude.misjudgements or ())
-    return {"attitude.misjudgements": noted} if noted and view.clarity == "clear" else None
-
-
-def goal_off_strengths(view: View) -> Fired:
-    """The goal leaves aside what the client has learned and done."""
-    near = view.figures.strength_in_goal
-    apart = view.clarity == "clear" and near is not None and near < view.number("goal_off_strengths")
-    return {"strength_in_goal": round(near or 0, 2)} if apart and _has_strengths(view) else None
-
-
-def _has_strengths(view: View) -> bool:
-    return view.facts.major is not None or bool(view.facts.past)
-
-
-def under_age(view: View) -> Fired:
-    """Below the age at which anybody may be employed (劳动法 第15条)."""
-    age, youngest = view.facts.client.conditions.age, int(view.settings.number("age.youngest"))
-    return {"age": age, "youngest": youngest} if age is not None and age < youngest else None
-
-
-RULES: Final[tuple[tuple[int, str, Callable[[View], Fired]], ...]] = (
-    (3, "under-age", under_age),
-    (3, "goal-none", goal_none),
-    (3, "goal-vague", goal_vague),
-    (3, "conditions-short", conditions_short),
-    (3, "no-experience", no_experience),
-    (3, "long-without-work", long_out_of_work),
-    (2, "goal-not-in-reach", goal_not_in_reach),
-    (2, "goal-requirements", goal_requirements),
-    (2, "goal-pay", goal_pay),
-    (2, "goal-off-strengths", goal_off_strengths),
-    (2, "misjudgement-noted", misjudgement_noted),
-)
+def text() -> str:
+    """The table of the rules as it is written, in Chinese, for a counsellor to read."""
+    return files("jobmatch.level").joinpath("rules.toml").read_text(encoding="utf-8")
 
 
 def fired(view: View) -> Iterator[tuple[int, Rule]]:
     """The rules that fire, with the level that each asks for."""
-    for level, name, look in RULES:
-        facts = look(view)
-        if facts is not None:
-            yield level, Rule(name, say(f"rule.{name}", **_words(facts)), facts)
+    return ((rule.level, rule.told(view)) for rule in shipped() if rule.fires(view))
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
@@ -165,4 +134,4 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _joined(value: Any) -> Any:
-    return say("word.comma").join(str(item) for item in value) if isinstance(value, list) else value
+    return say("word.comma").join(map(str, value)) if isinstance(value, list) else value

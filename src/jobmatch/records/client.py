@@ -142,6 +142,15 @@ class Registration(_Part):
     consent: YesNo = None
 
 
+class Override(_Part):
+    """A level that a counsellor has set against the rules: the reason is needed, who and when may be said."""
+
+    level: Literal[1, 2, 3]
+    reason: Annotated[str, BeforeValidator(coerce.reason)] = Field(default="", validate_default=True)
+    by: Text = None
+    on: Day = None
+
+
 class Audit(_Part):
     """What is held for the audit by group and enters no score."""
 
@@ -186,6 +195,7 @@ class Client(_Part):
     family: Annotated[Family, _OR_EMPTY] = Field(default_factory=Family)
     registration: Annotated[Registration, _OR_EMPTY] = Field(default_factory=Registration)
     audit: Annotated[Audit, _OR_EMPTY] = Field(default_factory=Audit)
+    override: Override | None = None
     notes: Text = None
 
     def __init__(self, /, **data: Any) -> None:
@@ -245,7 +255,7 @@ def unknown_keys(data: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
 _PARTS: dict[str, type[_Part]] = {
     "willingness": Willingness, "goal": Goal, "conditions": Conditions, "attitude": Attitude, "ability": Ability,
     "family": Family, "registration": Registration, "audit": Audit, "experience": Experience,
-    "available_hours": Slot,
+    "available_hours": Slot, "override": Override,
 }  # fmt: skip
 
 

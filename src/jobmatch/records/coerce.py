@@ -113,6 +113,18 @@ def text(value: Any) -> str | None:
     return None if unknown(found) else found
 
 
+def reason(value: Any) -> str:
+    """A reason in words; nothing is none.
+
+    >>> reason("本人坚持找会计")
+    '本人坚持找会计'
+    """
+    found = text(value)
+    if found is None:
+        raise Unusable("reason")
+    return found
+
+
 def identity(value: Any) -> str:
     """The id of a client: a short text or a whole number."""
     if isinstance(value, bool) or unknown(value):

@@ -5,7 +5,9 @@ from functools import cache
 import pytest
 from builders import client, market, posting, stranger
 
-from jobmatch.level.rules import RULES
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.level.rules import condition_of, shipped
+from jobmatch.settings import load
 
 STORES = [posting(salary=f"{4000 + 50 * at}元/月", education="高中") for at in range(24)]
 HARD = [posting(title="外科主任医师", education="博士", experience="10年以上") for _ in range(24)]
@@ -70,7 +72,7 @@ def test_the_rule_fires(name):
     (rule,) = (rule for rule in found.rules if rule.id == name)
     assert rule.text
     assert rule.facts
-    assert found.level >= next(level for level, id_, _ in RULES if id_ == name)
+    assert found.level >= next(rule.level for rule in shipped() if rule.id == name)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -81,7 +83,7 @@ def test_the_rule_keeps_still(name):
 
 def test_every_rule_has_its_case():
     """A new rule wants a market that fires it."""
-    assert {name for _, name, _ in RULES} == set(CASES)
+    assert {rule.id for rule in shipped()} == set(CASES)
 
 
 def test_level_one_where_no_rule_fires():
@@ -127,3 +129,50 @@ def test_an_unknown_willingness_is_presumed_and_said():
     found = market(*STORES).assess(client(willingness={"wants_work": None}))
     assert "willingness-presumed" in _fired(found)
     assert found.confidence < market(*STORES).assess(client()).confidence
+
+
+def test_months_out_of_work_are_told_without_a_work_history():
+    """Since when is enough; no job need be named."""
+    since = client(goal=VAGUE, conditions={"experience": None}, registration={"unemployed_since": "2020-01"})
+    assert "long-without-work" in _fired(market(*STORES).assess(since))
+
+
+def test_a_rule_says_which_thresholds_it_uses():
+    """Every threshold of the level that a condition names stands in the settings."""
+    bars = {condition.bar for rule in shipped() for condition in rule.when if condition.kind == "setting"}
+    assert bars
+    assert all(load().number(bar) >= 0 for bar in bars)
+
+
+@pytest.mark.parametrize("words", ["年龄 少于", "年龄 等于 3", "岁数 少于 3", "年龄 少于 三", ""])
+def test_a_condition_that_cannot_be_read_is_refused(words):
+    """With its words, never skipped."""
+    with pytest.raises(UsageError, match="读不懂"):
+        condition_of(words, {"say": {"年龄": "age"}, "word": {}, "bar": {}})
+
+
+def test_an_unknown_fact_makes_no_condition_hold():
+    """Neither what is not said of the client nor a share of nothing."""
+    found = market(*STORES).assess(client(conditions={"age": None, "education": None}))
+    assert "under-age" not in _fired(found)
+
+
+def test_an_override_keeps_both():
+    """The counsellor's level counts; what the rules say and why stays beside."""
+    decided = client(override={"level": 3, "reason": "情绪低落，需要多帮一些"})
+    found = market(*STORES).assess(decided)
+    assert found.level == 3
+    assert found.override == {"level": 3, "reason": "情绪低落，需要多帮一些", "by": None, "on": None, "by_rules": 1}
+    assert {"overridden", "goal-fits"} <= _fired(found)
+
+
+def test_an_override_ranks_by_its_level():
+    """The same jobs in the order of the level that the counsellor set."""
+    decided = client(override={"level": 3, "reason": "需要多帮一些"})
+    assert market(*STORES).recommend(decided).level["level"] == 3
+
+
+def test_an_override_without_a_reason_is_refused():
+    """Nobody should have to guess why."""
+    with pytest.raises(BadInput, match="理由"):
+        client(override={"level": 3})

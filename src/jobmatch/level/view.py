@@ -1,0 +1,98 @@
+"""What the rules of the level may look at: facts of the client and figures of the market, each by one name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from jobmatch.fit.facts import Facts
+from jobmatch.level.figures import Figures
+from jobmatch.settings import Settings
+
+_DAYS_A_YEAR: Final = 365.25
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One client before the market."""
+
+    facts: Facts
+    figures: Figures
+    settings: Settings
+
+    @property
+    def clarity(self) -> str:
+        """How clear the goal is; with wanted occupations and nothing else said it is taken for clear."""
+        said, named = self.facts.client.goal.clarity, self.facts.client.goal.occupations
+        if said == "clear" and named is not None and not self.facts.wanted:
+            return "vague" if named else "none"
+        return said or ("clear" if self.facts.wanted else "none")
+
+    @property
+    def enough_postings(self) -> bool:
+        """Whether the market is large enough to hold a client against."""
+        return self.figures.postings_in_reach >= self.settings.number("level.postings_to_judge_by")
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _gettable_share(view: View) -> float | None:
+    shown = view.figures.shown
+    return _share(shown.gettable, shown.openings_in_reach)
+
+
+def _qualified_share(view: View) -> float | None:
+    shown = view.figures.shown
+    return _share(shown.qualified_for_goal, shown.for_goal)
+
+
+def _years_without_work(view: View) -> float | None:
+    """Years since the last job ended; None where a past job does not say when, or nobody said since when."""
+    ends = [job.ended for job in view.facts.past if job.ended]
+    if ends and len(ends) == len(view.facts.past):
+        last = max(ends)
+    elif since := view.facts.client.registration.unemployed_since:
+        last = _first_day(since)
+    else:
+        return None
+    return round((view.facts.as_of - last).days / _DAYS_A_YEAR, 1)
+
+
+def _first_day(said: str) -> date:
+    """``2021``, ``2021-06`` or ``2021-06-30`` as a day."""
+    parts = [int(part) for part in said.split("-")]
+    return date(*[*parts, 1, 1][:3])
+
+
+def _strengths(view: View) -> int:
+    """How many things there are that the client has learned or done."""
+    return len(view.facts.past) + (view.facts.major is not None)
+
+
+# name → how it is told; None is unknown and makes no condition hold
+FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
+    "goal.clarity": lambda view: view.clarity,
+    "goal.occupations": lambda view: list(view.facts.client.goal.occupations or ()),
+    "goal.named": lambda view: len(view.facts.wanted),
+    "age": lambda view: view.facts.client.conditions.age,
+    "youngest": lambda view: int(view.settings.number("age.youngest")),
+    "education": lambda view: view.facts.client.conditions.education,
+    "education.rung": lambda view: view.facts.rung,
+    "years": lambda view: view.facts.years_in_all,
+    "years_without_work": _years_without_work,
+    "strengths": _strengths,
+    "attitude.misjudgements": lambda view: list(view.facts.client.attitude.misjudgements or ()),
+    "misjudgements.count": lambda view: len(view.facts.client.attitude.misjudgements or ()),
+    "postings_in_reach": lambda view: view.figures.postings_in_reach,
+    "openings_in_reach": lambda view: view.figures.shown.openings_in_reach,
+    "for_goal": lambda view: view.figures.shown.for_goal,
+    "qualified_for_goal": lambda view: view.figures.shown.qualified_for_goal,
+    "qualified_share": _qualified_share,
+    "gettable": lambda view: view.figures.shown.gettable,
+    "gettable_share": _gettable_share,
+    "pay_expected": lambda view: view.figures.shown.pay_expected,
+    "best_pay": lambda view: view.figures.best_pay_of_goal,
+    "strength_in_goal": lambda view: view.figures.strength_in_goal,
+}
