@@ -1,5 +1,7 @@
 """Education: does the client's schooling meet what the posting asks?"""
 
+from typing import Final
+
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
@@ -7,6 +9,7 @@ from jobmatch.messages import say
 from jobmatch.text.education import education_name
 
 NAME = "education"
+_LEAST: Final = 1  # the rung of primary school
 
 
 def by_gap(case: Case, gap: Values) -> Values:
@@ -21,22 +24,33 @@ def by_gap(case: Case, gap: Values) -> Values:
 
 
 def measure(case: Case) -> Measured:
-    """The value of the gap; a job that asks nothing is open to everybody."""
+    """The value of the gap; a job that asks nothing is open to everybody of about the usual schooling."""
     rung = case.facts.rung
     asked = case.column("education")
     said = asked >= 0
     if rung is None:
-        # nobody needs to be asked for what is not demanded
-        return Measured(np.where(asked == 0, 1.0, 0.0), asked == 0)
+        # nobody needs to be asked for what is not demanded, unless like postings usually mean it all the same
+        open_to_all = (asked == 0) & (_though_open(case, _LEAST) >= 1)
+        return Measured(np.where(open_to_all, 1.0, 0.0), open_to_all)
     lowest = case.settings.number("education.lowest")
     by_rung = by_gap(case, rung - np.maximum(np.arange(8.0), lowest))
-    return Measured(np.where(said, by_rung[np.maximum(asked, 0)], 0.0), said)
+    value = np.where(asked == 0, _though_open(case, rung), by_rung[np.maximum(asked, 0)])
+    return Measured(np.where(said, value, 0.0), said)
+
+
+def _though_open(case: Case, rung: int) -> Values:
+    """The value of a job that asks nothing, for schooling far below what like postings usually ask."""
+    gap = rung - case.column("education_usual").astype(np.float64)
+    return np.asarray(np.interp(gap, [-3.5, -2.5, -1.5], case.settings.get("education.open_below_usual")))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
     asked = int(case.market.education[case.rows[at]])
     own = case.facts.client.conditions.education
+    if asked == 0 and value < 1:
+        usual = round(float(case.market.education_usual[case.rows[at]]))
+        return say("reason.education.open-though", usual=education_name(usual))
     if asked == 0:
         return say("reason.education.open")
     if asked < 0:

@@ -52,10 +52,10 @@ def measure(case: Case) -> Measured:
 
 def _for_graduates(case: Case, value: Values, known: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Measured:
     only = case.column("graduates_only")
-    registration = case.facts.client.registration
-    if registration.status is None and not registration.groups:
+    graduate = case.facts.graduate
+    if graduate is None:
         return Measured(value, known & ~only)
-    return Measured(np.where(only, float(case.facts.new_graduate), value), known | only)
+    return Measured(np.where(only, float(graduate), value), known | only)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:

@@ -127,6 +127,19 @@ class Facts:
         return registration.status in ("new_graduate", "student") or "高校毕业生" in (registration.groups or ())
 
     @cached_property
+    def graduate(self) -> bool | None:
+        """Whether posts for graduates are open to the client; None unknown.
+
+        Nobody who left school before a trade was learned, or has worked for years, is meant by them.
+        """
+        registration = self.client.registration
+        if self.new_graduate or registration.status is not None or registration.groups:
+            return self.new_graduate
+        unlearned = self.rung is not None and self.rung <= self.settings.number("background.no_graduate_rung")
+        worked = (self.years_in_all or 0.0) >= self.settings.number("background.no_graduate_years")
+        return False if unlearned or worked else None
+
+    @cached_property
     def majors_titles(self) -> tuple[str, ...]:
         """The jobs to which the field of study leads."""
         said = self.client.conditions.major

@@ -1,9 +1,12 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.facts import nearness
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 
@@ -16,16 +19,23 @@ def likeness(case: Case) -> Values:
     The better of the two counts, since a posting may be coded badly and a title worded oddly; where both
     agree the value is higher than where only one speaks.
     """
-    if case.facts.goal is None:
-        return np.zeros(len(case.rows))
     goal = case.facts.goal
-    return case.once("goal", lambda: _likeness(case, goal))
+    if goal is None:
+        return np.zeros(len(case.rows))
+    return case.once("goal", lambda: _likeness(case, goal, case.facts.wanted))
 
 
-def _likeness(case: Case, goal: NDArray[np.float32]) -> Values:
-    value = blend(case, case.affinity(goal), case.title_likeness(case.facts.wanted))
+def likeness_to(case: Case, wish: str) -> Values:
+    """How near each posting is to one of the wanted occupations."""
+    if len(case.facts.wanted) == 1:
+        return likeness(case)
+    return _likeness(case, nearness([wish], case.settings)[0], (wish,))
+
+
+def _likeness(case: Case, goal: NDArray[np.float32], wishes: Sequence[str]) -> Values:
+    value = blend(case, case.affinity(goal), case.title_likeness(wishes))
     # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
-    said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in case.facts.wanted], axis=0)
+    said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in wishes], axis=0)
     return np.where(said[case.column("title")], np.maximum(value, case.settings.number("likeness.said")), value)
 
 

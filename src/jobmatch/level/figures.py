@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from jobmatch.fit import occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.limits import NOT_MET, State, passes
-from jobmatch.fit.pay import expected
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 
@@ -36,23 +35,31 @@ def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
     gettable = passes(states) & there & (ranked.chance >= ranked.model.surplus.least_chance)
     of_goal = goal if case.facts.goal is not None else there
     quartiles = _quartiles(case.pay_offered[of_goal])
-    wish = expected(case)
     said = case.facts.client.attitude
     shown = MarketFigures(
         openings_in_reach=_openings(case, there),
         for_goal=_openings(case, goal),
         qualified_for_goal=_openings(case, qualified),
         pay_quartiles=quartiles,
-        pay_expected=said.pay_wanted or said.pay_min if wish else None,
+        # what the client would accept is held against the market; what is only wished for is no misjudgement
+        pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
     )
-    near = ranked.fit.values["background"][goal & ranked.fit.known["background"]]
     return Figures(
         shown=shown,
         postings_in_reach=int(there.sum()),
         best_pay_of_goal=_upper_quartile(case.column("pay_max_month")[goal]),
-        strength_in_goal=_upper_quartile(near),
+        strength_in_goal=_strength_in_goal(ranked, goal),
     )
+
+
+def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
+    """How near the best of the wishes is to work history and study: who also wants other work leaves nothing aside."""
+    case, near, known = ranked.case, ranked.fit.values["background"], ranked.fit.known["background"] & goal
+    wishes = (known & (occupation.likeness_to(case, wish) >= case.settings.number("slate.is_goal"))
+              for wish in case.facts.wanted)  # fmt: skip
+    found = [quartile for of_wish in wishes if (quartile := _upper_quartile(near[of_wish])) is not None]
+    return max(found, default=None)
 
 
 def _upper_quartile(values: NDArray[Any]) -> float | None:

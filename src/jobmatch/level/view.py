@@ -66,6 +66,11 @@ def _first_day(said: str) -> date:
     return date(*[*parts, 1, 1][:3])
 
 
+def _rounded(value: float | None, digits: int | None = None) -> float | None:
+    """A figure as it is told and held against others."""
+    return None if value is None else round(value, digits)
+
+
 def _strengths(view: View) -> int:
     """How many things there are that the client has learned or done."""
     return len(view.facts.past) + (view.facts.major is not None)
@@ -92,7 +97,7 @@ FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
     "qualified_share": _qualified_share,
     "gettable": lambda view: view.figures.shown.gettable,
     "gettable_share": _gettable_share,
-    "pay_expected": lambda view: view.figures.shown.pay_expected,
-    "best_pay": lambda view: view.figures.best_pay_of_goal,
-    "strength_in_goal": lambda view: view.figures.strength_in_goal,
+    "pay_expected": lambda view: _rounded(view.figures.shown.pay_expected),
+    "best_pay": lambda view: _rounded(view.figures.best_pay_of_goal),
+    "strength_in_goal": lambda view: _rounded(view.figures.strength_in_goal, 2),
 }

@@ -22,7 +22,7 @@ from jobmatch.text.licences import licence_classes, parse_licence
 from jobmatch.text.place import parse_place
 from jobmatch.text.requirements import read_requirements
 from jobmatch.text.salary import parse_salary
-from jobmatch.text.seniority import parse_seniority
+from jobmatch.text.seniority import is_internship, parse_seniority
 from jobmatch.text.skills import find_skills
 from jobmatch.text.tokens import tokenize
 
@@ -74,7 +74,7 @@ def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
         salary=read_salary(row, place),
         education=_asked(parse_education(_text(row, "education")), asked.education),
         years=_asked(experience.min if experience else None, asked.years),
-        graduates_only=asked.graduates_only,
+        graduates_only=asked.graduates_only or is_internship(title),
         hours=parse_hours("。".join(filter(None, times))),
         licence=_licence(title, body),
         certificates=said | by_law,

@@ -8,7 +8,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from jobmatch.text.fold import fold
 from jobmatch.text.titles_clean import longest_title
@@ -19,10 +19,13 @@ DIRECTOR: Final = 4
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("jobmatch.text").joinpath("lexicons/seniority.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    text = files("jobmatch.text").joinpath("lexicons/seniority.toml").read_text(encoding="utf-8")
-    rungs = tomllib.loads(text)["rung"]
-    return tuple((rung["value"], re.compile("|".join(rung["words"]), re.IGNORECASE)) for rung in rungs)
+    return tuple((rung["value"], re.compile("|".join(rung["words"]), re.IGNORECASE)) for rung in _table()["rung"])
 
 
 def parse_seniority(title: str) -> int:
@@ -42,8 +45,7 @@ def parse_seniority(title: str) -> int:
 
 @cache
 def _learned() -> re.Pattern[str]:
-    text = files("jobmatch.text").joinpath("lexicons/seniority.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(map(re.escape, tomllib.loads(text)["learned"]["words"])), re.IGNORECASE)
+    return re.compile("|".join(map(re.escape, _table()["learned"]["words"])), re.IGNORECASE)
 
 
 def is_learned(title: str) -> bool:
@@ -53,3 +55,25 @@ def is_learned(title: str) -> bool:
     (True, False)
     """
     return bool(_learned().search(title[:200]))
+
+
+@cache
+def _internships() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = _table()["internship"]
+    return re.compile("|".join(table["words"]), re.IGNORECASE), re.compile("|".join(map(re.escape, table["not"])))
+
+
+def is_internship(title: str) -> bool:
+    """Whether a title names a post for who is still at school or has just left it.
+
+    >>> is_internship("ERP服务顾问（实习生）"), is_internship("Marketing Intern")
+    (True, True)
+
+    A job that may begin as one, or that is open to others as well, is an ordinary job.
+
+    >>> is_internship("开发助理（可实习+包住）"), is_internship("实习生（往届亦可）"), is_internship("实习店长")
+    (False, False, False)
+    """
+    words, others = _internships()
+    folded = fold(title[: longest_title()])
+    return bool(words.search(folded)) and not others.search(folded)

@@ -37,6 +37,10 @@ SAID = {
     "text.none": (client(), posting(title="钢琴教师")),
     "text.unknown": (NOBODY, posting()),
     "education.open": (client(), posting(education="不限")),
+    "education.open-though": (
+        client(conditions={"education": "小学"}),
+        posting(title="行政文员", education="不限"),
+    ),
     "education.meets": (client(), posting(education="初中")),
     "education.short": (client(), posting(education="本科")),
     "education.silent": (client(), posting()),

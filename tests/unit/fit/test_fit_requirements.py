@@ -69,7 +69,21 @@ def test_posts_for_graduates_are_for_graduates():
         one: feature("experience", client(registration={"status": one}), row) for one in ("new_graduate", "employed")
     }
     assert [line.value for line in status.values()] == [1.0, 0.0]
-    assert not feature("experience", client(), row).known
+    assert not feature("experience", client(conditions={"experience": None}), row).known
+
+
+@pytest.mark.parametrize("conditions", [{"education": "初中", "experience": None}, {"education": "大专"}])
+def test_who_never_was_a_graduate_or_worked_for_years_is_none(conditions):
+    """Told without a status: lower secondary school, or five years of work."""
+    line = feature("experience", client(conditions=conditions), posting(title="仓库管理实习生"))
+    assert (line.value, line.known) == (0.0, True)
+
+
+def test_schooling_far_below_the_usual_counts_though_none_is_asked():
+    """An office that asks for no schooling still means people of about the usual one; cleaning does not."""
+    low = client(conditions={"education": "小学"})
+    office, cleaning = (feature("education", low, posting(title=t, education="不限")) for t in ("行政文员", "保洁员"))
+    assert office.value < cleaning.value == 1.0
 
 
 # ------------------------------------------------------------------ skills and papers
