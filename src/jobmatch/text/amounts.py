@@ -32,6 +32,7 @@ _SPAN: Final = re.compile(
     rf"(?: ?/ ?(?:月|年|天|日|时|小时|月薪|month|year|hour|day|hr))?"
     rf"(?: ?{_DASH} ?{_SIGN}? ?(?P<high>{_NUMBER}) ?(?P<high_unit>{_UNIT})? ?(?P<high_money>{_MONEY})?)?"
 )
+_PLAIN_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7}(?:\.\d{1,2})?)"
 _STEP: Final = {"百": 100, "千": 1000, "k": 1000, "thousand": 1000, "万": 10000, "w": 10000}
 # After the amount, its unit of time: 元/月, 每小时, 一天, per hour; words like 左右 and 以上 may stand between.
 _AFTER: Final = re.compile(
@@ -106,8 +107,8 @@ def currency_in(text: str) -> str | None:
 
 
 def _value(number: str, unit: str | None) -> float:
-    value = float(number) * _STEP.get(unit or "", 1)
-    return round(value, 4)
+    value = float(number.replace(",", ""))
+    return round(value * _STEP[unit.lower()], 4) if unit else value
 
 
 def _ends(match: re.Match[str]) -> tuple[float, float | None]:
@@ -116,10 +117,40 @@ def _ends(match: re.Match[str]) -> tuple[float, float | None]:
         return _value(match["low"], low_unit), None
     if not low_unit and high_unit and _value(match["low"], high_unit) <= _value(match["high"], high_unit):
         low_unit = high_unit  # 1-1.5万: the unit holds for both
-    elif low_unit and not high_unit and float(match["high"]) < 1000:
+    elif low_unit and not high_unit and _value(match["high"], None) < 1000:
         high_unit = low_unit  # 5千-8
     low, high = _value(match["low"], low_unit), _value(match["high"], high_unit)
     return (low, high) if low <= high else (high, low)
+
+
+_PLAIN: Final = re.compile(
+    rf"(?P<low>{_PLAIN_NUMBER})(?P<low_unit>[千万kK]?)(?P<low_money>元?)"
+    rf"(?: ?[-~] ?(?P<high>{_PLAIN_NUMBER})(?P<high_unit>[千万kK]?)(?P<high_money>(?: ?元)?))?"
+    rf"(?:/(?P<per>小时|天|周|月|年))?(?P<rest>(?:·(?:1[2-9]|2[0-4])薪)?)"
+)
+_PLAIN_PERIOD: Final[dict[str | None, Period | None]] = {
+    None: None, "小时": "hour", "天": "day", "周": "week", "月": "month", "年": "year",
+}  # fmt: skip
+
+
+def plain_amount(text: str) -> tuple[Amount, str] | None:
+    """The amount of a text that is nothing but a range with its units, and what it says of monthly pays.
+
+    >>> amount, rest = plain_amount("8千-1.2万·13薪")
+    >>> amount.low, amount.high, rest
+    (8000.0, 12000.0, '·13薪')
+
+    Any other word makes it a text for ``find_amounts``.
+
+    >>> plain_amount("8千以上") is None
+    True
+    """
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    low, high = _ends(match)
+    unit_said = bool(match["low_unit"] or match["low_money"] or match["high_unit"] or match["high_money"])
+    return Amount(low, high, _PLAIN_PERIOD[match["per"]], unit_said, "plain", "", ""), match["rest"]
 
 
 def _counts_something_else(match: re.Match[str], before: str, after: str, unit_said: bool) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, overload
 
 from jobmatch import settings
 from jobmatch.records.salary import PayKind, Period, Salary
-from jobmatch.text.amounts import Amount, currency_in, find_amounts, readable
+from jobmatch.text.amounts import Amount, currency_in, find_amounts, plain_amount, readable
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
 _NEGOTIABLE: Final = re.compile(
@@ -77,18 +77,25 @@ def _clean(value: float | None) -> float | None:
 
 
 def _monthly(value: float | None, period: str) -> float | None:
+    if value is None or period == "month":
+        return value
     factor = _scale().per_month.get(period)
-    return None if value is None or factor is None else round(value * factor, 2)
+    return None if factor is None else round(value * factor, 2)
 
 
-def _with_months(salary: Salary) -> Salary:
-    """The salary with its monthly values and number of monthly pays filled in."""
-    return replace(
-        salary,
-        min_month=_monthly(salary.min, salary.period),
-        max_month=_monthly(salary.max, salary.period),
-        months=(salary.months or 12) if salary.period == "month" else None,
-    )
+def _salary(
+    low: float | None, high: float | None, period: Period, months: int | None, currency: str, kind: PayKind, text: str
+) -> Salary:
+    """The salary with its monthly values and number of monthly pays."""
+    pays = (months or 12) if period == "month" else None
+    ends = (_monthly(low, period), _monthly(high, period))
+    return Salary(low, high, period, pays, currency, kind, text, *ends)
+
+
+def _in_unit(salary: Salary, period: Period) -> Salary:
+    """The same amounts read in another unit, with doubt."""
+    other = _salary(salary.min, salary.max, period, salary.months, salary.currency, salary.kind, salary.text)
+    return replace(other, doubtful=True, otherwise=salary)
 
 
 def _believable(value: float, period: str, currency: str) -> bool:
@@ -125,8 +132,7 @@ def _doubted(salary: Salary, *, currency_known: bool = True) -> Salary:
     stated = replace(salary, doubtful=True)
     if likely is None:
         return stated
-    other = _with_months(replace(salary, period=likely))
-    return replace(other, doubtful=True, otherwise=salary)
+    return _in_unit(salary, likely)
 
 
 def _stated(amount: Amount, text: str) -> tuple[float | None, float | None]:
@@ -189,6 +195,9 @@ def _silent(text: str, raw: str, currency: str) -> Salary:
 
 
 def _read(raw: str, currency: str | None, unit: str | None) -> Salary:
+    plain = plain_amount(raw)
+    if plain:  # most rows of most files: the same reading without looking for what is not there
+        return _settled(*plain, raw, currency or (currency_in(unit) if unit else None), unit)
     text = readable(raw, _scale().read_chars)
     money = currency_in(text) or currency or (currency_in(unit) if unit else None)
     amounts = find_amounts(text)
@@ -209,9 +218,11 @@ def _settled(best: Amount, text: str, raw: str, said_money: str | None, unit: st
     if period is None:
         period, bare, doubtful = _guessed_period(best, text, money)
         factor *= bare
-    low, high = (None if end is None else _clean(round(end * factor, 4)) for end in (low, high))
-    said = Salary(low, high, period, months, money, kind, raw)
-    checked = _doubted(_with_months(said), currency_known=said_money is not None)
+    if factor != 1:
+        low, high = (None if end is None else round(end * factor, 4) for end in (low, high))
+    low, high = _clean(low), _clean(high)
+    said = _salary(low, high, period, months, money, kind, raw)
+    checked = _doubted(said, currency_known=said_money is not None)
     return replace(checked, doubtful=True) if doubtful else checked
 
 
@@ -296,4 +307,4 @@ def salary_of_amounts(
         return said
     first, last = (known[0], known[-1]) if len(known) == 2 else (ends[0], ends[1])
     kind: PayKind = "piece" if period == "piece" else "stated"
-    return _doubted(_with_months(Salary(first, last, period, months, currency, kind, text)))
+    return _doubted(_salary(first, last, period, months, currency, kind, text))

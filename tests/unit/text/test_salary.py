@@ -3,9 +3,12 @@
 import math
 import pickle
 
+import pytest
+from builders import calm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jobmatch.text import salary
 from jobmatch.text.salary import parse_salary, salary_of_amounts
 
 PAY_SIGNS = "0123456789.-~—至千万kKwW元/月天年时薪底+提成面议起以上左右¥$ ,·()一二五两"
@@ -86,3 +89,19 @@ def test_any_amounts(low, high):
     """Any two numbers give a salary, endless and missing ones an open end."""
     pay = salary_of_amounts(low, high)
     assert pay.min is None or pay.min > 0
+
+
+_NUMBER = st.one_of(st.integers(0, 99_999).map(str), st.integers(1, 999).map(lambda tenths: f"{tenths / 10:g}"))
+_UNIT = st.sampled_from(["", "千", "万", "k", "K", "元", "千元"])
+_REST = st.sampled_from(["", "/月", "/天", "/年", "/小时", "·13薪", "/月·14薪"])
+
+
+@given(_NUMBER, _UNIT, st.sampled_from(["-", " ~ "]), _NUMBER, _UNIT, _REST)
+@calm
+def test_a_plain_range_is_read_as_in_any_other_text(low, unit, dash, high, other_unit, rest):
+    """The quick reading of plain ranges gives what the thorough one gives."""
+    text = f"{low}{unit}{dash}{high}{other_unit}{rest}"
+    quick = salary._read(text, None, None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(salary, "plain_amount", lambda _: None)
+        assert salary._read(text, None, None) == quick
