@@ -17,6 +17,7 @@ FLOORS = [
     {"fit"},
     {"ranking"},
     {"level", "explanation"},
+    {"look"},
     {"guidance"},
     {"matcher", "intake"},
     {"reports", "doctor"},

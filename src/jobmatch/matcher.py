@@ -2,32 +2,33 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation, feature_lines, limit_lines, trade_offs
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.limits import GATES, LIMITS, NOT_MET, State, broken, check, passes
+from jobmatch.fit.limits import NOT_MET, check
+from jobmatch.guidance.directions import directions
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.guidance.shortfall import shortfall
-from jobmatch.level.assess import assess, without_level
-from jobmatch.level.figures import measure as measure_figures
+from jobmatch.guidance.what_if import what_if, widest
+from jobmatch.level.assess import without_level
+from jobmatch.look import LEVEL_FOR_ASSESSING, Look, ask, look_at, ranked_at
 from jobmatch.market.columns import Market
-from jobmatch.market.reach import rows_in_reach
 from jobmatch.market.store import load_market, save_market
 from jobmatch.messages import say
 from jobmatch.ranking.model import Model, model_of
-from jobmatch.ranking.ranked import Ranked, rank, rank_by_chance, rank_part
+from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Place, choose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
+from jobmatch.records.guidance import Directions, WhatIf
 from jobmatch.records.recommendation import (
     Pay,
     PostingWarning,
@@ -40,19 +41,6 @@ from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
     from jobmatch.dataset.postings import Postings
-
-_EPOCH = date(1970, 1, 1)
-_LEVEL_FOR_ASSESSING = 2  # the bars by which a job counts as gettable while the level is not known
-
-
-@dataclass(frozen=True, eq=False)
-class Look:
-    """One look of a client at the market: what lies in reach, its limits, and the shortlist that breaks none."""
-
-    case: Case
-    states: dict[str, State]
-    shortlist: NDArray[np.intp]  # positions in case.rows of what breaks no limit
-    excluded: dict[str, int]  # postings ruled out, by kind; what is closed, full or too far counts only as that
 
 
 def day_of(value: date | str) -> date:
@@ -139,6 +127,25 @@ class Matcher:
         level, ranked = self._ranked(look)
         return replace(level, questions=self._questions(ranked))
 
+    def what_if(self, client: Client) -> WhatIf:
+        """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""
+        facts = self._facts(client)
+        known = without_level(facts, self._settings)
+        if known:
+            return WhatIf(client.client_id, self._today.isoformat(), known.summary(), 0, 0)
+        wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
+        return what_if(client, wide, self._settings)
+
+    def directions(self, client: Client, most: int | None = None) -> Directions:
+        """Occupations within reach, for a client without a goal or beside it, the best first."""
+        facts = self._facts(client)
+        known = without_level(facts, self._settings)
+        if known:
+            return Directions(client.client_id, self._today.isoformat(), known.summary())
+        asked = ask(self._market, facts, self._settings)
+        found = directions(asked, most or int(self._settings.number("directions.most")))
+        return Directions(client.client_id, self._today.isoformat(), asked.level.summary(), found)
+
     def explain(self, client: Client, posting_id: str) -> Explanation:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""
         facts = self._facts(client)
@@ -151,7 +158,7 @@ class Matcher:
         look = self._look(facts)
         level, _ = self._ranked(look)
         case = look.case.at(np.array([row], dtype=np.intp))
-        return self._explanation(case, level.level or _LEVEL_FOR_ASSESSING)
+        return self._explanation(case, level.level or LEVEL_FOR_ASSESSING)
 
     @property
     def _market(self) -> Market:
@@ -174,37 +181,13 @@ class Matcher:
         return Facts(client, self._market.about["home"], self._today, self._settings)
 
     def _look(self, facts: Facts) -> Look:
-        """What lies in reach of the client, with the state of every limit."""
-        market, settings = self._market, self._settings
-        assumed = settings.number("distance.assumed_limit_km")
-        km = assumed if facts.commute_km is None else facts.commute_km
-        around = {code for anchor in facts.anchors for code in anchor.around}
-        rows = rows_in_reach(market, facts.anchors, km, around)
-        case = Case(
-            facts=facts,
-            market=market,
-            rows=rows,
-            day=(self._today - _EPOCH).days,
-            settings=settings,
-        )
-        gates = check(case, GATES)
-        open_near = np.flatnonzero(passes(gates))
-        case = case.cut(open_near)
-        states = {kind: state[open_near] for kind, state in gates.items()}
-        rest = check(case, LIMITS.keys() - set(GATES))
-        excluded = broken(gates) | broken(rest)
-        excluded["too_far"] += len(market) - len(rows)
-        states |= rest
-        return Look(case, states, np.flatnonzero(passes(states)), {kind: n for kind, n in excluded.items() if n})
+        return look_at(self._market, facts, self._settings)
 
     def _model(self, level: int) -> Model:
         return model_of(self._settings, level)
 
     def _ranked(self, look: Look) -> tuple[Assessment, Ranked]:
-        """The level, and what breaks no limit scored by the model of that level."""
-        everything = rank_by_chance(look.case, self._model(_LEVEL_FOR_ASSESSING))
-        level = assess(look.case.facts, measure_figures(everything, look.states), self._settings)
-        return level, rank_part(everything, look.shortlist, self._model(level.level or _LEVEL_FOR_ASSESSING))
+        return ranked_at(look, self._settings)
 
     def _questions(self, ranked: Ranked) -> Any:
         # in the order of the market, as a case wants its rows

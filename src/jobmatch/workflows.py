@@ -17,6 +17,7 @@ from jobmatch.matcher import Matcher, day_of
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
+from jobmatch.records.guidance import Directions, WhatIf
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 
@@ -79,6 +80,22 @@ def explain(
     """Why this posting for each client, or why not."""
     session = _open(clients, source, tell, override)
     return (session.matcher.explain(client, posting_id) for client in session.clients), session
+
+
+def what_if(
+    clients: str, source: Source, tell: Tell = _quiet, override: Decision = None
+) -> tuple[Iterator[WhatIf], Session]:
+    """N1: what each change of an expectation, and each thing to be got, would open."""
+    session = _open(clients, source, tell, override)
+    return (session.matcher.what_if(client) for client in session.clients), session
+
+
+def directions(
+    clients: str, source: Source, tell: Tell = _quiet, override: Decision = None
+) -> tuple[Iterator[Directions], Session]:
+    """N1: occupations within reach of each client."""
+    session = _open(clients, source, tell, override)
+    return (session.matcher.directions(client) for client in session.clients), session
 
 
 def notes(

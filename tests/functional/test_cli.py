@@ -13,7 +13,9 @@ import pytest
 
 from jobmatch import demo
 
-COMMANDS = ("demo", "recommend", "explain", "assess", "index", "schema", "doctor")
+COMMANDS = (
+    "demo", "recommend", "explain", "assess", "what-if", "directions", "index", "schema", "doctor",
+)  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 
 # CONTRACT 2, key for key; more keys are welcome
@@ -457,6 +459,42 @@ def test_help_loads_nothing_heavy():
     """The help does without numpy too."""
     names = (*HEAVY, "numpy", "pydantic")
     assert loaded_by(["--help"], names) == "[]"
+
+
+# ------------------------------------------------------------------ guidance
+
+GUIDANCE = {"what-if": {"client_id", "now", "changes", "smallest", "pair"}, "directions": {"client_id", "directions"}}
+
+
+@pytest.mark.parametrize("command", GUIDANCE)
+def test_guidance_as_json(ask, command):
+    """One object with its keys."""
+    (told,) = ask(command, "--format", "json").objects
+    assert GUIDANCE[command] <= told.keys()
+
+
+@pytest.mark.parametrize("command", GUIDANCE)
+@pytest.mark.parametrize("ending", ["html", "xlsx", "csv", "json"])
+def test_guidance_as_files(ask, tmp_path, command, ending):
+    """Each kind of file is written, and nothing beside it."""
+    file = tmp_path / f"out.{ending}"
+    assert ask(command, "-o", file).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("command", GUIDANCE)
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_guidance_fits_the_terminal(ask, command, tongue):
+    """Cards of 80 columns in both languages."""
+    done = ask(command, "--lang", tongue)
+    assert done.code == 0
+    assert max(columns(line) for line in done.out.splitlines()) <= 80
+
+
+def test_a_what_if_row_is_a_change(ask):
+    """As a sheet for a spreadsheet."""
+    rows = list(csv.DictReader(io.StringIO(ask("what-if", "--format", "csv").out)))
+    assert {"distance", "night_shift"} <= {row["kind"] for row in rows}
 
 
 # ------------------------------------------------------------------ a counsellor's own decision

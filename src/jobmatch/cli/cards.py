@@ -9,6 +9,7 @@ from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
+from jobmatch.reports.sheet import Sheet
 
 if TYPE_CHECKING:
     from jobmatch.market.screened import Screened
@@ -147,6 +148,14 @@ def _value(value: object) -> str:
     if isinstance(value, bool):
         return "✓" if value else "✗"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def sheet(result: Sheet) -> str:
+    """A sheet: its heading, then each block with its lines."""
+    lines = ["─" * COLUMNS, wrap(result.heading)]
+    for name, texts in result.blocks:
+        lines += [wrap(name, "   ", "   ")] * bool(texts) + [wrap(text, "     ", "   · ") for text in texts]
+    return "\n".join([*lines, wrap(result.foot, "   ", "   ")] if result.foot else lines)
 
 
 def screened(result: "Screened") -> str:

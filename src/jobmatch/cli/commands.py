@@ -91,6 +91,28 @@ def assess(ask: Asked) -> int:
     return _code(session.some_rejected)
 
 
+@jobmatch.command("what-if", help=say("help.what-if"))
+@asked
+def what_if(ask: Asked) -> int:
+    """N1: what each concession, skill or certificate would open."""
+    from jobmatch import workflows
+
+    results, session = workflows.what_if(ask.clients, ask.source, _tell, ask.override)
+    give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "what_if")
+    return _code(session.some_rejected)
+
+
+@jobmatch.command(help=say("help.directions"))
+@asked
+def directions(ask: Asked) -> int:
+    """N1: occupations within reach."""
+    from jobmatch import workflows
+
+    results, session = workflows.directions(ask.clients, ask.source, _tell, ask.override)
+    give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "directions")
+    return _code(session.some_rejected)
+
+
 @jobmatch.command(help=say("help.screen"))
 @click.option("--minimum-wage", type=click.FloatRange(min=0), metavar="YUAN", help=say("option.minimum_wage"))
 @postings_options

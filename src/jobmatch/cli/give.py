@@ -46,6 +46,22 @@ def assessments(results: Iterable[Assessment], shape: str, output: str | None, m
     _give(results, shape, output, many, lambda a: [_flat(a.to_dict())], "assessments")
 
 
+def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, kind: str) -> None:
+    """Results of guidance as JSON, rows, a printable page or cards; ``kind`` is the function that makes their sheet."""
+    from jobmatch.reports import guidance, sheet
+
+    as_sheet = getattr(guidance, kind)
+    if output and output.endswith(".html"):
+        _write_text(output, sheet.page(map(as_sheet, results), say(f"page.{kind}")))
+    elif output or shape != "table":
+        _give(results, shape, output, many, lambda result: result.to_rows(), kind)
+    else:
+        from jobmatch.cli import cards
+
+        for result in results:
+            click.echo(cards.sheet(as_sheet(result)))
+
+
 def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None:
     """Profiles as JSON, one row a field, or a table to check; a JSON file holds the client for other commands."""
     if output and output.endswith(".json"):

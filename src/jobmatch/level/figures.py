@@ -34,13 +34,12 @@ def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
     qualified = goal & _qualified(ranked, states)
     gettable = passes(states) & there & (ranked.chance >= ranked.model.surplus.least_chance)
     of_goal = goal if case.facts.goal is not None else there
-    quartiles = _quartiles(case.pay_offered[of_goal])
     said = case.facts.client.attitude
     shown = MarketFigures(
         openings_in_reach=_openings(case, there),
         for_goal=_openings(case, goal),
         qualified_for_goal=_openings(case, qualified),
-        pay_quartiles=quartiles,
+        pay_quartiles=quartiles(case.pay_offered[of_goal]),
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
@@ -83,7 +82,8 @@ def _openings(case: Case, mask: NDArray[np.bool_]) -> int:
     return case.market.counted_openings(case.rows[mask])
 
 
-def _quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:
+def quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:
+    """The quartiles of what is said of pay, in whole units; None where nothing is."""
     said = pay[~np.isnan(pay)]
     if not len(said):
         return None

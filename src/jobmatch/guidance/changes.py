@@ -1,0 +1,168 @@
+"""Changes that a client could make: expectations that give way, things to be got.
+
+What health, care duties or the law rule out is no expectation and is never offered for change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.limits import NOT_MET, passes
+from jobmatch.look import Asked
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.settings import Settings
+from jobmatch.text.certificates import certificate_names
+from jobmatch.text.education import education_name
+from jobmatch.text.licences import licence_classes
+from jobmatch.text.occupations import occupation_codes, occupation_name
+from jobmatch.text.skills import skill_names
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of a profile: what it was, what it becomes, and the values that say so."""
+
+    kind: str
+    before: Any
+    after: Any
+    part: str
+    values: dict[str, Any]
+    effort: str = "give"
+
+    def of(self, client: Client) -> Client:
+        """The client after the change."""
+        return changed(client, self.part, **self.values)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that it changes."""
+        return frozenset(f"{self.part}.{name}" for name in self.values)
+
+
+def shown(value: Any) -> Any:
+    """A value as sentences say it."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return say(f"hours.{value}") if value in ("full", "part", "any") else value
+
+
+def changed(client: Client, part: str, **values: Any) -> Client:
+    """The same client with some values of one part replaced."""
+    whole = getattr(client, part)
+    return client.model_copy(update={part: whole.model_copy(update=values)})
+
+
+def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:
+    """For each expectation that could give way, its steps from small to large."""
+    conditions, least = client.conditions, client.attitude.pay_min
+    if (km := conditions.max_commute_km) is not None:
+        steps = [round(km * factor, 1) for factor in settings.get("shortfall.distance_factors")]
+        yield [Step("distance", km, to, "conditions", {"max_commute_km": to}) for to in steps]
+    if least is not None:
+        lower = dict.fromkeys(round(least * factor / 100) * 100.0 for factor in settings.get("shortfall.pay_factors"))
+        yield [Step("pay", least, to, "attitude", {"pay_min": to}) for to in lower if to < least]
+    for kind in ("shift", "night_shift"):
+        if getattr(conditions, f"{kind}_ok") is False:
+            yield [Step(kind, False, True, "conditions", {f"{kind}_ok": True})]
+    if conditions.hours in ("full", "part"):
+        yield [Step("hours", conditions.hours, "any", "conditions", {"hours": "any"})]
+    for refusal in client.goal.refused or ():
+        rest = tuple(other for other in client.goal.refused or () if other != refusal)
+        yield [Step("refused", refusal, None, "goal", {"refused": rest})]
+    if client.goal.occupations:
+        words = say("word.comma").join(client.goal.occupations)
+        yield [Step("occupation", words, None, "goal", {"occupations": None, "clarity": "none"})]
+
+
+def gains(asked: Asked, settings: Settings) -> Iterator[list[Step]]:
+    """What postings in reach ask and the client could get, or also look for: the most asked of each kind."""
+    most = int(settings.number("what_if.most_of_a_kind"))
+    for steps in (_occupations, _certificates, _licences, _skills, _schooling):
+        yield from ([step] for step in steps(asked, most))
+
+
+def _all_but(asked: Asked, kind: str) -> NDArray[np.intp]:
+    """Positions of what breaks this limit and no other."""
+    others = passes({name: state for name, state in asked.states.items() if name != kind})
+    return np.flatnonzero(others & (asked.states[kind] == NOT_MET))
+
+
+def _most_asked(numbers: list[int], most: int) -> list[int]:
+    """The numbers that stand there most often, the smaller first among equals."""
+    found, counts = np.unique(np.array(numbers, dtype=np.intp), return_counts=True)
+    return [int(at) for at in found[np.lexsort((found, -counts))][:most]]
+
+
+def _occupations(asked: Asked, most: int) -> Iterator[Step]:
+    """Wishes beside the goal: the commonest occupations of what breaks no limit, is near, and is not the goal."""
+    client, case = asked.client, asked.everything.case
+    if not case.facts.wanted:
+        return
+    bars = case.settings.table("what_if.near")
+    values, known = asked.everything.fit.values, asked.everything.fit.known
+    goal = values["occupation"]
+    near = (goal >= bars["goal"]) | (known["background"] & (values["background"] >= bars["background"]))
+    rows = passes(asked.states) & near & (goal < case.settings.number("slate.is_goal"))
+    first = case.column("occupations")[rows, 0]
+    for at in _most_asked(first.tolist(), most):
+        name = occupation_name(occupation_codes()[at])
+        wider = {"occupations": (*(client.goal.occupations or ()), name)}
+        yield Step("also", say("word.comma").join(case.facts.wanted), name, "goal", wider)
+
+
+def _certificates(asked: Asked, most: int) -> Iterator[Step]:
+    client, case = asked.client, asked.everything.case
+    held = client.conditions.certificates
+    if held is None:  # what is not known rules nothing out: to be asked, not to be got
+        return
+    lists = case.market.hard_certificates
+    rows = case.rows[_all_but(asked, "certificate")]
+    numbers = [number for row in rows for number, required in lists.of_row(int(row)) if required]
+    for at in _most_asked(numbers, most):
+        name = certificate_names()[at]
+        yield Step("certificate", None, name, "conditions", {"certificates": (*held, name)}, "gain")
+
+
+_LEARNED_FIRST: Final = ("C1", "C2")  # the classes that beginners may take; the larger ones want years of driving
+
+
+def _licences(asked: Asked, most: int) -> Iterator[Step]:
+    client, case = asked.client, asked.everything.case
+    held = client.conditions.driving_licence
+    if held is None:
+        return
+    names = licence_classes()
+    classes = case.column("licence")[_all_but(asked, "licence")]
+    wanted = [names[at] for at in _most_asked(classes.tolist(), most)]
+    for name in dict.fromkeys("C1" if one == "any" else one for one in wanted):
+        if held not in ("无", "none") or name in _LEARNED_FIRST:
+            yield Step("licence", held, name, "conditions", {"driving_licence": name}, "gain")
+
+
+def _skills(asked: Asked, most: int) -> Iterator[Step]:
+    """The skills most asked by what breaks no limit and is not yet worth handing over."""
+    client, case, ranked = asked.client, asked.everything.case, asked.ranked
+    held = client.conditions.skills
+    if held is None:
+        return
+    rows = ranked.case.rows[~ranked.fits & (ranked.scores.use >= ranked.model.surplus.least_use)]
+    mine = case.facts.skills or frozenset()
+    numbers = [n for row in rows for n, required in case.market.skills.of_row(int(row)) if required and n not in mine]
+    for at in _most_asked(numbers, most):
+        name = skill_names()[at]
+        yield Step("skill", None, name, "conditions", {"skills": (*held, name)}, "gain")
+
+
+_HIGHEST: Final = 5  # a first degree; nobody is sent to a doctorate to get a job
+
+
+def _schooling(asked: Asked, most: int) -> Iterator[Step]:  # noqa: ARG001 - one shape for all
+    client, rung = asked.client, asked.everything.case.facts.rung
+    if rung is None or rung >= _HIGHEST:
+        return
+    name = education_name(rung + 1)
+    yield Step("education", client.conditions.education, name, "conditions", {"education": name}, "gain")

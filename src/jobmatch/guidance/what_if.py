@@ -1,0 +1,152 @@
+"""What if: for each expectation and each thing to be got, what it would open on the postings at hand.
+
+Every figure is that of a new look with the changed client: what breaks no limit and lies above the bars of the
+level then, and did not before. It is advice with a price list, never a gate (CEPR DP17734: broader search that
+was made a duty lowered job finding).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.guidance.changes import Step, changed, expectations, gains, shown
+from jobmatch.look import Asked
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.records.guidance import Change, Job, Pair, WhatIf
+from jobmatch.settings import Settings
+
+THREE = 3  # the jobs of the 131 service
+
+
+@dataclass(frozen=True, eq=False)
+class _Tried:
+    """A step with what it opened: the change as told, and the rows."""
+
+    step: Step
+    change: Change
+    rows: NDArray[np.intp]
+
+
+def widest(client: Client, settings: Settings) -> Client:
+    """The client who goes as far as the largest step asks: from that look all smaller ones can be cut."""
+    km = client.conditions.max_commute_km
+    if km is None:
+        return client
+    farthest = max(1.0, *settings.get("shortfall.distance_factors")) * km
+    return changed(client, "conditions", max_commute_km=round(farthest, 1))
+
+
+def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
+    """All single changes, the smallest that bring any job and three, and the best pair.
+
+    ``wide`` is the look of the ``widest`` client.
+    """
+    now = wide.again(client)
+    tried = list(_single(client, now, wide, settings))
+    pair = _best_pair(tried, now, wide, settings)
+    case, market = now.everything.case, now.everything.case.market
+    ordered = sorted((one.change for one in tried if one.change.postings), key=_order)
+    return WhatIf(
+        client_id=client.client_id,
+        as_of=case.facts.as_of.isoformat(),
+        level=now.level.summary(),
+        postings_now=len(now.worth),
+        openings_now=market.counted_openings(now.worth),
+        changes=tuple(ordered),
+        smallest={"any": _smallest(tried, 1, settings), "three": _smallest(tried, THREE, settings)},
+        pair=pair,
+    )
+
+
+def _order(change: Change) -> tuple[bool, int, str, str]:
+    """Concessions before things to be got, what opens more first."""
+    return (change.effort == "gain", -change.openings, change.kind, str(change.after))
+
+
+def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iterator[_Tried]:
+    """Each step on its own; of the steps of one kind only those that open more than the one before."""
+    for steps in [*expectations(client, settings), *gains(now, settings)]:
+        opened = -1
+        for step in steps:
+            one = _try(step, now, wide, settings)
+            if len(one.rows) > opened:
+                yield one
+            opened = max(opened, len(one.rows))
+
+
+def _try(step: Step, now: Asked, wide: Asked, settings: Settings) -> _Tried:
+    base = wide if step.kind == "distance" else now
+    after = base.again(step.of(now.client))
+    rows = np.setdiff1d(after.worth, now.worth, assume_unique=True)
+    market = now.everything.case.market
+    openings = market.counted_openings(rows)
+    words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after), postings=len(rows),
+                openings=openings)  # fmt: skip
+    jobs = _jobs(after, rows, int(settings.number("what_if.jobs_shown")))
+    change = Change(step.kind, step.before, step.after, len(rows), openings, jobs, words, step.effort)
+    return _Tried(step, change, rows)
+
+
+def _jobs(asked: Asked, rows: NDArray[np.intp], most: int) -> tuple[Job, ...]:
+    """The best of some rows, by name."""
+    ranked = asked.ranked
+    best = ranked.best(most, np.isin(ranked.case.rows, rows))
+    text = ranked.case.market.shown.text
+    found = ((int(ranked.case.rows[at]), float(ranked.scores.score[at])) for at in best)
+    return tuple(Job(text(row, "posting_id"), text(row, "title"), text(row, "employer"), score) for row, score in found)
+
+
+def _smallest(tried: Iterable[_Tried], least: int, settings: Settings) -> Change | None:
+    """Of the concessions that open at least so many postings, the one that asks least of the client."""
+    asks = settings.table("what_if.asks")
+    enough = [one.change for one in tried if one.change.postings >= least and one.change.effort == "give"]
+    return min(enough, key=lambda change: _asks(change, asks), default=None)
+
+
+def _asks(change: Change, asks: Mapping[str, float]) -> tuple[float, int]:
+    """How much a concession asks: the share of pay or way that is given, else what the settings say of its kind."""
+    if change.kind in ("pay", "distance"):
+        low, high = sorted((float(change.before), float(change.after)))
+        return (1 - low / high if high else 0.0, -change.openings)
+    return (asks[change.kind], -change.openings)
+
+
+def _best_pair(tried: list[_Tried], now: Asked, wide: Asked, settings: Settings) -> Pair | None:
+    """The two changes of different kinds that open most together, where that is more than either alone."""
+    found = [
+        pair
+        for one, other in combinations(_largest_of_each(tried, int(settings.number("what_if.pairs_of"))), 2)
+        if (pair := _pair(one, other, now, wide, settings))
+    ]
+    return min(found, key=lambda pair: (-pair.openings, pair.text), default=None)
+
+
+def _largest_of_each(tried: Iterable[_Tried], most: int) -> list[_Tried]:
+    """Of each kind the step that opens most, the smaller first among equals; so many kinds as open most."""
+    by_kind: dict[str, _Tried] = {}
+    for one in tried:
+        held = by_kind.get(one.step.kind)
+        if held is None or one.change.openings > held.change.openings:
+            by_kind[one.step.kind] = one
+    return sorted(by_kind.values(), key=lambda one: (-one.change.openings, one.step.kind))[:most]
+
+
+def _pair(one: _Tried, other: _Tried, now: Asked, wide: Asked, settings: Settings) -> Pair | None:
+    """Both changes at once; None where they change the same field or bring no more than one of them."""
+    steps = (one.step, other.step)
+    if steps[0].fields & steps[1].fields:
+        return None
+    base = wide if "distance" in {step.kind for step in steps} else now
+    after = base.again(steps[1].of(steps[0].of(now.client)))
+    rows = np.setdiff1d(after.worth, now.worth, assume_unique=True)
+    openings = now.everything.case.market.counted_openings(rows)
+    if openings <= max(one.change.openings, other.change.openings):
+        return None
+    short = (say(f"what_if.short.{step.kind}", before=shown(step.before), after=shown(step.after)) for step in steps)
+    words = say("what_if.pair", both=say("word.comma").join(short), postings=len(rows), openings=openings)
+    return Pair((one.change, other.change), len(rows), openings,
+                _jobs(after, rows, int(settings.number("what_if.jobs_shown"))), words)  # fmt: skip

@@ -1,0 +1,178 @@
+"""One look of a client at the market: what lies in reach, the limits, the level, and what is worth handing over.
+
+``look`` asks once, from nothing. ``Asked.again`` asks for the same client with a few fields changed and computes
+only what those fields touch; the result is the same as that of a new look.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.case import Case
+from jobmatch.fit.facts import Facts
+from jobmatch.fit.features import FEATURES, measure
+from jobmatch.fit.limits import GATES, LIMITS, State, broken, check, passes, too_far
+from jobmatch.level.assess import assess
+from jobmatch.level.figures import measure as measure_figures
+from jobmatch.market.columns import Market
+from jobmatch.market.reach import rows_in_reach
+from jobmatch.ranking.model import model_of
+from jobmatch.ranking.ranked import Ranked, rank_by_chance, rank_part
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.client import Client
+from jobmatch.settings import Settings
+
+LEVEL_FOR_ASSESSING: Final = 2  # the bars by which a job counts as gettable while the level is not known
+_EPOCH: Final = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What lies in reach of a client, with the state of every limit and the shortlist that breaks none."""
+
+    case: Case
+    states: dict[str, State]
+    shortlist: NDArray[np.intp]  # positions in case.rows of what breaks no limit
+    excluded: dict[str, int]  # postings ruled out, by kind; what is closed, full or too far counts only as that
+
+
+def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
+    """Reach, then the limits: first those that hold for everybody, the others only for what is open and near."""
+    assumed = settings.number("distance.assumed_limit_km")
+    km = assumed if facts.commute_km is None else facts.commute_km
+    around = {code for anchor in facts.anchors for code in anchor.around}
+    rows = rows_in_reach(market, facts.anchors, km, around)
+    case = Case(facts=facts, market=market, rows=rows, day=(facts.as_of - _EPOCH).days, settings=settings)
+    gates = check(case, GATES)
+    open_near = np.flatnonzero(passes(gates))
+    case = case.cut(open_near)
+    states = {kind: state[open_near] for kind, state in gates.items()}
+    rest = check(case, LIMITS.keys() - set(GATES))
+    excluded = broken(gates) | broken(rest)
+    excluded["too_far"] += len(market) - len(rows)
+    states |= rest
+    return Look(case, states, np.flatnonzero(passes(states)), {kind: n for kind, n in excluded.items() if n})
+
+
+def ranked_at(look: Look, settings: Settings) -> tuple[Assessment, Ranked]:
+    """The level, and what breaks no limit scored by the model of that level."""
+    everything = rank_by_chance(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
+    level = assess(look.case.facts, measure_figures(everything, look.states), settings)
+    return level, rank_part(everything, look.shortlist, model_of(settings, level.level or LEVEL_FOR_ASSESSING))
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A client's look with every feature of every row in reach: made to be asked again with small changes."""
+
+    states: dict[str, State]
+    everything: Ranked
+    settings: Settings
+
+    @property
+    def client(self) -> Client:
+        """Who asks."""
+        return self.everything.case.facts.client
+
+    @cached_property
+    def level(self) -> Assessment:
+        """The level by the rules."""
+        return assess(self.everything.case.facts, measure_figures(self.everything, self.states), self.settings)
+
+    @cached_property
+    def ranked(self) -> Ranked:
+        """What breaks no limit, scored by the model of the level."""
+        model = model_of(self.settings, self.level.level or LEVEL_FOR_ASSESSING)
+        shortlist = np.flatnonzero(passes(self.states))
+        return Ranked(self.everything.case.part(shortlist), model, self.everything.fit.at(shortlist))
+
+    @cached_property
+    def worth(self) -> NDArray[np.intp]:
+        """The rows of the market that would be handed over if all were, in ascending order."""
+        return self.ranked.case.rows[self.ranked.fits]
+
+    def again(self, client: Client) -> "Asked":
+        """The same look for the client with some fields changed; the reach may only shrink."""
+        touched, case = changed_fields(self.client, client), self.everything.case
+        facts = replace(case.facts, client=client)
+        case = case.of(facts)
+        states, fit = self.states, self.everything.fit
+        if touched & READS["too_far"]:
+            near = np.flatnonzero(passes({"too_far": too_far(case)}))
+            case, fit = case.cut(near), fit.at(near)
+            states = {kind: state[near] for kind, state in states.items()} | {"too_far": too_far(case)}
+            touched |= {"the rows"}
+        limits = {kind for kind in LIMITS if kind not in GATES and touched & READS[kind]}
+        features = {name for name in FEATURES if touched & READS[name]}
+        model = self.everything.model
+        fit = fit.with_more(measure(case, model.neutral, features))
+        return Asked(states | check(case, limits), Ranked(case, model, fit), self.settings)
+
+
+def ask(market: Market, facts: Facts, settings: Settings) -> Asked:
+    """A look with every feature measured."""
+    look = look_at(market, facts, settings)
+    model = model_of(settings, LEVEL_FOR_ASSESSING)
+    return Asked(look.states, Ranked(look.case, model, measure(look.case, model.neutral)), settings)
+
+
+_HISTORY: Final = frozenset(("conditions.experience", "conditions.major", "registration.status", "registration.groups"))
+_WAY: Final = frozenset(
+    ("conditions.residence", "conditions.max_commute_km", "attitude.places", "goal.occupations")
+)  # a wish may name a place
+# What each limit and each feature reads of a client; "the rows" where it depends on what else is in reach.
+READS: Final[dict[str, frozenset[str]]] = {
+    "too_far": _WAY - {"goal.occupations"},
+    "pay": frozenset(("attitude.pay_min", "attitude.pay_wanted", "the rows")),
+    "certificate": frozenset(("conditions.certificates",)),
+    "licence": frozenset(("conditions.driving_licence",)),
+    "age": frozenset(("conditions.age",)),
+    "night_shift": frozenset(("conditions.night_shift_ok",)),
+    "shift": frozenset(("conditions.shift_ok",)),
+    "hours": frozenset(
+        ("conditions.hours", "conditions.available_hours", "conditions.night_shift_ok", "conditions.shift_ok")
+    ),
+    "health": frozenset(("conditions.health_limits",)),
+    "care": frozenset(("family.care_duties",)),
+    "refused": frozenset(("goal.refused",)),
+    "public_welfare": frozenset(("registration.groups", "family.zero_employment", "family.low_income")),
+    "asks_money": frozenset(),
+    "occupation": frozenset(("goal.occupations",)),
+    "background": _HISTORY,
+    "skills": frozenset(("conditions.skills", "conditions.experience")),
+    "text": frozenset(
+        (
+            "goal.occupations",
+            "conditions.experience",
+            "conditions.skills",
+            "conditions.major",
+            "conditions.certificates",
+        )
+    ),
+    "education": frozenset(("conditions.education",)),
+    "experience": _HISTORY | {"conditions.education"},
+    "entry": _HISTORY,
+    "certificates": frozenset(("conditions.certificates", "conditions.driving_licence")),
+    "seniority": frozenset(("conditions.experience",)),
+    "distance": _WAY,
+    "freshness": frozenset(),
+}
+
+
+def changed_fields(one: Client, other: Client) -> set[str]:
+    """The fields in which two clients differ.
+
+    >>> changed_fields(Client(client_id="C-1"), Client(client_id="C-1", conditions={"age": 40}))
+    {'conditions.age'}
+    """
+    return {
+        f"{part}.{name}"
+        for part in Client.model_fields
+        if getattr(one, part) != getattr(other, part)
+        for name in getattr(type(getattr(one, part)), "model_fields", ())
+        if getattr(getattr(one, part), name) != getattr(getattr(other, part), name)
+    }

@@ -1,0 +1,138 @@
+"""What guidance gives: what each change would open, occupations within reach; frozen values with their JSON."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A posting in short."""
+
+    posting_id: str
+    title: str
+    employer: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of an expectation, or one thing learned, and what it opens.
+
+    ``postings`` and ``openings`` count what comes to be worth handing over and was not before. ``effort`` says what
+    it asks: a concession of the client (``give``), or something to be got first (``gain``).
+    """
+
+    kind: str
+    before: Any
+    after: Any
+    postings: int
+    openings: int
+    jobs: tuple[Job, ...]
+    text: str
+    effort: str = "give"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as JSON; ``from`` and ``to`` are words of Python, hence not the field names."""
+        plain = asdict(self)
+        return {"kind": plain.pop("kind"), "from": plain.pop("before"), "to": plain.pop("after")} | plain
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two changes together."""
+
+    changes: tuple[Change, Change]
+    postings: int
+    openings: int
+    jobs: tuple[Job, ...]
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The pair as JSON."""
+        return asdict(self) | {"changes": [change.to_dict() for change in self.changes]}
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The price list of one client's expectations on the postings at hand; nothing is changed without the client."""
+
+    client_id: str
+    as_of: str
+    level: dict[str, Any]
+    postings_now: int
+    openings_now: int
+    changes: tuple[Change, ...] = ()
+    smallest: dict[str, Change | None] = field(default_factory=dict)  # the smallest that brings any, and three
+    pair: Pair | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole as the JSON object of ``what-if``."""
+        return {
+            "client_id": self.client_id,
+            "as_of": self.as_of,
+            "level": self.level,
+            "now": {"postings": self.postings_now, "openings": self.openings_now},
+            "changes": [change.to_dict() for change in self.changes],
+            "smallest": {name: change and change.to_dict() for name, change in self.smallest.items()},
+            "pair": self.pair and self.pair.to_dict(),
+        }
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row for each change."""
+        return [
+            {"client_id": self.client_id, **change.to_dict(), "jobs": "; ".join(job.title for job in change.jobs)}
+            for change in self.changes
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that postings of an occupation ask and the client lacks, and how long it takes to get."""
+
+    kind: str
+    name: str
+    openings: int
+    weeks: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """An occupation within reach: what is open, what it pays, how far, what is missing, the best postings."""
+
+    code: str
+    occupation: str
+    score: float
+    postings: int
+    openings: int
+    gettable: int
+    pay_quartiles: tuple[float, float, float] | None
+    distance_km: float | None
+    missing: tuple[Missing, ...]
+    jobs: tuple[Job, ...]
+    near_goal: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """Occupations within reach of one client, the best first."""
+
+    client_id: str
+    as_of: str
+    level: dict[str, Any]
+    directions: tuple[Direction, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole as the JSON object of ``directions``."""
+        return asdict(self)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row for each direction."""
+        return [
+            {"client_id": self.client_id, "rank": rank, "code": one.code, "occupation": one.occupation,
+             "score": one.score, "postings": one.postings, "openings": one.openings, "gettable": one.gettable,
+             "pay": one.pay_quartiles and one.pay_quartiles[1], "distance_km": one.distance_km,
+             "missing": "; ".join(lack.text for lack in one.missing), "jobs": "; ".join(job.title for job in one.jobs)}
+            for rank, one in enumerate(self.directions, 1)
+        ]  # fmt: skip

@@ -1,0 +1,53 @@
+"""A sheet: a heading and blocks of lines, the same words on the terminal and on a printable page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from jobmatch.messages import language, say
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one client's result says, in the order in which it is read."""
+
+    heading: str
+    blocks: tuple[tuple[str, tuple[str, ...]], ...]
+    foot: str = ""
+
+
+_STYLE = """
+body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
+section { break-after: page } section:last-child { break-after: auto }
+h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12pt; margin: 1em 0 .2em; break-after: avoid }
+ul { margin: .2em 0; padding-left: 1.2em } li { break-inside: avoid } footer { color: #444; margin-top: 1em }
+"""
+
+
+def page(sheets: Iterable[Sheet], title: str) -> str:
+    """One self-contained HTML page: no script, nothing from the network, every value escaped.
+
+    >>> page([Sheet("C-1 <一级>", (("方向", ("保洁员",)),))], "方向").count("&lt;一级&gt;")
+    1
+    """
+    sections = "\n".join(_section(sheet) for sheet in sheets)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
+    )
+
+
+def _section(sheet: Sheet) -> str:
+    blocks = "".join(
+        f"<h2>{escape(name)}</h2><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+        for name, lines in sheet.blocks
+        if lines
+    )
+    foot = f"<footer>{escape(sheet.foot)}</footer>" if sheet.foot else ""
+    return f"<section><h1>{escape(sheet.heading)}</h1>{blocks}{foot}</section>"
+
+
+def heading(client_id: str, level: dict[str, object]) -> str:
+    """The client and the level as every sheet begins."""
+    said = level["level"] or "none"
+    return f"{client_id} · {say(f'show.level-{said}')}"

@@ -1,0 +1,129 @@
+"""What if, held against asking again from nothing: the counts, the jobs, and that no smaller step would do."""
+
+import pytest
+from builders import client, market, posting
+from crowd import crowd
+
+import jobmatch as jm
+from jobmatch import demo
+from jobmatch.settings import load
+
+EVERYTHING = 100_000
+FACTORS = {name: load().get(f"shortfall.{name}_factors") for name in ("distance", "pay")}
+
+
+def _with(person, part, **fields):
+    return jm.Client.from_dict({**person.to_dict(), part: {**person.to_dict()[part], **fields}})
+
+
+def replayed(person, kind, before, after):
+    """The client with the change taken up, written again here from the words of the result alone."""
+    goal, conditions = person.goal, person.conditions
+    changes = {
+        "distance": lambda: _with(person, "conditions", max_commute_km=after),
+        "pay": lambda: _with(person, "attitude", pay_min=after),
+        "shift": lambda: _with(person, "conditions", shift_ok=True),
+        "night_shift": lambda: _with(person, "conditions", night_shift_ok=True),
+        "hours": lambda: _with(person, "conditions", hours=after),
+        "refused": lambda: _with(person, "goal", refused=[word for word in goal.refused if word != before]),
+        "occupation": lambda: _with(person, "goal", occupations=None, clarity="none"),
+        "also": lambda: _with(person, "goal", occupations=[*goal.occupations, after]),
+        "certificate": lambda: _with(person, "conditions", certificates=[*conditions.certificates, after]),
+        "licence": lambda: _with(person, "conditions", driving_licence=after),
+        "skill": lambda: _with(person, "conditions", skills=[*conditions.skills, after]),
+        "education": lambda: _with(person, "conditions", education=after),
+    }
+    return changes[kind]()
+
+
+def jobs_of(matcher, person):
+    """The ids of all that would be handed over, by the public list."""
+    return {item.posting_id for item in matcher.recommend(person, top=EVERYTHING).items}
+
+
+def check(matcher, person):
+    """Every figure of the result against a new list; how many changes were held against it."""
+    result, now = matcher.what_if(person), jobs_of(matcher, person)
+    assert result.postings_now == len(now)
+    for change in result.changes:
+        opened = jobs_of(matcher, replayed(person, change.kind, change.before, change.after)) - now
+        assert len(opened) == change.postings, change
+        assert {job.posting_id for job in change.jobs} <= opened
+    if result.pair:
+        one, other = result.pair.changes
+        both = replayed(replayed(person, one.kind, one.before, one.after), other.kind, other.before, other.after)
+        assert len(jobs_of(matcher, both) - now) == result.pair.postings
+        assert result.pair.openings > max(one.openings, other.openings)
+    _check_minimal(matcher, person, result, now)
+    return len(result.changes) + bool(result.pair)
+
+
+def _check_minimal(matcher, person, result, now):
+    """No smaller step of the grid opens as much as one that is told."""
+    for change in result.changes:
+        if change.kind in FACTORS:
+            for smaller in _smaller(change):
+                opened = jobs_of(matcher, replayed(person, change.kind, change.before, smaller)) - now
+                assert len(opened) < change.postings, (change, smaller)
+
+
+def _smaller(change):
+    if change.kind == "distance":
+        grid = [round(change.before * factor, 1) for factor in FACTORS["distance"]]
+        return [step for step in grid if step < change.after]
+    return [step for step in (round(change.before * f / 100) * 100 for f in FACTORS["pay"]) if step > change.after]
+
+
+@pytest.fixture(scope="module")
+def titles():
+    """The kinds of work of the demo."""
+    return sorted({row.title for row in jm.read_postings(demo.postings_path()).frame.itertuples()})[::4]
+
+
+def test_the_demo_agrees_with_asking_again(demo_matcher, titles):
+    """Thirty made-up clients of every kind around 大兴."""
+    people = crowd(30, titles, ["北京市大兴区榆垡镇", "北京市大兴区黄村镇", "北京市大兴区亦庄镇"])
+    assert sum(check(demo_matcher, person) for person in people) > 100
+
+
+REAL = {
+    "taiwan": ("postings_taiwan_pes/jobs.jsonl", ["台北市中正区", "新北市板桥区", "台北市内湖区"], "2026-03-01"),
+    "taidi": ("postings_taidi/jobs_full.csv", ["广州市天河区", "深圳市南山区", "北京市海淀区"], "2023-06-01"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", REAL)
+def test_real_postings_agree_with_asking_again(shared, name):
+    """A hundred made-up clients on each of two files of real postings."""
+    file, homes, day = REAL[name]
+    postings = jm.read_postings(shared / file, as_of=day)
+    matcher = jm.Matcher(as_of=day).index(postings)
+    titles = sorted(set(postings.frame["title"]))[::7]
+    assert sum(check(matcher, person) for person in crowd(100, titles, homes)) > 200
+
+
+def test_the_four_clients_agree_too(demo_matcher):
+    """Those of the PLN document."""
+    assert all(check(demo_matcher, person) for person in jm.read_clients(demo.clients_path()))
+
+
+def test_health_care_and_law_are_never_offered_for_change():
+    """A client who cannot stand for long, with a child, is offered none of it; nor is an age."""
+    person = client(conditions={"health_limits": ["不能久站"]}, family={"care_duties": ["child"]})
+    rows = [posting(description="需久站"), posting(description="包住，须住宿舍"), posting()]
+    assert {change.kind for change in market(*rows).what_if(person).changes} <= {"occupation", "also", "education"}
+
+
+def test_nothing_is_changed_of_the_client():
+    """Advice only."""
+    person = client(conditions={"max_commute_km": 5}, attitude={"pay_min": 6000})
+    before = person.to_dict()
+    market(posting()).what_if(person)
+    assert person.to_dict() == before
+
+
+def test_of_whom_too_little_is_known_there_is_no_price_list():
+    """Only the level says why."""
+    result = market(posting()).what_if(jm.Client(client_id="C-9"))
+    assert (result.changes, result.level["status"]) == ((), "too_little_known")
