@@ -19,6 +19,7 @@ FLOORS = [
     {"level", "explanation"},
     {"look"},
     {"guidance"},
+    {"plan"},
     {"matcher", "intake"},
     {"reports", "doctor"},
     {"workflows"},

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jobmatch.dataset.catalogues import read_courses, read_policies
     from jobmatch.dataset.clients import Clients, read_clients
     from jobmatch.dataset.outcomes import read_outcomes
     from jobmatch.dataset.postings import Postings, read_postings
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from jobmatch.matcher import Matcher
     from jobmatch.records.assessment import Assessment
     from jobmatch.records.client import Client
+    from jobmatch.records.guidance import Directions, Swot, Training, WhatIf
     from jobmatch.records.place import Place
+    from jobmatch.records.plan import ServicePlan
     from jobmatch.records.profile import Profile
     from jobmatch.records.recommendation import Recommendation, Recommendations
     from jobmatch.records.salary import Salary
@@ -38,6 +41,7 @@ _HOMES = {
     "BadInput": "errors",
     "Client": "records.client",
     "Clients": "dataset.clients",
+    "Directions": "records.guidance",
     "Explanation": "explanation",
     "JobmatchError": "errors",
     "Matcher": "matcher",
@@ -47,13 +51,19 @@ _HOMES = {
     "Recommendation": "records.recommendation",
     "Recommendations": "records.recommendation",
     "Salary": "records.salary",
+    "ServicePlan": "records.plan",
+    "Swot": "records.guidance",
+    "Training": "records.guidance",
     "UsageError": "errors",
+    "WhatIf": "records.guidance",
     "find_occupations": "text.occupations",
     "parse_place": "text.place",
     "parse_salary": "text.salary",
     "read_clients": "dataset.clients",
+    "read_courses": "dataset.catalogues",
     "read_notes": "intake.notes",
     "read_outcomes": "dataset.outcomes",
+    "read_policies": "dataset.catalogues",
     "read_postings": "dataset.postings",
     "screen_text": "screening",
     "title_similarity": "text.titles",
@@ -65,6 +75,7 @@ __all__ = [
     "BadInput",
     "Client",
     "Clients",
+    "Directions",
     "Explanation",
     "JobmatchError",
     "Matcher",
@@ -74,14 +85,20 @@ __all__ = [
     "Recommendation",
     "Recommendations",
     "Salary",
+    "ServicePlan",
+    "Swot",
+    "Training",
     "UsageError",
+    "WhatIf",
     "__version__",
     "find_occupations",
     "parse_place",
     "parse_salary",
     "read_clients",
+    "read_courses",
     "read_notes",
     "read_outcomes",
+    "read_policies",
     "read_postings",
     "screen_text",
     "title_similarity",

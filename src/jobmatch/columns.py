@@ -164,7 +164,7 @@ def _forms(heading: str) -> Iterable[str]:
 
 def _bare_forms(heading: str, kind: str) -> Iterable[str]:
     folded = fold_heading(heading)
-    yield from (folded.removeprefix(word) for word in _BEFORE[kind] if folded.startswith(word))
+    yield from (folded.removeprefix(word) for word in _BEFORE.get(kind, ()) if folded.startswith(word))
     yield from (folded.removesuffix(word) for word in _AFTER if folded.endswith(word))
 
 

@@ -1,7 +1,7 @@
 """``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,20 +15,25 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.guidance.directions import directions
+from jobmatch.guidance.policies import entitlements
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.guidance.shortfall import shortfall
+from jobmatch.guidance.swot import swot, years_away
+from jobmatch.guidance.training import courses_of_gains, lessons, opened
 from jobmatch.guidance.what_if import what_if, widest
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, Look, ask, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 from jobmatch.messages import say
+from jobmatch.plan.compose import Findings, compose
 from jobmatch.ranking.model import Model, model_of
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Place, choose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
-from jobmatch.records.guidance import Directions, WhatIf
+from jobmatch.records.guidance import Directions, Swot, Training, WhatIf
+from jobmatch.records.plan import ServicePlan
 from jobmatch.records.recommendation import (
     Pay,
     PostingWarning,
@@ -40,6 +45,7 @@ from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
+    from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.postings import Postings
 
 
@@ -145,6 +151,48 @@ class Matcher:
         asked = ask(self._market, facts, self._settings)
         found = directions(asked, most or int(self._settings.number("directions.most")))
         return Directions(client.client_id, self._today.isoformat(), asked.level.summary(), found)
+
+    def swot(self, client: Client) -> Swot:
+        """Strengths, weaknesses, opportunities and threats, each with the fact or the figure behind it."""
+        facts = self._facts(client)
+        known = without_level(facts, self._settings)
+        if known:
+            return Swot(client.client_id, self._today.isoformat(), known.summary())
+        asked = ask(self._market, facts, self._settings)
+        points = swot(asked, self.what_if(client).changes, self.directions(client).directions)
+        return Swot(client.client_id, self._today.isoformat(), asked.level.summary(), points)
+
+    def training(self, clients: Iterable[Client], courses: "Sequence[Course]" = ()) -> Training:
+        """What is worth teaching to these clients: of a catalogue, else of what postings ask most."""
+        known = [client for client in clients if without_level(self._facts(client), self._settings) is None]
+        looks = [ask(self._market, self._facts(client), self._settings) for client in known]
+        taught = (
+            tuple(courses)
+            or {course.name: course for look in looks for course in courses_of_gains(look, self._settings)}.values()
+        )
+        found = [(course, [opened(look, course) for look in looks]) for course in taught]
+        least, most = (int(self._settings.number(name)) for name in ("plan.training_opens", "training.most"))
+        told = lessons(found, self._market.counted_openings, least, most)
+        return Training(self._today.isoformat(), len(known), told)
+
+    def plan(self, client: Client, policies: "Sequence[Policy]" = ()) -> ServicePlan:
+        """N1 to N6 with dates, the way towards work, follow-up and promises."""
+        day, facts, slate = self._today, self._facts(client), self.recommend(client)
+        found = Findings(
+            slate=slate,
+            changes=self.what_if(client),
+            directions=self.directions(client),
+            points=self.swot(client),
+            jobs_now=self._of_the_market(facts) if slate.level["level"] else 0,
+            years_away=years_away(facts),
+            policies=entitlements(client, tuple(policies), day),
+        )
+        return compose(client, day, self._settings, found)
+
+    def _of_the_market(self, facts: Facts) -> int:
+        """Postings that fit now, public-welfare posts not counted."""
+        _, ranked = self._ranked(self._look(facts))
+        return int((ranked.fits & ~ranked.case.column("public_welfare")).sum())
 
     def explain(self, client: Client, posting_id: str) -> Explanation:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""

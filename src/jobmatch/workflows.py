@@ -17,7 +17,8 @@ from jobmatch.matcher import Matcher, day_of
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
-from jobmatch.records.guidance import Directions, WhatIf
+from jobmatch.records.guidance import Directions, Training, WhatIf
+from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 
@@ -96,6 +97,26 @@ def directions(
     """N1: occupations within reach of each client."""
     session = _open(clients, source, tell, override)
     return (session.matcher.directions(client) for client in session.clients), session
+
+
+def plan(
+    clients: str, source: Source, policies: str | None = None, tell: Tell = _quiet, override: Decision = None
+) -> tuple[Iterator[ServicePlan], Session]:
+    """N1 to N6 with dates for each client; policies are those of a catalogue."""
+    from jobmatch.dataset.catalogues import read_policies
+
+    known = read_policies(policies) if policies else ()
+    session = _open(clients, source, tell, override)
+    return (session.matcher.plan(client, known) for client in session.clients), session
+
+
+def training(clients: str, source: Source, courses: str | None = None, tell: Tell = _quiet) -> tuple[Training, Session]:
+    """N5: what is worth teaching to a caseload."""
+    from jobmatch.dataset.catalogues import read_courses
+
+    known = read_courses(courses) if courses else ()
+    session = _open(clients, source, tell)
+    return session.matcher.training(session.clients, known), session
 
 
 def notes(

@@ -14,7 +14,7 @@ import pytest
 from jobmatch import demo
 
 COMMANDS = (
-    "demo", "recommend", "explain", "assess", "what-if", "directions", "index", "schema", "doctor",
+    "demo", "recommend", "explain", "assess", "what-if", "directions", "plan", "training", "index", "schema", "doctor",
 )  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -463,7 +463,12 @@ def test_help_loads_nothing_heavy():
 
 # ------------------------------------------------------------------ guidance
 
-GUIDANCE = {"what-if": {"client_id", "now", "changes", "smallest", "pair"}, "directions": {"client_id", "directions"}}
+GUIDANCE = {
+    "what-if": {"client_id", "now", "changes", "smallest", "pair"},
+    "directions": {"client_id", "directions"},
+    "plan": {"client_id", "level", "measures", "way", "follow_up", "promises"},
+    "training": {"lessons", "clients"},
+}
 
 
 @pytest.mark.parametrize("command", GUIDANCE)
@@ -495,6 +500,40 @@ def test_a_what_if_row_is_a_change(ask):
     """As a sheet for a spreadsheet."""
     rows = list(csv.DictReader(io.StringIO(ask("what-if", "--format", "csv").out)))
     assert {"distance", "night_shift"} <= {row["kind"] for row in rows}
+
+
+def test_a_plan_holds_the_keys_of_the_contract(ask):
+    """Measures, follow-up and promises key for key; policies where a catalogue is given."""
+    (told,) = ask("plan", "--policies", demo.policies_path(), "--format", "json").objects
+    assert all({"measure", "due_on", "why", "content"} <= one.keys() for one in told["measures"])
+    assert {"category", "every", "next_on"} <= told["follow_up"].keys()
+    assert all({"kind", "due_on", "missing"} <= one.keys() for one in told["promises"])
+    assert {one["state"] for one in told["policies"]} <= {"yes", "no", "unknown"}
+
+
+def test_a_plan_as_a_calendar(ask, tmp_path):
+    """What is due, for a calendar program."""
+    assert ask("plan", "-o", tmp_path / "plan.ics").code == 0
+    text = (tmp_path / "plan.ics").read_bytes().decode("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert text.count("BEGIN:VEVENT") >= 5
+
+
+def test_training_for_a_caseload(run, demo_index):
+    """The example catalogue and the four clients: courses by what they open, or a word that none does."""
+    words = ("--clients", ALL_FOUR, "--postings", demo_index, "--as-of", demo.AS_OF, "--courses", demo.courses_path())
+    (told,) = run("training", *words, "--format", "json").objects
+    assert told["clients"] == 4
+
+
+@pytest.mark.parametrize(("command", "option"), [("plan", "--policies"), ("training", "--courses")])
+def test_a_broken_catalogue_is_refused(ask, tmp_path, command, option):
+    """With file and row, nothing given."""
+    file = tmp_path / "list.csv"
+    file.write_text("甲,乙\n1,2\n", "utf-8")
+    done = ask(command, option, file)
+    assert (done.code, done.out) == (3, "")
+    assert "list.csv" in done.err
 
 
 # ------------------------------------------------------------------ a counsellor's own decision

@@ -154,7 +154,7 @@ def sheet(result: Sheet) -> str:
     """A sheet: its heading, then each block with its lines."""
     lines = ["─" * COLUMNS, wrap(result.heading)]
     for name, texts in result.blocks:
-        lines += [wrap(name, "   ", "   ")] * bool(texts) + [wrap(text, "     ", "   · ") for text in texts]
+        lines += [wrap(name, "   ", "   ")] * bool(texts and name) + [wrap(text, "     ", "   · ") for text in texts]
     return "\n".join([*lines, wrap(result.foot, "   ", "   ")] if result.foot else lines)
 
 

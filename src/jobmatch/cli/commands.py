@@ -113,6 +113,30 @@ def directions(ask: Asked) -> int:
     return _code(session.some_rejected)
 
 
+@jobmatch.command(help=say("help.plan"))
+@click.option("--policies", metavar="FILE", help=say("option.policies"))
+@asked
+def plan(ask: Asked, policies: str | None) -> int:
+    """N1 to N6 with dates, the way towards work, follow-up and promises."""
+    from jobmatch import workflows
+
+    results, session = workflows.plan(ask.clients, ask.source, policies, _tell, ask.override)
+    give.plans(results, ask.shape, ask.output, len(session.clients) > 1)
+    return _code(session.some_rejected)
+
+
+@jobmatch.command(help=say("help.training"))
+@click.option("--courses", metavar="FILE", help=say("option.courses"))
+@asked
+def training(ask: Asked, courses: str | None) -> int:
+    """N5: which course would open most jobs, for one client or a caseload."""
+    from jobmatch import workflows
+
+    result, session = workflows.training(ask.clients, ask.source, courses, _tell)
+    give.sheets([result], ask.shape, ask.output, False, "training")
+    return _code(session.some_rejected)
+
+
 @jobmatch.command(help=say("help.screen"))
 @click.option("--minimum-wage", type=click.FloatRange(min=0), metavar="YUAN", help=say("option.minimum_wage"))
 @postings_options

@@ -11,6 +11,7 @@ import click
 from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
+from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 
@@ -48,9 +49,9 @@ def assessments(results: Iterable[Assessment], shape: str, output: str | None, m
 
 def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, kind: str) -> None:
     """Results of guidance as JSON, rows, a printable page or cards; ``kind`` is the function that makes their sheet."""
-    from jobmatch.reports import guidance, sheet
+    from jobmatch.reports import guidance, plan, sheet
 
-    as_sheet = getattr(guidance, kind)
+    as_sheet = getattr(plan if kind == "plan" else guidance, kind)
     if output and output.endswith(".html"):
         _write_text(output, sheet.page(map(as_sheet, results), say(f"page.{kind}")))
     elif output or shape != "table":
@@ -60,6 +61,17 @@ def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, k
 
         for result in results:
             click.echo(cards.sheet(as_sheet(result)))
+
+
+def plans(results: Iterable[ServicePlan], shape: str, output: str | None, many: bool) -> None:
+    """Plans as JSON, rows, a printable page, cards, or a calendar (``.ics``)."""
+    if output and output.endswith(".ics"):
+        from jobmatch.plan.compose import events
+        from jobmatch.reports.calendar import icalendar
+
+        _write_text(output, icalendar([(plan.client_id, plan.as_of, events(plan)) for plan in results]))
+    else:
+        sheets(results, shape, output, many, "plan")
 
 
 def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None:

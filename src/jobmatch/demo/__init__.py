@@ -26,6 +26,24 @@ def clients_path() -> Path:
     return _beside("clients.json")
 
 
+def policies_path() -> Path:
+    """Give the example of a catalogue of policies; what is in it is made up and marked so.
+
+    >>> policies_path().name
+    'policies.csv'
+    """
+    return _beside("policies.csv")
+
+
+def courses_path() -> Path:
+    """Give the example of a catalogue of courses; made up as well.
+
+    >>> courses_path().name
+    'courses.csv'
+    """
+    return _beside("courses.csv")
+
+
 def _beside(name: str) -> Path:
     # the package is always installed as plain files, so the resource is a path of its own
     return Path(str(files(__name__).joinpath(name)))

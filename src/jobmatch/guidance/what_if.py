@@ -62,6 +62,15 @@ def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
     )
 
 
+def telling(changes: Iterable[Change], effort: str, most: int) -> list[Change]:
+    """For a talk, one change of each kind: the smallest that opens three jobs, else the one that opens most."""
+    by_kind: dict[str, Change] = {}
+    for change in changes:  # of one kind the larger step comes first
+        if change.effort == effort and (change.kind not in by_kind or change.postings >= THREE):
+            by_kind[change.kind] = change
+    return sorted(by_kind.values(), key=_order)[:most]
+
+
 def _order(change: Change) -> tuple[bool, int, str, str]:
     """Concessions before things to be got, what opens more first."""
     return (change.effort == "gain", -change.openings, change.kind, str(change.after))

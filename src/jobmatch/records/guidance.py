@@ -136,3 +136,70 @@ class Directions:
              "missing": "; ".join(lack.text for lack in one.missing), "jobs": "; ".join(job.title for job in one.jobs)}
             for rank, one in enumerate(self.directions, 1)
         ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of strengths and the like, with the fact or the figure of the market behind it."""
+
+    side: str
+    text: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Swot:
+    """Strengths, weaknesses, opportunities and threats of one client, to be said to a person's face."""
+
+    client_id: str
+    as_of: str
+    level: dict[str, Any]
+    points: tuple[Point, ...] = ()
+
+    def of(self, side: str) -> tuple[str, ...]:
+        """The lines of one side: strength, weakness, opportunity or threat."""
+        return tuple(point.text for point in self.points if point.side == side)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole as one JSON object."""
+        return asdict(self)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row for each line."""
+        return [{"client_id": self.client_id, "side": point.side, "text": point.text} for point in self.points]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A course, or a paper or skill to be got: for how many clients it opens jobs, how many, and what a week brings."""
+
+    name: str
+    teaches: tuple[str, ...]
+    weeks: float | None
+    clients: int
+    postings: int
+    openings: int
+    per_week: float | None
+    starts_on: str | None
+    place: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What is worth teaching to one client or to a caseload, what opens most per week first."""
+
+    as_of: str
+    clients: int
+    lessons: tuple[Lesson, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole as one JSON object."""
+        return asdict(self)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row for each lesson."""
+        return [
+            {"rank": rank} | asdict(one) | {"teaches": "; ".join(one.teaches)}
+            for rank, one in enumerate(self.lessons, 1)
+        ]

@@ -1,7 +1,7 @@
-"""What-if and directions as sheets."""
+"""What-if, directions and training as sheets."""
 
 from jobmatch.messages import say
-from jobmatch.records.guidance import Direction, Directions, Job, WhatIf
+from jobmatch.records.guidance import Direction, Directions, Job, Training, WhatIf
 from jobmatch.reports.sheet import Sheet, heading
 
 
@@ -48,3 +48,9 @@ def _direction(one: Direction) -> tuple[str, tuple[str, ...]]:
     lines += [lack.text for lack in one.missing]
     lines.append(f"{say('directions.jobs')}{say('word.colon')}{_titles(one.jobs)}")
     return near if one.near_goal else one.occupation, tuple(lines)
+
+
+def training(result: Training) -> Sheet:
+    """The courses in the order in which they help."""
+    lines = tuple(one.text for one in result.lessons) or (say("training.none"),)
+    return Sheet(say("training.heading"), (("", lines),))

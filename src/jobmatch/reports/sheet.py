@@ -39,7 +39,7 @@ def page(sheets: Iterable[Sheet], title: str) -> str:
 
 def _section(sheet: Sheet) -> str:
     blocks = "".join(
-        f"<h2>{escape(name)}</h2><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+        f"{f'<h2>{escape(name)}</h2>' if name else ''}<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
         for name, lines in sheet.blocks
         if lines
     )

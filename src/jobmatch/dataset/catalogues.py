@@ -1,0 +1,171 @@
+"""Catalogues that a service brings along: courses of training, and policies with their conditions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jobmatch.dataset import sources
+from jobmatch.errors import BadInput
+from jobmatch.records import coerce
+from jobmatch.text.dates import parse_date
+from jobmatch.text.education import parse_schooling
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course: what it teaches, how long it takes; what is not said is None or empty."""
+
+    course_id: str
+    name: str
+    teaches: tuple[str, ...]
+    weeks: float | None = None
+    starts_on: date | None = None
+    place: str | None = None
+    fee: float | None = None
+    conditions: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy with its conditions as values; an empty condition asks nothing."""
+
+    policy_id: str
+    name: str
+    gives: str
+    kind: str = ""
+    groups: tuple[str, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    status: tuple[str, ...] = ()
+    months_unemployed: float | None = None
+    education: int | None = None
+    graduated: float | None = None
+    place: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str | None = None
+
+
+def read_courses(source: Any) -> tuple[Course, ...]:
+    """The courses of a file or of a list of dicts.
+
+    >>> row = {"课程名称": "叉车司机班", "教授内容": "叉车证、叉车驾驶", "周数": "3", "开课日期": "2026-12-07"}
+    >>> (course,) = read_courses([row])
+    >>> course.name, course.teaches, course.weeks
+    ('叉车司机班', ('叉车证', '叉车驾驶'), 3.0)
+
+    A row without a name is refused with its place:
+
+    >>> read_courses([row, {"教授内容": "叉车证"}])
+    Traceback (most recent call last):
+    jobmatch.errors.BadInput: (memory) 第 2 行：缺少 name。请补上后再试。
+    """
+    return tuple(_course(cells, where) for cells, where in _rows(source, "course"))
+
+
+def _course(cells: Mapping[str, str], where: Mapping[str, Any]) -> Course:
+    name = _needed(cells, "name", where)
+    return Course(
+        course_id=cells.get("course_id") or name,
+        name=name,
+        teaches=coerce.texts(cells.get("teaches")) or (),
+        weeks=_number(cells, "weeks", where),
+        starts_on=_day(cells, "starts_on", where),
+        place=cells.get("place"),
+        fee=_number(cells, "fee", where),
+        conditions=cells.get("conditions"),
+    )
+
+
+def read_policies(source: Any) -> tuple[Policy, ...]:
+    """The policies of a file or of a list of dicts.
+
+    >>> row = {"政策名称": "岗位补贴", "内容": "用人单位招用即可申请", "适用人群": "4050、低保", "失业月数": "12"}
+    >>> (policy,) = read_policies([row])
+    >>> policy.groups, policy.months_unemployed, policy.valid_to
+    (('4050', '低保'), 12.0, None)
+    """
+    return tuple(_policy(cells, where) for cells, where in _rows(source, "policy"))
+
+
+def _policy(cells: Mapping[str, str], where: Mapping[str, Any]) -> Policy:
+    name = _needed(cells, "name", where)
+    ages = (_number(cells, field, where) for field in ("age_from", "age_to"))
+    low, high = (None if age is None else int(age) for age in ages)
+    return Policy(
+        policy_id=cells.get("policy_id") or name,
+        name=name,
+        gives=cells.get("gives") or "",
+        kind=cells.get("kind") or "",
+        groups=_words(cells, "groups", where),
+        age_from=low,
+        age_to=high,
+        status=_words(cells, "status", where),
+        months_unemployed=_number(cells, "months_unemployed", where),
+        education=_schooling(cells, where),
+        graduated=_number(cells, "graduated", where),
+        place=cells.get("place"),
+        valid_from=_day(cells, "valid_from", where),
+        valid_to=_day(cells, "valid_to", where),
+        source=cells.get("source"),
+    )
+
+
+def _rows(source: Any, kind: str) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
+    """Each row by field, with where it stands."""
+    tables = sources.tables_of(str(source) if isinstance(source, Path) else source)
+    for table, headings in zip(tables, sources.assign_each(tables, kind, None), strict=True):
+        if "name" not in headings.fields:
+            raise BadInput("catalogue-no-name", file=table.file, seen=sources.listed(table.headings))
+        for number, row in zip(table.numbers, table.rows, strict=True):
+            cells = {
+                field: value for field, places in headings.fields.items() if (value := _first(row, places)) is not None
+            }
+            if cells:
+                yield cells, {"file": table.file, "row": number}
+
+
+def _first(row: list[str | None], places: tuple[int, ...]) -> str | None:
+    cells = (str(row[place] or "").strip() for place in places)
+    return next(filter(None, cells), None)
+
+
+def _needed(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> str:
+    if field not in cells:
+        raise BadInput("catalogue-missing", field=field, **where)
+    return cells[field]
+
+
+def _number(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> float | None:
+    try:
+        return coerce.amount(cells.get(field))
+    except coerce.Unusable:
+        raise _unusable(cells, field, where) from None
+
+
+def _day(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> date | None:
+    found = parse_date(cells.get(field))
+    if found is None and field in cells:
+        raise _unusable(cells, field, where)
+    return found
+
+
+def _words(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> tuple[str, ...]:
+    """Groups or states in the contract's words."""
+    try:
+        return coerce.words_of(field)(cells.get(field)) or ()
+    except coerce.Unusable:
+        raise _unusable(cells, field, where) from None
+
+
+def _schooling(cells: Mapping[str, str], where: Mapping[str, Any]) -> int | None:
+    rung = parse_schooling(cells.get("education") or "")
+    if rung is None and "education" in cells:
+        raise _unusable(cells, "education", where)
+    return rung
+
+
+def _unusable(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> BadInput:
+    return BadInput("catalogue-value", field=field, seen=cells[field][:40], **where)

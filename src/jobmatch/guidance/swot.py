@@ -1,0 +1,141 @@
+"""Strengths, weaknesses, opportunities, threats: each line with the fact or the market's figure behind it.
+
+A weakness is what the market asks and the client does not bring yet, never what the client is: no age, no gender,
+nothing of the family. Every line can be said to the person's face.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.background import years_since
+from jobmatch.fit.facts import Facts
+from jobmatch.fit.limits import passes
+from jobmatch.guidance.lacks import lacks
+from jobmatch.guidance.what_if import telling
+from jobmatch.look import Asked
+from jobmatch.market.columns import Lists
+from jobmatch.messages import say
+from jobmatch.records.guidance import Change, Direction, Point
+from jobmatch.text.certificates import certificate_names
+from jobmatch.text.skills import skill_names
+
+
+def swot(asked: Asked, changes: tuple[Change, ...], found: tuple[Direction, ...]) -> tuple[Point, ...]:
+    """All lines, side by side; ``changes`` and ``found`` are those of what-if and of the directions."""
+    return (*_strengths(asked), *_weaknesses(asked), *_opportunities(asked, changes, found), *_threats(asked))
+
+
+def _point(side: str, key: str, **facts: object) -> Point:
+    return Point(side, say(f"swot.{key}", **facts), facts)
+
+
+def _strengths(asked: Asked) -> Iterator[Point]:
+    """What the client has done, holds and can, and how many openings in reach ask for it."""
+    case, client = asked.everything.case, asked.client
+    conditions = client.conditions
+    for job in case.facts.past:
+        if job.years:
+            yield _point("strength", "experience", occupation=job.words, years=f"{job.years:g}")
+    if conditions.major:
+        yield _point("strength", "major", major=conditions.major)
+    yield from _asked_for(asked)
+    if conditions.driving_licence not in (None, "无", "none"):
+        yield _point("strength", "licence", licence=conditions.driving_licence)
+    if conditions.shift_ok:
+        yield _point("strength", "shift", openings=_openings(asked, case.column("shift") == 1))
+    if conditions.night_shift_ok:
+        yield _point("strength", "night", openings=_openings(asked, case.column("night") == 1))
+    if conditions.health_limits == ():
+        yield _point("strength", "health", openings=_openings(asked, case.column("demands") != 0))
+    if client.family.care_duties == ():
+        yield _point("strength", "free")
+    if client.willingness.urgency or client.willingness.wants_work:
+        yield _point("strength", "willing")
+
+
+def _openings(asked: Asked, rows: NDArray[np.bool_]) -> int:
+    """Openings in reach, of those that break no limit, for which something holds."""
+    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows & passes(asked.states)])
+
+
+def _asked_for(asked: Asked) -> Iterator[Point]:
+    """Skills and certificates of the client that postings in reach name, the most asked first."""
+    case, market = asked.everything.case, asked.everything.case.market
+    rows = case.rows[passes(asked.states)]
+    yield from _named("skill", market.skills, skill_names(), case.facts.skills or (), rows, asked)
+    mine = [at for at, name in enumerate(certificate_names()) if name in (case.facts.certificates or ())]
+    yield from _named("certificate", market.certificates, certificate_names(), mine, rows, asked)
+
+
+def _named(
+    kind: str, lists: Lists, names: Sequence[str], mine: Collection[int], rows: NDArray[np.intp], asked: Asked
+) -> Iterator[Point]:
+    """What of the client's own the rows ask, with the openings that ask it."""
+    openings = asked.everything.case.market.openings
+    counted = Counter[int]()
+    for row in rows:
+        for number, _ in lists.of_row(int(row)):
+            if number in mine:
+                counted[number] += max(int(openings[row]), 1)
+    most = int(asked.settings.number("swot.of_a_kind"))
+    for count, name in sorted((-count, names[at]) for at, count in counted.items())[:most]:
+        yield _point("strength", kind, name=name, openings=-count)
+
+
+def _weaknesses(asked: Asked) -> Iterator[Point]:
+    """What postings in reach (for the goal, where there is one) ask and the client does not bring yet."""
+    case, client = asked.everything.case, asked.client
+    goal = asked.everything.fit.values["occupation"] >= case.settings.number("slate.is_goal")
+    there = goal if case.facts.wanted and goal.any() else np.ones(len(case.rows), dtype=np.bool_)
+    for lack in lacks(asked, np.flatnonzero(there)):
+        yield Point("weakness", lack.text, {"kind": lack.kind, "name": lack.name, "openings": lack.openings})
+    if client.conditions.experience == ():
+        asks = _openings_of(asked, there & (case.column("years") > 0))
+        yield _point("weakness", "no-experience", openings=asks)
+    away = years_away(case.facts)
+    if away is not None and away >= case.settings.number("swot.years_away"):
+        yield _point("weakness", "away", years=f"{away:.0f}")
+    if client.goal.clarity in ("none", "vague"):
+        yield _point("weakness", f"goal-{client.goal.clarity}")
+    if client.ability.resume_ready is False:
+        yield _point("weakness", "resume")
+
+
+def _openings_of(asked: Asked, rows: NDArray[np.bool_]) -> int:
+    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows])
+
+
+def years_away(facts: Facts) -> float | None:
+    """Years since the last job; None where there was none or it is not said of each when it ended."""
+    ends = [job.ended for job in facts.past]
+    return min((years_since(end, facts.as_of) for end in ends if end), default=None) if all(ends) else None
+
+
+def _opportunities(asked: Asked, changes: tuple[Change, ...], found: tuple[Direction, ...]) -> Iterator[Point]:
+    """What the market offers: openings that can be got, pay, directions, and the smallest step that opens more."""
+    shown, settings = asked.level.market, asked.settings
+    yield _point("opportunity", "gettable", openings=shown.openings_in_reach, gettable=shown.gettable)
+    if shown.pay_quartiles and shown.pay_expected and shown.pay_expected <= shown.pay_quartiles[1]:
+        yield _point("opportunity", "pay", middle=f"{shown.pay_quartiles[1]:.0f}", expected=f"{shown.pay_expected:.0f}")
+    for one in found[: int(settings.number("swot.of_a_kind"))]:
+        yield Point("opportunity", one.text, {"occupation": one.occupation, "openings": one.openings})
+    for change in telling(changes, "give", int(settings.number("swot.of_a_kind"))):
+        yield Point("opportunity", change.text, {"kind": change.kind, "openings": change.openings})
+
+
+def _threats(asked: Asked) -> Iterator[Point]:
+    """What stands in the way on the market's side."""
+    shown, case = asked.level.market, asked.everything.case
+    if case.facts.wanted and shown.for_goal < asked.settings.number("level.openings_for_goal"):
+        yield _point("threat", "few-for-goal", openings=shown.openings_in_reach, for_goal=shown.for_goal)
+    if case.facts.wanted and shown.for_goal > shown.qualified_for_goal:
+        yield _point("threat", "bars", for_goal=shown.for_goal, qualified=shown.qualified_for_goal)
+    if shown.pay_quartiles and shown.pay_expected and shown.pay_expected > shown.pay_quartiles[2]:
+        yield _point("threat", "pay-high", high=f"{shown.pay_quartiles[2]:.0f}", expected=f"{shown.pay_expected:.0f}")
+    for kind, field in (("night", "night_shift_ok"), ("shift", "shift_ok")):
+        share = float((case.column(kind) == 1).mean()) if len(case.rows) else 0.0
+        if getattr(asked.client.conditions, field) is False and share:
+            yield _point("threat", f"{kind}-share", share=f"{share:.0%}")

@@ -1,0 +1,106 @@
+"""Follow-up: of all categories that a client belongs to, the one with the shortest interval (document 123, 3)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from jobmatch.messages import say
+from jobmatch.plan.workdays import add_months, on_workday
+from jobmatch.records.client import Client
+from jobmatch.records.plan import FollowUp
+from jobmatch.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days or months between two contacts."""
+
+    days: int = 0
+    months: int = 0
+
+    def after(self, day: date) -> date:
+        """The day after the interval, not yet moved to a workday."""
+        return add_months(day, self.months) + timedelta(days=self.days)
+
+    @property
+    def words(self) -> str:
+        """``15 days``, ``1 month``, ``3 months``, as the contract writes them."""
+        number, unit = (self.days, "day") if self.days else (self.months, "month")
+        return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+# The shortest first; where two are as long, the one that says more of what help is due.
+INTERVALS: Final[dict[str, Interval]] = {
+    "zero_employment_family": Interval(days=15),
+    "employment_difficulty": Interval(months=1),
+    "newly_unemployed": Interval(months=1),
+    "seeking": Interval(months=3),
+    "not_seeking": Interval(months=6),
+    "employed": Interval(months=12),
+    "unreachable": Interval(months=12),
+}
+_AT_WORK: Final = ("employed", "retired")
+
+
+def categories(client: Client, day: date, settings: Settings, *, reachable: bool = True) -> Iterator[str]:
+    """Every category that a client is known to belong to; a hardship counts even of who cannot be reached."""
+    family, status = client.family, client.registration.status
+    groups = set(client.registration.groups or ())
+    if family.zero_employment or "零就业家庭" in groups:
+        yield "zero_employment_family"
+    hard = bool(groups & set(settings.get("plan.difficulty_groups")))
+    if family.low_income or hard or _long_unemployed(client, day, settings):
+        yield "employment_difficulty"
+    if not reachable:
+        yield "unreachable"
+        return
+    if status in _AT_WORK:
+        yield "employed"
+        return
+    if client.willingness.wants_work is False:
+        yield "not_seeking"
+        return
+    yield "seeking"
+    if _newly_unemployed(client, day, settings):
+        yield "newly_unemployed"
+
+
+def follow_up(client: Client, day: date, settings: Settings, *, reachable: bool = True) -> FollowUp:
+    """The category with the shortest interval, and the next day on which to ask, counted from ``day``.
+
+    >>> from jobmatch.settings import load
+    >>> one = Client(client_id="C-1", family={"zero_employment": True}, willingness={"wants_work": True})
+    >>> follow_up(one, date(2026, 11, 22), load()).every
+    '15 days'
+    """
+    mine = set(categories(client, day, settings, reachable=reachable))
+    category = next(name for name in INTERVALS if name in mine)
+    interval = INTERVALS[category]
+    return FollowUp(category, interval.words, on_workday(interval.after(day)).isoformat(), say(f"follow_up.{category}"))
+
+
+def _newly_unemployed(client: Client, day: date, settings: Settings) -> bool:
+    """Registered, or out of work, not long ago."""
+    registration = client.registration
+    begin = registration.registered_on or registration.unemployed_since
+    if begin is None or registration.status not in ("unemployed", "new_graduate", None):
+        return False
+    return add_months(first_day(begin), int(settings.number("plan.newly_unemployed_months"))) >= day
+
+
+def _long_unemployed(client: Client, day: date, settings: Settings) -> bool:
+    since = client.registration.unemployed_since
+    if since is None or client.registration.status in _AT_WORK:
+        return False
+    return add_months(first_day(since), int(settings.number("plan.long_unemployed_months"))) <= day
+
+
+def first_day(said: str) -> date:
+    """``2021``, ``2021-06`` or ``2021-06-30`` as a day, the first where it is not said.
+
+    >>> first_day("2021-06")
+    datetime.date(2021, 6, 1)
+    """
+    parts = [int(part) for part in said.split("-")]
+    return date(*[*parts, 1, 1][:3])

@@ -1,0 +1,46 @@
+"""Promises with a date (document 123, 3): which run for a client, what is still missing, what is overdue."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from jobmatch.messages import say
+from jobmatch.plan.follow_up import first_day
+from jobmatch.plan.workdays import add_months
+from jobmatch.records.client import Client
+from jobmatch.records.plan import Promise
+from jobmatch.settings import Settings
+
+_MONTHS = {"zero_employment_family": 1, "employment": 1, "131": 3}
+
+
+def promises(client: Client, day: date, settings: Settings, given: Collection[str]) -> Iterator[Promise]:
+    """The promises that run; ``given`` names what of the 131 service is there: guidance, jobs, training.
+
+    Counted from the registration, or from ``day`` where it is not known. Who does not want work, or has it, was
+    promised nothing but to be asked again.
+    """
+    if client.registration.status in ("employed", "retired", "student"):
+        return
+    begin = first_day(client.registration.registered_on) if client.registration.registered_on else day
+    if client.family.zero_employment or "零就业家庭" in (client.registration.groups or ()):
+        yield _promise("zero_employment_family", begin, day, ("stable_work",))
+    if client.willingness.wants_work is False:
+        return
+    if _of_working_age(client, settings):
+        yield _promise("employment", begin, day, ("stable_work",))
+    yield _promise("131", begin, day, tuple(part for part in ("guidance", "jobs", "training") if part not in given))
+
+
+def _of_working_age(client: Client, settings: Settings) -> bool:
+    """Known to be of working age and to want work; what is not known is promised to nobody."""
+    age = client.conditions.age
+    lawful = age is not None and settings.number("age.youngest") <= age < settings.number("age.statutory_retirement")
+    return lawful and client.willingness.wants_work is True
+
+
+def _promise(kind: str, begin: date, day: date, missing: tuple[str, ...]) -> Promise:
+    due = add_months(begin, _MONTHS[kind])
+    left = say("word.comma").join(say(f"promise.missing.{part}") for part in missing) or say("promise.missing.nothing")
+    text = say(f"promise.{kind}", due=due.isoformat(), missing=left)
+    overdue = bool(missing) and day > due
+    return Promise(kind, due.isoformat(), missing, overdue, say("promise.overdue", text=text) if overdue else text)

@@ -1,0 +1,51 @@
+"""Days of a plan: months that end where months end, and nothing due on a day on which no office is open."""
+
+import calendar
+from datetime import date, timedelta
+
+import chinese_calendar
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months later, the last of a shorter month.
+
+    >>> add_months(date(2026, 1, 31), 1), add_months(date(2024, 2, 29), 12)
+    (datetime.date(2026, 2, 28), datetime.date(2025, 2, 28))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def calendar_known(day: date) -> bool:
+    """Whether the holidays of the year of a day have been announced and are known here.
+
+    >>> calendar_known(date(2025, 5, 1)), calendar_known(date(2060, 5, 1))
+    (True, False)
+    """
+    try:
+        chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        return False
+    return True
+
+
+def is_workday(day: date) -> bool:
+    """Whether offices are open: by the announced calendar, exchanged days included; else Monday to Friday.
+
+    >>> is_workday(date(2025, 10, 1)), is_workday(date(2025, 9, 28)), is_workday(date(2060, 1, 1))
+    (False, True, True)
+    """
+    if not calendar_known(day):
+        return day.weekday() < calendar.SATURDAY
+    return bool(chinese_calendar.is_workday(day))
+
+
+def on_workday(day: date) -> date:
+    """The day itself, or the next one on which offices are open.
+
+    >>> on_workday(date(2025, 10, 1))
+    datetime.date(2025, 10, 9)
+    """
+    while not is_workday(day):
+        day += timedelta(days=1)
+    return day

@@ -1,0 +1,66 @@
+"""What a plan holds: measures with their day, reason and content, follow-up, promises; frozen values."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One of N1 to N6 for this client: when it is due, why, who does it, and what it consists of."""
+
+    measure: str
+    due_on: str
+    why: str
+    who: str
+    content: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """How often to ask, by which category, and the next day."""
+
+    category: str
+    every: str
+    next_on: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise of the service with its day: what is still missing, and whether the day has passed."""
+
+    kind: str
+    due_on: str
+    missing: tuple[str, ...]
+    overdue: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePlan:
+    """The plan of one client: measures in their order, the way towards work, follow-up and promises."""
+
+    client_id: str
+    as_of: str
+    level: int | None
+    status: str
+    measures: tuple[Measure, ...]
+    way: str | None
+    way_why: str
+    follow_up: FollowUp
+    promises: tuple[Promise, ...]
+    policies: tuple[dict[str, Any], ...] = ()
+    questions: tuple[dict[str, Any], ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan as the JSON object of the contract."""
+        return asdict(self)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row for each measure, then the follow-up and the promises."""
+        rows = [(one.measure, one.due_on, one.who, one.why) for one in self.measures]
+        rows += [("follow_up", self.follow_up.next_on, "counsellor", self.follow_up.why)]
+        rows += [(one.kind, one.due_on, "service", one.text) for one in self.promises]
+        names = ("measure", "due_on", "who", "why")
+        return [{"client_id": self.client_id, **dict(zip(names, row, strict=True))} for row in rows]
