@@ -20,6 +20,7 @@ from benchmarks.ranking import ranking
 from benchmarks.reading import reading
 from benchmarks.store import Workshop
 from benchmarks.text import occupations, pay, places, tokens
+from benchmarks.what_if import what_if
 
 COUNT, QUICK_COUNT = 100_000, 5_000
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "jieba", "rjieba", "bm25s", "numba", "openpyxl")
@@ -34,7 +35,7 @@ def generate(workshop: Workshop) -> list[Figure]:
 
 STAGES: dict[str, Callable[[Workshop], list[Figure]]] = {
     stage.__name__: stage
-    for stage in (generate, tokens, pay, places, occupations, reading, index, query, cold, ranking)
+    for stage in (generate, tokens, pay, places, occupations, reading, index, query, what_if, cold, ranking)
 }
 
 

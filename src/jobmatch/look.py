@@ -98,8 +98,7 @@ class Asked:
     def again(self, client: Client) -> "Asked":
         """The same look for the client with some fields changed; the reach may only shrink."""
         touched, case = changed_fields(self.client, client), self.everything.case
-        facts = replace(case.facts, client=client)
-        case = case.of(facts)
+        case = case.of(replace(case.facts, client=client), tuple(n for n, reads in _KEPT.items() if touched & reads))
         states, fit = self.states, self.everything.fit
         if touched & READS["too_far"]:
             near = np.flatnonzero(passes({"too_far": too_far(case)}))
@@ -161,6 +160,10 @@ READS: Final[dict[str, frozenset[str]]] = {
     "distance": _WAY,
     "freshness": frozenset(),
 }
+
+
+# What a case keeps under these names tells of the client as well, and reads this.
+_KEPT: Final = {"goal": READS["occupation"], "past job": _HISTORY, "strength": _HISTORY, "words": READS["text"]}
 
 
 def changed_fields(one: Client, other: Client) -> set[str]:

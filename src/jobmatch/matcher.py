@@ -154,13 +154,20 @@ class Matcher:
 
     def swot(self, client: Client) -> Swot:
         """Strengths, weaknesses, opportunities and threats, each with the fact or the figure behind it."""
-        facts = self._facts(client)
-        known = without_level(facts, self._settings)
+        return self._guidance(client)[2]
+
+    def _guidance(self, client: Client) -> tuple[WhatIf, Directions, Swot]:
+        """What would change, where else to look, and what speaks for and against: from one look."""
+        day, settings = self._today.isoformat(), self._settings
+        known = without_level(self._facts(client), settings)
         if known:
-            return Swot(client.client_id, self._today.isoformat(), known.summary())
-        asked = ask(self._market, facts, self._settings)
-        points = swot(asked, self.what_if(client).changes, self.directions(client).directions)
-        return Swot(client.client_id, self._today.isoformat(), asked.level.summary(), points)
+            level = (client.client_id, day, known.summary())
+            return WhatIf(*level, 0, 0), Directions(*level), Swot(*level)
+        wide = ask(self._market, self._facts(widest(client, settings)), settings)
+        now = wide.again(client)
+        level = (client.client_id, day, now.level.summary())
+        changes, found = what_if(client, wide, settings), directions(now, int(settings.number("directions.most")))
+        return changes, Directions(*level, found), Swot(*level, swot(now, changes.changes, found))
 
     def training(self, clients: Iterable[Client], courses: "Sequence[Course]" = ()) -> Training:
         """What is worth teaching to these clients: of a catalogue, else of what postings ask most."""
@@ -178,11 +185,12 @@ class Matcher:
     def plan(self, client: Client, policies: "Sequence[Policy]" = ()) -> ServicePlan:
         """N1 to N6 with dates, the way towards work, follow-up and promises."""
         day, facts, slate = self._today, self._facts(client), self.recommend(client)
+        changes, found_directions, points = self._guidance(client)
         found = Findings(
             slate=slate,
-            changes=self.what_if(client),
-            directions=self.directions(client),
-            points=self.swot(client),
+            changes=changes,
+            directions=found_directions,
+            points=points,
             jobs_now=self._of_the_market(facts) if slate.level["level"] else 0,
             years_away=years_away(facts),
             policies=entitlements(client, tuple(policies), day),

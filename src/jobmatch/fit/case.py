@@ -19,10 +19,6 @@ Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
-# What is kept under these names tells of the client as well.
-_OF_CLIENT = ("goal", "past job", "strength", "words")
-
-
 class Measured(NamedTuple):
     """Values in 0..1 and where they are known, both of shape (rows,)."""
 
@@ -48,9 +44,9 @@ class Case:
         """The same client beside other rows."""
         return replace(self, rows=rows, seen={}, whole=None, positions=None, reach=self.reach or self)
 
-    def of(self, facts: Facts) -> "Case":
-        """The same rows beside a client with other facts; what only the postings tell is kept."""
-        kept = {name: values for name, values in self.seen.items() if not name.startswith(_OF_CLIENT)}
+    def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
+        """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
+        kept = {name: values for name, values in self.seen.items() if not name.startswith(forget)}
         return replace(self, facts=facts, seen=kept)
 
     def cut(self, positions: NDArray[np.intp]) -> "Case":
