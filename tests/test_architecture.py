@@ -86,3 +86,9 @@ def test_text_is_pure(path: Path) -> None:
         for alias in (node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
     }
     assert not names & {"pandas", "sklearn", "scipy"}
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """pytest imports test files by their bare names, so each name stands once."""
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert len(names) == len(set(names))
