@@ -89,6 +89,6 @@ def test_text_is_pure(path: Path) -> None:
 
 
 def test_no_two_test_files_share_a_name() -> None:
-    """pytest imports test files by their bare names, so each name stands once."""
+    """Test files are imported by pytest by their bare names, so each name stands once."""
     names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
     assert len(names) == len(set(names))
