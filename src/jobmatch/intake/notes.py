@@ -34,6 +34,8 @@ _NO_NAME: Final = re.compile(
     r"学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|师傅$|老师|司机|保安"
 )
 _ONE_HAS: Final = "conditions.experience"
+# Values of these come from a fixed list, and stay as the list has them where the note is in Traditional characters.
+_VOCABULARY: Final = frozenset(("conditions.education", "registration.groups", "audit.gender"))
 
 
 def read_notes(
@@ -84,7 +86,7 @@ def read_notes(
 
 def _as_written(one: Fact, note: Note) -> Fact:
     """The fact with its words as they stand in the note, where they were taken from there."""
-    same = isinstance(one.value, str) and one.value == note.shadow[one.start : one.end]
+    same = one.field not in _VOCABULARY and one.value == note.shadow[one.start : one.end]
     return replace(one, value=note.raw[one.start : one.end]) if same else one
 
 

@@ -170,10 +170,13 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
         if rung == _SENIOR and "高中职" not in text and _VOCATIONAL.search(clause.text[slice(*found)])
         else education_name(rung)
     )
-    yield fact("conditions.education", name if rung else "小学", clause, found, PLAIN if said or short else LIKELY)
+    yield fact(
+        "conditions.education", name if rung else _LEAST_SCHOOLING, clause, found, PLAIN if said or short else LIKELY
+    )
 
 
 _STUDYING: Final = re.compile(r"\([^)]{0,12}(?:在读|肄业|未毕业)[^)]{0,12}\)")
+_LEAST_SCHOOLING: Final = "小学"  # the vocabulary knows nothing below it
 _SENIOR: Final = 3  # the rung of 高中 and 中专 alike
 _VOCATIONAL: Final = re.compile("中专|中技|技校|职高|中职|高职|技工|vocational")
 _RUNG_WORDS: Final = (
