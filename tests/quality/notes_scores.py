@@ -112,12 +112,16 @@ def _holds(value: Any, banned: Any) -> bool:
 
 def _right(name: str, value: Any, gold: Any) -> bool:
     """Whether a value is the gold one; of lists every item must be named and none invented."""
+    if name in _DAYS:
+        return str(value).startswith(str(gold)) or str(gold).startswith(str(value))
+    if name == "conditions.health_limits":
+        return _limits(list(value), gold)
     if isinstance(gold, list):
         items = list(value) if isinstance(value, (list, tuple)) else [value]
         return len(items) == len(gold) and all(any(_same(item, want) for item in items) for want in gold)
     if isinstance(gold, str) and isinstance(value, str):
         return (
-            _near(value, gold)
+            _near(value, gold) or (name == "attitude.left_last_job_because" and _share(value, gold))
             if name
             in ("conditions.residence", "conditions.major", "conditions.school", "attitude.left_last_job_because")
             else value == gold
@@ -125,10 +129,30 @@ def _right(name: str, value: Any, gold: Any) -> bool:
     return bool(value == gold)
 
 
+_DAYS = ("registration.unemployed_since", "registration.registered_on")  # a month is right where gold has its day
+
+
+def _limits(value: list[str], gold: list[str]) -> bool:
+    """Free words for what the body cannot do: each said is in gold, each of gold is said, in some words."""
+    return (
+        bool(value) == bool(gold)
+        and all(any(_share(one, two) for two in gold) for one in value)
+        and all(any(_share(one, two) for one in value) for two in gold)
+    )
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two short texts say the same in part: a third of the shorter one's pairs of characters."""
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (fold_key(one), fold_key(other))]
+    return len(pairs[0] & pairs[1]) * 3 >= max(1, min(map(len, pairs)))
+
+
 def _same(item: Any, want: Any) -> bool:
     if isinstance(item, dict):
         if isinstance(want, str):
             return _near(item.get("occupation", ""), want)
+        if "occupation" not in want:  # hours in which somebody can work
+            return {k: v for k, v in item.items() if v} == {k: v for k, v in want.items() if v}
         return _near(item.get("occupation", ""), want["occupation"]) and item.get("years") == want.get("years")
     return _near(str(item), str(want))
 

@@ -63,9 +63,14 @@ _ENGLISH: Final = {
 } | {"fifteen": 15, "twenty": 20}
 
 
+NUMBER_OF_MONTH: Final = {
+    name: at
+    for at, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
+
 YEARS: Final = re.compile(
-    rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?(?:个)?"
-    r"(?P<unit>年|月|个月|years?|yrs?|months?)(?P<half>半)?(?!级|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
+    rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?"
+    r"(?P<unit>年|个月|years?|yrs?|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9]|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
 )
 
 
@@ -87,10 +92,13 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
     return None
 
 
+_ONES: Final = "零一二三四五六七八九两"
+
+
 def _pair_low(word: str) -> float | None:
-    """三四 is three or four: the lower one holds; what is no number is None."""
-    if len(word) == 2 and "十" not in word and not word[0].isdigit():
-        return number(word[0])
+    """三四 is three or four: the lower one holds; what is no number, as the year 九八, is None."""
+    if len(word) == 2 and word[0] in _ONES and word[1] in _ONES:
+        return number(word[0]) if _ONES.index(word[1]) - _ONES.index(word[0].replace("两", "二")) == 1 else None
     try:
         return number(word)
     except (KeyError, ValueError):

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
-from jobmatch.intake.note import Clause, pattern, phrases
+from jobmatch.intake.note import Clause, Note, pattern, phrases
 from jobmatch.text.dates import parse_date
 
-_GONE: Final = re.compile(r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|工作了|独立|不用照顾|passed away|died")
+_GONE: Final = re.compile(
+    r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|独立|不用照顾|走了(?!远)|passed away|died"
+)
 _REGISTERED: Final = re.compile(
     r"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|注册"
     r"|registered)[^\d一-十]{0,10}(?P<day>\d{4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]"
@@ -25,43 +27,48 @@ _NOT_GROUP: Final = re.compile(
 def read_family(reading: Reading) -> Iterator[Fact]:
     """Every fact about the family and the registration."""
     for clause in reading.note.clauses:
-        yield from _care(clause)
+        yield from _care(clause, reading.note)
         yield from _means(clause)
+        yield from _groups(clause)
+        yield from _registered(clause, reading)
         if not clause.others:
-            yield from _groups(clause)
-            yield from _registered(clause, reading)
             yield from _misjudged(clause)
 
 
-def _care(clause: Clause) -> Iterator[Fact]:
+def _care(clause: Clause, note: Note) -> Iterator[Fact]:
+    """Whom the client cares for; a known nobody where somebody else does, or nobody has to any more."""
     text = clause.text
     if found := pattern("family.no_care").search(text):
         if not clause.past:
             yield fact("family.care_duties", None, clause, found, LIKELY)
         return
-    verb = pattern("family.care_verb").search(text)
-    needs = (
-        re.search(r"(?:需要?|要|得)(?:有)?人?(?:照顾|照看|照料|看护|陪护)|(?:生病|瘫痪|卧床)在床|瘫痪|卧床", text)
-        if clause.others
-        else None
-    )
-    if (clause.others and not needs) or not (verb or needs):
+    needs = pattern("family.needs").search(text) if clause.others else None
+    verb = needs or (None if clause.others else pattern("family.care_verb").search(text))
+    if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
         return
-    if clause.denies(verb.start(), verb.end()) if verb else False:
+    if _GONE.search(note.shadow[clause.end : clause.end + _SOON]):
+        yield fact("family.care_duties", None, clause, verb, LIKELY)
         return
-    if re.search(r"辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找", text) and not re.search(
-        r"现|目前|还要|仍|需", text
-    ):
-        return
-    sure = LIKELY
+    for whom in _cared_for(clause):
+        yield fact("family.care_duties", whom, clause, verb, LIKELY)
+
+
+_AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")
+_NOW: Final = re.compile("现|目前|还要|仍|需|得")
+_SOON: Final = 24  # characters behind the care within which its end is told
+
+
+def _cared_for(clause: Clause) -> Iterator[str]:
+    """Child, elder or sick, by the words of the clause or, where it names nobody, those before it."""
+    text = clause.text
     if not any(pattern(f"family.{whom}").search(text) for whom in ("sick", "elder", "child")):
-        text = clause.before[-30:] + text
+        text = re.split("[。\\n]", clause.before)[-1][-30:] + text
     if pattern("family.sick").search(text):
-        yield fact("family.care_duties", "sick", clause, (verb or needs).span(), sure)  # type: ignore[union-attr]
+        yield "sick"
     elif pattern("family.elder").search(text):
-        yield fact("family.care_duties", "elder", clause, (verb or needs).span(), sure)  # type: ignore[union-attr]
+        yield "elder"
     if pattern("family.child").search(text):
-        yield fact("family.care_duties", "child", clause, (verb or needs).span(), sure)  # type: ignore[union-attr]
+        yield "child"
 
 
 def _means(clause: Clause) -> Iterator[Fact]:
@@ -76,8 +83,11 @@ def _means(clause: Clause) -> Iterator[Fact]:
             yield fact(field, not denied, clause, found, PLAIN if not denied else LIKELY)
 
 
+_OF_FAMILY: Final = ("零就业家庭", "低保")  # of the whole family, whoever it is said of
+
+
 def _groups(clause: Clause) -> Iterator[Fact]:
-    for group in phrases()["groups"]:
+    for group in phrases()["groups"] if not clause.others else _OF_FAMILY:
         for found in pattern(f"groups.{group}").finditer(clause.text):
             around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 6]
             if not any(_NOT_GROUP.search(side) for side in around):
@@ -86,7 +96,7 @@ def _groups(clause: Clause) -> Iterator[Fact]:
 
 
 def _registered(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    found = _REGISTERED.search(clause.text)
+    found = _REGISTERED.search(clause.text) if not clause.others or "就业家庭" in clause.text else None
     day = parse_date(found["day"] or found["day2"], reading.today) if found else None
     if found and day and day <= reading.today:
         yield fact("registration.registered_on", day.isoformat(), clause, found, PLAIN)

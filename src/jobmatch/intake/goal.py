@@ -2,32 +2,47 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause, pattern
 from jobmatch.intake.occupation import kind_of_work
+from jobmatch.intake.roles import told
 from jobmatch.text.majors import major_titles
 
 _ITEMS: Final = re.compile(r"[、/]|或者?|和|及|以及|还有| or | and |,")
 _REST: Final = re.compile(r"[^,。;!?\n(]{0,40}")
-_CONDITION: Final = re.compile(r"夜班|晚班|通宵|倒班|轮班|三班倒|加班|night|shift")
+_CONDITION: Final = re.compile(r"夜班|夜间|晚班|通宵|倒班|轮班|三班倒|night|shift")
 _HARD: Final = re.compile(
-    r"(?:重)?体力(?:活|劳动|工作)?|流水线|高空(?:作业)?|出差|住宿舍|住厂|外地|露天|户外|危险(?:工作)?|脏活|累活|销售(?:类)?|heavy lifting|travel"
+    r"(?:重)?体力(?:活|劳动|工作)?|流水线|高空(?:作业)?|加班|出差|住宿舍|住厂|外地|露天|户外|危险(?:工作)?|脏活|累活|销售(?:类)?|heavy lifting|travel"
 )
 _PLACE_NOT_WORK: Final = re.compile(r"附近|周边|一带|离家|家门口|近")
 
 
 def read_goal(reading: Reading) -> Iterator[Fact]:
     """Every fact about goal and willingness."""
+    wishes = [*_named(reading), *(one for clause in reading.own() for one in _wanted(clause))]
+    yield from wishes
+    if wish := next((one for one in wishes if one.field == "goal.occupations"), None):
+        yield from _willing_by_wish(wish)
     for clause in reading.own():
-        yield from _wanted(clause)
         yield from _refused(clause)
         yield from _clarity(clause)
         yield from _willing(clause)
 
 
+def _named(reading: Reading) -> Iterator[Fact]:
+    """Kinds of work wanted and refused, by their names."""
+    fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
+    for one in told(reading.note):
+        if (field := fields.get(one.role)) and not _CONDITION.search(one.at.words):
+            yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY)
+
+
 def _wanted(clause: Clause) -> Iterator[Fact]:
+    """Kinds of work wanted that stand in the place of one, though no word list knows them."""
     if clause.past and clause.has("turns.abandoned"):
         return
     for found in clause.finds("goal.want"):
@@ -38,6 +53,15 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
         if clause.past and not re.search(r"现|目前|继续|仍|还", clause.text):
             continue
         yield from _items(clause, found.end(), "goal.occupations")
+
+
+def _willing_by_wish(wish: Fact) -> Iterator[Fact]:
+    """Who wants some kind of work wants to work, and has a goal."""
+    yield replace(wish, field="willingness.wants_work", value=True)
+    yield replace(wish, field="goal.clarity", value="clear", confidence=_CLEAR_BY_WISH)
+
+
+_CLEAR_BY_WISH: Final = 0.7  # below any word about the goal itself
 
 
 _OF_MAJOR: Final = 2  # kinds of work taken for the field: its first ones are its own, later ones only near
@@ -62,7 +86,7 @@ def _items(clause: Clause, begin: int, field: str) -> Iterator[Fact]:
         if place < 0:
             continue
         at = place + len(item)
-        work = kind_of_work(_cut(item))
+        work = None if mentions(item) else kind_of_work(_cut(item))
         if work and (start := clause.text.find(work, place)) >= 0:
             yield fact(field, work, clause, (start, start + len(work)), LIKELY)
 
@@ -94,7 +118,7 @@ def _refused(clause: Clause) -> Iterator[Fact]:
             if place < 0:
                 continue
             at = place + len(item)
-            said = _refusal(item)
+            said = None if mentions(item) else _refusal(item)
             if said and (start := clause.text.find(said, place)) >= 0:
                 yield fact("goal.refused", said, clause, (start, start + len(said)), LIKELY)
     for found in clause.finds("goal.except"):

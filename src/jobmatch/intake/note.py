@@ -17,7 +17,7 @@ LONGEST_READ: Final = 20_000  # characters; a note of a person has a few hundred
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
-    r"[,。;!?\n\t|]+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<!专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])"
+    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<!专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])"
 )
 
 
@@ -47,11 +47,12 @@ NUMBER: Final = (
 def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = phrases()["people"]
     others = "|".join(sorted(map(re.escape, table["other"]), key=len, reverse=True))
+    near = "|".join(table["other_near"])
     own = "|".join(map(re.escape, table["own"]))
     intent = "|".join(map(re.escape, table["intent"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?:{others})|(?<=[我她他其])(?:先生|太太))(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?<=[我她他其佢])(?:先生|太太))(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
         re.compile(f"(?:{own})(?!的?(?:{others}))"),
         re.compile(intent),
@@ -116,13 +117,17 @@ class Note:
 
     def _read(self) -> Iterator[Clause]:
         sentence, others = 0, False
+        named = pattern("turns.client_named").search(self.shadow)
+        first = max(self.shadow.rfind(sign, 0, named.start()) for sign in _SENTENCE_END) if named else -1
         for start, end, fresh in self._pieces():
             text = self.shadow[start:end]
             if not text.strip():
                 continue
             if fresh:
                 sentence, others = sentence + 1, False
-            others = _tells_of_others(text, others)
+            others = start < first or _tells_of_others(text, others and start - 1 != first)
+            if named and start <= named.start() < end:
+                others = False
             yield Clause(
                 start, end, text, self.shadow[max(0, start - 60) : start], sentence, others,
                 sure=_sureness(text), past=bool(pattern("turns.past").search(text)),
@@ -161,9 +166,13 @@ def _tells_of_others(text: str, before: bool) -> bool:
     me, someone = own.search(text[:8]), other.search(head)
     if someone and not behind.search(head[: someone.start()]) and (not me or me.start() > someone.start()):
         return True
-    if me or intent.search(text) or text.strip() in ("男", "女", "男性", "女性"):
+    if me or intent.search(text) or _BACK_TO_CLIENT.match(text):
         return False
     return before
+
+
+# A wish without a person, or the gender by itself, is the client's again.
+_BACK_TO_CLIENT: Final = re.compile(r"\s*(?:找|求职|意向|期望|[男女]性?\s*$)")
 
 
 def _sureness(text: str) -> float:

@@ -2,32 +2,42 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
+from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import NUMBER, Clause
 from jobmatch.text.education import education_name, parse_schooling
-from jobmatch.text.majors import major_titles
+from jobmatch.text.majors import is_major
 from jobmatch.text.place import parse_place
 
 _AGE: Final = (
     re.compile(rf"(?:年龄|实龄|现年|今年|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER})(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
     re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿)"),
-    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b)"),
+    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs?(?! (?:of|as|exp|in|till|until)))"),
+    re.compile(r"(?<!\w)(?:is|he's|she's|now) (?P<age>[1-7]\d)(?= (?:and|with)|[,.;]|$)"),
     re.compile(rf"(?:本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
-    re.compile(r"(?:呢|哥|姐|叔|姨|说|都|已经?|快|今年)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
+    re.compile(r"(?:呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
     re.compile(r"(?:fe)?male,? (?P<age>\d\d)(?!\d)"),
     re.compile(r"^[ ]*(?:[男女][ 、/]?)(?P<age>[1-7]\d)(?=[ 、/]|$|岁)"),
 )  # fmt: skip
+_NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
+# 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
-    r"\s*(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?\s*"
-)  # 男，51，初中; 陈姐 四十七
-_FIRST_CLAUSES: Final = 4  # a bare number further down counts something else
+    rf"(?<!\d/)(?<!\d:)(?:^|(?<=[\s,、/;|(:])|(?<=某)|(?<=某某)|(?<=[男女])){_NUMBER_OF_AGE}(?=$|[\s,、/;|):]|[男女](?![\u4e00-\u9fff]))"
+    r"(?!/\d|:\d| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日号份个人%])| \d)"
+)
+_FIRST_WORDS: Final = 60  # characters; a bare number further down counts something else
 _AFTER_GENDER: Final = re.compile(r"(?:[男女]性?|male)[,、/ |;]*$")
 _BORN: Final = (
     re.compile(r"(?P<year>19[3-9]\d|20[01]\d)年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?(?:出?生|的人|属)"),
     re.compile(r"(?:生于|出生(?:于|年月|日期|年份)?|born(?: in)?)[ :是为]*(?P<year>19[3-9]\d|20[01]\d)"),
-    re.compile(r"(?<!\d)(?P<short>[4-9]\d|0\d)年(?:出?生|的(?!工作|经验))"),
+    re.compile(r"(?<!\d)(?P<short>[4-9]\d|0\d)年(?:出?生|的(?!工作|经验)|\d{1,2}月(?:出?生|的))"),
+    re.compile(r"身份证[^,。;\d]{0,8}(?P<year>19[3-9]\d|20[01]\d)年"),
+)
+_IDENTITY: Final = re.compile(
+    r"(?<!\d)\d{6}(?P<year>19[3-9]\d|20[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])\d{3}[\dx](?!\d)"
 )
 _YOUNGEST, _OLDEST = 14, 80
 _NOT_FINISHED: Final = re.compile(
@@ -51,7 +61,7 @@ _MAJOR: Final = (
     ),
     re.compile(
         r"(?P<major>[\u4e00-\u9fff]{2,12}?)(?:相关)?专业"
-        r"(?!相关|对口|不|的?(?:工作|岗位|方面|方向)|知识|技能|技术|人)(?=毕业|$|[,、/;。)]|出身|的|本科|大专|硕士|中专|学)"
+        r"(?!相关|对口|不|的?(?:工作|岗位|方面|方向)|知识|技能|技术|人)(?=毕业|$|[,、/;。)]|出身|的|本科|大专|硕士|中专|学|\s)"
     ),
 )
 _MAJOR_HEAD: Final = re.compile(
@@ -63,12 +73,12 @@ _NO_MAJOR: Final = re.compile(
     r"|^(?:历史)?$|工作|岗位|从事|希望|想"
 )
 _HOME: Final = re.compile(
-    r"(?:现住址?|居住地址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|暂住|住在|现居|居住|住|家在|搬到了?|lives? in|living in|resides in|residence"
-    r"|address)(?:于|在|到)?[ :是为]*"
+    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|家在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
+    r"|address)(?:于|在|到)?[ :是为(]*"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
 )
 _LIVES: Final = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|人(?!员)|的?住户|户)"
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|人(?!员)|的?住户|户|的(?=$|[,，]))|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
 )
 _NOT_HOME: Final = re.compile(
     r"^(?:宿舍|家|公司|厂|员工|不|得|院|进|过|处|房|宅|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
@@ -90,6 +100,11 @@ _HUKOU: Final = re.compile(
 )
 
 
+_COMES_FROM: Final = re.compile(
+    r"(?:^|来自|籍贯[:是]?|老家(?:在|是)?)[ ]*(?P<h>[\u4e00-\u9fff]{3,8}?)人(?:氏)?(?=$|[\u4e00-\u9fff]某)"
+)
+
+
 def read_person(reading: Reading) -> Iterator[Fact]:
     """Every fact about who the client is."""
     for clause in reading.own():
@@ -99,6 +114,8 @@ def read_person(reading: Reading) -> Iterator[Fact]:
         yield from list(_major(clause)) or _bare_major(clause)
         yield from _home(clause, reading)
         yield from _audit(clause)
+    for clause in reading.note.clauses:
+        yield from _spouse(clause)
 
 
 def _age(clause: Clause, reading: Reading) -> Iterator[Fact]:
@@ -112,40 +129,55 @@ def _age(clause: Clause, reading: Reading) -> Iterator[Fact]:
             if _YOUNGEST <= age <= _OLDEST and age == int(age):
                 yield fact("conditions.age", int(age), clause, found.span(), PLAIN)
                 return
-    if (bare := _BARE_AGE.fullmatch(text)) and _may_be_age(clause, reading):
-        yield fact("conditions.age", int(number(bare["age"])), clause, bare.span("age"), LIKELY)
-        return
+    for bare in _BARE_AGE.finditer(text):
+        if _may_be_age(clause, bare) and _YOUNGEST <= (age := number(bare["age"])) <= _OLDEST:
+            yield fact("conditions.age", int(age), clause, bare.span("age"), LIKELY)
+            return
+    if identity := _IDENTITY.search(text):
+        age = (
+            reading.today.year
+            - int(identity["year"])
+            - ((reading.today.month, reading.today.day) < (int(identity["month"]), int(identity["day"])))
+        )
+        if _YOUNGEST <= age <= _OLDEST:
+            yield fact("conditions.age", age, clause, identity, PLAIN)
+            return
     for pattern in _BORN:
         if born := pattern.search(text):
-            age = reading.today.year - _year_of(born)
+            age = _age_of(born, reading.today)
             if _YOUNGEST <= age <= _OLDEST:
                 yield fact("conditions.age", age, clause, born.span(), LIKELY)
                 return
 
 
-def _may_be_age(clause: Clause, reading: Reading) -> bool:
-    """A number that stands alone is an age behind the gender or at the beginning of the note."""
-    return bool(_AFTER_GENDER.search(clause.before)) or clause in reading.note.clauses[:_FIRST_CLAUSES]
+def _may_be_age(clause: Clause, bare: "re.Match[str]") -> bool:
+    """A number that stands alone is an age behind the gender or among the first words of the note."""
+    before = clause.before + clause.text[: bare.start()]
+    return bool(_AFTER_GENDER.search(before)) or clause.start + bare.start() <= _FIRST_WORDS
 
 
-def _year_of(born: "re.Match[str]") -> int:
-    """The year of birth; 85 is 1985, 03 is 2003."""
-    if "year" in born.groupdict():
-        return int(born["year"])
-    return (2000 if born["short"][0] == "0" else 1900) + int(born["short"])
+def _age_of(born: "re.Match[str]", today: date) -> int:
+    """The age of who was born then; 85 is 1985, 03 is 2003; before the birthday's month one less."""
+    year = (
+        int(born["year"])
+        if "year" in born.groupdict()
+        else int(born["short"]) + (2000 if born["short"][0] == "0" else 1900)
+    )
+    month = re.search(r"年(\d{1,2})月", born[0])
+    return today.year - year - bool(month and int(month[1]) > today.month)
 
 
 _ENGLISH: Final = (
-    (r"phd|doctorate|doctoral", "博士"), (r"master'?s?(?: degree)?(?! of)|postgraduate", "硕士"),
-    (r"bachelor'?s?(?: degree)?|university degree|undergraduate", "本科"),
-    (r"college diploma|associate degree|junior college|college education|diploma", "大专"),
-    (r"vocational (?:school|education)|technical school", "中专"), (r"senior high|(?<!junior )high school", "高中"),
-    (r"middle school|junior high", "初中"), (r"primary school|elementary", "小学"),
+    (r"phd|doctorate|doctoral", "博士"), (r"master'?s?(?: degree)?(?! of)|postgraduate|(?<![a-z])m(?:sc|ba|eng|phil)(?![a-z])", "硕士"),
+    (r"bachelor'?s?(?: degree)?|university degree|undergraduate|(?<![a-z])b\.?(?:sc|a|eng|com|ed)(?![a-z])", "本科"),
+    (r"college diploma|associate degree|junior college|college education|(?<!high school )diploma|higher national|foundation degree", "大专"),
+    (r"vocational (?:school|education)|technical school", "中专"), (r"senior high|(?<!junior )high school|a-levels?|form (?:five|six|[567])|sixth form|secondary school", "高中"),
+    (r"middle school|junior high|gcses?|form (?:three|3)", "初中"), (r"primary school|elementary", "小学"),
 )  # fmt: skip
 
 
 def _schooling(clause: Clause) -> Iterator[Fact]:
-    for words, name in _ENGLISH:
+    for words, name in _ENGLISH if not re.search("dropped out|did not finish", clause.text) else ():
         if found := re.search(words, clause.text):
             yield fact("conditions.education", name, clause, found, PLAIN)
             return
@@ -155,6 +187,12 @@ def _schooling(clause: Clause) -> Iterator[Fact]:
 def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     text = _TEACHES.sub(lambda found: "□" * len(found[0]), clause.text)
     text = _STUDYING.sub(lambda found: "□" * len(found[0]), text)
+    if lower := _UNFINISHED.search(text):
+        yield fact("conditions.education", _lower(lower), clause, lower, LIKELY)
+        return
+    if form := _FORM.search(text):
+        yield fact("conditions.education", "初中" if form["f"] in "一二三123" else "高中", clause, form, PLAIN)
+        return
     rung = parse_schooling(text)
     if rung is None or (clause.has("pay.earned") and "学历" not in text):
         return
@@ -173,6 +211,30 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     yield fact(
         "conditions.education", name if rung else _LEAST_SCHOOLING, clause, found, PLAIN if said or short else LIKELY
     )
+
+
+_FORM: Final = re.compile(r"中(?P<f>[一二三四五六123456])(?:程度|毕业|学历)")  # Hong Kong and Macau
+_UNFINISHED: Final = re.compile(
+    r"(?:念|读|上)到?(?P<g>初[一二三中]|高[一二三中])(?:就|便)?[^,。;]{0,4}(?:下来|不念|没念|没读|辍|回家|出来|不读|不上)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
+    r"|(?:dropped out of|left)(?: a| the)? (?P<e>senior high|high school|college|university|secondary school)"
+)
+_ONE_LOWER: Final = {
+    "初": "小学",
+    "高": "初中",
+    "中": "初中",
+    "大": "高中",
+    "本": "高中",
+    "senior high": "初中",
+    "high school": "初中",
+    "secondary school": "初中",
+    "college": "高中",
+    "university": "高中",
+}
+
+
+def _lower(found: "re.Match[str]") -> str:
+    """The schooling that was finished where a higher one was not."""
+    return _ONE_LOWER[found["e"]] if found["e"] else _ONE_LOWER[(found["g"] or found["s"])[0]]
 
 
 _STUDYING: Final = re.compile(r"\([^)]{0,12}(?:在读|肄业|未毕业)[^)]{0,12}\)")
@@ -222,27 +284,40 @@ def _major(clause: Clause) -> Iterator[Fact]:
             whole = found["major"]
             name = _MAJOR_HEAD.sub("", whole).strip()
             at = found.start("major") + whole.rindex(name) if name else 0
+            if "专业 " in found[0] and not is_major(name):
+                continue
             if len(name) < 2 or _NO_MAJOR.search(name) or parse_schooling(name) is not None:
                 continue
             yield fact("conditions.major", name, clause, (at, at + len(name)), LIKELY)
             return
 
 
-_DEGREE: Final = r"大专|本科|中专|硕士|专科|技校|职高|大学|研究生"
-_IN_BRACKETS: Final = re.compile(rf"(?:{_DEGREE})(?:学历)?\((?P<major>[\u4e00-\u9fff]{{2,12}})\)")
-_AFTER_DEGREE: Final = re.compile(rf"(?:{_DEGREE})(?:学历|毕业|文化)?[,、/ |;]+$")
+_DEGREE: Final = r"大专|本科|中专|硕士|专科|技校|职高|大学|研究生|学院|函授|bsc|ba|degree|diploma|school"
+_STUDIED: Final = re.compile(
+    rf"(?:{_DEGREE}|毕业)[^,。;]{{0,8}}(?:\((?P<in>[\u4e00-\u9fff]{{2,12}}|[a-z]+(?: [a-z]+)?)\)| in (?P<en>[a-z]+(?: [a-z]+)?))"
+    r"|(?:(?:学|读|念)的是?|(?<![想又在后正])(?:学|读|念)(?=[\u4e00-\u9fff]{2,8}的))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:系|的|\(|$)|(?:^|[,\s]|(?:大专|本科|中专|专科|大学))(?P<dept>[\u4e00-\u9fff]{2,8})(?:系(?![统列])|科(?=毕业|$))"
+    r"|(?:大专|本科|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
+    r"|\b(?:bsc|ba|msc|ma|beng) (?:in )?(?P<after>[a-z]+(?: [a-z]+)?)"
+)
+_NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。;]{{0,24}}$")
 
 
 def _bare_major(clause: Clause) -> Iterator[Fact]:
-    """A field of study that stands alone behind the schooling: 大专（汽修）; 大专，计算机应用."""
-    found = _IN_BRACKETS.search(clause.text)
-    words = found["major"] if found else clause.text.strip()
-    if taught := re.match(r"\s*学(?P<major>[\u4e00-\u9fff]{2,8})的$", clause.text):
-        words, found = taught["major"], taught
-    known = bool(found) or (2 <= len(words) <= 12 and bool(_AFTER_DEGREE.search(clause.before)))
-    if known and major_titles(words) and parse_schooling(words) is None:
+    """A field of study in brackets, behind 学, or alone near the schooling: 大专（汽修）; 大专，计算机应用; 学新闻的."""
+    found = _STUDIED.search(clause.text)
+    name = next((name for name, said in found.groupdict().items() if said), None) if found else None
+    words = found[name] if found and name else re.sub(r"是|本科|大专|[()\s/]", "", clause.text)
+    words = words if is_major(words) else words.split(" ")[0]
+    if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
+        return
+    if is_major(words) and parse_schooling(words) is None and not _is_work(words) and words in clause.text:
         start = clause.text.index(words)
         yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)
+
+
+def _is_work(words: str) -> bool:
+    """Whether the words name people at work rather than a field: 护士, 保安员."""
+    return bool(re.search(r"[员工]$|(?<!幼)师$|函授|自考|护士|司机|保安|客服|证", words))
 
 
 def _home(clause: Clause, reading: Reading) -> Iterator[Fact]:
@@ -250,44 +325,103 @@ def _home(clause: Clause, reading: Reading) -> Iterator[Fact]:
         return
     for pattern in (_HOME, _LIVES):
         for found in pattern.finditer(clause.text):
-            said = found["place"]
-            if _NOT_HOME.match(said):
-                continue
-            said = _HOME_STOP.split(_DOOR.sub("", said))[0].strip(" -")
-            if (
-                len(said) >= 2
-                and (place := parse_place(said, reading.home)) is not None
-                and (place.code or place.ambiguous)
-            ):
-                at = found.start("place")
-                lead = len(found["place"]) - len(found["place"].lstrip())
-                yield fact("conditions.residence", said, clause, (at + lead, at + lead + len(said)), LIKELY)
+            name = "place2" if "place2" in found.groupdict() and found["place2"] else "place"
+            said = _HOME_STOP.split(_DOOR.sub("", found[name]))[0].strip(" -)")
+            if not _NOT_HOME.match(found[name]) and _is_place(said, reading):
+                at = found.start(name) + len(found[name]) - len(found[name].lstrip())
+                yield fact("conditions.residence", said, clause, (at, at + len(said)), LIKELY)
                 return
+    yield from _bare_home(clause, reading)
+
+
+_LIVES_IN: Final = re.compile(
+    "(?:lives? in|living in|resides in) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
+)
+_BARE_PLACE: Final = re.compile(
+    r"\s*(?:[-·•*◆▪]|\d{1,2}[.、)])?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,12})(?:这块儿?|那边|这边|人|的)?\s*"
+)
+_NO_BARE_HOME: Final = re.compile(
+    r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n]{0,8}$"
+)
+_NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|^[不没说是]|[了着过]")
+
+
+def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """A place that stands alone, as at the head of a visit's note or in the last cell of a roster, is the home."""
+    if lives := _LIVES_IN.search(clause.text):
+        yield fact("conditions.residence", lives["place"], clause, lives.span("place"), LIKELY)
+        return
+    found = _BARE_PLACE.fullmatch(clause.text)
+    if not found or _NO_BARE_HOME.search(clause.before[-12:]) or _NO_BARE_PLACE.search(found["place"]):
+        return
+    said = _DOOR.sub("", found["place"])
+    place = parse_place(said, reading.home) if len(said) >= _SHORTEST_PLACE and not mentions(said) else None
+    sure = (
+        place is not None and not place.likely and (place.code or said.endswith(("镇", "乡", "街道", "区", "县", "村")))
+    )
+    if sure and place is not None and place.level in ("district", "township"):
+        yield fact(
+            "conditions.residence", said, clause, (found.start("place"), found.start("place") + len(said)), _BARE
+        )
+
+
+_SHORTEST_PLACE: Final = 2
+_BARE: Final = 0.85
+
+
+def _is_place(said: str, reading: Reading) -> bool:
+    """Whether the words name a place: one of the gazetteer, be it one of several of its name, or by their ending."""
+    if len(said) < _SHORTEST_PLACE:
+        return False
+    place = parse_place(said, reading.home)
+    return bool(place and (place.code or place.ambiguous)) or (len(said) > 2 and said[-1] in "邨苑村镇乡")
+
+
+_GENDER_WORDS: Final = {
+    "女": ("female", "woman", "mrs", "ms", "女士", "小姐", "太太"),
+    "男": ("male", "man", "mr", "先生"),
+}
+_PRONOUN: Final = re.compile(r"她|(?<![其吉])他(?!们|人)|(?<![a-z])(?:she|her|hers|he|him|his)(?![a-z])")
+_TITLED: Final = re.compile(
+    r"^[\s·•-]*(?:小|老)?[\u4e00-\u9fff]{1,2}(?:(?P<w>姐|嬢嬢|阿姨|大姐|婶|大妈)|(?P<m>哥|叔|大哥|大爷|师傅))(?=[,， 、(（:]|$)"
+)
+_SPOUSE: Final = re.compile(
+    r"(?P<ex>前夫|前妻|ex-husband|ex-wife)|(?P<gone>(?:丈夫|老公|妻子|老婆|爱人|老伴)[^,。;]{0,4}(?:去世|过世|没了|走了)|(?:husband|wife) (?:passed|died))"
+    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
+)
 
 
 def _audit(clause: Clause) -> Iterator[Fact]:
     if found := _GENDER.search(clause.text):
-        said = (
-            found["g"]
-            or found["g2"]
-            or found["g5"]
-            or {
-                "female": "女",
-                "woman": "女",
-                "mrs": "女",
-                "ms": "女",
-                "male": "男",
-                "man": "男",
-                "mr": "男",
-                "女士": "女",
-                "先生": "男",
-            }[found["g3"] or found["g4"]]
-        )
-        if not (found["g4"] and clause.start > 60):
+        said = found["g"] or found["g2"] or found["g5"] or _gender_of(found["g3"] or found["g4"])
+        if not (found["g4"] and clause.start > _FIRST_WORDS):
             yield fact("audit.gender", said, clause, found, PLAIN if not found["g4"] else WEAK)
+    elif titled := _TITLED.match(clause.text) if clause.start < _FIRST_WORDS else None:
+        yield fact("audit.gender", "女" if titled["w"] else "男", clause, titled, WEAK)
+    elif pronoun := _PRONOUN.search(clause.text):
+        yield fact(
+            "audit.gender", "女" if pronoun[0] in ("她", "she", "her", "hers") else "男", clause, pronoun, _BY_PRONOUN
+        )
     if found := _MARRIED.search(clause.text):
-        yield fact("audit.marital_status", found[0], clause, found, LIKELY)
+        yield fact("audit.marital_status", found[0].replace("离婚", "离异"), clause, found, LIKELY)
     if found := _ETHNIC.search(clause.text):
         yield fact("audit.ethnicity", found[0], clause, found, PLAIN)
     if found := _HUKOU.search(clause.text):
         yield fact("audit.household", found["h"] or found["h2"], clause, found, LIKELY)
+    elif (found := _COMES_FROM.search(clause.text)) and (place := parse_place(found["h"])) and not place.likely:
+        yield fact("audit.household", found["h"], clause, found.span("h"), WEAK)
+
+
+_BY_PRONOUN: Final = 0.65
+
+
+def _gender_of(word: str) -> str:
+    return next(gender for gender, words in _GENDER_WORDS.items() if word in words)
+
+
+def _spouse(clause: Clause) -> Iterator[Fact]:
+    """Who has a husband or a wife is married; who had one is divorced or widowed. Kept for the audit only."""
+    found = _SPOUSE.search(clause.text)
+    if found and not re.search(r"没|无|别人|邻居|老板娘?的?", clause.text[max(0, found.start() - 4) : found.start()]):
+        said = "离异" if found["ex"] else "丧偶" if found["gone"] else "已婚"
+        yield fact("audit.marital_status", said, clause, found, WEAK)

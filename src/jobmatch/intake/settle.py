@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from jobmatch.intake.fact import Fact
+from jobmatch.intake.fact import LIKELY, Fact
 from jobmatch.intake.note import Note, pattern
 
 _LISTS: Final = frozenset(
-    ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.health_limits",
+    ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages", "conditions.health_limits",
      "conditions.experience", "conditions.available_hours", "attitude.places", "attitude.misjudgements",
      "family.care_duties", "registration.groups")
 )  # fmt: skip
 _BEST: Final = frozenset(("conditions.school", "conditions.major", "attitude.left_last_job_because", "conditions.residence",
-                          "registration.status", "willingness.urgency", "audit.household", "registration.unemployed_since"))  # fmt: skip
+                          "registration.status", "willingness.urgency", "audit.household", "audit.gender", "audit.marital_status", "registration.unemployed_since"))  # fmt: skip
 _RUNGS: Final = ("小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士")
 _LEAST: Final = 0.6  # below this nothing is written into a profile: it was hearsay or a condition
 
@@ -46,8 +46,13 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
             continue
         rest = _surest(_corrected(found, note))
         values = {repr(one.value) for one in rest}
-        if field == "conditions.education":
-            settled.append(_one(field, [max(rest, key=lambda one: _RUNGS.index(one.value))]))
+        if field == "registration.unemployed_since":
+            settled.append(_one(field, [max(rest, key=lambda one: str(one.value))]))
+        elif field == "attitude.left_last_job_because":  # of several jobs the last one told
+            settled.append(_one(field, [max(found, key=lambda one: one.start)]))
+        elif field == "conditions.education":
+            stated = [one for one in _corrected(found, note) if one.confidence >= LIKELY] or rest
+            settled.append(_one(field, [max(stated, key=lambda one: _RUNGS.index(one.value))]))
         elif len(values) == 1 or field in _BEST:
             settled.append(_one(field, rest))
         elif field == "goal.clarity" and "'clear'" not in values:

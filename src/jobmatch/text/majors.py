@@ -73,6 +73,15 @@ def major_titles(major: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(title for name, _ in _read(major) for title in majors[name].titles))
 
 
+def is_major(words: str) -> bool:
+    """Whether words are the whole name of a field of study.
+
+    >>> is_major("针灸推拿"), is_major("會計系"), is_major("学过电焊")
+    (True, True, False)
+    """
+    return any(sure for _, sure in _read(words))
+
+
 def same_field(a: str, b: str) -> float:
     """How near two fields of study are: 1 the same, less in the same narrow and in the same broad field, else 0.
 

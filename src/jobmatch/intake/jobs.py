@@ -1,0 +1,206 @@
+"""Jobs by the names of their kinds: how long each was done and when it ended; since when the client is without work."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, number, years_in
+from jobmatch.intake.note import NUMBER
+from jobmatch.intake.roles import Told, told
+
+_YEAR: Final = (
+    r"(?:(?:19|20)\d\d|(?<!\d)\d\d(?=年)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
+)
+_MONTH: Final = (
+    r"(?:[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
+    r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节前|春天|开春|夏天|秋天|端午节?|国庆)|年)?"
+)
+_NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern apart
+    rf"(?:(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
+    r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
+)
+_LEAVES: Final = (
+    r"下岗|离职|辞职|辞[的了掉]|辞工|失业|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
+    r"|黄[了摊]|撤了|兑出|搬走|搬迁|搬到|搬去|搬了|外移|跑路|散了|买断|不用人|退伍|退役|炒了|出了?事故|收尾|收了尾|亏了|转让|拆迁|出来的|做到(?!店长|主管|经理)|项目黄|退休收|裁撤|合并|结业|执笠"
+    r"|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
+)
+LEFT_ON: Final = re.compile(
+    rf"(?P<when>{_WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)[^,。;]{{0,14}}?(?:{_LEAVES})"
+)
+_UNTIL: Final = re.compile(
+    rf"(?:到|至|直到|做到|干到|till|until|to|(?:{_LEAVES})[a-z ]{{0,12}}(?:in|since|on|at)|(?<=[\d年月]) ?[-–—~]) ?(?:the )?(?:end of )?(?P<when>{_WHEN.replace('@', 'b')})(?!起|开始)"
+)
+SPAN: Final = re.compile(
+    r"(?P<from>(?:19|20)\d\d)年?(?:[./-]?(?P<fm>\d{1,2})(?=月|[-~到至—–]))?月?(?:\d{1,2}[日号])?(?:入职|进厂|起|开始)?(?:[^,。;\d]{0,8}?一直)?(?: ?(?:-|~|到|至|—|–|to))+ ?"
+    r"(?P<to>(?:19|20)\d\d|至?今|现在|now|present)(?:[./年-](?P<tm>\d{1,2})(?!\d))?年?月?"
+)
+_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d)年?(?:起|开始)")
+_ENGLISH_SPAN: Final = re.compile(
+    rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
+)
+_YEARS_AHEAD: Final = re.compile(
+    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)?)?(?:[^,。;\\d零一二两三四五六七八九十]{0, 4}(?<=银行|酒店|超市|餐厅|工厂))?$"
+)
+_NO_LENGTH: Final = re.compile(
+    r"(?:失业|待业|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"
+)
+_WINDOW: Final = 60  # characters behind a job in which its length is told
+_ENDS_WITHIN: Final = 70  # ... and when it ended
+
+
+def named_jobs(reading: Reading) -> Iterator[Fact]:
+    """Every kind of work that was done, with its years and its end as far as the words around it say them."""
+    named = told(reading.note)
+    for at, one in enumerate(named):
+        if one.role == "done":
+            limit = next((other.start for other in named[at + 1 :]), one.end + _ENDS_WITHIN)
+            begin = max((other.end for other in named[:at]), default=0)
+            length = _length(one, (begin, limit), reading)
+            job = {"occupation": one.at.words} | length.values | _end(one, limit, reading)
+            yield Fact("conditions.experience", job, length.start, length.end, round(LIKELY * one.clause.sure, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """What is said of how long a job was done, and the place in the note of the job with those words."""
+
+    values: dict[str, Any]
+    start: int
+    end: int
+
+
+def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
+    """How many years: said before it, behind it, or by the years from which and to which."""
+    text, head = reading.note.shadow, one.clause.text[: one.at.start]
+    if (ahead := _YEARS_AHEAD.search(head)) and not _NO_LENGTH.search(head[: ahead.start()]):
+        said = years_in(ahead[0])
+        return _Length({"years": said[0]} if said else {}, one.clause.start + ahead.start(), one.end)
+    behind = text[one.end : min(around[1], one.end + _WINDOW)]
+    span = _span(re.split("[。;!?\\n]", text[max(around[0], one.start - _WINDOW) : one.start])[-1], behind)
+    said = years_in(re.split("[。!?\\n]", behind)[0])
+    if said and not (span and span.start() < said[1]) and _is_length(behind, said):
+        return _Length({"years": said[0]}, one.start, one.end + said[2])
+    if span and not _SINCE.search(head):
+        years, ended = span_of(span, reading.today)
+        values = ({"years": years} if years else {}) | ({"ended": ended} if ended else {})
+        return _Length(values, one.start, one.end)
+    return _Length({}, one.start, one.end)
+
+
+def _is_length(text: str, said: tuple[float, int, int]) -> bool:
+    """Whether a length of time is that of a job, and not of waiting, of unpaid wages or how long ago it was."""
+    behind = text[said[2] :].startswith(("前", "后", "没", "未", "内", "工资", "的工资", "房租"))
+    return said[0] <= _LONGEST and not behind and not _NO_LENGTH.search(text[: said[1]])
+
+
+def _span(ahead: str, behind: str) -> "re.Match[str] | None":
+    """From when to when: behind the job, else before it in its sentence."""
+    return (
+        _ENGLISH_SPAN.search(behind)
+        or SPAN.search(re.split("[。;!?\\n]", behind)[0])
+        or next(reversed(list(SPAN.finditer(ahead))), None)
+    )
+
+
+def _end(one: Told, limit: int, reading: Reading) -> dict[str, Any]:
+    """When the job ended, where the words behind it tell."""
+    behind = reading.note.shadow[one.end : min(limit, one.end + _ENDS_WITHIN)]
+    found = LEFT_ON.search(behind) or _UNTIL.search(behind)
+    day = when(found["when"], reading.today) if found else None
+    begun = _SINCE.search(one.clause.text[: one.at.start])
+    if day and begun and 0 < (years := int(day[:4]) - int(begun["from"])) <= _LONGEST:
+        return {"ended": day, "years": years}
+    return {"ended": day} if day else {}
+
+
+def span_of(span: "re.Match[str]", today: date) -> tuple[float | None, str | None]:
+    """The length in years of a span, and its end; one that goes on has none."""
+    groups = span.groupdict()
+    first = groups.get("fm") or NUMBER_OF_MONTH.get(groups.get("fn") or "")
+    last = groups.get("tm") or NUMBER_OF_MONTH.get(groups.get("tn") or "")
+    begin = int(span["from"]) + ((int(first) - 1) / 12 if first else 0)
+    if not span["to"][0].isdigit():
+        return round(today.year + (today.month - 1) / 12 - begin, 1), None
+    length = int(span["to"]) + ((int(last) - 1) / 12 if last else 0) - begin
+    length = round(2 * length) / 2 if length >= 1 else round(length, 2)  # a calendar tells no more than half years
+    return (length if 0 < length <= _LONGEST else None), f"{span['to']}-{int(last):02d}" if last else span["to"]
+
+
+_LONGEST: Final = 50  # years of one job
+
+
+def when(words: str, today: date) -> str | None:
+    """A month or a year as a counsellor says it, none of them ahead of ``today``.
+
+    >>> when("去年六月", date(2026, 11, 22)), when("2023.7", date(2026, 11, 22)), when("jan 2026", date(2026, 11, 22))
+    ('2025-06', '2023-07', '2026-01')
+    >>> when("3月", date(2026, 11, 22)), when("今年", date(2026, 11, 22))
+    ('2026-03', '2026')
+    """
+    found = re.fullmatch(_WHEN.replace("@", ""), words.strip())
+    if not found:
+        return None
+    if words.startswith(("上个月", "上月", "本月")):
+        return months_ago(today, 0 if words.startswith("本月") else 1)
+    month = _month(found)
+    year = _year(found, month, today)
+    if year is None or year > today.year:
+        return None
+    return f"{year}-{month:02d}" if month and 1 <= month <= 12 else str(year)
+
+
+def _month(found: "re.Match[str]") -> int | None:
+    name = found["name"] or found["lone"]
+    if name:
+        return NUMBER_OF_MONTH[name]
+    said = found["m"] or found["mp"] or found["bare"]
+    return int(number(said)) if said else _NEAR.get(found["near"] or "")
+
+
+_NEAR: Final = {
+    "底": 12,
+    "末": 12,
+    "年底": 12,
+    "年末": 12,
+    "初": 1,
+    "年初": 1,
+    "春节前": 1,
+    "端午": 6,
+    "端午节": 6,
+    "国庆": 10,
+}
+_YEARS_BACK: Final = {"去": 1, "旧": 1, "前": 2, "大": 3, "今": 0, "上": 0, "this": 0, "last": 1}
+
+
+def _year(found: "re.Match[str]", month: int | None, today: date) -> int | None:
+    said = found["y"] or found["ny"]
+    if said is None:  # a month alone is the last one of its name
+        return today.year if month is None or month <= today.month else today.year - 1
+    if said[0].isdigit():
+        return int(said) if len(said) == 4 else 2000 + int(said)
+    back = _YEARS_BACK.get(said.split()[0], _YEARS_BACK.get(said[0]))
+    return None if back is None else today.year - back
+
+
+def months_ago(today: date, months: int) -> str:
+    """The month that lies so many months back.
+
+    >>> months_ago(date(2026, 2, 1), 3)
+    '2025-11'
+    """
+    whole = today.year * 12 + today.month - 1 - months
+    return f"{whole // 12}-{whole % 12 + 1:02d}"
+
+
+def since_last_job(facts: Sequence[Fact]) -> Fact | None:
+    """Without work since the last job ended, where every job that is told has its end or has another behind it."""
+    jobs = [one for one in facts if one.field == "conditions.experience" and one.value]
+    ended = [one for one in jobs if "ended" in one.value]
+    status = {one.value for one in facts if one.field == "registration.status"}
+    if not ended or status & {"employed", "student", "retired", "flexible"}:
+        return None
+    last = max(ended, key=lambda one: one.value["ended"])
+    return replace(last, field="registration.unemployed_since", value=last.value["ended"])

@@ -1,0 +1,110 @@
+"""``mentions``: which words of a clause name a kind of work, and where they stand."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_PERSON_AT_WORK: Final = (
+    r"(?<![职员党团会队成学官动裁伤人])员(?!工|会|额)"
+    r"|(?<![打包施开停复罢民手员职临时散长完竣返加误怠上下点化美理分])工(?!作|资|厂|地|程|龄|会|具|业|人|商|时|种|学|读|伤|序|艺|友|头|期|钱|夫|位|段|装|况|序|薪|棚|行|信)"
+    r"|(?<![老大律出拜厨技])师(?!范|资|生|德|兄|姐|弟|妹|长|专|院|大|父|娘|傅)"
+)
+# What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
+_BREAK: Final = re.compile(
+    r"合伙|后来|后头|给人|一直|一辈子|或者|或是|从事|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
+    r"|里|工地|企业|机构|商场|国企|部门|中心|小区|乡镇|园区|事务所|本科|大专|高中|初中|中专|小学|毕业|考虑|愿意|希望|打算|准备|开过|送过|跑过|学过|上周|先生|丈夫|爱人"
+    r"|[零一二两三四五六七八九十]+(?=[年个月份天])|擅长|熟悉|下岗|失业|离职|退伍|退休|以及|还有|包括|例如|比如|主要|负责|本人|客户|服务对象|专业|简单|普通(?!工)|稳定|轻松|合适|离家近|会(?!计|务)|年|月(?!嫂)|个|份|名|位|些|点"
+    r"|类|后(?!勤|端|厨)|上(?!门)|学(?!徒|校)|家(?!政|教|电|具|居|庭|养)|试|由|对|读|先|边|转|行(?!政|李|业)|来|跑(?!腿)|岁|男|女|厂|店"
+    r"|[或半跟做干当在的了过是任找去进原曾有给也又和及与想再还就都能可要不没为像叫搞从往被让说因靠到着她他我您呢吧吗嘛啊呗哈嗯呃且嫌听问讲聊劝喊才只刚今明每某这那哪啥须佢想揾]"
+)
+# What stands behind words of work that name something else: a paper, a field of study, an employer, a place.
+_OTHER_BEHIND: Final = re.compile(
+    r"(?:等级|职业|从业|执业|上岗|初级|中级|高级)*(?:证|执照|职称|资格|牌照)|(?:类|相关)?专业|学(?!校?徒)|系(?!统)|费|课|考试|大赛|软件|知识|合同|制度|(?:年龄)?要求|让|叫|话|说|讲|嘱|陪|转介|合格|工具|设备|水平"
+)
+_EMPLOYER_BEHIND: Final = re.compile(
+    r"事务所|师事务所|公司|厂|店(?!员|长|主)|中心|机构|学校|院(?!长)|集团|协会|局|部队|队(?!长|员)|场(?!务|地|内)|站(?!长)|车间(?!主任)|剧团|单位"
+)
+_LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
+_MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
+_ENGLISH_MODIFIERS: Final = re.compile(
+    r"(?<![a-z])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex)\b)[a-z&'-]+ ){1,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a kind of work, at ``start:end`` of the text they were found in."""
+
+    words: str
+    start: int
+    end: int
+    employer: bool = False  # names who employs rather than what is done there: 早教机构
+
+
+@cache
+def _lines() -> list[str]:
+    return files("jobmatch").joinpath("intake/work_words.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _activities() -> frozenset[str]:
+    return frozenset(word for line in _lines() if line.startswith("+") for word in line.split()[1:])
+
+
+def _side_by_side(one: str, other: str) -> bool:
+    """Whether two words in a row are two kinds of work: 保洁绿化, and not 销售顾问."""
+    return other in _activities() and any(one.endswith(word) for word in _activities())
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    lines = [line.lstrip("+ ") for line in _lines()]
+    words = {
+        word
+        for line in lines
+        if not line.startswith("#")
+        for word in (line.split("|") if "|" in line else line.split())
+    }
+    english = "|".join(sorted((re.escape(w) for w in words if w.isascii() and len(w) > 3), key=len, reverse=True))
+    chinese = "|".join(sorted((re.escape(w) for w in words if not w.isascii()), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<zh>{chinese}|(?<![a-z])cnc(?![a-z])|{_PERSON_AT_WORK})|(?<![a-z])(?P<en>(?:{english})s?)(?![a-z])"
+    )
+
+
+def mentions(text: str) -> list[Mention]:
+    """The kinds of work named in a folded text, in order, each as long as its words go.
+
+    >>> [one.words for one in mentions("曾任装订工8年,想找超市理货员、收银员")]
+    ['装订工', '超市理货员', '收银员']
+
+    A paper or a field of study named after a kind of work is none, and an employer is marked:
+
+    >>> mentions("有电工证,学会计专业")
+    []
+    >>> [one.employer for one in mentions("在家政公司登记")]
+    [True]
+    """
+    found: list[Mention] = []
+    for head in _heads().finditer(text):
+        start, end = head.start(), head.end()
+        if (_OTHER_BEHIND if head["zh"] else _LICENCE_BEHIND).match(text, end):
+            continue
+        start = _with_modifier(text, start, bool(head["zh"]))
+        if found and start <= found[-1].end:
+            start = end - len(head[0]) if _side_by_side(found[-1].words, head[0]) else found.pop().start
+        if end - start >= 2:
+            employer = bool(head["zh"] and _EMPLOYER_BEHIND.match(text, end))
+            found.append(Mention(text[start:end], start, end, employer))
+    return found
+
+
+def _with_modifier(text: str, start: int, chinese: bool) -> int:
+    """Where the words begin that belong to a head at ``start``."""
+    if not chinese:
+        before = _ENGLISH_MODIFIERS.search(text[max(0, start - 40) : start])
+        return start - len(before[0]) if before else start
+    run = re.search(r"[\u4e00-\u9fff/]*$", text[max(0, start - _MODIFIER) : start])
+    return start - len(_BREAK.split(run[0].replace("/", "的"))[-1]) if run else start

@@ -1,0 +1,113 @@
+"""``told``: for every kind of work that a note names, whether it is wanted, refused or done, by the words around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from jobmatch.intake.mentions import Mention, mentions
+from jobmatch.intake.note import Clause, Note, pattern
+
+Role = Literal["wanted", "refused", "done", "advised"]
+_EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
+_SIGNS: Final = re.compile(
+    r"[\s、/,:()“”\"'-]|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
+)
+_LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
+_OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
+_NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
+_STOPS: Final = "。;!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A kind of work in a clause, and what the client has to do with it."""
+
+    clause: Clause
+    at: Mention
+    role: Role
+
+    @property
+    def start(self) -> int:
+        """Its place in the note."""
+        return self.clause.start + self.at.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the note."""
+        return self.clause.start + self.at.end
+
+
+@lru_cache(maxsize=16)
+def told(note: Note) -> tuple[Told, ...]:
+    """Every kind of work of which the note says what it is to the client, in the order of the note."""
+    return tuple(_told(note))
+
+
+def _told(note: Note) -> Iterator[Told]:
+    carried: Role | None = None
+    for clause in note.clauses:
+        if any(sign in note.shadow[clause.start - 2 : clause.start] for sign in _STOPS) or clause.others:
+            carried = None
+        if clause.others:
+            continue
+        events, named = _events(clause), mentions(clause.text)
+        behind: Role | None = None
+        roles: list[Role | None] = []
+        for at, one in reversed(list(enumerate(named))):
+            alone = at + 1 == len(named) or _SIGNS.sub("", clause.text[one.end : named[at + 1].start])
+            behind = _behind(clause, one) or (None if alone else behind)
+            roles.append(behind or _before(events, one) or _beside(note, clause, one))
+        for one, role in zip(named, reversed(roles), strict=True):
+            known = role or (carried if _list_like(clause, named) else None)
+            owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
+            somewhere = owner or (one.employer and known == "done" and not _beside(note, clause, one))
+            if known and not somewhere and not _denied(clause, one):
+                yield Told(clause, one, known)
+        carried = events[-1][1] if events else carried
+
+
+def _events(clause: Clause) -> list[tuple[int, Role]]:
+    """Where the clause begins to tell of what is wanted, refused, done or advised, in order."""
+    dropped = clause.past and not _NOW.search(clause.text)
+    return sorted(
+        (found.end(), role)
+        for role in _EVENTS
+        if not (role == "wanted" and dropped)
+        for found in clause.finds(f"role.{role}")
+    )
+
+
+def _before(events: list[tuple[int, Role]], one: Mention) -> Role | None:
+    return next((role for end, role in reversed(events) if end < one.end), None)
+
+
+def _behind(clause: Clause, one: Mention) -> Role | None:
+    """What the words directly behind say: 保洁不考虑; 收银也行."""
+    after = clause.text[one.end : one.end + 16]
+    if pattern("role.refused_behind").match(after):
+        return "refused"
+    return "wanted" if pattern("role.wanted_behind").match(after) else None
+
+
+def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
+    """Years beside it, or a workplace before it, tell that it was done."""
+    before, end = clause.text[: one.start], clause.start + one.end
+    after = note.shadow[end : end + 40]
+    behind = pattern("role.years_behind").match(after) or pattern("role.span_behind").match(after)
+    at_work = pattern("role.at_work")
+    ahead = pattern("role.years_before").search(before) or at_work.search(before) or at_work.search(before + one.words)
+    return "done" if behind or ahead else None
+
+
+def _denied(clause: Clause, one: Mention) -> bool:
+    return bool(pattern("role.denied_before").search(clause.text[max(0, one.start - 8) : one.start]))
+
+
+def _list_like(clause: Clause, named: list[Mention]) -> bool:
+    """Whether the clause is nothing but kinds of work and the signs between them."""
+    rest = clause.text
+    for one in reversed(named):
+        rest = rest[: one.start] + rest[one.end :]
+    return len(_SIGNS.sub("", rest)) <= _LIST_LIKE
