@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact, number
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
 from jobmatch.intake.note import Clause, Note, pattern
 from jobmatch.text.certificates import find_certificates
 from jobmatch.text.skills import find_skills
 
 _ITEMS: Final = re.compile(
     r"(?:(?<!不)(?<!机)(?<!社)(?<!学)会(?!议|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议)|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
-    r"|技能[:是为]+|特长[:是为]+|拿手|can use|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
+    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|can use|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
 )
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
 _SKILL: Final = re.compile(
@@ -35,6 +35,7 @@ _DRIVES_NO: Final = re.compile(
     r"(?:没有?|无|未(?:考取|取得)|不持有)(?:任何)?(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|不会开车|学(?:车|驾照|科目)|科目[一二三四]"
     r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|does not (?:drive|have a (?:driving|driver))"
 )
+_DRIVES: Final = re.compile("(?<!不)(?:会|能)开(?:小|汽|轿)?车")
 _NO_CLASS: Final = re.compile(
     r"^(?:本|照|证)?(?:儿)?(?:没有|没考|没拿|无|还没|打算|准备|在考)|^(?:的)?本[^,。;]{0,4}(?:打算|准备|没)"
 )
@@ -110,7 +111,7 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
 
 def _plain(item: str) -> str:
     said = _SKILL.sub("", item.strip())
-    return "" if re.search(r"^开|[的了吗呢吧]|什么|不|没|很|比较|自己|孩子|工作|上班|尽快|考虑", said) else said
+    return "" if re.search(r"^开车?|[的了吗呢吧]|什么|不|没|很|比较|自己|孩子|工作|上班|尽快|考虑", said) else said
 
 
 def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
@@ -142,6 +143,7 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
 _PAPER: Final = re.compile(
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
+    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?:has|holds) an? (?P<e>[a-z]+ certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|残疾证|结婚证|优待证|退役证|资格证|证书")
@@ -171,6 +173,8 @@ def _licence(clause: Clause) -> Iterator[Fact]:
     if found := _DRIVES_NO.search(text):
         yield fact(field, "none", clause, found, LIKELY)
         return
+    if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
+        yield fact(field, "yes", clause, found, WEAK)
     for found in _HAS_LICENCE.finditer(text):
         kind = next((found[name] for name in ("c", "c2", "c3", "c4") if found[name]), None)
         lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])

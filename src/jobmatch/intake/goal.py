@@ -16,7 +16,7 @@ _ITEMS: Final = re.compile(r"[、/]|或者?|和|及|以及|还有| or | and |,")
 _REST: Final = re.compile(r"[^,。;!?\n(]{0,40}")
 _CONDITION: Final = re.compile(r"夜班|夜间|晚班|通宵|倒班|轮班|三班倒|night|shift")
 _HARD: Final = re.compile(
-    r"(?:重)?体力(?:活|劳动|工作)?|流水线|高空(?:作业)?|加班|出差|住宿舍|住厂|外地|露天|户外|危险(?:工作)?|脏活|累活|销售(?:类)?|heavy lifting|travel"
+    r"(?:重)?体力(?:活|劳动|工作)?|流水线|高空(?:作业)?|外包|驻外|加班|出差|住宿舍|住厂|外地|露天|户外|危险(?:工作)?|脏活|累活|销售(?:类)?|heavy lifting|travel"
 )
 _PLACE_NOT_WORK: Final = re.compile(r"附近|周边|一带|离家|家门口|近")
 

@@ -19,7 +19,7 @@ _MONTH: Final = (
 )
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern apart
-    rf"(?:(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
+    rf"(?:(?P<month@>last month)|(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
     r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 _LEAVES: Final = (
@@ -42,7 +42,7 @@ _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
-    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)?)?(?:[^,。;\\d零一二两三四五六七八九十]{0, 4}(?<=银行|酒店|超市|餐厅|工厂))?$"
+    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:[^,。;\\d零一二两三四五六七八九十]{0, 4}(?<=银行|酒店|超市|餐厅|工厂))?$"
 )
 _NO_LENGTH: Final = re.compile(
     r"(?:失业|待业|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"
@@ -59,7 +59,11 @@ def named_jobs(reading: Reading) -> Iterator[Fact]:
             limit = next((other.start for other in named[at + 1 :]), one.end + _ENDS_WITHIN)
             begin = max((other.end for other in named[:at]), default=0)
             length = _length(one, (begin, limit), reading)
-            job = {"occupation": one.at.words} | length.values | _end(one, limit, reading)
+            job = (
+                {"occupation": one.at.words}
+                | length.values
+                | (_end(one, limit, reading) if "ended" not in length.values else {})
+            )
             yield Fact("conditions.experience", job, length.start, length.end, round(LIKELY * one.clause.sure, 2))
 
 
@@ -143,7 +147,7 @@ def when(words: str, today: date) -> str | None:
     found = re.fullmatch(_WHEN.replace("@", ""), words.strip())
     if not found:
         return None
-    if words.startswith(("上个月", "上月", "本月")):
+    if words.startswith(("上个月", "上月", "本月", "last month")):
         return months_ago(today, 0 if words.startswith("本月") else 1)
     month = _month(found)
     year = _year(found, month, today)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from jobmatch.text.phrases import shadow
 
 LONGEST_READ: Final = 20_000  # characters; a note of a person has a few hundred, and a hostile one must end
+_CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
@@ -98,7 +99,8 @@ class Note:
     @cached_property
     def shadow(self) -> str:
         """The folded text of the same length."""
-        return shadow(self.raw[:LONGEST_READ])
+        lines = shadow(self.raw[:LONGEST_READ]).split("\n")
+        return "\n".join(line.replace("/", ",") if line.count("/") >= _CELLS else line for line in lines)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

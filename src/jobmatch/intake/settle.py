@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from jobmatch import settings
 from jobmatch.intake.fact import LIKELY, Fact
 from jobmatch.intake.note import Note, pattern
 
@@ -29,8 +30,9 @@ class Settled:
 
     @property
     def confidence(self) -> float:
-        """How sure the value is: as its least sure part."""
-        return min(one.confidence for one in self.facts)
+        """How sure the value is: as its least sure part, and no surer than its field has proved to be."""
+        surest = settings.load().table("intake.surest").get(self.field.rpartition(".")[2], 1.0)
+        return min(surest, *(one.confidence for one in self.facts))
 
 
 def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple[Fact, ...]]]:

@@ -62,6 +62,7 @@ _FOR_LONG: Final = re.compile(
     rf"|未)(?:再)?(?:出去|出来|正式|外出)?(?:工作|上班|就业|干活)"
 )
 _HIGHER: Final = re.compile("大专|本科|硕士|博士|大学|学院|专科|college|university|degree")
+_GRADUATED: Final = re.compile(r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业")
 _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate", "unemployed")
 
 
@@ -86,6 +87,8 @@ def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _left(clause)
     yield from _since(clause, reading)
     yield from _status(clause)
+    if (done := _GRADUATED.search(clause.text)) and int(done["year"]) == reading.today.year:
+        yield fact("registration.status", "new_graduate", clause, done, LIKELY)
 
 
 def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
