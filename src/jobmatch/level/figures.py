@@ -24,6 +24,8 @@ class Figures:
     postings_in_reach: int
     best_pay_of_goal: float | None  # what the better paying quarter of the goal's postings goes up to
     strength_in_goal: float | None  # how near the nearer quarter of them is to work history and study
+    for_strengths: int  # openings near work history and study for which the client qualifies
+    pay_of_strengths: float | None  # the middle of what they offer
 
 
 def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
@@ -33,6 +35,11 @@ def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
     goal = there & (occupation.likeness(case) >= case.settings.number("slate.is_goal"))
     qualified = goal & _qualified(ranked, states)
     gettable = passes(states) & there & (ranked.chance >= ranked.model.surplus.least_chance)
+    strengths = (
+        there
+        & _qualified(ranked, states)
+        & (ranked.fit.values["background"] >= case.settings.number("slate.is_strength"))
+    )
     of_goal = goal if case.facts.goal is not None else there
     said = case.facts.client.attitude
     shown = MarketFigures(
@@ -49,6 +56,8 @@ def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
         postings_in_reach=int(there.sum()),
         best_pay_of_goal=_upper_quartile(case.column("pay_max_month")[goal]),
         strength_in_goal=_strength_in_goal(ranked, goal),
+        for_strengths=_openings(case, strengths),
+        pay_of_strengths=(quartiles(case.pay_offered[strengths]) or (None, None, None))[1],
     )
 
 

@@ -66,6 +66,12 @@ def _first_day(said: str) -> date:
     return date(*[*parts, 1, 1][:3])
 
 
+def _pay_of_goal(view: View) -> int | None:
+    """The middle of what the goal's postings offer; None where the quartiles are those of all postings in reach."""
+    quartiles = view.figures.shown.pay_quartiles
+    return round(quartiles[1]) if quartiles and view.figures.shown.for_goal else None
+
+
 def _rounded(value: float | None, digits: int | None = None) -> float | None:
     """A figure as it is told and held against others."""
     return None if value is None else round(value, digits)
@@ -99,5 +105,8 @@ FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
     "gettable_share": _gettable_share,
     "pay_expected": lambda view: _rounded(view.figures.shown.pay_expected),
     "best_pay": lambda view: _rounded(view.figures.best_pay_of_goal),
+    "for_strengths": lambda view: view.figures.for_strengths,
+    "pay_of_strengths": lambda view: _rounded(view.figures.pay_of_strengths),
+    "pay_of_goal": _pay_of_goal,
     "strength_in_goal": lambda view: _rounded(view.figures.strength_in_goal, 2),
 }

@@ -14,6 +14,9 @@ HARD = [posting(title="外科主任医师", education="博士", experience="10�
 CLERK = {"occupations": ["会计"], "clarity": "clear"}
 CLERKS = [posting(title="会计", education="本科", requirements="须持中级会计师证") for _ in range(24)]
 
+SHOP = {"occupations": ["收银员"], "clarity": "clear"}
+SHOPS = [posting(title="收银员", salary="3000元/月") for _ in range(24)]
+
 
 def _goal(**fields):
     return client(goal=fields)
@@ -47,7 +50,10 @@ CASES = {
         (client(attitude={"pay_wanted": 9000}), STORES),
         (client(attitude={"pay_wanted": 4200}), STORES),
     ),
-    "goal-off-strengths": ((client(goal=CLERK), CLERKS), (client(), STORES)),
+    "goal-off-strengths": (
+        (client(goal=SHOP), SHOPS + STORES),
+        (client(goal=SHOP), [posting(title="收银员", salary="9000元/月") for _ in range(24)] + STORES),
+    ),
     "misjudgement-noted": (
         (client(attitude={"misjudgements": ["只想坐办公室"]}), STORES),
         (client(attitude={"misjudgements": []}), STORES),
