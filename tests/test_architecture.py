@@ -20,6 +20,7 @@ FLOORS = [
     {"look"},
     {"guidance"},
     {"plan"},
+    {"learning"},
     {"matcher", "intake"},
     {"reports", "doctor"},
     {"workflows"},

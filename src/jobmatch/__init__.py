@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jobmatch.dataset.outcomes import read_outcomes
     from jobmatch.dataset.postings import Postings, read_postings
     from jobmatch.errors import BadInput, JobmatchError, UsageError
+    from jobmatch.evaluation.report import evaluate
     from jobmatch.explanation import Explanation
     from jobmatch.intake.notes import read_notes
     from jobmatch.matcher import Matcher
@@ -56,6 +57,7 @@ _HOMES = {
     "Training": "records.guidance",
     "UsageError": "errors",
     "WhatIf": "records.guidance",
+    "evaluate": "evaluation.report",
     "find_occupations": "text.occupations",
     "parse_place": "text.place",
     "parse_salary": "text.salary",
@@ -91,6 +93,7 @@ __all__ = [
     "UsageError",
     "WhatIf",
     "__version__",
+    "evaluate",
     "find_occupations",
     "parse_place",
     "parse_salary",

@@ -46,6 +46,7 @@ from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import Course, Policy
+    from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
 
 
@@ -104,6 +105,18 @@ class Matcher:
     def save(self, folder: str | Path) -> None:
         """Write the index, whole or not at all."""
         save_market(self._market, Path(folder))
+
+    def fit(self, outcomes: "Outcomes", clients: Iterable[Client]) -> "Matcher":
+        """A matcher whose weights outcomes have moved (monthly); without an outcome it scores as before.
+
+        Whether the moved weights should take over is judged by ``jobmatch train``; here they simply hold.
+        """
+        from jobmatch.learning.train import fitted
+
+        learned = fitted(self._market, clients, outcomes, self._settings, self._today)
+        matcher = Matcher(self.as_of, learned)
+        matcher.market_ = self._market
+        return matcher
 
     def recommend(self, client: Client, top: int = 3) -> Recommendations:
         """The best jobs for a client with their reasons, or why there are fewer."""
@@ -254,7 +267,14 @@ class Matcher:
     def _only_questions(self, facts: Facts, level: Assessment) -> Recommendations:
         asked = level.questions or without_market(facts.client)
         return Recommendations(
-            facts.client.client_id, "default", self._today.isoformat(), level.summary(), (), None, {}, asked
+            facts.client.client_id,
+            str(self._settings.get("learned.model")),
+            self._today.isoformat(),
+            level.summary(),
+            (),
+            None,
+            {},
+            asked,
         )
 
     def _answer(

@@ -21,9 +21,12 @@ from jobmatch.records.guidance import Directions, Training, WhatIf
 from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
+from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
     from jobmatch.dataset.postings import Postings
+    from jobmatch.evaluation.report import Report
+    from jobmatch.files.table import Rejected
     from jobmatch.market.screened import Screened
 
 Tell = Callable[[str], None]
@@ -52,6 +55,19 @@ class Source:
     home: str | None = None
     rejected: str | None = None
     as_of: str | None = None
+    model: str = "default"  # what jobs are scored by: the knowledge, a folder of models, or one of them
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, with the model laid over them."""
+        if self.model == "default":
+            return load()
+        from jobmatch.learning.models import models_at
+
+        models, name = models_at(self.model)
+        if not models.folder.is_dir():
+            raise UsageError("no-such-model", model=self.model, known="default")
+        return models.settings(load(), name)
 
     @property
     def day(self) -> date | None:
@@ -108,6 +124,44 @@ def plan(
     known = read_policies(policies) if policies else ()
     session = _open(clients, source, tell, override)
     return (session.matcher.plan(client, known) for client in session.clients), session
+
+
+def train(outcomes: str, clients: str, source: Source, folder: str, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
+    """A model from outcomes, kept in a folder; put in force only where it proves better."""
+    from jobmatch.dataset.outcomes import read_outcomes
+    from jobmatch.learning.models import Models
+    from jobmatch.learning.train import keep, train
+
+    events = read_outcomes(outcomes)
+    _tell_rejected(events.rows_rejected, tell)
+    session, models = _open(clients, source, tell), Models(Path(folder))
+    matcher = session.matcher
+    made = train(
+        matcher.market_, session.clients, events, load(), source.day or date.today(), models.learned(models.champion)
+    )
+    return keep(models, made), session.some_rejected or bool(events.balance.rejected)
+
+
+def evaluate(
+    outcomes: str, clients: str, source: Source, by: str | None, top: int, tell: Tell = _quiet
+) -> "tuple[Report, bool]":
+    """Lists for all clients held against what became of them."""
+    from jobmatch.dataset.outcomes import read_outcomes
+    from jobmatch.evaluation.report import evaluate
+
+    events = read_outcomes(outcomes)
+    _tell_rejected(events.rows_rejected, tell)
+    session = _open(clients, source, tell)
+    groups = by if by in (None, "level") else _groups(session.clients, str(by))
+    lists = session.matcher.recommend_many(session.clients, top)
+    return evaluate(lists, events, groups), session.some_rejected or bool(events.balance.rejected)
+
+
+def _groups(clients: Clients, by: str) -> dict[str, str]:
+    """Client → group: gender is held for the audit only, age is grouped by decades."""
+    if by == "gender":
+        return {one.client_id: one.audit.gender for one in clients if one.audit.gender}
+    return {one.client_id: f"{one.conditions.age // 10 * 10}-" for one in clients if one.conditions.age is not None}
 
 
 def training(clients: str, source: Source, courses: str | None = None, tell: Tell = _quiet) -> tuple[Training, Session]:
@@ -173,9 +227,9 @@ def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[M
     """A matcher over a file of postings or an index; whether rows of the file were rejected."""
     day = source.day
     if Path(source.path).is_dir():
-        return Matcher.load(source.path, as_of=day), False
+        return Matcher.load(source.path, as_of=day, settings=source.settings), False
     postings = _postings(source, tell)
-    matcher = Matcher(as_of=day).index(postings, home=source.home, jobs=jobs)
+    matcher = Matcher(as_of=day, settings=source.settings).index(postings, home=source.home, jobs=jobs)
     return matcher, bool(postings.balance.rejected)
 
 
@@ -219,11 +273,15 @@ def _decided(people: Clients, override: Decision) -> Clients:
     return replace(people, items=(changed,))
 
 
+def _tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
+    for row in rows:
+        tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
+
+
 def _open(clients: str, source: Source, tell: Tell, override: Decision = None) -> Session:
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
-    for row in people.rows_rejected:
-        tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
+    _tell_rejected(people.rows_rejected, tell)
     matcher, rejected = open_postings(source, tell)
     return Session(matcher, people, rejected or bool(people.balance.rejected))

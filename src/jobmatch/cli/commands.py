@@ -6,24 +6,22 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.learning import evaluate, models, train
 from jobmatch.cli.options import (
     Asked,
     asked,
+    exit_code,
     keep_inputs,
     language_option,
     postings_options,
     result_options,
     source_of,
+    tell,
 )
 from jobmatch.cli.words import Group
-from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
-DONE, SOME_REJECTED = 0, 4
-
-
-def _tell(line: str) -> None:
-    click.echo(line, err=True)
+DONE = 0
 
 
 @click.group(cls=Group, help=say("help.jobmatch"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,22 +48,15 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 
 @jobmatch.command(help=say("help.recommend"))
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
-@click.option("--model", default="default", show_default=True, help=say("option.model"))
 @asked
-def recommend(ask: Asked, top: int, model: str) -> int:
+def recommend(ask: Asked, top: int) -> int:
     """N3 for one client or many."""
     from jobmatch import workflows
 
-    _known_model(model)
-    results, session = workflows.recommend(ask.clients, ask.source, top, _tell, ask.override)
+    results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override)
     people = len(session.clients)
-    give.recommendations(give.with_progress(results, people, _tell), ask.shape, ask.output, people > 1)
-    return _code(session.some_rejected)
-
-
-def _known_model(name: str) -> None:
-    if name != "default":
-        raise UsageError("no-such-model", model=name, known="default")
+    give.recommendations(give.with_progress(results, people, tell), ask.shape, ask.output, people > 1)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.explain"))
@@ -75,9 +66,9 @@ def explain(ask: Asked, posting_id: str) -> int:
     """Why this job, line by line; why not, where a limit excludes it."""
     from jobmatch import workflows
 
-    results, session = workflows.explain(ask.clients, ask.source, posting_id, _tell, ask.override)
+    results, session = workflows.explain(ask.clients, ask.source, posting_id, tell, ask.override)
     give.explanations(results, ask.shape, ask.output, len(session.clients) > 1)
-    return _code(session.some_rejected)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.assess"))
@@ -86,9 +77,9 @@ def assess(ask: Asked) -> int:
     """The level, its rules, the market figures, what would change it."""
     from jobmatch import workflows
 
-    results, session = workflows.assess(ask.clients, ask.source, _tell, ask.override)
+    results, session = workflows.assess(ask.clients, ask.source, tell, ask.override)
     give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
-    return _code(session.some_rejected)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command("what-if", help=say("help.what-if"))
@@ -97,9 +88,9 @@ def what_if(ask: Asked) -> int:
     """N1: what each concession, skill or certificate would open."""
     from jobmatch import workflows
 
-    results, session = workflows.what_if(ask.clients, ask.source, _tell, ask.override)
+    results, session = workflows.what_if(ask.clients, ask.source, tell, ask.override)
     give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "what_if")
-    return _code(session.some_rejected)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.directions"))
@@ -108,9 +99,9 @@ def directions(ask: Asked) -> int:
     """N1: occupations within reach."""
     from jobmatch import workflows
 
-    results, session = workflows.directions(ask.clients, ask.source, _tell, ask.override)
+    results, session = workflows.directions(ask.clients, ask.source, tell, ask.override)
     give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "directions")
-    return _code(session.some_rejected)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.plan"))
@@ -120,9 +111,9 @@ def plan(ask: Asked, policies: str | None) -> int:
     """N1 to N6 with dates, the way towards work, follow-up and promises."""
     from jobmatch import workflows
 
-    results, session = workflows.plan(ask.clients, ask.source, policies, _tell, ask.override)
+    results, session = workflows.plan(ask.clients, ask.source, policies, tell, ask.override)
     give.plans(results, ask.shape, ask.output, len(session.clients) > 1)
-    return _code(session.some_rejected)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.training"))
@@ -132,9 +123,9 @@ def training(ask: Asked, courses: str | None) -> int:
     """N5: which course would open most jobs, for one client or a caseload."""
     from jobmatch import workflows
 
-    result, session = workflows.training(ask.clients, ask.source, courses, _tell)
+    result, session = workflows.training(ask.clients, ask.source, courses, tell)
     give.sheets([result], ask.shape, ask.output, False, "training")
-    return _code(session.some_rejected)
+    return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.screen"))
@@ -149,9 +140,9 @@ def screen(
     from jobmatch import workflows
 
     keep_inputs((postings,), (output, rejected))
-    found, some_rejected = workflows.screen(source_of(postings, mapping, home, rejected, as_of), minimum_wage, _tell)
+    found, some_rejected = workflows.screen(source_of(postings, mapping, home, rejected, as_of), minimum_wage, tell)
     give.screened(found, shape, output)
-    return _code(some_rejected)
+    return exit_code(some_rejected)
 
 
 @jobmatch.command("read-notes", help=say("help.read-notes"))
@@ -171,13 +162,9 @@ def read_notes(
 
     keep_inputs(filter(None, (file, postings)), (output,))
     source = source_of(postings, (), None, None, as_of) if postings else None
-    profile = workflows.notes(file, source, today=as_of, tell=_tell, **own)
+    profile = workflows.notes(file, source, today=as_of, tell=tell, **own)
     give.profiles([profile], "table" if review else shape, output)
     return DONE
-
-
-def _code(some_rejected: bool) -> int:
-    return SOME_REJECTED if some_rejected else DONE
 
 
 @jobmatch.command(help=say("help.index"))
@@ -195,9 +182,9 @@ def index(
     from jobmatch import workflows
 
     keep_inputs((postings,), (rejected,))
-    made, some_rejected = workflows.index(source_of(postings, mapping, home, rejected), folder, jobs, _tell)
+    made, some_rejected = workflows.index(source_of(postings, mapping, home, rejected), folder, jobs, tell)
     click.echo(json.dumps(made, ensure_ascii=False))
-    return _code(some_rejected)
+    return exit_code(some_rejected)
 
 
 @jobmatch.command(help=say("help.schema"))
@@ -231,3 +218,7 @@ def doctor(shape: str) -> int:
         for one in found:
             click.echo(f"{'✓' if one.fit else '✗'} {one.name:<24} {one.words}")
     return DONE if all(one.fit or one.optional for one in found) else 1
+
+
+for command in (train, evaluate, models):
+    jobmatch.add_command(command)

@@ -74,6 +74,24 @@ def plans(results: Iterable[ServicePlan], shape: str, output: str | None, many: 
         sheets(results, shape, output, many, "plan")
 
 
+def told(facts: Mapping[str, Any], shape: str, kind: str) -> None:
+    """Facts of one thing as JSON, or a line each."""
+    if shape == "json":
+        click.echo(json.dumps(facts, ensure_ascii=False, allow_nan=False))
+        return
+    click.echo(say(f"page.{kind}"))
+    for name, value in _lines(facts):
+        click.echo(f"  {name}{say('word.colon')}{value}")
+
+
+def _lines(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            yield from _lines(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
+
+
 def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None:
     """Profiles as JSON, one row a field, or a table to check; a JSON file holds the client for other commands."""
     if output and output.endswith(".json"):

@@ -57,6 +57,11 @@ def language_option(f: F) -> F:
     return click.option("--debug", is_flag=True, expose_value=False, help=_help("debug"))(f)
 
 
+def model_option(f: F) -> F:
+    """``--model``: what jobs are scored by."""
+    return click.option("--model", default="default", show_default=True, metavar="DIR", help=_help("model"))(f)
+
+
 def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
     """``("列名=title",)`` as a mapping from heading to field."""
     pairs = {}
@@ -76,13 +81,34 @@ def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
                 raise UsageError("overwrites-input", file=output)
 
 
+_OF_SOURCE = ("postings", "mapping", "home", "rejected", "as_of")
+
+
 def source_of(
-    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None = None
+    postings: str,
+    mapping: tuple[str, ...],
+    home: str | None,
+    rejected: str | None,
+    as_of: str | None = None,
+    model: str = "default",
 ) -> "Source":
     """Where the postings come from, from the options that say so."""
     from jobmatch.workflows import Source
 
-    return Source(postings, mapping_of(mapping), home, rejected, as_of)
+    return Source(postings, mapping_of(mapping), home, rejected, as_of, model)
+
+
+def tell(line: str) -> None:
+    """Say how it goes, on standard error."""
+    click.echo(line, err=True)
+
+
+_SOME_REJECTED = 4
+
+
+def exit_code(some_rejected: bool) -> int:
+    """0, or 4 where some rows were rejected."""
+    return _SOME_REJECTED if some_rejected else 0
 
 
 @dataclass(frozen=True)
@@ -116,12 +142,13 @@ def asked(f: Callable[..., int]) -> Callable[..., int]:
     @client_option
     @postings_options
     @_override_options
+    @model_option
     @result_options
     @wraps(f)
     def command(
-        clients: str, shape: str, output: str | None, level: int | None, because: str | None, **own: Any
+        clients: str, shape: str, output: str | None, level: int | None, because: str | None, model: str, **own: Any
     ) -> int:
-        source = source_of(*(own.pop(name) for name in ("postings", "mapping", "home", "rejected", "as_of")))
+        source = source_of(**{name: own.pop(name) for name in _OF_SOURCE}, model=model)
         keep_inputs((clients, source.path), (output, source.rejected))
         return f(Asked(clients, source, shape, output, _override(level, because)), **own)
 

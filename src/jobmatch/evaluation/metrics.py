@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 
 def ndcg(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:
@@ -23,6 +24,46 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:
     if ideal == 0:
         raise ValueError("no item has a grade above 0")
     return _gain([grades.get(item, 0) for item in ranked[:k]]) / ideal
+
+
+def ndcg_of_gains(gains: NDArray[np.float64], k: int) -> float:
+    """NDCG at k of gains in the order of a list, against the best order of the same list.
+
+    >>> ndcg_of_gains(np.array([3.0, 0.0, 1.0]), k=3) < ndcg_of_gains(np.array([3.0, 1.0, 0.0]), k=3) == 1.0
+    True
+    """
+    discounts = 1 / np.log2(np.arange(2, k + 2))
+    ideal = float(np.sort(gains)[::-1][:k] @ discounts[: len(gains)])
+    return float(gains[:k] @ discounts[: len(gains)]) / ideal if ideal else 0.0
+
+
+def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64], bins: int = 10) -> float:
+    """Expected calibration error over bins of equal size: how far what is said lies from what came (Naeini 2015).
+
+    NaN where nothing is known.
+
+    >>> calibration_error(np.array([0.5, 0.5]), np.array([0.0, 1.0]))
+    0.0
+    """
+    if not len(said):
+        return float("nan")
+    parts = [
+        part for part in np.array_split(np.argsort(said, kind="stable"), min(bins, len(said) // 2 or 1)) if len(part)
+    ]
+    return float(sum(abs(said[part].mean() - came[part].mean()) * len(part) for part in parts) / len(said))
+
+
+def gini(counts: Sequence[float]) -> float:
+    """How unevenly something is spread: 0 all the same, near 1 all at one (Gini 1912).
+
+    >>> gini([1, 1, 1, 1]), round(gini([0, 0, 0, 4]), 2)
+    (0.0, 0.75)
+    """
+    values = np.sort(np.asarray(counts, dtype=np.float64))
+    total, many = values.sum(), len(values)
+    if not total:
+        return 0.0
+    return float(abs((2 * np.arange(1, many + 1) - many - 1) @ values) / (many * total))
 
 
 def _gain(grades: Sequence[int]) -> float:

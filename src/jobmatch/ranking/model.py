@@ -40,8 +40,10 @@ class Model:
     surplus: Surplus
 
 
-def model_of(settings: Settings, level: int, name: str = "default") -> Model:
+def model_of(settings: Settings, level: int) -> Model:
     """The model of the settings for one level; a level names only the weights in which it differs.
+
+    What was learned from outcomes is added to all levels alike.
 
     >>> from jobmatch.settings import load
     >>> near, usual = model_of(load(), 3), model_of(load(), 1)
@@ -50,7 +52,7 @@ def model_of(settings: Settings, level: int, name: str = "default") -> Model:
     """
     own = settings.get(f"level.{level}")
     return Model(
-        name=name,
+        name=str(settings.get("learned.model")),
         level=level,
         chance=_side(settings, "chance", own),
         use=_side(settings, "use", own),
@@ -61,4 +63,10 @@ def model_of(settings: Settings, level: int, name: str = "default") -> Model:
 
 def _side(settings: Settings, side: str, own: dict[str, dict[str, float]]) -> Side:
     weights = dict(settings.table(f"score.{side}.weights")) | {k: float(v) for k, v in own.get(side, {}).items()}
-    return Side(settings.number(f"score.{side}.base"), weights)
+    base = settings.number(f"score.{side}.base")
+    for name, moved in settings.table(f"learned.{side}").items():
+        if name == "base":
+            base += moved
+        elif moved:
+            weights[name] = weights.get(name, 0.0) + moved
+    return Side(base, weights)

@@ -47,17 +47,18 @@ def _softplus(x: Values) -> Values:
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))  # a quarter of the time of logaddexp
 
 
-def _score(chance: Values, use: Values, surplus: Surplus) -> Values:
+def worth(chance: Values, use: Values, surplus: Surplus) -> Values:
+    """The score for p and U as such, shape (rows,) each."""
     top = float(_softplus(np.array((1 - surplus.reserve) / surplus.softness)))
-    worth = _softplus((use - surplus.reserve) / surplus.softness) / top
-    return chance**surplus.chance_power * worth
+    above = _softplus((use - surplus.reserve) / surplus.softness) / top
+    return chance**surplus.chance_power * above
 
 
 def score(model: Model, chance_shift: Values, use_shift: Values) -> Scores:
     """The scores for shifts of the two log-odds away from neutral."""
     chance = sigmoid(model.chance.base + chance_shift)
     use = sigmoid(model.use.base + use_shift)
-    return Scores(_score(chance, use, model.surplus), chance, use, chance_shift, use_shift)
+    return Scores(worth(chance, use, model.surplus), chance, use, chance_shift, use_shift)
 
 
 def base(model: Model) -> float:
@@ -73,8 +74,8 @@ def slopes(model: Model, chance_shift: float, use_shift: float) -> tuple[float, 
     use = sigmoid(model.use.base + _T * use_shift)
     z = (use - surplus.reserve) / surplus.softness
     top = float(_softplus(np.array((1 - surplus.reserve) / surplus.softness)))
-    worth = _softplus(z) / top
+    above = _softplus(z) / top
     power = chance**surplus.chance_power
-    by_chance = surplus.chance_power * power * (1 - chance) * worth
+    by_chance = surplus.chance_power * power * (1 - chance) * above
     by_use = power * sigmoid(z) / (surplus.softness * top) * use * (1 - use)
     return float(_W @ by_chance), float(_W @ by_use)

@@ -1,9 +1,9 @@
 """Dates as people write them."""
 
-import time
 from datetime import date, datetime
 
 import pytest
+from hostile import ends
 
 from jobmatch.text.dates import parse_date
 
@@ -72,7 +72,6 @@ def test_a_day_without_a_year_is_seen_from_a_day(text, day):
 
 def test_a_hostile_text_takes_no_time():
     """A hundred thousand characters are no date."""
-    begun = time.process_time()
-    for text in ("2" * 100_000, " " * 100_000, "1月" * 50_000, "２" * 100_000):
-        assert parse_date(text, AS_OF) is None
-    assert time.process_time() - begun < 0.05
+    texts = ("2" * 100_000, " " * 100_000, "1月" * 50_000, "２" * 100_000)
+    assert ends(lambda: [parse_date(text, AS_OF) for text in texts])
+    assert not any(parse_date(text, AS_OF) for text in texts)

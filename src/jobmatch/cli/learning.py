@@ -1,0 +1,131 @@
+"""Retraining, judging, and the models of a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jobmatch.cli import give
+from jobmatch.cli.options import (
+    client_option,
+    exit_code,
+    keep_inputs,
+    language_option,
+    model_option,
+    postings_options,
+    result_options,
+    source_of,
+    tell,
+)
+from jobmatch.cli.words import Command, Group
+from jobmatch.messages import say
+
+DONE = 0
+
+
+@click.command(cls=Command, help=say("help.train"))
+@click.option("--outcomes", required=True, metavar="FILE", help=say("option.outcomes"))
+@client_option
+@postings_options
+@click.option("--as-of", metavar="YYYY-MM-DD", help=say("option.as_of"))
+@click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.models"))
+@click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
+@language_option
+def train(outcomes: str, clients: str, folder: str, shape: str, **own: Any) -> int:
+    """Retraining from placement outcomes, judged before it takes over."""
+    from jobmatch import workflows
+
+    source = source_of(**own)
+    made, some_rejected = workflows.train(outcomes, clients, source, folder, tell)
+    give.told(made, shape, "train")
+    return exit_code(some_rejected)
+
+
+@click.command(cls=Command, help=say("help.evaluate"))
+@click.option("--outcomes", required=True, metavar="FILE", help=say("option.outcomes"))
+@click.option("--by", type=click.Choice(("level", "gender", "age")), help=say("option.by"))
+@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help=say("option.top"))
+@client_option
+@postings_options
+@model_option
+@result_options
+def evaluate(
+    outcomes: str, by: str | None, top: int, clients: str, model: str, shape: str, output: str | None, **own: Any
+) -> int:
+    """Lists held against what became of the clients."""
+    from jobmatch import workflows
+
+    source = source_of(**own, model=model)
+    keep_inputs((outcomes, clients, source.path), (output,))
+    report, some_rejected = workflows.evaluate(outcomes, clients, source, by, top, tell)
+    give.sheets([report], shape, output, False, "evaluation")
+    return exit_code(some_rejected)
+
+
+@click.group(cls=Group, help=say("help.models"))
+@language_option
+def models() -> None:
+    """The models of a folder."""
+
+
+def _models_command(name: str, *more: str) -> Callable[[Callable[..., int]], click.Command]:
+    """A command over the models of a folder, with the names of models as further arguments."""
+
+    def command(f: Callable[..., int]) -> click.Command:
+        for argument in reversed(("folder", *more)):
+            f = click.argument(argument, metavar=argument.upper() if argument != "folder" else "DIR")(f)
+        shape = click.option(
+            "--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format")
+        )
+        return models.command(name, help=say(f"help.models-{name}"))(shape(language_option(f)))
+
+    return command
+
+
+@_models_command("list")
+def models_list(folder: str, shape: str) -> int:
+    """Every model, and which is in force."""
+    from jobmatch.learning.models import Models
+
+    found = Models(Path(folder))
+    give.told({"champion": found.champion, "models": found.names()}, shape, "models")
+    return DONE
+
+
+@_models_command("show", "name")
+def models_show(folder: str, name: str, shape: str) -> int:
+    """How a model was made and what it moves."""
+    from jobmatch.learning.models import Models
+
+    give.told(Models(Path(folder)).facts(name), shape, "models")
+    return DONE
+
+
+@_models_command("promote", "name")
+def models_promote(folder: str, name: str, shape: str) -> int:
+    """Put a model in force."""
+    from jobmatch.learning.models import Models
+
+    found = Models(Path(folder))
+    found.promote(name)
+    give.told({"champion": found.champion}, shape, "models")
+    return DONE
+
+
+@_models_command("rollback")
+def models_rollback(folder: str, shape: str) -> int:
+    """Put the model before in force again."""
+    from jobmatch.learning.models import Models
+
+    give.told({"champion": Models(Path(folder)).rollback()}, shape, "models")
+    return DONE
+
+
+@_models_command("diff", "one", "other")
+def models_diff(folder: str, one: str, other: str, shape: str) -> int:
+    """Where the weights of two models differ."""
+    from jobmatch.learning.models import Models
+
+    give.told(Models(Path(folder)).diff(one, other), shape, "models")
+    return DONE

@@ -1,0 +1,1 @@
+"""Learning: outcomes → pairs → what they move in the weights → a model, judged before it takes over."""

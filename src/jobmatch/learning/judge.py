@@ -1,0 +1,125 @@
+"""``judge``: whether learned weights may take over, on clients and weeks that they have not learned from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.evaluation.metrics import bootstrap_interval, calibration_error, ndcg_of_gains
+from jobmatch.learning.moves import Learned
+from jobmatch.learning.pairs import Pairs, Values
+from jobmatch.ranking.model import model_of
+from jobmatch.ranking.surplus import sigmoid, worth
+from jobmatch.settings import Settings
+
+_K = 3
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether the challenger takes over, why, and the figures."""
+
+    promote: bool
+    why: str  # a key of messages: "better", "not-proven", "too-few", "group"
+    clients: int
+    champion: float  # mean NDCG@3 of the test clients
+    challenger: float
+    interval: tuple[float, float] | None
+    groups: dict[str, float]  # group → what its mean NDCG@3 gains; small ones are left out
+    calibration: tuple[float, float]  # expected calibration error of p before and after
+
+    def to_dict(self) -> dict[str, Any]:
+        """The verdict as JSON."""
+        return {
+            "promote": self.promote,
+            "why": self.why,
+            "test_clients": self.clients,
+            "ndcg_at_3": {"champion": _told(self.champion), "challenger": _told(self.challenger)},
+            "gain_interval": None if self.interval is None else [round(end, 4) for end in self.interval],
+            "groups": {name: round(gain, 4) for name, gain in self.groups.items()},
+            "calibration_error": {"champion": _told(self.calibration[0]), "challenger": _told(self.calibration[1])},
+        }
+
+
+def _told(figure: float) -> float | None:
+    return None if np.isnan(figure) else round(figure, 4)
+
+
+def split(pairs: Pairs, settings: Settings) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """What to learn from and what to judge by: clients first shown something after the day on which the others end."""
+    days = dict.fromkeys(pairs.client.tolist(), "")
+    for client, day in zip(pairs.client.tolist(), pairs.shown_on.tolist(), strict=True):
+        days[client] = min(filter(None, (days[client], day)), default="")
+    firsts = sorted(day for day in days.values() if day)
+    if not firsts:
+        return np.ones(len(pairs), dtype=bool), np.zeros(len(pairs), dtype=bool)
+    cut = firsts[int(len(firsts) * (1 - settings.number("learning.test_share")))]
+    late = np.array([days[client] >= cut for client in pairs.client], dtype=bool)
+    before = ~late & (pairs.shown_on < cut)
+    return before, late
+
+
+def judge(test: Pairs, learned: Learned, settings: Settings, champion_moves: Learned | None = None) -> Verdict:
+    """Champion beside challenger on the same lists; taken over only outside the interval and against no group.
+
+    ``champion_moves`` is None where the knowledge without outcomes is in force.
+    """
+    old, new = scores_of(test, champion_moves, settings), scores_of(test, learned, settings)
+    clients, champion = by_client(test, old)
+    _, challenger = by_client(test, new)
+    gains = challenger - champion
+    groups = _by_group(test, clients, gains, settings)
+    known = ~np.isnan(test.reached)
+    before, after = (
+        calibration_error(sigmoid(test.chance[known] + add), test.reached[known])
+        for add in (
+            champion_moves.chance.of(test.values[known]) if champion_moves else np.zeros(known.sum()),
+            learned.chance.of(test.values[known]),
+        )
+    )
+    enough = len(clients) >= settings.number("learning.least_test_clients")
+    interval = bootstrap_interval(gains.tolist()) if enough else None
+    worst = min(groups.values(), default=0.0)
+    why = (
+        "too-few" if interval is None
+        else "not-proven" if interval[0] <= 0
+        else "group" if worst < -settings.number("learning.worst_group_loss")
+        else "better"
+    )  # fmt: skip
+    one, other = (float(side.mean()) if len(side) else np.nan for side in (champion, challenger))
+    return Verdict(why == "better", why, len(clients), one, other, interval, groups, (before, after))
+
+
+def scores_of(pairs: Pairs, learned: Learned | None, settings: Settings) -> Values:
+    """The score of each pair by its client's level."""
+    chance, use = pairs.chance, pairs.use
+    if learned is not None:
+        chance, use = chance + learned.chance.of(pairs.values), use + learned.use.of(pairs.values)
+    result = np.zeros(len(pairs))
+    for level in np.unique(pairs.level):
+        of_level = pairs.level == level
+        surplus = model_of(settings, int(level)).surplus
+        result[of_level] = worth(sigmoid(chance[of_level]), sigmoid(use[of_level]), surplus)
+    return result
+
+
+def by_client(pairs: Pairs, scores: Values) -> tuple[NDArray[np.str_], Values]:
+    """NDCG@3 of each client's pairs in the order of the scores; a client for whom nothing came of it says nothing."""
+    order = np.lexsort((pairs.posting, -scores, pairs.client))
+    clients, begins = np.unique(pairs.client[order], return_index=True)
+    lists = np.split(pairs.gain[order], begins[1:])
+    told = [at for at, gains in enumerate(lists) if gains.any()]
+    return clients[told], np.array([ndcg_of_gains(lists[at], _K) for at in told])
+
+
+def _by_group(test: Pairs, clients: NDArray[np.str_], gains: Values, settings: Settings) -> dict[str, float]:
+    """Mean gain a group, small groups left out."""
+    group_of = dict(zip(test.client, test.group, strict=True))
+    names = sorted({name for group in group_of.values() for name in group.split("|") if not name.endswith("=?")})
+    result = {}
+    for name in names:
+        member = np.array([name in group_of[client].split("|") for client in clients], dtype=bool)
+        if member.sum() >= settings.number("learning.least_group"):
+            result[name] = float(gains[member].mean())
+    return result

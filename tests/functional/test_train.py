@@ -1,0 +1,56 @@
+"""Retraining by the command line: train, judge, put in force, recommend by it, go back."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from jobmatch import demo
+from jobmatch.cli.commands import jobmatch
+
+WHERE = ["--clients", str(demo.clients_path()), "--postings", str(demo.postings_path()), "--as-of", demo.AS_OF]
+
+
+def run(*words):
+    """What a command prints in JSON."""
+    found = CliRunner().invoke(jobmatch, [*map(str, words), "--format", "json"], standalone_mode=False)
+    if found.exception:
+        raise found.exception
+    return [json.loads(line) for line in found.stdout.splitlines() if line.startswith("{")]
+
+
+@pytest.fixture
+def outcomes(tmp_path):
+    """Who was shown what is hired at the second place, and declines the rest."""
+    rows = ["client_id,posting_id,shown_on,rank_shown,event,event_on"]
+    for answer in run("recommend", *WHERE):
+        for job in answer["recommendations"]:
+            event = "hired" if job["rank"] == 2 else "declined"
+            rows.append(f"{answer['client_id']},{job['posting_id']},2026-06-01,{job['rank']},{event},2026-06-20")
+    path = tmp_path / "outcomes.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def test_from_outcomes_to_a_recommendation(outcomes, tmp_path):
+    """A model is kept; what it recommends bears its name; a dozen outcomes prove nothing."""
+    folder = tmp_path / "models"
+    (made,) = run("train", "--outcomes", outcomes, *WHERE, "-o", folder)
+    assert (made["promoted"], made["champion"], made["verdict"]["why"]) == (False, "default", "too-few")
+    run("models", "promote", folder, made["model"])
+    assert {answer["model"] for answer in run("recommend", *WHERE, "--model", folder)} == {made["model"]}
+    run("models", "rollback", folder)
+    assert {answer["model"] for answer in run("recommend", *WHERE, "--model", folder)} == {"default"}
+
+
+def test_the_same_outcomes_give_the_same_model(outcomes, tmp_path):
+    """To the byte, hence to the name."""
+    names = {run("train", "--outcomes", outcomes, *WHERE, "-o", tmp_path / one)[0]["model"] for one in "ab"}
+    assert len(names) == 1
+
+
+def test_evaluate_tells_how_good_the_lists_were(outcomes):
+    """In all, with how evenly the postings are used."""
+    (report,) = run("evaluate", "--outcomes", outcomes, *WHERE)
+    assert report["groups"]["all"]["hit_at_3"] == 1.0
+    assert report["model"] == "default"
