@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jobmatch.text.occupations import find_occupations
     from jobmatch.text.place import parse_place
     from jobmatch.text.salary import parse_salary
+    from jobmatch.text.title_jobs import title_jobs
     from jobmatch.text.titles import title_similarity
     from jobmatch.text.tokens import tokenize
 
@@ -68,6 +69,7 @@ _HOMES = {
     "read_policies": "dataset.catalogues",
     "read_postings": "dataset.postings",
     "screen_text": "screening",
+    "title_jobs": "text.title_jobs",
     "title_similarity": "text.titles",
     "tokenize": "text.tokens",
 }
@@ -104,6 +106,7 @@ __all__ = [
     "read_policies",
     "read_postings",
     "screen_text",
+    "title_jobs",
     "title_similarity",
     "tokenize",
 ]
