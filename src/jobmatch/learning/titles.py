@@ -263,10 +263,10 @@ def train(data: Path, vectors: Path, folder: Path, tell: Callable[[str], None] |
     """Train on the tables of ``data`` and the vectors of titles, write the artefact to ``folder``, give its facts."""
     with threadpool_limits(1):  # sums in one order: the same bytes on any number of cores
         corpus = occ.read_corpus(data)
-        tell = tell or str
+        told = tell or str
         weights, report = honest(corpus, vectors)
         for kind, figures in report.items():
-            tell(f"{kind} {figures}")
+            told(f"{kind} {figures}")
         every = np.ones(len(corpus.texts), dtype=bool), np.ones(len(corpus.codes), dtype=bool)
         parts = Trainer(corpus, vectors, *every).train()
     facts = {
