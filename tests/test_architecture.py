@@ -19,7 +19,7 @@ FLOORS = [
     {"level", "explanation"},
     {"look"},
     {"guidance"},
-    {"plan"},
+    {"plan", "allocation"},
     {"learning"},
     {"matcher", "intake"},
     {"reports", "doctor"},

@@ -45,6 +45,10 @@ from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
+    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.vacancy import Vacancy
+    from jobmatch.allocation.view import Ground
     from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
@@ -116,6 +120,16 @@ class Matcher:
         learned = fitted(self._market, clients, outcomes, self._settings, self._today)
         matcher = Matcher(self.as_of, learned)
         matcher.market_ = self._market
+        return matcher
+
+    def with_referrals(self, log: "Outcomes") -> "Matcher":
+        """A matcher that knows who was sent where: a posting that many were sent to is worth less to the next."""
+        from jobmatch.market.crowd import crowd_of
+
+        matcher, market = Matcher(self.as_of, self.settings), self._market
+        matcher.market_ = replace(
+            market, crowd=crowd_of(market.row_of_id, len(market), log, self._today, self._settings)
+        )
         return matcher
 
     def recommend(self, client: Client, top: int = 3) -> Recommendations:
@@ -215,15 +229,40 @@ class Matcher:
         _, ranked = self._ranked(self._look(facts))
         return int((ranked.fits & ~ranked.case.column("public_welfare")).sum())
 
+    def refer(self, posting_id: str, clients: Iterable[Client], top: int = 10, consented: bool = False) -> "Referral":
+        """Clients for a posting as anonymised cards; ``consented``: all have agreed that their card is sent.
+
+        Without consent a client is ranked, but has no card.
+        """
+        from jobmatch.allocation.refer import refer
+
+        return refer(self._ground, self._row(posting_id), clients, top, consented)
+
+    def vacancy(self, posting_id: str, clients: Iterable[Client]) -> "Vacancy":
+        """Why a posting finds nobody: whom each requirement removes, and what a change of it would bring."""
+        from jobmatch.allocation.vacancy import vacancy
+
+        return vacancy(self._ground, self._row(posting_id), clients)
+
+    def fair(self, clients: Iterable[Client], rules: "Rules", jobs: int = 1) -> "Fair":
+        """Who meets whom at a matching fair whose employers bring the postings indexed here."""
+        from jobmatch.allocation.fair import fair
+
+        return fair(self._ground, clients, rules, jobs)
+
+    def why_not_met(self, plan: "Fair", client: Client, posting_id: str) -> str:
+        """Why a client does not meet an employer at a fair, in a sentence."""
+        from jobmatch.allocation.fair import why_not_met
+
+        return why_not_met(self._ground, plan, client, posting_id)
+
     def explain(self, client: Client, posting_id: str) -> Explanation:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
             raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
-        row = self._market.row_of_id.get(posting_id)
-        if row is None:
-            raise UsageError("no-such-posting", posting_id=posting_id)
+        row = self._row(posting_id)
         look = self._look(facts)
         level, _ = self._ranked(look)
         case = look.case.at(np.array([row], dtype=np.intp))
@@ -245,6 +284,18 @@ class Matcher:
         if self.as_of is None:
             return date.today()
         return day_of(self.as_of)
+
+    @property
+    def _ground(self) -> "Ground":
+        from jobmatch.allocation.view import Ground
+
+        return Ground(self._market, self._today, self._settings)
+
+    def _row(self, posting_id: str) -> int:
+        row = self._market.row_of_id.get(posting_id)
+        if row is None:
+            raise UsageError("no-such-posting", posting_id=posting_id)
+        return row
 
     def _facts(self, client: Client) -> Facts:
         return Facts(client, self._market.about["home"], self._today, self._settings)

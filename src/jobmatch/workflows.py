@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,12 +24,16 @@ from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings, load
 
 if TYPE_CHECKING:
+    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.vacancy import Vacancy
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
     from jobmatch.files.table import Rejected
     from jobmatch.market.screened import Screened
 
 Tell = Callable[[str], None]
+Pair = tuple[str, str]  # client_id, posting_id
 Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
 
 
@@ -76,11 +80,88 @@ class Source:
 
 
 def recommend(
-    clients: str, source: Source, top: int = 3, tell: Tell = _quiet, override: Decision = None
+    clients: str,
+    source: Source,
+    top: int = 3,
+    tell: Tell = _quiet,
+    override: Decision = None,
+    log: str | None = None,
+    no_congestion: bool = False,
 ) -> tuple[Iterator[Recommendations], Session]:
-    """N3: jobs for one client or many."""
+    """N3: jobs for one client or many; with a log, a posting that many were sent to is worth less to the next.
+
+    What is recommended is added to the log when all is done.
+    """
     session = _open(clients, source, tell, override)
-    return session.matcher.recommend_many(session.clients, top), session
+    matcher = _knowing(session.matcher, log, no_congestion)
+    slates = matcher.recommend_many(session.clients, top)
+    return (slates if log is None else _logged(slates, log)), session
+
+
+def _knowing(matcher: Matcher, log: str | None, no_congestion: bool) -> Matcher:
+    """The matcher with what the log tells of who was sent where."""
+    from jobmatch.dataset.referrals import read_log
+
+    before = read_log(log) if log else None
+    return matcher if before is None or no_congestion else matcher.with_referrals(before)
+
+
+def _logged(slates: Iterator[Recommendations], log: str) -> Iterator[Recommendations]:
+    from jobmatch.dataset import referrals
+
+    events = []
+    for slate in slates:
+        events += referrals.of_slate(slate)
+        yield slate
+    referrals.append(log, events)
+
+
+def refer(
+    *, posting_id: str, clients: str, source: Source, top: int, consented: bool = False, log: str | None = None,
+    no_congestion: bool = False, tell: Tell = _quiet,
+) -> "tuple[Referral, Session]":  # fmt: skip
+    """N3 the other way: clients for a posting; whose card is made is added to the log."""
+    from jobmatch.dataset import referrals
+
+    session = _open(clients, source, tell)
+    result = _knowing(session.matcher, log, no_congestion).refer(posting_id, session.clients, top, consented)
+    if log:
+        sent = [one for one in result.clients if one.card]
+        referrals.append(log, (referrals.event(one.client_id, result.posting_id, one.rank, result.model, result.as_of,
+                                               say("refer.log")) for one in sent))  # fmt: skip
+    return result, session
+
+
+def vacancy(*, posting_id: str, clients: str, source: Source, tell: Tell = _quiet) -> "tuple[Vacancy, Session]":
+    """Why a posting finds nobody, for the talk with the employer."""
+    session = _open(clients, source, tell)
+    return session.matcher.vacancy(posting_id, session.clients), session
+
+
+def fair(
+    clients: str,
+    source: Source,
+    rules: "Rules",
+    why: Iterable[Pair] = (),
+    log: str | None = None,
+    jobs: int = 1,
+    tell: Tell = _quiet,
+) -> "tuple[Fair, Session]":
+    """The plan of a matching fair; why some pairs do not meet is told."""
+    from jobmatch.dataset import referrals
+    from jobmatch.reports.both_sides import fair_events
+
+    session = _open(clients, source, tell)
+    plan = session.matcher.fair(session.clients, rules, jobs)
+    people = {one.client_id: one for one in session.clients}
+    for client, posting in why:
+        if client not in people:
+            raise UsageError("no-such-pair", seen=f"{client}={posting}")
+        words = session.matcher.why_not_met(plan, people[client], posting)
+        tell(f"{client} × {posting}{say('word.colon')}{words}")
+    if log:
+        referrals.append(log, fair_events(plan))
+    return plan, session
 
 
 def assess(

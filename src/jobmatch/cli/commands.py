@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.both_sides import fair, refer, vacancy
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
@@ -49,12 +50,14 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 
 @jobmatch.command(help=say("help.recommend"))
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
+@click.option("--log", metavar="FILE.jsonl", help=say("option.log"))
+@click.option("--no-congestion", is_flag=True, help=say("option.no_congestion"))
 @asked
-def recommend(ask: Asked, top: int) -> int:
+def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool) -> int:
     """N3 for one client or many."""
     from jobmatch import workflows
 
-    results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override)
+    results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
     people = len(session.clients)
     give.recommendations(give.with_progress(results, people, tell), ask.shape, ask.output, people > 1)
     return exit_code(session.some_rejected)
@@ -222,5 +225,5 @@ def doctor(shape: str) -> int:
 
 
 train.add_command(outcomes)
-for command in (train, evaluate, models):
+for command in (refer, vacancy, fair, train, evaluate, models):
     jobmatch.add_command(command)
