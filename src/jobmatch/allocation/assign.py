@@ -7,7 +7,8 @@ the worths is the largest that there is.
 
 Of millions of possible pairs a few per cent are looked at: the best of each client and of each posting. What is left
 out is then priced with the shadow prices of the plan (column generation, Dantzig and Wolfe 1960): a pair that could
-make the plan better joins, and the flow is solved again, until none can. So the shortlist costs nothing.
+make the plan better joins, and the flow is solved again, until all
+that are left out could together add no more than a hundred-thousandth. So the shortlist costs nothing.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from jobmatch.errors import UsageError
 _STEPS: Final = 1_000_000  # of one: costs are whole numbers
 _PRIZE: Final = 1_000  # a chain of exchanges would have to be a thousand pairs long to outweigh it
 _NOTHING: Final = 2 / _STEPS  # what rounding may make of no gain
+_CLOSE_ENOUGH: Final = 1e-5  # of the sum: a hundredth of the least difference that anybody would see in a plan
 _ROUNDS: Final = 50  # five are usual; each makes the plan better or is the last
 
 Whole = NDArray[np.int64]
@@ -56,7 +58,7 @@ def assign(
     start: Start,
     bonus: Values | float = 0.0,
 ) -> Mask:
-    """Which pairs meet, shape (pairs,): the optimum over all pairs.
+    """Which pairs meet, shape (pairs,): the optimum over all pairs, but for a hundred-thousandth.
 
     ``capacity`` has shape (rows of the market,), ``per_client`` (clients,); ``due`` is the number of first meetings
     that a level has before anybody's further ones; ``bonus`` is added to the worth of a pair.
@@ -72,12 +74,12 @@ def assign(
         met[:] = False
         met[some[carried]] = True
         gain = _gain(task, some, carried)
-        better = ~looked_at & (gain > _NOTHING)
-        if not better.any():
+        better = np.flatnonzero(gain > _NOTHING)
+        better = better[~looked_at[better]]
+        # no plan is better by more than the gains of all pairs that were left out
+        if gain[better].sum() <= _CLOSE_ENOUGH * worth[met].sum():
             break
-        at = np.flatnonzero(better)
-        best = best_of(pairs.client[at], gain[at], start.of_client) | best_of(pairs.row[at], gain[at], start.of_posting)
-        looked_at[at[best]] = True
+        looked_at[better[best_of(pairs.client[better], gain[better], start.of_client)]] = True
     return met
 
 
@@ -114,7 +116,10 @@ def _meetings(task: _Task) -> tuple[Whole, Whole]:
 def _gain(task: _Task, some: NDArray[np.intp], carried: Mask) -> Values:
     """What each pair would add to the plan by the shadow prices of both sides, shape (pairs,); above 0 is better."""
     of_client, of_row = _prices(task, some, carried)
-    return np.asarray(task.worth - of_client[task.pairs.client] + of_row[task.pairs.row])
+    gain = of_row[task.pairs.row]
+    gain -= of_client[task.pairs.client]
+    gain += task.worth
+    return gain
 
 
 def _prices(task: _Task, some: NDArray[np.intp], carried: Mask) -> tuple[Values, Values]:
