@@ -292,16 +292,27 @@ def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tu
     return {"index": folder, **matcher.market_.about}, rejected
 
 
-def screen(source: Source, minimum_wage: float | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
-    """The postings of a file in which something is unlawful or suspicious."""
+def screen(source: Source, minimum_wage: str | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
+    """The postings in which something is unlawful or suspicious; ``minimum_wage`` is yuan a month, or a table."""
+    from jobmatch.dataset.catalogues import read_minimum_wages
     from jobmatch.market.screened import screen_postings
 
     postings = _postings(source, tell)
-    found = screen_postings(postings, minimum_wage)
+    everywhere = _number(minimum_wage)
+    wages = read_minimum_wages(minimum_wage) if minimum_wage and everywhere is None else ()
+    found = screen_postings(postings, everywhere, wages, source.day, source.home)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
     shown = say("word.comma").join(f"{kind} {count}" for kind, count in kinds.most_common())
     tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
     return found, bool(postings.balance.rejected)
+
+
+def _number(words: str | None) -> float | None:
+    """A number of yuan; None where the words are none, but a file."""
+    try:
+        return None if words is None else float(words)
+    except ValueError:
+        return None
 
 
 def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:

@@ -133,18 +133,19 @@ def training(ask: Asked, courses: str | None) -> int:
 
 
 @jobmatch.command(help=say("help.screen"))
-@click.option("--minimum-wage", type=click.FloatRange(min=0), metavar="YUAN", help=say("option.minimum_wage"))
+@click.option("--minimum-wage", metavar="YUAN-or-FILE", help=say("option.minimum_wage"))
 @postings_options
 @result_options
 def screen(
-    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None,
-    shape: str, output: str | None, as_of: str | None, minimum_wage: float | None,
+    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, shape: str, output: str | None,
+    as_of: str | None, minimum_wage: str | None,
 ) -> int:  # fmt: skip
     """Unlawful or suspicious postings, with the words and the ground."""
     from jobmatch import workflows
 
-    keep_inputs((postings,), (output, rejected))
-    found, some_rejected = workflows.screen(source_of(postings, mapping, home, rejected, as_of), minimum_wage, tell)
+    keep_inputs(filter(None, (postings, minimum_wage)), (output, rejected))
+    source = source_of(postings, mapping, home, rejected, as_of)
+    found, some_rejected = workflows.screen(source, minimum_wage, tell)
     give.screened(found, shape, output)
     return exit_code(some_rejected)
 
