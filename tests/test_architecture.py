@@ -22,6 +22,7 @@ FLOORS = [
     {"plan"},
     {"learning"},
     {"matcher", "intake"},
+    {"casebook"},
     {"reports", "doctor"},
     {"workflows"},
     {"cli"},
