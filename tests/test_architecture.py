@@ -25,6 +25,7 @@ FLOORS = [
     {"casebook"},
     {"reports", "doctor"},
     {"workflows"},
+    {"casework"},
     {"cli"},
     {"__init__", "__main__"},
 ]

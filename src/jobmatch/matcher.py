@@ -118,8 +118,11 @@ class Matcher:
         matcher.market_ = self._market
         return matcher
 
-    def recommend(self, client: Client, top: int = 3) -> Recommendations:
-        """The best jobs for a client with their reasons, or why there are fewer."""
+    def recommend(self, client: Client, top: int = 3, without: frozenset[str] = frozenset()) -> Recommendations:
+        """The best jobs for a client with their reasons, or why there are fewer.
+
+        Employers and posting ids in ``without`` are passed over: those to which the client has said no.
+        """
         if top < 1:
             raise UsageError("top-too-small", seen=top)
         facts = self._facts(client)
@@ -128,8 +131,8 @@ class Matcher:
             return self._only_questions(facts, known)
         look = self._look(facts)
         level, ranked = self._ranked(look)
-        places = choose(ranked, top)
-        missing = self._shortfall(client, len(places), top) if len(places) < top else None
+        places = choose(ranked, top, without)
+        missing = self._shortfall(client, len(places), top, without) if len(places) < top else None
         return self._answer(look, level, ranked, places, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
@@ -326,12 +329,12 @@ class Matcher:
             url=text(row, "url") or None,
         )
 
-    def _shortfall(self, client: Client, found: int, wanted: int) -> Shortfall:
+    def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
 
         def count(changed: Client) -> int:
             _, ranked = self._ranked(self._look(self._facts(changed)))
-            return len(choose(ranked, wanted))
+            return len(choose(ranked, wanted, without))
 
         return shortfall(client, found, wanted, count, self._settings)
 

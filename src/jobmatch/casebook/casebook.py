@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Engine, delete, select
 from jobmatch.casebook.database import clear_faults, open_database, writing
 from jobmatch.casebook.duties import Duty
 from jobmatch.casebook.events import Entry, Event
-from jobmatch.casebook.pen import Pen, duties_of, state_row, write_states
+from jobmatch.casebook.pen import Pen, duties_of, event_of, state_row, write_states
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import event, payload, state
-from jobmatch.casebook.verify import Verdict, event_of, standings, verify
+from jobmatch.casebook.verify import Verdict, standings, verify
 from jobmatch.errors import BadInput
 from jobmatch.settings import Settings, load
 

@@ -1,12 +1,12 @@
 """``Pen``: adds events within one transaction and keeps the state beside them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from jobmatch.casebook.duties import Duty, duties
 from jobmatch.casebook.events import KINDS, Entry, Event, canonical, event_hash, payload_hash
@@ -45,6 +45,23 @@ class Pen:
         """How a client stands, this transaction's events included; None where there is no such client."""
         self.look_up((client_id,))
         return self._standings.get(client_id)
+
+    def household(self, household: str) -> list[Standing]:
+        """How the members of a household stand, whose cases are open."""
+        asked = select(state.c.client_id).where(state.c.household == household, state.c.open)
+        members = [str(one) for one in self.scalars(asked.order_by(state.c.client))]
+        self.look_up(members)
+        return [self._standings[one] for one in members]
+
+    def scalars(self, asked: Select[Any]) -> list[Any]:
+        """The values of one column."""
+        return list(self._connection.execute(asked).scalars())
+
+    def histories(self, clients: Sequence[int]) -> Iterator[list[Event]]:
+        """The events of some clients, a list a client."""
+        joined = select(event, payload.c.body).join(payload, isouter=True).order_by(event.c.id)
+        for client in clients:
+            yield [event_of(row) for row in self._connection.execute(joined.where(event.c.client == client))]
 
     def add(self, entry: Entry) -> Event:
         """Add one event; a client begins with being registered."""
@@ -97,9 +114,19 @@ class Pen:
         write_states(self._connection, [row for row in rows if row["client"] in self._new], new=True)
         write_states(self._connection, [row for row in rows if row["client"] not in self._new], new=False)
         write(update(head).values(events=self._events, clients=self._clients, hash=self._hash))
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget what was added and not yet written."""
         self._rows, self._bodies = [], []
         self._new.clear()
         self._touched.clear()
+
+
+def event_of(row: Any) -> Event:
+    """A row of events, joined with what it says, as an event."""
+    said = None if row.body is None else json.loads(row.body)
+    return Event(row.id, row.client, row.kind, row.what, row.at, row.day, row.author, row.source, row.batch, said)
 
 
 _OF_EVENT: Final = ("id", "client", "kind", "what", "at", "day", "author", "source", "batch")

@@ -22,6 +22,7 @@ class Standing:
     client: int
     client_id: str | None = None
     profile: Profile = field(default_factory=dict)
+    imported: Profile = field(default_factory=dict)  # what the last roster said
     office: str | None = None
     counsellor: str | None = None
     household: str | None = None
@@ -102,6 +103,7 @@ def _registered(standing: Standing, event: Event, said: Mapping[str, Any]) -> No
     for name in ("office", "counsellor", "household"):
         setattr(standing, name, said.get(name, getattr(standing, name)))
     standing.profile = patched(standing.profile, said.get("profile", {}))
+    standing.imported = said.get("imported", standing.imported)
     begin = standing.profile.get("registration", {}).get("registered_on")
     if standing.registered_on is None:  # the first of them
         standing.profile = patched({"registration": {"registered_on": event.day.isoformat()}}, standing.profile)

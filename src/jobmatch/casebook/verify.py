@@ -1,6 +1,5 @@
 """Whether the events are those that were written: every row, in its place, none missing, and the state that follows."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -8,8 +7,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from jobmatch.casebook.events import Event, event_hash, payload_hash
-from jobmatch.casebook.pen import state_row
+from jobmatch.casebook.events import event_hash, payload_hash
+from jobmatch.casebook.pen import event_of, state_row
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import event, head, payload, state
 from jobmatch.settings import Settings
@@ -92,11 +91,3 @@ def standings(connection: Connection) -> Iterator[Standing]:
         for row in of_client:
             standing.apply(event_of(row))
         yield standing
-
-
-def event_of(row: Any) -> Event:
-    """A row of events, joined with what it says, as an event."""
-    said = None if row.body is None else json.loads(row.body)
-    return Event(
-        row.id, row.client, row.kind, row.what, row.at, row.day, row.author, row.source, row.batch, said
-    )  # fmt: skip

@@ -6,6 +6,8 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.casework import case
+from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
@@ -222,5 +224,5 @@ def doctor(shape: str) -> int:
 
 
 train.add_command(outcomes)
-for command in (train, evaluate, models):
+for command in (train, evaluate, models, case, follow_up):
     jobmatch.add_command(command)
