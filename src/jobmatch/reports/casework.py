@@ -39,7 +39,7 @@ def _event(one: Mapping[str, Any]) -> str:
     what = one["what"]
     if one["kind"] == "measure_given":
         what = f"{what} {say(f'measure.{what}')}"
-    words = (
+    told = (
         say(f"what.{what}") if what in _SAID else what,
         said.get("posting_id"),
         said.get("title"),

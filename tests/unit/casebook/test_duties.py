@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import chinese_calendar
 import pytest
+from builders import calm
 from casebooks import DAY, entry, registered
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import calm
 from jobmatch.casebook.duties import duties
 from jobmatch.casebook.events import Event
 from jobmatch.casebook.standing import Standing
