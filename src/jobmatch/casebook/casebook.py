@@ -10,13 +10,13 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from jobmatch.casebook.database import clear_faults, open_database, writing
+from jobmatch.casebook.database import clear_faults, open_database, shown, writing
 from jobmatch.casebook.duties import Duty
 from jobmatch.casebook.events import Entry, Event
 from jobmatch.casebook.pen import Pen, duties_of, event_of, state_row, write_states
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import event, payload, state
-from jobmatch.casebook.verify import Verdict, standings, verify
+from jobmatch.casebook.verify import Verdict, standings, verify, verify_chain
 from jobmatch.errors import BadInput
 from jobmatch.settings import Settings, load
 
@@ -114,9 +114,11 @@ class Casebook:
             return verify(connection, self.settings)
 
     def rebuild(self) -> int:
-        """Build the state anew from the events; how many clients it has."""
+        """Build the state anew from the events, which must be whole; how many clients it has."""
         with clear_faults(self.engine.url), writing(self.engine).begin() as connection:
             Pen(connection, self.settings)  # nobody else writes meanwhile
+            if verify_chain(connection).faults:
+                raise BadInput("casebook-damaged", where=shown(self.engine.url))
             rows = [state_row(standing, self.settings) for standing in standings(connection)]
             connection.execute(delete(state))
             for start in range(0, len(rows), _AT_ONCE):

@@ -26,6 +26,7 @@ class Pen:
         end = connection.execute(select(head).with_for_update()).one()
         self._events, self._clients, self._hash = end.events, end.clients, end.hash
         self._standings: dict[str, Standing] = {}
+        self._asked: set[str] = set()  # those whom the casebook does not know among them
         self._new: set[int] = set()
         self._touched: dict[int, Standing] = {}
         self._rows: list[dict[str, Any]] = []
@@ -33,7 +34,8 @@ class Pen:
 
     def look_up(self, client_ids: Iterable[str]) -> None:
         """Read how some clients stand, all at once."""
-        asked = [one for one in dict.fromkeys(client_ids) if one not in self._standings]
+        asked = [one for one in dict.fromkeys(client_ids) if one not in self._asked]
+        self._asked.update(asked)
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             rows = self._connection.execute(select(state.c.standing).where(state.c.client_id.in_(some)))

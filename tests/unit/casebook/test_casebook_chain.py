@@ -88,6 +88,16 @@ def test_a_state_that_does_not_follow_is_found_and_built_anew(new_place):
         assert connection.execute(select(state).order_by(state.c.client)).all() == before
 
 
+def test_no_state_is_built_from_altered_events(new_place):
+    """Refused in one line; what verify finds is the row, even where its kind is none."""
+    book = filled(new_place())
+    with book.engine.begin() as connection:
+        connection.execute(update(event).where(event.c.id == 5).values(kind="made up"))
+    assert [(fault.kind, fault.event) for fault in book.verify().faults] == [("altered", 5)]
+    with pytest.raises(BadInput, match="没有重新生成"):
+        book.rebuild()
+
+
 def test_an_erased_person_leaves_a_whole_chain(new_place):
     """No word of the person stays, the count of events does, and the state can still be rebuilt."""
     book = filled(new_place())
