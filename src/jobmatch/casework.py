@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING, Any
 from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.identities import read_identities
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.matcher import Matcher, day_of
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
-from jobmatch.workflows import Source, Tell, note_in, open_postings, tell_rejected
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     from jobmatch.casebook.casebook import Casebook, Due
     from jobmatch.casebook.desk import Desk
     from jobmatch.casebook.events import Event
     from jobmatch.casebook.feedback import Adjustment
+    from jobmatch.casebook.numbers import Numbers
     from jobmatch.casebook.roster import Imported
     from jobmatch.casebook.standing import Standing
     from jobmatch.casebook.verify import Verdict
+    from jobmatch.matcher import Matcher
+    from jobmatch.workflows import Source, Tell
 
 _PROFILES = (".json", ".jsonl")
 
@@ -167,13 +169,16 @@ def _read(place: Place, file: str, client_id: str, home: str | None, corrections
     from jobmatch.dataset.personal import masked
     from jobmatch.intake.correct import corrected
     from jobmatch.intake.notes import read_notes
+    from jobmatch.workflows import note_in
 
     text = note_in(file)
     profile = corrected(read_notes(text, today=place.day, client_id=client_id, home=home), corrections)
     return profile, known(profile.client), masked(text), profile.to_dict()["evidence"]
 
 
-def assess(place: Place, client_id: str, source: Source, override: tuple[int, str] | None, tell: Tell) -> Assessment:
+def assess(
+    place: Place, client_id: str, source: "Source", override: tuple[int, str] | None, tell: "Tell"
+) -> Assessment:
     """L, kept with all that it rests on; a level set by the counsellor stands beside that of the rules."""
     desk = place.desk()
     matcher = _matcher(place, source, tell)
@@ -184,7 +189,7 @@ def assess(place: Place, client_id: str, source: Source, override: tuple[int, st
     return found
 
 
-def recommend(place: Place, client_id: str, source: Source, top: int, tell: Tell) -> Recommendations:
+def recommend(place: Place, client_id: str, source: "Source", top: int, tell: "Tell") -> Recommendations:
     """N3, with what the client's answers have changed; the whole slate is kept."""
     from jobmatch.casebook.feedback import adjusted, adjustments, left_out
 
@@ -203,7 +208,9 @@ def replace_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:
     return Client.from_dict({**profile, "client_id": standing.client_id})
 
 
-def _matcher(place: Place, source: Source, tell: Tell) -> Matcher:
+def _matcher(place: Place, source: "Source", tell: "Tell") -> "Matcher":
+    from jobmatch.workflows import open_postings
+
     return open_postings(replace(source, as_of=place.day.isoformat()), tell)[0]
 
 
@@ -251,12 +258,14 @@ def import_roster(
     file: str,
     mapping: Mapping[str, str],
     about: Mapping[str, str],
-    tell: Tell,
+    tell: "Tell",
     *,
     dry_run: bool = False,
     keep_identity: bool = False,
 ) -> "Imported":
     """A roster taken in, or only counted."""
+    from jobmatch.workflows import tell_rejected
+
     clients = read_clients(file, mapping=mapping, as_of=place.day)
     for line in clients.notices:
         tell(line)
@@ -316,6 +325,15 @@ def calendar(place: Place, office: str | None, counsellor: str | None) -> list[t
         (one.client_id, place.day.isoformat(), [(duty.due_on, duty.words(place.day)) for duty in one.duties])
         for one in found
     ]
+
+
+def numbers(place: Place, by: str, since: str | None, until: str | None) -> "Numbers":
+    """Figures of the clients who were registered in a period."""
+    book = place.book()
+    from jobmatch.casebook.numbers import numbers
+
+    period = (None if day is None else day_of(day) for day in (since, until))
+    return numbers(book, by, place.day, *period)
 
 
 def learned_from(casebook: str) -> tuple[list[dict[str, Any]], list[Client]]:

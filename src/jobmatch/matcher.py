@@ -1,9 +1,8 @@
 """``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,29 +42,12 @@ from jobmatch.records.recommendation import (
 )
 from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
-
-
-def day_of(value: date | str) -> date:
-    """A day as such; a text that is none is refused.
-
-    >>> day_of("2026-11-22")
-    datetime.date(2026, 11, 22)
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        raise UsageError("not-a-day", seen=value)
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError("not-a-day", seen=value) from None
 
 
 class Matcher:

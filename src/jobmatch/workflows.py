@@ -13,7 +13,7 @@ from jobmatch.errors import UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.files.encoding import decode
 from jobmatch.files.read import load_bytes
-from jobmatch.matcher import Matcher, day_of
+from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -22,6 +22,7 @@ from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     from jobmatch.dataset.postings import Postings

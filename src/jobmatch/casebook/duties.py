@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from jobmatch.casebook.standing import Standing
+from jobmatch.casebook.standing import JOBS_OF_131, Standing
 from jobmatch.messages import say
 from jobmatch.plan.follow_up import follow_up
 from jobmatch.plan.promises import promises
@@ -56,8 +56,8 @@ def _contact(standing: Standing, client: Client, settings: Settings) -> Duty:
 
 
 def _promised(standing: Standing, client: Client, settings: Settings) -> Iterator[Duty]:
-    enough = len(standing.jobs) >= settings.number("casebook.jobs_of_131")
-    parts = {"guidance": standing.guidance, "training": standing.training, "jobs": enough}
+    jobs = len(standing.jobs) >= JOBS_OF_131
+    parts = {"guidance": standing.guidance, "training": standing.training, "jobs": jobs}
     given = {name for name, there in parts.items() if there}
     begin = standing.registered_on
     assert begin is not None

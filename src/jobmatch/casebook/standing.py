@@ -11,8 +11,11 @@ from jobmatch.records.client import Client
 
 Profile = dict[str, Any]  # the client's JSON without what is not known: part → field → value
 UNDONE: Final = "undone"  # why a case is closed that an import opened by mistake
+JOBS_OF_131: Final = 3  # different jobs that were handed over: the 3 of 131
 BY_FACTS: Final = "by_facts"  # the category that follows from the profile, not one set by hand
-_DAYS: Final = ("registered_on", "talked_on", "changed_on", "hired_on", "retained_on", "closed_on")
+_DAYS: Final = (
+    "registered_on", "talked_on", "changed_on", "served_on", "first_hired_on", "hired_on", "retained_on", "closed_on",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -30,11 +33,14 @@ class Standing:
     talked_on: date | None = None  # the last time that client and counsellor spoke; intervals count from it
     changed_on: date | None = None  # the last time that the facts changed without a talk
     level: int | None = None
+    overridden: bool = False
     category: str | None = None  # set by hand; None where it follows from the facts
     reachable: bool = True
     guidance: bool = False
     training: bool = False
     jobs: list[str] = field(default_factory=list)  # different postings that were recommended
+    served_on: date | None = None  # the first day on which guidance, three jobs and training were all given
+    first_hired_on: date | None = None
     hired_on: date | None = None
     retained_on: date | None = None  # the last day on which the client was seen to be still there
     open: bool = True
@@ -60,7 +66,7 @@ class Standing:
     @classmethod
     def from_dict(cls, held: Mapping[str, Any]) -> Self:
         """The standing of its JSON."""
-        days = {name: date.fromisoformat(held[name]) for name in _DAYS if held[name]}
+        days = {name: date.fromisoformat(held[name]) for name in _DAYS if held.get(name)}
         return cls(**{**held, **days})
 
     @property
@@ -69,7 +75,10 @@ class Standing:
         return {name: self.to_dict()[name] for name in _COUNTED}
 
 
-_COUNTED: Final = ("office", "counsellor", "registered_on", "level", "hired_on", "retained_on", "guidance", "training")
+_COUNTED: Final = (
+    "office", "counsellor", "registered_on", "level", "overridden", "served_on", "first_hired_on", "hired_on",
+    "retained_on",
+)  # fmt: skip
 
 
 def patched(profile: Profile, patch: Mapping[str, Any]) -> Profile:
@@ -128,6 +137,7 @@ def _assessed(standing: Standing, event: Event, _said: Mapping[str, Any]) -> Non
 
 def _overridden(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:
     _assessed(standing, event, said)
+    standing.overridden = standing.level is not None
     told = {"level": standing.level, "reason": said.get("reason"), "by": event.author, "on": event.day.isoformat()}
     standing.profile = patched(standing.profile, {"override": told if standing.level else None})
 
@@ -135,12 +145,19 @@ def _overridden(standing: Standing, event: Event, said: Mapping[str, Any]) -> No
 def _measure_given(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
     standing.guidance |= event.what in ("N1", "N2")
     standing.training |= event.what == "N5"
+    _served(standing, event)
     _talked(standing, event)
 
 
-def _recommended(standing: Standing, _event: Event, said: Mapping[str, Any]) -> None:
+def _recommended(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:
     shown = [job["posting_id"] for job in said.get("recommendations", ())]
     standing.jobs = list(dict.fromkeys([*standing.jobs, *shown]))
+    _served(standing, event)
+
+
+def _served(standing: Standing, event: Event) -> None:
+    if standing.served_on is None and standing.guidance and standing.training and len(standing.jobs) >= JOBS_OF_131:
+        standing.served_on = event.day
 
 
 def _referred(_standing: Standing, _event: Event, _said: Mapping[str, Any]) -> None:
@@ -150,6 +167,7 @@ def _referred(_standing: Standing, _event: Event, _said: Mapping[str, Any]) -> N
 def _outcome(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
     if event.what == "hired":
         standing.hired_on, standing.retained_on = event.day, None
+        standing.first_hired_on = standing.first_hired_on or event.day
         standing.profile = patched(standing.profile, {"registration": {"status": "employed", "unemployed_since": None}})
         _talked(standing, event)
     elif event.what == "left":

@@ -292,6 +292,21 @@ def export(ask: Ask, with_identity: bool) -> int:
     return DONE
 
 
+@_act("numbers")
+@_option(
+    "--per", "numbers_by", type=click.Choice(("level", "category", "office", "counsellor", "month")), default="office"
+)
+@_option("--since", "since", metavar="YYYY-MM-DD")
+@_option("--until", "until", metavar="YYYY-MM-DD")
+@at_work
+def numbers(ask: Ask, per: str, since: str | None, until: str | None) -> int:
+    """Figures of the casebook."""
+    from jobmatch import casework
+
+    give.sheets([casework.numbers(ask.place, per, since, until)], ask.shape, ask.output, False, "numbers")
+    return DONE
+
+
 @_act("undo")
 @click.argument("batch", metavar="BATCH")
 @at_work

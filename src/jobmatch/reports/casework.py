@@ -71,3 +71,22 @@ def verdict(result: Any) -> Sheet:
     ]
     heading = say("case.verified", events=told["events"], hash=told["hash"])
     return Sheet(heading, (("", tuple(lines) or (say("case.whole"),)),))
+
+
+def numbers(result: Any) -> Sheet:
+    """Figures, a group a block; what is kept back is a dash."""
+    told = result.to_dict()
+    blocks = tuple((_group(told["by"], line), (_figures(told["by"], line),)) for line in told["lines"])
+    return Sheet(say("numbers.heading", by=say(f"numbers.by-{told['by']}")), blocks, say("numbers.small"))
+
+
+def _group(by: str, line: Mapping[str, Any]) -> str:
+    name = line[by]
+    if name == "*":
+        return say("numbers.all")
+    return say(f"what.{name}") if by == "category" and name in _SAID else str(name)
+
+
+def _figures(by: str, line: Mapping[str, Any]) -> str:
+    shown = ((name, value) for name, value in line.items() if name != by)
+    return "  ".join(f"{say(f'numbers.{name}')} {'–' if value is None else f'{value:g}'}" for name, value in shown)
