@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.casebook import casebook
 from benchmarks.cold import cold
 from benchmarks.figures import Figure, seconds, table
 from benchmarks.generate import ROOT
@@ -35,7 +36,7 @@ def generate(workshop: Workshop) -> list[Figure]:
 
 STAGES: dict[str, Callable[[Workshop], list[Figure]]] = {
     stage.__name__: stage
-    for stage in (generate, tokens, pay, places, occupations, reading, index, query, what_if, cold, ranking)
+    for stage in (generate, tokens, pay, places, occupations, reading, index, query, what_if, cold, casebook, ranking)
 }
 
 

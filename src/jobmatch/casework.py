@@ -313,9 +313,9 @@ def undo(place: Place, batch: str) -> dict[str, Any]:
     return undo(book, batch, place.day, place.author)
 
 
-def due(place: Place, office: str | None, counsellor: str | None) -> Agenda:
+def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> Agenda:
     """For whom something is due, and why."""
-    return Agenda(place.day, tuple(place.book().due(place.day, office=office, counsellor=counsellor)))
+    return Agenda(place.day, tuple(place.book().due(place.day, office=office, counsellor=counsellor, most=top)))
 
 
 def calendar(place: Place, office: str | None, counsellor: str | None) -> list[tuple[str, str, list[tuple[str, str]]]]:

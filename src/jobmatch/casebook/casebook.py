@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, select
 
@@ -29,11 +29,17 @@ class Due:
 
     client_id: str
     act_on: date
-    duties: tuple[Duty, ...]
     category: str | None
     level: int | None
     office: str | None
     counsellor: str | None
+    stored: str  # as they are stored: a long list is read faster than it is looked at
+    day: date
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """What is due, or at risk, by the day."""
+        return tuple(one for one in duties_of(self.stored) if one.from_on <= self.day.isoformat())
 
 
 class Casebook:
@@ -99,14 +105,18 @@ class Casebook:
             rows = connection.execute(joined.where(event.c.client == client).order_by(event.c.id)).all()
         return [event_of(row) for row in rows]
 
-    def due(self, day: date, *, office: str | None = None, counsellor: str | None = None) -> list[Due]:
-        """For whom something is due or at risk on a day, the longest waiting first."""
-        asked = select(state).where(state.c.act_on <= day).order_by(state.c.act_on, state.c.client_id)
+    def due(
+        self, day: date, *, office: str | None = None, counsellor: str | None = None, most: int | None = None
+    ) -> list[Due]:
+        """For whom something is due or at risk on a day, the longest waiting first; ``most`` of them."""
+        told = [state.c[name] for name in ("client_id", "act_on", "category", "level", "office", "counsellor")]
+        asked = select(*told, state.c.duties.label("stored")).where(state.c.act_on <= day)
+        asked = asked.order_by(state.c.act_on, state.c.client_id).limit(most)
         for column, wanted in ((state.c.office, office), (state.c.counsellor, counsellor)):
             asked = asked if wanted is None else asked.where(column == wanted)
         with self.reading() as connection:
             rows = connection.execute(asked).all()
-        return [_due(row, day) for row in rows]
+        return [Due(**row._asdict(), day=day) for row in rows]
 
     def verify(self) -> Verdict:
         """Whether every event is the one that was written, and the state what they come to."""
@@ -134,8 +144,3 @@ class Casebook:
             pen.forget(standing.client)
             said = {"counted": standing.counted, "reason": reason}
             pen.add(Entry(client_id, "erased", day, author, payload=said))
-
-
-def _due(row: Any, day: date) -> Due:
-    now = tuple(one for one in duties_of(row) if one.from_on <= day.isoformat())
-    return Due(row.client_id, row.act_on, now, row.category, row.level, row.office, row.counsellor)

@@ -42,7 +42,8 @@ def duties(standing: Standing, settings: Settings) -> tuple[Duty, ...]:
     if not standing.open or standing.client_id is None:
         return ()
     client = standing.person
-    return (_contact(standing, client, settings), *_promised(standing, client, settings), *_kept(standing, settings))
+    contact = _contact(standing, client, settings)
+    return (contact, *_promised(standing, client, contact, settings), *_kept(standing, settings))
 
 
 def _contact(standing: Standing, client: Client, settings: Settings) -> Duty:
@@ -55,17 +56,22 @@ def _contact(standing: Standing, client: Client, settings: Settings) -> Duty:
     return Duty("contact", told.category, told.next_on, told.next_on)
 
 
-def _promised(standing: Standing, client: Client, settings: Settings) -> Iterator[Duty]:
+def _promised(standing: Standing, client: Client, contact: Duty, settings: Settings) -> Iterator[Duty]:
+    """What was promised and is not there yet: told when it is at risk, on its day, then at each contact."""
     jobs = len(standing.jobs) >= JOBS_OF_131
     parts = {"guidance": standing.guidance, "training": standing.training, "jobs": jobs}
     given = {name for name, there in parts.items() if there}
     begin = standing.registered_on
+    talked = standing.talked_on
     assert begin is not None
+    assert talked is not None
     ahead = timedelta(days=int(settings.number("casebook.warn_days")))
     for one in promises(client, begin, settings, given):
         if one.missing:
-            told_from = date.fromisoformat(one.due_on) - ahead
-            yield Duty("promise", one.kind, one.due_on, told_from.isoformat(), one.missing)
+            due = date.fromisoformat(one.due_on)
+            # once it was spoken of it waits for its day, and after that for the next contact
+            steps = (step.isoformat() for step in (due - ahead, due) if step > talked)
+            yield Duty("promise", one.kind, one.due_on, next(steps, contact.due_on), one.missing)
 
 
 def _kept(standing: Standing, settings: Settings) -> Iterator[Duty]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from jobmatch.casebook.duties import Duty, duties
 from jobmatch.casebook.events import KINDS, Entry, Event, canonical, event_hash, payload_hash
@@ -31,6 +31,7 @@ class Pen:
         self._touched: dict[int, Standing] = {}
         self._rows: list[dict[str, Any]] = []
         self._bodies: list[dict[str, Any]] = []
+        self._who: dict[int, str] = {}
 
     def look_up(self, client_ids: Iterable[str]) -> None:
         """Read how some clients stand, all at once."""
@@ -96,8 +97,7 @@ class Pen:
 
     def identify(self, client: int, body: str) -> None:
         """Keep who a client is, in place of what was kept."""
-        self._connection.execute(delete(identity).where(identity.c.client == client))
-        self._connection.execute(insert(identity).values(client=client, body=body))
+        self._who[client] = body
 
     def forget(self, client: int) -> None:
         """Take away who a client is, and what the events so far said of them."""
@@ -107,8 +107,15 @@ class Pen:
 
     def put_down(self) -> None:
         """Write all that was added, the state of whom it touches, and the new end of the chain."""
-        if not self._rows:
-            return
+        write = self._connection.execute
+        if self._who:
+            write(delete(identity).where(identity.c.client == bindparam("of")), [{"of": one} for one in self._who])
+            write(insert(identity), [{"client": one, "body": body} for one, body in self._who.items()])
+        if self._rows:
+            self._put_down_events()
+        self.drop()
+
+    def _put_down_events(self) -> None:
         write = self._connection.execute
         write(insert(event), self._rows)
         write(insert(payload), self._bodies)
@@ -116,13 +123,13 @@ class Pen:
         write_states(self._connection, [row for row in rows if row["client"] in self._new], new=True)
         write_states(self._connection, [row for row in rows if row["client"] not in self._new], new=False)
         write(update(head).values(events=self._events, clients=self._clients, hash=self._hash))
-        self.drop()
 
     def drop(self) -> None:
         """Forget what was added and not yet written."""
         self._rows, self._bodies = [], []
         self._new.clear()
         self._touched.clear()
+        self._who.clear()
 
 
 def event_of(row: Any) -> Event:
@@ -153,9 +160,9 @@ def state_row(standing: Standing, settings: Settings) -> dict[str, Any]:
     }
 
 
-def duties_of(row: Row[Any]) -> list[Duty]:
+def duties_of(stored: str) -> list[Duty]:
     """The duties that a row of the state holds."""
-    return [Duty(**{**one, "missing": tuple(one["missing"])}) for one in json.loads(row.duties)]
+    return [Duty(**{**one, "missing": tuple(one["missing"])}) for one in json.loads(stored)]
 
 
 def write_states(connection: Connection, rows: Sequence[dict[str, Any]], *, new: bool) -> None:

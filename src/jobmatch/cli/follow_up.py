@@ -19,12 +19,13 @@ def follow_up() -> None:
 
 @follow_up.command("due", help=say("help.follow-up-due"))
 @about_options
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help=say("option.due_top"))
 @at_work
-def due(ask: Ask, office: str | None, counsellor: str | None) -> int:
+def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -> int:
     """Contacts that are due, and promises at risk."""
     from jobmatch import casework
 
-    give.sheets([casework.due(ask.place, office, counsellor)], ask.shape, ask.output, False, "agenda")
+    give.sheets([casework.due(ask.place, office, counsellor, top)], ask.shape, ask.output, False, "agenda")
     return DONE
 
 

@@ -120,6 +120,17 @@ def test_what_of_131_is_missing_is_told():
     assert missing == [whole, whole[1:], whole[1:], whole[2:], None]
 
 
+@pytest.mark.parametrize(
+    ("talked", "told_from"), [(1, "2026-12-16"), (25, "2026-12-23"), (31, "2027-01-25")]
+)  # fmt: skip
+def test_a_promise_is_told_at_risk_on_its_day_and_then_at_each_contact(talked, told_from):
+    """A week before, on 23 December, and once it was spoken of after that, with the next contact."""
+    begin = registered(conditions={"age": 40}, registration={"status": "unemployed"})
+    told = (begin, entry("C-1", "contacted", "reached", talked))
+    (promise,) = (one for one in duties(stands(*told), load()) if one.what == "employment")
+    assert (promise.due_on, promise.from_on) == ("2026-12-23", told_from)
+
+
 def test_a_category_that_changes_moves_the_day():
     """Shorter from the day on which it is known, never into the past; by hand or by the facts."""
     long_ago = registered("C-1", 0, registration={"registered_on": "2026-01-05", "status": "unemployed"})
