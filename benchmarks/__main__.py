@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.casebook import casebook
 from benchmarks.cold import cold
 from benchmarks.congestion import congestion
 from benchmarks.fair import fair
@@ -50,6 +51,7 @@ STAGES: dict[str, Callable[[Workshop], list[Figure]]] = {
         cold,
         congestion,
         fair,
+        casebook,
         ranking,
     )
 }

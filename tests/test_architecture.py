@@ -22,8 +22,10 @@ FLOORS = [
     {"plan", "allocation"},
     {"learning"},
     {"matcher", "intake"},
+    {"casebook"},
     {"reports", "doctor"},
     {"workflows"},
+    {"casework"},
     {"cli"},
     {"__init__", "__main__"},
 ]

@@ -1,9 +1,8 @@
 """``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,6 +42,7 @@ from jobmatch.records.recommendation import (
 )
 from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     from jobmatch.allocation.fair import Fair, Rules
@@ -52,24 +52,6 @@ if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
-
-
-def day_of(value: date | str) -> date:
-    """A day as such; a text that is none is refused.
-
-    >>> day_of("2026-11-22")
-    datetime.date(2026, 11, 22)
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        raise UsageError("not-a-day", seen=value)
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError("not-a-day", seen=value) from None
 
 
 class Matcher:
@@ -132,8 +114,11 @@ class Matcher:
         )
         return matcher
 
-    def recommend(self, client: Client, top: int = 3) -> Recommendations:
-        """The best jobs for a client with their reasons, or why there are fewer."""
+    def recommend(self, client: Client, top: int = 3, without: frozenset[str] = frozenset()) -> Recommendations:
+        """The best jobs for a client with their reasons, or why there are fewer.
+
+        Employers and posting ids in ``without`` are passed over: those to which the client has said no.
+        """
         if top < 1:
             raise UsageError("top-too-small", seen=top)
         facts = self._facts(client)
@@ -142,8 +127,8 @@ class Matcher:
             return self._only_questions(facts, known)
         look = self._look(facts)
         level, ranked = self._ranked(look)
-        places = choose(ranked, top)
-        missing = self._shortfall(client, len(places), top) if len(places) < top else None
+        places = choose(ranked, top, without)
+        missing = self._shortfall(client, len(places), top, without) if len(places) < top else None
         return self._answer(look, level, ranked, places, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
@@ -377,12 +362,12 @@ class Matcher:
             url=text(row, "url") or None,
         )
 
-    def _shortfall(self, client: Client, found: int, wanted: int) -> Shortfall:
+    def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
 
         def count(changed: Client) -> int:
             _, ranked = self._ranked(self._look(self._facts(changed)))
-            return len(choose(ranked, wanted))
+            return len(choose(ranked, wanted, without))
 
         return shortfall(client, found, wanted, count, self._settings)
 

@@ -13,7 +13,7 @@ from jobmatch.errors import UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.files.encoding import decode
 from jobmatch.files.read import load_bytes
-from jobmatch.matcher import Matcher, day_of
+from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -22,6 +22,7 @@ from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     from jobmatch.allocation.fair import Fair, Rules
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Pair = tuple[str, str]  # client_id, posting_id
+Table = str | list[dict[str, Any]]  # a file, or rows at hand
+People = str | list[Client]
 Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
 
 
@@ -207,14 +210,16 @@ def plan(
     return (session.matcher.plan(client, known) for client in session.clients), session
 
 
-def train(outcomes: str, clients: str, source: Source, folder: str, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
+def train(
+    outcomes: Table, clients: People, source: Source, folder: str, tell: Tell = _quiet
+) -> tuple[dict[str, Any], bool]:
     """A model from outcomes, kept in a folder; put in force only where it proves better."""
     from jobmatch.dataset.outcomes import read_outcomes
     from jobmatch.learning.models import Models
     from jobmatch.learning.train import keep, train
 
     events = read_outcomes(outcomes)
-    _tell_rejected(events.rows_rejected, tell)
+    tell_rejected(events.rows_rejected, tell)
     session, models = _open(clients, source, tell), Models(Path(folder))
     matcher = session.matcher
     made = train(
@@ -231,7 +236,7 @@ def evaluate(
     from jobmatch.evaluation.report import evaluate
 
     events = read_outcomes(outcomes)
-    _tell_rejected(events.rows_rejected, tell)
+    tell_rejected(events.rows_rejected, tell)
     session = _open(clients, source, tell)
     groups = by if by in (None, "level") else _groups(session.clients, str(by))
     lists = session.matcher.recommend_many(session.clients, top)
@@ -346,8 +351,10 @@ def _postings(source: Source, tell: Tell) -> "Postings":
 _NOTES = (".txt", ".md")
 
 
-def _people(clients: str, source: Source) -> Clients:
+def _people(clients: People, source: Source) -> Clients:
     """The clients of a file; a note is one client."""
+    if not isinstance(clients, str):
+        return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
         return read_clients(clients, as_of=source.day)
     today = None if source.day is None else source.day.isoformat()
@@ -365,15 +372,16 @@ def _decided(people: Clients, override: Decision) -> Clients:
     return replace(people, items=(changed,))
 
 
-def _tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
+def tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
+    """Say of each rejected row where it stands and why."""
     for row in rows:
         tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
 
 
-def _open(clients: str, source: Source, tell: Tell, override: Decision = None) -> Session:
+def _open(clients: People, source: Source, tell: Tell, override: Decision = None) -> Session:
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
-    _tell_rejected(people.rows_rejected, tell)
+    tell_rejected(people.rows_rejected, tell)
     matcher, rejected = open_postings(source, tell)
     return Session(matcher, people, rejected or bool(people.balance.rejected))

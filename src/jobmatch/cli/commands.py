@@ -7,6 +7,8 @@ import click
 
 from jobmatch.cli import give
 from jobmatch.cli.both_sides import fair, refer, vacancy
+from jobmatch.cli.casework import case
+from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
@@ -226,5 +228,5 @@ def doctor(shape: str) -> int:
 
 
 train.add_command(outcomes)
-for command in (refer, vacancy, fair, train, evaluate, models):
+for command in (refer, vacancy, fair, train, evaluate, models, case, follow_up):
     jobmatch.add_command(command)

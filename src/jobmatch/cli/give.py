@@ -51,9 +51,10 @@ def assessments(results: Iterable[Assessment], shape: str, output: str | None, m
 
 def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, kind: str) -> None:
     """Results of guidance as JSON, rows, a printable page or cards; ``kind`` is the function that makes their sheet."""
-    from jobmatch.reports import guidance, plan
+    from jobmatch.reports import casework, guidance, plan
 
-    as_sheet = getattr(plan if kind == "plan" else guidance, kind)
+    homes = {"plan": plan, "case": casework, "agenda": casework, "verdict": casework, "numbers": casework}
+    as_sheet = getattr(homes.get(kind, guidance), kind)
     if output and output.endswith(".html"):
         text(output, sheet.page(map(as_sheet, results), say(f"page.{kind}")))
     elif output or shape != "table":
@@ -95,14 +96,38 @@ def workbook(output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]]) 
     click.echo(say("progress.wrote", file=output), err=True)
 
 
-def told(facts: Mapping[str, Any], shape: str, kind: str) -> None:
-    """Facts of one thing as JSON, or a line each."""
-    if shape == "json":
+def calendar(entries: Iterable[tuple[str, str, list[tuple[str, str]]]], output: str | None) -> None:
+    """What is due for some clients as a calendar, to a file or to standard output."""
+    from jobmatch.reports.calendar import icalendar
+
+    if output:
+        text(output, icalendar(entries))
+    else:
+        click.echo(icalendar(entries), nl=False)
+
+
+def rows(found: Sequence[Mapping[str, Any]], shape: str, output: str | None) -> None:
+    """Rows as a file by its ending, as JSON (a line a row), or as CSV."""
+    if output:
+        write_rows(output, found)
+        click.echo(say("progress.wrote", file=output), err=True)
+    elif shape == "json":
+        for row in found:
+            click.echo(json.dumps(row, ensure_ascii=False, allow_nan=False))
+    else:
+        _csv(found)
+
+
+def told(facts: Mapping[str, Any], shape: str, kind: str, output: str | None = None) -> None:
+    """Facts of one thing as JSON, or a line each; to a file, one row."""
+    if output:
+        rows([facts], shape, output)
+    elif shape == "json":
         click.echo(json.dumps(facts, ensure_ascii=False, allow_nan=False))
-        return
-    click.echo(say(f"page.{kind}"))
-    for name, value in _lines(facts):
-        click.echo(f"  {name}{say('word.colon')}{value}")
+    else:
+        click.echo(say(f"page.{kind}"))
+        for name, value in _lines(facts):
+            click.echo(f"  {name}{say('word.colon')}{value}")
 
 
 def _lines(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ import pytest
 import jobmatch as jm
 from jobmatch.dataset.catalogues import read_minimum_wages
 from jobmatch.market.screened import screen_postings
-from jobmatch.matcher import day_of
+from jobmatch.text.dates import day_of
 
 WAGES = read_minimum_wages(
     [
