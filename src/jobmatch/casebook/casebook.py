@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from jobmatch.casebook.database import clear_faults, open_database, shown, writing
+from jobmatch.casebook.database import clear_faults, open_database, reading, scrub, shown, writing
 from jobmatch.casebook.duties import Duty
 from jobmatch.casebook.events import Entry, Event
 from jobmatch.casebook.pen import Pen, duties_of, event_of, state_row, write_states
@@ -73,7 +73,7 @@ class Casebook:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads."""
-        with clear_faults(self.engine.url), self.engine.begin() as connection:
+        with clear_faults(self.engine.url), reading(self.engine).begin() as connection:
             yield connection
 
     @contextmanager
@@ -144,3 +144,4 @@ class Casebook:
             pen.forget(standing.client)
             said = {"counted": standing.counted, "reason": reason}
             pen.add(Entry(client_id, "erased", day, author, payload=said))
+        scrub(self.engine)

@@ -90,6 +90,21 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(writing=True)
 
 
+def reading(engine: Engine) -> Engine:
+    """The engine for a transaction that only reads: all of it sees the database as it was at one moment."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine  # SQLite always does so
+
+
+def scrub(engine: Engine) -> None:
+    """What was taken away goes from the log of SQLite, too; the file itself is overwritten by ``secure_delete``."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+
+
 @contextmanager
 def clear_faults(url: URL) -> Iterator[None]:
     """Faults of the database as one clear line."""

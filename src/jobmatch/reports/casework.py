@@ -3,18 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jobmatch.columns import words
 from jobmatch.messages import say
 from jobmatch.reports.sheet import Sheet
-
-# What stands in an event as a word of the program; levels and names of models are shown as they are.
-_SAID = frozenset(
-    words(
-        "declined no_answer applied interviewed rejected offered hired left retained taken_back reached unreachable "
-        "directed direct undone placed moved no_need withdrawn died other not_willing too_little_known by_facts "
-        "zero_employment_family employment_difficulty newly_unemployed seeking not_seeking employed"
-    )
-)
 
 
 def case(result: Any) -> Sheet:
@@ -40,7 +30,7 @@ def _event(one: Mapping[str, Any]) -> str:
     if one["kind"] == "measure_given":
         what = f"{what} {say(f'measure.{what}')}"
     told = (
-        say(f"what.{what}") if what in _SAID else what,
+        _word(what),
         said.get("posting_id"),
         said.get("title"),
         said.get("reason") or said.get("said"),
@@ -48,6 +38,14 @@ def _event(one: Mapping[str, Any]) -> str:
     return (
         f"[{one['id']}] {one['on']}  {say('event.' + one['kind'])}  {' · '.join(filter(None, told))}  {one['author']}"
     )
+
+
+def _word(what: str | None) -> str:
+    """A word of the program as people say it; levels and names of models, offices and people as they are."""
+    try:
+        return say(f"what.{what}")
+    except KeyError:
+        return what or ""
 
 
 def agenda(result: Any) -> Sheet:
@@ -84,7 +82,7 @@ def _group(by: str, line: Mapping[str, Any]) -> str:
     name = line[by]
     if name == "*":
         return say("numbers.all")
-    return say(f"what.{name}") if by == "category" and name in _SAID else str(name)
+    return _word(name)
 
 
 def _figures(by: str, line: Mapping[str, Any]) -> str:

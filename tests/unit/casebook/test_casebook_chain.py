@@ -114,6 +114,14 @@ def test_an_erased_person_leaves_a_whole_chain(new_place):
         book.standing("C-1")
 
 
+def test_no_byte_of_an_erased_person_stays_in_the_files(tmp_path):
+    """Neither in the file of SQLite nor in its log, while the casebook is still open."""
+    book = filled(str(tmp_path / "cases.db"))
+    book.add(entry("C-1", "contacted", "reached", said="独一无二的话" * 500))
+    book.erase("C-1", DAY, "王指导", "本人要求")
+    assert all("独一无二".encode() not in file.read_bytes() for file in tmp_path.iterdir())
+
+
 def test_nothing_is_added_where_one_entry_cannot_be(new_place):
     """All or none."""
     book = Casebook.open(new_place(), create=True)

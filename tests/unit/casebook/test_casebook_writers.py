@@ -41,6 +41,21 @@ def test_all_events_of_eight_writers_are_stored(new_place):
     assert (verdict.events, verdict.faults) == (WRITERS * (EACH + 1), ())
 
 
+def test_reading_sees_one_moment_while_others_write(new_place):
+    """Verify finds no fault in a casebook that grows meanwhile."""
+    place = new_place()
+    book = Casebook.open(place, create=True)
+    book.add(registered("C-0"))
+    writer = multiprocessing.get_context("spawn").Process(target=write, args=(place, 0, 100))
+    writer.start()
+    seen = set()
+    while writer.is_alive():
+        verdict = book.verify()
+        assert verdict.faults == ()
+        seen.add(verdict.events)
+    assert len(seen) > 1
+
+
 def write_and_tell(place, told):
     """Add events without end, and say each number once it is acknowledged."""
     book = Casebook.open(place)
