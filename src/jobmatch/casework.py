@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -197,10 +197,20 @@ def recommend(place: Place, client_id: str, source: "Source", top: int, tell: "T
     standing = desk.book.standing(client_id)
     changes = adjustments(desk.book.history(client_id))
     client = replace_profile(standing, adjusted(standing.profile, changes))
-    slate = _matcher(place, source, tell).recommend(client, top, left_out(changes))
+    matcher = _knowing(_matcher(place, source, tell), desk.book, place.day)
+    slate = matcher.recommend(client, top, left_out(changes))
     slate = replace(slate, notices=(*slate.notices, *(one.words for one in changes)))
     desk.recommended(slate)
     return slate
+
+
+def _knowing(matcher: "Matcher", book: "Casebook", day: date) -> "Matcher":
+    """The matcher with what the casebook tells of who was sent where of late."""
+    from jobmatch.casebook.outcomes import sent_rows
+    from jobmatch.dataset.outcomes import read_outcomes
+
+    sent = sent_rows(book, day - timedelta(days=book.settings.number("competition.window_days")))
+    return matcher.with_referrals(read_outcomes(sent)) if sent else matcher
 
 
 def replace_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:

@@ -133,3 +133,18 @@ def test_help_is_in_one_language(shell, command):
     page = shell("case", command, "--lang", "en", "--help").out
     assert "Usage" in page
     assert not re.search("[\u4e00-\u9fff]", page.replace("北京市", ""))
+
+
+def test_whom_others_were_sent_to_is_worth_less(case, demo_index):
+    """One client's referral lowers the score of that job for the next one, and not for the same."""
+    case("import", "roster.csv")
+
+    def best(client_id):
+        slate = case("recommend", client_id, "--postings", demo_index, "--format", "json").objects[0]
+        return slate["recommendations"][0]
+
+    before, other = best("C-0"), best("C-1")
+    assert (before["posting_id"], before["score"]) == (other["posting_id"], other["score"])
+    case("refer", "C-0", "--posting", before["posting_id"])
+    assert best("C-0")["score"] == before["score"]
+    assert best("C-1")["score"] < before["score"]
