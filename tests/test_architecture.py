@@ -23,7 +23,7 @@ FLOORS = [
     {"learning"},
     {"matcher", "intake"},
     {"casebook"},
-    {"reports", "doctor"},
+    {"reports", "doctor", "batch"},
     {"workflows"},
     {"casework"},
     {"cli"},

@@ -101,6 +101,25 @@ def recommend(
     return (slates if log is None else _logged(slates, log)), session
 
 
+def recommend_to_file(
+    clients: str,
+    source: Source,
+    output: str,
+    top: int = 3,
+    jobs: int = 1,
+    tell: Tell = _quiet,
+    override: Decision = None,
+) -> bool:
+    """N3 for many clients into a file, streamed and to be gone on with after a stop; whether rows were rejected."""
+    from jobmatch.batch import Batch, write_batch
+
+    session = _open(clients, source, tell, override)
+    folder = source.path if Path(source.path).is_dir() else None
+    write_batch(Batch(session.clients.items, session.matcher, folder, top, jobs), output, tell)
+    tell(say("progress.wrote", file=output))
+    return session.some_rejected
+
+
 def _knowing(matcher: Matcher, log: str | None, no_congestion: bool) -> Matcher:
     """The matcher with what the log tells of who was sent where."""
     from jobmatch.dataset.referrals import read_log

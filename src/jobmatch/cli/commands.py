@@ -54,11 +54,15 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
 @click.option("--log", metavar="FILE.jsonl", help=say("option.log"))
 @click.option("--no-congestion", is_flag=True, help=say("option.no_congestion"))
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.batch_jobs"))
 @asked
-def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool) -> int:
+def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool, jobs: int) -> int:
     """N3 for one client or many."""
     from jobmatch import workflows
 
+    if ask.output and ask.output.endswith((".jsonl", ".parquet")) and not log:
+        rejected = workflows.recommend_to_file(ask.clients, ask.source, ask.output, top, jobs, tell, ask.override)
+        return exit_code(rejected)
     results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
     people = len(session.clients)
     give.recommendations(give.with_progress(results, people, tell), ask.shape, ask.output, people > 1)
