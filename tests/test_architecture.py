@@ -24,7 +24,7 @@ FLOORS = [
     {"matcher", "intake"},
     {"casebook"},
     {"reports", "doctor", "batch"},
-    {"workflows"},
+    {"workflows", "spark"},
     {"casework"},
     {"cli"},
     {"__init__", "__main__"},
