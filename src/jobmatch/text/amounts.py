@@ -10,7 +10,7 @@ from jobmatch.text.numerals import to_digits
 
 _CURRENCIES: Final = {
     "TWD": r"nt\$|ntd|twd|新?台币", "HKD": r"hk\$|hkd|港[币元]", "MOP": r"mop|澳门[币元]", "USD": r"us\$|usd|美[元金]",
-    "EUR": r"€|eur\b|欧元", "GBP": r"£|gbp|英镑", "CNY": r"¥|rmb|cny|人民币",
+    "JPY": r"日[元币]|円|jpy", "EUR": r"€|eur\b|欧元", "GBP": r"£|gbp|英镑", "CNY": r"¥|rmb|cny|人民币",
 }  # fmt: skip
 _CURRENCY: Final = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
 _PERIODS: Final[tuple[tuple[str, Period], ...]] = (
@@ -25,7 +25,7 @@ _PER: Final = "|".join(f"(?P<{period}>{words})" for words, period in _PERIODS)
 _SIGN: Final = r"(?:[a-z]{0,3}[¥$€£]|rmb|cny|ntd|twd|hkd|usd|eur|gbp|mop)"
 _NUMBER: Final = r"\d{1,12}(?:\.\d{1,4})?"
 _UNIT: Final = r"(?:[千百万]|[kw](?![a-z])|thousand)"
-_MONEY: Final = r"(?:元|块钱?|圆|rmb|人民币|美[元金]|港[币元]|新?台币|欧元|英镑|usd|twd|hkd|cny|ntd|eur|gbp)"
+_MONEY: Final = r"(?:元|块钱?|圆|rmb|人民币|美[元金]|港[币元]|新?台币|日[元币]|欧元|英镑|usd|twd|hkd|cny|ntd|eur|gbp)"
 _DASH: Final = r"(?:-+|~+|—+|–|‒|―|−|‐|〜|∼|至|到|ー|─+|to|(?<=\d)一(?=\d))"
 _SPAN: Final = re.compile(
     rf"(?<![\d.])(?<!\d:)(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER}) ?(?P<low_unit>{_UNIT})? ?(?P<low_money>{_MONEY})?"
@@ -41,7 +41,7 @@ _AFTER: Final = re.compile(
 )
 # Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
 _BEFORE: Final = re.compile(
-    r"(?:(?P<hour>时薪|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|weekly)"
+    r"(?:(?P<hour>时薪|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|1周|1个?星期|weekly)"
     r"|(?P<year>年薪|年收入|年包|每年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
     r"|(?P<piece>计件|每件|每单|按件))[^\d,;]{0,8}$"
 )
@@ -49,10 +49,15 @@ _BEFORE: Final = re.compile(
 _COUNT: Final = re.compile(
     r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维"
     r"|d(?![a-z])"
-    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|项|种|款|门|本|页|-\d)"
+    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|平方|㎡|字|亿|(?:st|nd|rd|th)(?![a-z])|[ap]m|\+? ?years?|项|种|款|门|本|页|-\d)"
 )  # fmt: skip
 _TIME: Final = re.compile(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
-_NUMBERED: Final = re.compile(r"(?:电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$")
+# Days, and money that is not paid to anybody who works here.
+_DATE: Final = re.compile(r"20\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?")
+_NOT_PAY: Final = re.compile(
+    r"(?:注册资[本金]|营业额|销售额|产值|投资|规模|业绩|面积|管辖|管理过|负责过|推荐奖|奖励|打字)[^\d,;]{0,6}$"
+)
+_NUMBERED: Final = re.compile(r"(?:(?:周|星期)|电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$")
 _EXTRA_BEFORE: Final = re.compile(
     r"(?:餐补|饭补|房补|车补|话补|补贴|补助|津贴|奖金|[年绩满]\w?[终效勤]?奖|全勤奖?|押金|服务费|保证金|培训费|体检费|公积金|涨薪|调薪|红包|报销)"
     r"[^\d,;，；。]{0,4}$"
@@ -86,11 +91,21 @@ class Amount:
         return _SCORE[self.role]
 
 
+_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_DIGITS: Final = str.maketrans("一二三四五六七八九", "123456789")
+_ONE: Final = re.compile(r"(?<=[\d元块])[ ]?一(?=个?(?:小时|钟头|天|日|周|星期|月|年)(?!班|次))")
+_HALF: Final = re.compile(
+    r"(?<![\d.])(\d{1,3})(万|千|块)([1-9一二三四五六七八九])(?![\d.十千百万kw人个名天])"
+)  # 1万8, 22块五
+
+
 def readable(text: str, chars: int) -> str:
     """The text as the patterns expect it: folded, lower case, digits for numerals, no thousands commas."""
-    folded = fold(text[:chars]).lower()
+    folded = _DATE.sub(" ", fold(text[:chars]).lower().translate(_FORMAL))
+    folded = _ONE.sub("/", folded)  # 170一天, before the numerals are read
     folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
     folded = re.sub(r"(?<![\d.])(\d)[、,](\d)(?=[千万kw])", r"\1-\2", to_digits(folded))
+    folded = _HALF.sub(lambda found: f"{found[1]}.{found[3].translate(_DIGITS)}{found[2]}", folded)
     return re.sub(r"(?:过|破|上|超)万(?!科|达|元店)", "1万以上", folded)
 
 
@@ -155,11 +170,17 @@ def plain_amount(text: str) -> tuple[Amount, str] | None:
 
 def _counts_something_else(match: re.Match[str], before: str, after: str, unit_said: bool) -> bool:
     low = match["low"]
-    if _NUMBERED.search(before) and not unit_said:
+    if _NOT_PAY.search(before) or (_NUMBERED.search(before) and not unit_said):
         return True
     if unit_said:
         return False
-    if _COUNT.match(after) or len(low) > 7 or (before[-1:].isalpha() and before[-1:].isascii() and len(low) < 3):
+    clock = len(low) == 4 and low[0] == "0"  # 0900~1800
+    if (
+        clock
+        or _COUNT.match(after)
+        or len(low) > 7
+        or (before[-1:].isalpha() and before[-1:].isascii() and len(low) < 3)
+    ):
         return True
     return bool(_TIME.match(after)) and float(match["high"] or low) < (3000 if "年" in after[:2] else 100)
 

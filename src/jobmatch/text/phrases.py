@@ -31,7 +31,10 @@ _WAIVED_AFTER: Final = re.compile(
     r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|非必须|非必需|not required|可培训|可带教)"
 )
 # The employer teaches it, brings it along or has somebody else for it.
-_WHO: Final = r"(?:公司|单位|厂里|厂方|店里|总部|企业|我们|师傅|老员工|老师|专人|团队|专业人员|专门|入职后|岗前|统一|免费|we|company)"
+_WHO: Final = (
+    r"(?:公司|单位|厂里|厂方|店里|总部|企业|我们|师傅|老员工|老师|专人|团队"
+    r"|专业人员|专门|入职后|岗前|统一|免费|we|company)"
+)
 _TAUGHT_BEFORE: Final = re.compile(
     rf"(?:{_WHO}[^,;。]{{0,6}}(?:培训|提供|教|传授|配备|供应|发放|安排)|可(?:以)?培训"
     r"|(?:will|we) (?:teach|train)(?: you)?)[^,;。但且]{0,14}$"

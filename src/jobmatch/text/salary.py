@@ -17,7 +17,7 @@ from jobmatch.text.amounts import Amount, currency_in, find_amounts, plain_amoun
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
 _NEGOTIABLE: Final = re.compile(
-    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|依(?:公司|学经历|经验)|视(?:能力|经验)|negotiab|competitive|\bdoe\b|depend"
+    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|可谈|可商|谈薪|待定|凭能力|看能力|依(?:公司|学经历|经验)|视(?:能力|经验)|negotiab|competitive|\bdoe\b|depend"
 )
 _PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
 _PLUS: Final = re.compile(r"(?:元|块)?(?:/月|每月|左右)? ?\+")
@@ -30,7 +30,9 @@ _OPEN_TOP: Final = re.compile(
 )
 _OPEN_BOTTOM_AFTER: Final = re.compile(r"[元块/每1个月天年小时日 ]{0,8}(?:及|或|含)?(?:以下|以内|之内|封顶)")
 _OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
-_OPEN_TOP_BEFORE: Final = re.compile(r"(?:不低于|最低|至少|不少于|保底|高于|达|from|起薪)[^\d]{0,4}$")
+_OPEN_TOP_BEFORE: Final = re.compile(
+    r"(?:不低于|最低|至少|不少于|保底|高于|达|from|at least|over|more than|above|minimum|起薪)[^\d]{0,8}$"
+)
 _MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个月)?薪|[*x·](1[2-9]|2[0-4])(?!\d)")
 _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
