@@ -49,7 +49,8 @@ _BEFORE: Final = re.compile(
 _COUNT: Final = re.compile(
     r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维"
     r"|d(?![a-z])"
-    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|平方|㎡|字|亿|(?:st|nd|rd|th)(?![a-z])|[ap]m|\+? ?years?|项|种|款|门|本|页|-\d)"
+    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|平方|㎡|字|亿"
+    r"|(?:st|nd|rd|th)(?![a-z])|[ap]m|\+? ?years?|项|种|款|门|本|页|-\d)"
 )  # fmt: skip
 _TIME: Final = re.compile(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
 # Days, and money that is not paid to anybody who works here.
