@@ -35,10 +35,11 @@ def balance(done):
     return [done.objects[0][name] for name in ("read", "new", "changed", "unchanged", "rejected")]
 
 
-def test_a_roster_is_previewed_taken_in_and_undone(case):
-    """Counted, new, unchanged, undone, new again."""
+def test_a_roster_is_previewed_taken_in_and_undone(case, tmp_path):
+    """Counted without a file being made, new, unchanged, undone, new again."""
     how = ("import", "roster.csv", "--office", "榆垡", "--format", "json")
     assert balance(case(*how, "--dry-run")) == [8, 8, 0, 0, 0]
+    assert not (tmp_path / "cases.db").exists()
     first = case(*how)
     assert balance(first) == [8, 8, 0, 0, 0]
     assert balance(case(*how)) == [8, 0, 0, 8, 0]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from secrets import token_hex
 from typing import Any, Final
@@ -58,22 +58,17 @@ def import_roster(
     batch = f"B-{day:%Y%m%d}-{token_hex(3)}"
     with book.pen() as pen:
         pen.look_up(client.client_id for client in clients)
-        counted = Counter(_take_in(pen, client, Entry(client.client_id, "registered", day, author, None, about,
-                                                      "import", batch)) for client in clients)  # fmt: skip
+        blank = Entry("", "registered", day, author, None, about, "import", batch)
+        counted = Counter(_take_in(pen, client, replace(blank, client_id=client.client_id)) for client in clients)
         if dry_run:
             pen.drop()
         else:
             _identify(pen, clients, who or {})
     written = counted["new"] + counted["changed"] > 0 and not dry_run
     balance = clients.balance
+    kinds = {what: counted[what] for what in ("new", "changed", "unchanged")}
     return Imported(
-        batch if written else None,
-        balance.read,
-        counted["new"],
-        counted["changed"],
-        counted["unchanged"],
-        balance.rejected,
-        balance.duplicates,
+        batch if written else None, balance.read, **kinds, rejected=balance.rejected, duplicates=balance.duplicates
     )
 
 
@@ -87,23 +82,17 @@ def _identify(pen: Pen, clients: Clients, who: Mapping[str, Mapping[str, str]]) 
 def _take_in(pen: Pen, client: Client, blank: Entry) -> str:
     standing, told = pen.standing(client.client_id), known(client)
     if standing is None:
-        pen.add(_with(blank, profile=told, imported=told))
+        pen.add(replace(blank, payload={**blank.payload, "profile": told, "imported": told}))
         return "new"
     undone = standing.closed_why == UNDONE
     if undone:
-        pen.add(Entry(blank.client_id, "reopened", blank.day, blank.author, None, {}, blank.source, blank.batch))
+        pen.add(replace(blank, kind="reopened", payload={}))
     # what the roster said before and a counsellor has changed since is not changed back
     patch = differing(told, standing.imported, standing.profile)
     if not patch and not undone:
         return "unchanged"
-    pen.add(_with(blank, profile=patch, imported=told))
+    pen.add(replace(blank, payload={**blank.payload, "profile": patch, "imported": told}))
     return "new" if undone else "changed"
-
-
-def _with(blank: Entry, **said: Any) -> Entry:
-    return Entry(
-        blank.client_id, blank.kind, blank.day, blank.author, None, {**blank.payload, **said}, blank.source, blank.batch
-    )  # fmt: skip
 
 
 def differing(told: Profile, *before: Profile) -> Profile:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.casework import case
+from jobmatch.cli.caseload import case
 from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
