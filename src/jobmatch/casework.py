@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.dataset.clients import read_clients
-from jobmatch.dataset.identities import read_identities
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -216,10 +216,11 @@ def import_roster(
         tell(line)
     tell_rejected(clients.rows_rejected, tell)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
+    whose = read_whose(file, mapping=mapping)
     book = place.book_for_preview() if dry_run else place.book(create=True)
-    from jobmatch.casebook.roster import import_roster
+    from jobmatch.casebook.roster import Beside, import_roster
 
-    return import_roster(book, clients, place.day, place.author, about, who, dry_run=dry_run)
+    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
 
 
 def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:
