@@ -15,6 +15,7 @@ JOBS_OF_131: Final = 3  # different jobs that were handed over: the 3 of 131
 TAKEN_BACK: Final = "taken_back"  # an outcome that says of another, named in its payload, that it counts no longer
 OF_WORK: Final = ("hired", "left", "retained")  # the outcomes that change whether a client is in work
 _OF_JOB: Final = ("first_hired_on", "hired_on", "retained_on")
+_DECIDES_CATEGORY: Final = {"willingness", "family", "registration"}  # the parts of a profile that do
 BY_FACTS: Final = "by_facts"  # the category that follows from the profile, not one set by hand
 _DAYS: Final = (
     "registered_on", "talked_on", "changed_on", "served_on", "first_hired_on", "hired_on", "retained_on", "closed_on",
@@ -121,8 +122,10 @@ def _registered(standing: Standing, event: Event, said: Mapping[str, Any]) -> No
     if standing.registered_on is None:  # the first of them
         standing.profile = patched({"registration": {"registered_on": event.day.isoformat()}}, standing.profile)
         standing.talked_on = event.day
+        standing.changed_on = event.day
     standing.registered_on = first_day(begin) if begin else standing.registered_on or event.day
-    standing.changed_on = event.day
+    if _DECIDES_CATEGORY & said.get("profile", {}).keys():
+        standing.changed_on = event.day
 
 
 def _notes_read(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:

@@ -54,7 +54,7 @@ def numbers(ask: Ask, per: str, since: str | None, until: str | None) -> int:
     """Figures of the casebook."""
     from jobmatch import casework
 
-    give.sheets([casework.numbers(ask.place, per, since, until)], ask.shape, ask.output, False, "numbers")
+    give.numbers(casework.numbers(ask.place, per, since, until), ask.shape, ask.output)
     return DONE
 
 
