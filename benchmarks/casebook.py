@@ -54,7 +54,7 @@ def _take_in(book: Casebook, rows: int) -> None:
          "居住地址": "北京市大兴区榆垡镇", "登记日期": "2026-11-02"}
         for at in range(rows)
     ]  # fmt: skip
-    done = import_roster(book, jm.read_clients(roster, as_of=AS_OF), AS_OF, "benchmark", {}, dry_run=True)
+    done = import_roster(book, jm.read_clients(roster, as_of=AS_OF), AS_OF, "benchmark", dry_run=True)
     assert done.new == rows
 
 

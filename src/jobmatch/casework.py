@@ -1,13 +1,13 @@
 """The work of the day with a casebook: one function a command, as in ``workflows``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.dataset.clients import read_clients
-from jobmatch.dataset.identities import read_identities
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -16,14 +16,14 @@ from jobmatch.records.recommendation import Recommendations
 from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
-    from jobmatch.casebook.casebook import Casebook, Due
+    from jobmatch.casebook.casebook import Casebook
     from jobmatch.casebook.desk import Desk
     from jobmatch.casebook.events import Event
-    from jobmatch.casebook.feedback import Adjustment
     from jobmatch.casebook.numbers import Numbers
     from jobmatch.casebook.roster import Imported
     from jobmatch.casebook.standing import Standing
     from jobmatch.casebook.verify import Verdict
+    from jobmatch.casebook.views import Agenda, Case
     from jobmatch.matcher import Matcher
     from jobmatch.workflows import Source, Tell
 
@@ -51,77 +51,21 @@ class Place:
             raise BadInput("needs-extra", file=Path(self.casebook).name, extra="casebook") from None
         return Casebook.open(self.casebook, create=create)
 
+    def book_for_preview(self) -> "Casebook":
+        """The casebook; where there is none yet, an empty one that leaves no file."""
+        try:
+            return self.book()
+        except BadInput as fault:
+            if fault.key != "no-casebook":
+                raise
+            return replace(self, casebook=":memory:").book(create=True)
+
     def desk(self, *, create: bool = False) -> "Desk":
         """The counsellor at work."""
         book = self.book(create=create)
         from jobmatch.casebook.desk import Desk
 
         return Desk(book, self.author, self.day)
-
-
-@dataclass(frozen=True)
-class Case:
-    """All that is told of one client."""
-
-    standing: "Standing"
-    day: date
-    duties: tuple[dict[str, Any], ...]
-    adjustments: "tuple[Adjustment, ...]"
-    proposal: str | None
-    events: "tuple[Event, ...]"
-    identity: Mapping[str, str] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The case as JSON."""
-        told = self.standing.to_dict()
-        return {
-            "client_id": told.pop("client_id"),
-            **({"identity": dict(self.identity)} if self.identity is not None else {}),
-            **{name: value for name, value in told.items() if name not in ("client", "imported", "erased")},
-            "duties": list(self.duties),
-            "adjustments": [one.to_dict() for one in self.adjustments],
-            "proposal": self.proposal,
-            "events": [event.to_dict() for event in self.events],
-        }
-
-    def to_rows(self) -> list[dict[str, Any]]:
-        """A flat row an event."""
-        names = ("id", "on", "kind", "what", "author", "source")
-        return [
-            {"client_id": self.standing.client_id, **{name: event.to_dict()[name] for name in names}}
-            for event in self.events
-        ]
-
-
-@dataclass(frozen=True)
-class Agenda:
-    """What is due on a day, the longest waiting first."""
-
-    day: date
-    due: "tuple[Due, ...]"
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is due as JSON."""
-        return {"on": self.day.isoformat(), "due": [self._told(one) for one in self.due]}
-
-    def _told(self, one: "Due") -> dict[str, Any]:
-        told = {name: getattr(one, name) for name in ("client_id", "category", "level", "office", "counsellor")}
-        return told | {"since": one.act_on.isoformat(), "duties": [told_duty(duty, self.day) for duty in one.duties]}
-
-    def to_rows(self) -> list[dict[str, Any]]:
-        """A flat row a duty."""
-        names = ("client_id", "category", "level", "office", "counsellor")
-        return [
-            {name: getattr(one, name) for name in names}
-            | {key: told[key] for key in ("kind", "due_on", "overdue", "why")}
-            for one in self.due
-            for told in (told_duty(duty, self.day) for duty in one.duties)
-        ]
-
-
-def told_duty(duty: Any, day: date) -> dict[str, Any]:
-    """A duty as JSON, with whether its day has passed and why it is due."""
-    return asdict(duty) | {"overdue": duty.due_on < day.isoformat(), "why": duty.words(day)}
 
 
 def add(
@@ -245,12 +189,13 @@ def _told(desk: "Desk", client_id: str, event: "Event") -> dict[str, Any]:
     return told | ({"proposal": proposed} if proposed else {})
 
 
-def show(place: Place, client_id: str, with_identity: bool) -> Case:
+def show(place: Place, client_id: str, with_identity: bool) -> "Case":
     """How a client stands, what is due, what their answers change, and all that was done."""
+    desk = place.desk()
     from jobmatch.casebook.duties import duties
     from jobmatch.casebook.feedback import adjustments, proposal
+    from jobmatch.casebook.views import Case, told_duty
 
-    desk = place.desk()
     standing, history = desk.book.standing(client_id), desk.book.history(client_id)
     return Case(
         standing,
@@ -281,10 +226,11 @@ def import_roster(
         tell(line)
     tell_rejected(clients.rows_rejected, tell)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
-    book = place.book(create=True)
-    from jobmatch.casebook.roster import import_roster
+    whose = read_whose(file, mapping=mapping)
+    book = place.book_for_preview() if dry_run else place.book(create=True)
+    from jobmatch.casebook.roster import Beside, import_roster
 
-    return import_roster(book, clients, place.day, place.author, about, who, dry_run=dry_run)
+    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
 
 
 def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:
@@ -323,9 +269,12 @@ def undo(place: Place, batch: str) -> dict[str, Any]:
     return undo(book, batch, place.day, place.author)
 
 
-def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> Agenda:
+def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> "Agenda":
     """For whom something is due, and why."""
-    return Agenda(place.day, tuple(place.book().due(place.day, office=office, counsellor=counsellor, most=top)))
+    found = place.book().due(place.day, office=office, counsellor=counsellor, most=top)
+    from jobmatch.casebook.views import Agenda
+
+    return Agenda(place.day, tuple(found))
 
 
 def calendar(place: Place, office: str | None, counsellor: str | None) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -35,10 +35,11 @@ def balance(done):
     return [done.objects[0][name] for name in ("read", "new", "changed", "unchanged", "rejected")]
 
 
-def test_a_roster_is_previewed_taken_in_and_undone(case):
-    """Counted, new, unchanged, undone, new again."""
+def test_a_roster_is_previewed_taken_in_and_undone(case, tmp_path):
+    """Counted without a file being made, new, unchanged, undone, new again."""
     how = ("import", "roster.csv", "--office", "榆垡", "--format", "json")
     assert balance(case(*how, "--dry-run")) == [8, 8, 0, 0, 0]
+    assert not (tmp_path / "cases.db").exists()
     first = case(*how)
     assert balance(first) == [8, 8, 0, 0, 0]
     assert balance(case(*how)) == [8, 0, 0, 8, 0]
@@ -80,13 +81,16 @@ def test_what_is_due_comes_as_table_rows_and_calendar(case, tmp_path):
     assert case("due", *later, "--office", "礼贤", "--format", "csv", group="follow-up").out == ""
 
 
-def test_figures_come_by_group(case):
+def test_figures_come_by_group(case, tmp_path):
     """Eight of one office; figures of few people are kept back."""
     case("import", "roster.csv", "--office", "榆垡")
     case("add", "--id", "C-9", "--office", "礼贤")
     lines = case("numbers", "--per", "office", "--format", "json").objects[0]["lines"]
     assert [(one["office"], one["registered"]) for one in lines] == [("榆垡", None), ("礼贤", None), ("*", 9)]
     assert "合计" in case("numbers", "--per", "month").out
+    case("numbers", "--per", "month", "-o", tmp_path / "figures.html")
+    page = (tmp_path / "figures.html").read_text("utf-8")
+    assert page.count("<tr>") == 3 and "登记" in page and "<script" not in page
 
 
 def test_a_person_is_shown_with_a_name_only_where_asked_and_gone_once_erased(case):

@@ -24,10 +24,10 @@ def right(row):
     ends = [float(row[name]) if row[name] else None for name in ("min_month", "max_month")]
     if pay.kind == "base_plus":  # with commission nobody knows the top
         return pay.min_month == pytest.approx(ends[0], rel=0.01)
-    same_ends = [pay.min_month, pay.max_month] == [
-        None if end is None else pytest.approx(end, rel=0.01) for end in ends
-    ]
-    return same_ends and ALIKE.get(pay.kind, pay.kind) == ALIKE.get(row["kind"], row["kind"])
+    near = [None if end is None else pytest.approx(end, rel=0.01) for end in ends]
+    return [pay.min_month, pay.max_month] == near and ALIKE.get(pay.kind, pay.kind) == ALIKE.get(
+        row["kind"], row["kind"]
+    )
 
 
 def test_pay_is_read_right():

@@ -9,10 +9,9 @@ from sqlalchemy import select
 
 from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.events import Entry, Event
-from jobmatch.casebook.feedback import TAKEN_BACK
 from jobmatch.casebook.identity import sealed, unsealed
 from jobmatch.casebook.pen import Pen
-from jobmatch.casebook.standing import BY_FACTS, Profile, Standing, known
+from jobmatch.casebook.standing import BY_FACTS, OF_WORK, TAKEN_BACK, Profile, Standing, known
 from jobmatch.casebook.tables import identity
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.client import Client
@@ -82,10 +81,14 @@ class Desk:
                 self._family_in_work(pen, standing)
         return made
 
-    def take_back(self, client_id: str, event_id: int, reason: str) -> Event:
-        """An outcome counts no longer: what it changed in recommending is as before."""
-        if event_id not in {one.id for one in self.book.history(client_id) if one.kind == "outcome"}:
+    def take_back(self, client_id: str, event_id: int, reason: str | None) -> Event:
+        """An outcome counts no longer: what it changed is as before; of changes of job only the last can go."""
+        outcomes = {one.id: one.what for one in self.book.history(client_id) if one.kind == "outcome"}
+        if outcomes.get(event_id) in (None, TAKEN_BACK):
             raise UsageError("no-such-outcome", event=event_id, client_id=client_id)
+        last = self.book.standing(client_id).job_before.get("event")
+        if outcomes[event_id] in OF_WORK and event_id != last:
+            raise UsageError("not-the-last-job", event=event_id)
         return self._one(client_id, "outcome", TAKEN_BACK, event=event_id, reason=reason)
 
     def _family_in_work(self, pen: Pen, hired: Standing) -> None:

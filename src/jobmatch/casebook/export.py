@@ -26,7 +26,8 @@ _FIELDS: Final = {
     "unemployed_since": "registration.unemployed_since", "status": "registration.status",
     "groups": "registration.groups",
 }  # fmt: skip
-_OF_STATE: Final = ("level", "category", "next_due", "hired_on", "office", "counsellor", "household", "open")
+_WHOSE: Final = {"office": "office", "counsellor": "counsellor", "family_id": "household"}
+_OF_STATE: Final = ("level", "category", "next_due", "hired_on", "open")
 
 
 def roster_rows(book: Casebook, *, with_identity: bool = False) -> list[dict[str, Any]]:
@@ -47,6 +48,7 @@ def _row(row: Any, with_identity: bool) -> dict[str, Any]:
         part, field = place.split(".")
         told[_heading(name)] = _cell(profile.get(part, {}).get(field))
     told[_heading("last_job")] = "、".join(map(_job, profile.get("conditions", {}).get("experience", ()))) or None
+    told |= {_heading(name): getattr(row, column) for name, column in _WHOSE.items()}
     return told | {say(f"roster.{name}"): _cell(getattr(row, name)) for name in _OF_STATE}
 
 

@@ -5,12 +5,11 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from jobmatch.casebook.events import Event
-from jobmatch.casebook.standing import Profile, patched
+from jobmatch.casebook.standing import TAKEN_BACK, Profile, patched
 from jobmatch.messages import say
 from jobmatch.settings import Settings
 
 REASONS: Final = ("employer", "distance", "work", "pay", "other")  # why a job was declined
-TAKEN_BACK: Final = "taken_back"  # an outcome that counts no longer; its payload names the event
 _A_STEP_KM: Final = 0.1  # a way that was too long is ruled out itself
 
 

@@ -42,7 +42,7 @@ class _Seen:
 
     group: str
     standing: Standing
-    overdue: bool
+    overdue: frozenset[str]  # the kinds of duty whose day has passed
 
 
 def numbers(book: Casebook, by: str, day: date, since: date | None = None, until: date | None = None) -> Numbers:
@@ -69,7 +69,7 @@ def _seen(book: Casebook, by: str, day: date, since: date, until: date) -> Itera
     with book.reading() as connection:
         for row in connection.execute(asked.execution_options(yield_per=_AT_ONCE)):
             group = f"{row.registered_on:%Y-%m}" if by == "month" else getattr(row, by)
-            late = any(one["due_on"] < day.isoformat() for one in json.loads(row.duties))
+            late = frozenset(one["kind"] for one in json.loads(row.duties) if one["due_on"] < day.isoformat())
             yield _Seen("—" if group is None else str(group), Standing.from_dict(json.loads(row.standing)), late)
 
 
@@ -102,7 +102,8 @@ _COUNTS: Final[dict[str, Callable[[_Seen], bool]]] = {
     "retained_3": _kept(3),
     "retained_6": _kept(6),
     "overridden": lambda one: one.standing.overridden,
-    "overdue": lambda one: one.overdue,
+    "overdue": lambda one: "contact" in one.overdue,
+    "promise_overdue": lambda one: "promise" in one.overdue,
 }
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from jobmatch.casebook.casebook import Casebook
-from jobmatch.casebook.feedback import TAKEN_BACK
-from jobmatch.casebook.standing import Standing
+from jobmatch.casebook.standing import TAKEN_BACK, Standing
 from jobmatch.casebook.tables import event, payload, state
 from jobmatch.records.client import Client
 

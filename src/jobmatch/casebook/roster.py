@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from secrets import token_hex
 from typing import Any, Final
@@ -39,41 +39,45 @@ class Imported:
         return asdict(self)
 
 
-def import_roster(
-    book: Casebook,
-    clients: Clients,
-    day: date,
-    author: str,
-    about: Mapping[str, str],
-    who: Mapping[str, Mapping[str, str]] | None = None,
-    *,
-    dry_run: bool = False,
-) -> Imported:
-    """Register who is new and take in what changed; with ``dry_run`` only count it.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known beside the clients: office and counsellor of all, those and the family of each, and who each is."""
 
-    ``about`` says office and counsellor of all, ``who`` the names and numbers of each that are to be kept.
-    """
+    of_all: Mapping[str, str] = field(default_factory=dict)
+    whose: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    who: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def about(self, client_id: str) -> dict[str, str]:
+        """Office, counsellor and household of a client, as far as they are said."""
+        said = {**self.of_all, **self.whose.get(client_id, {})}
+        family = said.pop("family_id", None)
+        return said | ({"household": family} if family else {})
+
+
+def import_roster(
+    book: Casebook, clients: Clients, day: date, author: str, beside: Beside | None = None, *, dry_run: bool = False
+) -> Imported:
+    """Register who is new and take in what changed; with ``dry_run`` only count it."""
+    beside = beside or Beside()
     if clients.ids_made:
         raise BadInput("roster-without-ids")
     batch = f"B-{day:%Y%m%d}-{token_hex(3)}"
     with book.pen() as pen:
         pen.look_up(client.client_id for client in clients)
-        counted = Counter(_take_in(pen, client, Entry(client.client_id, "registered", day, author, None, about,
-                                                      "import", batch)) for client in clients)  # fmt: skip
+        blank = Entry("", "registered", day, author, source="import", batch=batch)
+        counted = Counter(
+            _take_in(pen, client, replace(blank, client_id=client.client_id, payload=beside.about(client.client_id)))
+            for client in clients
+        )
         if dry_run:
             pen.drop()
         else:
-            _identify(pen, clients, who or {})
+            _identify(pen, clients, beside.who)
     written = counted["new"] + counted["changed"] > 0 and not dry_run
     balance = clients.balance
+    kinds = {what: counted[what] for what in ("new", "changed", "unchanged")}
     return Imported(
-        batch if written else None,
-        balance.read,
-        counted["new"],
-        counted["changed"],
-        counted["unchanged"],
-        balance.rejected,
-        balance.duplicates,
+        batch if written else None, balance.read, **kinds, rejected=balance.rejected, duplicates=balance.duplicates
     )
 
 
@@ -87,23 +91,18 @@ def _identify(pen: Pen, clients: Clients, who: Mapping[str, Mapping[str, str]]) 
 def _take_in(pen: Pen, client: Client, blank: Entry) -> str:
     standing, told = pen.standing(client.client_id), known(client)
     if standing is None:
-        pen.add(_with(blank, profile=told, imported=told))
+        pen.add(replace(blank, payload={**blank.payload, "profile": told, "imported": told}))
         return "new"
     undone = standing.closed_why == UNDONE
     if undone:
-        pen.add(Entry(blank.client_id, "reopened", blank.day, blank.author, None, {}, blank.source, blank.batch))
+        pen.add(replace(blank, kind="reopened", payload={}))
     # what the roster said before and a counsellor has changed since is not changed back
     patch = differing(told, standing.imported, standing.profile)
-    if not patch and not undone:
+    about = {name: said for name, said in blank.payload.items() if said != getattr(standing, name)}
+    if not (patch or about or undone):
         return "unchanged"
-    pen.add(_with(blank, profile=patch, imported=told))
+    pen.add(replace(blank, payload={**about, "profile": patch, "imported": told}))
     return "new" if undone else "changed"
-
-
-def _with(blank: Entry, **said: Any) -> Entry:
-    return Entry(
-        blank.client_id, blank.kind, blank.day, blank.author, None, {**blank.payload, **said}, blank.source, blank.batch
-    )  # fmt: skip
 
 
 def differing(told: Profile, *before: Profile) -> Profile:

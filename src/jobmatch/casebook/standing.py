@@ -12,6 +12,10 @@ from jobmatch.records.client import Client
 Profile = dict[str, Any]  # the client's JSON without what is not known: part → field → value
 UNDONE: Final = "undone"  # why a case is closed that an import opened by mistake
 JOBS_OF_131: Final = 3  # different jobs that were handed over: the 3 of 131
+TAKEN_BACK: Final = "taken_back"  # an outcome that says of another, named in its payload, that it counts no longer
+OF_WORK: Final = ("hired", "left", "retained")  # the outcomes that change whether a client is in work
+_OF_JOB: Final = ("first_hired_on", "hired_on", "retained_on")
+_DECIDES_CATEGORY: Final = {"willingness", "family", "registration"}  # the parts of a profile that do
 BY_FACTS: Final = "by_facts"  # the category that follows from the profile, not one set by hand
 _DAYS: Final = (
     "registered_on", "talked_on", "changed_on", "served_on", "first_hired_on", "hired_on", "retained_on", "closed_on",
@@ -43,6 +47,7 @@ class Standing:
     first_hired_on: date | None = None
     hired_on: date | None = None
     retained_on: date | None = None  # the last day on which the client was seen to be still there
+    job_before: dict[str, Any] = field(default_factory=dict)  # how it was before the last change of job, and its event
     open: bool = True
     closed_on: date | None = None
     closed_why: str | None = None
@@ -117,8 +122,10 @@ def _registered(standing: Standing, event: Event, said: Mapping[str, Any]) -> No
     if standing.registered_on is None:  # the first of them
         standing.profile = patched({"registration": {"registered_on": event.day.isoformat()}}, standing.profile)
         standing.talked_on = event.day
+        standing.changed_on = event.day
     standing.registered_on = first_day(begin) if begin else standing.registered_on or event.day
-    standing.changed_on = event.day
+    if _DECIDES_CATEGORY & said.get("profile", {}).keys():
+        standing.changed_on = event.day
 
 
 def _notes_read(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:
@@ -164,20 +171,39 @@ def _referred(_standing: Standing, _event: Event, _said: Mapping[str, Any]) -> N
     """A referral is looked up among the events; how the client stands does not change by it."""
 
 
-def _outcome(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
-    if event.what == "hired":
+def _outcome(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:
+    if event.what == TAKEN_BACK:
+        _job_as_before(standing, said.get("event"))
+    if event.what not in OF_WORK:
+        return
+    held = standing.to_dict()
+    registration = {name: standing.profile.get("registration", {}).get(name) for name in ("status", "unemployed_since")}
+    standing.job_before = {"event": event.id, "registration": registration, **{name: held[name] for name in _OF_JOB}}
+    if event.what == "retained":
+        standing.retained_on = max(event.day, standing.retained_on or event.day)
+    elif event.what == "hired":
         standing.hired_on, standing.retained_on = event.day, None
         standing.first_hired_on = standing.first_hired_on or event.day
-        standing.profile = patched(standing.profile, {"registration": {"status": "employed", "unemployed_since": None}})
-        _talked(standing, event)
-    elif event.what == "left":
+        _status(standing, "employed", None)
+    else:
         standing.hired_on = standing.retained_on = None
-        since = {"status": "unemployed", "unemployed_since": event.day.isoformat()}
-        standing.profile = patched(standing.profile, {"registration": since})
-        _talked(standing, event)
-    elif event.what == "retained":
-        standing.retained_on = max(event.day, standing.retained_on or event.day)
-        _talked(standing, event)
+        _status(standing, "unemployed", event.day)
+    _talked(standing, event)
+
+
+def _status(standing: Standing, status: str | None, since: date | None) -> None:
+    told = {"status": status, "unemployed_since": since.isoformat() if since else None}
+    standing.profile = patched(standing.profile, {"registration": told})
+
+
+def _job_as_before(standing: Standing, event_id: int | None) -> None:
+    """The last change of job did not happen; the talk in which it was told did."""
+    before = standing.job_before
+    if before and before["event"] == event_id:
+        for name in _OF_JOB:
+            setattr(standing, name, date.fromisoformat(before[name]) if before[name] else None)
+        standing.profile = patched(standing.profile, {"registration": before["registration"]})
+        standing.job_before = {}
 
 
 def _contacted(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:

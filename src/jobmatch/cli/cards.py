@@ -34,11 +34,14 @@ def wrap(text: str, indent: str = "", first: str | None = None, columns: int = C
       库出库
     """
     lines, line = [], indent if first is None else first
+    taken = width(line)
     for word in _words(text):
-        if width(line) + width(word.rstrip()) > columns and line.strip():
+        if taken + width(word.rstrip()) > columns and line.strip():
             lines.append(line.rstrip())
             line, word = indent, word.lstrip()  # noqa: PLW2901 - the word begins a new line
+            taken = width(line)
         line += word
+        taken += width(word)
     return "\n".join([*lines, line.rstrip()])
 
 

@@ -1,4 +1,4 @@
-"""``jobmatch case``: the casebook, one command an act."""
+"""``jobmatch case``: one client, one command an act."""
 
 import getpass
 from collections.abc import Callable, Mapping
@@ -10,9 +10,7 @@ import click
 
 from jobmatch.cli import give
 from jobmatch.cli.options import (
-    exit_code,
     language_option,
-    mapping_of,
     model_option,
     override_of,
     override_options,
@@ -36,7 +34,8 @@ _CATEGORIES = ("zero_employment_family", "employment_difficulty", "newly_unemplo
 _CLOSED = ("placed", "moved", "no_need", "withdrawn", "died", "other")
 
 
-def _option(name: str, help_key: str, **more: Any) -> Callable[[F], F]:
+def option(name: str, help_key: str, **more: Any) -> Callable[[F], F]:
+    """An option with its help in the language in force."""
     return click.option(name, help=say(f"option.{help_key}"), **more)
 
 
@@ -56,8 +55,8 @@ class Ask:
 def at_work(f: Callable[..., int]) -> Callable[..., int]:
     """Give a command one ``Ask`` in place of the options that all of them share."""
 
-    @_option("--casebook", "casebook", required=True, envvar="JOBMATCH_CASEBOOK", metavar="PATH-or-URL")
-    @_option("--by", "by_whom", envvar="JOBMATCH_AUTHOR", metavar="NAME")
+    @option("--casebook", "casebook", required=True, envvar="JOBMATCH_CASEBOOK", metavar="PATH-or-URL")
+    @option("--by", "by_whom", envvar="JOBMATCH_AUTHOR", metavar="NAME")
     @result_options
     @wraps(f)
     def command(casebook: str, by: str | None, as_of: str | None, shape: str, output: str | None, **own: Any) -> int:
@@ -69,14 +68,14 @@ def at_work(f: Callable[..., int]) -> Callable[..., int]:
 
 
 client = click.argument("client_id", metavar="CLIENT")
-posting = _option("--posting", "outcome_posting", metavar="ID")
-reason = _option("--reason", "because_words", metavar="TEXT")
-said = _option("--said", "said", metavar="TEXT")
+posting = option("--posting", "outcome_posting", metavar="ID")
+reason = option("--reason", "because_words", metavar="TEXT")
+said = option("--said", "said", metavar="TEXT")
 
 
 def about_options(f: F) -> F:
     """``--office`` and ``--counsellor``."""
-    return _option("--office", "office", metavar="NAME")(_option("--counsellor", "counsellor", metavar="NAME")(f))
+    return option("--office", "office", metavar="NAME")(option("--counsellor", "counsellor", metavar="NAME")(f))
 
 
 @click.group(cls=Group, help=say("help.case"))
@@ -85,7 +84,8 @@ def case() -> None:
     """The group; each act is a command of its own."""
 
 
-def _act(name: str) -> Callable[[Callable[..., int]], click.Command]:
+def act(name: str) -> Callable[[Callable[..., int]], click.Command]:
+    """A command of the group."""
     return case.command(name, help=say(f"help.case-{name}"))
 
 
@@ -97,13 +97,13 @@ def done(ask: Ask, client_id: str, what: str, *said: Any, **more: Any) -> int:
     return DONE
 
 
-@_act("add")
+@act("add")
 @click.argument("file", metavar="[FILE|-]", required=False)
 @click.option("--id", "client_id", metavar="ID", help=say("option.case_id"))
-@_option("--name", "identity_name", metavar="NAME")
-@_option("--id-number", "identity_number", metavar="NUMBER")
-@_option("--phone", "identity_phone", metavar="NUMBER")
-@_option("--household", "household_id", metavar="ID")
+@option("--name", "identity_name", metavar="NAME")
+@option("--id-number", "identity_number", metavar="NUMBER")
+@option("--phone", "identity_phone", metavar="NUMBER")
+@option("--household", "household_id", metavar="ID")
 @about_options
 @click.option("--home", metavar="PLACE", help=say("option.notes_home"))
 @at_work
@@ -117,7 +117,7 @@ def add(ask: Ask, file: str | None, client_id: str | None, **own: Any) -> int:
     return DONE
 
 
-@_act("show")
+@act("show")
 @client
 @click.option("--identity", "with_identity", is_flag=True, help=say("option.with_identity"))
 @at_work
@@ -129,7 +129,7 @@ def show(ask: Ask, client_id: str, with_identity: bool) -> int:
     return DONE
 
 
-@_act("note")
+@act("note")
 @client
 @click.argument("file", metavar="FILE|-")
 @click.option("--home", metavar="PLACE", help=say("option.notes_home"))
@@ -147,7 +147,7 @@ def note(
     return DONE
 
 
-@_act("assess")
+@act("assess")
 @client
 @postings_options
 @override_options
@@ -164,7 +164,7 @@ def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **o
     return DONE
 
 
-@_act("recommend")
+@act("recommend")
 @client
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
 @postings_options
@@ -179,7 +179,7 @@ def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
     return DONE
 
 
-@_act("measure")
+@act("measure")
 @client
 @click.argument("measure", type=click.Choice(("N1", "N2", "N3", "N4", "N5", "N6")))
 @said
@@ -189,10 +189,10 @@ def measure(ask: Ask, client_id: str, measure: str, said: str | None) -> int:
     return done(ask, client_id, "measure", measure, said)
 
 
-@_act("refer")
+@act("refer")
 @client
 @click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.outcome_posting"))
-@_option("--way", "referral_way", type=click.Choice(("directed", "direct")), default="directed", show_default=True)
+@option("--way", "referral_way", type=click.Choice(("directed", "direct")), default="directed", show_default=True)
 @said
 @at_work
 def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None) -> int:
@@ -200,13 +200,13 @@ def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None)
     return done(ask, client_id, "refer", posting_id, way, said)
 
 
-@_act("outcome")
+@act("outcome")
 @client
 @posting
-@_option("--event", "outcome_event", type=click.Choice(_OUTCOMES))
-@_option("--because", "outcome_because", type=click.Choice(("employer", "distance", "work", "pay", "other")))
+@option("--event", "outcome_event", type=click.Choice(_OUTCOMES))
+@option("--because", "outcome_because", type=click.Choice(("employer", "distance", "work", "pay", "other")))
 @reason
-@_option("--take-back", "take_back", type=int, metavar="EVENT")
+@option("--take-back", "take_back", type=int, metavar="EVENT")
 @at_work
 def outcome(
     ask: Ask, client_id: str, posting: str | None, event: str | None, because: str | None, reason: str | None,
@@ -219,7 +219,7 @@ def outcome(
     return done(ask, client_id, "outcome", event, posting, because=because, reason=reason)
 
 
-@_act("category")
+@act("category")
 @client
 @click.argument("category", type=click.Choice(_CATEGORIES))
 @click.option("--reason", required=True, metavar="TEXT", help=say("option.because_words"))
@@ -229,7 +229,7 @@ def category(ask: Ask, client_id: str, category: str, reason: str) -> int:
     return done(ask, client_id, "category", category, reason)
 
 
-@_act("household")
+@act("household")
 @click.argument("household", metavar="HOUSEHOLD")
 @click.argument("client_ids", metavar="CLIENT...", nargs=-1, required=True)
 @at_work
@@ -241,9 +241,9 @@ def household(ask: Ask, household: str, client_ids: tuple[str, ...]) -> int:
     return DONE
 
 
-@_act("close")
+@act("close")
 @client
-@_option("--why", "close_why", type=click.Choice(_CLOSED), required=True)
+@option("--why", "close_why", type=click.Choice(_CLOSED), required=True)
 @reason
 @at_work
 def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:
@@ -251,102 +251,10 @@ def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:
     return done(ask, client_id, "close", why, reason)
 
 
-@_act("reopen")
+@act("reopen")
 @client
 @reason
 @at_work
 def reopen(ask: Ask, client_id: str, reason: str | None) -> int:
     """A closed case goes on."""
     return done(ask, client_id, "reopen", reason)
-
-
-@_act("import")
-@click.argument("file", metavar="ROSTER")
-@click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
-@about_options
-@_option("--dry-run", "dry_run", is_flag=True)
-@_option("--keep-identity", "keep_names", is_flag=True)
-@at_work
-def import_(
-    ask: Ask, file: str, mapping: tuple[str, ...], office: str | None, counsellor: str | None, dry_run: bool,
-    keep_identity: bool) -> int:  # fmt: skip
-    """A roster taken in."""
-    from jobmatch import casework
-
-    about = {name: said for name, said in (("office", office), ("counsellor", counsellor)) if said}
-    found = casework.import_roster(
-        ask.place, file, mapping_of(mapping), about, tell, dry_run=dry_run, keep_identity=keep_identity
-    )
-    ask.told(found.to_dict())
-    return exit_code(bool(found.rejected))
-
-
-@_act("export")
-@click.option("--identity", "with_identity", is_flag=True, help=say("option.with_identity"))
-@at_work
-def export(ask: Ask, with_identity: bool) -> int:
-    """The roster of all clients."""
-    from jobmatch import casework
-
-    give.rows(casework.export(ask.place, with_identity), ask.shape, ask.output)
-    return DONE
-
-
-@_act("numbers")
-@_option(
-    "--per", "numbers_by", type=click.Choice(("level", "category", "office", "counsellor", "month")), default="office"
-)
-@_option("--since", "since", metavar="YYYY-MM-DD")
-@_option("--until", "until", metavar="YYYY-MM-DD")
-@at_work
-def numbers(ask: Ask, per: str, since: str | None, until: str | None) -> int:
-    """Figures of the casebook."""
-    from jobmatch import casework
-
-    give.sheets([casework.numbers(ask.place, per, since, until)], ask.shape, ask.output, False, "numbers")
-    return DONE
-
-
-@_act("undo")
-@click.argument("batch", metavar="BATCH")
-@at_work
-def undo(ask: Ask, batch: str) -> int:
-    """A batch taken back."""
-    from jobmatch import casework
-
-    ask.told(casework.undo(ask.place, batch))
-    return DONE
-
-
-@_act("verify")
-@_option("--rebuild", "rebuild", is_flag=True)
-@at_work
-def verify(ask: Ask, rebuild: bool) -> int:
-    """Whether the events are whole; 3 where they are not."""
-    from jobmatch import casework
-
-    found = casework.verify(ask.place, rebuild)
-    give.sheets([found], ask.shape, ask.output, False, "verdict")
-    return 3 if found.faults else DONE
-
-
-@_act("erase")
-@client
-@click.option("--reason", required=True, metavar="TEXT", help=say("option.because_words"))
-@at_work
-def erase(ask: Ask, client_id: str, reason: str) -> int:
-    """A person erased on demand."""
-    from jobmatch import casework
-
-    ask.told(casework.erase(ask.place, client_id, reason))
-    return DONE
-
-
-@_act("key")
-@language_option
-def key() -> int:
-    """A new key."""
-    from jobmatch.casebook.identity import new_key
-
-    click.echo(new_key())
-    return DONE

@@ -7,7 +7,7 @@ import click
 
 from jobmatch.cli import give
 from jobmatch.cli.both_sides import fair, refer, vacancy
-from jobmatch.cli.casework import case
+from jobmatch.cli.caseload import case
 from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (

@@ -96,6 +96,16 @@ def workbook(output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]]) 
     click.echo(say("progress.wrote", file=output), err=True)
 
 
+def numbers(result: Any, shape: str, output: str | None) -> None:
+    """Figures by group as JSON, rows, a sheet, or a page with bars."""
+    if output and output.endswith(".html"):
+        from jobmatch.reports.casework import numbers_page
+
+        text(output, numbers_page(result))
+    else:
+        sheets([result], shape, output, False, "numbers")
+
+
 def calendar(entries: Iterable[tuple[str, str, list[tuple[str, str]]]], output: str | None) -> None:
     """What is due for some clients as a calendar, to a file or to standard output."""
     from jobmatch.reports.calendar import icalendar
@@ -229,7 +239,9 @@ def _with_headings(row: Mapping[str, Any]) -> dict[str, Any]:
 _HEADINGS = frozenset(
     ("client_id", "level", "rank", "posting_id", "title", "employer", "location", "pay", "distance_km", "score",
      "attainability", "preference", "reasons", "trade_offs", "to_check", "warnings", "fallback", "shortfall",
-     "questions", "model")
+     "questions", "model", "registered", "open", "in_time", "served_131", "placed", "retained_3", "retained_6",
+     "overridden", "overdue", "promise_overdue", "days_to_placement", "category", "office", "counsellor", "month",
+     "due_on", "why")
 )  # fmt: skip
 
 

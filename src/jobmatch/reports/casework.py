@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobmatch.messages import say
+from jobmatch.reports import figures
 from jobmatch.reports.sheet import Sheet
 
 
@@ -87,4 +88,14 @@ def _group(by: str, line: Mapping[str, Any]) -> str:
 
 def _figures(by: str, line: Mapping[str, Any]) -> str:
     shown = ((name, value) for name, value in line.items() if name != by)
-    return "  ".join(f"{say(f'numbers.{name}')} {'–' if value is None else f'{value:g}'}" for name, value in shown)
+    return "  ".join(f"{say(f'column.{name}')} {'–' if value is None else f'{value:g}'}" for name, value in shown)
+
+
+def numbers_page(result: Any) -> str:
+    """The same figures as a page with bars."""
+    told = result.to_dict()
+    by = told["by"]
+    names = [name for name in told["lines"][0] if name != by]
+    lines = [(_group(by, line), [line[name] for name in names]) for line in told["lines"]]
+    title = say("numbers.heading", by=say(f"numbers.by-{by}"))
+    return figures.page(title, ["", *(say(f"column.{name}") for name in names)], lines, say("numbers.small"))

@@ -33,8 +33,6 @@ _OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|最高|高达|可达|up t
 _OPEN_TOP_BEFORE: Final = re.compile(
     r"(?:不低于|最低|至少|不少于|保底|高于|达|from|at least|over|more than|above|minimum|起薪)[^\d]{0,8}$"
 )
-    r"(?:不低于|最低|至少|不少于|保底|高于|达|from|at least|over|more than|above|minimum|起薪)[^\d]{0,8}$"
-)
 _MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个月)?薪|[*x·](1[2-9]|2[0-4])(?!\d)")
 _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")

@@ -72,6 +72,27 @@ def test_the_first_job_of_a_household_ends_its_zero_employment(desk):
     assert desk.book.verify().faults == ()
 
 
+def test_a_job_that_was_recorded_by_mistake_is_taken_back(desk):
+    """Status and days are as before, and nobody is asked whether it was kept."""
+    register(desk, registration={"status": "unemployed", "unemployed_since": "2026-10"})
+    before = desk.book.standing("C-1").profile
+    mistake = desk.outcome("C-1", "hired", "P-1")
+    desk.take_back("C-1", mistake.id, "记错了人")
+    after = desk.book.standing("C-1")
+    assert (after.profile, after.hired_on, after.first_hired_on) == (before, None, None)
+    with pytest.raises(UsageError, match="没有编号"):
+        desk.take_back("C-1", 99, None)
+
+
+def test_only_the_last_change_of_job_is_taken_back(desk):
+    """What came after it rests on it."""
+    register(desk)
+    hired = desk.outcome("C-1", "hired", "P-1")
+    desk.outcome("C-1", "left", None)
+    with pytest.raises(UsageError, match="不能撤回"):
+        desk.take_back("C-1", hired.id, None)
+
+
 def test_an_override_is_kept_and_can_be_taken_back(desk):
     """Level and reason reach the profile that is recommended by."""
     register(desk)

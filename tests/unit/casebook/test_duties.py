@@ -142,6 +142,13 @@ def test_a_category_that_changes_moves_the_day():
     assert due(long_ago, by_hand)["contact", "not_seeking"] == open_day(months_on(DAY, 6))
 
 
+def test_what_says_nothing_of_the_category_moves_no_day():
+    """A roster that tells a major, or a household, does not make an overdue contact young again."""
+    long_ago = registered("C-1", 0, registration={"registered_on": "2026-01-05", "status": "unemployed"})
+    major = entry("C-1", "registered", None, 200, profile={"conditions": {"major": "会计"}}, household="H-1")
+    assert due(long_ago, major) == due(long_ago)
+
+
 def test_who_becomes_long_unemployed_is_asked_from_that_day():
     """Every three months until then, monthly from then on."""
     since = {"registered_on": "2026-01-05", "status": "unemployed", "unemployed_since": "2025-12-15"}

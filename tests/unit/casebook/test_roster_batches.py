@@ -8,8 +8,8 @@ from casebooks import DAY, entry
 import jobmatch as jm
 from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.export import roster_rows
-from jobmatch.casebook.roster import import_roster, undo
-from jobmatch.dataset.identities import read_identities
+from jobmatch.casebook.roster import Beside, import_roster, undo
+from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.errors import BadInput, UsageError
 
 ROWS = [
@@ -26,9 +26,10 @@ def book(new_place):
     return Casebook.open(new_place(), create=True)
 
 
-def take_in(book, rows, **more):
+def take_in(book, rows, who=None, **more):
     """What became of the rows."""
-    return import_roster(book, jm.read_clients(rows, as_of=DAY), DAY, "王指导", {"office": "榆垡"}, **more)
+    beside = Beside({"office": "榆垡"}, read_whose(rows), who or {})
+    return import_roster(book, jm.read_clients(rows, as_of=DAY), DAY, "王指导", beside, **more)
 
 
 def counted(done):
@@ -105,6 +106,18 @@ def test_what_goes_out_comes_in_as_it_was(book):
     again = jm.read_clients(rows, as_of=DAY)
     assert [one.to_dict() for one in again] == [book.standing(one.client_id).person.to_dict() for one in again]
     assert not any("张某" in repr(row) for row in rows)
+
+
+def test_whose_client_it_is_comes_in_with_the_row(book):
+    """Office, counsellor and household of the row go before those of the whole roster; a change of them is a change."""
+    rows = [ROWS[0] | {"指导员": "李指导", "户号": "H-7"}, ROWS[1] | {"服务站": "礼贤"}]
+    take_in(book, rows)
+    held = [book.standing(one) for one in ("C-0", "C-1")]
+    assert [(one.office, one.counsellor, one.household) for one in held] == [
+        ("榆垡", "李指导", "H-7"), ("礼贤", None, None),
+    ]  # fmt: skip
+    assert counted(take_in(book, rows)) == (2, 0, 0, 2, 0, 0)
+    assert counted(take_in(book, [rows[0] | {"指导员": "赵指导"}, rows[1]])) == (2, 0, 1, 1, 0, 0)
 
 
 def test_names_come_in_and_go_out_only_where_asked(book):
