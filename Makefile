@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo test check faults bench clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo   three jobs each for four clients, with reasons"
 	@echo "make test   all tests"
 	@echo "make check  formatting, lint, types"
+	@echo "make faults writers killed 200 times, rows altered 1000 times (minutes)"
 	@echo "make bench  speed and ranking figures beside peers"
 	@echo "make setup  only set up .venv (the others do it by themselves)"
 
@@ -34,6 +35,10 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+faults: $(READY)
+	JOBMATCH_FAULTS=1000 $(BIN)/python -m pytest tests/unit/casebook/test_casebook_chain.py
+	JOBMATCH_FAULTS=200 $(BIN)/python -m pytest tests/unit/casebook/test_casebook_writers.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

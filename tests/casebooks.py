@@ -1,5 +1,6 @@
 """Casebooks for tests: made-up clients and their events, said briefly."""
 
+import os
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.events import Entry
 
 DAY = date(2026, 11, 23)  # a Monday
+TIMES = int(os.environ.get("JOBMATCH_FAULTS", "0"))  # how often faults are tried; `make faults` says many
 
 
 def entry(client_id: str, kind: str, what: str | None = None, days: int = 0, **payload: Any) -> Entry:

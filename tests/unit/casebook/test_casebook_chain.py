@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from casebooks import DAY, entry, filled, registered
+from casebooks import DAY, TIMES, entry, filled, registered
 from sqlalchemy import delete, select, update
 
 from jobmatch.casebook.casebook import Casebook
@@ -45,9 +45,25 @@ def test_an_altered_row_is_found(book, column, value):
     assert ("altered", 5) in faults(book, update(event).where(event.c.id == 5).values({column: value}))
 
 
+VALUES = {"kind": "closed", "what": "no_answer", "author": "李指导", "client": 3, "batch": "B-1", "source": "x",
+          "payload_hash": "0" * 64, "previous": "1" * 64, "hash": "2" * 64}  # fmt: skip
+
+
+def test_any_altered_row_is_found(book):
+    """A row and a column by chance, as often as is asked."""
+    draw = random.Random(11)
+    for _ in range(TIMES or 20):
+        row, column = draw.randrange(1, 13), draw.choice(list(VALUES))
+        there = event.c[column] != VALUES[column]
+        change = update(event).where(event.c.id == row).values({column: VALUES[column]})
+        with book.reading() as connection:
+            differs = connection.execute(select(there).where(event.c.id == row)).scalar_one() is not False
+        assert not differs or faults(book, change), (row, column)
+
+
 def test_a_removed_row_is_found(book):
-    """In the middle and at the end."""
-    for gone in (1, 7, 12):
+    """In the middle and at the end, or any."""
+    for gone in [1, 7, 12] + [random.Random(at).randrange(1, 13) for at in range(TIMES)]:
         found = faults(book, delete(payload).where(payload.c.event == gone), delete(event).where(event.c.id == gone))
         assert ("removed", gone) in found
 
@@ -56,7 +72,7 @@ def test_two_exchanged_rows_are_found(book):
     """Whatever two rows, each in the other's place."""
     with book.reading() as connection:
         rows = {row.id: row._asdict() for row in connection.execute(select(event))}
-    for one, other in (random.Random(7).sample(range(1, 13), 2) for _ in range(20)):
+    for one, other in (random.Random(7).sample(range(1, 13), 2) for _ in range(TIMES or 20)):
         swap = [
             update(event).where(event.c.id == a).values({**rows[b], "id": a}) for a, b in ((one, other), (other, one))
         ]

@@ -2,10 +2,11 @@
 
 import multiprocessing
 import os
+import random
 import signal
 
 import pytest
-from casebooks import DAY, entry, registered
+from casebooks import DAY, TIMES, entry, registered
 from sqlalchemy import func, select
 
 from jobmatch.casebook.casebook import Casebook
@@ -63,7 +64,7 @@ def write_and_tell(place, told):
         os.write(told, b"%d\n" % book.add(entry("C-1", "contacted", "reached")).id)
 
 
-@pytest.mark.parametrize("life", [0.02, 0.05, 0.1])
+@pytest.mark.parametrize("life", [0.02, 0.05, 0.1] + [random.Random(at).uniform(0, 0.2) for at in range(TIMES)])
 def test_a_killed_writer_loses_nothing_acknowledged(new_place, life):
     """Killed amid its writing: what it was told is there, and the chain is whole."""
     place = new_place()
