@@ -316,6 +316,25 @@ def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tu
     return {"index": folder, **matcher.market_.about}, rejected
 
 
+def index_update(
+    folder: str, source: Source | None, closed: str | None, jobs: int = 1, tell: Tell = _quiet
+) -> tuple[dict[str, Any], bool]:
+    """Postings added, replaced and closed in an index, the others not read anew."""
+    from jobmatch.dataset.postings import read_ids
+    from jobmatch.market.build import build_market
+    from jobmatch.market.merge import merged
+    from jobmatch.market.store import alone, load_market, save_market
+
+    with alone(Path(folder)):
+        old = load_market(Path(folder))
+        postings = _postings(source, tell) if source else None
+        new = None if postings is None else build_market(postings, old.about["home"], jobs)
+        market = merged(old, new, read_ids(closed) if closed else ())
+        save_market(market, Path(folder))
+    told = {"index": folder, **market.about, "before": len(old), "read": 0 if new is None else len(new)}
+    return told, bool(postings and postings.balance.rejected)
+
+
 def screen(source: Source, minimum_wage: str | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
     """The postings in which something is unlawful or suspicious; ``minimum_wage`` is yuan a month, or a table."""
     from jobmatch.dataset.catalogues import read_minimum_wages

@@ -9,6 +9,7 @@ from jobmatch.cli import give
 from jobmatch.cli.both_sides import fair, refer, vacancy
 from jobmatch.cli.caseload import case
 from jobmatch.cli.follow_up import follow_up
+from jobmatch.cli.indexing import index
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
@@ -178,26 +179,6 @@ def read_notes(
     return DONE
 
 
-@jobmatch.command(help=say("help.index"))
-@click.argument("postings", metavar="POSTINGS")
-@click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.folder"))
-@click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
-@click.option("--home", metavar="PLACE", help=say("option.home"))
-@click.option("--rejected", metavar="FILE", help=say("option.rejected"))
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.jobs"))
-@language_option
-def index(
-    postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int
-) -> int:
-    """Build an index once, use it in every command."""
-    from jobmatch import workflows
-
-    keep_inputs((postings,), (rejected,))
-    made, some_rejected = workflows.index(source_of(postings, mapping, home, rejected), folder, jobs, tell)
-    click.echo(json.dumps(made, ensure_ascii=False))
-    return exit_code(some_rejected)
-
-
 @jobmatch.command(help=say("help.schema"))
 @click.argument("what", type=click.Choice(["client", "level"]))
 @language_option
@@ -232,5 +213,5 @@ def doctor(shape: str) -> int:
 
 
 train.add_command(outcomes)
-for command in (refer, vacancy, fair, train, evaluate, models, case, follow_up):
+for command in (index, refer, vacancy, fair, train, evaluate, models, case, follow_up):
     jobmatch.add_command(command)

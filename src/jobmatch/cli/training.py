@@ -7,22 +7,16 @@ from typing import Final
 import click
 
 from jobmatch.cli.options import language_option, tell
-from jobmatch.cli.words import Group
+from jobmatch.cli.words import DefaultGroup
 from jobmatch.messages import say
 
 DONE: Final = 0
 
 
-class Training(Group):
+class Training(DefaultGroup):
     """A group that takes ``train --outcomes …`` for ``train outcomes --outcomes …``."""
 
     default = "outcomes"
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """The arguments, the command that is meant put before them."""
-        if args and args[0] not in {*self.commands, "--help", "-h"}:
-            args = [self.default, *args]
-        return super().parse_args(ctx, args)
 
 
 @click.group(cls=Training, help=say("help.train"))

@@ -46,6 +46,18 @@ class Group(click.Group):
         return translated(super().get_help(ctx))
 
 
+class DefaultGroup(Group):
+    """A group that takes arguments without a command for those of the command named by ``default``."""
+
+    default: str
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, the command that is meant put before them."""
+        if args and args[0] not in {*self.commands, "--help", "-h"}:
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+
 def fault(error: click.ClickException) -> str:
     """One line for a call that click refuses: what was seen, what is welcome, where help is."""
     where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "jobmatch"

@@ -76,6 +76,23 @@ def read_postings(
         return _read(source, mapping, sheet, as_of)
 
 
+def read_ids(source: Any) -> list[str]:
+    """The ids of postings that a file or a list of dicts names: a column of ids, or one id a line.
+
+    >>> read_ids([{"岗位编号": "P-1", "岗位名称": "保洁"}, {"岗位编号": "P-2"}])
+    ['P-1', 'P-2']
+    """
+    found: list[str] = []
+    for table in sources.tables_of(source):
+        places = sources.assign(table, "posting", None).fields.get("posting_id")
+        if places is None and len(table.headings) > 1:
+            raise BadInput("no-id-column", file=table.file, seen=sources.listed(table.headings))
+        if places is None:  # the first line is an id as well
+            found.append(str(table.headings[0]))
+        found += [" ".join(cell.split()) for cell in sources.first_filled(table, places or (0,)) if cell]
+    return found
+
+
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """Millions of cells and no cycle among them: the collector would look at each several times for nothing."""

@@ -81,6 +81,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
     codes, chances = occupation_scores(different, k=3)
     title = np.array([which[text] for text in titles], dtype=np.int32)
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
+    learned = _learned(titles)
     points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
     return Market(
         place=_numbers(readings, lambda r: _place_number(r.place), np.int32),
@@ -93,12 +94,14 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         pay_max_month=_numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
         pay_doubtful=_numbers(readings, lambda r: r.salary.doubtful, np.bool_),
         education=education,
-        education_usual=np.maximum(usual_education(education, codes[title], chances[title]), _learned(titles)),
+        education_usual=np.maximum(usual_education(education, codes[title], chances[title]), learned),
+        learned=learned,
         years=_numbers(readings, lambda r: r.years, np.float32, np.nan),
         seniority=_numbers(readings, lambda r: r.seniority, np.int8),
         graduates_only=_numbers(readings, lambda r: r.graduates_only, np.bool_),
         occupations=codes[title].astype(np.int16),
         occupation_chances=_shares(chances)[title],
+        occupation_first=chances[title, 0].astype(np.float32),
         night=_states(readings, "night"),
         shift=_states(readings, "shift"),
         weekend=_states(readings, "weekend_work"),

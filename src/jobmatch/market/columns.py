@@ -111,6 +111,8 @@ class Market:
     graduates_only: NDArray[np.bool_]
     occupations: NDArray[np.int16]  # (n, 3) positions in the list of codes
     occupation_chances: NDArray[np.float32]  # (n, 3)
+    occupation_first: NDArray[np.float32]  # how sure the first one is, before they became shares
+    learned: NDArray[np.float32]  # the least schooling of work whose very title says that it is learned; 0 for other
     night: NDArray[np.int8]
     shift: NDArray[np.int8]
     weekend: NDArray[np.int8]

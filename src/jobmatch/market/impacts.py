@@ -33,6 +33,9 @@ class Impacts:
     starts: NDArray[np.int64]
     rows: NDArray[np.int32]
     impacts: NDArray[np.uint16]
+    codes: NDArray[np.uint16]  # the counts behind the impacts, as positions in ``values``: for the daily change
+    values: NDArray[np.float32]
+    lengths: NDArray[np.float32]  # words a row
     count: int
 
     def run(self, word: str) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
@@ -116,17 +119,24 @@ class WordCounts:
 
     def impacts(self) -> Impacts:
         """BM25 impacts, sorted by word and row."""
-        settings = load()
-        k1, b = settings.number("words.k1"), settings.number("words.b")
         order = np.lexsort((self.rows, self.hashes))
-        hashes, rows, counts = self.hashes[order], self.rows[order], self.counts[order]
-        words, starts = np.unique(hashes, return_index=True)
-        starts = np.append(starts, len(hashes)).astype(np.int64)
-        documents = np.diff(starts)
-        total = len(self.lengths)
-        idf = np.log1p((total - documents + 0.5) / (documents + 0.5))
-        mean = max(float(self.lengths.mean()) if total else 1.0, 1.0)
-        saturation = counts * (k1 + 1) / (counts + k1 * (1 - b + b * self.lengths[rows] / mean))
-        impact = np.repeat(idf, documents) * saturation
-        fixed = np.minimum(np.rint(impact * SCALE), np.iinfo(np.uint16).max).astype(np.uint16)
-        return Impacts(words, starts, rows, fixed, total)
+        return impacts_of(self.hashes[order], self.rows[order], self.counts[order], self.lengths)
+
+
+def impacts_of(
+    hashes: NDArray[np.uint64], rows: NDArray[np.int32], counts: NDArray[np.float32], lengths: NDArray[np.float32]
+) -> Impacts:
+    """BM25 impacts of words that stand in the order of word and row; ``lengths`` has shape (rows of the market,)."""
+    settings = load()
+    k1, b = settings.number("words.k1"), settings.number("words.b")
+    words, starts = np.unique(hashes, return_index=True)
+    starts = np.append(starts, len(hashes)).astype(np.int64)
+    documents = np.diff(starts)
+    total = len(lengths)
+    idf = np.log1p((total - documents + 0.5) / (documents + 0.5))
+    mean = max(float(lengths.mean()) if total else 1.0, 1.0)
+    saturation = counts * (k1 + 1) / (counts + k1 * (1 - b + b * lengths[rows] / mean))
+    impact = np.repeat(idf, documents) * saturation
+    fixed = np.minimum(np.rint(impact * SCALE), np.iinfo(np.uint16).max).astype(np.uint16)
+    values, codes = np.unique(counts, return_inverse=True)
+    return Impacts(words, starts, rows, fixed, codes.astype(np.uint16), values.astype(np.float32), lengths, total)

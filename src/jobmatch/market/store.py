@@ -24,7 +24,7 @@ from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.skills import skill_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 3
+VERSION: Final = 4
 _PARTS: Final = {
     "skills": Lists,
     "certificates": Lists,
@@ -56,6 +56,24 @@ def save_market(market: Market, folder: Path) -> None:
         raise UsageError("not-an-index-to-replace", folder=folder)
     facts = {"kind": KIND, "version": VERSION, "fields": _FIELDS, "count": market.words.count, "numbers": _numbers()}
     write_artefact(folder, _arrays(market), {"about.json": market.about}, facts)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Change an index with nobody else changing it meanwhile; a second one is refused, readers are not."""
+    try:
+        with (folder / MANIFEST).open("rb") as file:
+            try:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except ImportError:  # a system without locks of this kind
+                pass
+            except BlockingIOError:
+                raise UsageError("index-busy", folder=folder) from None
+            yield
+    except FileNotFoundError:
+        raise BadInput("no-index", folder=folder) from None
 
 
 def load_market(folder: Path) -> Market:
@@ -201,6 +219,11 @@ def _check_words(folder: Path, words: Impacts, count: int) -> None:
         _hold(words.hashes.ndim == 1 and _ascending(words.hashes))
     with _whole(folder, "words.impacts.npy"):
         _hold(words.impacts.shape == words.rows.shape)
+    with _whole(folder, "words.codes.npy"):
+        _hold(words.codes.shape == words.rows.shape)
+    _within(folder, "words.codes.npy", words.codes, 0, len(words.values) - 1)
+    with _whole(folder, "words.lengths.npy"):
+        _hold(words.lengths.shape == (count,) and words.values.ndim == 1)
 
 
 def _check_heap(folder: Path, name: str, heap: Heap, rows: int) -> None:

@@ -1,0 +1,67 @@
+"""``jobmatch index``: build an index once, change it daily."""
+
+import json
+
+import click
+
+from jobmatch.cli.options import exit_code, keep_inputs, language_option, source_of, tell
+from jobmatch.cli.words import DefaultGroup
+from jobmatch.messages import say
+
+
+class Indexing(DefaultGroup):
+    """A group that takes ``index POSTINGS -o DIR`` for ``index build POSTINGS -o DIR``."""
+
+    default = "build"
+
+
+@click.group(cls=Indexing, help=say("help.index"))
+@language_option
+def index() -> None:
+    """The group."""
+
+
+_map = click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
+_rejected = click.option("--rejected", metavar="FILE", help=say("option.rejected"))
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.jobs"))
+
+
+@index.command("build", help=say("help.index-build"))
+@click.argument("postings", metavar="POSTINGS")
+@click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.folder"))
+@_map
+@click.option("--home", metavar="PLACE", help=say("option.home"))
+@_rejected
+@_jobs
+@language_option
+def build(
+    postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int
+) -> int:
+    """Build an index once, use it in every command."""
+    from jobmatch import workflows
+
+    keep_inputs((postings,), (rejected,))
+    made, some_rejected = workflows.index(source_of(postings, mapping, home, rejected), folder, jobs, tell)
+    click.echo(json.dumps(made, ensure_ascii=False))
+    return exit_code(some_rejected)
+
+
+@index.command("update", help=say("help.index-update"))
+@click.argument("folder", metavar="DIR")
+@click.argument("postings", metavar="POSTINGS", required=False)
+@click.option("--close", "closed", metavar="FILE", help=say("option.close"))
+@_map
+@_rejected
+@_jobs
+@language_option
+def update(
+    folder: str, postings: str | None, closed: str | None, mapping: tuple[str, ...], rejected: str | None, jobs: int
+) -> int:
+    """Add, replace and close postings of an index; who reads it meanwhile sees the old one."""
+    from jobmatch import workflows
+
+    keep_inputs(filter(None, (postings, closed)), (rejected,))
+    source = source_of(postings, mapping, None, rejected) if postings else None
+    made, some_rejected = workflows.index_update(folder, source, closed, jobs, tell)
+    click.echo(json.dumps(made, ensure_ascii=False))
+    return exit_code(some_rejected)
