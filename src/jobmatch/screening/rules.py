@@ -1,16 +1,19 @@
-"""The rules of screening, from ``rules.toml``: read once, each compiled when it is first needed."""
+"""The rules of screening, from ``tables/*.toml``: templates read once, each compiled when it is first needed."""
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, cast
-
-from ahocorasick_rs import AhoCorasick
+from typing import Any, Final, cast
 
 from jobmatch.messages import language
 from jobmatch.screening.finding import MONEY_KINDS, Kind
+
+_CLASS: Final = re.compile(r"\{([a-z_]+)\}")
+_GAP: Final = re.compile(r"~([0-9]+)")
+_DEPTH: Final = 8  # classes may name classes, so deep at the most
 
 
 @dataclass(frozen=True)
@@ -19,18 +22,26 @@ class Rule:
 
     kind: Kind
     where: str
+    group: str
     triggers: tuple[str, ...]
-    source: dict[str, str]
+    needs: tuple[str, ...]
+    source: Mapping[str, Any]
+    classes: Mapping[str, str] = field(repr=False)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What is a finding."""
-        return re.compile(self.source["pattern"])
+    def find(self) -> tuple[re.Pattern[str], ...]:
+        """What is a finding, each template by itself."""
+        return tuple(compiled(template, self.classes) for template in self.source["find"])
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """All that is a finding in one pattern: twice as fast where nothing is found, as nearly always."""
+        return compiled("|".join(self.source["find"]), self.classes)
 
     @cached_property
     def mask(self) -> re.Pattern[str] | None:
         """What only looks like one."""
-        return self._optional("mask")
+        return compiled("|".join(self.source["mask"]), self.classes) if "mask" in self.source else None
 
     @cached_property
     def unless(self) -> re.Pattern[str] | None:
@@ -48,42 +59,54 @@ class Rule:
         return self._optional("lawful_near")
 
     def _optional(self, name: str) -> re.Pattern[str] | None:
-        return re.compile(self.source[name]) if name in self.source else None
+        return compiled(self.source[name], self.classes) if name in self.source else None
+
+
+def compiled(template: str, classes: Mapping[str, str]) -> re.Pattern[str]:
+    """A template as a pattern: classes put in, gaps bounded to the clause.
+
+    >>> compiled("{only}~2女", {"only": "限 只招"}).search("只招年轻女").group()
+    '只招年轻女'
+    """
+    for _ in range(_DEPTH):
+        template = _CLASS.sub(lambda match: _alternatives(classes[match[1]]), template)
+        if not _CLASS.search(template):
+            break
+    return re.compile(_GAP.sub(r"[^□,。;!?\\n]{0,\1}?", template))
+
+
+def _alternatives(words: str) -> str:
+    return "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    text = files("jobmatch.screening").joinpath("rules.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def table(name: str) -> dict[str, Any]:
+    """A table of this folder, read once."""
+    return tomllib.loads(files("jobmatch.screening").joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of the file.
+    """Every rule, those about persons first.
 
     >>> {rule.kind for rule in rules()} >= {"gender", "age", "fee", "document"}
     True
     """
-    parts = ("pattern", "mask", "unless", "lawful", "lawful_near")
-    return tuple(
-        Rule(
-            cast(Kind, row["kind"]),
+    return tuple(rule for group in ("persons", "money") for rule in _rules(group))
+
+
+def _rules(group: str) -> Iterator[Rule]:
+    shared = table("words.toml")["classes"]
+    for title, row in table(f"tables/{group}.toml").items():
+        yield Rule(
+            cast(Kind, row.get("kind", title)),
             row.get("where", ""),
-            tuple(row["triggers"]),
-            {part: row[part] for part in parts if part in row},
+            group,
+            tuple(row["triggers"].split()),
+            tuple(row.get("needs", "").split()),
+            row,
+            {**shared, **row.get("classes", {})},
         )
-        for row in _tables()["rule"]
-    )
-
-
-@cache
-def triggers() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
-    """All trigger words as one automaton, and for each word the rules that it wakes."""
-    waked: dict[str, list[int]] = {}
-    for index, rule in enumerate(rules()):
-        for word in rule.triggers:
-            waked.setdefault(word, []).append(index)
-    return AhoCorasick(list(waked), store_patterns=False), tuple(tuple(ids) for ids in waked.values())
 
 
 def ground(kind: Kind, *, traditional: bool = False) -> str:
@@ -97,7 +120,7 @@ def ground(kind: Kind, *, traditional: bool = False) -> str:
     >>> ground("gender", traditional=True)
     '就业服务法第五条第一项（台湾）'
     """
-    tables = _tables()
+    tables = table("grounds.toml")
     if traditional and kind not in {"low_pay", "contact"}:
         paid = kind in MONEY_KINDS or kind == "false_pay"
         return str(tables["ground_taiwan"]["money" if paid else "discrimination"][language()])

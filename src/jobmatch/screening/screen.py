@@ -5,21 +5,15 @@ from collections.abc import Callable, Iterable
 from typing import Final, overload
 
 from jobmatch.screening.finding import MONEY_KINDS, Finding
-from jobmatch.screening.rules import Rule, ground, rules, triggers
+from jobmatch.screening.passages import Span, read_by_rules
+from jobmatch.screening.plain import Plain
+from jobmatch.screening.rules import ground
+from jobmatch.screening.wake import may_hold
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
-from jobmatch.text.phrases import shadow
 
-_BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff*·•_~^"
-_GAP: Final = re.compile(
-    rf"(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])"
-    r"|(?<=[0-9])[ \u3000]{1,3}(?=[0-9]周?岁)"
-)
-_STOP: Final = re.compile(r"[,。;!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9])[0-9]{1,2}[、)]")
 _TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲薪準無]")  # common, and Traditional only
 _SIMPLIFIED: Final = re.compile("[欢们发经务验员职资处点开关让实学应对龄岁准无]")
-_NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
 _MAX_CHARS: Final = 50_000  # ten times the longest real posting
-_MAX_CLAUSES: Final = 400  # clauses with a trigger that are read: a real posting has a few; a hostile text must end
 
 
 @overload
@@ -56,89 +50,30 @@ def screen_text(text: Cell | Many, field: str = "description") -> list[Finding] 
 
 def _screen(text: str, field: str) -> list[Finding]:
     text = text[:_MAX_CHARS]
-    folded = shadow(text)
-    automaton, waked = triggers()
-    dense = _GAP.sub("", folded)
-    hits = automaton.find_matches_as_indexes(dense, overlapping=True)
-    if not hits:
+    if not may_hold(text):
         return []
-    todo = _clauses_to_read(dense, hits, waked, field)
-    found = [span for rule, start, end in todo for span in _apply(rules()[rule], dense, start, end)]
+    plain = Plain(text)
+    found = _without_overlaps(read_by_rules(plain.text, field))
     if not found:
         return []
-    places = _places(folded)
-    traditional = (
-        len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) + 1
-    )  # 遊戲 in a mainland title is a name
-    return [
-        Finding(
-            rule.kind,
-            text[places[start] : places[end - 1] + 1],
-            ground(rule.kind, traditional=traditional),
-            lawful,
-            field,
-            places[start],
-            places[end - 1] + 1,
-        )
-        for start, end, lawful, rule in _without_overlaps(found)
-    ]
+    # One Traditional sign does not make the text Traditional: 遊戲 in a mainland title is a name.
+    traditional = len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) + 1
+    result = []
+    for start, end, lawful, rule in found:
+        first, last = plain.span(start, end)
+        words = text[first:last]
+        result.append(Finding(rule.kind, words, ground(rule.kind, traditional=traditional), lawful, field, first, last))
+    return result
 
 
-def _clauses_to_read(
-    dense: str, hits: list[tuple[int, int, int]], waked: tuple[tuple[int, ...], ...], field: str
-) -> list[tuple[int, int, int]]:
-    stops = [0, *(match.end() for match in _STOP.finditer(dense)), len(dense) + 1]
-    todo: dict[tuple[int, int], tuple[int, int, int]] = {}
-    clause, clauses = 0, 0
-    for word, place, _ in sorted(hits, key=lambda hit: hit[1]):
-        if place >= stops[clause + 1]:
-            clauses += 1
-            if clauses > _MAX_CLAUSES:
-                break
-        while place >= stops[clause + 1]:
-            clause += 1
-        for rule in waked[word]:
-            where = rules()[rule].where
-            if not where or where == field:
-                todo.setdefault((rule, clause), (rule, stops[clause], stops[clause + 1] - 1))
-    return list(todo.values())
-
-
-def _apply(rule: Rule, dense: str, start: int, end: int) -> list[tuple[int, int, bool, Rule]]:
-    clause = dense[start:end]
-    if rule.unless and rule.unless.search(clause):
-        return []
-    seen = rule.mask.sub(lambda match: "□" * len(match.group()), clause) if rule.mask else clause
-    near = dense[max(0, start - _NEAR) : end + _NEAR]
-    lawful = bool(rule.lawful and rule.lawful.search(clause)) or bool(
-        rule.lawful_near and rule.lawful_near.search(near)
-    )
-    return [
-        (start + match.start(), start + match.end(), lawful, rule)
-        for match in rule.pattern.finditer(seen)
-        if match.end() > match.start()
-    ]
-
-
-def _without_overlaps(found: list[tuple[int, int, bool, Rule]]) -> list[tuple[int, int, bool, Rule]]:
-    result: list[tuple[int, int, bool, Rule]] = []
+def _without_overlaps(found: Iterable[Span]) -> list[Span]:
+    result: list[Span] = []
     reached: dict[str, int] = {}
     for span in sorted(found, key=lambda span: (span[0], -span[1])):
         if span[0] >= reached.get(span[3].kind, 0):
             reached[span[3].kind] = span[1]
             result.append(span)
     return result
-
-
-def _places(folded: str) -> list[int]:
-    """Where each character of the dense text stands in the text as written."""
-    places: list[int] = []
-    last = 0
-    for match in _GAP.finditer(folded):
-        places.extend(range(last, match.start()))
-        last = match.end()
-    places.extend(range(last, len(folded)))
-    return places
 
 
 def screen_posting(

@@ -1,0 +1,84 @@
+"""The sentences of a text that a rule reads, and what it finds in one."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from jobmatch.screening.denial import denial
+from jobmatch.screening.rules import Rule, rules
+from jobmatch.screening.wake import Hits, awake, hits
+
+_SENTENCE: Final = re.compile(r"[。!?\n|]")
+_CLAUSE: Final = re.compile(r"[,;。!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9一-鿿])[0-9]{1,2}[、)]")
+_NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
+_LONGEST: Final = 200  # characters of a sentence: an endless one is cut
+_MOST: Final = 60  # passages that are read by some rule: a real posting has a few; a hostile text must end
+_FEW: Final = 8  # findings of one rule in a passage that are weighed
+
+Span = tuple[int, int, bool, Rule]
+
+
+def read_by_rules(text: str, field: str) -> Iterator[Span]:
+    """What the rules that a plain text wakes find in it."""
+    words = hits(text)
+    stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
+    todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
+    for group, passage, rule in todo[:_MOST]:
+        start, end = stops[group][passage : passage + 2]
+        yield from _findings(rule, text, start, end, stops)
+
+
+def _woken(words: Hits, stops: list[int], group: str, field: str) -> Iterator[tuple[int, Rule]]:
+    """Each passage with the rules of a group that its words wake."""
+    held: dict[int, set[int]] = {}
+    for word, place, _ in words:
+        held.setdefault(bisect_right(stops, place) - 1, set()).add(word)
+    for passage, inside in held.items():
+        for rule in (rules()[index] for index in sorted(awake(inside))):
+            if rule.group == group and rule.where in ("", field):
+                yield passage, rule
+
+
+def _stops(pattern: re.Pattern[str], text: str) -> list[int]:
+    """Where passages begin: after each stop, and wherever one would be too long; at last where the text ends."""
+    stops = [0]
+    for end in (*(match.end() for match in pattern.finditer(text)), len(text)):
+        while end - stops[-1] > _LONGEST:
+            stops.append(stops[-1] + _LONGEST)
+        if end > stops[-1]:
+            stops.append(end)
+    return stops
+
+
+def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]]) -> Iterator[Span]:
+    """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
+    passage = text[start:end]
+    seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
+    if rule.group == "persons" and not rule.any.search(seen):
+        return
+    spans = {match.span() for pattern in rule.find for match in pattern.finditer(seen) if match.group()}
+    if not spans:
+        return
+    denied = denial(rule.group)
+    sentence, sentence_end = _around(stops["money"], start)
+    if denied.of_sentence(text[sentence:sentence_end]):
+        return
+    for first, last in ((start + a, start + b) for a, b in sorted(spans)[:_FEW]):
+        head, tail = _around(stops["persons"], first)[0], _around(stops["persons"], last - 1)[1]
+        clause = text[head:tail]
+        if rule.unless and rule.unless.search(clause):
+            continue
+        if not denied.of_span(text, sentence, head, first, last):
+            yield first, last, _is_lawful(rule, clause, text[max(0, head - _NEAR) : tail + _NEAR]), rule
+
+
+def _around(stops: list[int], place: int) -> tuple[int, int]:
+    at = bisect_right(stops, place)
+    return stops[at - 1], stops[at]
+
+
+def _is_lawful(rule: Rule, clause: str, around: str) -> bool:
+    if rule.lawful and rule.lawful.search(clause):
+        return True
+    return bool(rule.lawful_near and rule.lawful_near.search(around))

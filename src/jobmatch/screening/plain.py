@@ -1,0 +1,234 @@
+"""A text as the rules read it: one script, disguised words as what they mean, and the way back to what is written."""
+
+import re
+import tomllib
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple, Self
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jobmatch.text.numerals import chinese_number
+from jobmatch.text.phrases import shadow
+
+_BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff\ufe0f*·•_~^"
+_GAP: Final = re.compile(
+    rf"(?P<parts>(?<=[一-鿿0-9a-z][一-鿿])[ \t\u3000]{{1,8}}(?=(?!以|岁|周岁|元|左右|优先|者)[一-鿿][一-鿿0-9]))"
+    rf"|(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])"
+    r"|(?<=[0-9])[ \u3000]{1,3}(?=[0-9](?:周?岁|元|后))|[\"“”'‘’「」『』]"
+)
+_BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
+    r"[一-鿿0-9](?P<sign>[^\w\s,。;!?]|[丨丶、_])(?:[一-鿿0-9](?P=sign)){2,30}(?=[一-鿿0-9])"
+    r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
+)
+_LETTERS: Final = re.compile("[a-z]{2,24}")
+_NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后
+    r"(?<![一二两三四五六七八九百千万亿数第])(?:[一二两三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
+    r"(?![一二三四五六七八九十几足分百千万年])"
+    r"|[壹贰叁肆伍陆柒捌玖]拾[壹贰叁肆伍陆柒捌玖]?|[廿卅卌][一二三四五六七八九]?(?=岁|周|以|[-~至到])"
+    r"|[零九八七六][零五](?=[后前])"
+)
+_NUMERALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十") | {
+    ord(sign): tens for sign, tens in (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
+}
+_LIKE_DIGITS: Final = re.compile(  # 3O岁, l8岁, 22-35s, 45周碎
+    r"o(?<=[0-9]o)(?=[0-9后+-]| ?周?岁|以|$)|[l|i](?<![a-z0-9].)(?=[0-9](?:周?岁|[-~至到]))"
+    r"|[周碎睡税隋遂随穗s](?<=[1-6][0-9].)(?:(?<=周)[碎睡税隋遂随穗])?(?![a-z岁])"
+)
+_ADD: Final = "加微信"
+_NAME: Final = re.compile(r"[a-z]{0,8}[0-9_-]{3}")  # what may follow it without a blank: +vABC123
+_SHORT: Final = 4  # letters: shorter pinyin is also a word of another language
+
+
+class Edit(NamedTuple):
+    """What stood at ``start:end`` is read as other words."""
+
+    start: int
+    end: int
+    words: str
+
+
+Finder = Callable[[str], Iterator[Edit]]
+
+
+class Plain:
+    """The text that the rules read, and the way back from a place in it.
+
+    >>> plain = Plain("要求：囡，３５周 碎 以 下")
+    >>> plain.text, plain.span(3, 4), plain.span(5, 10)
+    ('要求:女,35岁以下', (3, 4), (5, 14))
+    """
+
+    def __init__(self, written: str) -> None:
+        self.text = written.translate(_signs())
+        self._steps: list[tuple[list[int], list[Edit]]] = []
+        self._put(_gaps)
+        if self._put(pinyin_edits):
+            self._put(_gaps)
+        self._put(_between)
+        if self._put(_respelled):  # 亻言 is 信, and 微信 is a word
+            self._put(_respelled)
+        self._put(_digits)
+        self._put(_like_digits)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the text as written the words stand that are read at ``start:end``."""
+        first, last = start, end - 1
+        for starts, edits in reversed(self._steps):
+            first, _ = _back(starts, edits, first)
+            _, last = _back(starts, edits, last)
+            last -= 1
+        return first, last + 1
+
+    def _put(self, finder: Finder) -> bool:
+        edits = list(finder(self.text))
+        if edits:
+            starts, pieces, last, gained = [], [], 0, 0
+            for start, end, words in edits:
+                starts.append(start + gained)
+                gained += len(words) - end + start
+                pieces += [self.text[last:start], words]
+                last = end
+            self._steps.append((starts, edits))
+            self.text = "".join([*pieces, self.text[last:]])
+        return bool(edits)
+
+
+def _back(starts: list[int], edits: list[Edit], place: int) -> tuple[int, int]:
+    """What a character of the text after the edits was before them; ``starts`` are their places after them."""
+    at = bisect_right(starts, place) - 1
+    if at < 0:
+        return place, place + 1
+    start, end, words = edits[at]
+    beyond = place - starts[at] - len(words)
+    return (start, end) if beyond < 0 else (end + beyond, end + beyond + 1)
+
+
+def _gaps(text: str) -> Iterator[Edit]:
+    """Blanks between words that are whole part them; between single signs they only hide a word."""
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        parts = match["parts"] and text[start - 1] + text[end] not in joined_words()
+        yield Edit(start, end, "," if parts else "")
+
+
+def _between(text: str) -> Iterator[Edit]:
+    """Signs that are put between the signs of a word."""
+    for match in _BETWEEN.finditer(text):
+        if not match["one"]:
+            yield from (
+                Edit(at, at + 1, "") for at in range(*match.span()) if not text[at].isalnum() or text[at] in "丨丶"
+            )
+        elif text[match.start()] + text[match.end()] in joined_words():
+            yield Edit(*match.span("one"), "")
+
+
+@cache
+def joined_words() -> frozenset[str]:
+    """Two signs that are read together though another sign stands between them."""
+    words = _table()["joined"]["words"].split()
+    return frozenset(word[at : at + 2] for word in words for at in range(len(word) - 1))
+
+
+def _digits(text: str) -> Iterator[Edit]:
+    for match in _NUMBERS.finditer(text):
+        yield Edit(match.start(), match.end(), f"{chinese_number(match[0].translate(_NUMERALS)):0>2g}")
+
+
+def _like_digits(text: str) -> Iterator[Edit]:
+    for match in _LIKE_DIGITS.finditer(text):
+        yield Edit(match.start(), match.end(), {"o": "0", "l": "1", "i": "1", "|": "1"}.get(match[0], "岁"))
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("jobmatch.screening").joinpath("spellings.toml").read_text(encoding="utf-8"))
+
+
+class Signs(dict[int, int]):
+    """One character to read for each that is written, learned when it is first seen."""
+
+    def __missing__(self, code: int) -> int:
+        base = unicodedata.normalize("NFD", chr(code))
+        toned = len(base) > 1 and base[0].isascii() and base[0].isalpha()
+        read = ("v" if "\u0308" in base else base[0].lower()) if toned else shadow(chr(code))
+        self[code] = value = ord(read)
+        return value
+
+    @classmethod
+    def of_table(cls) -> Self:
+        """The table of ``spellings.toml``, to be filled with what else is seen."""
+        table = cls()
+        for written, read in _table()["signs"].items():
+            table.update(zip(map(ord, written), map(ord, read), strict=True))
+        return table
+
+
+@cache
+def _signs() -> Signs:
+    return Signs.of_table()
+
+
+def is_latin(sign: str) -> bool:
+    """Whether a sign of a folded text is a letter of the alphabet; nothing is none.
+
+    >>> is_latin("v"), is_latin("微"), is_latin("")
+    (True, False, False)
+    """
+    return "a" <= sign <= "z"
+
+
+@cache
+def _spellings() -> tuple[AhoCorasick, list[str], list[str]]:
+    written, read = [], []
+    for meant, ways in _table()["words"].items():
+        for way in ways.split():
+            written.append(way.translate(_signs()))
+            read.append(meant)
+    return AhoCorasick(written, matchkind=MatchKind.LeftmostLongest, store_patterns=False), written, read
+
+
+def spelt() -> list[str]:
+    """Every way of writing a word that is read as another."""
+    return _spellings()[1]
+
+
+def _respelled(text: str) -> Iterator[Edit]:
+    automaton, written, read = _spellings()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if is_latin(written[index][0]) and is_latin(text[start - 1 : start]):
+            continue
+        named = read[index] == _ADD and _NAME.match(text, end)
+        if is_latin(written[index][-1]) and is_latin(text[end : end + 1]) and not named:
+            continue
+        yield Edit(start, end, read[index])
+
+
+@cache
+def _syllables() -> tuple[dict[str, str], re.Pattern[str]]:
+    words = {way: meant for meant, ways in _table()["pinyin"].items() for way in ways.split()}
+    longest_first = sorted(words, key=len, reverse=True)
+    return words, re.compile("(" + "|".join(longest_first) + ")")
+
+
+@lru_cache(maxsize=4096)
+def _from_pinyin(run: str) -> str | None:
+    words, one = _syllables()
+    parts = [part for part in one.split(run) if part]
+    return "".join(words[part] for part in parts) if all(part in words for part in parts) else None
+
+
+def pinyin_edits(text: str) -> Iterator[Edit]:
+    """Runs of letters that are known syllables, short ones beside a Chinese character."""
+    for match in _LETTERS.finditer(text):
+        meant = _from_pinyin(match[0])
+        if meant and (len(match[0]) >= _SHORT or _beside_hanzi(text, match.start(), match.end())):
+            yield Edit(match.start(), match.end(), meant)
+
+
+def _beside_hanzi(text: str, start: int, end: int) -> bool:
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any("一" <= sign <= "鿿" or sign in "()【】[]0123456789" for sign in beside)

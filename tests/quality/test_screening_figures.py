@@ -1,0 +1,20 @@
+"""The figures of screening stay in their band, on the lines tuned on and on those that nobody looked at."""
+
+import pytest
+from screening_scores import DISCRIMINATION, FRAUD, score
+
+
+@pytest.mark.parametrize(
+    ("part", "discrimination", "fraud", "evasion", "precision", "negations"),
+    [("build", 0.98, 0.98, 0.97, 0.98, 0.02), ("untouched", 0.80, 0.76, 0.60, 0.92, 0.18)],
+)
+def test_figures_stay_in_band(
+    part: str, discrimination: float, fraud: float, evasion: float, precision: float, negations: float
+) -> None:
+    """Recall by group and for disguised lines, precision, and the share of denials in which something is found."""
+    scores = score(part)
+    assert scores.recall(*DISCRIMINATION) >= discrimination
+    assert scores.recall(*FRAUD) >= fraud
+    assert scores.recall("evasion") >= evasion
+    assert scores.precision >= precision
+    assert scores.negations_wrong <= negations

@@ -1,0 +1,25 @@
+"""Unit tests of the plain text: disguises are read, and every place leads back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobmatch.screening.plain import Plain
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("囡", "女"), ("已hun已yu", "已婚已育"), ("女.性.优.先", "女性优先"), ("卅五岁", "35岁"), ("加➕v❤", "加加微信")],
+)
+def test_disguised_words_are_read(written: str, read: str) -> None:
+    """Look-alikes, pinyin, signs between characters, numerals and nicknames."""
+    assert Plain(written).text == read
+
+
+@given(st.text(alphabet="女男性. 3五十岁o押-金vx❤ya，", max_size=40))
+def test_every_place_leads_back(written: str) -> None:
+    """Each character that is read stands somewhere in the text as written, in the same order."""
+    plain = Plain(written)
+    spans = [plain.span(at, at + 1) for at in range(len(plain.text))]
+    assert all(0 <= start < end <= len(written) for start, end in spans)
+    assert spans == sorted(spans)
