@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.standing import Standing
-from jobmatch.casebook.tables import state
+from jobmatch.casebook.tables import event, payload, state
+from jobmatch.dataset.personal import masked
 from jobmatch.plan.workdays import add_months
 
 BY: Final = ("level", "category", "office", "counsellor", "month")
@@ -26,10 +27,11 @@ class Numbers:
 
     by: str
     lines: tuple[dict[str, Any], ...]
+    overrides: tuple[dict[str, Any], ...] = ()  # why counsellors set another level, without for whom
 
     def to_dict(self) -> dict[str, Any]:
         """The figures as JSON."""
-        return {"by": self.by, "lines": list(self.lines)}
+        return {"by": self.by, "lines": list(self.lines), "overrides": list(self.overrides)}
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A row a group."""
@@ -61,6 +63,24 @@ def numbers(book: Casebook, by: str, day: date, since: date | None = None, until
             {by: name, **{what: columns[what][at] for what in columns}, "days_to_placement": days[name]}
             for at, name in enumerate(names)
         ),
+        _overrides(book, since or date.min, until or date.max),
+    )
+
+
+def _overrides(book: Casebook, since: date, until: date) -> tuple[dict[str, Any], ...]:
+    """Day, level and reason of each override, in their order; numbers of a person are masked."""
+    asked = (
+        select(event.c.day, event.c.what, payload.c.body)
+        .join(payload)
+        .join(state, state.c.client == event.c.client)
+        .where(event.c.kind == "overridden", event.c.what.is_not(None), state.c.registered_on.between(since, until))
+        .order_by(event.c.id)
+    )
+    with book.reading() as connection:
+        rows = connection.execute(asked).all()
+    return tuple(
+        {"on": row.day.isoformat(), "level": int(row.what), "reason": masked(json.loads(row.body).get("reason", ""))}
+        for row in rows
     )
 
 

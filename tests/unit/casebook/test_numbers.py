@@ -55,6 +55,15 @@ def test_a_period_is_that_of_the_registration(book):
     )
 
 
+def test_overrides_are_listed_with_their_reasons_and_without_names(new_place):
+    """Why counsellors set another level; a number in the words is masked."""
+    book = Casebook.open(new_place(), create=True)
+    book.add(entry("C-1", "registered"), entry("C-1", "overridden", "3", 2, reason="腰伤未愈，电话13800001234"))
+    assert [(one["level"], one["on"]) for one in numbers(book, "level", DAY).overrides] == [(3, "2026-11-25")]
+    assert "13800001234" not in str(numbers(book, "level", DAY).to_dict())
+    assert "C-1" not in str(numbers(book, "level", DAY).overrides)
+
+
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=6))
 def test_no_small_figure_can_be_reckoned(parts):
     """Neither read nor got as the difference from the sum."""
