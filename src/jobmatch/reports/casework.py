@@ -75,10 +75,11 @@ def verdict(result: Any) -> Sheet:
 def numbers(result: Any) -> Sheet:
     """Figures, a group a block; what is kept back is a dash."""
     told = result.to_dict()
-    blocks = tuple((_group(told["by"], line), (_figures(told["by"], line),)) for line in told["lines"])
+    blocks: list[tuple[str, tuple[str, ...]]]
+    blocks = [(_group(told["by"], line), (_figures(told["by"], line),)) for line in told["lines"]]
     why = tuple(f"{one['on']}  {_level(one)}  {one['reason']}" for one in told["overrides"])
-    blocks += ((say("numbers.overrides"), why),) if why else ()
-    return Sheet(say("numbers.heading", by=say(f"numbers.by-{told['by']}")), blocks, say("numbers.small"))
+    blocks += [(say("numbers.overrides"), why)] if why else []
+    return Sheet(say("numbers.heading", by=say(f"numbers.by-{told['by']}")), tuple(blocks), say("numbers.small"))
 
 
 def _level(one: Mapping[str, Any]) -> str:
