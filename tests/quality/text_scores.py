@@ -87,7 +87,7 @@ def _tally(part: str, half: str, read: Callable[[Row], tuple[str, str]]) -> Tall
 def skills(half: str) -> Tally:
     """``found``, ``missed`` and ``false`` skills; of those found, whether how they are asked for is ``right``."""
     tally = Tally()
-    for row in rows_of("skills", half):
+    for row in rows_of("skills_forms", half):
         label, read = dict(_labelled(row)), dict(_read(row["text"]))
         tally.add("found", len(label.keys() & read.keys()))
         tally.add("missed", len(label.keys() - read.keys()))
