@@ -11,7 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.casebook import casebook
 from benchmarks.cold import cold
+from benchmarks.congestion import congestion
+from benchmarks.fair import fair
 from benchmarks.figures import Figure, seconds, table
 from benchmarks.generate import ROOT
 from benchmarks.indexing import index
@@ -35,7 +38,22 @@ def generate(workshop: Workshop) -> list[Figure]:
 
 STAGES: dict[str, Callable[[Workshop], list[Figure]]] = {
     stage.__name__: stage
-    for stage in (generate, tokens, pay, places, occupations, reading, index, query, what_if, cold, ranking)
+    for stage in (
+        generate,
+        tokens,
+        pay,
+        places,
+        occupations,
+        reading,
+        index,
+        query,
+        what_if,
+        cold,
+        congestion,
+        fair,
+        casebook,
+        ranking,
+    )
 }
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -102,6 +103,30 @@ def one_client(demo_people: dict[str, Any], tmp_path_factory: pytest.TempPathFac
     file: Path = tmp_path_factory.mktemp("client") / "client.json"
     file.write_text(json.dumps(demo_people["PLN-4"], ensure_ascii=False), "utf-8")
     return file
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Where a casebook may be made, another at each call: SQLite, and PostgreSQL where a server is at hand."""
+    if request.param == "sqlite":
+        yield lambda: str(tmp_path_factory.mktemp("casebook") / "cases.db")
+        return
+    server = os.environ.get("JOBMATCH_TEST_POSTGRES_URL")
+    if not server:
+        pytest.skip("no PostgreSQL: run the tests with .ci/postgres, or set JOBMATCH_TEST_POSTGRES_URL")
+    import psycopg
+
+    made: list[str] = []
+    with psycopg.connect(server, autocommit=True) as connection:
+
+        def place() -> str:
+            made.append(f"test_{secrets.token_hex(6)}")
+            connection.execute(f"CREATE SCHEMA {made[-1]}")
+            return f"{server}?options=-csearch_path%3D{made[-1]}"
+
+        yield place
+        for schema in made:
+            connection.execute(f"DROP SCHEMA {schema} CASCADE")
 
 
 @pytest.fixture(scope="session")

@@ -159,6 +159,7 @@ READS: Final[dict[str, frozenset[str]]] = {
     "seniority": frozenset(("conditions.experience",)),
     "distance": _WAY,
     "freshness": frozenset(),
+    "competition": frozenset(),
 }
 
 

@@ -1,9 +1,8 @@
 """``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,29 +42,16 @@ from jobmatch.records.recommendation import (
 )
 from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
+    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.vacancy import Vacancy
+    from jobmatch.allocation.view import Ground
     from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
-
-
-def day_of(value: date | str) -> date:
-    """A day as such; a text that is none is refused.
-
-    >>> day_of("2026-11-22")
-    datetime.date(2026, 11, 22)
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        raise UsageError("not-a-day", seen=value)
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError("not-a-day", seen=value) from None
 
 
 class Matcher:
@@ -118,8 +104,21 @@ class Matcher:
         matcher.market_ = self._market
         return matcher
 
-    def recommend(self, client: Client, top: int = 3) -> Recommendations:
-        """The best jobs for a client with their reasons, or why there are fewer."""
+    def with_referrals(self, log: "Outcomes") -> "Matcher":
+        """A matcher that knows who was sent where: a posting that many were sent to is worth less to the next."""
+        from jobmatch.market.crowd import crowd_of
+
+        matcher, market = Matcher(self.as_of, self.settings), self._market
+        matcher.market_ = replace(
+            market, crowd=crowd_of(market.row_of_id, len(market), log, self._today, self._settings)
+        )
+        return matcher
+
+    def recommend(self, client: Client, top: int = 3, without: frozenset[str] = frozenset()) -> Recommendations:
+        """The best jobs for a client with their reasons, or why there are fewer.
+
+        Employers and posting ids in ``without`` are passed over: those to which the client has said no.
+        """
         if top < 1:
             raise UsageError("top-too-small", seen=top)
         facts = self._facts(client)
@@ -128,8 +127,8 @@ class Matcher:
             return self._only_questions(facts, known)
         look = self._look(facts)
         level, ranked = self._ranked(look)
-        places = choose(ranked, top)
-        missing = self._shortfall(client, len(places), top) if len(places) < top else None
+        places = choose(ranked, top, without)
+        missing = self._shortfall(client, len(places), top, without) if len(places) < top else None
         return self._answer(look, level, ranked, places, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
@@ -215,15 +214,40 @@ class Matcher:
         _, ranked = self._ranked(self._look(facts))
         return int((ranked.fits & ~ranked.case.column("public_welfare")).sum())
 
+    def refer(self, posting_id: str, clients: Iterable[Client], top: int = 10, consented: bool = False) -> "Referral":
+        """Clients for a posting as anonymised cards; ``consented``: all have agreed that their card is sent.
+
+        Without consent a client is ranked, but has no card.
+        """
+        from jobmatch.allocation.refer import refer
+
+        return refer(self._ground, self._row(posting_id), clients, top, consented)
+
+    def vacancy(self, posting_id: str, clients: Iterable[Client]) -> "Vacancy":
+        """Why a posting finds nobody: whom each requirement removes, and what a change of it would bring."""
+        from jobmatch.allocation.vacancy import vacancy
+
+        return vacancy(self._ground, self._row(posting_id), clients)
+
+    def fair(self, clients: Iterable[Client], rules: "Rules", jobs: int = 1) -> "Fair":
+        """Who meets whom at a matching fair whose employers bring the postings indexed here."""
+        from jobmatch.allocation.fair import fair
+
+        return fair(self._ground, clients, rules, jobs)
+
+    def why_not_met(self, plan: "Fair", client: Client, posting_id: str) -> str:
+        """Why a client does not meet an employer at a fair, in a sentence."""
+        from jobmatch.allocation.fair import why_not_met
+
+        return why_not_met(self._ground, plan, client, posting_id)
+
     def explain(self, client: Client, posting_id: str) -> Explanation:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
             raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
-        row = self._market.row_of_id.get(posting_id)
-        if row is None:
-            raise UsageError("no-such-posting", posting_id=posting_id)
+        row = self._row(posting_id)
         look = self._look(facts)
         level, _ = self._ranked(look)
         case = look.case.at(np.array([row], dtype=np.intp))
@@ -245,6 +269,18 @@ class Matcher:
         if self.as_of is None:
             return date.today()
         return day_of(self.as_of)
+
+    @property
+    def _ground(self) -> "Ground":
+        from jobmatch.allocation.view import Ground
+
+        return Ground(self._market, self._today, self._settings)
+
+    def _row(self, posting_id: str) -> int:
+        row = self._market.row_of_id.get(posting_id)
+        if row is None:
+            raise UsageError("no-such-posting", posting_id=posting_id)
+        return row
 
     def _facts(self, client: Client) -> Facts:
         return Facts(client, self._market.about["home"], self._today, self._settings)
@@ -326,12 +362,12 @@ class Matcher:
             url=text(row, "url") or None,
         )
 
-    def _shortfall(self, client: Client, found: int, wanted: int) -> Shortfall:
+    def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
 
         def count(changed: Client) -> int:
             _, ranked = self._ranked(self._look(self._facts(changed)))
-            return len(choose(ranked, wanted))
+            return len(choose(ranked, wanted, without))
 
         return shortfall(client, found, wanted, count, self._settings)
 

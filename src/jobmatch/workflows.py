@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from jobmatch.errors import UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.files.encoding import decode
 from jobmatch.files.read import load_bytes
-from jobmatch.matcher import Matcher, day_of
+from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -22,14 +22,21 @@ from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
+    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.vacancy import Vacancy
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
     from jobmatch.files.table import Rejected
     from jobmatch.market.screened import Screened
 
 Tell = Callable[[str], None]
+Pair = tuple[str, str]  # client_id, posting_id
+Table = str | list[dict[str, Any]]  # a file, or rows at hand
+People = str | list[Client]
 Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
 
 
@@ -76,11 +83,107 @@ class Source:
 
 
 def recommend(
-    clients: str, source: Source, top: int = 3, tell: Tell = _quiet, override: Decision = None
+    clients: str,
+    source: Source,
+    top: int = 3,
+    tell: Tell = _quiet,
+    override: Decision = None,
+    log: str | None = None,
+    no_congestion: bool = False,
 ) -> tuple[Iterator[Recommendations], Session]:
-    """N3: jobs for one client or many."""
+    """N3: jobs for one client or many; with a log, a posting that many were sent to is worth less to the next.
+
+    What is recommended is added to the log when all is done.
+    """
     session = _open(clients, source, tell, override)
-    return session.matcher.recommend_many(session.clients, top), session
+    matcher = _knowing(session.matcher, log, no_congestion)
+    slates = matcher.recommend_many(session.clients, top)
+    return (slates if log is None else _logged(slates, log)), session
+
+
+def recommend_to_file(
+    clients: str,
+    source: Source,
+    output: str,
+    top: int = 3,
+    jobs: int = 1,
+    tell: Tell = _quiet,
+    override: Decision = None,
+) -> bool:
+    """N3 for many clients into a file, streamed and to be gone on with after a stop; whether rows were rejected."""
+    from jobmatch.batch import Batch, write_batch
+
+    session = _open(clients, source, tell, override)
+    folder = source.path if Path(source.path).is_dir() else None
+    write_batch(Batch(session.clients.items, session.matcher, folder, top, jobs), output, tell)
+    tell(say("progress.wrote", file=output))
+    return session.some_rejected
+
+
+def _knowing(matcher: Matcher, log: str | None, no_congestion: bool) -> Matcher:
+    """The matcher with what the log tells of who was sent where."""
+    from jobmatch.dataset.referrals import read_log
+
+    before = read_log(log) if log else None
+    return matcher if before is None or no_congestion else matcher.with_referrals(before)
+
+
+def _logged(slates: Iterator[Recommendations], log: str) -> Iterator[Recommendations]:
+    from jobmatch.dataset import referrals
+
+    events = []
+    for slate in slates:
+        events += referrals.of_slate(slate)
+        yield slate
+    referrals.append(log, events)
+
+
+def refer(
+    *, posting_id: str, clients: str, source: Source, top: int, consented: bool = False, log: str | None = None,
+    no_congestion: bool = False, tell: Tell = _quiet,
+) -> "tuple[Referral, Session]":  # fmt: skip
+    """N3 the other way: clients for a posting; whose card is made is added to the log."""
+    from jobmatch.dataset import referrals
+
+    session = _open(clients, source, tell)
+    result = _knowing(session.matcher, log, no_congestion).refer(posting_id, session.clients, top, consented)
+    if log:
+        sent = [one for one in result.clients if one.card]
+        referrals.append(log, (referrals.event(one.client_id, result.posting_id, one.rank, result.model, result.as_of,
+                                               say("refer.log")) for one in sent))  # fmt: skip
+    return result, session
+
+
+def vacancy(*, posting_id: str, clients: str, source: Source, tell: Tell = _quiet) -> "tuple[Vacancy, Session]":
+    """Why a posting finds nobody, for the talk with the employer."""
+    session = _open(clients, source, tell)
+    return session.matcher.vacancy(posting_id, session.clients), session
+
+
+def fair(
+    clients: str,
+    source: Source,
+    rules: "Rules",
+    why: Iterable[Pair] = (),
+    log: str | None = None,
+    jobs: int = 1,
+    tell: Tell = _quiet,
+) -> "tuple[Fair, Session]":
+    """The plan of a matching fair; why some pairs do not meet is told."""
+    from jobmatch.dataset import referrals
+    from jobmatch.reports.both_sides import fair_events
+
+    session = _open(clients, source, tell)
+    plan = session.matcher.fair(session.clients, rules, jobs)
+    people = {one.client_id: one for one in session.clients}
+    for client, posting in why:
+        if client not in people:
+            raise UsageError("no-such-pair", seen=f"{client}={posting}")
+        words = session.matcher.why_not_met(plan, people[client], posting)
+        tell(f"{client} × {posting}{say('word.colon')}{words}")
+    if log:
+        referrals.append(log, fair_events(plan))
+    return plan, session
 
 
 def assess(
@@ -126,14 +229,16 @@ def plan(
     return (session.matcher.plan(client, known) for client in session.clients), session
 
 
-def train(outcomes: str, clients: str, source: Source, folder: str, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
+def train(
+    outcomes: Table, clients: People, source: Source, folder: str, tell: Tell = _quiet
+) -> tuple[dict[str, Any], bool]:
     """A model from outcomes, kept in a folder; put in force only where it proves better."""
     from jobmatch.dataset.outcomes import read_outcomes
     from jobmatch.learning.models import Models
     from jobmatch.learning.train import keep, train
 
     events = read_outcomes(outcomes)
-    _tell_rejected(events.rows_rejected, tell)
+    tell_rejected(events.rows_rejected, tell)
     session, models = _open(clients, source, tell), Models(Path(folder))
     matcher = session.matcher
     made = train(
@@ -150,7 +255,7 @@ def evaluate(
     from jobmatch.evaluation.report import evaluate
 
     events = read_outcomes(outcomes)
-    _tell_rejected(events.rows_rejected, tell)
+    tell_rejected(events.rows_rejected, tell)
     session = _open(clients, source, tell)
     groups = by if by in (None, "level") else _groups(session.clients, str(by))
     lists = session.matcher.recommend_many(session.clients, top)
@@ -211,16 +316,27 @@ def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tu
     return {"index": folder, **matcher.market_.about}, rejected
 
 
-def screen(source: Source, minimum_wage: float | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
-    """The postings of a file in which something is unlawful or suspicious."""
+def screen(source: Source, minimum_wage: str | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
+    """The postings in which something is unlawful or suspicious; ``minimum_wage`` is yuan a month, or a table."""
+    from jobmatch.dataset.catalogues import read_minimum_wages
     from jobmatch.market.screened import screen_postings
 
     postings = _postings(source, tell)
-    found = screen_postings(postings, minimum_wage)
+    everywhere = _number(minimum_wage)
+    wages = read_minimum_wages(minimum_wage) if minimum_wage and everywhere is None else ()
+    found = screen_postings(postings, everywhere, wages, source.day, source.home)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
     shown = say("word.comma").join(f"{kind} {count}" for kind, count in kinds.most_common())
     tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
     return found, bool(postings.balance.rejected)
+
+
+def _number(words: str | None) -> float | None:
+    """A number of yuan; None where the words are none, but a file."""
+    try:
+        return None if words is None else float(words)
+    except ValueError:
+        return None
 
 
 def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:
@@ -254,8 +370,10 @@ def _postings(source: Source, tell: Tell) -> "Postings":
 _NOTES = (".txt", ".md")
 
 
-def _people(clients: str, source: Source) -> Clients:
+def _people(clients: People, source: Source) -> Clients:
     """The clients of a file; a note is one client."""
+    if not isinstance(clients, str):
+        return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
         return read_clients(clients, as_of=source.day)
     today = None if source.day is None else source.day.isoformat()
@@ -273,15 +391,16 @@ def _decided(people: Clients, override: Decision) -> Clients:
     return replace(people, items=(changed,))
 
 
-def _tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
+def tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
+    """Say of each rejected row where it stands and why."""
     for row in rows:
         tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
 
 
-def _open(clients: str, source: Source, tell: Tell, override: Decision = None) -> Session:
+def _open(clients: People, source: Source, tell: Tell, override: Decision = None) -> Session:
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
-    _tell_rejected(people.rows_rejected, tell)
+    tell_rejected(people.rows_rejected, tell)
     matcher, rejected = open_postings(source, tell)
     return Session(matcher, people, rejected or bool(people.balance.rejected))

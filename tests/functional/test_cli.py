@@ -15,6 +15,7 @@ from jobmatch import demo
 
 COMMANDS = (
     "demo", "recommend", "explain", "assess", "what-if", "directions", "plan", "training", "index", "schema", "doctor",
+    "case", "follow-up",
 )  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 

@@ -6,6 +6,9 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.both_sides import fair, refer, vacancy
+from jobmatch.cli.casework import case
+from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
@@ -49,12 +52,18 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 
 @jobmatch.command(help=say("help.recommend"))
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
+@click.option("--log", metavar="FILE.jsonl", help=say("option.log"))
+@click.option("--no-congestion", is_flag=True, help=say("option.no_congestion"))
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.batch_jobs"))
 @asked
-def recommend(ask: Asked, top: int) -> int:
+def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool, jobs: int) -> int:
     """N3 for one client or many."""
     from jobmatch import workflows
 
-    results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override)
+    if ask.output and ask.output.endswith((".jsonl", ".parquet")) and not log:
+        rejected = workflows.recommend_to_file(ask.clients, ask.source, ask.output, top, jobs, tell, ask.override)
+        return exit_code(rejected)
+    results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
     people = len(session.clients)
     give.recommendations(give.with_progress(results, people, tell), ask.shape, ask.output, people > 1)
     return exit_code(session.some_rejected)
@@ -130,18 +139,19 @@ def training(ask: Asked, courses: str | None) -> int:
 
 
 @jobmatch.command(help=say("help.screen"))
-@click.option("--minimum-wage", type=click.FloatRange(min=0), metavar="YUAN", help=say("option.minimum_wage"))
+@click.option("--minimum-wage", metavar="YUAN-or-FILE", help=say("option.minimum_wage"))
 @postings_options
 @result_options
 def screen(
-    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None,
-    shape: str, output: str | None, as_of: str | None, minimum_wage: float | None,
+    postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, shape: str, output: str | None,
+    as_of: str | None, minimum_wage: str | None,
 ) -> int:  # fmt: skip
     """Unlawful or suspicious postings, with the words and the ground."""
     from jobmatch import workflows
 
-    keep_inputs((postings,), (output, rejected))
-    found, some_rejected = workflows.screen(source_of(postings, mapping, home, rejected, as_of), minimum_wage, tell)
+    keep_inputs(filter(None, (postings, minimum_wage)), (output, rejected))
+    source = source_of(postings, mapping, home, rejected, as_of)
+    found, some_rejected = workflows.screen(source, minimum_wage, tell)
     give.screened(found, shape, output)
     return exit_code(some_rejected)
 
@@ -222,5 +232,5 @@ def doctor(shape: str) -> int:
 
 
 train.add_command(outcomes)
-for command in (train, evaluate, models):
+for command in (refer, vacancy, fair, train, evaluate, models, case, follow_up):
     jobmatch.add_command(command)

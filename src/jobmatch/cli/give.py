@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 
 import click
 
-from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole
+from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole, write_workbook
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
+from jobmatch.reports import sheet
+from jobmatch.reports.sheet import Sheet
 
 T = TypeVar("T")
 _TELL_AFTER_SECONDS = 1.0
@@ -37,7 +39,7 @@ def recommendations(results: Iterable[Recommendations], shape: str, output: str 
     if output and output.endswith(".html"):
         from jobmatch.reports.slate import page
 
-        _write_text(output, page(list(results)))
+        text(output, page(list(results)))
     else:
         _give(results, shape, output, many, lambda r: r.to_rows(), "recommendations")
 
@@ -49,11 +51,12 @@ def assessments(results: Iterable[Assessment], shape: str, output: str | None, m
 
 def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, kind: str) -> None:
     """Results of guidance as JSON, rows, a printable page or cards; ``kind`` is the function that makes their sheet."""
-    from jobmatch.reports import guidance, plan, sheet
+    from jobmatch.reports import casework, guidance, plan
 
-    as_sheet = getattr(plan if kind == "plan" else guidance, kind)
+    homes = {"plan": plan, "case": casework, "agenda": casework, "verdict": casework, "numbers": casework}
+    as_sheet = getattr(homes.get(kind, guidance), kind)
     if output and output.endswith(".html"):
-        _write_text(output, sheet.page(map(as_sheet, results), say(f"page.{kind}")))
+        text(output, sheet.page(map(as_sheet, results), say(f"page.{kind}")))
     elif output or shape != "table":
         _give(results, shape, output, many, lambda result: result.to_rows(), kind)
     else:
@@ -69,19 +72,62 @@ def plans(results: Iterable[ServicePlan], shape: str, output: str | None, many: 
         from jobmatch.plan.compose import events
         from jobmatch.reports.calendar import icalendar
 
-        _write_text(output, icalendar([(plan.client_id, plan.as_of, events(plan)) for plan in results]))
+        text(output, icalendar([(plan.client_id, plan.as_of, events(plan)) for plan in results]))
     else:
         sheets(results, shape, output, many, "plan")
 
 
-def told(facts: Mapping[str, Any], shape: str, kind: str) -> None:
-    """Facts of one thing as JSON, or a line each."""
-    if shape == "json":
+def one(result: Any, shape: str, output: str | None, as_sheet: Callable[[Any], Sheet]) -> None:
+    """One result as JSON, rows, a printable page or a card, by the function that makes its sheet."""
+    if output and output.endswith(".html"):
+        sheet_of = as_sheet(result)
+        text(output, sheet.page([sheet_of], sheet_of.heading))
+    elif output or shape != "table":
+        _give([result], shape, output, False, lambda one: one.to_rows(), "")
+    else:
+        from jobmatch.cli import cards
+
+        click.echo(cards.sheet(as_sheet(result)))
+
+
+def workbook(output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Several tables as one workbook."""
+    write_workbook(output, sheets_of)
+    click.echo(say("progress.wrote", file=output), err=True)
+
+
+def calendar(entries: Iterable[tuple[str, str, list[tuple[str, str]]]], output: str | None) -> None:
+    """What is due for some clients as a calendar, to a file or to standard output."""
+    from jobmatch.reports.calendar import icalendar
+
+    if output:
+        text(output, icalendar(entries))
+    else:
+        click.echo(icalendar(entries), nl=False)
+
+
+def rows(found: Sequence[Mapping[str, Any]], shape: str, output: str | None) -> None:
+    """Rows as a file by its ending, as JSON (a line a row), or as CSV."""
+    if output:
+        write_rows(output, found)
+        click.echo(say("progress.wrote", file=output), err=True)
+    elif shape == "json":
+        for row in found:
+            click.echo(json.dumps(row, ensure_ascii=False, allow_nan=False))
+    else:
+        _csv(found)
+
+
+def told(facts: Mapping[str, Any], shape: str, kind: str, output: str | None = None) -> None:
+    """Facts of one thing as JSON, or a line each; to a file, one row."""
+    if output:
+        rows([facts], shape, output)
+    elif shape == "json":
         click.echo(json.dumps(facts, ensure_ascii=False, allow_nan=False))
-        return
-    click.echo(say(f"page.{kind}"))
-    for name, value in _lines(facts):
-        click.echo(f"  {name}{say('word.colon')}{value}")
+    else:
+        click.echo(say(f"page.{kind}"))
+        for name, value in _lines(facts):
+            click.echo(f"  {name}{say('word.colon')}{value}")
 
 
 def _lines(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
@@ -96,7 +142,7 @@ def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None
     """Profiles as JSON, one row a field, or a table to check; a JSON file holds the client for other commands."""
     if output and output.endswith(".json"):
         client = next(iter(results)).client
-        _write_text(output, json.dumps(client.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+        text(output, json.dumps(client.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
         return
     _give(results, shape, output, False, _fields, "profiles")
 
@@ -164,9 +210,7 @@ def _give(
 
 def _write(results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]]) -> None:
     if output.endswith(".json") and not many:
-        _write_text(
-            output, json.dumps(next(iter(results)).to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-        )
+        text(output, json.dumps(next(iter(results)).to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
         return
     if output.endswith((".json", ".jsonl")):
         write_rows(output, [result.to_dict() for result in results])
@@ -189,8 +233,9 @@ _HEADINGS = frozenset(
 )  # fmt: skip
 
 
-def _write_text(output: str, text: str) -> None:
-    write_whole(Path(output), text.encode("utf-8"))
+def text(output: str, words: str) -> None:
+    """A text as a file."""
+    write_whole(Path(output), words.encode("utf-8"))
     click.echo(say("progress.wrote", file=output), err=True)
 
 

@@ -19,25 +19,32 @@ from jobmatch.cli.options import (
     tell,
 )
 from jobmatch.cli.words import Command, Group
+from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
 DONE = 0
 
 
 @click.command("outcomes", cls=Command, help=say("help.train-outcomes"))
-@click.option("--outcomes", required=True, metavar="FILE", help=say("option.outcomes"))
-@client_option
+@click.option("--outcomes", metavar="FILE", help=say("option.outcomes"))
+@click.option("--client", "--clients", "clients", metavar="FILE", help=say("option.client"))
+@click.option("--from-casebook", "casebook", metavar="PATH-or-URL", help=say("option.from_casebook"))
 @postings_options
 @click.option("--as-of", metavar="YYYY-MM-DD", help=say("option.as_of"))
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.models"))
 @click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
 @language_option
-def outcomes(outcomes: str, clients: str, folder: str, shape: str, **own: Any) -> int:
+def outcomes(
+    outcomes: str | None, clients: str | None, casebook: str | None, folder: str, shape: str, **own: Any
+) -> int:
     """Retraining from placement outcomes, judged before it takes over."""
-    from jobmatch import workflows
+    from jobmatch import casework, workflows
 
+    if (casebook is None) != (outcomes is not None and clients is not None) or (casebook and (outcomes or clients)):
+        raise UsageError("train-from")
     source = source_of(**own)
-    made, some_rejected = workflows.train(outcomes, clients, source, folder, tell)
+    from_where = casework.learned_from(casebook) if casebook else (outcomes or "", clients or "")
+    made, some_rejected = workflows.train(from_where[0], from_where[1], source, folder, tell)
     give.told(made, shape, "train")
     return exit_code(some_rejected)
 

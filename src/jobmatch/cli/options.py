@@ -122,13 +122,14 @@ class Asked:
     override: tuple[int, str] | None = None  # the level that a counsellor sets, and why
 
 
-def _override_options(f: F) -> F:
+def override_options(f: F) -> F:
     """``--level`` and ``--because``: a counsellor's own decision."""
     f = click.option("--because", metavar="TEXT", help=_help("because"))(f)
     return click.option("--level", type=click.IntRange(1, 3), help=_help("level"))(f)
 
 
-def _override(level: int | None, because: str | None) -> tuple[int, str] | None:
+def override_of(level: int | None, because: str | None) -> tuple[int, str] | None:
+    """The level that a counsellor sets, with the reason that it needs."""
     if level is None:
         return None
     if not (because or "").strip():
@@ -141,7 +142,7 @@ def asked(f: Callable[..., int]) -> Callable[..., int]:
 
     @client_option
     @postings_options
-    @_override_options
+    @override_options
     @model_option
     @result_options
     @wraps(f)
@@ -150,6 +151,6 @@ def asked(f: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         source = source_of(**{name: own.pop(name) for name in _OF_SOURCE}, model=model)
         keep_inputs((clients, source.path), (output, source.rejected))
-        return f(Asked(clients, source, shape, output, _override(level, because)), **own)
+        return f(Asked(clients, source, shape, output, override_of(level, because)), **own)
 
     return command

@@ -1,6 +1,6 @@
 """Catalogues that a service brings along: courses of training, and policies with their conditions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from jobmatch.errors import BadInput
 from jobmatch.records import coerce
 from jobmatch.text.dates import parse_date
 from jobmatch.text.education import parse_schooling
+from jobmatch.text.place import parse_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,61 @@ class Policy:
     valid_from: date | None = None
     valid_to: date | None = None
     source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumWage:
+    """The least pay a month (yuan) of a place from a day on."""
+
+    place: str  # six digits: a province, a city or a district
+    from_on: date
+    yuan_month: float
+
+
+def read_minimum_wages(source: Any) -> tuple[MinimumWage, ...]:
+    """The minimum wages of a file or of a list of dicts.
+
+    >>> read_minimum_wages([{"地区": "北京市", "执行日期": "2025-09-01", "月最低工资": "2540元"}])
+    (MinimumWage(place='110000', from_on=datetime.date(2025, 9, 1), yuan_month=2540.0),)
+
+    A place that is none is refused with its row:
+
+    >>> read_minimum_wages([{"地区": "某地", "执行日期": "2025-09-01", "月最低工资": "2540"}])
+    Traceback (most recent call last):
+    jobmatch.errors.BadInput: (memory) 第 1 行：name 的值“某地”读不懂。请改正后再试。
+    """
+    return tuple(_minimum_wage(cells, where) for cells, where in _rows(source, "minimum_wage"))
+
+
+def _minimum_wage(cells: Mapping[str, str], where: Mapping[str, Any]) -> MinimumWage:
+    place = parse_place(_needed(cells, "name", where))
+    code = place and (place.district_code or place.city_code or place.province_code)
+    if not code:
+        raise _unusable(cells, "name", where)
+    from_on, yuan = _day(cells, "from_on", where), _number(cells, "yuan_month", where)
+    if from_on is None or yuan is None:
+        raise BadInput("catalogue-missing", field="from_on" if from_on is None else "yuan_month", **where)
+    return MinimumWage(code, from_on, yuan)
+
+
+def least_pay_of(
+    wages: Iterable[MinimumWage], district: str | None, city: str | None, province: str | None, on: date
+) -> float | None:
+    """The minimum wage in force at a place on a day: the finest place that is named, its latest rate.
+
+    >>> wages = read_minimum_wages([{"地区": "河北省", "执行日期": day, "月最低工资": pay}
+    ...     for day, pay in (("2023-01-01", "2200"), ("2026-01-01", "2380"))])
+    >>> least_pay_of(wages, "130681", "130600", "130000", date(2025, 6, 1))
+    2200.0
+    >>> least_pay_of(wages, None, None, "110000", date(2025, 6, 1)) is None
+    True
+    """
+    known = list(wages)
+    for code in (district, city, province):
+        rates = [(one.from_on, one.yuan_month) for one in known if one.place == code and one.from_on <= on]
+        if code and rates:
+            return max(rates)[1]
+    return None
 
 
 def read_courses(source: Any) -> tuple[Course, ...]:

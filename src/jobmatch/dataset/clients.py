@@ -49,6 +49,7 @@ class Clients(Sequence[Client]):
     balance: Balance
     rows_rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
+    ids_made: bool = False  # by the number of the row: the next roster gives them to others
 
     def __len__(self) -> int:
         return len(self.items)
@@ -253,7 +254,8 @@ def _roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, a
         read += len(table.rows) + len(table.rejected)
     result = _settled(found, rejected, read - merged, notices, tables[0].file)
     balance = Balance(read, result.balance.accepted, result.balance.rejected, result.balance.duplicates + merged)
-    return Clients(result.items, balance, result.rows_rejected, result.notices)
+    made = any("client_id" not in headings.fields for _, headings in rosters)
+    return Clients(result.items, balance, result.rows_rejected, result.notices, made)
 
 
 def _is_roster(table: Table, headings: Headings) -> bool:

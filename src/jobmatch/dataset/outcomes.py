@@ -28,7 +28,7 @@ _SAID: Final = {
     "declined": "拒绝 本人拒绝 不愿意 放弃 婉拒 不感兴趣",
     "no_answer": "无回应 未回复 未联系上 无应答 联系不上 没有回复 noanswer noresponse",
     "applied": "已投递 投递 已报名 应聘 已应聘 报名",
-    "interviewed": "面试 已面试 参加面试 interview",
+    "interviewed": "面试 已面试 参加面试 二面 复试 待复试 interview secondinterview",
     "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过",
     "offered": "录用通知 拟录用 已发录用通知 offer",
     "hired": "录用 已录用 入职 已入职 上岗 已上岗 就业 已就业 成功",
@@ -75,7 +75,9 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     rejected: list[Rejected] = []
     read = duplicates = 0
     tables = sources.tables_of(source, sheet)
-    for table, headings in zip(tables, sources.assign_each(tables, "outcome", mapping), strict=True):
+    found = list(zip(tables, sources.assign_each(tables, "outcome", mapping), strict=True))
+    # a workbook may hold other sheets beside the one of outcomes
+    for table, headings in [pair for pair in found if not _missing(pair[1])] or found:
         _need(table, headings)
         rejected += map(personal.safe_rejected, table.rejected)
         read += len(table.rows) + len(table.rejected)
@@ -99,8 +101,12 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     return Outcomes(_frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected))
 
 
+def _missing(headings: Headings) -> list[str]:
+    return [name for name in _NEEDED if name not in headings.fields]
+
+
 def _need(table: Table, headings: Headings) -> None:
-    missing = [name for name in _NEEDED if name not in headings.fields]
+    missing = _missing(headings)
     if missing:
         seen = sources.listed_known(table.headings)
         raise BadInput("no-outcome-column", file=table.file, missing="、".join(missing), seen=seen)

@@ -58,6 +58,14 @@ def write_rows(
     return target
 
 
+def write_workbook(path: str | Path, sheets: Mapping[str, Sequence[Mapping[str, Any]]]) -> Path:
+    """Write several tables as the sheets of one ``.xlsx``, whole or not at all."""
+    target = Path(path)
+    named = {title: (list(dict.fromkeys(name for row in rows for name in row)), rows) for title, rows in sheets.items()}
+    write_whole(target, _workbook(named, target.name))
+    return target
+
+
 def write_whole(target: Path, data: bytes) -> None:
     """Write bytes beside the target, then put them in its place in one step."""
     beside = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
@@ -127,22 +135,31 @@ def _harmless(cell: Any) -> Any:
 
 
 def _xlsx(rows: list[dict[str, Any]], names: list[str], title: str, file: str) -> bytes:
+    return _workbook({title: (names, rows)}, file)
+
+
+def _workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, Any]]]], file: str) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
     # the defaults turn =HYPERLINK(…) of a posting into a live formula
     book = xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+    for title, (names, rows) in sheets.items():
+        _fill(book, title, names, rows, file)
+    book.close()
+    return out.getvalue()
+
+
+def _fill(book: Any, title: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]], file: str) -> None:
     sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:31] or "Sheet1")
     sheet.write_row(0, 0, names, book.add_format({"bold": True, "bg_color": "#EEEEEE"}))
     sheet.freeze_panes(1, 0)
     for number, row in enumerate(rows, 1):
-        cells = [_cell(row[name]) for name in names]
+        cells = [_cell(row.get(name)) for name in names]
         for name, cell in zip(names, cells, strict=True):
             if isinstance(cell, str) and len(cell) > _EXCEL_LONGEST:
                 raise BadInput("cell-too-long-to-write", file=file, row=number + 1, column=name, length=len(cell))
         sheet.write_row(number, 0, cells)
-    book.close()
-    return out.getvalue()
 
 
 def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) -> bytes:

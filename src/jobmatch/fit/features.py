@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.fit import (
     background,
     certificates,
+    competition,
     distance,
     education,
     entry,
@@ -29,7 +30,7 @@ FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
     for module in (
         occupation, background, skills, words, education, experience, entry, certificates, seniority,
-        pay, distance, hours, freshness,
+        pay, distance, hours, freshness, competition,
     )
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.cover import Cover
+from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.text.gazetteer import distance_km
@@ -137,6 +138,7 @@ class Market:
     words: Impacts
     shown: Heap
     about: dict[str, Any]
+    crowd: Crowd | None = None  # who was sent where of late; None without a log, never on disk
 
     def __len__(self) -> int:
         return len(self.place)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.reading import read_salary
+from jobmatch.dataset.catalogues import least_pay_of
+from jobmatch.market.reading import read_place, read_salary
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, screen_posting
 from jobmatch.settings import load
@@ -15,6 +17,7 @@ from jobmatch.text.hours import parse_hours
 from jobmatch.text.occupations import occupation_scores
 
 if TYPE_CHECKING:
+    from jobmatch.dataset.catalogues import MinimumWage
     from jobmatch.dataset.postings import Postings
 
 _FIELDS = ("title", "description", "requirements", "benefits")
@@ -36,11 +39,18 @@ class Screened:
         return {"posting_id": self.posting_id, "title": self.title, "employer": self.employer, "findings": findings}
 
 
-def screen_postings(postings: "Postings", minimum_wage_month: float | None = None) -> list[Screened]:
+def screen_postings(
+    postings: "Postings",
+    minimum_wage_month: float | None = None,
+    minimum_wages: "Sequence[MinimumWage]" = (),
+    on: date | None = None,
+    home: str | None = None,
+) -> list[Screened]:
     """The postings in which something is unlawful or suspicious, in the order of the table.
 
     Pay is too good to be believed far above what postings of the same occupation in the table offer, where there are
-    enough of them; it is too low under ``minimum_wage_month`` (yuan a month), where the service gives one.
+    enough of them; it is too low under ``minimum_wage_month`` (yuan a month), or under what ``minimum_wages`` holds for
+    the place of the posting on a day (today where ``on`` is None), where the service gives them.
     """
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in postings.frame.to_dict("records")]
     pays = [read_salary(row) for row in rows]
@@ -52,7 +62,7 @@ def screen_postings(postings: "Postings", minimum_wage_month: float | None = Non
             *(_text(row, field) for field in _FIELDS),
             pay_max_month=None if _by_the_hour(row, pay) else pay.max_month or pay.min_month,
             pay_min_month=pay.min_month,
-            minimum_wage_month=minimum_wage_month,
+            minimum_wage_month=_least_pay(row, minimum_wages, on or date.today(), home) or minimum_wage_month,
             believable_pay_month=None if np.isnan(bound) else bound,
         )
         if findings:
@@ -60,6 +70,13 @@ def screen_postings(postings: "Postings", minimum_wage_month: float | None = Non
                 Screened(_text(row, "posting_id"), _text(row, "title"), _text(row, "employer"), tuple(findings))
             )
     return found
+
+
+def _least_pay(row: Mapping[str, Any], wages: "Sequence[MinimumWage]", on: date, home: str | None) -> float | None:
+    place = read_place(row, home) if wages else None
+    if place is None:
+        return None
+    return least_pay_of(wages, place.district_code, place.city_code, place.province_code, on)
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

@@ -66,18 +66,44 @@ def categories(client: Client, day: date, settings: Settings, *, reachable: bool
         yield "newly_unemployed"
 
 
-def follow_up(client: Client, day: date, settings: Settings, *, reachable: bool = True) -> FollowUp:
+def follow_up(
+    client: Client,
+    day: date,
+    settings: Settings,
+    *,
+    reachable: bool = True,
+    now: date | None = None,
+    category: str | None = None,
+) -> FollowUp:
     """The category with the shortest interval, and the next day on which to ask, counted from ``day``.
+
+    What shortens the interval later does so from the day on which it comes about, and ``now`` is the day on which
+    what is known came to be known: nothing is overdue before anybody could know. A ``category`` set by hand decides.
 
     >>> from jobmatch.settings import load
     >>> one = Client(client_id="C-1", family={"zero_employment": True}, willingness={"wants_work": True})
     >>> follow_up(one, date(2026, 11, 22), load()).every
     '15 days'
     """
+    since = max(day, now or day)
+    if category is not None:
+        return _next(category, day, since)
+    told = _next(_shortest(client, since, settings, reachable), day, since)
+    turn = _long_unemployed_from(client, settings)
+    if turn is None or not since < turn < date.fromisoformat(told.next_on):
+        return told
+    return min(told, _next(_shortest(client, turn, settings, reachable), day, turn), key=lambda one: one.next_on)
+
+
+def _shortest(client: Client, day: date, settings: Settings, reachable: bool) -> str:
     mine = set(categories(client, day, settings, reachable=reachable))
-    category = next(name for name in INTERVALS if name in mine)
+    return next(name for name in INTERVALS if name in mine)
+
+
+def _next(category: str, day: date, not_before: date) -> FollowUp:
     interval = INTERVALS[category]
-    return FollowUp(category, interval.words, on_workday(interval.after(day)).isoformat(), say(f"follow_up.{category}"))
+    due = on_workday(max(interval.after(day), not_before))
+    return FollowUp(category, interval.words, due.isoformat(), say(f"follow_up.{category}"))
 
 
 def _newly_unemployed(client: Client, day: date, settings: Settings) -> bool:
@@ -90,10 +116,16 @@ def _newly_unemployed(client: Client, day: date, settings: Settings) -> bool:
 
 
 def _long_unemployed(client: Client, day: date, settings: Settings) -> bool:
+    begin = _long_unemployed_from(client, settings)
+    return begin is not None and begin <= day
+
+
+def _long_unemployed_from(client: Client, settings: Settings) -> date | None:
+    """The day from which a client counts as long unemployed."""
     since = client.registration.unemployed_since
     if since is None or client.registration.status in _AT_WORK:
-        return False
-    return add_months(first_day(since), int(settings.number("plan.long_unemployed_months"))) <= day
+        return None
+    return add_months(first_day(since), int(settings.number("plan.long_unemployed_months")))
 
 
 def first_day(said: str) -> date:

@@ -49,10 +49,10 @@ class Ranked:
         """Which positions are good enough to hand over, shape (rows,): above the bars of the level, and related."""
         bars = self.model.surplus
         above = (self.scores.chance >= bars.least_chance) & (self.scores.use >= bars.least_use)
-        return above & self._related
+        return above & self.related
 
     @property
-    def _related(self) -> NDArray[np.bool_]:
+    def related(self) -> NDArray[np.bool_]:
         """Near to the goal, or to work history and study; without a goal also what is easily entered."""
         least = self.case.settings.table("slate")
         near = (self.fit.values["background"] >= least["related"]) & self.fit.known["background"]

@@ -22,10 +22,13 @@ class Place:
     role: str
 
 
-def choose(ranked: Ranked, top: int) -> list[Place]:
-    """The best ``top`` positions by the rule of the level, fewer where fewer fit."""
+def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> list[Place]:
+    """The best ``top`` positions by the rule of the level, fewer where fewer fit.
+
+    Employers and posting ids in ``without`` are passed over.
+    """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
-    fitting = ranked.best(most, ranked.fits).tolist()
+    fitting = [at for at in ranked.best(most, ranked.fits).tolist() if not without or not without & _names(ranked, at)]
     welfare = ranked.case.column("public_welfare")
     market = [at for at in fitting if not welfare[at]]
     chosen = _by_level(ranked, market, top)
@@ -72,6 +75,13 @@ def _spread(positions: Sequence[int], top: int, keys: Sequence[Callable[[int], H
                 chosen.append(at)
                 seen |= mine
     return chosen
+
+
+def _names(ranked: Ranked, at: int) -> set[str]:
+    """The employer of a position, and every id under which it was posted."""
+    shown, row = ranked.case.market.shown, int(ranked.case.rows[at])
+    ids = (shown.text(row, "posting_id"), *shown.text(row, "also_posted_as").split("\n"))
+    return {shown.text(row, "employer"), *ids} - {""}
 
 
 def _employer(ranked: Ranked) -> Callable[[int], Hashable]:

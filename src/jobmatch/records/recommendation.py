@@ -207,9 +207,14 @@ def _joined(texts: Iterable[str]) -> str:
 
 def main_reasons(item: Recommendation, most: int = 4) -> tuple[FeatureLine, ...]:
     """The known lines that speak for the job, strongest first."""
+    return speaking_for(item.features, most)
+
+
+def speaking_for(lines: Iterable[FeatureLine], most: int = 4) -> tuple[FeatureLine, ...]:
+    """Of some lines those that are known and speak for the job, strongest first."""
     # that nothing was asked is no reason to go there
-    empty = (say("reason.certificates.open"), say("reason.seniority.open"))
-    speaking = [line for line in item.features if line.known and line.contribution > 0 and line.reason not in empty]
+    empty = (say("reason.certificates.open"), say("reason.seniority.open"), say("reason.competition.none"))
+    speaking = [line for line in lines if line.known and line.contribution > 0 and line.reason not in empty]
     return tuple(sorted(speaking, key=lambda line: -line.contribution)[:most])
 
 

@@ -9,6 +9,8 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from jobmatch.errors import UsageError
+
 _YEAR_FIRST: Final = re.compile(r"^(?:公元)?(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?(?!\d)")
 _MONTH: Final = re.compile(r"^(\d{4})\s?(?:年|-|/|\.)?$")
 _COMPACT: Final = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$")
@@ -133,3 +135,21 @@ def _relative(word: str, as_of: date) -> date | None:
     if day - as_of > _LOOK_AHEAD:
         return day.replace(year=day.year - 1)
     return day.replace(year=day.year + 1) if as_of - day > _YEAR - _LOOK_AHEAD else day
+
+
+def day_of(value: date | str) -> date:
+    """A day as such; a text that is none is refused.
+
+    >>> day_of("2026-11-22")
+    datetime.date(2026, 11, 22)
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        raise UsageError("not-a-day", seen=value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError("not-a-day", seen=value) from None

@@ -22,13 +22,29 @@ _WELCOME: Final = re.compile(
     r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|锦上添花|preferred|a plus|nice to have|bonus|advantage"
 )
 _WAIVED_BEFORE: Final = re.compile(
-    r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
+    r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
     r"(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
 )
 _WAIVED_LIST: Final = re.compile(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
 _WAIVED_AFTER: Final = re.compile(
     r"^[^,但且(/]{0,8}?"
     r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|非必须|非必需|not required|可培训|可带教)"
+)
+# The employer teaches it, brings it along or has somebody else for it.
+_WHO: Final = (
+    r"(?:公司|单位|厂里|厂方|店里|总部|企业|我们|师傅|老员工|老师|专人|团队|专业人员|专门|入职后|岗前|统一|免费"
+    r"|we|company)"
+)
+_TAUGHT_BEFORE: Final = re.compile(
+    rf"(?:{_WHO}[^,;。]{{0,6}}(?:培训|提供|教|传授|配备|供应|发放|安排)|可(?:以)?培训"
+    r"|(?:will|we) (?:teach|train)(?: you)?)[^,;。但且]{0,14}$"
+)
+_TAUGHT_AFTER: Final = re.compile(
+    rf"^[^,;。但且]{{0,10}}?(?:(?:由|有|是){_WHO}[^,;。]{{0,6}}(?:做|负责|提供|培训|教|办理|承担|完成|发放|培养)"
+    rf"|{_WHO}(?:统一|免费|负责)?(?:培训|提供|教|发放|办理)|(?:is |are |will be )?(?:provided|supplied|taught))"
+)
+_OF_EMPLOYER: Final = re.compile(
+    r"^[\s0-9.、)]*(?:本公司|我公司|我司|公司|本企业|集团)(?:是|为|系|专业|主营|自主|主要从事|致力)"
 )
 _BARE_NEGATION: Final = re.compile(
     r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
@@ -107,7 +123,7 @@ class Clause:
     def waives(self, start: int, end: int) -> bool:
         """Whether the clause says that what stands at ``start:end`` is not asked for."""
         before, after = self.text[: start - self.start], self.text[end - self.start :]
-        if _WAIVED_AFTER.search(after):
+        if _WAIVED_AFTER.search(after) or self._of_employer(before, after):
             return True
         if _WAIVED_LIST.search(before):
             return True
@@ -116,6 +132,11 @@ class Clause:
         if _BARE_NEGATION.search(before):  # 不会Excel也可以 waives it; 不会Excel勿扰 asks for it
             return bool(_CONCESSION.search(after)) and not _REFUSAL.search(after)
         return True
+
+    def _of_employer(self, before: str, after: str) -> bool:
+        """Whether the employer says it of themselves, or what they teach and bring along."""
+        taught = _TAUGHT_BEFORE.search(before) or _TAUGHT_AFTER.search(after)
+        return bool(taught or _OF_EMPLOYER.search(self.text))
 
 
 class Clauses:

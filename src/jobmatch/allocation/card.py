@@ -1,0 +1,88 @@
+"""``Card``: what an employer may know of a client before the two have met.
+
+Nothing of a client's own words reaches a card, only what was recognised in them: rungs of schooling, occupations of
+the classification, skills and certificates of the lists, years, hours. So no name, number, address, age, gender,
+health or family fact can slip in with a note, whatever a roster's cells hold.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from jobmatch.fit.facts import Facts
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.text.certificates import certificate_names, holds
+from jobmatch.text.education import education_name
+from jobmatch.text.occupations import find_occupations
+from jobmatch.text.skills import skill_names
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One anonymised résumé; what is not known is None or empty, and not printed."""
+
+    number: str
+    education: str | None
+    experience: tuple[tuple[str, float | None], ...]  # occupation of the classification, years
+    skills: tuple[str, ...]
+    certificates: tuple[str, ...]
+    driving_licence: str | None
+    hours: str | None
+    shift_ok: bool | None
+    night_shift_ok: bool | None
+    available_from: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The card as JSON."""
+        jobs = [{"occupation": occupation, "years": years} for occupation, years in self.experience]
+        return asdict(self) | {"experience": jobs}
+
+    def lines(self) -> tuple[str, ...]:
+        """The card in words, a line a fact that is known."""
+        lists = (("skills", self.skills), ("certificates", self.certificates))
+        said = [("education", self.education), ("experience", _jobs(self.experience))]
+        said += [(name, say("word.comma").join(values)) for name, values in lists]
+        licence = say("card.licence-yes") if self.driving_licence == "yes" else self.driving_licence
+        said += [("driving_licence", licence), ("availability", self._availability())]
+        return tuple(f"{say(f'card.{name}')}{say('word.colon')}{words}" for name, words in said if words)
+
+    def _availability(self) -> str:
+        found = [say("card.from", day=self.available_from)] if self.available_from else []
+        found += [say(f"card.hours-{self.hours}")] if self.hours else []
+        found += [say(f"card.{name}") for name in ("shift_ok", "night_shift_ok") if getattr(self, name)]
+        return say("word.comma").join(found)
+
+
+def _jobs(experience: tuple[tuple[str, float | None], ...]) -> str:
+    return say("word.comma").join(
+        name if years is None else say("card.years", occupation=name, years=f"{years:g}") for name, years in experience
+    )
+
+
+def card_of(facts: Facts, number: str) -> Card:
+    """The card of a client, under a number that says nothing of the person."""
+    conditions = facts.client.conditions
+    return Card(
+        number=number,
+        education=education_name(facts.rung) if facts.rung else None,
+        experience=_experience(facts.client, facts.settings.number("card.sure_of_occupation")),
+        skills=tuple(sorted(skill_names()[at] for at in facts.skills or ())),
+        certificates=tuple(sorted(holds(conditions.certificates or ()) & set(certificate_names()))),
+        driving_licence=None if conditions.driving_licence == "none" else conditions.driving_licence,
+        hours=conditions.hours,
+        shift_ok=conditions.shift_ok,
+        night_shift_ok=conditions.night_shift_ok,
+        available_from=facts.client.willingness.available_from,
+    )
+
+
+def _experience(client: Client, sure: float) -> tuple[tuple[str, float | None], ...]:
+    """Past jobs under their names in the classification, the longest first; the years of like ones added up."""
+    years: dict[str, float | None] = {}
+    for job in client.conditions.experience or ():
+        for found in find_occupations(job.occupation or "", k=1):
+            if found.probability < sure:
+                continue
+            before = years.get(found.name)
+            years[found.name] = before if job.years is None else (before or 0.0) + job.years
+    return tuple(sorted(years.items(), key=lambda pair: -(pair[1] or 0.0)))

@@ -1,0 +1,87 @@
+"""``Pairs``: which client could well meet which posting, and what the meeting is worth."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.allocation.view import Ground
+from jobmatch.records.client import Client
+
+LEVEL_NONE: Final = 0  # who wants no work, or of whom too little is known
+
+_AT_ONCE: Final = 4_000_000  # values in one table: some tens of megabytes
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Possible meetings, shape (pairs,) each, in the order of client and row; ``levels`` has shape (clients,)."""
+
+    client: NDArray[np.int32]  # position in the list of clients
+    row: NDArray[np.int32]  # row of the market
+    worth: NDArray[np.float32]  # the score, 0..1
+    chance: NDArray[np.float32]
+    levels: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.client)
+
+    def at(self, chosen: NDArray[np.bool_]) -> "Pairs":
+        """Some of the pairs."""
+        return Pairs(self.client[chosen], self.row[chosen], self.worth[chosen], self.chance[chosen], self.levels)
+
+    @classmethod
+    def joined(cls, parts: "Sequence[Pairs]") -> "Pairs":
+        """The pairs of several lists of clients, one list after the other."""
+        starts = np.cumsum([0, *(len(part.levels) for part in parts)])
+        client = [part.client + start for part, start in zip(parts, starts[:-1], strict=True)]
+        row, worth, chance, levels = (
+            np.concatenate([getattr(part, name) for part in parts]) for name in ("row", "worth", "chance", "levels")
+        )
+        return cls(np.concatenate(client).astype(np.int32), row, worth, chance, levels)
+
+
+def pairs_of(ground: Ground, clients: Iterable[Client], most: int) -> Pairs:
+    """The ``most`` best postings of each client among those that fit."""
+    found, levels = [], []
+    for at, client in enumerate(clients):
+        view = ground.view(client)
+        levels.append(LEVEL_NONE if view is None else view.level)
+        if view is not None:
+            best = np.sort(view.ranked.best(most, view.ranked.fits))
+            scores = view.ranked.scores
+            found.append((np.full(len(best), at), view.ranked.case.rows[best], scores.score[best], scores.chance[best]))
+    columns = [np.concatenate([np.zeros(0), *column]) for column in zip(*found, strict=True)] or [np.zeros(0)] * 4
+    client_at, row, worth, chance = columns
+    return Pairs(
+        client_at.astype(np.int32),
+        row.astype(np.int32),
+        worth.astype(np.float32),
+        chance.astype(np.float32),
+        np.array(levels, dtype=np.int8),
+    )
+
+
+def best_of(group: NDArray[np.int32], value: NDArray[Any], most: int) -> NDArray[np.bool_]:
+    """Which entries are among the ``most`` largest of their group, with those that equal the last of them.
+
+    >>> best_of(np.array([0, 0, 0, 1], dtype=np.int32), np.array([0.1, 0.9, 0.5, 0.2]), 2).tolist()
+    [False, True, True, True]
+    """
+    if not len(group):
+        return np.zeros(0, dtype=np.bool_)
+    sizes = np.bincount(group)
+    if sizes.max() <= most:
+        return np.ones(len(group), dtype=np.bool_)
+    key = group.astype(np.uint16) if len(sizes) <= 1 << 16 else group  # sorted without comparing
+    order = np.argsort(key, kind="stable")
+    starts = np.cumsum(sizes) - sizes
+    bars = np.full(len(sizes), -np.inf)
+    for some in np.array_split(np.flatnonzero(sizes > most), max(1, len(group) // _AT_ONCE)):
+        table = np.full((len(some), sizes[some].max(initial=1)), -np.inf, dtype=value.dtype)
+        for at, one in enumerate(some.tolist()):
+            table[at, : sizes[one]] = value[order[starts[one] : starts[one] + sizes[one]]]
+        bars[some] = np.partition(table, -most, axis=1)[:, -most] if len(some) else bars[some]
+    return np.asarray(value >= bars[group])

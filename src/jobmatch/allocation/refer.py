@@ -1,0 +1,144 @@
+"""Direct referral (直接推荐): clients for a posting, as cards that an employer may read.
+
+Clients stand in the order of chance × worth: whom the employer is likely to take, and for whom the job is as good
+as what else is open to them. Who would find three clearly better jobs elsewhere is not sent; that is said, not hidden.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jobmatch.allocation.card import Card, card_of
+from jobmatch.allocation.view import Ground, View, broken_limits
+from jobmatch.explanation import feature_lines
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.records.recommendation import speaking_for
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """A client for the posting; ``card`` is None until the client has consented."""
+
+    rank: int
+    client_id: str
+    level: int
+    score: float
+    attainability: float
+    preference: float
+    worth: float  # score against the client's third best job elsewhere, at the most 1
+    reasons: tuple[str, ...]
+    consent: bool | None
+    card: Card | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The client as JSON."""
+        names = [name for name in self.__slots__ if name != "card"]
+        said: dict[str, Any] = {name: getattr(self, name) for name in names}
+        return said | {"reasons": list(self.reasons), "card": self.card.to_dict() if self.card else None}
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Who is sent to a posting, who is kept for something better, and how many it is not for."""
+
+    posting_id: str
+    title: str
+    employer: str
+    openings: int
+    model: str
+    as_of: str
+    clients: tuple[Referred, ...]
+    kept_back: tuple[dict[str, Any], ...]  # whom it would suit, but who has better open
+    excluded: dict[str, int] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The referral as JSON."""
+        names = [name for name in self.__slots__ if name not in ("clients", "kept_back")]
+        said: dict[str, Any] = {name: getattr(self, name) for name in names}
+        return said | {"clients": [one.to_dict() for one in self.clients], "kept_back": list(self.kept_back)}
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row a client, for the counsellor: the card's number beside the client's id."""
+        return [
+            {"rank": one.rank, "client_id": one.client_id, "card": one.card.number if one.card else "",
+             "level": one.level, "attainability": one.attainability, "preference": one.preference,
+             "worth": one.worth, "score": one.score, "consent": one.consent,
+             "reasons": say("word.semicolon").join(one.reasons)}
+            for one in self.clients
+        ]  # fmt: skip
+
+
+def refer(ground: Ground, row: int, clients: Iterable[Client], most: int, consented: bool = False) -> Referral:
+    """Clients for the posting at ``row``, the best ``most``; ``consented``: all have agreed that a card is sent."""
+    excluded: Counter[str] = Counter()
+    sent: list[tuple[float, View, int]] = []
+    kept_back: list[dict[str, Any]] = []
+    for client in clients:
+        view = ground.view(client)
+        at = None if view is None else view.at(row)
+        why = why_not(ground, client, view, at, row)
+        if view is None or at is None or why:
+            excluded.update(why)
+            continue
+        worth = worth_of(view, at, row, ground)
+        if worth < ground.settings.number("refer.least_worth"):
+            kept_back.append(_kept_back(view, worth))
+        else:
+            sent.append((float(view.ranked.scores.chance[at]) * worth, view, at))
+    sent.sort(key=lambda one: (-one[0], one[1].client.client_id))
+    market, text = ground.market, ground.market.shown.text
+    return Referral(
+        posting_id=text(row, "posting_id"),
+        title=text(row, "title"),
+        employer=text(row, "employer"),
+        openings=max(int(market.openings[row]), 1),
+        model=str(ground.settings.get("learned.model")),
+        as_of=ground.as_of.isoformat(),
+        clients=tuple(
+            _referred(ground, number, view, at, row, consented) for number, (_, view, at) in enumerate(sent[:most], 1)
+        ),
+        kept_back=tuple(sorted(kept_back, key=lambda one: str(one["client_id"]))),
+        excluded=dict(excluded.most_common()) | ({"beyond_top": len(sent) - most} if len(sent) > most else {}),
+    )
+
+
+def why_not(ground: Ground, client: Client, view: View | None, at: int | None, row: int) -> list[str]:
+    """Why a client is none for the posting; empty where they are one."""
+    if client.registration.consent is False:
+        return ["no_consent"]
+    if view is None:
+        return ["no_level"]
+    if at is None:
+        return broken_limits(ground.alone(view.facts, row)) or ["too_far"]
+    return [] if view.ranked.fits[at] else ["unlikely"]
+
+
+def worth_of(view: View, at: int, row: int, ground: Ground) -> float:
+    """The job's score against the last one of the slate that the client would be handed without it, at the most 1."""
+    other = view.open_elsewhere(row, int(ground.settings.number("refer.slate")))
+    return min(1.0, float(view.ranked.scores.score[at]) / other) if other else 1.0
+
+
+def _kept_back(view: View, worth: float) -> dict[str, Any]:
+    return {"client_id": view.client.client_id, "worth": round(worth, 4), "text": say("refer.better-open")}
+
+
+def _referred(ground: Ground, number: int, view: View, at: int, row: int, consented: bool) -> Referred:
+    scores, client = view.ranked.scores, view.client
+    _, lines = feature_lines(view.ranked, at)
+    agreed = consented or client.registration.consent
+    shown = ground.market.shown.text(row, "posting_id")
+    return Referred(
+        rank=number,
+        client_id=client.client_id,
+        level=view.level,
+        score=float(scores.score[at]),
+        attainability=round(float(scores.chance[at]), 4),
+        preference=round(float(scores.use[at]), 4),
+        worth=round(worth_of(view, at, row, ground), 4),
+        reasons=tuple(line.reason for line in speaking_for(lines)),
+        consent=client.registration.consent,
+        card=card_of(view.facts, f"{shown}-{number:02d}") if agreed else None,
+    )

@@ -1,0 +1,78 @@
+"""``View``: one client before the postings, every score at hand, to be asked about any one posting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.case import Case
+from jobmatch.fit.facts import Facts
+from jobmatch.fit.limits import NOT_MET, check
+from jobmatch.level.assess import without_level
+from jobmatch.look import LEVEL_FOR_ASSESSING, look_at, ranked_at
+from jobmatch.market.columns import Market
+from jobmatch.ranking.ranked import Ranked
+from jobmatch.records.client import Client
+from jobmatch.settings import Settings
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all views of one task share: the postings, the day, the settings."""
+
+    market: Market
+    as_of: date
+    settings: Settings
+
+    def facts(self, client: Client) -> Facts:
+        """The client as the comparisons see it."""
+        return Facts(client, self.market.about["home"], self.as_of, self.settings)
+
+    def view(self, client: Client) -> "View | None":
+        """The client's view; None for who does not want work or of whom too little is known."""
+        facts = self.facts(client)
+        if without_level(facts, self.settings):
+            return None
+        level, ranked = ranked_at(look_at(self.market, facts, self.settings), self.settings)
+        return View(level.level or LEVEL_FOR_ASSESSING, ranked)
+
+    def alone(self, facts: Facts, row: int) -> Case:
+        """The client beside one posting, whether it lies in reach or not."""
+        rows = np.array([row], dtype=np.intp)
+        return Case(facts, self.market, rows, (self.as_of - date(1970, 1, 1)).days, self.settings)
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The level of a client and all postings that break none of their limits, scored."""
+
+    level: int
+    ranked: Ranked
+
+    @property
+    def facts(self) -> Facts:
+        """The client as the comparisons see it."""
+        return self.ranked.case.facts
+
+    @property
+    def client(self) -> Client:
+        """Whose view it is."""
+        return self.facts.client
+
+    def at(self, row: int) -> int | None:
+        """The position of a posting among those scored; None where a limit rules it out."""
+        rows = self.ranked.case.rows
+        at = int(np.searchsorted(rows, row))
+        return at if at < len(rows) and rows[at] == row else None
+
+    def open_elsewhere(self, row: int, rank: int) -> float:
+        """The score of the client's ``rank``-th best job that fits, ``row`` left out; 0 where there are fewer."""
+        fits = self.ranked.fits & (self.ranked.case.rows != row)
+        scores: NDArray[np.float64] = self.ranked.scores.score[fits]
+        return float(np.partition(scores, -rank)[-rank]) if len(scores) >= rank else 0.0
+
+
+def broken_limits(case: Case) -> list[str]:
+    """The limits that rule out the one posting of a case."""
+    return [kind for kind, state in check(case).items() if state[0] == NOT_MET]

@@ -1,0 +1,182 @@
+"""A batch of recommendations to a file: streamed, in constant memory, taken up again where it was stopped.
+
+While it runs, a part file beside the target holds a line a client; its name tells of what was asked, so that another
+question never goes on with it. A line that was cut off is written anew; the target appears when all is there. The
+bytes are the same for any number of processes, and for a run that was stopped and taken up again.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, Final
+
+from jobmatch.artefacts import MANIFEST
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.matcher import Matcher
+from jobmatch.messages import language, say
+from jobmatch.records.client import Client
+from jobmatch.records.recommendation import Recommendations
+from jobmatch.settings import Settings
+
+Tell = Callable[[str], None]
+ENDINGS: Final = (".jsonl", ".parquet")
+_AT_ONCE: Final = 50  # clients a process is given: a tenth of a second of work, so that none waits long at the end
+_TELL_EVERY_S: Final = 5.0
+_ROWS_AT_ONCE: Final = 20_000  # in one group of rows of a Parquet file
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Clients to be served from an index (``folder``), or by a matcher in memory where there is none."""
+
+    clients: Sequence[Client]
+    matcher: Matcher
+    folder: str | None
+    top: int = 3
+    jobs: int = 1
+
+    @property
+    def day(self) -> str:
+        """The day for which the answers count."""
+        return str(self.matcher.as_of or date.today())
+
+    def slates(self, first: int) -> Iterator[Recommendations]:
+        """The answers from the ``first`` client on, in the order of the clients."""
+        left = self.clients[first:]
+        if self.jobs == 1 or self.folder is None:
+            yield from self.matcher.recommend_many(left, self.top)
+            return
+        from joblib import Parallel, delayed
+
+        about = (self.folder, self.day, self.matcher.settings, language())
+        parts = (left[start : start + _AT_ONCE] for start in range(0, len(left), _AT_ONCE))
+        work = Parallel(n_jobs=self.jobs, return_as="generator", pre_dispatch=f"{2 * self.jobs}")
+        for slates in work(delayed(_serve)(*about, part, self.top) for part in parts):
+            yield from slates
+
+    def asked(self, output: Path) -> str:
+        """A name for all that decides the bytes of the result."""
+        whole = sha256(f"{self.top}|{self.day}|{language()}|{output.suffix}".encode())
+        whole.update(json.dumps((self.matcher.settings or Settings({})).values, sort_keys=True, default=str).encode())
+        whole.update((Path(self.folder) / MANIFEST).read_bytes() if self.folder else self._content())
+        for client in self.clients:
+            whole.update(client.model_dump_json().encode())
+        return whole.hexdigest()[:12]
+
+    def _content(self) -> bytes:
+        """What is in a market in memory."""
+        shown = self.matcher.market_.shown
+        return sha256(shown.ends.tobytes() + shown.block.tobytes()).digest()
+
+
+def _serve(
+    folder: str, day: str, settings: Settings | None, tongue: str, clients: Sequence[Client], top: int
+) -> list[Recommendations]:
+    """Some clients in a process of its own."""
+    from jobmatch.messages import use_language
+
+    use_language(tongue)
+    matcher = _opened(folder, day)
+    matcher.settings = settings
+    return [matcher.recommend(client, top) for client in clients]
+
+
+@lru_cache(maxsize=1)
+def _opened(folder: str, day: str) -> Matcher:
+    return Matcher.load(folder, as_of=day)
+
+
+def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
+    """Serve a batch into ``.jsonl`` (a line a client) or ``.parquet`` (a row a job), whole or to be gone on with."""
+    target = Path(output)
+    part = target.with_name(f".{target.name}.{batch.asked(target)}.part")
+    as_rows = target.suffix == ".parquet"
+    try:
+        with _alone(part) as file:
+            done = _whole_lines(file)
+            if done:
+                tell(say("progress.goes-on", done=done, total=len(batch.clients)))
+            _serve_all(batch, done, file, as_rows, tell)
+        if as_rows:
+            _to_parquet(part, target)
+        else:
+            part.replace(target)
+    except OSError as fault:
+        raise BadInput("batch-stopped", file=target.name, part=part.name, reason=fault.strerror or "") from None
+
+
+@contextmanager
+def _alone(part: Path) -> Iterator[IO[bytes]]:
+    """The part file, held by one process at a time."""
+    with part.open("a+b") as file:
+        try:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # a system without locks of this kind
+            pass
+        except BlockingIOError:
+            raise UsageError("batch-busy", file=part.name) from None
+        yield file
+
+
+def _whole_lines(file: IO[bytes]) -> int:
+    """How many clients the part file holds; what was cut off behind them is taken away."""
+    file.seek(0)
+    lines = whole = 0
+    for line in file:
+        if not line.endswith(b"\n"):
+            break
+        lines, whole = lines + 1, whole + len(line)
+    file.truncate(whole)
+    file.seek(0, 2)
+    return lines
+
+
+def _serve_all(batch: Batch, done: int, file: IO[bytes], as_rows: bool, tell: Tell) -> None:
+    begin = last = time.monotonic()
+    total = len(batch.clients)
+    for number, slate in enumerate(batch.slates(done), 1):
+        value: Any = slate.to_rows() if as_rows else slate.to_dict()
+        file.write(json.dumps(value, ensure_ascii=False, allow_nan=False).encode() + b"\n")
+        now = time.monotonic()
+        if now - last >= _TELL_EVERY_S:
+            last, rate = now, number / (now - begin)
+            left = (total - done - number) / rate / 60
+            tell(say("progress.batch", done=f"{done + number}/{total}", rate=f"{rate:.0f}", minutes=f"{left:.1f}"))
+    file.flush()
+
+
+def _to_parquet(part: Path, target: Path) -> None:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise BadInput("needs-extra", file=target.name, extra="parquet") from None
+    kinds = {"level": pyarrow.int8(), "rank": pyarrow.int32(), "distance_km": pyarrow.float64(),
+             "score": pyarrow.float64(), "attainability": pyarrow.float64(), "preference": pyarrow.float64(),
+             "fallback": pyarrow.bool_()}  # fmt: skip
+    beside = part.with_suffix(".parquet")
+    writer = None
+    for rows in _groups(part):
+        schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in rows[0]])
+        writer = writer or parquet.ParquetWriter(beside, schema)
+        writer.write_table(pyarrow.Table.from_pylist(rows, schema))
+    if writer:
+        writer.close()
+    beside.replace(target)
+    part.unlink()
+
+
+def _groups(part: Path) -> Iterator[list[dict[str, Any]]]:
+    with part.open(encoding="utf-8") as lines:
+        rows = (row for line in lines for row in json.loads(line))
+        while group := list(islice(rows, _ROWS_AT_ONCE)):
+            yield group

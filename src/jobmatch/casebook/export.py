@@ -1,0 +1,67 @@
+"""The roster of a casebook as rows that the roster reader takes in again, and what the casebook adds to them."""
+
+import json
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from jobmatch.casebook.casebook import Casebook
+from jobmatch.casebook.identity import FIELDS, unsealed
+from jobmatch.casebook.standing import Standing
+from jobmatch.casebook.tables import identity, state
+from jobmatch.columns import fields
+from jobmatch.messages import say
+
+# Roster field → where it stands in a profile.
+_FIELDS: Final = {
+    "age": "conditions.age", "gender": "audit.gender", "education": "conditions.education",
+    "school": "conditions.school", "major": "conditions.major", "skills": "conditions.skills",
+    "certificates": "conditions.certificates", "driving_licence": "conditions.driving_licence",
+    "residence": "conditions.residence", "max_commute_km": "conditions.max_commute_km",
+    "night_shift_ok": "conditions.night_shift_ok", "shift_ok": "conditions.shift_ok", "hours": "conditions.hours",
+    "occupations": "goal.occupations", "clarity": "goal.clarity", "refused": "goal.refused",
+    "places": "attitude.places", "pay_min": "attitude.pay_min", "pay_wanted": "attitude.pay_wanted",
+    "wants_work": "willingness.wants_work", "zero_employment": "family.zero_employment",
+    "low_income": "family.low_income", "registered_on": "registration.registered_on",
+    "unemployed_since": "registration.unemployed_since", "status": "registration.status",
+    "groups": "registration.groups",
+}  # fmt: skip
+_OF_STATE: Final = ("level", "category", "next_due", "hired_on", "office", "counsellor", "household", "open")
+
+
+def roster_rows(book: Casebook, *, with_identity: bool = False) -> list[dict[str, Any]]:
+    """A row a client, by id; names and numbers only where they are asked for."""
+    asked = select(state, identity.c.body).join(identity, identity.c.client == state.c.client, isouter=True)
+    asked = asked.where(state.c.client_id.is_not(None)).order_by(state.c.client_id)
+    with book.reading() as connection:
+        return [_row(row, with_identity) for row in connection.execute(asked)]
+
+
+def _row(row: Any, with_identity: bool) -> dict[str, Any]:
+    profile = Standing.from_dict(json.loads(row.standing)).profile
+    told = {_heading("client_id"): row.client_id}
+    if with_identity:
+        who = unsealed(row.body) if row.body else {}
+        told |= {_heading(name): who.get(name) for name in FIELDS}
+    for name, place in _FIELDS.items():
+        part, field = place.split(".")
+        told[_heading(name)] = _cell(profile.get(part, {}).get(field))
+    told[_heading("last_job")] = "、".join(map(_job, profile.get("conditions", {}).get("experience", ()))) or None
+    return told | {say(f"roster.{name}"): _cell(getattr(row, name)) for name in _OF_STATE}
+
+
+def _heading(field: str) -> str:
+    """The first of the headings by which the reader knows a field."""
+    return fields("client")[field].split()[0]
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(map(str, value)) or "无"
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _job(job: dict[str, Any]) -> str:
+    return f"{job.get('occupation') or ''}{job['years']:g}年" if job.get("years") else job.get("occupation") or ""

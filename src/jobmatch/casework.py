@@ -1,0 +1,354 @@
+"""The work of the day with a casebook: one function a command, as in ``workflows``."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jobmatch.dataset.clients import read_clients
+from jobmatch.dataset.identities import read_identities
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.client import Client
+from jobmatch.records.profile import Profile
+from jobmatch.records.recommendation import Recommendations
+from jobmatch.text.dates import day_of
+
+if TYPE_CHECKING:
+    from jobmatch.casebook.casebook import Casebook, Due
+    from jobmatch.casebook.desk import Desk
+    from jobmatch.casebook.events import Event
+    from jobmatch.casebook.feedback import Adjustment
+    from jobmatch.casebook.numbers import Numbers
+    from jobmatch.casebook.roster import Imported
+    from jobmatch.casebook.standing import Standing
+    from jobmatch.casebook.verify import Verdict
+    from jobmatch.matcher import Matcher
+    from jobmatch.workflows import Source, Tell
+
+_PROFILES = (".json", ".jsonl")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which casebook, who works in it, and the day for which it counts."""
+
+    casebook: str
+    author: str
+    as_of: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day, today where none is said."""
+        return date.today() if self.as_of is None else day_of(self.as_of)
+
+    def book(self, *, create: bool = False) -> "Casebook":
+        """The casebook, opened."""
+        try:
+            from jobmatch.casebook.casebook import Casebook
+        except ImportError:
+            raise BadInput("needs-extra", file=Path(self.casebook).name, extra="casebook") from None
+        return Casebook.open(self.casebook, create=create)
+
+    def desk(self, *, create: bool = False) -> "Desk":
+        """The counsellor at work."""
+        book = self.book(create=create)
+        from jobmatch.casebook.desk import Desk
+
+        return Desk(book, self.author, self.day)
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that is told of one client."""
+
+    standing: "Standing"
+    day: date
+    duties: tuple[dict[str, Any], ...]
+    adjustments: "tuple[Adjustment, ...]"
+    proposal: str | None
+    events: "tuple[Event, ...]"
+    identity: Mapping[str, str] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The case as JSON."""
+        told = self.standing.to_dict()
+        return {
+            "client_id": told.pop("client_id"),
+            **({"identity": dict(self.identity)} if self.identity is not None else {}),
+            **{name: value for name, value in told.items() if name not in ("client", "imported", "erased")},
+            "duties": list(self.duties),
+            "adjustments": [one.to_dict() for one in self.adjustments],
+            "proposal": self.proposal,
+            "events": [event.to_dict() for event in self.events],
+        }
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row an event."""
+        names = ("id", "on", "kind", "what", "author", "source")
+        return [
+            {"client_id": self.standing.client_id, **{name: event.to_dict()[name] for name in names}}
+            for event in self.events
+        ]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What is due on a day, the longest waiting first."""
+
+    day: date
+    due: "tuple[Due, ...]"
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is due as JSON."""
+        return {"on": self.day.isoformat(), "due": [self._told(one) for one in self.due]}
+
+    def _told(self, one: "Due") -> dict[str, Any]:
+        told = {name: getattr(one, name) for name in ("client_id", "category", "level", "office", "counsellor")}
+        return told | {"since": one.act_on.isoformat(), "duties": [told_duty(duty, self.day) for duty in one.duties]}
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A flat row a duty."""
+        names = ("client_id", "category", "level", "office", "counsellor")
+        return [
+            {name: getattr(one, name) for name in names}
+            | {key: told[key] for key in ("kind", "due_on", "overdue", "why")}
+            for one in self.due
+            for told in (told_duty(duty, self.day) for duty in one.duties)
+        ]
+
+
+def told_duty(duty: Any, day: date) -> dict[str, Any]:
+    """A duty as JSON, with whether its day has passed and why it is due."""
+    return asdict(duty) | {"overdue": duty.due_on < day.isoformat(), "why": duty.words(day)}
+
+
+def add(
+    place: Place,
+    file: str | None,
+    client_id: str | None,
+    about: Mapping[str, str | None],
+    who: Mapping[str, str | None],
+    home: str | None = None,
+) -> dict[str, Any]:
+    """Begin a case: from a profile in JSON, a note, or an id alone."""
+    if file is not None and file.lower().endswith(_PROFILES):
+        client = _one_client(file, client_id, place)
+        desk = place.desk(create=True)
+        return _told(desk, client.client_id, desk.register(client, about, who))
+    if client_id is None:
+        raise UsageError("case-without-id")
+    read = None if file is None else _read(place, file, client_id, home, ())
+    desk = place.desk(create=True)
+    made = desk.register(Client(client_id=client_id), about, who)
+    if read is not None:
+        made = desk.note(client_id, *read[1:])
+    return _told(desk, client_id, made)
+
+
+def _one_client(file: str, client_id: str | None, place: Place) -> Client:
+    people = read_clients(file, as_of=place.day)
+    if len(people) != 1:
+        raise UsageError("case-one-client", file=Path(file).name, count=len(people))
+    return people[0] if client_id is None else people[0].model_copy(update={"client_id": client_id})
+
+
+def note(
+    place: Place, client_id: str, file: str, home: str | None, corrections: Sequence[str]
+) -> tuple[Profile, dict[str, Any]]:
+    """A note of a talk: what was read goes into the profile, and the note is kept."""
+    desk = place.desk()
+    profile, *said = _read(place, file, client_id, home, corrections)
+    return profile, _told(desk, client_id, desk.note(client_id, *said))
+
+
+def _read(place: Place, file: str, client_id: str, home: str | None, corrections: Sequence[str]) -> Any:
+    """The profile of a note; the same as a patch, the note itself without numbers of a person, and the evidence."""
+    from jobmatch.casebook.standing import known
+    from jobmatch.dataset.personal import masked
+    from jobmatch.intake.correct import corrected
+    from jobmatch.intake.notes import read_notes
+    from jobmatch.workflows import note_in
+
+    text = note_in(file)
+    profile = corrected(read_notes(text, today=place.day, client_id=client_id, home=home), corrections)
+    return profile, known(profile.client), masked(text), profile.to_dict()["evidence"]
+
+
+def assess(
+    place: Place, client_id: str, source: "Source", override: tuple[int, str] | None, tell: "Tell"
+) -> Assessment:
+    """L, kept with all that it rests on; a level set by the counsellor stands beside that of the rules."""
+    desk = place.desk()
+    matcher = _matcher(place, source, tell)
+    if override is not None:
+        desk.override(client_id, *override)
+    found = matcher.assess(desk.book.standing(client_id).person)
+    desk.assessed(client_id, found.to_dict())
+    return found
+
+
+def recommend(place: Place, client_id: str, source: "Source", top: int, tell: "Tell") -> Recommendations:
+    """N3, with what the client's answers have changed; the whole slate is kept."""
+    from jobmatch.casebook.feedback import adjusted, adjustments, left_out
+
+    desk = place.desk()
+    standing = desk.book.standing(client_id)
+    changes = adjustments(desk.book.history(client_id))
+    client = replace_profile(standing, adjusted(standing.profile, changes))
+    matcher = _knowing(_matcher(place, source, tell), desk.book, place.day)
+    slate = matcher.recommend(client, top, left_out(changes))
+    slate = replace(slate, notices=(*slate.notices, *(one.words for one in changes)))
+    desk.recommended(slate)
+    return slate
+
+
+def _knowing(matcher: "Matcher", book: "Casebook", day: date) -> "Matcher":
+    """The matcher with what the casebook tells of who was sent where of late."""
+    from jobmatch.casebook.outcomes import sent_rows
+    from jobmatch.dataset.outcomes import read_outcomes
+
+    sent = sent_rows(book, day - timedelta(days=book.settings.number("competition.window_days")))
+    return matcher.with_referrals(read_outcomes(sent)) if sent else matcher
+
+
+def replace_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:
+    """The client with another profile."""
+    return Client.from_dict({**profile, "client_id": standing.client_id})
+
+
+def _matcher(place: Place, source: "Source", tell: "Tell") -> "Matcher":
+    from jobmatch.workflows import open_postings
+
+    return open_postings(replace(source, as_of=place.day.isoformat()), tell)[0]
+
+
+def act(place: Place, client_id: str, what: str, *said: Any, **more: Any) -> dict[str, Any]:
+    """One act at the desk, and how the client stands after it."""
+    desk = place.desk()
+    return _told(desk, client_id, getattr(desk, what)(client_id, *said, **more))
+
+
+def _told(desk: "Desk", client_id: str, event: "Event") -> dict[str, Any]:
+    from jobmatch.casebook.duties import duties
+    from jobmatch.casebook.feedback import proposal
+
+    book = desk.book
+    contact = next((one for one in duties(book.standing(client_id), book.settings) if one.kind == "contact"), None)
+    told: dict[str, Any] = {"client_id": client_id, "event": event.id, "kind": event.kind}
+    if event.what:
+        told["what"] = event.what
+    if contact:
+        told |= {"category": contact.what, "next_due": contact.due_on}
+    proposed = proposal(book.history(client_id), book.settings)
+    return told | ({"proposal": proposed} if proposed else {})
+
+
+def show(place: Place, client_id: str, with_identity: bool) -> Case:
+    """How a client stands, what is due, what their answers change, and all that was done."""
+    from jobmatch.casebook.duties import duties
+    from jobmatch.casebook.feedback import adjustments, proposal
+
+    desk = place.desk()
+    standing, history = desk.book.standing(client_id), desk.book.history(client_id)
+    return Case(
+        standing,
+        place.day,
+        tuple(told_duty(one, place.day) for one in duties(standing, desk.book.settings)),
+        tuple(adjustments(history)),
+        proposal(history, desk.book.settings),
+        tuple(history),
+        desk.identity(client_id) if with_identity else None,
+    )
+
+
+def import_roster(
+    place: Place,
+    file: str,
+    mapping: Mapping[str, str],
+    about: Mapping[str, str],
+    tell: "Tell",
+    *,
+    dry_run: bool = False,
+    keep_identity: bool = False,
+) -> "Imported":
+    """A roster taken in, or only counted."""
+    from jobmatch.workflows import tell_rejected
+
+    clients = read_clients(file, mapping=mapping, as_of=place.day)
+    for line in clients.notices:
+        tell(line)
+    tell_rejected(clients.rows_rejected, tell)
+    who = read_identities(file, mapping=mapping) if keep_identity else {}
+    book = place.book(create=True)
+    from jobmatch.casebook.roster import import_roster
+
+    return import_roster(book, clients, place.day, place.author, about, who, dry_run=dry_run)
+
+
+def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:
+    """The roster of all clients, a row each."""
+    book = place.book()
+    from jobmatch.casebook.export import roster_rows
+
+    return roster_rows(book, with_identity=with_identity)
+
+
+def link(place: Place, household: str, client_ids: tuple[str, ...]) -> dict[str, Any]:
+    """Clients of one household."""
+    place.desk().link(client_ids, household)
+    return {"household": household, "clients": list(client_ids)}
+
+
+def verify(place: Place, rebuild: bool) -> "Verdict":
+    """Whether every event is the one that was written; the state built anew before where that is asked."""
+    book = place.book()
+    if rebuild:
+        book.rebuild()
+    return book.verify()
+
+
+def erase(place: Place, client_id: str, reason: str) -> dict[str, Any]:
+    """A person erased on demand; that something was done stays."""
+    place.desk().erase(client_id, reason)
+    return {"erased": client_id}
+
+
+def undo(place: Place, batch: str) -> dict[str, Any]:
+    """A batch taken back by further events."""
+    book = place.book()
+    from jobmatch.casebook.roster import undo
+
+    return undo(book, batch, place.day, place.author)
+
+
+def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> Agenda:
+    """For whom something is due, and why."""
+    return Agenda(place.day, tuple(place.book().due(place.day, office=office, counsellor=counsellor, most=top)))
+
+
+def calendar(place: Place, office: str | None, counsellor: str | None) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What runs for everybody, whenever it is due: the client, the day of asking, and each duty with its day."""
+    found = place.book().due(date.max, office=office, counsellor=counsellor)
+    return [
+        (one.client_id, place.day.isoformat(), [(duty.due_on, duty.words(place.day)) for duty in one.duties])
+        for one in found
+    ]
+
+
+def numbers(place: Place, by: str, since: str | None, until: str | None) -> "Numbers":
+    """Figures of the clients who were registered in a period."""
+    book = place.book()
+    from jobmatch.casebook.numbers import numbers
+
+    period = (None if day is None else day_of(day) for day in (since, until))
+    return numbers(book, by, place.day, *period)
+
+
+def learned_from(casebook: str) -> tuple[list[dict[str, Any]], list[Client]]:
+    """The outcomes and the clients of a casebook, to train from."""
+    book = Place(casebook, "").book()
+    from jobmatch.casebook.outcomes import outcome_rows, people
+
+    return outcome_rows(book), people(book)

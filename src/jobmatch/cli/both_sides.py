@@ -1,0 +1,147 @@
+"""The employers' side: clients for a posting, why a posting finds nobody, the matching fair."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jobmatch.cli import give
+from jobmatch.cli.options import (
+    client_option,
+    exit_code,
+    keep_inputs,
+    model_option,
+    postings_options,
+    result_options,
+    source_of,
+    tell,
+)
+from jobmatch.cli.words import Command
+from jobmatch.errors import UsageError
+from jobmatch.messages import say
+
+if TYPE_CHECKING:
+    from jobmatch.allocation.fair import Rules
+    from jobmatch.workflows import Source
+
+
+def _two_sides(f: Callable[..., int]) -> Callable[..., int]:
+    """Clients, postings, a model and a way to answer; the command gets a ``source`` in place of what says where."""
+
+    @client_option
+    @postings_options
+    @model_option
+    @result_options
+    @wraps(f)
+    def command(
+        postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, as_of: str | None,
+        model: str, clients: str, output: str | None, **own: Any,
+    ) -> int:  # fmt: skip
+        keep_inputs((clients, postings), (output, rejected))
+        source = source_of(postings, mapping, home, rejected, as_of, model)
+        return f(clients=clients, source=source, output=output, **own)
+
+    return command
+
+
+@click.command(cls=Command, help=say("help.refer"))
+@click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.posting"))
+@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help=say("option.refer_top"))
+@click.option("--consented", is_flag=True, help=say("option.consented"))
+@click.option("--log", metavar="FILE.jsonl", help=say("option.log"))
+@click.option("--no-congestion", is_flag=True, help=say("option.no_congestion"))
+@_two_sides
+def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
+    """Clients for a posting, as anonymised cards."""
+    from jobmatch import workflows
+    from jobmatch.reports import both_sides, cards
+
+    result, session = workflows.refer(posting_id=posting_id, tell=tell, **own)
+    if output and Path(output).suffix.lower() in cards.ENDINGS:
+        cards.write_cards(output, both_sides.cards(result))
+        tell(say("progress.wrote", file=output))
+    else:
+        give.one(result, shape, output, both_sides.referral)
+    return exit_code(session.some_rejected)
+
+
+@click.command(cls=Command, help=say("help.vacancy"))
+@click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.posting"))
+@_two_sides
+def vacancy(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
+    """Why a posting finds nobody, and what a change would bring."""
+    from jobmatch import workflows
+    from jobmatch.reports import both_sides
+
+    result, session = workflows.vacancy(posting_id=posting_id, tell=tell, **own)
+    give.one(result, shape, output, both_sides.vacancy)
+    return exit_code(session.some_rejected)
+
+
+@click.command(cls=Command, help=say("help.fair"))
+@click.option("--per-client", type=click.IntRange(1, 20), default=3, show_default=True, help=say("option.per_client"))
+@click.option("--session", "sessions", multiple=True, metavar="09:00-11:30", help=say("option.session"))
+@click.option("--minutes", type=click.IntRange(5, 120), help=say("option.minutes"))
+@click.option("--must", multiple=True, metavar="CLIENT=POSTING", help=say("option.must"))
+@click.option("--never", multiple=True, metavar="CLIENT=POSTING", help=say("option.never"))
+@click.option("--without", multiple=True, metavar="POSTING", help=say("option.without"))
+@click.option("--keep", metavar="FAIR.json", help=say("option.keep"))
+@click.option("--why", multiple=True, metavar="CLIENT=POSTING", help=say("option.why"))
+@click.option("--log", metavar="FILE.jsonl", help=say("option.log"))
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.fair_jobs"))
+@_two_sides
+def fair(
+    clients: str, source: "Source", shape: str, output: str | None, why: tuple[str, ...], log: str | None, jobs: int,
+    **own: Any,
+) -> int:  # fmt: skip
+    """Who meets whom at a matching fair."""
+    from jobmatch import workflows
+    from jobmatch.reports import both_sides, sheet
+
+    asked = _pairs("--why", why)
+    plan, session = workflows.fair(clients, source, _rules(**own), asked, log, jobs, tell)
+    if output and output.endswith(".xlsx"):
+        give.workbook(output, both_sides.fair_sheets(plan))
+    elif output and output.endswith(".html"):
+        give.text(output, sheet.page(both_sides.fair_pages(plan), say("page.fair")))
+    else:
+        give.one(plan, shape, output, both_sides.fair)
+    return exit_code(session.some_rejected)
+
+
+def _rules(
+    per_client: int, sessions: tuple[str, ...], minutes: int | None, must: tuple[str, ...], never: tuple[str, ...],
+    without: tuple[str, ...], keep: str | None,
+) -> "Rules":  # fmt: skip
+    """How the fair is run, from the options that say so."""
+    from jobmatch.allocation.fair import Rules, times_of
+    from jobmatch.settings import load
+
+    usual = load()
+    times = times_of(sessions or usual.get("fair.sessions"), minutes or int(usual.number("fair.minutes")))
+    refused, decided = (frozenset(_pairs(*words)) for words in (("--never", never), ("--must", must)))
+    return Rules(per_client, times, refused, decided, frozenset(without), _meetings(keep))
+
+
+def _pairs(option: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
+    found = []
+    for word in words:
+        client, mark, posting = word.rpartition("=")
+        if not (client and mark and posting):
+            raise UsageError("pair-shape", option=option, seen=word)
+        found.append((client, posting))
+    return found
+
+
+def _meetings(file: str | None) -> dict[tuple[str, str], str]:
+    """The meetings of an earlier plan and their times."""
+    if file is None:
+        return {}
+    try:
+        plan = json.loads(Path(file).read_text(encoding="utf-8"))
+        return {(one["client_id"], one["posting_id"]): str(one["starts_at"]) for one in plan["meetings"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UsageError("no-fair-plan", file=file) from None

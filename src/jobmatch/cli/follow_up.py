@@ -1,0 +1,57 @@
+"""``jobmatch follow-up``: whom to ask today, and why."""
+
+import click
+
+from jobmatch.cli import give
+from jobmatch.cli.casework import Ask, about_options, at_work, client, done, said
+from jobmatch.cli.options import language_option
+from jobmatch.cli.words import Group
+from jobmatch.messages import say
+
+DONE = 0
+
+
+@click.group("follow-up", cls=Group, help=say("help.follow-up"))
+@language_option
+def follow_up() -> None:
+    """The group."""
+
+
+@follow_up.command("due", help=say("help.follow-up-due"))
+@about_options
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help=say("option.due_top"))
+@at_work
+def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -> int:
+    """Contacts that are due, and promises at risk."""
+    from jobmatch import casework
+
+    give.sheets([casework.due(ask.place, office, counsellor, top)], ask.shape, ask.output, False, "agenda")
+    return DONE
+
+
+@follow_up.command("done", help=say("help.follow-up-done"))
+@client
+@click.option(
+    "--result", type=click.Choice(("reached", "no_answer", "unreachable")), default="reached", show_default=True,
+    help=say("option.contact_result"),
+)  # fmt: skip
+@click.option("--kept", "became", flag_value="retained", help=say("option.kept"))
+@click.option("--left", "became", flag_value="left", help=say("option.left"))
+@said
+@at_work
+def contacted(ask: Ask, client_id: str, result: str, became: str | None, said: str | None) -> int:
+    """A contact, and whether the job was kept."""
+    if became:
+        return done(ask, client_id, "outcome", became, None, reason=said)
+    return done(ask, client_id, "contact", result, said)
+
+
+@follow_up.command("calendar", help=say("help.follow-up-calendar"))
+@about_options
+@at_work
+def calendar(ask: Ask, office: str | None, counsellor: str | None) -> int:
+    """What runs for everybody, as a calendar."""
+    from jobmatch import casework
+
+    give.calendar(casework.calendar(ask.place, office, counsellor), ask.output)
+    return DONE

@@ -1,0 +1,90 @@
+"""Sheets of the casebook: one case, what is due on a day, whether the events are whole."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobmatch.messages import say
+from jobmatch.reports.sheet import Sheet
+
+
+def case(result: Any) -> Sheet:
+    """One client: how they stand, what is due, what their answers change, and what was done."""
+    told = result.to_dict()
+    state = say("case.open" if told["open"] else "case.closed")
+    level = say(f"show.level-{told['level'] or 'none'}")
+    about = {name: told[name] or "—" for name in ("office", "counsellor", "household")}
+    blocks = (
+        (say("case.person"), tuple(filter(None, (told.get("identity") or {}).values()))),
+        (say("case.about"), (say("case.registered", on=told["registered_on"], **about),)),
+        (say("case.duties"), tuple(f"{one['due_on']}  {one['why']}" for one in told["duties"])),
+        (say("case.changes"), tuple(f"{one['words']}  [{one['event']}]" for one in told["adjustments"])),
+        (say("case.proposal"), (told["proposal"],) if told["proposal"] else ()),
+        (say("case.events"), tuple(_event(one) for one in told["events"])),
+    )
+    return Sheet(say("case.heading", client_id=told["client_id"], level=level, state=state), blocks)
+
+
+def _event(one: Mapping[str, Any]) -> str:
+    said = one["payload"] or {}
+    what = one["what"]
+    if one["kind"] == "measure_given":
+        what = f"{what} {say(f'measure.{what}')}"
+    told = (
+        _word(what),
+        said.get("posting_id"),
+        said.get("title"),
+        said.get("reason") or said.get("said"),
+    )
+    return (
+        f"[{one['id']}] {one['on']}  {say('event.' + one['kind'])}  {' · '.join(filter(None, told))}  {one['author']}"
+    )
+
+
+def _word(what: str | None) -> str:
+    """A word of the program as people say it; levels and names of models, offices and people as they are."""
+    try:
+        return say(f"what.{what}")
+    except KeyError:
+        return what or ""
+
+
+def agenda(result: Any) -> Sheet:
+    """What is due on a day, a client a block."""
+    told = result.to_dict()
+    blocks = tuple(
+        (one["client_id"], tuple(f"{duty['due_on']}  {duty['why']}" for duty in one["duties"])) for one in told["due"]
+    )
+    heading = say("agenda.heading", on=told["on"], count=len(blocks))
+    return Sheet(heading, blocks, "" if blocks else say("agenda.none"))
+
+
+def verdict(result: Any) -> Sheet:
+    """Whether the events are whole, and what is wrong."""
+    told = result.to_dict()
+    lines = [
+        say("case.fault-state", client=one["client"])
+        if one["kind"] == "state"
+        else say("case.fault", event=one["event"], kind=say(f"fault.{one['kind']}"))
+        for one in told["faults"]
+    ]
+    heading = say("case.verified", events=told["events"], hash=told["hash"])
+    return Sheet(heading, (("", tuple(lines) or (say("case.whole"),)),))
+
+
+def numbers(result: Any) -> Sheet:
+    """Figures, a group a block; what is kept back is a dash."""
+    told = result.to_dict()
+    blocks = tuple((_group(told["by"], line), (_figures(told["by"], line),)) for line in told["lines"])
+    return Sheet(say("numbers.heading", by=say(f"numbers.by-{told['by']}")), blocks, say("numbers.small"))
+
+
+def _group(by: str, line: Mapping[str, Any]) -> str:
+    name = line[by]
+    if name == "*":
+        return say("numbers.all")
+    return _word(name)
+
+
+def _figures(by: str, line: Mapping[str, Any]) -> str:
+    shown = ((name, value) for name, value in line.items() if name != by)
+    return "  ".join(f"{say(f'numbers.{name}')} {'–' if value is None else f'{value:g}'}" for name, value in shown)

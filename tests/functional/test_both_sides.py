@@ -1,0 +1,118 @@
+"""refer, vacancy and fair from outside: files in, files out, the log between them."""
+
+import json
+import zipfile
+
+import pytest
+
+import jobmatch as jm
+from jobmatch import demo
+
+POSTING = "DX20260111"
+ON = ("--as-of", demo.AS_OF)
+
+
+@pytest.fixture
+def market(demo_index):
+    """Where the postings and the clients are."""
+    return ("--postings", demo_index, "--clients", demo.clients_path(), *ON)
+
+
+def test_refer_names_clients_to_the_counsellor_only(run, market):
+    """JSON holds the client's id beside the card; the card itself does not."""
+    done = run("refer", "--posting", POSTING, *market, "--consented", "--format", "json")
+    first = done.objects[0]["clients"][0]
+    assert (done.code, first["client_id"]) == (0, "PLN-1")
+    assert "PLN" not in json.dumps(first["card"])
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "docx"])
+def test_cards_are_written_for_the_employer(run, market, tmp_path, ending):
+    """Each kind of file holds the card's number and no client's id."""
+    file = tmp_path / f"cards.{ending}"
+    assert run("refer", "--posting", POSTING, *market, "--consented", "-o", file).code == 0
+    data = zipfile.ZipFile(file).read("word/document.xml") if ending == "docx" else file.read_bytes()
+    assert f"{POSTING}-01".encode() in data
+    assert b"PLN" not in data
+
+
+def test_without_consent_there_is_no_card(run, market):
+    """The table says whom to ask first."""
+    done = run("refer", "--posting", POSTING, *market)
+    assert "先征得本人同意" in done.out
+
+
+@pytest.fixture
+def asked(run, demo_index, demo_people, tmp_path):
+    """The scores that are handed to a client like the first, with a log beside."""
+
+    def ask(client_id, *options):
+        file = tmp_path / "client.json"
+        file.write_text(json.dumps(demo_people["PLN-1"] | {"client_id": client_id}, ensure_ascii=False), "utf-8")
+        words = ("--postings", demo_index, "--client", file, *ON, "--log", tmp_path / "log.jsonl", "--format", "json")
+        return [job["score"] for job in run("recommend", *words, *options).objects[0]["recommendations"]]
+
+    return ask
+
+
+def test_the_log_remembers_who_was_sent(asked, tmp_path):
+    """The next client like the first finds the same jobs worth less, unless the log is not looked at."""
+    first = asked("C-1")
+    assert asked("C-2", "--no-congestion") == first
+    assert asked("C-3") < first
+    assert len(jm.read_outcomes(tmp_path / "log.jsonl")) == 9
+
+
+def test_to_ask_again_changes_nothing(asked):
+    """A client is no crowd to themselves."""
+    assert asked("C-1") == asked("C-1")
+
+
+def test_a_log_of_another_kind_is_refused(run, market, tmp_path):
+    """Only lines can be added to safely."""
+    done = run("recommend", *market, "--log", tmp_path / "log.xlsx")
+    assert (done.code, ".jsonl" in done.err) == (2, True)
+
+
+def test_vacancy_tells_what_to_talk_about(run, market):
+    """JSON with what keeps people away and what a change would bring."""
+    told = run("vacancy", "--posting", POSTING, *market, "--format", "json").objects[0]
+    assert {"suited", "obstacles", "concessions"} <= told.keys()
+
+
+def test_a_fair_is_planned_printed_and_recorded(run, market, tmp_path):
+    """The workbook's form, filled in, is read as outcomes."""
+    book = tmp_path / "fair.xlsx"
+    assert run("fair", *market, "-o", book).code == 0
+    outcomes = jm.read_outcomes(book)
+    assert (len(outcomes), set(outcomes.frame["event"])) == (12, {"shown"})
+    page = tmp_path / "fair.html"
+    assert run("fair", *market, "-o", page).code == 0
+    assert page.read_text("utf-8").count("<section>") > 12
+
+
+def test_a_plan_can_be_kept_while_an_employer_drops_out(run, market, tmp_path):
+    """All other meetings stay at their times."""
+    file = tmp_path / "fair.json"
+    run("fair", *market, "-o", file)
+    first = json.loads(file.read_text("utf-8"))["meetings"]
+    gone = first[0]["posting_id"]
+    done = run("fair", *market, "--keep", file, "--without", gone, "--format", "json")
+    now = {(one["client_id"], one["posting_id"], one["starts_at"]) for one in done.objects[0]["meetings"]}
+    before = {(one["client_id"], one["posting_id"], one["starts_at"]) for one in first if one["posting_id"] != gone}
+    assert before <= now
+
+
+def test_why_a_pair_does_not_meet_is_said_beside_the_plan(run, market):
+    """On standard error, so that JSON stays alone."""
+    done = run("fair", *market, "--why", f"PLN-4={POSTING}", "--format", "json")
+    assert f"PLN-4 × {POSTING}" in done.err
+    assert done.objects[0]["figures"]["meetings"] == 12
+
+
+@pytest.mark.parametrize("words", [("--must", "PLN-1"), ("--session", "9"), ("--keep", "none.json"), ("--why", "X=Y")])
+def test_bad_options_are_refused_in_a_line(run, market, words):
+    """Exit code 2 and one line."""
+    done = run("fair", *market, *words)
+    assert done.code == 2
+    assert "Traceback" not in done.err

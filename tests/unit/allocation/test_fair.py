@@ -1,0 +1,109 @@
+"""The matching fair: who meets whom and when, and why not."""
+
+import pytest
+from builders import client, market, posting
+
+import jobmatch as jm
+from jobmatch.allocation.fair import Rules, times_of
+
+TIMES = times_of(["09:00-10:00"], 15)
+TABLES = [posting(openings=1), posting(title="理货员", openings=1), posting(title="保洁员", openings=1)]
+
+
+def people(count):
+    """Storekeepers, one like the other."""
+    return [client().model_copy(update={"client_id": f"C-{at}"}) for at in range(count)]
+
+
+def plan(clients=6, tables=TABLES, **rules):
+    """The plan of a fair with a table for each posting."""
+    return market(*tables).fair(people(clients), Rules(times=TIMES, **rules))
+
+
+def met(result):
+    """Who meets whom."""
+    return {(one.client_id, one.posting_id) for one in result.meetings}
+
+
+def test_nobody_meets_more_than_allowed_and_no_table_more_than_it_holds():
+    """Six clients, four meetings at each of three tables."""
+    result = plan(per_client=2)
+    per_client = [sum(one.client_id == f"C-{at}" for one in result.meetings) for at in range(6)]
+    assert max(per_client) <= 2
+    assert all(one.meetings <= one.capacity <= len(TIMES) for one in result.tables)
+
+
+def test_nobody_is_in_two_places_at_once():
+    """Each time occurs once a client and once a table."""
+    result = plan(per_client=3)
+    assert len({(one.client_id, one.starts_at) for one in result.meetings}) == len(result.meetings)
+    assert len({(one.posting_id, one.starts_at) for one in result.meetings}) == len(result.meetings)
+
+
+def test_decided_pairs_meet_and_forbidden_ones_do_not():
+    """A counsellor's word comes before the sum."""
+    result = plan(per_client=1, must=frozenset({("C-5", "P-2")}), never=frozenset({("C-0", "P-0")}))
+    assert ("C-5", "P-2") in met(result)
+    assert ("C-0", "P-0") not in met(result)
+
+
+def test_who_stays_away_is_met_by_nobody():
+    """The plan without one employer."""
+    result = plan(without=frozenset({"P-0"}))
+    assert "P-0" not in {one.posting_id for one in result.meetings} | {one.posting_id for one in result.tables}
+
+
+def test_a_plan_that_was_announced_stays():
+    """One employer drops out: every other meeting is where and when it was."""
+    first = plan(per_client=2)
+    before = {(one.client_id, one.posting_id): one.starts_at for one in first.meetings}
+    second = plan(per_client=2, without=frozenset({"P-1"}), before=before)
+    now = {(one.client_id, one.posting_id): one.starts_at for one in second.meetings}
+    assert {pair: time for pair, time in before.items() if pair[1] != "P-1"}.items() <= now.items()
+
+
+def test_the_order_of_clients_changes_no_plan():
+    """The same people in another order get the same meetings at the same times."""
+    tables, rules = market(*TABLES), Rules(per_client=2, times=TIMES)
+    assert tables.fair(people(6), rules) == tables.fair(people(6)[::-1], rules)
+
+
+def test_why_a_pair_does_not_meet_is_said():
+    """A full table, a limit, other meetings: each in a sentence."""
+    tables = [posting(openings=1), posting(requirements="必须持有叉车证")]
+    result = plan(5, tables, per_client=1)
+    last = next(one for one in people(5) if one.client_id not in {m.client_id for m in result.meetings})
+    ask = market(*tables).why_not_met
+    assert "排满" in ask(result, last, "P-0")
+    assert "证书" in ask(result, last, "P-1")
+    assert "见面" in ask(result, next(p for p in people(5) if p.client_id == result.meetings[0].client_id), "P-0")
+
+
+def test_who_wants_no_work_is_named_with_the_reason():
+    """Nobody is left out in silence."""
+    idle = client(willingness={"wants_work": False})
+    result = market(*TABLES).fair([idle], Rules(times=TIMES))
+    assert [one["client_id"] for one in result.without_meeting] == ["C-1"]
+    assert "N1" in result.without_meeting[0]["text"]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"per_client": 9},
+        {"per_client": 1, "must": frozenset({("C-0", "P-0"), ("C-0", "P-1")})},
+        {"must": frozenset({("C-9", "P-0")})},
+        {"without": frozenset({"P-9"})},
+    ],
+)
+def test_rules_that_cannot_be_kept_are_refused(rules):
+    """Too few times, too many decided meetings, people or postings that are not there."""
+    with pytest.raises(jm.UsageError):
+        plan(**rules)
+
+
+@pytest.mark.parametrize("session", ["9-11", "11:00-09:00", "09:00-09:10"])
+def test_a_session_that_is_none_is_refused(session):
+    """No times, no fair."""
+    with pytest.raises(jm.UsageError):
+        times_of([session], 15)

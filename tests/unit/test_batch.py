@@ -1,0 +1,122 @@
+"""A batch to a file: the same bytes however it is run, and nothing lost where it is stopped."""
+
+import json
+
+import pytest
+
+import jobmatch as jm
+from jobmatch import batch as room
+from jobmatch import demo
+from jobmatch.batch import Batch, write_batch
+
+
+@pytest.fixture
+def people(demo_people):
+    """The four clients of the document, thirty times over under ids of their own."""
+    four = list(demo_people.values())
+    return tuple(jm.Client(**(four[at % 4] | {"client_id": f"B-{at:03d}"})) for at in range(120))
+
+
+@pytest.fixture
+def batch(people, demo_index):
+    """All of them before the demo's index."""
+    return Batch(people, jm.Matcher.load(demo_index, as_of=demo.AS_OF), str(demo_index))
+
+
+def written(batch, file):
+    """The bytes of a batch."""
+    write_batch(batch, file, lambda _: None)
+    return file.read_bytes()
+
+
+def parts(folder):
+    """What is left beside the target."""
+    return sorted(folder.glob(".*.part"))
+
+
+def test_each_client_has_a_line_in_their_order(batch, tmp_path):
+    """The same objects as one by one, and nothing left beside."""
+    lines = written(batch, tmp_path / "a.jsonl").decode().splitlines()
+    assert [json.loads(line)["client_id"] for line in lines] == [one.client_id for one in batch.clients]
+    assert json.loads(lines[7]) == json.loads(json.dumps(batch.matcher.recommend(batch.clients[7]).to_dict()))
+    assert parts(tmp_path) == []
+
+
+def test_two_processes_give_the_same_bytes(batch, people, tmp_path):
+    """Whatever the number of processes."""
+    both = Batch(people, batch.matcher, batch.folder, jobs=2)
+    assert written(both, tmp_path / "two.jsonl") == written(batch, tmp_path / "one.jsonl")
+
+
+class Stop(Exception):
+    """The process ends here."""
+
+
+def stopped(batch, file, monkeypatch, after):
+    """Run until some clients were served."""
+    recommend, seen = jm.Matcher.recommend, []
+
+    def until(self, client, top=3):
+        seen.append(client)
+        if len(seen) > after:
+            raise Stop
+        return recommend(self, client, top)
+
+    with monkeypatch.context() as patch, pytest.raises(Stop):
+        patch.setattr(jm.Matcher, "recommend", until)
+        write_batch(batch, file, lambda _: None)
+
+
+@pytest.mark.parametrize(("after", "cut"), [(0, 0), (3, 0), (60, 17), (119, 1)])
+def test_a_stopped_batch_goes_on(batch, tmp_path, monkeypatch, after, cut):
+    """Whole lines are kept, one that was cut off is written anew."""
+    whole, file = written(batch, tmp_path / "whole.jsonl"), tmp_path / "again.jsonl"
+    stopped(batch, file, monkeypatch, after)
+    assert not file.exists()
+    part = parts(tmp_path)[0]
+    part.write_bytes(part.read_bytes()[: -cut or None])
+    told = []
+    write_batch(batch, file, told.append)
+    assert file.read_bytes() == whole
+    assert after == 0 or "接着上次" in told[0]
+
+
+def test_another_question_begins_anew(batch, people, tmp_path, monkeypatch):
+    """A part file of three jobs each is not gone on with for five."""
+    stopped(batch, tmp_path / "a.jsonl", monkeypatch, 5)
+    five = Batch(people, batch.matcher, batch.folder, top=5)
+    told = []
+    write_batch(five, tmp_path / "a.jsonl", told.append)
+    assert told == []
+
+
+def test_a_full_disk_is_said_in_a_line(batch, tmp_path, monkeypatch):
+    """What is done stays, the target is not there."""
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(room, "_serve_all", full)
+    with pytest.raises(jm.BadInput, match=r"a\.jsonl.*No space"):
+        write_batch(batch, tmp_path / "a.jsonl", lambda _: None)
+    assert not (tmp_path / "a.jsonl").exists()
+
+
+def test_two_at_once_are_refused(batch, tmp_path):
+    """The second one is told whom to wait for."""
+    part = tmp_path / f".a.jsonl.{batch.asked(tmp_path / 'a.jsonl')}.part"
+    with room._alone(part), pytest.raises(jm.UsageError, match="part"):
+        write_batch(batch, tmp_path / "a.jsonl", lambda _: None)
+
+
+def test_parquet_holds_a_row_a_job(batch, tmp_path):
+    """The rows that spreadsheets get, with kinds."""
+    from pyarrow import parquet
+
+    write_batch(batch, tmp_path / "a.parquet", lambda _: None)
+    rows = parquet.read_table(tmp_path / "a.parquet").to_pylist()
+    want = [row for client in batch.clients for row in batch.matcher.recommend(client).to_rows()]
+    assert [(row["client_id"], row["posting_id"], row["score"]) for row in rows] == [
+        (row["client_id"], row["posting_id"], row["score"]) for row in want
+    ]
+    assert parts(tmp_path) == []
