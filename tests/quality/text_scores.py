@@ -69,7 +69,7 @@ def places(half: str) -> Tally:
 def _place_read(row: Row) -> tuple[str, str]:
     place = jm.parse_place(row["text"])
     code = (place.code or "")[:6] if place else ""
-    if code == row["code"]:
+    if code in row["code"].split("|"):
         return "right", ""
     return ("wrong" if row["code"] else "guessed"), str(place and (place.code, place.name, place.alternatives[:3]))
 
@@ -92,6 +92,8 @@ def skills(half: str) -> Tally:
     tally = Tally()
     for row in rows_of("skills_forms", half):
         label, read = dict(_labelled(row)), dict(_read(row["text"]))
+        for skill in [skill for skill, asked in read.items() if asked == "denied" and skill not in label]:
+            del read[skill]  # found in order to be left out, as the training that the employer offers
         for implied in {parent for skill in (*label, *read) for parent in skill_parents(skill)} - label.keys():
             read.pop(implied, None)
         tally.add("found", len(label.keys() & read.keys()))

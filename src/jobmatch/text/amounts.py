@@ -42,8 +42,8 @@ _AFTER: Final = re.compile(
 # Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
 _NEAR: Final = re.compile(r"[^\d,;]{0,8}")
 _BEFORE: Final = re.compile(
-    r"(?P<hour>时薪|论时|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|weekly)"
-    r"|(?P<year>年薪|年收入|年入|首年|年包|每年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
+    r"(?P<hour>时薪|论时|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|1周|weekly)"
+    r"|(?P<year>年薪|年收入|年入|首年|年包|每年|1年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
     r"|(?P<piece>计件|按件|(?:每|1|一)(?:件|单|趟|次|场|课时|节|吨|平|方|亩|米))"
 )
 # Numbers that count something else, by what follows or stands before.
@@ -170,6 +170,8 @@ def plain_amount(text: str) -> tuple[Amount, str] | None:
     if match is None:
         return None
     low, high = _ends(match)
+    if not (high or low):
+        return None
     unit_said = bool(match["low_unit"] or match["low_money"] or match["high_unit"] or match["high_money"])
     return Amount(low, high, _PLAIN_PERIOD[match["per"]], unit_said, "plain", "", ""), match["rest"]
 
@@ -235,6 +237,8 @@ def find_amounts(text: str) -> list[Amount]:
         if _is_extra(before, match["low_money"] or after, first=not amounts) or _EXTRA_AFTER.match(after):
             continue
         low, high = _ends(match)
+        if not (high or low):
+            continue  # 0元入职
         within = "".join(re.findall(r"/ ?[^\d\-~]+", match[0]))  # 5000元/月-8000元
         period = _period_of(before, after, low) or _period_of("", within, low)
         amounts.append(Amount(low, high, period, unit_said, _role(before, after), before, after))

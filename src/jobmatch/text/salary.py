@@ -22,7 +22,7 @@ _NEGOTIABLE: Final = re.compile(
 _PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
 # What follows a plus and is no more pay: 4500+五险, 6000+双休.
 _BENEFIT: Final = (
-    r"(?:[五六七56]险|社保|医保|保险|商业险|公积金|双休|单休|大小周|包[吃住食]|食宿|住宿|班车|带薪|(?:年[底终])?双薪)"
+    r"(?:[五六七56]险|社保|医保|保险|商业险|公积金|双休|单休|大小周|包[吃住食]|食宿|住宿|班车|带薪|(?:年[底终])?双薪|1[2-9]薪)"
 )
 _MORE: Final = rf"[元块/每月左右 ]{{0,5}}\+(?! ?{_BENEFIT})"
 _PLUS: Final = re.compile(_MORE)
@@ -34,7 +34,7 @@ _OPEN_TOP: Final = re.compile(
 _OPEN_BOTTOM_AFTER: Final = re.compile(r"[元块/每1个月天年小时日 ]{0,8}(?:及|或|含)?(?:以下|以内|之内|封顶)")
 _OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|封顶|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
 _OPEN_TOP_BEFORE: Final = re.compile(
-    r"(?:不低于|最低(?!工资标准)|至少|不少于|保底|高于|达|from|起薪)[^\d]{0,4}$|[过超破] ?$"
+    r"(?:不低于|最低(?!工资标准)|至少|不少于|保底|高于|达|from|起薪|起步)[^\d]{0,4}$|[过超破] ?$"
 )
 _TO_AGREE: Final = re.compile(r"面议|面谈|面洽|电议|negotiab")
 _FOR_WHOM: Final = re.compile(
