@@ -17,12 +17,14 @@ from jobmatch.text.amounts import Amount, currency_in, find_amounts, plain_amoun
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
 _NEGOTIABLE: Final = re.compile(
-    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|依(?:公司|学经历|经验)|视(?:能力|经验)|而定|定薪|待定|面试[^,]{0,4}[谈定]|negotiab|competitive|\bdoe\b|depend"
+    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|依(?:公司|学经历|经验)|视(?:能力|经验)|而定|定薪|待定"
+    r"|面试[^,]{0,4}[谈定]|negotiab|competitive|\bdoe\b|depend"
 )
 _PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
 # What follows a plus and is no more pay: 4500+五险, 6000+双休.
 _BENEFIT: Final = (
-    r"(?:[五六七56]险|社保|医保|保险|商业险|公积金|双休|单休|大小周|包[吃住食]|食宿|住宿|班车|带薪|(?:年[底终])?双薪|1[2-9]薪)"
+    r"(?:[五六七56]险|社保|医保|保险|商业险|公积金|双休|单休|大小周|包[吃住食]|食宿|住宿|班车|带薪"
+    r"|(?:年[底终])?双薪|1[2-9]薪)"
 )
 _MORE: Final = rf"[元块/每月左右 ]{{0,5}}\+(?! ?{_BENEFIT})"
 _PLUS: Final = re.compile(_MORE)
