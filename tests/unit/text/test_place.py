@@ -269,6 +269,6 @@ def test_other_digits_are_no_place(text):
 
 
 def test_station_names_and_pinyin_with_its_ending():
-    """A station of the underground tells its district; 区 and 市 may be written along in pinyin; a cuisine is no place."""
+    """A station tells its district; 区 and 市 may be written along in pinyin; a cuisine is no place."""
     texts = ("台北捷運南港站", "beijingshi daxingqu", "四川饭店")
     assert [place and place.code for place in parse_place(list(texts))] == ["710111", "110115", None]
