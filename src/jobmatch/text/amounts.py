@@ -14,19 +14,19 @@ _CURRENCIES: Final = {
 }  # fmt: skip
 _CURRENCY: Final = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
 _PERIODS: Final[tuple[tuple[str, Period], ...]] = (
-    (r"小时|钟头|hours?|hrs?|h(?![a-z])|hourly|时(?!间|段|薪)", "hour"),
-    (r"天|(?:[6-9]|1[0-2]|24) ?(?:小时|h)|日(?!结)|班(?!车)|工日|days?|daily|d(?![a-z])", "day"),
+    (r"小时|钟头?|hours?|hrs?|h(?![a-z])|hourly|时(?!间|段|薪)", "hour"),
+    (r"天|(?:[6-9]|1[0-2]|24) ?(?:小时|h)|日(?!结)|[白夜早中晚]?班(?!车)|晚(?!班)|工日|days?|daily|d(?![a-z])", "day"),
     (r"周(?!结)|星期|礼拜|weeks?|weekly|wk", "week"),
     (r"个?月(?!结)|months?|monthly|mon?(?![a-z])", "month"),
     (r"年|years?|yearly|yr|annum|annually|pa(?![a-z])", "year"),
-    (r"件|单|票|趟|次|课时|节|吨|米|平|kg|公里|套|台|份|箱|个(?!月|小时|人)", "piece"),
+    (r"件|单|票|趟|次|场|课时|[节堂](?!日)|吨|米|平|立?方|亩|kg|公里|套|台|份|箱|页|千?字|个(?!月|小时|人)", "piece"),
 )  # fmt: skip
 _PER: Final = "|".join(f"(?P<{period}>{words})" for words, period in _PERIODS)
 _SIGN: Final = r"(?:[a-z]{0,3}[¥$€£]|rmb|cny|ntd|twd|hkd|usd|eur|gbp|mop)"
 _NUMBER: Final = r"\d{1,12}(?:\.\d{1,4})?"
 _UNIT: Final = r"(?:[千百万]|[kw](?![a-z])|thousand)"
 _MONEY: Final = r"(?:元|块钱?|圆|rmb|人民币|美[元金]|港[币元]|新?台币|日[元币]|欧元|英镑|usd|twd|hkd|cny|ntd|eur|gbp)"
-_DASH: Final = r"(?:-+|~+|—+|–|‒|―|−|‐|〜|∼|至|到|ー|─+|to|(?<=\d)一(?=\d))"
+_DASH: Final = r"(?:-+|_|~+|—+|–|‒|―|−|‐|〜|∼|至|到|ー|─+|to|(?<=\d)一(?=\d)|(?<=\d)/(?=\d{3}))"
 _SPAN: Final = re.compile(
     rf"(?<![\d.])(?<!\d:)(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER}) ?(?P<low_unit>{_UNIT})? ?(?P<low_money>{_MONEY})?"
     rf"(?: ?/ ?(?:月|年|天|日|时|小时|月薪|month|year|hour|day|hr))?"
@@ -40,10 +40,11 @@ _AFTER: Final = re.compile(
     rf"|weekly|monthly|yearly|annual)) ?(?:{_PER})"
 )
 # Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
+_NEAR: Final = re.compile(r"[^\d,;]{0,8}")
 _BEFORE: Final = re.compile(
-    r"(?:(?P<hour>时薪|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|1周|1个?星期|weekly)"
-    r"|(?P<year>年薪|年收入|年包|每年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
-    r"|(?P<piece>计件|每件|每单|按件))[^\d,;]{0,8}$"
+    r"(?P<hour>时薪|论时|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|1周|1个?星期|weekly)"
+    r"|(?P<year>年薪|年收入|年入|首年|年包|每年|1年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
+    r"|(?P<piece>计件|按件|(?:每|1|一)(?:件|单|趟|次|场|课时|节|吨|平|方|亩|米))"
 )
 # Numbers that count something else, by what follows or stands before.
 _COUNT: Final = re.compile(
@@ -53,25 +54,32 @@ _COUNT: Final = re.compile(
     r"|(?:st|nd|rd|th)(?![a-z])|[ap]m|\+? ?years?|项|种|款|门|本|页|-\d)"
 )  # fmt: skip
 _TIME: Final = re.compile(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
-# Days, and money that is not paid to anybody who works here.
-_DATE: Final = re.compile(r"20\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?")
+# Money that is not paid to anybody who works here.
 _NOT_PAY: Final = re.compile(
     r"(?:注册资[本金]|营业额|销售额|产值|投资|规模|业绩|面积|管辖|管理过|负责过|推荐奖|奖励|打字)[^\d,;]{0,6}$"
 )
-_NUMBERED: Final = re.compile(r"(?:(?:周|星期)|电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$")
+_NUMBERED: Final = re.compile(
+    r"(?:(?:周|星期)|百分之|早|晚|人数|名额|数量|身高|体重|视力|邮编"
+    r"|电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$"
+)
 _EXTRA_BEFORE: Final = re.compile(
-    r"(?:餐补|饭补|房补|车补|话补|补贴|补助|津贴|奖金|[年绩满]\w?[终效勤]?奖|全勤奖?|押金|服务费|保证金|培训费|体检费|公积金|涨薪|调薪|红包|报销)"
-    r"[^\d,;，；。]{0,4}$"
+    r"(?:[餐饭房车话]补|(?<!实习)(?:补贴|补助|津贴)|奖[金励]?|全勤|绩效|提成|工龄|浮动|押金"
+    r"|(?<!免)费(?=[用: ]{0,2}$)|保证金|公积金|涨薪|调薪|红包|报销"
+    r"|注册资[金本]|营业额|销售额|业绩|融资|产值|投资|保额|交易额|流水|资产)"
+    r"[^\d,;，；。+=(综]{0,4}$"
 )
 _EXTRA_AFTER: Final = re.compile(
     r"(?:元|块)?(?:/月|每月|/天|/人)?的?(?:餐|饭|房|车|话|住宿|交通|高温|夜班)?(?:补贴|补助|补|津贴|奖金|全勤|红包|押金|奖励)"
 )
 _ROLES: Final = (
-    ("probation", re.compile(r"试用|实习期|学徒期|培训期")),
+    ("probation", re.compile(r"试用|实习|见习|学徒期|培训期|首月|[前第]\d个月")),
     ("base", re.compile(r"底薪|基本工资|无责|保底|base|基本薪|本薪")),
     ("total", re.compile(r"综合|薪|工资|收入|待遇|到手|月入|年入|年包|报酬|salary|pay")),
 )
-_SCORE: Final = {"total": 3, "plain": 2, "base": 1, "probation": 0}
+# The same after the amount: 5000底薪+提成; in 6000底薪3000 it belongs to the next.
+_BASE_AFTER: Final = re.compile(r" ?[元块/每月]{0,3}的?(?:无责任?|高)?(?:底薪|基本工资|保底)(?![^+,;]{0,3}\d)")
+_SUM: Final = re.compile(r"= ?$")
+_SCORE: Final = {"sum": 4, "total": 3, "plain": 2, "base": 1, "probation": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +102,43 @@ class Amount:
 
 _FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _DIGITS: Final = str.maketrans("一二三四五六七八九", "123456789")
-_ONE: Final = re.compile(r"(?<=[\d元块])[ ]?一(?=个?(?:小时|钟头|天|日|周|星期|月|年)(?!班|次))")
 _HALF: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(万|千|块)([1-9一二三四五六七八九])(?![\d.十千百万kw人个名天])"
 )  # 1万8, 22块五
+_DATE_OR_PHONE: Final = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d(?:([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)|年\d{1,2}月\d{1,2}日?)"
+    r"|0\d{2,3}-\d{7,8}(?!\d))"
+)
+_THOUSANDS: Final = re.compile(
+    r"(?<=\d),(?=\d{3}(?!\d))|(?<=(?<!\d)\d) (?=\d{3}(?:$|[-~元/ ]))|(?<=(?<!\d)\d\d) (?=\d{3}(?:$|[-~元/ ]))"
+)
+_MILLION: Final = re.compile(r"((?:年薪|收入|年入|月入|年包)[过破超达可]{0,2})百万")
+# 200一天: the last sign is a measure and no digit of the number.
+_ONE_UNIT: Final = re.compile(
+    r"(?<=[\d元块百千万kw]) ?一(?=天|日|个?小时|钟头|个?月(?!薪)|年(?!薪)|周|个?星期|件|单|趟|次|班)"
+)
 
 
 def readable(text: str, chars: int) -> str:
     """The text as the patterns expect it: folded, lower case, digits for numerals, no thousands commas."""
-    folded = _DATE.sub(" ", fold(text[:chars]).lower().translate(_FORMAL))
-    folded = _ONE.sub("/", folded)  # 170一天, before the numerals are read
-    folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
+    folded = fold(text[:chars]).lower().translate(_FORMAL)
+    folded = _DATE_OR_PHONE.sub(" ", _THOUSANDS.sub("", folded))
+    folded = _MILLION.sub(r"\g<1>100万", _ONE_UNIT.sub("/", folded))
     folded = re.sub(r"(?<![\d.])(\d)[、,](\d)(?=[千万kw])", r"\1-\2", to_digits(folded))
     folded = _HALF.sub(lambda found: f"{found[1]}.{found[3].translate(_DIGITS)}{found[2]}", folded)
     return re.sub(r"(?:过|破|上|超)万(?!科|达|元店)", "1万以上", folded)
 
 
-def currency_in(text: str) -> str | None:
-    """The currency a text names, or None; a bare dollar sign is the US dollar.
+def currency_in(text: str, meant: str | None = None) -> str | None:
+    """The currency a text names, else the one that is ``meant``; a bare dollar sign is the US dollar where none is.
 
-    >>> currency_in("hk$18000"), currency_in("5000元"), currency_in("$15/hr")
-    ('HKD', None, 'USD')
+    >>> currency_in("hk$18000"), currency_in("5000元"), currency_in("$15/hr"), currency_in("时薪$200", "TWD")
+    ('HKD', None, 'USD', 'TWD')
     """
     found = _CURRENCY.search(text)
     if found:
         return found.lastgroup
-    return "USD" if "$" in text else None
+    return meant or ("USD" if "$" in text else None)
 
 
 def _value(number: str, unit: str | None) -> float:
@@ -165,6 +184,8 @@ def plain_amount(text: str) -> tuple[Amount, str] | None:
     if match is None:
         return None
     low, high = _ends(match)
+    if not (high or low):
+        return None
     unit_said = bool(match["low_unit"] or match["low_money"] or match["high_unit"] or match["high_money"])
     return Amount(low, high, _PLAIN_PERIOD[match["per"]], unit_said, "plain", "", ""), match["rest"]
 
@@ -186,16 +207,29 @@ def _counts_something_else(match: re.Match[str], before: str, after: str, unit_s
     return bool(_TIME.match(after)) and float(match["high"] or low) < (3000 if "年" in after[:2] else 100)
 
 
+def _is_extra(before: str, after: str, *, first: bool) -> bool:
+    found = _EXTRA_BEFORE.search(before)
+    if found and not (first and before[: found.start()].endswith(("+", "加"))):  # 底薪+奖金5000 tells the whole
+        return True
+    return bool(_EXTRA_AFTER.match(after))
+
+
 def _period_of(before: str, after: str, low: float) -> Period | None:
     found = _AFTER.match(after)
     if found is None:
-        found = _BEFORE.search(before)
-        if found and found.lastgroup == "piece" and low >= 1000:
+        found = max(_BEFORE.finditer(before), key=re.Match.end, default=None)
+        if found is None or not _NEAR.fullmatch(before, found.end()):
+            return None
+        if found.lastgroup == "piece" and low >= 1000:
             return None  # 计件 6000-9000: piece work, but the amount is a month's
-    return found.lastgroup if found else None  # type: ignore[return-value]
+    return found.lastgroup  # type: ignore[return-value]
 
 
-def _role(before: str) -> str:
+def _role(before: str, after: str) -> str:
+    if _SUM.search(before):
+        return "sum"
+    if _BASE_AFTER.match(after):
+        return "base"
     near = re.split(r"[,;。，；\n]", before)[-1]
     return next((role for role, words in _ROLES if words.search(near)), "plain")
 
@@ -220,14 +254,12 @@ def find_amounts(text: str) -> list[Amount]:
         if _counts_something_else(match, before, after, unit_said):
             continue
         previous = match.end()
-        if (
-            _EXTRA_BEFORE.search(before)
-            or _EXTRA_AFTER.match(after)
-            or _EXTRA_AFTER.match(match["low_money"] or "" + after)
-        ):
+        if _is_extra(before, match["low_money"] or after, first=not amounts) or _EXTRA_AFTER.match(after):
             continue
         low, high = _ends(match)
+        if not (high or low):
+            continue  # 0元入职
         within = "".join(re.findall(r"/ ?[^\d\-~]+", match[0]))  # 5000元/月-8000元
         period = _period_of(before, after, low) or _period_of("", within, low)
-        amounts.append(Amount(low, high, period, unit_said, _role(before), before, after))
+        amounts.append(Amount(low, high, period, unit_said, _role(before, after), before, after))
     return amounts

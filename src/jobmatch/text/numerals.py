@@ -8,6 +8,10 @@ _UNIT: Final = {"十": 10, "百": 100, "千": 1000}
 _D: Final = "一二两三四五六七八九"
 # Two neighbouring digits before a unit are a range: 四五千, 一两万, 三四百.
 _PAIR: Final = re.compile(rf"(?<![{_D}零〇十百千万])([{_D}])([{_D}])(?=[十百千万年天岁元]|个月|小时)")
+# 八到十万, 三至五千: the unit holds for both ends.
+_SHARED: Final = re.compile(
+    rf"(?<![{_D}零〇十百千万])([{_D}十]{{1,3}})([至到~-])([{_D}十]{{1,3}})(?=[千万](?![{_D}零〇]))"
+)
 _RUN: Final = re.compile(rf"[{_D}零〇十][{_D}零〇十百千万]*半?")
 # A lone digit is a number only before a measure; elsewhere it is part of a word (五险一金, 一线, 二维).
 _MEASURE: Final = re.compile(r"年|个|天|日|周|岁|小时|点|元|块|名|人|薪|班倒|毛|到|至|-|或|、")
@@ -85,6 +89,7 @@ def to_digits(text: str) -> str:
     >>> to_digits("五险一金，双休，一线城市")
     '五险一金，双休，一线城市'
     """
+    text = _SHARED.sub(lambda ends: f"{chinese_number(ends[1])}{ends[2]}{chinese_number(ends[3])}", text)
     text = _PAIR.sub(_pair, text)
     text = _RUN.sub(_digits, text)
     return _MIXED.sub(_mixed, text)

@@ -19,7 +19,8 @@ _CLAUSE_END: Final = re.compile(
     r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])"
 )
 _WELCOME: Final = re.compile(
-    r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|锦上添花|preferred|a plus|nice to have|bonus|advantage"
+    r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花"
+    r"|preferred|a plus|nice to have|bonus|advantage"
 )
 _WAIVED_BEFORE: Final = re.compile(
     r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"

@@ -164,6 +164,11 @@ class Names:
             return None
         return Token(start, end, rows, False)
 
+    def _romanised(self, word: str) -> tuple[int, ...] | None:
+        """The rows of a romanised name, with or without what it is: daxing, daxingqu."""
+        stems = (word, *(word.removesuffix(tail) for tail in self._latin_tails if word.endswith(tail)))
+        return next((self.pinyin[stem] for stem in stems if stem in self.pinyin), None)
+
     def scan_latin(self, text: str) -> list[Token]:
         """Romanised names (Beijing Daxing, Xi'an); nothing where another country is named."""
         words = [(m.start(), m.end(), m[0].lower()) for m in _LATIN.finditer(text)]
@@ -174,7 +179,7 @@ class Names:
         while at < len(words):
             for many in (3, 2, 1):
                 joined = "".join(word for _, _, word in words[at : at + many]).replace("'", "")
-                rows = self.pinyin.get(joined) if len(words) >= at + many else None
+                rows = self._romanised(joined) if len(words) >= at + many else None
                 if rows:
                     found.append(Token(words[at][0], words[at + many - 1][1], rows, True))
                     at += many - 1

@@ -15,7 +15,10 @@ from jobmatch.text.place_names import RANKS, Token, names
 MUNICIPALITIES: Final = frozenset({11, 12, 31, 50})
 _SEPARATORS: Final = frozenset(" ,;:/|\\-_·.、,。;:()[]{}<>《》【】\"'“”+&~—>→•")
 _LIST_SEPARATORS: Final = _SEPARATORS - frozenset("·•_.")  # 北京·大兴·黄村 goes down, it lists nothing
-_BEFORE: Final = ("位于", "地点", "地址", "地区", "区域", "工作", "在", "或", "和", "及", "与", "中国", "我国")
+_BEFORE: Final = (
+    "位于", "地点", "地址", "地区", "区域", "工作", "在", "或", "和", "及", "与", "中国", "我国", "近", "地铁", "捷运",
+    "轻轨", "号线",
+)  # fmt: skip
 _BEHIND: Final = (
     "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场",
     "片区", "组团", "板块",

@@ -17,26 +17,36 @@ from jobmatch.text.amounts import Amount, currency_in, find_amounts, plain_amoun
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
 _NEGOTIABLE: Final = re.compile(
-    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|可谈|可商|谈薪|待定|凭能力|看能力|依(?:公司|学经历|经验)|视(?:能力|经验)|negotiab|competitive|\bdoe\b|depend"
+    r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|可谈|可商|谈薪|凭能力|看能力|依(?:公司|学经历|经验)|视(?:能力|经验)|而定|定薪|待定"
+    r"|面试[^,]{0,4}[谈定]|negotiab|competitive|\bdoe\b|depend"
 )
 _PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
-_PLUS: Final = re.compile(r"(?:元|块)?(?:/月|每月|左右)? ?\+")
-_PLUS_MORE: Final = re.compile(
-    r"[元块/每月左右 ]{0,5}\+ ?[^\s\d)起以]|[元块/每月左右 ]{0,5}\+ ?\d"
-)  # 4000+提成, 3500+300
+# What follows a plus and is no more pay: 4500+五险, 6000+双休.
+_BENEFIT: Final = (
+    r"(?:[五六七56]险|社保|医保|保险|商业险|公积金|双休|单休|大小周|包[吃住食]|食宿|住宿|班车|带薪"
+    r"|(?:年[底终])?双薪|1[2-9]薪)"
+)
+_MORE: Final = rf"[元块/每月左右 ]{{0,5}}\+(?! ?{_BENEFIT})"
+_PLUS: Final = re.compile(_MORE)
+_PLUS_MORE: Final = re.compile(rf"{_MORE} ?[^\s)起以,;。/]")  # 4000+提成, 3500+300
 _COMMISSION: Final = re.compile(r"底薪|保底|提成|抽成|佣金|commission")
 _OPEN_TOP: Final = re.compile(
-    r"[元块/每1个月天年小时日薪)(税前后 ]{0,8}(?:(?:及|或|含|\()*以上|起(?!来)|\+|多(?!劳)|up\b|and up|or more|不封顶)"
+    r"[元块/每1个月天年小时日薪)(税前后 ]{0,8}(?:(?:及|或|含|\()*以上|起(?!来)|多(?!劳)|up\b|and up|or more|不封顶)"
 )
 _OPEN_BOTTOM_AFTER: Final = re.compile(r"[元块/每1个月天年小时日 ]{0,8}(?:及|或|含)?(?:以下|以内|之内|封顶)")
-_OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
+_OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|封顶|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
 _OPEN_TOP_BEFORE: Final = re.compile(
-    r"(?:不低于|最低|至少|不少于|保底|高于|达|from|at least|over|more than|above|minimum|起薪)[^\d]{0,8}$"
+    r"(?:不低于|最低(?!工资标准)|至少|不少于|保底|高于|达|from|at least|over|more than|above|minimum|起薪|起步)"
+    r"[^\d]{0,8}$|[过超破] ?$"
+)
+_TO_AGREE: Final = re.compile(r"面议|面谈|面洽|电议|negotiab")
+_FOR_WHOM: Final = re.compile(
+    r"学徒|[大中小普技]工|熟手|熟练工|[初中高]级|生手|新手|[无有]经验|[白夜早中晚]班|班倒|[一二三]线|高中|中专|大专|专科|本科|大学|硕士|研究生|博士|男|女"
 )
 _MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个月)?薪|[*x·](1[2-9]|2[0-4])(?!\d)")
 _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
-_HOUR_PAY: Final = re.compile(r"时薪|小时工|钟点")
+_HOUR_PAY: Final = re.compile(r"时薪|论时|小时工|钟点")
 _FALLBACK: Final = "CNY"
 _TOLD_BY_YEAR: Final = ("USD", "EUR", "GBP")  # where pay is told by the hour or the year, seldom by the month
 
@@ -181,7 +191,7 @@ def _months_said(text: str) -> int | None:
 def _kind(amount: Amount, text: str) -> PayKind:
     if amount.role == "base" or _PLUS_MORE.match(amount.after):
         return "base_plus"
-    if _NEGOTIABLE.match(text):  # 面议 first, an amount only as a hint of its size
+    if _TO_AGREE.search(amount.before):  # 面议 first, an amount only as a hint of its size
         return "negotiable"
     return "piece" if amount.period == "piece" or _PIECE.search(text) else "stated"
 
@@ -201,13 +211,24 @@ def _read(raw: str, currency: str | None, unit: str | None) -> Salary:
     if plain:  # most rows of most files: the same reading without looking for what is not there
         return _settled(*plain, raw, currency or (currency_in(unit) if unit else None), unit)
     text = readable(raw, _scale().read_chars)
-    money = currency_in(text) or currency or (currency_in(unit) if unit else None)
+    money = currency_in(text, currency or (currency_in(unit) if unit else None))
     amounts = find_amounts(text)
     if not amounts:
         return _silent(text, raw, money or _FALLBACK)
     # The best told amount; among equals the first. max() keeps the first of equals.
-    best = max(amounts, key=lambda amount: amount.weight)
+    best = _for_all(amounts) or max(amounts, key=lambda amount: amount.weight)
     return _settled(best, text, raw, money, unit)
+
+
+def _for_all(amounts: list[Amount]) -> Amount | None:
+    """From the least to the most where each kind of people has an amount of its own: 大专5000,本科6000."""
+    several = [one for one in amounts if one.role != "probation" and _FOR_WHOM.search(one.before)]
+    if len(several) < 2:
+        return None
+    least = min(several, key=lambda one: one.low)
+    if all(_OPEN_TOP.match(one.after) for one in several):
+        return least
+    return replace(least, high=max(one.high or one.low for one in several))
 
 
 def _settled(best: Amount, text: str, raw: str, said_money: str | None, unit: str | None) -> Salary:

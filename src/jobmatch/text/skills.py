@@ -44,7 +44,8 @@ class SkillColumns:
 class _Vocabulary:
     names: tuple[str, ...]
     parents: tuple[int, ...]  # -1 at the top
-    words: dict[str, int | None]  # None: a look-alike
+    words: dict[str, int | None]  # the place of what is meant in ``meant``; None: a look-alike
+    meant: tuple[tuple[int, ...], ...]  # each skill for itself first, then those that one word names together
 
 
 @cache
@@ -53,12 +54,16 @@ def _vocabulary() -> _Vocabulary:
     rows = list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))[1:]
     names = [name for name, _, _ in rows if name != "-"]
     place = {name: index for index, name in enumerate(names)}
-    words: dict[str, int | None] = {}
+    named: dict[str, tuple[int, ...]] = {}
     for name, _, synonyms in rows:
-        words.update(dict.fromkeys(filter(None, synonyms.split("|")), place.get(name)))
-    words.update((shadow(name), index) for name, index in place.items())
+        for word in filter(None, synonyms.split("|")):
+            named[word] = (*named.get(word, ()), place[name]) if name != "-" else ()
+    named.update((shadow(name), (index,)) for name, index in place.items())
+    meant = dict.fromkeys([*((index,) for index in range(len(names))), *filter(None, named.values())])
+    at = {skills: number for number, skills in enumerate(meant)}
+    words = {word: at.get(skills) for word, skills in named.items()}
     parents = tuple(place.get(parent, -1) for name, parent, _ in rows if name != "-")
-    return _Vocabulary(tuple(names), parents, words)
+    return _Vocabulary(tuple(names), parents, words, tuple(meant))
 
 
 @cache
@@ -119,12 +124,13 @@ def canonical_skill(words: str) -> str | None:
     folded = shadow(words.strip())
     exact = _vocabulary().words.get(folded)
     if exact is not None:
-        return _vocabulary().names[exact]
+        return _vocabulary().names[_vocabulary().meant[exact][0]]
     found = list(_phrases().find(folded))
     ids = {value for value, _, _ in found}
     covered = sum(end - start for _, start, end in found)
     # A phrase around the skill is fine (会做报表), a sentence that only touches it is not.
-    return _vocabulary().names[ids.pop()] if len(ids) == 1 and covered * 2 >= len(folded) else None
+    close = len(ids) == 1 and covered * 2 >= len(folded)
+    return _vocabulary().names[_vocabulary().meant[ids.pop()][0]] if close else None
 
 
 def find_skills(text: str) -> list[SkillMention]:
@@ -158,8 +164,10 @@ def find_skills(text: str) -> list[SkillMention]:
 
 def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     clauses = Clauses(folded)
-    for skill, start, end in islice(_phrases().find(folded), _MAX_MENTIONS):
-        yield skill, start, end, clauses.at(start)
+    meant = _vocabulary().meant
+    for place, start, end in islice(_phrases().find(folded), _MAX_MENTIONS):
+        for skill in meant[place]:
+            yield skill, start, end, clauses.at(start)
 
 
 def _degree(clause: Clause, start: int) -> str | None:

@@ -266,3 +266,9 @@ def test_a_code_given_as_text_is_its_place(text, code):
 def test_other_digits_are_no_place(text):
     """An unknown code, a telephone number, a year."""
     assert parse_place(text) is None
+
+
+def test_station_names_and_pinyin_with_its_ending():
+    """A station tells its district; 区 and 市 may be written along in pinyin; a cuisine is no place."""
+    texts = ("台北捷運南港站", "beijingshi daxingqu", "四川饭店")
+    assert [place and place.code for place in parse_place(list(texts))] == ["710111", "110115", None]
