@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,6 +14,9 @@ from jobmatch.records.assessment import Assessment
 from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
+
+if TYPE_CHECKING:
+    from jobmatch.evaluation.report import Report
 
 T = TypeVar("T")
 _TELL_AFTER_SECONDS = 1.0
@@ -72,6 +75,19 @@ def plans(results: Iterable[ServicePlan], shape: str, output: str | None, many: 
         _write_text(output, icalendar([(plan.client_id, plan.as_of, events(plan)) for plan in results]))
     else:
         sheets(results, shape, output, many, "plan")
+
+
+def evaluation(report: "Report", shape: str, output: str | None) -> None:
+    """An evaluation as JSON, rows, a page with plots, Markdown (``.md``) or a card."""
+    from jobmatch.cli import cards
+    from jobmatch.reports import evaluation as reports
+
+    if output and output.endswith((".html", ".md")):
+        _write_text(output, reports.page(report) if output.endswith(".html") else reports.markdown(report) + "\n")
+    elif output or shape != "table":
+        _give([report], shape, output, False, lambda result: result.to_rows(), "evaluation")
+    else:
+        click.echo(cards.sheet(reports.evaluation(report)))
 
 
 def told(facts: Mapping[str, Any], shape: str, kind: str) -> None:
