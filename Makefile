@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo test check bench views clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make test   all tests"
 	@echo "make check  formatting, lint, types"
 	@echo "make bench  speed and ranking figures beside peers"
+	@echo "make views  viewed postings found again among others, where the data are at hand"
 	@echo "make setup  only set up .venv (the others do it by themselves)"
 
 setup: $(READY)
@@ -37,6 +38,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+views: $(READY)
+	$(BIN)/python -m benchmarks.learned views_en
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
