@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check bench views clean
+.PHONY: help setup demo test check bench views curve training clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,8 @@ help:
 	@echo "make check  formatting, lint, types"
 	@echo "make bench  speed and ranking figures beside peers"
 	@echo "make views  viewed postings found again among others, where the data are at hand"
+	@echo "make curve  how fast learning comes near the truth, on made-up outcomes"
+	@echo "make training  a million pairs beside LightGBM lambdarank, seconds and memory"
 	@echo "make setup  only set up .venv (the others do it by themselves)"
 
 setup: $(READY)
@@ -41,6 +43,12 @@ bench: $(READY)
 
 views: $(READY)
 	$(BIN)/python -m benchmarks.learned views_en
+
+curve: $(READY)
+	$(BIN)/python -m benchmarks.learned learning_curve
+
+training: $(READY)
+	$(BIN)/python -m benchmarks.learned training
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

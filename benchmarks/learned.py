@@ -13,9 +13,13 @@ from pathlib import Path
 from benchmarks.__main__ import machine
 from benchmarks.figures import Figure, table
 from benchmarks.generate import ROOT
+from benchmarks.learning_curve import learning_curve
+from benchmarks.training import training
 from benchmarks.views_en import views_en
 
-STAGES: dict[str, Callable[[], list[Figure]]] = {stage.__name__: stage for stage in (views_en,)}
+STAGES: dict[str, Callable[[], list[Figure]]] = {
+    stage.__name__: stage for stage in (views_en, learning_curve, training)
+}
 
 
 def main() -> int:

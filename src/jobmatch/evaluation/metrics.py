@@ -26,15 +26,14 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:
     return _gain([grades.get(item, 0) for item in ranked[:k]]) / ideal
 
 
-def ndcg_of_gains(gains: NDArray[np.float64], k: int) -> float:
-    """NDCG at k of gains in the order of a list, against the best order of the same list.
+def dcg(gains: NDArray[np.float64], k: int) -> float:
+    """Discounted cumulative gain at k of gains in the order of a list.
 
-    >>> ndcg_of_gains(np.array([3.0, 0.0, 1.0]), k=3) < ndcg_of_gains(np.array([3.0, 1.0, 0.0]), k=3) == 1.0
-    True
+    >>> dcg(np.array([3.0, 0.0, 1.0]), k=3), dcg(np.array([]), k=3)
+    (3.5, 0.0)
     """
-    discounts = 1 / np.log2(np.arange(2, k + 2))
-    ideal = float(np.sort(gains)[::-1][:k] @ discounts[: len(gains)])
-    return float(gains[:k] @ discounts[: len(gains)]) / ideal if ideal else 0.0
+    top = gains[:k]
+    return float(top @ (1 / np.log2(np.arange(2, len(top) + 2))))
 
 
 def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64], bins: int = 10) -> float:
