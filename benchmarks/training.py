@@ -1,4 +1,4 @@
-"""Training on a million pairs of thirty features beside LightGBM lambdarank: seconds and memory, each in its own process.
+"""Training on a million pairs of thirty features beside LightGBM lambdarank: seconds and memory, a process each.
 
 Pairs are drawn: features uniform, outcomes by a drawn truth, five places looked at less and less. Ours learns both
 sides, p from what was taken up and U from everything, with how often each place is looked at; lambdarank ranks the

@@ -25,6 +25,7 @@ _STYLE: Final[Any] = {
     "font.size": 10.0,
 }
 _WIDTH: Final = 6.4  # inches
+_ROOM: Final = (-0.03, 1.03)  # a point at the edge is seen whole
 _SHOWN: Final = {"hit_at_3": "hit@3", "mrr": "MRR", "ndcg_at_10": "NDCG@10", "recall_at_10": "recall@10"}
 
 
@@ -95,7 +96,7 @@ def figures(axes: Any, report: Report) -> None:
         places = np.arange(len(names)) + 0.18 * (at - (len(_SHOWN) - 1) / 2)
         _points(axes, middle, places, [one.intervals[key] for one in groups], label)
     axes.set_yticks(range(len(names)), names)
-    axes.set(xlim=(-0.02, 1.02), title=say("evaluation.plot-figures"))
+    axes.set(xlim=_ROOM, title=say("evaluation.plot-figures"))
     axes.invert_yaxis()
     axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
 
@@ -105,7 +106,7 @@ def reliability(axes: Any, report: Report) -> None:
     said, came, pairs = np.array([(one.said, one.came, one.pairs) for one in report.reliability]).T
     axes.plot((0, 1), (0, 1), color="0.7", linewidth=1)
     axes.scatter(said, came, s=20 + 120 * pairs / pairs.max(), alpha=0.7)
-    axes.set(xlim=(0, 1), ylim=(0, 1), xlabel=say("evaluation.axis-said"), ylabel=say("evaluation.axis-came"),
+    axes.set(xlim=_ROOM, ylim=_ROOM, xlabel=say("evaluation.axis-said"), ylabel=say("evaluation.axis-came"),
              title=say("evaluation.plot-reliability"))  # fmt: skip
 
 
