@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check faults bench clean
+.PHONY: help setup demo test check faults bench views curve training clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,9 @@ help:
 	@echo "make check  formatting, lint, types"
 	@echo "make faults writers killed 200 times, rows altered 1000 times (minutes)"
 	@echo "make bench  speed and ranking figures beside peers"
+	@echo "make views  viewed postings found again among others, where the data are at hand"
+	@echo "make curve  how fast learning comes near the truth, on made-up outcomes"
+	@echo "make training  a million pairs beside LightGBM lambdarank, seconds and memory"
 	@echo "make setup  only set up .venv (the others do it by themselves)"
 
 setup: $(READY)
@@ -22,7 +25,7 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "jobmatch needs Python 3.11 or newer; name one with make PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fast,parquet,fair,docx,casebook,postgres,spark,test,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fast,parquet,fair,docx,casebook,postgres,spark,plots,test,dev]'
 	@touch $(READY)
 
 demo: $(READY)
@@ -42,6 +45,15 @@ faults: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+views: $(READY)
+	$(BIN)/python -m benchmarks.learned views_en
+
+curve: $(READY)
+	$(BIN)/python -m benchmarks.learned learning_curve
+
+training: $(READY)
+	$(BIN)/python -m benchmarks.learned training
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -26,7 +26,7 @@ from benchmarks.text import occupations, pay, places, tokens
 from benchmarks.what_if import what_if
 
 COUNT, QUICK_COUNT = 100_000, 5_000
-LIBRARIES = ("numpy", "pandas", "scikit-learn", "jieba", "rjieba", "bm25s", "numba", "openpyxl")
+LIBRARIES = ("numpy", "pandas", "scikit-learn", "jieba", "rjieba", "bm25s", "numba", "openpyxl", "lightgbm")
 
 
 def generate(workshop: Workshop) -> list[Figure]:

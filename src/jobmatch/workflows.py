@@ -259,7 +259,8 @@ def evaluate(
     session = _open(clients, source, tell)
     groups = by if by in (None, "level") else _groups(session.clients, str(by))
     lists = session.matcher.recommend_many(session.clients, top)
-    return evaluate(lists, events, groups), session.some_rejected or bool(events.balance.rejected)
+    report = evaluate(lists, events, groups, pool=len(session.matcher.market_))
+    return report, session.some_rejected or bool(events.balance.rejected)
 
 
 def _groups(clients: Clients, by: str) -> dict[str, str]:

@@ -54,3 +54,10 @@ def test_evaluate_tells_how_good_the_lists_were(outcomes):
     (report,) = run("evaluate", "--outcomes", outcomes, *WHERE)
     assert report["groups"]["all"]["hit_at_3"] == 1.0
     assert report["model"] == "default"
+
+
+def test_evaluate_writes_a_page_and_markdown(outcomes, tmp_path):
+    """By the ending of the file."""
+    for ending, begin in ((".html", "<!DOCTYPE html>"), (".md", "# "), (".json", "{")):
+        run("evaluate", "--outcomes", outcomes, *WHERE, "-o", tmp_path / f"report{ending}")
+        assert (tmp_path / f"report{ending}").read_text("utf-8").startswith(begin)

@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +16,9 @@ from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.reports import sheet
 from jobmatch.reports.sheet import Sheet
+
+if TYPE_CHECKING:
+    from jobmatch.evaluation.report import Report
 
 T = TypeVar("T")
 _TELL_AFTER_SECONDS = 1.0
@@ -126,6 +129,19 @@ def rows(found: Sequence[Mapping[str, Any]], shape: str, output: str | None) -> 
             click.echo(json.dumps(row, ensure_ascii=False, allow_nan=False))
     else:
         _csv(found)
+
+
+def evaluation(report: "Report", shape: str, output: str | None) -> None:
+    """An evaluation as JSON, rows, a page with plots, Markdown (``.md``) or a card."""
+    from jobmatch.cli import cards
+    from jobmatch.reports import evaluation as reports
+
+    if output and output.endswith((".html", ".md")):
+        text(output, reports.page(report) if output.endswith(".html") else reports.markdown(report) + "\n")
+    elif output or shape != "table":
+        _give([report], shape, output, False, lambda result: result.to_rows(), "evaluation")
+    else:
+        click.echo(cards.sheet(reports.evaluation(report)))
 
 
 def told(facts: Mapping[str, Any], shape: str, kind: str, output: str | None = None) -> None:

@@ -66,7 +66,7 @@ def evaluate(
     source = source_of(**own, model=model)
     keep_inputs((outcomes, clients, source.path), (output,))
     report, some_rejected = workflows.evaluate(outcomes, clients, source, by, top, tell)
-    give.sheets([report], shape, output, False, "evaluation")
+    give.evaluation(report, shape, output)
     return exit_code(some_rejected)
 
 

@@ -1,4 +1,4 @@
-"""Outcomes: what came of a recommendation, with what was shown, at which rank, by which model."""
+"""Outcomes: what came of a recommendation, with what was shown, at which rank, how likely, by which model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIELDS: Final = (
-    "outcome_id", "client_id", "posting_id", "shown_on", "rank_shown", "model", "event", "event_on", "reason",
+    "outcome_id", "client_id", "posting_id", "shown_on", "rank_shown", "propensity", "model", "event", "event_on",
+    "reason",
 )  # fmt: skip
 EVENTS: Final = (
     "shown", "declined", "no_answer", "applied", "interviewed", "rejected", "offered", "hired", "left", "retained",
@@ -135,8 +136,23 @@ def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any],
     if rank and not (rank.isdecimal() and len(rank) < 10 and int(rank) >= 1):
         return row, _fault(table, at, "rank_shown", rank, "outcome-rank")
     row["rank_shown"] = int(rank) if rank else None
+    likely = _share(row["propensity"])
+    if likely is not None and not 0 < likely <= 1:
+        return row, _fault(table, at, "propensity", row["propensity"], "outcome-propensity")
+    row["propensity"] = likely
     row["outcome_id"] = row["outcome_id"] or _made_id(row)
     return row, None
+
+
+def _share(said: object) -> float | None:
+    """A share as written, 0.2 or 20%; None where nothing is said, NaN where it is no number."""
+    if said is None:
+        return None
+    text = str(said).strip().replace("％", "%")
+    try:
+        return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        return float("nan")
 
 
 def _made_id(row: Mapping[str, Any]) -> str:
@@ -157,4 +173,5 @@ def _frame(kept: Mapping[str, dict[str, Any]]) -> "pd.DataFrame":
     rows = [kept[key] for key in sorted(kept)]
     data: dict[str, Any] = {name: pd.Series([row[name] for row in rows], dtype=object) for name in FIELDS}
     data["rank_shown"] = pd.array([row["rank_shown"] for row in rows], dtype="Int64")
+    data["propensity"] = pd.Series([row["propensity"] for row in rows], dtype=float)
     return pd.DataFrame(data, columns=list(FIELDS))

@@ -1,7 +1,7 @@
 """The demo's data: made-up postings around 大兴 and the four clients of the PLN document.
 
 Nothing here is real: README.txt beside this file says what was made up and how. The postings are
-written by tools/make_demo.py, the same bytes every time.
+written by tools/make_demo.py, the same bytes every time, the caseload and its outcomes by tools/make_outcomes.py.
 """
 
 from importlib.resources import files
@@ -24,6 +24,24 @@ def clients_path() -> Path:
     ('clients.json', 4)
     """
     return _beside("clients.json")
+
+
+def caseload_path() -> Path:
+    """Give a made-up caseload to learn and evaluate on, as a JSON array of profiles.
+
+    >>> caseload_path().name
+    'caseload.json'
+    """
+    return _beside("caseload.json")
+
+
+def outcomes_path() -> Path:
+    """Give what became of what the caseload was shown: made up, it says nothing about any service.
+
+    >>> outcomes_path().name
+    'outcomes.csv'
+    """
+    return _beside("outcomes.csv")
 
 
 def policies_path() -> Path:

@@ -1,6 +1,6 @@
 """Figures of a ranked list against grades, and how sure a difference between two systems is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,15 +26,14 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int], k: int) -> float:
     return _gain([grades.get(item, 0) for item in ranked[:k]]) / ideal
 
 
-def ndcg_of_gains(gains: NDArray[np.float64], k: int) -> float:
-    """NDCG at k of gains in the order of a list, against the best order of the same list.
+def dcg(gains: NDArray[np.float64], k: int) -> float:
+    """Discounted cumulative gain at k of gains in the order of a list.
 
-    >>> ndcg_of_gains(np.array([3.0, 0.0, 1.0]), k=3) < ndcg_of_gains(np.array([3.0, 1.0, 0.0]), k=3) == 1.0
-    True
+    >>> dcg(np.array([3.0, 0.0, 1.0]), k=3), dcg(np.array([]), k=3)
+    (3.5, 0.0)
     """
-    discounts = 1 / np.log2(np.arange(2, k + 2))
-    ideal = float(np.sort(gains)[::-1][:k] @ discounts[: len(gains)])
-    return float(gains[:k] @ discounts[: len(gains)]) / ideal if ideal else 0.0
+    top = gains[:k]
+    return float(top @ (1 / np.log2(np.arange(2, len(top) + 2))))
 
 
 def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64], bins: int = 10) -> float:
@@ -47,10 +46,17 @@ def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64], bins
     """
     if not len(said):
         return float("nan")
-    parts = [
-        part for part in np.array_split(np.argsort(said, kind="stable"), min(bins, len(said) // 2 or 1)) if len(part)
-    ]
-    return float(sum(abs(said[part].mean() - came[part].mean()) * len(part) for part in parts) / len(said))
+    return sum(abs(mean - share) * pairs for mean, share, pairs in reliability(said, came, bins)) / len(said)
+
+
+def reliability(said: NDArray[np.float64], came: NDArray[np.float64], bins: int = 10) -> list[tuple[float, float, int]]:
+    """For bins of equal size, from low to high: mean of what was said, mean of what came, and how many.
+
+    >>> reliability(np.array([0.2, 0.9, 0.2, 0.9]), np.array([0.0, 1.0, 0.0, 1.0]))
+    [(0.2, 0.0, 2), (0.9, 1.0, 2)]
+    """
+    parts = np.array_split(np.argsort(said, kind="stable"), min(bins, len(said) // 2 or 1))
+    return [(float(said[part].mean()), float(came[part].mean()), len(part)) for part in parts if len(part)]
 
 
 def gini(counts: Sequence[float]) -> float:
@@ -80,6 +86,31 @@ def bootstrap_interval(
     True
     """
     values = np.asarray(differences, dtype=np.float64)
-    drawn = np.random.default_rng(seed).integers(0, len(values), size=(draws, len(values)))
-    low, high = np.quantile(values[drawn].mean(axis=1), [(1 - level) / 2, (1 + level) / 2])
+    means = np.concatenate([values[drawn].mean(axis=1) for drawn in _drawn(len(values), seed, draws)])
+    low, high = np.quantile(means, [(1 - level) / 2, (1 + level) / 2])
     return float(low), float(high)
+
+
+def bootstrap_ratio(
+    above: NDArray[np.float64], below: NDArray[np.float64], seed: int = 0, draws: int = 2_000, level: float = 0.95
+) -> tuple[float, tuple[float, float]]:
+    """A ratio of two sums over clients and its interval, whole clients drawn with replacement.
+
+    >>> bootstrap_ratio(np.array([1.0, 1.0]), np.array([2.0, 2.0]))
+    (0.5, (0.5, 0.5))
+    """
+    sums = [(above[drawn].sum(axis=1), below[drawn].sum(axis=1)) for drawn in _drawn(len(above), seed, draws)]
+    tops, bottoms = (np.concatenate(side) for side in zip(*sums, strict=True))
+    some = bottoms > 0  # a draw without a weight tells nothing
+    low, high = np.quantile(tops[some] / bottoms[some], [(1 - level) / 2, (1 + level) / 2])
+    return float(above.sum() / below.sum()), (float(low), float(high))
+
+
+_AT_ONCE = 10_000_000  # positions drawn at a time: 80 MB
+
+
+def _drawn(many: int, seed: int, draws: int) -> Iterator[NDArray[np.int64]]:
+    """Positions drawn with replacement, shape (some draws, many), in blocks that fit into memory."""
+    random, rows = np.random.default_rng(seed), max(1, _AT_ONCE // many)
+    for begin in range(0, draws, rows):
+        yield random.integers(0, many, size=(min(rows, draws - begin), many))

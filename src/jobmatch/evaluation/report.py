@@ -2,17 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.dataset.outcomes import Outcomes
-from jobmatch.evaluation.metrics import calibration_error, gini, ndcg
+from jobmatch.evaluation.metrics import bootstrap_interval, gini, ndcg, reliability
+from jobmatch.evaluation.off_policy import OffPolicy, off_policy
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import load
 
 _ALL: Final = "all"
+_MEANS: Final = ("ndcg_at_3", "ndcg_at_10", "hit_at_3", "mrr", "recall_at_10")
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,8 @@ class Figures:
     """Means over the clients of a group of whom an outcome above nothing is known.
 
     ``hit_at_3`` is the share with a job among the first three that they got or applied for, ``mrr`` the mean of
-    1 / place of the first such job, ``recall_at_10`` the share of such jobs found among ten.
+    1 / place of the first such job, ``recall_at_10`` the share of such jobs found among ten. ``intervals`` are
+    95 % ones of each mean, clients drawn with replacement.
     """
 
     clients: int
@@ -29,6 +33,24 @@ class Figures:
     hit_at_3: float | None
     mrr: float | None
     recall_at_10: float | None
+    intervals: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def to_row(self) -> dict[str, Any]:
+        """Flat, each mean with the ends of its interval."""
+        ends = {f"{name}_{end}": at for name, own in self.intervals.items() for end, at in zip(_ENDS, own, strict=True)}
+        return {"clients": self.clients} | {name: getattr(self, name) for name in _MEANS} | ends
+
+
+_ENDS: Final = ("low", "high")
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Pairs of which about the same was said: the attainability that was said, what came of them, how many."""
+
+    said: float
+    came: float
+    pairs: int
 
 
 @dataclass(frozen=True)
@@ -39,9 +61,15 @@ class Report:
     groups: dict[str, Figures]
     suppressed: tuple[str, ...]  # groups too small to be shown
     calibration_error: float | None
+    reliability: tuple[Bin, ...]
+    people: int  # with a list
     postings_recommended: int
-    congestion_gini: float
+    congestion_gini: float  # over all postings where their number is known, else over those recommended
     most_at_one_posting: int
+    most_share: float  # of the people
+    pool: int | None  # postings there are
+    loads: tuple[int, ...]  # people sent to each posting that is used, fewest first
+    off_policy: OffPolicy | None  # where the log tells how likely each job was shown
 
     @property
     def all(self) -> Figures:
@@ -49,21 +77,27 @@ class Report:
         return self.groups[_ALL]
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as JSON."""
-        return asdict(self) | {"suppressed": list(self.suppressed)}
+        """The report as JSON, without the load of each posting."""
+        told = asdict(self) | {"suppressed": list(self.suppressed)}
+        del told["loads"]
+        return told
 
     def to_rows(self) -> list[dict[str, Any]]:
         """One row a group."""
-        return [{"model": self.model, "group": name, **asdict(figures)} for name, figures in self.groups.items()]
+        return [{"model": self.model, "group": name, **figures.to_row()} for name, figures in self.groups.items()]
 
 
 def evaluate(
-    recommendations: Iterable[Recommendations], outcomes: Outcomes, by: "str | Mapping[str, str] | None" = None
+    recommendations: Iterable[Recommendations],
+    outcomes: Outcomes,
+    by: "str | Mapping[str, str] | None" = None,
+    pool: int | None = None,
 ) -> Report:
     """Hold recommended lists against outcomes.
 
-    ``by`` is ``"level"``, or a mapping from client to the name of a group. A posting that nothing is known of
-    counts as nothing: figures are floors, for what was never shown to a client has no outcome.
+    ``by`` is ``"level"``, or a mapping from client to the name of a group; ``pool`` is how many postings there are.
+    A posting that nothing is known of counts as nothing: figures are floors, for what was never shown to a client
+    has no outcome. Outcomes with a ``propensity`` also give estimates of what these lists would have brought.
 
     >>> import jobmatch as jm
     >>> outcomes = jm.read_outcomes([{"client_id": "C-1", "posting_id": "P-1", "event": "hired"}])
@@ -82,14 +116,23 @@ def evaluate(
     small = tuple(sorted(name for name, own in members.items() if name != _ALL and len(own) < least))
     shown = {name: _figures(own, worth) for name, own in sorted(members.items()) if name not in small}
     used = Counter(item.posting_id for one in lists for item in one.items)
+    loads = tuple(sorted(used.values()))
+    most = max(loads, default=0)
+    bins = _reliability(lists, outcomes)
     return Report(
         model=lists[0].model if lists else "",
         groups=shown,
         suppressed=small,
-        calibration_error=_calibration(lists, outcomes),
+        calibration_error=_error(bins),
+        reliability=bins,
+        people=len(lists),
         postings_recommended=len(used),
-        congestion_gini=round(gini(list(used.values())), 4),
-        most_at_one_posting=max(used.values(), default=0),
+        congestion_gini=round(gini([*[0] * max(0, (pool or 0) - len(used)), *loads]), 4),
+        most_at_one_posting=most,
+        most_share=round(most / max(1, len(lists)), 4),
+        pool=pool,
+        loads=loads,
+        off_policy=off_policy(lists, outcomes),
     )
 
 
@@ -116,9 +159,17 @@ def _groups(lists: Sequence[Recommendations], by: "str | Mapping[str, str] | Non
 
 
 def _figures(lists: Sequence[Recommendations], worth: Mapping[str, Mapping[str, float]]) -> Figures:
-    rows = [_of_client([item.posting_id for item in one.items], worth[one.client_id]) for one in lists]
-    means = np.mean(rows, axis=0).round(4).tolist() if rows else [None] * 5
-    return Figures(len(rows), *means)
+    if not lists:
+        return Figures(0, None, None, None, None, None)
+    rows = np.array([_of_client([item.posting_id for item in one.items], worth[one.client_id]) for one in lists])
+    intervals = {name: _interval(values) for name, values in zip(_MEANS, rows.T, strict=True)}
+    means = dict(zip(_MEANS, rows.mean(axis=0).round(4).tolist(), strict=True))
+    return Figures(len(rows), **means, intervals=intervals)
+
+
+def _interval(values: NDArray[np.float64]) -> tuple[float, float]:
+    low, high = bootstrap_interval(values.tolist(), draws=2_000)
+    return round(low, 4), round(high, 4)
 
 
 def _of_client(ids: Sequence[str], worth: Mapping[str, float]) -> tuple[float, ...]:
@@ -133,8 +184,8 @@ def _of_client(ids: Sequence[str], worth: Mapping[str, float]) -> tuple[float, .
     )
 
 
-def _calibration(lists: Sequence[Recommendations], outcomes: Outcomes) -> float | None:
-    """How far the attainability that was said lies from how far applications came."""
+def _reliability(lists: Sequence[Recommendations], outcomes: Outcomes) -> tuple[Bin, ...]:
+    """The attainability that was said beside how far applications came."""
     reached = load().table("learning.reached")
     came: dict[tuple[str, str], float] = {}
     for event in outcomes.frame.to_dict("records"):
@@ -144,6 +195,12 @@ def _calibration(lists: Sequence[Recommendations], outcomes: Outcomes) -> float 
     pairs = [(item.attainability, came[key]) for one in lists for item in one.items
              if (key := (one.client_id, item.posting_id)) in came]  # fmt: skip
     if not pairs:
-        return None
+        return ()
     said, what = np.array(pairs).T
-    return round(calibration_error(said, what), 4)
+    return tuple(Bin(round(mean, 4), round(share, 4), many) for mean, share, many in reliability(said, what))
+
+
+def _error(bins: Sequence[Bin]) -> float | None:
+    """The expected calibration error of the bins; None without any."""
+    pairs = sum(one.pairs for one in bins)
+    return round(sum(abs(one.said - one.came) * one.pairs for one in bins) / pairs, 4) if pairs else None

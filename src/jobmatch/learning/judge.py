@@ -1,12 +1,18 @@
-"""``judge``: whether learned weights may take over, on clients and weeks that they have not learned from."""
+"""``judge``: whether learned weights may take over, on clients and weeks that they have not learned from.
 
-from dataclasses import dataclass
+The lists were in the order of the champion, and what stands first is looked at most: taken as it came, its own order
+would always look best. So each gain counts by one over how often its place is looked at (Joachims et al. 2017), and
+the discounted gains of a client are held against the mean of the best orders of all clients: held against the best
+order of the same list, one gain would weigh the same wherever it stood, and the correction would cancel.
+"""
+
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.evaluation.metrics import bootstrap_interval, calibration_error, ndcg_of_gains
+from jobmatch.evaluation.metrics import bootstrap_interval, calibration_error, dcg
 from jobmatch.learning.moves import Learned
 from jobmatch.learning.pairs import Pairs, Values
 from jobmatch.ranking.model import model_of
@@ -23,10 +29,10 @@ class Verdict:
     promote: bool
     why: str  # a key of messages: "better", "not-proven", "too-few", "group"
     clients: int
-    champion: float  # mean NDCG@3 of the test clients
+    champion: float  # mean DCG@3 of the test clients, 1 the best orders of all
     challenger: float
     interval: tuple[float, float] | None
-    groups: dict[str, float]  # group → what its mean NDCG@3 gains; small ones are left out
+    groups: dict[str, float]  # group → what its mean gains; small ones are left out
     calibration: tuple[float, float]  # expected calibration error of p before and after
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,9 +71,9 @@ def judge(test: Pairs, learned: Learned, settings: Settings, champion_moves: Lea
 
     ``champion_moves`` is None where the knowledge without outcomes is in force.
     """
-    old, new = scores_of(test, champion_moves, settings), scores_of(test, learned, settings)
-    clients, champion = by_client(test, old)
-    _, challenger = by_client(test, new)
+    test = _as_if_seen(test, learned, settings)
+    clients, champion = by_client(test, scores_of(test, champion_moves, settings))
+    _, challenger = by_client(test, scores_of(test, learned, settings))
     gains = challenger - champion
     groups = _by_group(test, clients, gains, settings)
     known = ~np.isnan(test.reached)
@@ -104,13 +110,24 @@ def scores_of(pairs: Pairs, learned: Learned | None, settings: Settings) -> Valu
     return result
 
 
+def _as_if_seen(test: Pairs, learned: Learned, settings: Settings) -> Pairs:
+    """The pairs with gains as if every place had been looked at."""
+    least = settings.number("learning.least_looked_at")
+    seen = [max(least, learned.looked_at.get(place, 1.0)) for place in test.rank.tolist()]
+    return replace(test, gain=test.gain / np.array(seen))
+
+
 def by_client(pairs: Pairs, scores: Values) -> tuple[NDArray[np.str_], Values]:
-    """NDCG@3 of each client's pairs in the order of the scores; a client for whom nothing came of it says nothing."""
+    """DCG@3 of each client's pairs in the order of the scores, over the mean of the best orders.
+
+    A client for whom nothing came of it says nothing.
+    """
     order = np.lexsort((pairs.posting, -scores, pairs.client))
     clients, begins = np.unique(pairs.client[order], return_index=True)
     lists = np.split(pairs.gain[order], begins[1:])
     told = [at for at, gains in enumerate(lists) if gains.any()]
-    return clients[told], np.array([ndcg_of_gains(lists[at], _K) for at in told])
+    best = np.mean([dcg(np.sort(lists[at])[::-1], _K) for at in told]) if told else 1.0
+    return clients[told], np.array([dcg(lists[at], _K) for at in told]) / best
 
 
 def _by_group(test: Pairs, clients: NDArray[np.str_], gains: Values, settings: Settings) -> dict[str, float]:

@@ -43,14 +43,15 @@ def sigmoid(x: Values) -> Values:
     return 0.5 * (1 + np.tanh(0.5 * x))
 
 
-def _softplus(x: Values) -> Values:
+def softplus(x: Values) -> Values:
+    """log(1 + e^x), stable for large x of either sign."""
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))  # a quarter of the time of logaddexp
 
 
 def worth(chance: Values, use: Values, surplus: Surplus) -> Values:
     """The score for p and U as such, shape (rows,) each."""
-    top = float(_softplus(np.array((1 - surplus.reserve) / surplus.softness)))
-    above = _softplus((use - surplus.reserve) / surplus.softness) / top
+    top = float(softplus(np.array((1 - surplus.reserve) / surplus.softness)))
+    above = softplus((use - surplus.reserve) / surplus.softness) / top
     return chance**surplus.chance_power * above
 
 
@@ -73,8 +74,8 @@ def slopes(model: Model, chance_shift: float, use_shift: float) -> tuple[float, 
     chance = sigmoid(model.chance.base + _T * chance_shift)
     use = sigmoid(model.use.base + _T * use_shift)
     z = (use - surplus.reserve) / surplus.softness
-    top = float(_softplus(np.array((1 - surplus.reserve) / surplus.softness)))
-    above = _softplus(z) / top
+    top = float(softplus(np.array((1 - surplus.reserve) / surplus.softness)))
+    above = softplus(z) / top
     power = chance**surplus.chance_power
     by_chance = surplus.chance_power * power * (1 - chance) * above
     by_use = power * sigmoid(z) / (surplus.softness * top) * use * (1 - use)

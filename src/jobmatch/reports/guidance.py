@@ -1,6 +1,5 @@
 """What-if, directions and training as sheets."""
 
-from jobmatch.evaluation.report import Figures, Report
 from jobmatch.messages import say
 from jobmatch.records.guidance import Direction, Directions, Job, Training, WhatIf
 from jobmatch.reports.sheet import Sheet, heading
@@ -55,22 +54,3 @@ def training(result: Training) -> Sheet:
     """The courses in the order in which they help."""
     lines = tuple(one.text for one in result.lessons) or (say("training.none"),)
     return Sheet(say("training.heading"), (("", lines),))
-
-
-def evaluation(result: Report) -> Sheet:
-    """Figures in all and by group, then what holds for the lists as a whole."""
-    rows = tuple(_figures(name, one) for name, one in result.groups.items())
-    whole = [say("evaluation.spread", postings=result.postings_recommended, gini=result.congestion_gini,
-                 most=result.most_at_one_posting)]  # fmt: skip
-    if result.calibration_error is not None:
-        whole.append(say("evaluation.calibration", error=result.calibration_error))
-    if result.suppressed:
-        whole.append(say("evaluation.suppressed", groups=say("word.comma").join(result.suppressed)))
-    return Sheet(say("page.evaluation"), ((result.model, rows), ("", tuple(whole))), say("evaluation.floor"))
-
-
-def _figures(name: str, one: Figures) -> str:
-    if not one.clients:
-        return say("evaluation.nobody", group=name)
-    return say("evaluation.line", group=name, clients=one.clients, ndcg3=one.ndcg_at_3, ndcg10=one.ndcg_at_10,
-               hit=one.hit_at_3, mrr=one.mrr, recall=one.recall_at_10)  # fmt: skip

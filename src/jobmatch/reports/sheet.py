@@ -21,16 +21,17 @@ body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", san
 section { break-after: page } section:last-child { break-after: auto }
 h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12pt; margin: 1em 0 .2em; break-after: avoid }
 ul { margin: .2em 0; padding-left: 1.2em } li { break-inside: avoid } footer { color: #444; margin-top: 1em }
+figure { margin: 1em 0; break-inside: avoid } svg { max-width: 100%; height: auto }
 """
 
 
-def page(sheets: Iterable[Sheet], title: str) -> str:
-    """One self-contained HTML page: no script, nothing from the network, every value escaped.
+def page(sheets: Iterable[Sheet], title: str, drawings: Iterable[str] = ()) -> str:
+    """One self-contained HTML page: no script, nothing from the network, every value escaped; SVG ``drawings`` last.
 
     >>> page([Sheet("C-1 <一级>", (("方向", ("保洁员",)),))], "方向").count("&lt;一级&gt;")
     1
     """
-    sections = "\n".join(_section(sheet) for sheet in sheets)
+    sections = "\n".join([*map(_section, sheets), *(f"<figure>{drawing}</figure>" for drawing in drawings)])
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
@@ -45,6 +46,25 @@ def _section(sheet: Sheet) -> str:
     )
     foot = f"<footer>{escape(sheet.foot)}</footer>" if sheet.foot else ""
     return f"<section><h1>{escape(sheet.heading)}</h1>{blocks}{foot}</section>"
+
+
+def markdown(sheet: Sheet) -> str:
+    """A sheet as Markdown.
+
+    >>> print(markdown(Sheet("C-1", (("方向", ("保洁员 <一级>",)),), "完")))
+    # C-1
+    <BLANKLINE>
+    ## 方向
+    <BLANKLINE>
+    - 保洁员 &lt;一级&gt;
+    <BLANKLINE>
+    完
+    """
+    parts = [f"# {sheet.heading}"]
+    for name, lines in sheet.blocks:
+        if lines:
+            parts += [*([f"## {name}"] if name else []), "\n".join(f"- {escape(line, quote=False)}" for line in lines)]
+    return "\n\n".join([*parts, *([sheet.foot] if sheet.foot else [])])
 
 
 def heading(client_id: str, level: dict[str, object]) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import jobmatch as jm
 from jobmatch.columns import match_headings
-from jobmatch.demo import clients_path, postings_path
+from jobmatch.demo import caseload_path, clients_path, outcomes_path, postings_path
 from jobmatch.records.client import Client, unknown_keys
 
 TOOL = Path(__file__).resolve().parents[3] / "tools" / "make_demo.py"
@@ -176,3 +177,13 @@ def test_what_the_document_leaves_open_stays_unknown():
     assert [one.conditions.driving_licence for one in people] == [None] * 4
     assert [one.registration.groups for one in people[1:]] == [None] * 3
     assert people[2].conditions.experience == ()
+
+
+def test_the_made_up_outcomes_fit_the_caseload_and_the_postings():
+    """Every row is read, of a client and a posting that are there, with the chance of having been shown."""
+    people = {client.client_id for client in jm.read_clients(caseload_path())}
+    shown = jm.read_outcomes(outcomes_path())
+    assert shown.balance.read == len(shown) > 1000
+    assert set(shown.frame["client_id"]) <= people
+    assert set(shown.frame["posting_id"]) <= {row["岗位编号"] for row in rows()}
+    assert shown.frame["propensity"].notna().all()

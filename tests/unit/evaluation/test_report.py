@@ -50,3 +50,20 @@ def test_everybody_sent_to_the_same_job_is_told():
     found = jm.evaluate(_lists(), _outcomes(_lists(), 0), by="level")
     assert found.most_at_one_posting == 12
     assert found.postings_recommended == 3
+
+
+def test_intervals_and_coverage_are_told():
+    """Each mean has its interval, and the lists use three of twelve postings."""
+    lists = _lists()
+    found = jm.evaluate(lists, _outcomes(lists, 0), pool=12)
+    assert found.all.intervals["hit_at_3"] == (1.0, 1.0)
+    assert (found.pool, found.people, found.most_share) == (12, 12, 1.0)
+    assert found.congestion_gini == 0.75
+
+
+def test_reliability_holds_what_was_said_beside_what_came():
+    """Everybody was hired: what came is 1 in every bin, and the bins hold all pairs."""
+    lists = _lists()
+    found = jm.evaluate(lists, _outcomes(lists, 0))
+    assert {one.came for one in found.reliability} == {1.0}
+    assert sum(one.pairs for one in found.reliability) == 12

@@ -1,5 +1,7 @@
 """What outcomes move: nothing without them, the truth with many, and never the sign of a weight."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -119,3 +121,18 @@ def test_a_model_against_a_group_is_refused():
         earlier, later = split(pairs, SETTINGS)
         verdict = judge(pairs.at(later), learn(pairs.at(earlier & men), SETTINGS), SETTINGS)
         assert not verdict.promote
+
+
+def test_the_order_that_was_shown_has_no_advantage():
+    """Two jobs equally good, the second looked at half as often: to turn them round is neither better nor worse."""
+    many, draw = 4000, np.random.default_rng(0)
+    pairs = simulated(many)
+    pairs = pairs.at(pairs.rank <= 2)
+    seen = draw.random(len(pairs)) < np.where(pairs.rank == 2, 0.5, 1.0)
+    values = np.zeros_like(pairs.values)
+    values[:, 0] = np.where(pairs.rank == 2, 1.0, 0.0)
+    pairs = replace(pairs, values=values, gain=(seen & (draw.random(len(pairs)) < 0.5)) * 1.0, use=1.0 - pairs.rank)
+    turned = Move(0.0, 9.0 * np.eye(len(NAMES))[0])
+    found = judge(pairs, Learned(turned, turned, {1: 1.0, 2: 0.5}, {}), SETTINGS)
+    assert found.interval[0] < 0 < found.interval[1]
+    assert judge(pairs, Learned(turned, turned, {}, {}), SETTINGS).interval[1] < 0

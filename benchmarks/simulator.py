@@ -1,0 +1,122 @@
+"""People, jobs, and outcomes that are made up; what is assumed stands in ``learning_curve``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+
+import numpy as np
+
+import jobmatch as jm
+from benchmarks.clients import profiles
+from jobmatch import demo
+from jobmatch.fit.facts import Facts
+from jobmatch.learning.judge import scores_of
+from jobmatch.learning.moves import LEVELS, Learned, Move
+from jobmatch.learning.pairs import NAMES, Pairs
+from jobmatch.level.assess import without_level
+from jobmatch.look import ask
+from jobmatch.market.columns import Market
+from jobmatch.matcher import day_of
+from jobmatch.ranking.model import model_of
+from jobmatch.ranking.surplus import sigmoid
+from jobmatch.settings import load
+
+PEOPLE, SHOWN, OPEN = 120, 5, 20
+LOOKED_AT = {1: 1.0, 2: 0.8, 3: 0.6, 4: 0.45, 5: 0.35}
+HOME = "北京市大兴区"
+TOWNS = ("黄村镇", "榆垡镇", "庞各庄镇", "礼贤镇", "西红门镇", "魏善庄镇", "青云店镇", "安定镇")
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """Every job that is open to each person, as pairs by the knowledge; who is learned from and who is judged."""
+
+    learners: tuple[Pairs, ...]
+    judged: tuple[Pairs, ...]
+
+
+@cache
+def world(people: int = PEOPLE) -> World:
+    """The same for all seeds."""
+    market = jm.Matcher(as_of=demo.AS_OF).index(jm.read_postings(demo.postings_path()), home="北京市").market_
+    found = [own for client in _people(people) if (own := _open_to(client, market)) is not None]
+    return World(tuple(found[::2]), tuple(found[1::2]))
+
+
+def _people(many: int) -> list[jm.Client]:
+    made = profiles(jittered=many)[-many:]
+    for at, profile in enumerate(made):
+        profile["conditions"]["residence"] = f"{HOME}{TOWNS[at % len(TOWNS)]}"
+        profile["attitude"] |= {"pay_min": None, "pay_wanted": None}
+    return [jm.Client(**profile) for profile in made]
+
+
+def _open_to(client: jm.Client, market: Market) -> Pairs | None:
+    """What breaks no hard limit; None where that is less than a list is drawn from."""
+    settings, day = load(), day_of(demo.AS_OF)
+    facts = Facts(client, "北京市", day, settings)
+    if without_level(facts, settings):
+        return None
+    ranked = ask(market, facts, settings).ranked
+    many, model = len(ranked.case.rows), ranked.model
+    if many < OPEN:
+        return None
+    values = np.stack([ranked.fit.values[name] - model.neutral[name] for name in NAMES], axis=1)
+    sides = {side: getattr(model, side) for side in ("chance", "use")}
+    odds = {side: one.base + values @ np.array([one.weights.get(n, 0.0) for n in NAMES]) for side, one in sides.items()}
+    text, nothing = np.full(many, client.client_id), np.full(many, np.nan)
+    return Pairs(
+        client=text, posting=ranked.case.rows.astype(str), shown_on=np.full(many, ""), rank=np.zeros(many, dtype=int),
+        level=np.full(many, model.level), values=values, **odds, reached=nothing, accepted=nothing,
+        silent=np.zeros(many, dtype=bool), gain=np.zeros(many), group=np.full(many, f"level={model.level}"),
+    )  # fmt: skip
+
+
+_COLUMNS = [one.name for one in fields(Pairs)]
+
+
+def joined(parts: Sequence[Pairs]) -> Pairs:
+    """Pairs one after the other."""
+    return Pairs(**{name: np.concatenate([getattr(one, name) for one in parts]) for name in _COLUMNS})
+
+
+def truth(seed: int) -> Learned:
+    """How one service differs from the knowledge."""
+    settings, draw = load(), np.random.default_rng([seed, 1])
+    base, weight = settings.number("learning.base_spread"), settings.number("learning.weight_spread")
+
+    def move(side: str) -> Move:
+        own = [getattr(model_of(settings, level), side).weights for level in LEVELS]
+        least = np.array([-min(one.get(name, 0.0) for one in own) for name in NAMES])
+        return Move(draw.normal(0, base), np.maximum(draw.normal(0, weight, len(NAMES)), least))
+
+    return Learned(move("chance"), move("use"), {}, {})
+
+
+def outcomes(people: Sequence[Pairs], many: int, true: Learned, seed: int) -> Pairs:
+    """What became of ``many`` jobs shown, five a list, in the order of time."""
+    draw = np.random.default_rng([seed, 2])
+    if not many:
+        return joined(people).at(np.zeros(0, dtype=int))
+    lists = [_shown(people[draw.integers(len(people))], at, draw) for at in range(-(-many // SHOWN))]
+    shown = joined(lists).at(np.arange(many))
+    p, use = (sigmoid(getattr(shown, side) + getattr(true, side).of(shown.values)) for side in ("chance", "use"))
+    seen = draw.random(many) < np.array([LOOKED_AT[place] for place in shown.rank.tolist()])
+    takes, gets = seen & (draw.random(many) < use), draw.random(many) < p
+    silent = ~takes & (~seen | (draw.random(many) < 0.5))
+    return replace(
+        shown,
+        reached=np.where(takes, gets.astype(float), np.nan),
+        accepted=np.where(silent, np.nan, takes.astype(float)),
+        silent=silent,
+        gain=np.where(takes, 1 + 2.0 * gets, 0.0),
+    )
+
+
+def _shown(own: Pairs, number: int, draw: np.random.Generator) -> Pairs:
+    """A list for somebody like this person: the five best of twenty that are open."""
+    some = own.at(np.sort(draw.choice(len(own), OPEN, replace=False)))
+    best = some.at(np.argsort(-scores_of(some, None, load()), kind="stable")[:SHOWN])
+    day = f"{2020 + number // 3000:04d}-{number // 250 % 12 + 1:02d}-{number % 250 // 9 + 1:02d}"
+    return replace(best, client=np.full(SHOWN, f"{own.client[0]}-{number}"), shown_on=np.full(SHOWN, day),
+                   rank=np.arange(1, SHOWN + 1))  # fmt: skip

@@ -1,0 +1,167 @@
+"""What people looked at, in English: one viewed posting against 99 others of the same state and weeks, hit@10.
+
+A view is weak evidence of what somebody wants. It is no application and never called a placement, so it moves the
+preference U alone; the attainability p stays what is known without outcomes. How lists are drawn: ``views_log``.
+
+Split by person and by week: five folds of people; what is learned comes from views of the other people before the
+middle week, what is judged are the views of the fold from that week on. All who learn get the same features and the
+same views; intervals are by bootstrap over people, and hit@10 by chance is 0.1. Equal scores share their places.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from benchmarks.figures import Figure
+from benchmarks.views_log import FOLDER, Lists, Log, lists_of, read
+from jobmatch.evaluation.metrics import bootstrap_ratio
+from jobmatch.learning.judge import scores_of
+from jobmatch.learning.moves import Learned, learn
+from jobmatch.learning.pairs import NAMES
+from jobmatch.settings import load
+
+OTHERS, HIT_AT, FOLDS, SEED = 99, 10, 5, 0
+LEARN_OTHERS = 4  # of the others, that U is learned from: one viewed of five, as its base has it
+
+Learner = Callable[[Lists, np.ndarray], np.ndarray]  # lists to learn from, rows to score → scores
+
+
+def views_en() -> list[Figure]:
+    """Each lead with its interval; nothing where the data are not at hand."""
+    if not FOLDER.exists():
+        return []
+    log = read()
+    return figures(log, lists_of(log, OTHERS, SEED))
+
+
+def figures(log: Log, lists: Lists) -> list[Figure]:
+    """Knowledge beside TF-IDF; what is learned beside the knowledge and beside what others learn of the same."""
+    judged, scores = compare(log, lists)
+    found = {name: hits(lists, values)[judged] for name, values in scores.items()}
+    people = lists.person[judged]
+    pairs = [("knowledge", "TF-IDF"), ("knowledge", "TF-IDF with town"), ("learned", "knowledge"),
+             ("learned", "LightGBM lambdarank"), ("learned", "logistic regression"), ("learned", "boosting on top"),
+             ("learned U", "knowledge U")]  # fmt: skip
+    return [_figure(ours, theirs, found, people) for ours, theirs in pairs]
+
+
+def _figure(ours: str, theirs: str, found: dict[str, np.ndarray], people: np.ndarray) -> Figure:
+    (one, own), (other, its) = (by_person(found[name], people) for name in (ours, theirs))
+    lead, (low, high) = by_person(found[ours] - found[theirs], people)
+    details = {"interval": own, "peer_interval": its, "lead": lead, "lead_interval": (low, high),
+               "views": len(people), "people": len(set(people.tolist()))}  # fmt: skip
+    return Figure("views_en", f"hit@10 of {ours}, lead {low:+.3f} … {high:+.3f}", "0..1", one, theirs, other,
+                  details=details)  # fmt: skip
+
+
+def by_person(values: np.ndarray, people: np.ndarray) -> tuple[float, tuple[float, float]]:
+    """The mean over views and its interval, whole people drawn with replacement."""
+    _, at = np.unique(people, return_inverse=True)
+    return bootstrap_ratio(np.bincount(at, values), np.bincount(at).astype(float))
+
+
+def hits(lists: Lists, scores: np.ndarray) -> np.ndarray:
+    """How likely the viewed posting stands among the first ten where equal scores are put in any order."""
+    own, others = scores[lists.rows[:, :1]], scores[lists.rows[:, 1:]]
+    above, equal = (others > own).sum(axis=1), (others == own).sum(axis=1)
+    return np.clip((HIT_AT - above) / (equal + 1), 0, 1)
+
+
+def compare(log: Log, lists: Lists) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Which lists are judged, shape (lists,), and the scores of every system, shape (pairs,)."""
+    pairs, settings = lists.pairs, load()
+    judged = lists.week >= np.median(lists.week)
+    scores = {"knowledge": scores_of(pairs, None, settings), "knowledge U": pairs.use, "TF-IDF": tfidf(log, lists),
+              "TF-IDF with town": tfidf(log, lists, towns=True)}  # fmt: skip
+    scores |= {name: np.full(len(pairs), -np.inf) for name in LEARNERS}
+    people = sorted(set(lists.person.tolist()))
+    fold_of = dict(zip(people, np.random.default_rng(SEED).permutation(len(people)) % FOLDS, strict=True))
+    fold = np.array([fold_of[person] for person in lists.person])
+    for at in range(FOLDS):
+        mine, others = np.unique(lists.rows[judged & (fold == at)]), ~judged & (fold != at)
+        part = replace(lists, rows=lists.rows[others], person=lists.person[others], week=lists.week[others])
+        for name, learner in LEARNERS.items():
+            scores[name][mine] = learner(part, mine)
+    return judged, scores
+
+
+def tfidf(log: Log, lists: Lists, towns: bool = False) -> np.ndarray:
+    """The cosine of profile and posting in runs of 3 and 4 characters within words, the best of what was tried."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    pairs, fields = lists.pairs, ("title", "employer", *(("location",) if towns else ()))
+    postings, which = np.unique(pairs.posting, return_inverse=True)
+    clients, who = np.unique(pairs.client, return_inverse=True)
+    model = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4))
+    texts = model.fit_transform([" ".join(log.postings[one][field] for field in fields) for one in postings])
+    return np.asarray((model.transform([_profile(log, one, towns) for one in clients]) @ texts.T).toarray()[who, which])
+
+
+def _profile(log: Log, person: str, towns: bool) -> str:
+    client = log.people[person]
+    jobs = [job.occupation or "" for job in client.conditions.experience or ()]
+    return " ".join([*(client.goal.occupations or ()), *jobs, *(sorted(log.towns.get(person, ())) if towns else ())])
+
+
+def moved(lists: Lists) -> Learned:
+    """What views move in U, by the package's own learner."""
+    rows = lists.rows[:, : 1 + LEARN_OTHERS]
+    viewed = _labels(rows)
+    part = lists.pairs.at(rows.ravel())
+    none = np.zeros(len(part), dtype=bool)
+    return learn(replace(part, accepted=viewed, silent=none, reached=np.where(none, 0.0, np.nan)), load())
+
+
+def _labels(rows: np.ndarray) -> np.ndarray:
+    return np.tile(np.eye(1, rows.shape[1])[0], len(rows))
+
+
+def learned(lists: Lists, rows: np.ndarray) -> np.ndarray:
+    """The score with U moved by views."""
+    return scores_of(lists.pairs.at(rows), moved(lists), load())
+
+
+def learned_use(lists: Lists, rows: np.ndarray) -> np.ndarray:
+    """U alone, moved by views."""
+    part = lists.pairs.at(rows)
+    return part.use + moved(lists).use.of(part.values)
+
+
+def lambdarank(lists: Lists, rows: np.ndarray) -> np.ndarray:
+    """LightGBM; its numbers are the best of ten tried on the judged lists, which favours it."""
+    from lightgbm import LGBMRanker
+
+    model = LGBMRanker(n_estimators=50, num_leaves=3, learning_rate=0.1, min_child_samples=50, random_state=SEED,
+                       monotone_constraints=[1] * len(NAMES), n_jobs=1, verbose=-1)  # fmt: skip
+    values, groups = lists.pairs.values, [lists.rows.shape[1]] * len(lists.rows)
+    model.fit(values[lists.rows.ravel()], _labels(lists.rows), group=groups)
+    return np.asarray(model.predict(values[rows]))
+
+
+def logistic(lists: Lists, rows: np.ndarray) -> np.ndarray:
+    """Plain logistic regression on the features, without the knowledge."""
+    from sklearn.linear_model import LogisticRegression
+
+    values = lists.pairs.values
+    model = LogisticRegression(max_iter=1000, class_weight="balanced")
+    return model.fit(values[lists.rows.ravel()], _labels(lists.rows)).decision_function(values[rows])
+
+
+def boosted(lists: Lists, rows: np.ndarray) -> np.ndarray:
+    """HistGradientBoosting, never falling in a feature, over the features and the learned U."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    pairs = lists.pairs
+    values = np.column_stack([pairs.values, pairs.use + moved(lists).use.of(pairs.values)])
+    model = HistGradientBoostingClassifier(
+        max_iter=100, max_leaf_nodes=7, learning_rate=0.05, min_samples_leaf=50, early_stopping=False,
+        monotonic_cst=[1] * values.shape[1], random_state=SEED,
+    )  # fmt: skip
+    return model.fit(values[lists.rows.ravel()], _labels(lists.rows)).decision_function(values[rows])
+
+
+LEARNERS: dict[str, Learner] = {
+    "learned": learned, "learned U": learned_use, "LightGBM lambdarank": lambdarank,
+    "logistic regression": logistic, "boosting on top": boosted,
+}  # fmt: skip
