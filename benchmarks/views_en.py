@@ -6,6 +6,11 @@ preference U alone; the attainability p stays what is known without outcomes. Ho
 Split by person and by week: five folds of people; what is learned comes from views of the other people before the
 middle week, what is judged are the views of the fold from that week on. All who learn get the same features and the
 same views; intervals are by bootstrap over people, and hit@10 by chance is 0.1. Equal scores share their places.
+
+Read with care. How the town counts, four others to learn from, the middle week and the peers' numbers were settled
+with the judged lists in sight; no list was held back. The knowledge has the town, plain TF-IDF has not: most of that
+lead is the town. Over all 950 lists, earlier weeks included, knowledge and TF-IDF are level: 0.251 and 0.245 where
+neither has the town, 0.310 and 0.305 where both have it. The lead over TF-IDF with town is that of the later weeks.
 """
 
 from collections.abc import Callable
