@@ -65,4 +65,4 @@ def test_training_is_measured_beside_a_peer():
 def test_a_fair_challenger_passes_and_an_unfair_one_is_refused():
     """The one learned from all takes over; the one that harms a quarter of the clients does not."""
     assert verdict(10_000, 0, unfair=False).promote
-    assert [verdict(4000, seed, unfair=True).promote for seed in SEEDS] == [False] * len(SEEDS)
+    assert [verdict(10_000, seed, unfair=True).promote for seed in SEEDS] == [False] * len(SEEDS)
