@@ -62,7 +62,7 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
         return
     denied = denial(rule.group)
     sentence, sentence_end = _around(stops["money"], start)
-    if denied.of_sentence(text[sentence:sentence_end]):
+    if denied.of_sentence(text[sentence : _answered(stops["money"], text, sentence_end)]):
         return
     for first, last in ((start + a, start + b) for a, b in sorted(spans)[:_FEW]):
         head, tail = _around(stops["persons"], first)[0], _around(stops["persons"], last - 1)[1]
@@ -71,6 +71,11 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
             continue
         if not denied.of_span(text, sentence, head, first, last):
             yield first, last, _is_lawful(rule, clause, text[max(0, head - _NEAR) : tail + _NEAR]), rule
+
+
+def _answered(stops: list[int], text: str, end: int) -> int:
+    """Where the answer ends to a sentence that ends at ``end`` and asks something; a sentence is its own answer."""
+    return _around(stops, end)[1] if text[end - 1] == "?" and end < len(text) else end
 
 
 def _around(stops: list[int], place: int) -> tuple[int, int]:

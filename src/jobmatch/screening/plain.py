@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Final, NamedTuple, Self
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -25,6 +26,8 @@ _BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
     r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
 )
 _LETTERS: Final = re.compile("[a-z]{2,24}")
+_SPACED: Final = re.compile(r"(?<![a-z])[a-z]{2,6}(?: [a-z]{2,6}){2,15}(?![a-z])")
+_LIKE_LETTERS: Final = re.compile(r"(?<![a-z0-9])[a-z]{0,8}(?<=[a-z])[@013$](?=[a-z])[a-z@013$]{1,8}(?![a-z0-9])")
 _NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后
     r"(?<![一二两三四五六七八九百千万亿数第])(?:[一二两三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
     r"(?![一二三四五六七八九十几足分百千万年])"
@@ -65,6 +68,7 @@ class Plain:
     def __init__(self, written: str) -> None:
         self.text = written.translate(_signs())
         self._steps: list[tuple[list[int], list[Edit]]] = []
+        self._put(letter_edits)
         self._put(_gaps)
         if self._put(pinyin_edits):
             self._put(_gaps)
@@ -227,6 +231,32 @@ def pinyin_edits(text: str) -> Iterator[Edit]:
         meant = _from_pinyin(match[0])
         if meant and (len(match[0]) >= _SHORT or _beside_hanzi(text, match.start(), match.end())):
             yield Edit(match.start(), match.end(), meant)
+
+
+def letter_edits(text: str) -> Iterator[Edit]:
+    """Syllables written one by one, at least half of which are known, and English words with signs for letters."""
+    edits = [Edit(match.start(), match.end(), _spaced_words(match[0])) for match in _SPACED.finditer(text)]
+    edits += [Edit(*match.span(), _lettered(match[0])) for match in _LIKE_LETTERS.finditer(text)]
+    yield from sorted(edit for edit in edits if edit.words != text[edit.start : edit.end])
+
+
+@lru_cache(maxsize=4096)
+def _spaced_words(run: str) -> str:
+    words, one = _syllables()
+    ends = set(accumulate(map(len, run.split())))
+    joined, read, known, place = run.replace(" ", ""), [], 0, 0
+    for part in one.split(joined):
+        place += len(part)
+        whole = part in words and {place, place - len(part)} <= ends | {0}
+        known += len(part) if whole else 0
+        read.append(words[part] if whole else part)
+    return "".join(read) if 2 * known >= len(joined) else run
+
+
+def _lettered(word: str) -> str:
+    table = _table()["letters"]
+    read = word.translate({ord(sign): letter for sign, letter in table["signs"].split()})
+    return read if read in table["words"].split() else word
 
 
 def _beside_hanzi(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from jobmatch.screening.plain import Signs, joined_words, pinyin_edits, spelt
+from jobmatch.screening.plain import Signs, joined_words, letter_edits, pinyin_edits, spelt
 from jobmatch.screening.rules import rules
 
 _DIGITS: Final = "0123456789一二三四五六七八九十"
@@ -24,7 +24,12 @@ def may_hold(written: str) -> bool:
     dense = written.translate(_dense_signs())
     words = {word for word, _, _ in _first_look().find_matches_as_indexes(dense, overlapping=True)}
     disguised = max(words, default=-1) >= len(_words())
-    return disguised or bool(awake(words)) or any(True for _ in pinyin_edits(dense))
+    return (
+        disguised
+        or bool(awake(words))
+        or any(True for _ in pinyin_edits(dense))
+        or any(True for _ in letter_edits(written.lower()))
+    )
 
 
 def hits(plain: str) -> Hits:
