@@ -1,4 +1,4 @@
-"""What the client can do and holds: skills, certificates, licence, languages; health; résumé and interviews."""
+"""What the client can do and holds: skills, certificates, licence, languages; résumé and interviews."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
-from jobmatch.intake.note import Clause, Note, pattern
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import pattern
 from jobmatch.text.certificates import find_certificates
 from jobmatch.text.skills import find_skills
 
@@ -42,13 +43,12 @@ _NO_CLASS: Final = re.compile(
 
 
 def read_abilities(reading: Reading) -> Iterator[Fact]:
-    """Every fact about skills, papers, health and the search for work."""
+    """Every fact about skills, papers and the search for work."""
     for clause in reading.own():
         yield from _skills(clause)
         yield from _certificates(clause, reading)
         yield from _licence(clause)
         yield from _languages(clause)
-        yield from _health(clause)
         yield from _search(clause)
 
 
@@ -201,15 +201,6 @@ def _languages(clause: Clause) -> Iterator[Fact]:
         before, after = clause.text[: found.start()], clause.text[found.end() : found.end() + 8]
         if _SPEAKS.search(clause.text) and not _NOT_SPOKEN.search(before) and not _NOT_SPEECH.search(after):
             yield fact("conditions.languages", found[0], clause, found, LIKELY)
-
-
-def _health(clause: Clause) -> Iterator[Fact]:
-    if found := pattern("health.well").search(clause.text):
-        yield fact("conditions.health_limits", None, clause, found, LIKELY)
-    for found in pattern("health.words").finditer(clause.text):
-        denied = re.search(r"(?:没有?|无|未患|不患|并无|no )(?:[^,。;]{0,8})$", clause.text[: found.start()])
-        if not denied:
-            yield fact("conditions.health_limits", found[0], clause, found, PLAIN)
 
 
 def _search(clause: Clause) -> Iterator[Fact]:

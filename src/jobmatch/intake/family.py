@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
-from jobmatch.intake.note import Clause, Note, pattern, phrases
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import pattern, phrases
 from jobmatch.text.dates import parse_date
 
 _GONE: Final = re.compile(

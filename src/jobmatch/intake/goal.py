@@ -7,8 +7,9 @@ from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.mentions import mentions
-from jobmatch.intake.note import Clause, pattern
+from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
+from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.roles import told
 from jobmatch.text.majors import major_titles
 

@@ -13,6 +13,7 @@ from jobmatch.intake.abilities import read_abilities
 from jobmatch.intake.fact import Fact, Reading
 from jobmatch.intake.family import read_family
 from jobmatch.intake.goal import goal_of_major, read_goal
+from jobmatch.intake.health import read_health
 from jobmatch.intake.note import Note
 from jobmatch.intake.person import read_person
 from jobmatch.intake.settle import Settled, settle
@@ -22,7 +23,7 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
 
-_READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_family)
+_READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_health, read_family)
 _NAME: Final = re.compile(
     r"(?:姓名|客户|求职者|服务对象|案主|个案|来访者|name)[ :：]*(?P<named>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=$"
     r"|[\s,，。;；、(（:：])"

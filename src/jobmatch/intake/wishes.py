@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
-from jobmatch.intake.note import NUMBER, Clause, pattern
+from jobmatch.intake.note import Clause
+from jobmatch.intake.phrasebook import NUMBER, pattern
+from jobmatch.intake.shifts import read_shifts
 from jobmatch.text.amounts import find_amounts, readable
 from jobmatch.text.dates import parse_date
 from jobmatch.text.place import parse_place
@@ -170,20 +172,7 @@ def _commute(clause: Clause) -> Iterator[Fact]:
 
 
 def _shifts(clause: Clause) -> Iterator[Fact]:
-    if clause.past and not re.search(r"现|不想|不要|不能|不再", clause.text):
-        return
-    for field, no, yes in (
-        ("conditions.night_shift_ok", "hours.night_no", "hours.night_yes"),
-        ("conditions.shift_ok", "hours.shift_no", "hours.shift_yes"),
-    ):
-        if found := pattern(no).search(clause.text):
-            yield fact(field, False, clause, found, LIKELY)
-        elif found := pattern(yes).search(clause.text):
-            yield fact(field, True, clause, found, LIKELY)
-    for words, able in (("hours.evening_no", False), ("hours.evening_yes", True)):
-        if found := pattern(words).search(clause.text):  # the evening or the night: people mean either
-            yield fact("conditions.night_shift_ok", able, clause, found, WEAK)
-            break
+    yield from read_shifts(clause)
     for kind, name in (("any", "hours.either"), ("part", "hours.part"), ("full", "hours.full")):
         if (found := pattern(name).search(clause.text)) and not clause.denies(*found.span()):
             yield fact("conditions.hours", kind, clause, found, LIKELY)
