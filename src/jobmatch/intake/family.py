@@ -10,7 +10,7 @@ from jobmatch.intake.phrasebook import pattern, phrases
 from jobmatch.text.dates import parse_date
 
 _GONE: Final = re.compile(
-    r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|独立|不用照顾|走了(?!远)|passed away|died"
+    r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)|passed away|died"
 )
 _REGISTERED: Final = re.compile(
     r"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|注册"
@@ -39,19 +39,27 @@ def read_family(reading: Reading) -> Iterator[Fact]:
 def _care(clause: Clause, note: Note) -> Iterator[Fact]:
     """Whom the client cares for; a known nobody where somebody else does, or nobody has to any more."""
     text = clause.text
+    verb = _duty(clause)
     if found := pattern("family.no_care").search(text):
-        if not clause.past:
+        if not clause.past and not (verb and verb.start() > found.end()):
             yield fact("family.care_duties", None, clause, found, LIKELY)
-        return
-    needs = pattern("family.needs").search(text) if clause.others else None
-    verb = needs or (None if clause.others else pattern("family.care_verb").search(text))
+            return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
+        return
+    if pattern("family.future").search(clause.before[-12:] + text):
         return
     if _GONE.search(note.shadow[clause.end : clause.end + _SOON]):
         yield fact("family.care_duties", None, clause, verb, LIKELY)
         return
-    for whom in _cared_for(clause):
+    for whom in _cared_for(clause, note):
         yield fact("family.care_duties", whom, clause, verb, LIKELY)
+
+
+def _duty(clause: Clause) -> "re.Match[str] | None":
+    """The words that tell of a duty of the client, in a clause of the client or of who is cared for."""
+    if duty := pattern("family.duty").search(clause.text):
+        return duty
+    return pattern("family.needs" if clause.others else "family.care_verb").search(clause.text)
 
 
 _AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")
@@ -59,17 +67,17 @@ _NOW: Final = re.compile("现|目前|还要|仍|需|得")
 _SOON: Final = 24  # characters behind the care within which its end is told
 
 
-def _cared_for(clause: Clause) -> Iterator[str]:
-    """Child, elder or sick, by the words of the clause or, where it names nobody, those before it."""
+def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
+    """Child, elder or sick, by the words of the clause or, where it names nobody, those around it."""
     text = clause.text
     if not any(pattern(f"family.{whom}").search(text) for whom in ("sick", "elder", "child")):
         text = re.split("[。\\n]", clause.before)[-1][-30:] + text
-    if pattern("family.sick").search(text):
-        yield "sick"
-    elif pattern("family.elder").search(text):
-        yield "elder"
-    if pattern("family.child").search(text):
-        yield "child"
+    elif pattern("family.elder").search(text):  # 要照顾婆婆,婆婆中风
+        before = re.split("[。;\\n]", clause.before)[-1][-12:]
+        text = before + text + re.split("[。;\\n]", note.shadow[clause.end : clause.end + _SOON // 2])[0]
+    for whom in ("elder", "sick", "child"):
+        if pattern(f"family.{whom}").search(text):
+            yield whom
 
 
 def _means(clause: Clause) -> Iterator[Fact]:

@@ -112,7 +112,7 @@ class Note:
             stops = self._with_people(stops, end)
         stops += range(stops[-1] + _LONGEST_CLAUSE, end, _LONGEST_CLAUSE)
         for at, stop in enumerate(stops):
-            turned = at > 0 and next(iter(self.subject.persons(text, stop, stop + 4)), None) is None
+            turned = at > 0 and not _GOES_ON.match(text, stop) and next(iter(self.subject.persons(text, stop, stop + 4)), None) is None
             yield stop, stops[at + 1] if at + 1 < len(stops) else end, (fresh and at == 0) or turned
 
     def _with_people(self, stops: list[int], end: int) -> list[int]:
@@ -124,6 +124,10 @@ class Note:
                 if not is_object(text[max(stop, person.start() - 12) : person.start()]):
                     found.add(person.start())
         return sorted(found)
+
+
+# A turn behind which the same person may still be spoken of.
+_GOES_ON: Final = re.compile("要求|因为|后来|然后|还有|曾")
 
 
 def _sureness(text: str) -> float:
