@@ -26,14 +26,14 @@ _CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![a-z\d]|证)"
 _HAS_LICENCE: Final = re.compile(
     rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
-    rf"|(?:有|拿了?|考了?|持有?|就)(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$"
+    rf"|(?:有|拿了?|考了?|持有?|就)(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?P<c5>{_CLASS})(?=满|[、,和]|都|也|还|在手|已)"
     r"|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本|full (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
 )
 _DRIVES_NO: Final = re.compile(
-    r"(?:没有?|无|未(?:考取|取得)|不持有)(?:任何)?(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|不会开车|学(?:车|驾照|科目)|科目[一二三四]"
+    r"(?:驾照|驾驶证)(?:被|已)?(?:吊销|注销)(?!过)|^\s*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何)?(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|不会开车|学(?:车|驾照|科目)|科目[一二三四]"
     r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|does not (?:drive|have a (?:driving|driver))"
 )
 _DRIVES: Final = re.compile("(?<!不)(?:会|能)开(?:小|汽|轿)?车")
@@ -142,18 +142,19 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
 # A paper that no list knows, said to be held.
 _PAPER: Final = re.compile(
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
-    r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?:has|holds) an? (?P<e>[a-z]+ certificate)"
+    r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
+    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?:has|holds) an? (?P<e>[a-z]+ certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|残疾证|结婚证|优待证|退役证|资格证|证书")
-_ASKED_FOR: Final = re.compile("asks? for|requires?|招聘要求|要求有|须有|需要有|那种|备考|in january|underway")
+_ASKED_FOR: Final = re.compile("asks? for|requires?|招聘要求|要求有|须有|需要有|那种|备考|in january|underway|course|hasn't|has not|not yet|sits the")
 _YEAR_OF_END: Final = re.compile(
     r"(?P<year>20\d\d)[年./-]?\d{0,2}月?(?:\d{1,2}日)?(?:到期|有效|前有效)|(?:有效期?至?到?|valid (?:until|to)) ?(?P<until>20\d\d)"
 )
 _LAPSED_LATER: Final = re.compile(
     r"复审[^。]{0,16}过了|没去?(?:复|年)?审|已?查过已?注销|needs? re(?:doing|newing)|ran out"
 )
+_LAPSED_BUT: Final = re.compile(r"[^,。;]{0,6},(?:但是?|就是|不过|可是?|可惜)[^,。;]{0,8}(?:过期|失效|到期|没[年复]?审|作废)")
 _SOON: Final = 32  # characters behind a paper in which its end is told
 _THIS_YEAR_ON: Final = re.compile("有效|还管用|valid")
 
@@ -163,7 +164,7 @@ def _is_lapsed(clause: Clause, note: Note, today: date) -> bool:
     if end := _YEAR_OF_END.search(clause.text):
         return int(end["year"] or end["until"]) < today.year
     later = re.split("[。\\n]", note.shadow[clause.end : clause.end + _SOON])[0]
-    if _LAPSED_LATER.search(later):
+    if _LAPSED_LATER.search(later) or _LAPSED_BUT.match(later):
         return True
     return clause.has("turns.expired") and not _THIS_YEAR_ON.search(clause.text)
 
@@ -176,7 +177,7 @@ def _licence(clause: Clause) -> Iterator[Fact]:
     if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
         yield fact(field, "yes", clause, found, WEAK)
     for found in _HAS_LICENCE.finditer(text):
-        kind = next((found[name] for name in ("c", "c2", "c3", "c4") if found[name]), None)
+        kind = next((found[name] for name in ("c", "c2", "c3", "c4", "c5") if found[name]), None)
         lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
         if held and not lost:
@@ -186,10 +187,10 @@ def _licence(clause: Clause) -> Iterator[Fact]:
 
 
 _LANGUAGE: Final = re.compile(
-    r"普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian)(?![a-z])"
+    r"汉语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
 )
 _SPEAKS: Final = re.compile(
-    r"好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|speaks?|fluent|good|only|native"
+    r"好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |唔识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(r"老师|教师|客服|翻译|系|专业|证|培训|等级证|二甲|二乙|一乙| so| in english|up in")

@@ -81,6 +81,8 @@ def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
 
 
 def _means(clause: Clause) -> Iterator[Fact]:
+    if clause.others and not _WHOLE_FAMILY.search(clause.text):
+        return
     for field, name in (("family.zero_employment", "family.zero"), ("family.low_income", "family.poor")):
         found = pattern(name).search(clause.text)
         if found:
@@ -92,11 +94,13 @@ def _means(clause: Clause) -> Iterator[Fact]:
             yield fact(field, not denied, clause, found, PLAIN if not denied else LIKELY)
 
 
+_WHOLE_FAMILY: Final = re.compile("全家|家里|家庭|一家|户|零就业|夫妻|两口子")
 _OF_FAMILY: Final = ("零就业家庭", "低保")  # of the whole family, whoever it is said of
 
 
 def _groups(clause: Clause) -> Iterator[Fact]:
-    for group in phrases()["groups"] if not clause.others else _OF_FAMILY:
+    whole = _OF_FAMILY if _WHOLE_FAMILY.search(clause.text) else ()
+    for group in phrases()["groups"] if not clause.others else whole:
         for found in pattern(f"groups.{group}").finditer(clause.text):
             around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 6]
             if not any(_NOT_GROUP.search(side) for side in around):

@@ -13,12 +13,12 @@ from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.subject import Subject, is_object
 from jobmatch.text.phrases import shadow
 
-LONGEST_READ: Final = 20_000  # characters; a note of a person has a few hundred, and a hostile one must end
+LONGEST_READ: Final = 8_000  # characters; a note of a person has a few hundred, and a hostile one must end
 _CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
-    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<!专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])"
+    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<!专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])|(?<=[\u4e00-\u9fff]\d\d) +(?=[\u4e00-\u9fff]{2})"
 )
 
 
@@ -61,7 +61,7 @@ class Note:
     def shadow(self) -> str:
         """The folded text of the same length."""
         lines = shadow(self.raw[:LONGEST_READ]).split("\n")
-        return "\n".join(line.replace("/", ",") if line.count("/") >= _CELLS else line for line in lines)
+        return "\n".join(line.replace("/", ";") if line.count("/") >= _CELLS else line for line in lines)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

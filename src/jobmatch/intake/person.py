@@ -23,13 +23,13 @@ _AGE: Final = (
     re.compile(r"(?:[老小][\u4e00-\u9fff]|姓[\u4e00-\u9fff]|[他她])(?P<age>[1-6]\d)(?=了|岁|[,，。]|$)"),
     re.compile(r"^\s*(?:不对)?[, ]*应该是(?P<age>[二三四五六]十[一二三四五六七八九]?|[2-6]\d)(?=$|岁|[ ,。])"),
     re.compile(r"^\s*(?:(?:本人|自己|我自己|我|今年|虚岁|周岁|年纪)*)(?P<age>[二三四五六]十[一二三四五六七八九]?|十[六七八九]|1[6-9]|[2-6]\d)(?:整|多了|来岁|出头)?\s*$"),
-    re.compile(r"(?:自己|我(?:今年)?)(?P<age>[2-6]\d|[二三四五]十[一二三四五六七八九]?)(?=$|[ ,。])"),
+    re.compile(r"(?:自己|我(?:今年)?|[弟妹哥姐]|儿子|女儿|闺女)(?P<age>[2-6]\d|[二三四五]十[一二三四五六七八九]?)(?=$|[ ,。])"),
     re.compile(r"(?:fe)?male,? (?P<age>\d\d)(?!\d)"),
     re.compile(r"^[ ]*(?:[男女][ 、/]?)(?P<age>[1-7]\d)(?=[ 、/]|$|岁)"),
 )  # fmt: skip
 _SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
 _ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
-_OF_A_CHILD: Final = re.compile(r"(?:[儿子女孩娃宝]|小的|大的)\s*[(]?(?:刚|才|今年|已经)?$")
+_OF_A_CHILD: Final = re.compile(r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的)\s*[(]?(?:刚|才|今年|已经)?$")
 _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
@@ -89,7 +89,9 @@ _HOME: Final = re.compile(
 _LIVES: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|人(?!员)|的?住户|户|的(?=$|[,，]))|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
     r"|(?:走访|入户|探访|家访|(?:去|到)(?:了一?趟|的是|了)?)(?P<place3>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|庄|社区|屯|[\u4e00-\u9fff](?=$)))(?=老|[\u4e00-\u9fff]家|见|看|$|[,。])"
-    r"|(?P<place4>[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|村|庄))人(?=$|[,。])"
+    r"|(?P<place4>[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|村|庄))(?:人|农民)(?=$|[,。])"
+    r"|^[^,。;]{0,8}?(?P<place5>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)[\u4e00-\u9fff]{1,7}?(?:村|庄|社区|屯|店|营))(?=[\u4e00-\u9fff]家|报|$|[,。的])"
+    r"|(?:离家|住家|亲戚家|姐家|哥家|家里)\((?P<place6>[\u4e00-\u9fff]{2,10})\)|在(?P<place7>[\u4e00-\u9fff]{2,8}?)(?:住|租房)(?:了|着|过)"
 )
 _NOT_HOME: Final = re.compile(
     r"^(?:宿舍|家|公司|厂|员工|不|得|院|进|过|处|房(?!山)|宅|校|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
@@ -103,9 +105,9 @@ _MARRIED: Final = re.compile(
     r"(?P<已婚>已婚|(?<!un)married)|(?P<离异>离异|离婚|离了(?!职)|divorced)|(?P<丧偶>丧偶|widowed|widower?)"
     r"|(?P<未婚>未婚|没(?:结过?婚|成家|娶|嫁)|单身汉|光棍|single(?= |$|,))|(?P<单身>单身(?!宿舍|汉))"
 )
-_ETHNIC: Final = re.compile(r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎)族")
+_ETHNIC: Final = re.compile(r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)族")
 _HUKOU: Final = re.compile(
-    r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|[\u4e00-\u9fff]{2,8}?)?(?:户籍|户口))(?!所在|地|本)|户籍(?:地"
+    r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本)|户籍(?:地"
     r"|所在地)?[:是在]*(?P<h2>[\u4e00-\u9fff]{2,12})"
 )
 
@@ -330,7 +332,7 @@ _STUDIED: Final = re.compile(
 _STUDIED_THIS: Final = re.compile(
     rf"^\s*(?:我|她|他)?(?:大专|本科|中专)?学(?P<sole>[\u4e00-\u9fff]{{2,8}})$|(?:{_DEGREE})(?P<mid>[\u4e00-\u9fff]{{2,8}}?)(?:毕业|出身)"
 )
-_NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。;]{{0,24}}$")
+_NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。]{{0,24}}$")
 
 
 def _bare_major(clause: Clause) -> Iterator[Fact]:
@@ -358,7 +360,7 @@ def _home(clause: Clause, reading: Reading) -> Iterator[Fact]:
     for pattern in (_HOME, _LIVES):
         for found in pattern.finditer(clause.text):
             name = next(name for name, said in found.groupdict().items() if said)
-            if name == "place3" and clause.start > _FIRST_WORDS:
+            if name in ("place3", "place5") and clause.start > _FIRST_WORDS:
                 continue
             said = _HOME_STOP.split(_DOOR.sub("", found[name]))[0].strip(" -)")
             known = _is_place(said, reading)
@@ -371,7 +373,7 @@ def _home(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 # What stands behind a word for living and may be the name of a place that no list has.
 _MAY_BE_PLACE: Final = re.compile(
-    r"(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租\W\da-z]){2,8}"
+    r"(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
     "(?:lives? in|living in|resides in) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"

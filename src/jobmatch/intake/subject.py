@@ -91,8 +91,8 @@ class Subject:
         """
         _, own, intent, behind = _people()
         head = text.lstrip(" :的")[:_HEAD]
-        me, someone = own.search(text[:8]), self.someone(head)
-        if someone and not behind.search(head[: someone.start()]) and (not me or me.start() > someone.start()):
+        me, someone = own.search(text[: _HEAD + 6 if text.isascii() else _HEAD - 2]), self.someone(head)
+        if someone and not behind.search(head[: someone.start()]) and (not me or me.start() >= someone.start()):
             return True
         if self.told_by_another and _COUNSELLOR.match(text):
             return True

@@ -20,7 +20,7 @@ _BIG: Final = (
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
 _SPAN: Final = re.compile(
     rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
-    rf"(?:{_DASH}(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
+    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
 )
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
 _KM: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?P<unit>公里|千米|km|里(?!程)|kilomet(?:er|re)s?)")
@@ -154,7 +154,7 @@ def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     amounts = find_amounts(readable(said, 40))
     if not amounts:
         return None, None
-    low, high = amounts[0].low, amounts[0].high
+    low, high = amounts[0].low, amounts[0].high or (amounts[1].low if len(amounts) > 1 else None)
     return (low * _NEARLY if found["few"] else low), high
 
 
