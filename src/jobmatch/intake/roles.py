@@ -66,9 +66,9 @@ def _told(note: Note) -> Iterator[Told]:
             known = role or (carried if _list_like(clause, named) else None)
             owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
             somewhere = owner or (one.employer and known == "done" and not _beside(note, clause, one))
-            if known == "advised" and _is_turned_down(note, clause, one):
+            if _is_declined(note, clause, one, known):
                 known = "refused"
-            if known and not somewhere and not _denied(clause, one):
+            if known and not somewhere and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
         carried = events[-1][1] if events else carried
 
@@ -80,6 +80,14 @@ def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
     for one in mentions(clause.text) if advice else ():
         if one.start >= begin and _is_turned_down(note, clause, one):
             yield Told(replace(clause, others=False), one, "refused")
+
+
+def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -> bool:
+    """Whether the client will not have what was advised, or what is vacant and somebody would have them do."""
+    if known == "advised":
+        return _is_turned_down(note, clause, one)
+    end = clause.start + one.end
+    return known is None and bool(pattern("role.vacancy_declined").match(note.shadow[end : end + 60]))
 
 
 def _is_turned_down(note: Note, clause: Clause, one: Mention) -> bool:
