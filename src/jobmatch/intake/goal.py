@@ -44,7 +44,7 @@ def _named(reading: Reading) -> Iterator[Fact]:
 
 def _wanted(clause: Clause) -> Iterator[Fact]:
     """Kinds of work wanted that stand in the place of one, though no word list knows them."""
-    if clause.past and clause.has("turns.abandoned"):
+    if clause.earlier or (clause.past and clause.has("turns.abandoned")):
         return
     for found in clause.finds("goal.want"):
         if clause.denies(found.start() + 1, found.end()) or pattern("goal.refuse").search(

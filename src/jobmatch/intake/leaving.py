@@ -28,6 +28,11 @@ _FOR_LONG: Final = re.compile(
 )
 
 
+_ENDED: Final = re.compile(
+    rf"(?:ended|closed|finished|left|laid off|let go|shut|folded|moved out|redundant|hurt (?:his|her) back)[a-z ]{{0,14}}?(?:in|on|at|since)? ?(?:the end of |early |late |mid )?(?P<when>{WHEN.replace('@', 'e')})(?! ?-)"
+)
+
+
 def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """What a clause says of the end of the last job."""
     yield from _left(clause)
@@ -100,7 +105,7 @@ def _since(clause: Clause, reading: Reading) -> Iterator[Fact]:
         month = f"{found['y']}-{int(found['m']):02d}"
         yield fact("registration.unemployed_since", month, clause, found.span("when"), PLAIN)
         return
-    if found := LEFT_ON.search(clause.text) or _ACROSS.match(_sentence(clause, reading)):
+    if found := LEFT_ON.search(clause.text) or _ACROSS.match(_sentence(clause, reading)) or _ENDED.search(clause.text):
         day = when(found["when"], reading.today)
         if day:
             yield fact("registration.unemployed_since", day, clause, _place(found, clause), LIKELY)

@@ -34,6 +34,7 @@ class Clause:
     others: bool  # tells of somebody else than the client
     sure: float  # 1 where the words are plain, less where they are hearsay, a condition or a correction's first part
     past: bool
+    earlier: bool  # what was wanted at an earlier talk, of which a later one says something else
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the tables is found in it."""
@@ -101,7 +102,22 @@ class Note:
             yield Clause(
                 start, end, text, self.shadow[max(0, start - 60) : start], sentence, others,
                 sure=_sureness(text), past=bool(pattern("turns.past").search(text)),
+                earlier=self._is_superseded(start, end),
             )  # fmt: skip
+
+    @cached_property
+    def _retold(self) -> bool:
+        """Whether the note tells of two talks."""
+        return bool(pattern("turns.later").search(self.shadow))
+
+    def _is_superseded(self, start: int, end: int) -> bool:
+        """Whether the sentence tells of an earlier talk up to here."""
+        if not self._retold:
+            return False
+        begin = max(self.shadow.rfind(sign, 0, start) for sign in "。;\n")
+        said = [found.start() for found in pattern("turns.earlier").finditer(self.shadow, begin + 1, end)]
+        newer = [found.start() for found in pattern("turns.later").finditer(self.shadow, begin + 1, end)]
+        return bool(said) and (not newer or newer[-1] < said[-1])
 
     def _shorter(self, start: int, end: int, fresh: bool) -> Iterator[tuple[int, int, bool]]:
         """A piece, cut before words at which a message without signs turns, and where it grows too long."""

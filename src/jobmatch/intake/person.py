@@ -29,7 +29,7 @@ _AGE: Final = (
 )  # fmt: skip
 _SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
 _ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
-_OF_A_CHILD: Final = re.compile(r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的)\s*[(]?(?:刚|才|今年|已经)?$")
+_OF_A_CHILD: Final = re.compile(r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$")
 _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
@@ -54,7 +54,7 @@ _NOT_FINISHED: Final = re.compile(
     r"想读|未取得|did not finish|dropped out|没有?(?:拿到|取得)"
 )
 _TEACHES: Final = re.compile(
-    r"(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
+    r"(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
 )
 _SCHOOL: Final = re.compile(
     r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业学校|技工学校|技师学院|中专学校|卫校|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
@@ -384,7 +384,7 @@ _BARE_PLACE: Final = re.compile(
 _NO_BARE_HOME: Final = re.compile(
     r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n]{0,8}$"
 )
-_NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|^[不没说是]|[了着过]")
+_NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]")
 
 
 def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:

@@ -41,7 +41,7 @@ _PRONOUN: Final = re.compile(
 )
 # A wish without a person, or the gender by itself, is the client's again.
 _BACK_TO_CLIENT: Final = re.compile(r"\s*(?:找|求职|意向|期望|[男女]性?\s*$)")
-_COUNSELLOR: Final = re.compile(r"[\s:,]*我(?:说|看|建议|跟[她他]|劝|告诉|记一?下|觉得|估计|问|让[她他]|给[她他]|们)")
+_COUNSELLOR: Final = re.compile(r"[\s:,]*我(?::|说|看|建议|跟[她他]|劝|告诉|记一?下|觉得|估计|问|让[她他]|给[她他]|们)")
 
 
 @cache

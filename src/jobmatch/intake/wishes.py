@@ -63,7 +63,7 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
 
 
 def _pay(clause: Clause) -> Iterator[Fact]:
-    for found in _SPAN.finditer(clause.text):
+    for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
         role = _role(clause, found)
         if role is None:
             continue
@@ -172,6 +172,8 @@ def _commute(clause: Clause) -> Iterator[Fact]:
 
 
 def _shifts(clause: Clause) -> Iterator[Fact]:
+    if clause.earlier:
+        return
     yield from read_shifts(clause)
     for kind, name in (("any", "hours.either"), ("part", "hours.part"), ("full", "hours.full")):
         if (found := pattern(name).search(clause.text)) and not clause.denies(*found.span()):
