@@ -24,7 +24,7 @@ _NO_CERTIFICATE: Final = re.compile(
 )
 _CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![a-z\d]|证)"
 _HAS_LICENCE: Final = re.compile(
-    rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
+    rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
     rf"|(?:有|拿了?|考了?|持有?|就)(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?P<c5>{_CLASS})(?=满|[、,和]|都|也|还|在手|已)"
     r"|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本|full (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)"
@@ -49,7 +49,7 @@ def read_abilities(reading: Reading) -> Iterator[Fact]:
         yield from _certificates(clause, reading)
         yield from _licence(clause)
         yield from _languages(clause)
-        yield from _search(clause)
+        yield from _search(clause, reading.note)
 
 
 def _skills(clause: Clause) -> Iterator[Fact]:
@@ -143,7 +143,7 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
 _PAPER: Final = re.compile(
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held|renewed|(?:is )?(?:current|valid))(?! driv)|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>[a-z]+ certificate)"
+    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held|renewed|(?:is )?(?:current|valid))(?! driv)|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|残疾证|结婚证|优待证|退役证|资格证|证书")
@@ -204,7 +204,17 @@ def _languages(clause: Clause) -> Iterator[Fact]:
             yield fact("conditions.languages", found[0], clause, found, LIKELY)
 
 
-def _search(clause: Clause) -> Iterator[Fact]:
+def _with_next(clause: Clause, note: Note) -> str:
+    """The clause with the one behind it: 面试六次,均未录用."""
+    behind = re.split("[。;\\n]", note.shadow[clause.end : clause.end + _OUTCOME])[0]
+    return clause.text + behind if _ALL_OF_THEM.match(behind) else clause.text
+
+
+_ALL_OF_THEM: Final = re.compile("[, ]*(?:均|都|全|无一)")
+_OUTCOME: Final = 12  # characters behind an application in which its outcome is told
+
+
+def _search(clause: Clause, note: Note) -> Iterator[Fact]:
     for field, no, yes in (
         ("ability.resume_ready", "ability.resume_no", "ability.resume_yes"),
         ("ability.interview_experience", "ability.interview_no", "ability.interview_yes"),
@@ -213,7 +223,7 @@ def _search(clause: Clause) -> Iterator[Fact]:
             yield fact(field, False, clause, found, LIKELY)
         elif (found := pattern(yes).search(clause.text)) and not clause.denies(*found.span()):
             yield fact(field, True, clause, found, LIKELY)
-    if found := pattern("ability.failed").search(clause.text):
+    if "科目" not in clause.text and (found := pattern("ability.failed").search(_with_next(clause, note))):
         said = next(filter(None, (found[f"n{at}"] for at in range(found.re.groups))), None)
         if said:
             yield fact("ability.failed_applications", int(number(said)), clause, found, LIKELY)

@@ -42,7 +42,8 @@ def _told_together(limits: list[Fact], note: Note) -> Iterator[Fact]:
     """Limits that follow on each other are one: the illness and what it does not allow."""
     last: Fact | None = None
     for one in limits:
-        if last is not None and one.start - last.end <= _JOINED:
+        between = note.shadow[last.end : one.start] if last is not None else ""
+        if last is not None and len(between) <= _JOINED and not set(between) & set("。;\n"):
             words = note.shadow[last.start : one.end]
             last = Fact(last.field, words, last.start, one.end, min(last.confidence, one.confidence))
             continue

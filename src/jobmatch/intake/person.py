@@ -19,7 +19,7 @@ _AGE: Final = (
     re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs?(?! (?:of|as|exp|in|till|until)))"),
     re.compile(r"(?<!\w)(?:is|he's|she's|now) (?P<age>[1-7]\d)(?= (?:and|with)|[,.;]|$)"),
     re.compile(rf"(?:本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
-    re.compile(r"(?:呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
+    re.compile(r"(?:我|她|他|呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
     re.compile(r"(?:[老小][\u4e00-\u9fff]|姓[\u4e00-\u9fff]|[他她])(?P<age>[1-6]\d)(?=了|岁|[,，。]|$)"),
     re.compile(r"^\s*(?:不对)?[, ]*应该是(?P<age>[二三四五六]十[一二三四五六七八九]?|[2-6]\d)(?=$|岁|[ ,。])"),
     re.compile(r"^\s*(?:(?:本人|自己|我自己|我|今年|虚岁|周岁|年纪)*)(?P<age>[二三四五六]十[一二三四五六七八九]?|十[六七八九]|1[6-9]|[2-6]\d)(?:整|多了|来岁|出头)?\s*$"),
@@ -288,6 +288,10 @@ def _word_of_rung(text: str, rung: int) -> tuple[int, int] | None:
     return (0, len(text)) if rung else None
 
 
+# Of four characters a name and not a kind of schooling: 暨南大学.
+_SHORT_SCHOOL: Final = re.compile("(?!全日|普通|国内|重点|本科|专科|老年|什么|哪个|名牌|附近|一所|那所|某某|函授|电视|开放|业余|夜大)[\u4e00-\u9fff]{2}(?:大学|学院)")
+
+
 def _school(clause: Clause) -> Iterator[Fact]:
     for found in _SCHOOL.finditer(clause.text):
         whole = found["school"]
@@ -296,7 +300,7 @@ def _school(clause: Clause) -> Iterator[Fact]:
         if (
             len(name) < 4
             or re.match(r"(?:上|读|考|念|没|未|是|有|孩子|儿子|女儿|国家|某)", name)
-            or (parse_schooling(name) is not None and len(name) <= 4)
+            or (parse_schooling(name) is not None and len(name) <= 4 and not _SHORT_SCHOOL.fullmatch(name))
         ):
             continue
         if re.search(r"毕业|学校|院校|就读|读|学历|专业|graduat|,|$", clause.text) and not re.search(

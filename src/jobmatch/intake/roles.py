@@ -19,6 +19,7 @@ _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs betw
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
 _OPEN: Final = re.compile("从事|担任|任")  # behind a wish these tell what is wanted: 希望到国企从事维修
+_AT_NIGHT: Final = re.compile("夜[里间晚]?$")  # 夜里值班也行 is an hour and no kind of work
 _STOPS: Final = "。;!?\n"
 
 
@@ -66,6 +67,8 @@ def _told(note: Note) -> Iterator[Told]:
             known = role or (carried if _list_like(clause, named) else None)
             owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
             somewhere = owner or (one.employer and known == "done" and not _beside(note, clause, one))
+            if _AT_NIGHT.search(clause.text[: one.start]) and one.words == "值班":
+                continue
             if _is_declined(note, clause, one, known):
                 known = "refused"
             if known and not somewhere and (known == "refused" or not _denied(clause, one)):

@@ -19,7 +19,7 @@ _BIG: Final = (
 )
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
 _SPAN: Final = re.compile(
-    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
+    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
     rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
 )
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
@@ -150,7 +150,7 @@ _ALONE_LEAST, _ALONE_MOST = 1_500, 60_000  # what stands alone and is less or mo
 
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     """The amount, or both ends of a span; 小两千 is a little less."""
-    said = found["span"].replace(",", "") + ("" if re.search("[元块]", found["span"]) else "元")
+    said = _APART.sub("-", found["span"].replace(",", "")) + ("" if re.search("[元块]", found["span"]) else "元")
     amounts = find_amounts(readable(said, 40))
     if not amounts:
         return None, None
@@ -158,6 +158,7 @@ def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     return (low * _NEARLY if found["few"] else low), high
 
 
+_APART: Final = re.compile(r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})")
 _NEARLY: Final = 0.9
 
 
@@ -190,7 +191,7 @@ _ONE_END: Final = (
         ),
         "to",
     ),
-    (re.compile(_CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:不行|不能|不可以|不上)"), "to"),
+    (re.compile(_CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做)"), "to"),
     (re.compile(_CLOCK.format("a") + r"(?:以后|之?后)(?:才)(?:能|可以)"), "from"),
 )
 _NINE_TO: Final = re.compile("朝(?P<from>[七八九十])晚(?P<to>[三四五六七])")
@@ -283,5 +284,5 @@ def _available(clause: Clause, reading: Reading) -> Iterator[Fact]:
         day = first.replace(day=min(int(digits[0]), 28)) if digits else first
     else:
         day = parse_date(said, today)
-    if day:
+    if day and day >= today:
         yield fact("willingness.available_from", day.isoformat(), clause, found, PLAIN if said[0].isdigit() else LIKELY)

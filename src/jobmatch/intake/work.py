@@ -19,7 +19,7 @@ _NONE: Final = re.compile(
     r"|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
 )
 _DID: Final = re.compile(
-    r"(?<![能想会要愿可以不去])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
+    r"(?<![能想会要愿可以不去学唔])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
     r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
     rf"(?P<long1>{YEARS.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:').replace('?P<halfyear>', '?:').replace('?P<half>', '?:')})?(?:的|多|余|左右)?(?:过)? ?(?P<job>[\u4e00-\u9fffa-z/+#]{{2,14}}?(?: [a-z]+){{0,2}})(?:的)?(?:工作|岗位|一职|的活|等)?"
     r"(?=$|[,、;。(/:]|\d|[一二两三四五六七八九十]+(?:来|多|几)?(?:年|个月)|半年|了|有|后|至今|到|工作|的|,|期间|,|因|被| for | at | in | from )"
@@ -102,8 +102,23 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
                 continue
             taken.append(span)
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
-    if not taken and not mentions(clause.text):
-        yield from _only_years(clause)
+    if not taken and all(one.employer for one in mentions(clause.text)):
+        yield from [*_by_employer(clause)] or _only_years(clause)
+
+
+_AT_EMPLOYER: Final = re.compile(
+    rf"在(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆|医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校))"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|实习|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
+)
+
+
+def _by_employer(clause: Clause) -> Iterator[Fact]:
+    """A job of which only the employer is named, or work in words that no list knows: 在电子厂插件干了五年."""
+    found = None if clause.denies(0, 0) else _AT_EMPLOYER.search(clause.text)
+    said = years_in(clause.text, found.end()) if found else None
+    if found and said:
+        job = {"occupation": found["what"] or found["where"], "years": said[0]}
+        yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
 
 
 def _only_years(clause: Clause) -> Iterator[Fact]:
