@@ -40,10 +40,10 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
     """Whom the client cares for; a known nobody where somebody else does, or nobody has to any more."""
     text = clause.text
     verb = _duty(clause)
-    if found := pattern("family.no_care").search(text):
-        if not clause.past and not (verb and verb.start() > found.end()):
-            yield fact("family.care_duties", None, clause, found, LIKELY)
-            return
+    found = pattern("family.no_care").search(text)
+    if found and not clause.past and not (verb and verb.start() > found.end()):
+        yield fact("family.care_duties", None, clause, found, LIKELY)
+        return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
         return
     if pattern("family.future").search(clause.before[-12:] + text):
@@ -59,7 +59,8 @@ def _duty(clause: Clause) -> "re.Match[str] | None":
     """The words that tell of a duty of the client, in a clause of the client or of who is cared for."""
     if duty := pattern("family.duty").search(clause.text):
         return duty
-    return pattern("family.needs" if clause.others else "family.care_verb").search(clause.text)
+    care = pattern("family.needs" if clause.others else "family.care_verb").search(clause.text)
+    return None if care and pattern("family.for_hire").match(clause.text[care.end() + 2 :]) else care
 
 
 _AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")

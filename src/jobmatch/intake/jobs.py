@@ -106,9 +106,10 @@ def _is_length(text: str, said: tuple[float, int, int]) -> bool:
 
 
 def _span(ahead: str, behind: str) -> "re.Match[str] | None":
-    """From when to when: behind the job, else before it in its sentence."""
+    """From when to when: before the job in its clause, else behind it, else before it in its sentence."""
     return (
-        _ENGLISH_SPAN.search(behind)
+        next(reversed(list(SPAN.finditer(ahead.rpartition(",")[2]))), None)
+        or _ENGLISH_SPAN.search(behind)
         or SPAN.search(re.split("[。;!?\\n]", behind)[0])
         or next(reversed(list(SPAN.finditer(ahead))), None)
     )

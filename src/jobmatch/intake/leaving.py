@@ -36,6 +36,8 @@ _ENDED: Final = re.compile(
 def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """What a clause says of the end of the last job."""
     yield from _left(clause)
+    if disliked := pattern("left.disliked").match(_sentence(clause, reading)):
+        yield fact("attitude.left_last_job_because", disliked["why"], clause, disliked.span("why"), LIKELY)
     yield from _since(clause, reading)
 
 

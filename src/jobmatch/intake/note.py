@@ -128,7 +128,11 @@ class Note:
             stops = self._with_people(stops, end)
         stops += range(stops[-1] + _LONGEST_CLAUSE, end, _LONGEST_CLAUSE)
         for at, stop in enumerate(stops):
-            turned = at > 0 and not _GOES_ON.match(text, stop) and next(iter(self.subject.persons(text, stop, stop + 4)), None) is None
+            turned = (
+                at > 0
+                and not _GOES_ON.match(text, stop)
+                and next(iter(self.subject.persons(text, stop, stop + 4)), None) is None
+            )
             yield stop, stops[at + 1] if at + 1 < len(stops) else end, (fresh and at == 0) or turned
 
     def _with_people(self, stops: list[int], end: int) -> list[int]:

@@ -29,7 +29,9 @@ _AGE: Final = (
 )  # fmt: skip
 _SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
 _ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
-_OF_A_CHILD: Final = re.compile(r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$")
+_OF_A_CHILD: Final = re.compile(
+    r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$"
+)
 _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
@@ -82,7 +84,7 @@ _NO_MAJOR: Final = re.compile(
     r"|^(?:历史)?$|工作|岗位|从事|希望|想"
 )
 _HOME: Final = re.compile(
-    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企喺|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|家(?:就)?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
+    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企喺|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|家(?:就)?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
     r"|address)(?:于|在|到)?[ :是为(]*"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
 )
@@ -98,14 +100,16 @@ _NOT_HOME: Final = re.compile(
 )
 _DOOR: Final = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:号楼|号院|栋|幢|单元|室|号|#|弄|楼|层|-\d).*$")
 _HOME_STOP: Final = re.compile(
-    r"附近|周边|一带|一个|离|到|上班|通勤|骑|坐|开车|和|与|跟|方便|想|希望|要|的|租房|租|自有|,|今年|已|有|没|由|在|因|单身|独居| and | with | she| he| can"
+    r"住$|附近|周边|一带|一个|离|到|上班|通勤|骑|坐|开车|和|与|跟|方便|想|希望|要|的|租房|租|自有|,|今年|已|有|没|由|在|因|单身|独居| and | with | she| he| can"
     r"| wants| has|年"
 )
 _MARRIED: Final = re.compile(
     r"(?P<已婚>已婚|(?<!un)married)|(?P<离异>离异|离婚|离了(?!职)|divorced)|(?P<丧偶>丧偶|widowed|widower?)"
     r"|(?P<未婚>未婚|没(?:结过?婚|成家|娶|嫁)|单身汉|光棍|single(?= |$|,))|(?P<单身>单身(?!宿舍|汉))"
 )
-_ETHNIC: Final = re.compile(r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)族")
+_ETHNIC: Final = re.compile(
+    r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)族"
+)
 _HUKOU: Final = re.compile(
     r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本)|户籍(?:地"
     r"|所在地)?[:是在]*(?P<h2>[\u4e00-\u9fff]{2,12})"
@@ -289,7 +293,9 @@ def _word_of_rung(text: str, rung: int) -> tuple[int, int] | None:
 
 
 # Of four characters a name and not a kind of schooling: 暨南大学.
-_SHORT_SCHOOL: Final = re.compile("(?!全日|普通|国内|重点|本科|专科|老年|什么|哪个|名牌|附近|一所|那所|某某|函授|电视|开放|业余|夜大)[\u4e00-\u9fff]{2}(?:大学|学院)")
+_SHORT_SCHOOL: Final = re.compile(
+    "(?!全日|普通|国内|重点|本科|专科|老年|什么|哪个|名牌|附近|一所|那所|某某|函授|电视|开放|业余|夜大)[\u4e00-\u9fff]{2}(?:大学|学院)"
+)
 
 
 def _school(clause: Clause) -> Iterator[Fact]:

@@ -100,7 +100,7 @@ def _is_turned_down(note: Note, clause: Clause, one: Mention) -> bool:
 
 def _events(clause: Clause) -> list[tuple[int, Role]]:
     """Where the clause begins to tell of what is wanted, refused, done or advised, in order."""
-    dropped = clause.earlier or clause.past and not _NOW.search(clause.text)
+    dropped = clause.earlier or (clause.past and not _NOW.search(clause.text))
     found = sorted((found.end(), role, found[0]) for role in _EVENTS for found in clause.finds(f"role.{role}"))
     wish = next((end for end, role, _ in found if role == "wanted"), None)
     return [

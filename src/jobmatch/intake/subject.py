@@ -53,7 +53,7 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     intent = "|".join(map(re.escape, table["intent"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
         re.compile(f"(?:{own}|{table['own_name']})(?!的?(?:{others}|{near}))"),
         re.compile(intent),
@@ -129,8 +129,9 @@ def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], b
     """The gender that a note gives its client, where, and whether in so many words or by the pronoun used most."""
     named = pattern("people.client_role").search(text)
     begin = named.start() if named else 0
-    if named and role and not pattern("people.man").search(role) == pattern("people.woman").search(role):
-        return "女" if pattern("people.woman").search(role) else "男", named.span(), True
+    woman, man = (bool(role and pattern(f"people.{who}").search(role)) for who in ("woman", "man"))
+    if named and woman != man:
+        return "女" if woman else "男", named.span(), True
     for found in _GENDER.finditer(text, begin, begin + _WHERE_GENDER_STANDS):
         kin = found["title"] in ("先生", "太太") and re.search(r"[她他我佢的]$", text[: found.start()])
         if not kin:

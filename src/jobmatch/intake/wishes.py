@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
-from jobmatch.intake.note import Clause
+from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import NUMBER, pattern
 from jobmatch.intake.shifts import read_shifts
 from jobmatch.text.amounts import find_amounts, readable
@@ -54,7 +54,7 @@ _FROM: Final = re.compile(
 def read_wishes(reading: Reading) -> Iterator[Fact]:
     """Every condition that the client sets."""
     for clause in reading.own():
-        yield from _pay(clause)
+        yield from _pay(clause, reading.note)
         yield from _commute(clause)
         yield from _shifts(clause)
         yield from _slots(clause)
@@ -62,11 +62,13 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
         yield from _available(clause, reading)
 
 
-def _pay(clause: Clause) -> Iterator[Fact]:
+def _pay(clause: Clause, note: Note) -> Iterator[Fact]:
     for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
         role = _role(clause, found)
         if role is None:
             continue
+        if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
+            role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
         low, high = (_monthly(one, clause, found) for one in _ends(found))
         if low is None or not _LEAST_PAY <= low <= _MOST_PAY:
             continue
@@ -78,6 +80,10 @@ def _pay(clause: Clause) -> Iterator[Fact]:
             yield fact(f"attitude.{role}", low, clause, span, sure)
 
 
+_LOWER_NEXT: Final = re.compile(
+    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]"
+)
+_NEXT: Final = 20  # characters behind an amount in which a floor below it is told
 _LEAST_PAY, _MOST_PAY = 500, 200_000
 _A_YEAR: Final = (
     re.compile(r"年薪[^,。;]{0,6}$"),
@@ -158,7 +164,9 @@ def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     return (low * _NEARLY if found["few"] else low), high
 
 
-_APART: Final = re.compile(r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})")
+_APART: Final = re.compile(
+    r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})"
+)
 _NEARLY: Final = 0.9
 
 
@@ -191,7 +199,12 @@ _ONE_END: Final = (
         ),
         "to",
     ),
-    (re.compile(_CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做)"), "to"),
+    (
+        re.compile(
+            _CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做)"
+        ),
+        "to",
+    ),
     (re.compile(_CLOCK.format("a") + r"(?:以后|之?后)(?:才)(?:能|可以)"), "from"),
 )
 _NINE_TO: Final = re.compile("朝(?P<from>[七八九十])晚(?P<to>[三四五六七])")
