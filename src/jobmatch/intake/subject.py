@@ -12,7 +12,7 @@ _HEAD: Final = 10  # characters at the beginning of a clause in which its subjec
 _GENDER: Final = re.compile(
     r"(?:^|(?<=[,、/;|(:\s某岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
     r"|(?<=岁)(?P<aged>[男女])|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
-    r"|(?:^|[:\n])[\s·•-]*(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨)"
+    r"|(?:^|[:\n])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨)"
 )
 _WOMAN: Final = frozenset(
     [
