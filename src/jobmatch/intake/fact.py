@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from jobmatch.intake.note import NUMBER, Clause, Note
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import NUMBER
 from jobmatch.text.numerals import chinese_number
 
 PLAIN: Final = 0.97  # said in so many words

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
-from jobmatch.intake.note import Clause, Note, pattern, phrases
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import pattern, phrases
 from jobmatch.text.dates import parse_date
 
 _GONE: Final = re.compile(
-    r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|独立|不用照顾|走了(?!远)|passed away|died"
+    r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)|passed away|died"
 )
 _REGISTERED: Final = re.compile(
     r"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|注册"
@@ -19,7 +20,7 @@ _REGISTERED: Final = re.compile(
     r"|在)?[^,。;\d]{0,6}(?<!上次)(?:登记|注册)"
 )
 _NOT_GROUP: Final = re.compile(
-    r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享受|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|(?:边缘|家属|子女|已取消"
+    r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|(?:边缘|家属|子女|已取消"
     r"|已退|过|没批|未批|正在申请|申请中)"
 )
 
@@ -38,19 +39,28 @@ def read_family(reading: Reading) -> Iterator[Fact]:
 def _care(clause: Clause, note: Note) -> Iterator[Fact]:
     """Whom the client cares for; a known nobody where somebody else does, or nobody has to any more."""
     text = clause.text
-    if found := pattern("family.no_care").search(text):
-        if not clause.past:
-            yield fact("family.care_duties", None, clause, found, LIKELY)
+    verb = _duty(clause)
+    found = pattern("family.no_care").search(text)
+    if found and not clause.past and not (verb and verb.start() > found.end()):
+        yield fact("family.care_duties", None, clause, found, LIKELY)
         return
-    needs = pattern("family.needs").search(text) if clause.others else None
-    verb = needs or (None if clause.others else pattern("family.care_verb").search(text))
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
+        return
+    if pattern("family.future").search(clause.before[-12:] + text):
         return
     if _GONE.search(note.shadow[clause.end : clause.end + _SOON]):
         yield fact("family.care_duties", None, clause, verb, LIKELY)
         return
-    for whom in _cared_for(clause):
+    for whom in _cared_for(clause, note):
         yield fact("family.care_duties", whom, clause, verb, LIKELY)
+
+
+def _duty(clause: Clause) -> "re.Match[str] | None":
+    """The words that tell of a duty of the client, in a clause of the client or of who is cared for."""
+    if duty := pattern("family.duty").search(clause.text):
+        return duty
+    care = pattern("family.needs" if clause.others else "family.care_verb").search(clause.text)
+    return None if care and pattern("family.for_hire").match(clause.text[care.end() + 2 :]) else care
 
 
 _AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")
@@ -58,20 +68,22 @@ _NOW: Final = re.compile("现|目前|还要|仍|需|得")
 _SOON: Final = 24  # characters behind the care within which its end is told
 
 
-def _cared_for(clause: Clause) -> Iterator[str]:
-    """Child, elder or sick, by the words of the clause or, where it names nobody, those before it."""
+def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
+    """Child, elder or sick, by the words of the clause or, where it names nobody, those around it."""
     text = clause.text
     if not any(pattern(f"family.{whom}").search(text) for whom in ("sick", "elder", "child")):
         text = re.split("[。\\n]", clause.before)[-1][-30:] + text
-    if pattern("family.sick").search(text):
-        yield "sick"
-    elif pattern("family.elder").search(text):
-        yield "elder"
-    if pattern("family.child").search(text):
-        yield "child"
+    elif pattern("family.elder").search(text):  # 要照顾婆婆,婆婆中风
+        before = re.split("[。;\\n]", clause.before)[-1][-12:]
+        text = before + text + re.split("[。;\\n]", note.shadow[clause.end : clause.end + _SOON // 2])[0]
+    for whom in ("elder", "sick", "child"):
+        if pattern(f"family.{whom}").search(text):
+            yield whom
 
 
 def _means(clause: Clause) -> Iterator[Fact]:
+    if clause.others and not _WHOLE_FAMILY.search(clause.text):
+        return
     for field, name in (("family.zero_employment", "family.zero"), ("family.low_income", "family.poor")):
         found = pattern(name).search(clause.text)
         if found:
@@ -83,11 +95,13 @@ def _means(clause: Clause) -> Iterator[Fact]:
             yield fact(field, not denied, clause, found, PLAIN if not denied else LIKELY)
 
 
+_WHOLE_FAMILY: Final = re.compile("全家|家里|家庭|一家|户|零就业|夫妻|两口子")
 _OF_FAMILY: Final = ("零就业家庭", "低保")  # of the whole family, whoever it is said of
 
 
 def _groups(clause: Clause) -> Iterator[Fact]:
-    for group in phrases()["groups"] if not clause.others else _OF_FAMILY:
+    whole = _OF_FAMILY if _WHOLE_FAMILY.search(clause.text) else ()
+    for group in phrases()["groups"] if not clause.others else whole:
         for found in pattern(f"groups.{group}").finditer(clause.text):
             around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 6]
             if not any(_NOT_GROUP.search(side) for side in around):

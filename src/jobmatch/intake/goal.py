@@ -7,8 +7,9 @@ from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.mentions import mentions
-from jobmatch.intake.note import Clause, pattern
+from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
+from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.roles import told
 from jobmatch.text.majors import major_titles
 
@@ -16,7 +17,7 @@ _ITEMS: Final = re.compile(r"[、/]|或者?|和|及|以及|还有| or | and |,")
 _REST: Final = re.compile(r"[^,。;!?\n(]{0,40}")
 _CONDITION: Final = re.compile(r"夜班|夜间|晚班|通宵|倒班|轮班|三班倒|night|shift")
 _HARD: Final = re.compile(
-    r"(?:重)?体力(?:活|劳动|工作)?|流水线|高空(?:作业)?|外包|驻外|加班|出差|住宿舍|住厂|外地|露天|户外|危险(?:工作)?|脏活|累活|销售(?:类)?|heavy lifting|travel"
+    r"工地|进厂|电子厂|住家|(?:跑)?长途|夜场|酒吧|(?:重)?体力(?:活|劳动|工作)?|流水线|高空(?:作业)?|外包|驻外|加班|出差|住宿舍|住厂|外地|露天|户外|危险(?:工作)?|脏活|累活|销售(?:类)?|heavy lifting|travel"
 )
 _PLACE_NOT_WORK: Final = re.compile(r"附近|周边|一带|离家|家门口|近")
 
@@ -43,7 +44,7 @@ def _named(reading: Reading) -> Iterator[Fact]:
 
 def _wanted(clause: Clause) -> Iterator[Fact]:
     """Kinds of work wanted that stand in the place of one, though no word list knows them."""
-    if clause.past and clause.has("turns.abandoned"):
+    if clause.earlier or (clause.past and clause.has("turns.abandoned")):
         return
     for found in clause.finds("goal.want"):
         if clause.denies(found.start() + 1, found.end()) or pattern("goal.refuse").search(
@@ -127,7 +128,7 @@ def _refused(clause: Clause) -> Iterator[Fact]:
             start = clause.text.find(said, found.start())
             yield fact("goal.refused", said, clause, (start, start + len(said)), LIKELY)
     behind = re.search(
-        r"^(?P<work>[\u4e00-\u9fff]{2,8}?)(?:类)?(?:的)?(?:工作|岗位)?(?:坚决|绝对|一概|她|他)?(?:不考虑|不做|不干|不想做|不愿做|不接受|免谈|不要|不去)$",
+        r"^(?P<work>[\u4e00-\u9fff]{2,8}?)(?:类)?(?:的)?(?:工作|岗位)?(?:坚决|绝对|一概|她|他)?(?:不考虑|不做|不干|不想做|不愿做|不接受|免谈|不要|不去|去不了)了?$",
         clause.text.strip(),
     )
     if behind and (said := _refusal(behind["work"])):

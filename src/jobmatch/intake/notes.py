@@ -13,7 +13,8 @@ from jobmatch.intake.abilities import read_abilities
 from jobmatch.intake.fact import Fact, Reading
 from jobmatch.intake.family import read_family
 from jobmatch.intake.goal import goal_of_major, read_goal
-from jobmatch.intake.note import Note
+from jobmatch.intake.health import read_health
+from jobmatch.intake.note import LONGEST_READ, Note
 from jobmatch.intake.person import read_person
 from jobmatch.intake.settle import Settled, settle
 from jobmatch.intake.wishes import read_wishes
@@ -22,11 +23,11 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
 
-_READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_family)
+_READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_health, read_family)
 _NAME: Final = re.compile(
     r"(?:姓名|客户|求职者|服务对象|案主|个案|来访者|name)[ :：]*(?P<named>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=$"
     r"|[\s,，。;；、(（:：])"
-    r"|^\s*(?P<first>[\u4e00-\u9fff]{2,4}?)[\s,，、:：(（]{1,2}(?=[男女]|\d{2}|今年|现年|今來|本科|大专|初中|高中)"
+    r"|^[ \t]*(?P<first>[\u4e00-\u9fff]{2,4}?)[\s,，、:：(（]{1,2}(?=[男女]|\d{2}|今年|现年|今來|本科|大专|初中|高中)"
     r"|(?P<called>[\u4e00-\u9fff]某{1,2}|[\u4e00-\u9fff](?:女士|先生|小姐|同志|阿姨|大姐|师傅|大哥|姐|哥)(?![\u4e00-\u9fff]*工))",
     re.MULTILINE,
 )
@@ -155,7 +156,10 @@ def _nothing_masked(words: str) -> str:
 def _masking(text: str) -> Any:
     """A mask for the numbers of persons and for the names that the note gives."""
     named = {
-        found[name] for found in _NAME.finditer(text[:20_000]) for name in ("named", "first", "called") if found[name]
+        found[name]
+        for found in _NAME.finditer(text[:LONGEST_READ])
+        for name in ("named", "first", "called")
+        if found[name]
     }
     names = sorted((name for name in named if not _NO_NAME.search(name)), key=len, reverse=True)
 

@@ -7,23 +7,31 @@ from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
 from jobmatch.intake.mentions import mentions
-from jobmatch.intake.note import NUMBER, Clause
+from jobmatch.intake.note import Clause
+from jobmatch.intake.phrasebook import NUMBER
 from jobmatch.text.education import education_name, parse_schooling
 from jobmatch.text.majors import is_major
 from jobmatch.text.place import parse_place
 
 _AGE: Final = (
     re.compile(rf"(?:年龄|实龄|现年|今年|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER})(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
-    re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿)"),
+    re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿|进|参加|出来|结婚|嫁|来(?![京这])|上(?!下)|当|离家|入|学)"),
     re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs?(?! (?:of|as|exp|in|till|until)))"),
     re.compile(r"(?<!\w)(?:is|he's|she's|now) (?P<age>[1-7]\d)(?= (?:and|with)|[,.;]|$)"),
     re.compile(rf"(?:本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
-    re.compile(r"(?:呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
+    re.compile(r"(?:我|她|他|呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
     re.compile(r"(?:[老小][\u4e00-\u9fff]|姓[\u4e00-\u9fff]|[他她])(?P<age>[1-6]\d)(?=了|岁|[,，。]|$)"),
     re.compile(r"^\s*(?:不对)?[, ]*应该是(?P<age>[二三四五六]十[一二三四五六七八九]?|[2-6]\d)(?=$|岁|[ ,。])"),
+    re.compile(r"^\s*(?:(?:本人|自己|我自己|我|今年|虚岁|周岁|年纪)*)(?P<age>[二三四五六]十[一二三四五六七八九]?|十[六七八九]|1[6-9]|[2-6]\d)(?:整|多了|来岁|出头)?\s*$"),
+    re.compile(r"(?:自己|我(?:今年)?|[弟妹哥姐]|儿子|女儿|闺女)(?P<age>[2-6]\d|[二三四五]十[一二三四五六七八九]?)(?=$|[ ,。])"),
     re.compile(r"(?:fe)?male,? (?P<age>\d\d)(?!\d)"),
     re.compile(r"^[ ]*(?:[男女][ 、/]?)(?P<age>[1-7]\d)(?=[ 、/]|$|岁)"),
 )  # fmt: skip
+_SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
+_ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
+_OF_A_CHILD: Final = re.compile(
+    r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$"
+)
 _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
@@ -33,10 +41,11 @@ _BARE_AGE: Final = re.compile(
 _FIRST_WORDS: Final = 60  # characters; a bare number further down counts something else
 _AFTER_GENDER: Final = re.compile(r"(?:[男女]性?|male)[,、/ |;]*$")
 _BORN: Final = (
+    re.compile(r"(?<![a-z])b\. ?(?P<year>19[3-9]\d|20[01]\d)"),
+    re.compile(r"身份证[^,。;\d]{0,8}(?P<year>19[3-9]\d|20[01]\d)[年./-]"),
     re.compile(r"(?P<year>19[3-9]\d|20[01]\d)年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?(?:出?生|的人|属)"),
     re.compile(r"(?:生于|出生(?:于|年月|日期|年份)?|born(?: in)?)[ :是为]*(?P<year>19[3-9]\d|20[01]\d)"),
     re.compile(r"(?<!\d)(?P<short>[4-9]\d|0\d)年(?:出?生|的(?!工作|经验)|\d{1,2}月(?:出?生|的))"),
-    re.compile(r"身份证[^,。;\d]{0,8}(?P<year>19[3-9]\d|20[01]\d)年"),
 )
 _IDENTITY: Final = re.compile(
     r"(?<!\d)\d{6}(?P<year>19[3-9]\d|20[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])\d{3}[\dx](?!\d)"
@@ -47,7 +56,7 @@ _NOT_FINISHED: Final = re.compile(
     r"想读|未取得|did not finish|dropped out|没有?(?:拿到|取得)"
 )
 _TEACHES: Final = re.compile(
-    r"(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
+    r"(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
 )
 _SCHOOL: Final = re.compile(
     r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业学校|技工学校|技师学院|中专学校|卫校|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
@@ -75,29 +84,34 @@ _NO_MAJOR: Final = re.compile(
     r"|^(?:历史)?$|工作|岗位|从事|希望|想"
 )
 _HOME: Final = re.compile(
-    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|家在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
+    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企喺|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|家(?:就)?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
     r"|address)(?:于|在|到)?[ :是为(]*"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
 )
 _LIVES: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|人(?!员)|的?住户|户|的(?=$|[,，]))|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
+    r"|(?:走访|入户|探访|家访|(?:去|到)(?:了一?趟|的是|了)?)(?P<place3>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|庄|社区|屯|[\u4e00-\u9fff](?=$)))(?=老|[\u4e00-\u9fff]家|见|看|$|[,。])"
+    r"|(?P<place4>[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|村|庄))(?:人|农民)(?=$|[,。])"
+    r"|^[^,。;]{0,8}?(?P<place5>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)[\u4e00-\u9fff]{1,7}?(?:村|庄|社区|屯|店|营))(?=[\u4e00-\u9fff]家|报|$|[,。的])"
+    r"|(?:离家|住家|亲戚家|姐家|哥家|家里)\((?P<place6>[\u4e00-\u9fff]{2,10})\)|在(?P<place7>[\u4e00-\u9fff]{2,8}?)(?:住|租房)(?:了|着|过)"
 )
 _NOT_HOME: Final = re.compile(
-    r"^(?:宿舍|家|公司|厂|员工|不|得|院|进|过|处|房|宅|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
+    r"^(?:宿舍|家|公司|厂|员工|不|得|院|进|过|处|房(?!山)|宅|校|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
 )
 _DOOR: Final = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:号楼|号院|栋|幢|单元|室|号|#|弄|楼|层|-\d).*$")
 _HOME_STOP: Final = re.compile(
-    r"附近|周边|一带|一个|离|到|上班|通勤|骑|坐|开车|和|与|跟|方便|想|希望|要|的|租房|租|自有|,|今年|已|有|没|由|在|因|单身|独居| and | with | she| he| can"
+    r"住$|附近|周边|一带|一个|离|到|上班|通勤|骑|坐|开车|和|与|跟|方便|想|希望|要|的|租房|租|自有|,|今年|已|有|没|由|在|因|单身|独居| and | with | she| he| can"
     r"| wants| has|年"
 )
-_GENDER: Final = re.compile(
-    r"(?:(?<![\u4e00-\u9fff子])|(?<=岁))(?P<g>[男女])(?:性|的)?(?=$|[,、/; :。(]|\d|[一二三四五六])|(?:性别)[:是 ]*(?P<g2>[男女])"
-    r"|(?<![a-z])(?P<g3>female|male|man|woman|mr|mrs|ms)(?![a-z])|(?P<g4>女士|先生)|(?<=岁)(?P<g5>[男女])"
+_MARRIED: Final = re.compile(
+    r"(?P<已婚>已婚|(?<!un)married)|(?P<离异>离异|离婚|离了(?!职)|divorced)|(?P<丧偶>丧偶|widowed|widower?)"
+    r"|(?P<未婚>未婚|没(?:结过?婚|成家|娶|嫁)|单身汉|光棍|single(?= |$|,))|(?P<单身>单身(?!宿舍|汉))"
 )
-_MARRIED: Final = re.compile(r"已婚|未婚|离异|离婚|丧偶|单身(?!宿舍)|divorced|married|widowed|single(?= |$|,)")
-_ETHNIC: Final = re.compile(r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎)族")
+_ETHNIC: Final = re.compile(
+    r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)族"
+)
 _HUKOU: Final = re.compile(
-    r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|[\u4e00-\u9fff]{2,8}?)?(?:户籍|户口))(?!所在|地|本)|户籍(?:地"
+    r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本)|户籍(?:地"
     r"|所在地)?[:是在]*(?P<h2>[\u4e00-\u9fff]{2,12})"
 )
 
@@ -109,6 +123,9 @@ _COMES_FROM: Final = re.compile(
 
 def read_person(reading: Reading) -> Iterator[Fact]:
     """Every fact about who the client is."""
+    who = reading.note.subject
+    if who.gender:
+        yield Fact("audit.gender", who.gender, *who.gender_at, PLAIN if who.gender_said else _BY_PRONOUN)
     for clause in reading.own():
         yield from _age(clause, reading)
         yield from _schooling(clause)
@@ -122,14 +139,19 @@ def read_person(reading: Reading) -> Iterator[Fact]:
 
 def _age(clause: Clause, reading: Reading) -> Iterator[Fact]:
     text = clause.text
+    if short := _SHORT_OF.search(text):
+        age = number(short["whole"]) - number(short["less"])
+        yield fact("conditions.age", int(age), clause, short, LIKELY)
+        return
     for pattern in _AGE:
         for found in pattern.finditer(text):
             try:
                 age = number(found["age"])
             except (KeyError, ValueError):
                 continue
-            if _YOUNGEST <= age <= _OLDEST and age == int(age):
-                yield fact("conditions.age", int(age), clause, found.span(), PLAIN)
+            if _YOUNGEST <= age <= _OLDEST and age == int(age) and not _OF_A_CHILD.search(text[: found.start()]):
+                rough = _ROUGH.match(text[found.end("age") :])
+                yield fact("conditions.age", int(age), clause, found.span(), WEAK if rough else PLAIN)
                 return
     for bare in _BARE_AGE.finditer(text):
         if _may_be_age(clause, bare) and _YOUNGEST <= (age := number(bare["age"])) <= _OLDEST:
@@ -192,8 +214,13 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     if lower := _UNFINISHED.search(text):
         yield fact("conditions.education", _lower(lower), clause, lower, LIKELY)
         return
+    if few := _FEW_YEARS.search(text):
+        yield fact("conditions.education", _LEAST_SCHOOLING, clause, few, LIKELY)
+        return
     if form := _FORM.search(text):
-        yield fact("conditions.education", "初中" if form["f"] in "一二三123" else "高中", clause, form, PLAIN)
+        yield fact(
+            "conditions.education", "初中" if (form["f"] or form["g"]) in "一二三123" else "高中", clause, form, PLAIN
+        )
         return
     rung = parse_schooling(text)
     if rung is None or (clause.has("pay.earned") and "学历" not in text):
@@ -215,7 +242,12 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     )
 
 
-_FORM: Final = re.compile(r"中(?P<f>[一二三四五六123456])(?:程度|毕业|学历)")  # Hong Kong and Macau
+_FEW_YEARS: Final = re.compile(
+    r"(?:念|读|上)(?:了|过)?[一二三四五六两几]年(?:书|学)(?!校)|小学[一二三四五六]年级|primary (?:four|five|six|[3-6])(?![a-z])"
+)
+_FORM: Final = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[读讀]))中(?P<f>[一二三四五六])(?:程度|毕业|学历|$|(?=[\s,]))|中(?P<g>[123456])(?:程度|毕业|学历)"
+)  # Hong Kong and Macau
 _UNFINISHED: Final = re.compile(
     r"(?:念|读|上)到?(?P<g>初[一二三中]|高[一二三中])(?:就|便)?[^,。;]{0,4}(?:下来|不念|没念|没读|辍|回家|出来|不读|不上)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
     r"|(?:dropped out of|left)(?: a| the)? (?P<e>senior high|high school|college|university|secondary school)"
@@ -260,6 +292,12 @@ def _word_of_rung(text: str, rung: int) -> tuple[int, int] | None:
     return (0, len(text)) if rung else None
 
 
+# Of four characters a name and not a kind of schooling: 暨南大学.
+_SHORT_SCHOOL: Final = re.compile(
+    "(?!全日|普通|国内|重点|本科|专科|老年|什么|哪个|名牌|附近|一所|那所|某某|函授|电视|开放|业余|夜大)[\u4e00-\u9fff]{2}(?:大学|学院)"
+)
+
+
 def _school(clause: Clause) -> Iterator[Fact]:
     for found in _SCHOOL.finditer(clause.text):
         whole = found["school"]
@@ -268,7 +306,7 @@ def _school(clause: Clause) -> Iterator[Fact]:
         if (
             len(name) < 4
             or re.match(r"(?:上|读|考|念|没|未|是|有|孩子|儿子|女儿|国家|某)", name)
-            or (parse_schooling(name) is not None and len(name) <= 4)
+            or (parse_schooling(name) is not None and len(name) <= 4 and not _SHORT_SCHOOL.fullmatch(name))
         ):
             continue
         if re.search(r"毕业|学校|院校|就读|读|学历|专业|graduat|,|$", clause.text) and not re.search(
@@ -301,12 +339,16 @@ _STUDIED: Final = re.compile(
     r"|(?:大专|本科|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
     r"|\b(?:bsc|ba|msc|ma|beng) (?:in )?(?P<after>[a-z]+(?: [a-z]+)?)"
 )
-_NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。;]{{0,24}}$")
+_STUDIED_THIS: Final = re.compile(
+    rf"^\s*(?:我|她|他)?(?:大专|本科|中专)?学(?P<sole>[\u4e00-\u9fff]{{2,8}})$|(?:{_DEGREE})(?P<mid>[\u4e00-\u9fff]{{2,8}}?)(?:毕业|出身)"
+)
+_NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。]{{0,24}}$")
 
 
 def _bare_major(clause: Clause) -> Iterator[Fact]:
     """A field of study in brackets, behind 学, or alone near the schooling: 大专（汽修）; 大专，计算机应用; 学新闻的."""
-    found = _STUDIED.search(clause.text)
+    this = _STUDIED_THIS.search(clause.text)
+    found = this if this and is_major(this["sole"] or this["mid"]) else _STUDIED.search(clause.text)
     name = next((name for name, said in found.groupdict().items() if said), None) if found else None
     words = found[name] if found and name else re.sub(r"是|本科|大专|[()\s/]", "", clause.text)
     words = words if is_major(words) else words.split(" ")[0]
@@ -327,15 +369,22 @@ def _home(clause: Clause, reading: Reading) -> Iterator[Fact]:
         return
     for pattern in (_HOME, _LIVES):
         for found in pattern.finditer(clause.text):
-            name = "place2" if "place2" in found.groupdict() and found["place2"] else "place"
+            name = next(name for name, said in found.groupdict().items() if said)
+            if name in ("place3", "place5") and clause.start > _FIRST_WORDS:
+                continue
             said = _HOME_STOP.split(_DOOR.sub("", found[name]))[0].strip(" -)")
-            if not _NOT_HOME.match(found[name]) and _is_place(said, reading):
+            known = _is_place(said, reading)
+            if not _NOT_HOME.match(found[name]) and (known or (name == "place" and _MAY_BE_PLACE.fullmatch(said))):
                 at = found.start(name) + len(found[name]) - len(found[name].lstrip())
-                yield fact("conditions.residence", said, clause, (at, at + len(said)), LIKELY)
+                yield fact("conditions.residence", said, clause, (at, at + len(said)), LIKELY if known else _BARE)
                 return
     yield from _bare_home(clause, reading)
 
 
+# What stands behind a word for living and may be the name of a place that no list has.
+_MAY_BE_PLACE: Final = re.compile(
+    r"(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
+)
 _LIVES_IN: Final = re.compile(
     "(?:lives? in|living in|resides in) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
@@ -345,7 +394,7 @@ _BARE_PLACE: Final = re.compile(
 _NO_BARE_HOME: Final = re.compile(
     r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n]{0,8}$"
 )
-_NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|^[不没说是]|[了着过]")
+_NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]")
 
 
 def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
@@ -354,7 +403,12 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
         yield fact("conditions.residence", lives["place"], clause, lives.span("place"), LIKELY)
         return
     found = _BARE_PLACE.fullmatch(clause.text)
-    if not found or _NO_BARE_HOME.search(clause.before[-12:]) or _NO_BARE_PLACE.search(found["place"]):
+    if (
+        not found
+        or _NO_BARE_HOME.search(clause.before[-12:])
+        or _NO_BARE_PLACE.search(found["place"])
+        or is_major(found["place"])
+    ):
         return
     said = _DOOR.sub("", found["place"])
     place = parse_place(said, reading.home) if len(said) >= _SHORTEST_PLACE and not mentions(said) else None
@@ -379,14 +433,6 @@ def _is_place(said: str, reading: Reading) -> bool:
     return bool(place and (place.code or place.ambiguous)) or (len(said) > 2 and said[-1] in "邨苑村镇乡")
 
 
-_GENDER_WORDS: Final = {
-    "女": ("female", "woman", "mrs", "ms", "女士", "小姐", "太太"),
-    "男": ("male", "man", "mr", "先生"),
-}
-_PRONOUN: Final = re.compile(r"她|(?<![其吉])他(?!们|人)|(?<![a-z])(?:she|her|hers|he|him|his)(?![a-z])")
-_TITLED: Final = re.compile(
-    r"^[\s·•-]*(?:小|老)?[\u4e00-\u9fff]{1,2}(?:(?P<w>姐|嬢嬢|阿姨|大姐|婶|大妈)|(?P<m>哥|叔|大哥|大爷|师傅))(?=[,， 、(（:]|$)"
-)
 _SPOUSE: Final = re.compile(
     r"(?P<ex>前夫|前妻|ex-husband|ex-wife)|(?P<gone>(?:丈夫|老公|妻子|老婆|爱人|老伴)[^,。;]{0,4}(?:去世|过世|没了|走了)|(?:husband|wife) (?:passed|died))"
     r"|(?P<now>丈夫|老公|妻子|老婆|爱人|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
@@ -394,18 +440,8 @@ _SPOUSE: Final = re.compile(
 
 
 def _audit(clause: Clause) -> Iterator[Fact]:
-    if found := _GENDER.search(clause.text):
-        said = found["g"] or found["g2"] or found["g5"] or _gender_of(found["g3"] or found["g4"])
-        if not (found["g4"] and clause.start > _FIRST_WORDS):
-            yield fact("audit.gender", said, clause, found, PLAIN if not found["g4"] else WEAK)
-    elif titled := _TITLED.match(clause.text) if clause.start < _FIRST_WORDS else None:
-        yield fact("audit.gender", "女" if titled["w"] else "男", clause, titled, WEAK)
-    elif pronoun := _PRONOUN.search(clause.text):
-        yield fact(
-            "audit.gender", "女" if pronoun[0] in ("她", "she", "her", "hers") else "男", clause, pronoun, _BY_PRONOUN
-        )
     if found := _MARRIED.search(clause.text):
-        yield fact("audit.marital_status", found[0].replace("离婚", "离异"), clause, found, LIKELY)
+        yield fact("audit.marital_status", str(found.lastgroup), clause, found, LIKELY)
     if found := _ETHNIC.search(clause.text):
         yield fact("audit.ethnicity", found[0], clause, found, PLAIN)
     if found := _HUKOU.search(clause.text):
@@ -415,10 +451,6 @@ def _audit(clause: Clause) -> Iterator[Fact]:
 
 
 _BY_PRONOUN: Final = 0.65
-
-
-def _gender_of(word: str) -> str:
-    return next(gender for gender, words in _GENDER_WORDS.items() if word in words)
 
 
 def _spouse(clause: Clause) -> Iterator[Fact]:

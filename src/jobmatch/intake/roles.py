@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
 from jobmatch.intake.mentions import Mention, mentions
-from jobmatch.intake.note import Clause, Note, pattern
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import pattern
 
 Role = Literal["wanted", "refused", "done", "advised"]
 _EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
@@ -17,6 +18,8 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
+_OPEN: Final = re.compile("从事|担任|任")  # behind a wish these tell what is wanted: 希望到国企从事维修
+_AT_NIGHT: Final = re.compile("夜[里间晚]?$")  # 夜里值班也行 is an hour and no kind of work
 _STOPS: Final = "。;!?\n"
 
 
@@ -51,6 +54,7 @@ def _told(note: Note) -> Iterator[Told]:
         if any(sign in note.shadow[clause.start - 2 : clause.start] for sign in _STOPS) or clause.others:
             carried = None
         if clause.others:
+            yield from _turned_down(note, clause)
             continue
         events, named = _events(clause), mentions(clause.text)
         behind: Role | None = None
@@ -63,20 +67,48 @@ def _told(note: Note) -> Iterator[Told]:
             known = role or (carried if _list_like(clause, named) else None)
             owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
             somewhere = owner or (one.employer and known == "done" and not _beside(note, clause, one))
-            if known and not somewhere and not _denied(clause, one):
+            if _AT_NIGHT.search(clause.text[: one.start]) and one.words == "值班":
+                continue
+            if _is_declined(note, clause, one, known):
+                known = "refused"
+            if known and not somewhere and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
         carried = events[-1][1] if events else carried
 
 
+def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
+    """What somebody else would have the client do, and the client will not: 婆婆劝她去做保洁，她不乐意."""
+    advice = pattern("role.advised_by").search(clause.text)
+    begin = advice.end() if advice else len(clause.text)
+    for one in mentions(clause.text) if advice else ():
+        if one.start >= begin and _is_turned_down(note, clause, one):
+            yield Told(replace(clause, others=False), one, "refused")
+
+
+def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -> bool:
+    """Whether the client will not have what was advised, or what is vacant and somebody would have them do."""
+    if known == "advised":
+        return _is_turned_down(note, clause, one)
+    end = clause.start + one.end
+    return known is None and bool(pattern("role.vacancy_declined").match(note.shadow[end : end + 60]))
+
+
+def _is_turned_down(note: Note, clause: Clause, one: Mention) -> bool:
+    end = clause.start + one.end
+    return bool(pattern("role.turned_down").match(note.shadow[end : end + 60]))
+
+
 def _events(clause: Clause) -> list[tuple[int, Role]]:
     """Where the clause begins to tell of what is wanted, refused, done or advised, in order."""
-    dropped = clause.past and not _NOW.search(clause.text)
-    return sorted(
-        (found.end(), role)
-        for role in _EVENTS
+    dropped = clause.earlier or (clause.past and not _NOW.search(clause.text))
+    found = sorted((found.end(), role, found[0]) for role in _EVENTS for found in clause.finds(f"role.{role}"))
+    wish = next((end for end, role, _ in found if role == "wanted"), None)
+    return [
+        (end, role)
+        for end, role, words in found
         if not (role == "wanted" and dropped)
-        for found in clause.finds(f"role.{role}")
-    )
+        and not (role == "done" and wish and end > wish and _OPEN.fullmatch(words))
+    ]
 
 
 def _before(events: list[tuple[int, Role]], one: Mention) -> Role | None:

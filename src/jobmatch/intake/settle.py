@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from jobmatch import settings
 from jobmatch.intake.fact import LIKELY, Fact
-from jobmatch.intake.note import Note, pattern
+from jobmatch.intake.note import Note
+from jobmatch.intake.phrasebook import pattern
 
 _LISTS: Final = frozenset(
     ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages", "conditions.health_limits",

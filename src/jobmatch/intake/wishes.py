@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
-from jobmatch.intake.note import NUMBER, Clause, pattern
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import NUMBER, pattern
+from jobmatch.intake.shifts import read_shifts
 from jobmatch.text.amounts import find_amounts, readable
 from jobmatch.text.dates import parse_date
 from jobmatch.text.place import parse_place
@@ -17,8 +19,8 @@ _BIG: Final = (
 )
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
 _SPAN: Final = re.compile(
-    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
-    rf"(?:{_DASH}(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
+    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
+    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d|年(?!薪)|号|平|公里|届)"
 )
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
 _KM: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?P<unit>公里|千米|km|里(?!程)|kilomet(?:er|re)s?)")
@@ -52,7 +54,7 @@ _FROM: Final = re.compile(
 def read_wishes(reading: Reading) -> Iterator[Fact]:
     """Every condition that the client sets."""
     for clause in reading.own():
-        yield from _pay(clause)
+        yield from _pay(clause, reading.note)
         yield from _commute(clause)
         yield from _shifts(clause)
         yield from _slots(clause)
@@ -60,11 +62,13 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
         yield from _available(clause, reading)
 
 
-def _pay(clause: Clause) -> Iterator[Fact]:
-    for found in _SPAN.finditer(clause.text):
+def _pay(clause: Clause, note: Note) -> Iterator[Fact]:
+    for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
         role = _role(clause, found)
         if role is None:
             continue
+        if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
+            role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
         low, high = (_monthly(one, clause, found) for one in _ends(found))
         if low is None or not _LEAST_PAY <= low <= _MOST_PAY:
             continue
@@ -76,6 +80,10 @@ def _pay(clause: Clause) -> Iterator[Fact]:
             yield fact(f"attitude.{role}", low, clause, span, sure)
 
 
+_LOWER_NEXT: Final = re.compile(
+    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]"
+)
+_NEXT: Final = 20  # characters behind an amount in which a floor below it is told
 _LEAST_PAY, _MOST_PAY = 500, 200_000
 _A_YEAR: Final = (
     re.compile(r"年薪[^,。;]{0,6}$"),
@@ -148,14 +156,17 @@ _ALONE_LEAST, _ALONE_MOST = 1_500, 60_000  # what stands alone and is less or mo
 
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     """The amount, or both ends of a span; 小两千 is a little less."""
-    said = found["span"].replace(",", "") + ("" if re.search("[元块]", found["span"]) else "元")
+    said = _APART.sub("-", found["span"].replace(",", "")) + ("" if re.search("[元块]", found["span"]) else "元")
     amounts = find_amounts(readable(said, 40))
     if not amounts:
         return None, None
-    low, high = amounts[0].low, amounts[0].high
+    low, high = amounts[0].low, amounts[0].high or (amounts[1].low if len(amounts) > 1 else None)
     return (low * _NEARLY if found["few"] else low), high
 
 
+_APART: Final = re.compile(
+    r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})"
+)
 _NEARLY: Final = 0.9
 
 
@@ -170,20 +181,9 @@ def _commute(clause: Clause) -> Iterator[Fact]:
 
 
 def _shifts(clause: Clause) -> Iterator[Fact]:
-    if clause.past and not re.search(r"现|不想|不要|不能|不再", clause.text):
+    if clause.earlier:
         return
-    for field, no, yes in (
-        ("conditions.night_shift_ok", "hours.night_no", "hours.night_yes"),
-        ("conditions.shift_ok", "hours.shift_no", "hours.shift_yes"),
-    ):
-        if found := pattern(no).search(clause.text):
-            yield fact(field, False, clause, found, LIKELY)
-        elif found := pattern(yes).search(clause.text):
-            yield fact(field, True, clause, found, LIKELY)
-    for words, able in (("hours.evening_no", False), ("hours.evening_yes", True)):
-        if found := pattern(words).search(clause.text):  # the evening or the night: people mean either
-            yield fact("conditions.night_shift_ok", able, clause, found, WEAK)
-            break
+    yield from read_shifts(clause)
     for kind, name in (("any", "hours.either"), ("part", "hours.part"), ("full", "hours.full")):
         if (found := pattern(name).search(clause.text)) and not clause.denies(*found.span()):
             yield fact("conditions.hours", kind, clause, found, LIKELY)
@@ -199,7 +199,12 @@ _ONE_END: Final = (
         ),
         "to",
     ),
-    (re.compile(_CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:不行|不能|不可以|不上)"), "to"),
+    (
+        re.compile(
+            _CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做)"
+        ),
+        "to",
+    ),
     (re.compile(_CLOCK.format("a") + r"(?:以后|之?后)(?:才)(?:能|可以)"), "from"),
 )
 _NINE_TO: Final = re.compile("朝(?P<from>[七八九十])晚(?P<to>[三四五六七])")
@@ -292,5 +297,5 @@ def _available(clause: Clause, reading: Reading) -> Iterator[Fact]:
         day = first.replace(day=min(int(digits[0]), 28)) if digits else first
     else:
         day = parse_date(said, today)
-    if day:
+    if day and day >= today:
         yield fact("willingness.available_from", day.isoformat(), clause, found, PLAIN if said[0].isdigit() else LIKELY)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, PLAIN, WEAK, YEARS, Fact, Reading, fact, number, years_in
-from jobmatch.intake.jobs import LEFT_ON, SPAN, months_ago, named_jobs, since_last_job, span_of, when
+from jobmatch.intake.fact import LIKELY, PLAIN, YEARS, Fact, Reading, fact, number, years_in
+from jobmatch.intake.jobs import SPAN, named_jobs, since_last_job, span_of
+from jobmatch.intake.leaving import employer_ended, read_leaving
 from jobmatch.intake.mentions import mentions
-from jobmatch.intake.note import NUMBER, Clause, pattern
+from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
+from jobmatch.intake.phrasebook import NUMBER
 
 _NONE: Final = re.compile(
     r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
@@ -17,7 +19,7 @@ _NONE: Final = re.compile(
     r"|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
 )
 _DID: Final = re.compile(
-    r"(?<![能想会要愿可以不去])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
+    r"(?<![能想会要愿可以不去学唔])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
     r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
     rf"(?P<long1>{YEARS.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:').replace('?P<halfyear>', '?:').replace('?P<half>', '?:')})?(?:的|多|余|左右)?(?:过)? ?(?P<job>[\u4e00-\u9fffa-z/+#]{{2,14}}?(?: [a-z]+){{0,2}})(?:的)?(?:工作|岗位|一职|的活|等)?"
     r"(?=$|[,、;。(/:]|\d|[一二两三四五六七八九十]+(?:来|多|几)?(?:年|个月)|半年|了|有|后|至今|到|工作|的|,|期间|,|因|被| for | at | in | from )"
@@ -48,19 +50,6 @@ _AT: Final = re.compile(
     r"在(?P<where>[\u4e00-\u9fffa-z]{1,12}?(?:厂|公司|超市|酒店|饭店|餐厅|医院|工地|商场|学校|银行|物业|店|单位|车间|幼儿园|食堂|物流园|仓库|机关"
     r"|事业单位))(?:里|内)?(?:上班|打工|工作)?"
 )
-_ENDED_AT: Final = re.compile(
-    r"(?:离职|失业|下岗|待业)(?:时间|日期)[:是 ]*(?P<when>(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2}))"
-)
-_ENDED_EN: Final = re.compile(
-    r"(?:left|laid off|lost (?:her|his) job|unemployed|out of work)[a-z ]{0,20}(?:in"
-    r"|since) (?:(?P<mon>[a-z]{3,9}) )?(?P<year>(?:19|20)\d\d)"
-)
-_FOR_LONG: Final = re.compile(
-    rf"(?:失业|待业|下岗|赋闲|闲置|离职|没上班|没工作|没有工作|没出去工作|在家|空窗|闲了|离岗|辞职|out of work for|unemployed for)(?:在家)?(?:已经?|了|有"
-    rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
-    rf"|(?:已经?|有|近|快|将近)?(?P<n2>{NUMBER}|半)(?:来|多|几|余)?(?P<unit2>年|个月)(?P<half2>半)?(?:多|来)?(?:都)?(?:没有?"
-    rf"|未)(?:再)?(?:出去|出来|正式|外出)?(?:工作|上班|就业|干活)"
-)
 _HIGHER: Final = re.compile("大专|本科|硕士|博士|大学|学院|专科|college|university|degree")
 _GRADUATED: Final = re.compile(r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业")
 _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate", "unemployed")
@@ -69,6 +58,7 @@ _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate"
 def read_work(reading: Reading) -> Iterator[Fact]:
     """Every fact about the client's work so far."""
     facts = [*named_jobs(reading), *(one for clause in reading.own() for one in _of_clause(clause, reading))]
+    facts += (one for clause in reading.note.clauses if clause.others for one in employer_ended(clause))
     yield from facts
     fields = {one.field: one for one in facts}
     last = since_last_job(facts)
@@ -84,8 +74,7 @@ def read_work(reading: Reading) -> Iterator[Fact]:
 
 def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _jobs(clause, reading)
-    yield from _left(clause)
-    yield from _since(clause, reading)
+    yield from read_leaving(clause, reading)
     yield from _status(clause)
     if (done := _GRADUATED.search(clause.text)) and int(done["year"]) == reading.today.year:
         yield fact("registration.status", "new_graduate", clause, done, LIKELY)
@@ -113,8 +102,23 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
                 continue
             taken.append(span)
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
-    if not taken and not mentions(clause.text):
-        yield from _only_years(clause)
+    if not taken and all(one.employer for one in mentions(clause.text)):
+        yield from [*_by_employer(clause)] or _only_years(clause)
+
+
+_AT_EMPLOYER: Final = re.compile(
+    rf"在(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆|医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校))"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|实习|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
+)
+
+
+def _by_employer(clause: Clause) -> Iterator[Fact]:
+    """A job of which only the employer is named, or work in words that no list knows: 在电子厂插件干了五年."""
+    found = None if clause.denies(0, 0) else _AT_EMPLOYER.search(clause.text)
+    said = years_in(clause.text, found.end()) if found else None
+    if found and said:
+        job = {"occupation": found["what"] or found["where"], "years": said[0]}
+        yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
 
 
 def _only_years(clause: Clause) -> Iterator[Fact]:
@@ -169,69 +173,6 @@ def _years_of(found: "re.Match[str]") -> float | None:
         months = "月" in groups["unit"]
         return round(many / 12, 2) if months else many + (0.5 if groups.get("half") else 0)
     return None
-
-
-_BECAUSE: Final = re.compile(
-    r"^(?:(?:她|他)?说|说是|主要|原因|理由|嫌|因|由于|为)*是?(?:因为?|嫌|由于)?(?P<why>.{2,30})$"
-)
-_SAYS_WHY: Final = re.compile(r"^(?:(?:她|他)?说(?!不|能|可|想|愿|要)|主要|原因|理由|嫌|因|由于|为了?)")
-
-
-def _left(clause: Clause) -> Iterator[Fact]:
-    """Why the last job was left: as a reason, or as the end of the employer."""
-    field, text = "attitude.left_last_job_because", clause.text.strip()
-    if _SAYS_WHY.match(text) and re.search(
-        r"(?:离职|辞职|离开|不干了|辞了|走的|离的|辞的)[^。;]{0,14}$", clause.before[-24:]
-    ):
-        why = _BECAUSE.match(text)
-        if why:
-            start = clause.text.index(why["why"])
-            yield fact(field, why["why"], clause, (start, start + len(why["why"])), LIKELY)
-            return
-    for name in ("left.why", "left.life"):
-        for found in clause.finds(name):
-            at = next((at for at in range(1, (found.re.groups or 0) + 1) if found.group(at)), None)
-            words = found.group(at).strip(" :,") if at else ""
-            if at and len(words) >= 2 and not words.startswith(("失业", "辞职")):
-                yield fact(field, words, clause, found.span(at), LIKELY)
-                return
-    for name in ("left.employer_ended", "left.lost_job"):
-        if ended := pattern(name).search(clause.text):
-            yield fact(field, ended[0], clause, ended, LIKELY)
-            return
-
-
-def _since(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    if found := _ENDED_AT.search(clause.text):
-        month = f"{found['y']}-{int(found['m']):02d}"
-        yield fact("registration.unemployed_since", month, clause, found.span("when"), PLAIN)
-        return
-    if found := LEFT_ON.search(clause.text):
-        day = when(found["when"], reading.today)
-        if day:
-            yield fact("registration.unemployed_since", day, clause, found.span("when"), LIKELY)
-            return
-    if found := _ENDED_EN.search(clause.text):
-        number_of_month = NUMBER_OF_MONTH.get((found["mon"] or "")[:3])
-        yield fact(
-            "registration.unemployed_since",
-            f"{found['year']}-{number_of_month:02d}" if number_of_month else found["year"],
-            clause,
-            found,
-            LIKELY,
-        )
-        return
-    if found := _FOR_LONG.search(clause.text):
-        word, unit, half = found["n"] or found["n2"], found["unit"] or found["unit2"], found["half"] or found["half2"]
-        try:
-            many = 0.5 if word == "半" else number(word)
-        except (KeyError, ValueError):
-            return
-        months = many if "月" in unit or unit.startswith("month") else 12 * many + (6 if half else 0)
-        if 0 < months <= 480:
-            yield fact(
-                "registration.unemployed_since", months_ago(reading.today, round(months)), clause, found, WEAK + 0.1
-            )
 
 
 def _status(clause: Clause) -> Iterator[Fact]:

@@ -60,7 +60,7 @@ def test_night_work(text, night):
 @pytest.mark.parametrize(
     ("text", "licence"),
     [
-        ("有C1驾照", "C1"), ("没有驾照", "none"), ("丈夫有A2驾照", None), ("驾照已吊销", None), ("正在考驾照", None),
+        ("有C1驾照", "C1"), ("没有驾照", "none"), ("丈夫有A2驾照", None), ("驾照已吊销", "none"), ("正在考驾照", None),
         ("A2本，跑了十年", "A2"), ("驾照：无", "none"), ("no driving licence", "none"),
     ],
 )  # fmt: skip
@@ -113,7 +113,7 @@ def test_wanted_work(text, wanted):
 @pytest.mark.parametrize(
     ("text", "care"),
     [
-        ("要照顾年迈的父母", ("elder",)), ("在家带俩娃", ("child",)), ("照顾瘫痪的父亲", ("sick",)),
+        ("要照顾年迈的父母", ("elder",)), ("在家带俩娃", ("child",)), ("照顾瘫痪的父亲", ("elder", "sick")),
         ("孩子由公婆照看", ()), ("无需照顾老人和孩子", ()), ("曾在养老院照顾老人", None),
     ],
 )  # fmt: skip
@@ -166,3 +166,52 @@ def test_any_text_gives_a_profile(text):
     profile = jm.read_notes(text, today=TODAY, keep_identity=True)
     for one in profile.evidence.values():
         assert 0 <= one.start <= one.end <= len(text)
+
+
+def test_who_is_meant_by_a_pronoun():
+    """He in the story of a woman is her husband, though no sentence says so again."""
+    text = "女，41岁。丈夫跑货车。他有A2驾照。她没有驾照。"
+    assert value(text, "conditions.driving_licence") == "none"
+
+
+def test_the_client_may_be_a_word_of_kin():
+    """Where somebody comes for a daughter, the daughter is the client."""
+    text = "母女俩来访，主要是给女儿办：女儿舒某，22岁。母亲45岁。"
+    assert value(text, "conditions.age") == 22
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("蹲不下去，膝盖有旧伤", ("蹲不下去，膝盖有旧伤",)), ("以前骨折过，现在没事了", None),
+        ("糖尿病吃着药呢，不是她，是她老伴", None),
+        ("bad shoulder, no lifting over 10 kg", ("bad shoulder, no lifting over 10 kg",)),
+    ],
+)  # fmt: skip
+def test_health_in_lay_words(text, limits):
+    """A part of the body and its trouble, or what cannot be done; neither what is over nor somebody else's."""
+    assert value(text, "conditions.health_limits") == limits
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("今年六月物业换了公司，他就没再干", "2026-06"), ("2022年春节以后没再干过", "2022"),
+        ("109年8月離職後在家", "2020-08"), ("contract ended in June this year", "2026-06"),
+        ("做出纳18年，企业改制下岗", None),
+    ],
+)  # fmt: skip
+def test_since_when_without_work(text, since):
+    """A day and a leaving, be it in the next clause, of the Republic or in English; a length is no year."""
+    assert value(text, "registration.unemployed_since") == since
+
+
+def test_what_was_declined_is_refused():
+    """What somebody else would have the client do, and the client will not."""
+    assert value("婆婆劝她去做保洁，她不乐意。", "goal.refused") == ("保洁",)
+
+
+def test_the_later_talk_holds():
+    """What was wanted at the first talk gives way to what is wanted now."""
+    text = "第一次谈：想干网约车，月入一万。这次说想干快递。"
+    assert value(text, "goal.occupations") == ("快递",)

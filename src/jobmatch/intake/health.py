@@ -1,0 +1,54 @@
+"""What the body does not allow: an illness, a part of the body with its trouble, or what cannot be done any more."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.phrasebook import pattern
+
+_KINDS: Final = ("health.illness", "health.body", "health.cannot", "health.english")
+_DENIED: Final = re.compile(r"(?:没有?|无|未患|不患|并无|no |没得过|不是)(?:[^,。;]{0,6})$")
+_OF_WORK: Final = re.compile(r"^(?:医院|科|康复|按摩|护理|病人|患者|学校|朋友|机构|门诊|专业)")
+_JOINED: Final = 3  # signs between two limits that are told in one breath: 颈椎病，不能长时间低头
+_SOON: Final = 24  # characters behind a limit in which it is said to be over
+
+
+def read_health(reading: Reading) -> Iterator[Fact]:
+    """Every limit of the client's health, and that there is none."""
+    limits: list[Fact] = []
+    for clause in reading.own():
+        if found := pattern("health.well").search(clause.text):
+            yield fact("conditions.health_limits", None, clause, found, LIKELY)
+        limits += _of_clause(clause, reading.note)
+    yield from _told_together(limits, reading.note)
+
+
+def _of_clause(clause: Clause, note: Note) -> Iterator[Fact]:
+    taken = 0
+    spans = sorted((found.span() for name in _KINDS for found in clause.finds(name)), key=lambda one: (one[0], -one[1]))
+    for start, end in spans:
+        if start < taken or _DENIED.search(clause.text[:start]) or _OF_WORK.match(clause.text[end:]):
+            continue
+        over = pattern("health.over").search(note.shadow[clause.start + end : clause.start + end + _SOON])
+        if over or pattern("health.of_others").search(clause.text[:start]):
+            continue
+        taken = end
+        yield fact("conditions.health_limits", clause.text[start:end], clause, (start, end), PLAIN)
+
+
+def _told_together(limits: list[Fact], note: Note) -> Iterator[Fact]:
+    """Limits that follow on each other are one: the illness and what it does not allow."""
+    last: Fact | None = None
+    for one in limits:
+        between = note.shadow[last.end : one.start] if last is not None else ""
+        if last is not None and len(between) <= _JOINED and not set(between) & set("。;\n"):
+            words = note.shadow[last.start : one.end]
+            last = Fact(last.field, words, last.start, one.end, min(last.confidence, one.confidence))
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last

@@ -1,0 +1,145 @@
+"""Whose fact a clause tells: the client's or somebody else's, by the persons named, the pronouns and what was before."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Self
+
+from jobmatch.intake.phrasebook import pattern, phrases
+
+_HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
+_GENDER: Final = re.compile(
+    r"(?:^|(?<=[,、/;|(:\s某岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
+    r"|(?<=岁)(?P<aged>[男女])|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
+    r"|(?:^|[:\n])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨)"
+)
+_WOMAN: Final = frozenset(
+    [
+        "女",
+        "姐",
+        "婶",
+        "太",
+        "女士",
+        "小姐",
+        "大姐",
+        "阿姨",
+        "嬢嬢",
+        "太太",
+        "大妈",
+        "female",
+        "mrs",
+        "ms",
+        "(f)",
+        "姑娘",
+    ]
+)
+_SHE: Final = re.compile(r"她|(?<![a-z])(?:she|her)(?![a-z])")
+_HE: Final = re.compile(r"(?<!其)他(?!们|人|乡)|(?<![a-z])(?:he|his|him)(?![a-z])")
+_PRONOUN: Final = re.compile(
+    r"[\s:,]*(?:而|但|现在|后来|说)?(?P<who>她|他(?!们|人|乡)|(?:she|he)(?![a-z]))(?!(?:的)?自己)"
+)
+# A wish without a person, or the gender by itself, is the client's again.
+_BACK_TO_CLIENT: Final = re.compile(r"\s*(?:找|求职|意向|期望|[男女]性?\s*$)")
+_COUNSELLOR: Final = re.compile(r"[\s:,]*我(?::|说|看|建议|跟[她他]|劝|告诉|记一?下|觉得|估计|问|让[她他]|给[她他]|们)")
+
+
+@cache
+def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = phrases()["people"]
+    others = "|".join(sorted(map(re.escape, table["other"]), key=len, reverse=True))
+    near = "|".join(table["other_near"])
+    own = "|".join(map(re.escape, table["own"]))
+    intent = "|".join(map(re.escape, table["intent"]))
+    return (
+        re.compile(
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+        ),
+        re.compile(f"(?:{own}|{table['own_name']})(?!的?(?:{others}|{near}))"),
+        re.compile(intent),
+        re.compile(table["object_before"] + "$"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who the client of a note is, as far as it helps to tell others from them."""
+
+    role: str | None  # the word of kin that means the client: 弟弟 where 登记的是弟弟
+    gender: str | None  # 男 or 女
+    gender_at: tuple[int, int]  # the words that tell it
+    gender_said: bool  # in so many words, and not only by a pronoun
+    his_own: bool  # whether the note speaks of the client as she or he
+    told_by_another: bool  # 我 is the counsellor
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """What the whole of a note tells of its client."""
+        named = pattern("people.client_role").search(text)
+        role = next((said for said in named.groups() if said), None) if named else None
+        gender, at, plain = _gender(text, role)
+        counts = {"女": len(_SHE.findall(text)), "男": len(_HE.findall(text))}
+        return cls(
+            role, gender, at, plain, bool(gender and counts[gender]),
+            sum(counts.values()) > 0 and text.count("我") <= sum(counts.values()),
+        )  # fmt: skip
+
+    def tells_of_others(self, text: str, before: bool, last: str | None) -> bool:
+        """Whether a clause tells of somebody else: by its first person, else as the clause before it.
+
+        ``last`` is the person who was named last, if it was somebody else.
+        """
+        _, own, intent, behind = _people()
+        head = text.lstrip(" :的")[:_HEAD]
+        me, someone = own.search(text[: _HEAD + 6 if text.isascii() else _HEAD - 2]), self.someone(head)
+        if someone and not behind.search(head[: someone.start()]) and (not me or me.start() >= someone.start()):
+            return True
+        if self.told_by_another and _COUNSELLOR.match(text):
+            return True
+        if (pronoun := _PRONOUN.match(text)) and self._is_another(pronoun["who"], last):
+            return True
+        if me or intent.search(text) or _BACK_TO_CLIENT.match(text) or (self.role and self.role in head):
+            return False
+        return before
+
+    def someone(self, text: str) -> "re.Match[str] | None":
+        """The first person in a text who is not the client."""
+        return next(iter(self.persons(text, 0, len(text))), None)
+
+    def persons(self, text: str, start: int, end: int) -> "Iterable[re.Match[str]]":
+        """Every person in a stretch of a text who is not the client."""
+        return (one for one in _people()[0].finditer(text, start, end) if one[0] != self.role)
+
+    def _is_another(self, pronoun: str, last: str | None) -> bool:
+        """Whether she or he cannot be the client: of the other gender, where the note tells them apart."""
+        gender = "女" if pronoun in ("她", "she") else "男"
+        if self.gender is None or gender == self.gender:
+            return False
+        return self.his_own or (
+            last is not None and bool(pattern("people.woman" if gender == "女" else "people.man").search(last))
+        )
+
+
+def is_object(text: str) -> bool:
+    """Whether the person behind a text is only one for whom or with whom something is done."""
+    return bool(_people()[3].search(text))
+
+
+def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], bool]:
+    """The gender that a note gives its client, where, and whether in so many words or by the pronoun used most."""
+    named = pattern("people.client_role").search(text)
+    begin = named.start() if named else 0
+    woman, man = (bool(role and pattern(f"people.{who}").search(role)) for who in ("woman", "man"))
+    if named and woman != man:
+        return "女" if woman else "男", named.span(), True
+    for found in _GENDER.finditer(text, begin, begin + _WHERE_GENDER_STANDS):
+        kin = found["title"] in ("先生", "太太") and re.search(r"[她他我佢的]$", text[: found.start()])
+        if not kin:
+            return "女" if found[found.lastgroup or 0] in _WOMAN else "男", found.span(), True
+    she, he = list(_SHE.finditer(text)), list(_HE.finditer(text))
+    if len(she) == len(he):
+        return None, (0, 0), False
+    return "女" if len(she) > len(he) else "男", max(she, he, key=len)[0].span(), False
+
+
+_WHERE_GENDER_STANDS: Final = 300
