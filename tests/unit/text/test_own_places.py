@@ -14,7 +14,7 @@ from jobmatch.text.own_places import read_places
 HEAD = "code,name,other_names,parent,latitude,longitude\n"
 PLACES = HEAD + (
     "410000,Oregon,OR,,44.0,-120.5\n410001,Portland,,410000,45.52,-122.68\n410002,Salem,,410000,,\n"
-    "230000,Maine,ME,,,\n230001,Portland,,230000,43.66,-70.26\n"
+    "230000,Maine,ME,,,\n360000,New York,NY,,,\n360001,New York,NYC,360000,,\n230001,Portland,,230000,43.66,-70.26\n"
 )
 ASK = "import jobmatch as jm; print([p and (p.code, p.name, p.alternatives) for p in jm.parse_place({texts!r})])"
 
@@ -42,9 +42,12 @@ def asked(file: Path, texts: list[str]) -> str:
 
 def test_names_are_read_from_narrow_to_wide(table):
     """A state tells which city; a city that two states have is open; a short name counts in capitals only."""
-    told = asked(table(PLACES), ["Portland, ME", "portland oregon", "Portland", "Salem or anywhere", "110115"])
+    told = asked(
+        table(PLACES), ["New York, NY", "Portland, ME", "portland oregon", "Portland", "Salem or anywhere", "110115"]
+    )
     assert told.strip() == str(
         [
+            ("360001", "New York, New York", ()),
             ("230001", "Portland, Maine", ()),
             ("410001", "Portland, Oregon", ()),
             (None, "Portland", ("230001", "410001")),
