@@ -2,7 +2,7 @@
 
     python tools/build_gazetteer.py [FOLDER-WITH-THE-OPEN-TABLES]
 
-The same tables give the same bytes. Nothing but the standard library and numpy is used.
+The same tables give the same bytes. Nothing but the standard library, numpy and the package is used.
 """
 
 import csv
@@ -16,6 +16,8 @@ from pathlib import Path
 from statistics import mean, median
 
 import numpy as np
+
+from jobmatch.text.own_places import blob, key_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 LEXICONS = ROOT / "src/jobmatch/text/lexicons"
@@ -209,17 +211,6 @@ def words():
     return {row["kind"]: row["words"].split() for row in rows(LEXICONS / "places_words.csv")}
 
 
-def groups(keys):
-    """The two first characters of the sorted keys; where each group begins, in keys and in bytes."""
-    starts, byte_starts, at = {}, [], 0
-    for i, key in enumerate(keys):
-        if key[:2] not in starts:
-            starts[key[:2]] = i
-            byte_starts.append(at)
-        at += len(key.encode("utf-8")) + 1
-    return list(starts), [*starts.values(), len(keys)], [*byte_starts, at]
-
-
 def write(path, arrays):
     """An npz with fixed dates, so that the same tables give the same bytes."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -227,10 +218,6 @@ def write(path, arrays):
             buffer = io.BytesIO()
             np.lib.format.write_array(buffer, array, allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(name + ".npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED, 9)
-
-
-def blob(strings):
-    return np.frombuffer("\n".join(strings).encode("utf-8"), dtype=np.uint8)
 
 
 def main():
@@ -250,7 +237,6 @@ def main():
             ids[word] = [special]  # a township named 东北 is rarer than the north-east
     ids.update({word: [special + 1] for word in kinds["abroad"]})
     ids = {key: ids[key] for key in sorted(ids) if len(key) > 1}
-    prefixes, prefix_keys, prefix_bytes = groups(list(ids))
     pinyin = [(word, index[row["code"] + "000"]) for row in rows(LEXICONS / "places_pinyin.csv")
               if row["code"] + "000" in index for word in row["pinyin"].split(";")]  # fmt: skip
     missing = (np.nan, np.nan, 0)
@@ -266,13 +252,7 @@ def main():
         "radius": np.ceil(table[:, 2]).astype(np.uint8),
         "landmark_host": np.array(hosts, dtype=np.int32),
         "landmark_point": np.array([mark[2:] for mark in landmarks], dtype=np.float64),
-        "keys": blob(ids),
-        "key_start": np.cumsum([0, *map(len, ids.values())], dtype=np.int32),
-        "key_ids": np.array([i for unit in ids.values() for i in unit], dtype=np.int32),
-        "key_full": np.array([says_what_it_is(key, official) for key in ids], dtype=np.bool_),
-        "prefixes": blob(prefixes),
-        "prefix_keys": np.array(prefix_keys, dtype=np.int32),
-        "prefix_bytes": np.array(prefix_bytes, dtype=np.int32),
+        **key_tables(ids, [says_what_it_is(key, official) for key in ids]),
         "pinyin": blob(word for word, _ in pinyin),
         "pinyin_ids": np.array([i for _, i in pinyin], dtype=np.int32),
         "after": blob(kinds["after"]),

@@ -3,6 +3,7 @@
 A service may bring a file of its own that names only what it changes; see ``load``.
 """
 
+import os
 import re
 import sys
 import tomllib
@@ -16,6 +17,7 @@ from typing import Any, Final
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.messages import say
 
+VARIABLE: Final = "JOBMATCH_SETTINGS"  # the environment variable that names a settings file for a whole process
 _FILES_KEPT: Final = 16  # a service has one or two; an edited one counts anew
 
 
@@ -102,11 +104,14 @@ def _shipped() -> Settings:
 def load(path: Path | str | None = None) -> Settings:
     """The shipped settings, overlaid by those of the TOML file ``path`` where one is given.
 
+    Without ``path`` the file that the environment names (``JOBMATCH_SETTINGS``) is laid over them, read once a
+    process: that is how what reads texts is set, the places of another country for one.
+
     A file that was edited is read again. One that is broken, names a setting that there is not, or gives one a
     value of another kind is refused with its line or its name: a slip of the pen never changes nothing in silence.
     """
     if path is None:
-        return _shipped()
+        return _of_process()
     file = Path(path)
     try:
         seen = file.stat()
@@ -115,6 +120,12 @@ def load(path: Path | str | None = None) -> Settings:
         raise BadInput("no-file", file=file) from None
     except OSError:
         raise BadInput("a-folder" if file.is_dir() else "no-access", file=file) from None
+
+
+@cache
+def _of_process() -> Settings:
+    own = os.environ.get(VARIABLE)
+    return load(own) if own else _shipped()
 
 
 @lru_cache(_FILES_KEPT)

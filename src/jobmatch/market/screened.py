@@ -12,9 +12,11 @@ from jobmatch.dataset.catalogues import least_pay_of
 from jobmatch.market.reading import read_place, read_salary
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, screen_posting
+from jobmatch.screening.rules import ground
 from jobmatch.settings import load
 from jobmatch.text.hours import parse_hours
 from jobmatch.text.occupations import occupation_scores
+from jobmatch.text.requirements import read_requirements
 
 if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import MinimumWage
@@ -65,11 +67,20 @@ def screen_postings(
             minimum_wage_month=_least_pay(row, minimum_wages, on or date.today(), home) or minimum_wage_month,
             believable_pay_month=None if np.isnan(bound) else bound,
         )
+        findings += _contradictions(row)
         if findings:
             found.append(
                 Screened(_text(row, "posting_id"), _text(row, "title"), _text(row, "employer"), tuple(findings))
             )
     return found
+
+
+def _contradictions(row: Mapping[str, Any]) -> list[Finding]:
+    """Where a column asks one thing and the free text another, in the words of the column."""
+    told = {name: _text(row, name) for name in ("education", "experience", "age")}
+    text = "\n".join(_text(row, name) for name in _FIELDS[1:])
+    differ = read_requirements(text, **{name: said or None for name, said in told.items()}).conflicts
+    return [Finding("contradiction", told[name], ground("contradiction"), False, name, 0, 0) for name in differ]
 
 
 def _least_pay(row: Mapping[str, Any], wages: "Sequence[MinimumWage]", on: date, home: str | None) -> float | None:

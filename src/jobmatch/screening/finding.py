@@ -6,6 +6,7 @@ from typing import Final, Literal
 Kind = Literal[
     "gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability",
     "fee", "deposit", "training_loan", "document", "false_pay", "low_pay", "contact",
+    "contradiction",
 ]  # fmt: skip
 
 # Whoever asks for one of these before the work begins asks for money or a pledge.

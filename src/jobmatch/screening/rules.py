@@ -121,7 +121,7 @@ def ground(kind: Kind, *, traditional: bool = False) -> str:
     '就业服务法第五条第一项（台湾）'
     """
     tables = table("grounds.toml")
-    if traditional and kind not in {"low_pay", "contact"}:
+    if traditional and kind not in {"low_pay", "contact", "contradiction"}:
         paid = kind in MONEY_KINDS or kind == "false_pay"
         return str(tables["ground_taiwan"]["money" if paid else "discrimination"][language()])
     return str(tables["ground"][kind][language()])

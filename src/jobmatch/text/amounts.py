@@ -12,6 +12,7 @@ _CURRENCIES: Final = {
     "TWD": r"nt\$|ntd|twd|新?台币", "HKD": r"hk\$|hkd|港[币元]", "MOP": r"mop|澳门[币元]", "USD": r"us\$|usd|美[元金]",
     "JPY": r"日[元币]|円|jpy", "EUR": r"€|eur\b|欧元", "GBP": r"£|gbp|英镑", "CNY": r"¥|rmb|cny|人民币",
 }  # fmt: skip
+_DOLLARS: Final = frozenset({"USD", "TWD", "HKD"})
 _CURRENCY: Final = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
 _PERIODS: Final[tuple[tuple[str, Period], ...]] = (
     (r"小时|钟头?|hours?|hrs?|h(?![a-z])|hourly|时(?!间|段|薪)", "hour"),
@@ -39,8 +40,8 @@ _AFTER: Final = re.compile(
     rf"[ +多左右上下以起内(税前后)]{{0,8}}(?:(?:/|每|1|per|an?(?= )|p) ?(?:1)?(?:个)?|(?=hourly|daily"
     rf"|weekly|monthly|yearly|annual)) ?(?:{_PER})"
 )
-# Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
 _NEAR: Final = re.compile(r"[^\d,;]{0,8}")
+# Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
 _BEFORE: Final = re.compile(
     r"(?P<hour>时薪|论时|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|1周|1个?星期|weekly)"
     r"|(?P<year>年薪|年收入|年入|首年|年包|每年|1年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
@@ -130,15 +131,17 @@ def readable(text: str, chars: int) -> str:
 
 
 def currency_in(text: str, meant: str | None = None) -> str | None:
-    """The currency a text names, else the one that is ``meant``; a bare dollar sign is the US dollar where none is.
+    """The currency a text names, else the one that is ``meant``.
 
-    >>> currency_in("hk$18000"), currency_in("5000元"), currency_in("$15/hr"), currency_in("时薪$200", "TWD")
+    A bare dollar sign is the dollar that is meant, the US dollar where none is.
+
+    >>> currency_in("hk$18000"), currency_in("5000元"), currency_in("$15/hr", "CNY"), currency_in("时薪$200", "TWD")
     ('HKD', None, 'USD', 'TWD')
     """
     found = _CURRENCY.search(text)
     if found:
         return found.lastgroup
-    return meant or ("USD" if "$" in text else None)
+    return "USD" if "$" in text and meant not in _DOLLARS else meant
 
 
 def _value(number: str, unit: str | None) -> float:

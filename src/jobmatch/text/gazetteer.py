@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 
 from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of, district_of
 from jobmatch.settings import load
+from jobmatch.text.own_places import read_places
 
 Floats = npt.NDArray[np.float32]
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -179,8 +181,10 @@ class Gazetteer:
 
     def _full_name(self, number: int) -> str:
         chain = dict.fromkeys(number - number % width for width in WIDTHS.values())
-        rows = (self._rows.get(part) for part in chain)
-        return "".join(self.names[row] for row in rows if row is not None)
+        parts = [self.names[row] for part in chain if (row := self._rows.get(part)) is not None]
+        return (
+            "".join(parts) if parts[0] > "\u2e80" else ", ".join(reversed(parts))
+        )  # 北京市大兴区; Greenville, South Carolina
 
     def children(self, code: str) -> tuple[str, ...]:
         """The codes right below a code: districts of a city, townships of a district."""
@@ -231,12 +235,16 @@ class Gazetteer:
 
 def strings(blob: npt.NDArray[np.generic]) -> list[str]:
     """A list of strings from bytes, one a line."""
-    return blob.tobytes().decode("utf-8").split("\n")
+    text = blob.tobytes().decode("utf-8")
+    return text.split("\n") if text else []
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The places that ship: China with Hong Kong, Macau and Taiwan, loaded once."""
+    """The places in force, loaded once: those that ship (China with Hong Kong, Macau and Taiwan) or a service's own."""
+    own = str(load().get("place.gazetteer"))
+    if own:
+        return Gazetteer(read_places(Path(own)))
     data = files("jobmatch.text").joinpath("lexicons/places.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as archive:
         return Gazetteer({name: archive[name] for name in archive.files})

@@ -92,6 +92,11 @@ class Names:
         return group
 
     @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """Romanised names that count in capitals only: OR is Oregon, or is not."""
+        return frozenset(word for word in self.pinyin if word.isupper())
+
+    @cached_property
     def pinyin(self) -> dict[str, tuple[int, ...]]:
         """Romanised names of provinces, cities and districts."""
         table: dict[str, tuple[int, ...]] = {}
@@ -171,7 +176,7 @@ class Names:
 
     def scan_latin(self, text: str) -> list[Token]:
         """Romanised names (Beijing Daxing, Xi'an); nothing where another country is named."""
-        words = [(m.start(), m.end(), m[0].lower()) for m in _LATIN.finditer(text)]
+        words = [(m.start(), m.end(), m[0] if m[0] in self._capitals else m[0].lower()) for m in _LATIN.finditer(text)]
         if any(word in self._latin_abroad for _, _, word in words):
             return []
         words = [word for i, word in enumerate(words) if not i or word[2] not in self._latin_tails]  # Xian

@@ -185,6 +185,8 @@ class Reading:
         """The mention narrowed by a further name, or None where the two have nothing in common."""
         if self._enumerated(mention, token):
             return None
+        if namesake := self._namesake(mention, token):
+            return _Mention(namesake, mention.first, False, mention.guess)
         down = self._within(token.rows, mention.rows)
         if down:
             return self._down(mention, token, down)
@@ -193,6 +195,12 @@ class Reading:
             if up:  # 大兴区, 北京市
                 return _Mention(up, mention.first, False, mention.guess and not self._places_zone(mention, token))
         return self._town_of_zone(mention, token) or self._contradiction(mention, token)
+
+    def _namesake(self, mention: _Mention, token: Token) -> tuple[int, ...]:
+        """New York, NY is the city: the province that is said behind its own name tells that its namesake is meant."""
+        if not self._left(token) or self._widest(token.rows) != _PROVINCE or token.rows[0] not in mention.rows:
+            return ()
+        return tuple([row for row in self._within(mention.rows, token.rows[:1]) if row != token.rows[0]])
 
     def _is_zone(self, mention: _Mention) -> bool:
         return any(row >= self.names.first_landmark for row in mention.rows)

@@ -144,8 +144,14 @@ def _settle(column: str | None, text: str) -> tuple[int | None, bool]:
 
 
 def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:
+    """The years asked: the column's, else the text's; and whether the text asks for more than the column, or for none.
+
+    Fewer years in the text are those of one part of the work: 五年以上, of them 两年 with databases.
+    """
     told, read = parse_experience(column) if column else None, parse_experience(text)
-    return (read if told is None else told), told is not None and read is not None and told.min != read.min
+    if told is None or read is None:
+        return told or read, False
+    return told, read.min > told.min or (read.min == 0 < told.min)
 
 
 def read_requirements(

@@ -36,6 +36,22 @@ def test_few_postings_judge_no_pay():
     assert screen_postings(_table(*rows)) == []
 
 
+def test_a_column_against_the_text_is_told():
+    """A degree or more years asked in the text only; fewer years there are those of one part of the work."""
+    rows = [
+        {"education": "大专", "description": "要求本科以上学历"},
+        {"experience": "1-3年", "description": "5年以上工作经验", "employer": "甲"},
+        {"experience": "5-10年", "description": "2年以上数据库工作经验", "employer": "乙"},
+        {"education": "大专", "description": "大专以上，本科优先", "employer": "丙"},
+    ]
+    found = screen_postings(_table(*rows))
+    assert [(one.field, one.words) for posting in found for one in posting.findings] == [
+        ("education", "大专"),
+        ("experience", "1-3年"),
+    ]
+    assert {one.kind for posting in found for one in posting.findings} == {"contradiction"}
+
+
 def test_the_minimum_wage_is_the_services_own():
     """A month's pay below it is told; pay by the hour and part-time work is not a month's."""
     rows = [
