@@ -10,12 +10,21 @@ PARTS = ("build", "held", "more", "spent", "extra")
 
 @pytest.mark.parametrize(
     ("part", "precision", "recall"),
-    [("build", 0.97, 0.95), ("held", 0.93, 0.95), ("more", 0.9, 0.86), ("spent", 0.9, 0.78), ("extra", 0.94, 0.92)],
+    [
+        ("build", 0.97, 0.95),
+        ("held", 0.93, 0.95),
+        ("more", 0.9, 0.86),
+        ("spent", 0.9, 0.78),
+        ("extra", 0.94, 0.92),
+        ("fresh", 0.84, 0.67),
+    ],
 )
 def test_fields_are_read_right(part, precision, recall):
     """Precision and recall over all fields, part by part; see README.md for whose each part is."""
     scores = notes_scores.score(part)
-    sys.stdout.write("\n".join(["", scores.table(), *scores.faults, ""]))
+    sys.stdout.write(f"\n{scores.table()}\n")
+    if part != "fresh":  # its faults are nobody's to look at
+        sys.stdout.write("\n".join([*scores.faults, ""]))
     assert scores.precision >= precision
     assert scores.recall >= recall
 

@@ -6,7 +6,12 @@ from screening_scores import DISCRIMINATION, FRAUD, score
 
 @pytest.mark.parametrize(
     ("part", "discrimination", "fraud", "evasion", "precision", "negations"),
-    [("build", 0.98, 0.98, 0.97, 0.98, 0.02), ("untouched", 0.80, 0.76, 0.60, 0.92, 0.18)],
+    [
+        ("build", 0.98, 0.98, 0.97, 0.98, 0.02),
+        ("untouched", 0.80, 0.76, 0.60, 0.92, 0.18),
+        ("more", 0.95, 0.82, 0.78, 0.96, 0.02),
+        ("fresh", 0.68, 0.62, 0.38, 0.87, 0.16),
+    ],
 )
 def test_figures_stay_in_band(
     part: str, discrimination: float, fraud: float, evasion: float, precision: float, negations: float
