@@ -45,6 +45,8 @@ class Place:
 
     def book(self, *, create: bool = False) -> "Casebook":
         """The casebook, opened."""
+        if not self.casebook.strip():
+            raise UsageError("casebook-url", where="")
         try:
             from jobmatch.casebook.casebook import Casebook
         except ImportError:

@@ -5,8 +5,9 @@ the classification, skills and certificates of the lists, years, hours. So no na
 health or family fact can slip in with a note, whatever a roster's cells hold.
 """
 
+import re
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
 from jobmatch.messages import say
@@ -14,7 +15,7 @@ from jobmatch.records.client import Client
 from jobmatch.text.certificates import certificate_names, holds
 from jobmatch.text.education import education_name
 from jobmatch.text.occupations import find_occupations
-from jobmatch.text.skills import skill_names
+from jobmatch.text.skills import canonical_skill, find_skills
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,27 @@ class Card:
         return say("word.comma").join(found)
 
 
+# What somebody did at home, was ill with or served is nobody's trade; papers of it are none either.
+_PRIVATE: Final = re.compile(
+    r"在家|家里|带孩|带娃|看孩|孩子|孙子|孙女|父|母|公公|婆婆|爷爷|奶奶|老伴|丈夫|妻子|家人|照顾|伺候|陪护|陪读|服刑|监|狱|刑满"
+    r"|戒毒|拘|养病|住院|生病|康复中|怀孕|产假|月子|太太|全职妈|家庭主妇|主妇|待业|失业|残疾|残障|低保"
+)
+
+
+def _certificates(client: Client) -> tuple[str, ...]:
+    """Papers of the list that tell of a trade, and none that tell of the person."""
+    known = holds(client.conditions.certificates or ()) & set(certificate_names())
+    return tuple(sorted(name for name in known if not _PRIVATE.search(name)))
+
+
+def _skills(client: Client) -> tuple[str, ...]:
+    """Skills of the list, from what the client said of skills and of trades."""
+    jobs = [job.occupation for job in client.conditions.experience or () if job.occupation]
+    texts = [text for text in (*(client.conditions.skills or ()), *jobs) if not _PRIVATE.search(text)]
+    found = {one.skill for text in texts for one in find_skills(text) if not one.negated}
+    return tuple(sorted(found | {name for text in texts if (name := canonical_skill(text))}))
+
+
 def _jobs(experience: tuple[tuple[str, float | None], ...]) -> str:
     return say("word.comma").join(
         name if years is None else say("card.years", occupation=name, years=f"{years:g}") for name, years in experience
@@ -66,8 +88,8 @@ def card_of(facts: Facts, number: str) -> Card:
         number=number,
         education=education_name(facts.rung) if facts.rung else None,
         experience=_experience(facts.client, facts.settings.number("card.sure_of_occupation")),
-        skills=tuple(sorted(skill_names()[at] for at in facts.skills or ())),
-        certificates=tuple(sorted(holds(conditions.certificates or ()) & set(certificate_names()))),
+        skills=_skills(facts.client),
+        certificates=_certificates(facts.client),
         driving_licence=None if conditions.driving_licence == "none" else conditions.driving_licence,
         hours=conditions.hours,
         shift_ok=conditions.shift_ok,
@@ -81,7 +103,7 @@ def _experience(client: Client, sure: float) -> tuple[tuple[str, float | None], 
     years: dict[str, float | None] = {}
     for job in client.conditions.experience or ():
         for found in find_occupations(job.occupation or "", k=1):
-            if found.probability < sure:
+            if found.probability < sure or _PRIVATE.search(job.occupation or ""):
                 continue
             before = years.get(found.name)
             years[found.name] = before if job.years is None else (before or 0.0) + job.years

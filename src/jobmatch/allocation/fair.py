@@ -19,7 +19,7 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 
 _ROWS_WORTH_A_PROCESS: Final = 500  # clients; below this starting processes costs more than it saves
-_SESSION: Final = re.compile(r"([0-2]?\d):([0-5]\d)[-–~至到]([0-2]?\d):([0-5]\d)")
+_SESSION: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)[-–~至到]([01]?\d|2[0-4]):([0-5]\d)")
 
 Pair = tuple[str, str]  # client_id, posting_id
 
@@ -131,9 +131,13 @@ def _check(ground: Ground, people: Sequence[Client], rules: Rules) -> None:
     for posting in sorted(rules.without):
         if posting not in ground.market.row_of_id:
             raise UsageError("no-such-posting", posting_id=posting)
-    both = rules.must & rules.never
+    both = (rules.must & rules.never) | {pair for pair in rules.must if pair[1] in rules.without}
+    if both:
+        raise UsageError(
+            "fair-contradiction", seen=", ".join(f"{client}={posting}" for client, posting in sorted(both))
+        )
     most = max(Counter(client for client, _ in rules.must).values(), default=0)
-    if both or most > rules.per_client or rules.per_client > len(rules.times):
+    if most > rules.per_client or rules.per_client > len(rules.times):
         raise UsageError("fair-rules", per_client=rules.per_client, times=len(rules.times))
 
 

@@ -1,7 +1,7 @@
 """Direct referral (直接推荐): clients for a posting, as cards that an employer may read.
 
-Clients stand in the order of chance × worth: whom the employer is likely to take, and for whom the job is as good
-as what else is open to them. Who would find three clearly better jobs elsewhere is not sent; that is said, not hidden.
+Clients stand in the order of chance × preference: whom the employer is likely to take, and who wants the job. Who
+has three clearly better jobs open elsewhere is not sent; that is said, not hidden.
 """
 
 from collections import Counter
@@ -86,7 +86,8 @@ def refer(ground: Ground, row: int, clients: Iterable[Client], most: int, consen
         if worth < ground.settings.number("refer.least_worth"):
             kept_back.append(_kept_back(view, worth))
         else:
-            sent.append((float(view.ranked.scores.chance[at]) * worth, view, at))
+            scores = view.ranked.scores
+            sent.append((float(scores.chance[at] * scores.use[at]), view, at))
     sent.sort(key=lambda one: (-one[0], one[1].client.client_id))
     market, text = ground.market, ground.market.shown.text
     return Referral(

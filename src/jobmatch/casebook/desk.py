@@ -13,6 +13,7 @@ from jobmatch.casebook.identity import sealed, unsealed
 from jobmatch.casebook.pen import Pen
 from jobmatch.casebook.standing import BY_FACTS, OF_WORK, TAKEN_BACK, Profile, Standing, known
 from jobmatch.casebook.tables import identity
+from jobmatch.dataset.personal import masked
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Recommendations
@@ -41,6 +42,8 @@ class Desk:
 
     def link(self, client_ids: tuple[str, ...], household: str) -> None:
         """Clients of one household."""
+        for one in client_ids:
+            self.book.standing(one)  # a typing error makes no client
         self.book.add(*(self._entry(one, "registered", household=household) for one in client_ids))
 
     def note(self, client_id: str, profile: Profile, note: str, evidence: Mapping[str, Any]) -> Event:
@@ -165,5 +168,10 @@ class Desk:
 
 
 def _said(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """Without what was not said."""
-    return {name: value for name, value in parts.items() if value is not None}
+    """Without what was not said, and without the numbers of persons in what was."""
+    spoken = ("reason", "said")
+    return {
+        name: masked(value) if name in spoken and isinstance(value, str) else value
+        for name, value in parts.items()
+        if value is not None
+    }

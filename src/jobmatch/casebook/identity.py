@@ -32,7 +32,7 @@ def unsealed(body: str, key: str | None = None) -> dict[str, str]:
     Traceback (most recent call last):
     jobmatch.errors.BadInput: 姓名和号码是加密的：请用环境变量 JOBMATCH_CASEBOOK_KEY 给出原来的密钥。
     """
-    if body.startswith("{"):
+    if is_plain(body):
         return dict(json.loads(body))
     cipher = _cipher(key)
     if cipher is None:
@@ -43,6 +43,11 @@ def unsealed(body: str, key: str | None = None) -> dict[str, str]:
         return dict(json.loads(cipher.decrypt(body.encode())))
     except InvalidToken:
         raise BadInput("identity-sealed", key=KEY) from None
+
+
+def is_plain(body: str) -> bool:
+    """Whether names and numbers are stored as they are."""
+    return body.startswith("{")
 
 
 def new_key() -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 
 from jobmatch.casebook.duties import Duty, duties
 from jobmatch.casebook.events import KINDS, Entry, Event, canonical, event_hash, payload_hash
+from jobmatch.casebook.identity import KEY, is_plain
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import event, head, identity, payload, state
 from jobmatch.errors import BadInput
@@ -96,7 +97,13 @@ class Pen:
         return Event(payload=said, **{name: row[name] for name in _OF_EVENT})
 
     def identify(self, client: int, body: str) -> None:
-        """Keep who a client is, in place of what was kept."""
+        """Keep who a client is, in place of what was kept; in a sealed casebook nothing is kept unsealed."""
+        if is_plain(body):
+            kept = self._connection.execute(
+                select(identity.c.body).order_by(identity.c.client.desc()).limit(1)
+            ).scalar()
+            if kept is not None and not is_plain(kept):
+                raise BadInput("identity-sealed", key=KEY)
         self._who[client] = body
 
     def forget(self, client: int) -> None:

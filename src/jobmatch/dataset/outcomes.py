@@ -27,9 +27,9 @@ _NEEDED: Final = ("client_id", "posting_id", "event")
 _SAID: Final = {
     "shown": "展示 已展示 推荐 已推荐 推送 viewed view",
     "declined": "拒绝 本人拒绝 不愿意 放弃 婉拒 不感兴趣",
-    "no_answer": "无回应 未回复 未联系上 无应答 联系不上 没有回复 noanswer noresponse",
+    "no_answer": "无回应 未回复 未联系上 无应答 联系不上 没有回复 没来 未到 未到场 缺席 爽约 noanswer noresponse",
     "applied": "已投递 投递 已报名 应聘 已应聘 报名",
-    "interviewed": "面试 已面试 参加面试 二面 复试 待复试 interview secondinterview",
+    "interviewed": "面试 已面试 参加面试 二面 复试 待复试 二次面试 第二次面试 interview secondinterview",
     "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过",
     "offered": "录用通知 拟录用 已发录用通知 offer",
     "hired": "录用 已录用 入职 已入职 上岗 已上岗 就业 已就业 成功",

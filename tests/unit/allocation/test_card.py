@@ -44,6 +44,17 @@ def test_what_is_not_known_is_not_printed():
     assert card().lines() == ()
 
 
+def test_home_illness_and_prison_are_no_trades():
+    """Nor do papers of a person's state or guesses stand on a card."""
+    lived = ["在家带孩子", "照顾瘫痪父亲", "服刑", "残疾人专职委员", "养病", "全职太太", "某某某"]
+    made = card(
+        experience=[{"occupation": "库管", "years": 3}, *({"occupation": one, "years": 5} for one in lived)],
+        certificates=["残疾证", "叉车证"], skills=["带孩子", "盘点"],
+    )  # fmt: skip
+    assert [name for name, _ in made.experience] == ["仓储管理员"]
+    assert (made.certificates, made.skills) == (("叉车证",), ("仓储管理", "盘点"))
+
+
 def _cell(draw):
     """A cell as rosters hold them: useful words and what must not get out, in any order."""
     secrets = [draw.choice(draw.choice(list(SECRETS.values()))) for _ in range(draw.randrange(3))]
