@@ -179,10 +179,12 @@ def read_landmarks(keys_of_units):
     So 望京 is the township in 北京 before it is one of the same name elsewhere, and keeps its code.
     """
     for row in rows(LEXICONS / "places_landmarks.csv"):
-        for name in row["names"].split(";"):
+        names = row["names"].split(";")
+        airports = [name.removesuffix("机场") + "国际机场" for name in names if name.endswith("机场")]
+        for name in dict.fromkeys(names + [name for name in airports if "国际国际" not in name]):
             towns = [code for code in keys_of_units.get(name, ()) if code[:6] == row["code"] and code[6:] != "000"]
             host = towns[0] if len(towns) == 1 else row["code"] + "000"
-            yield name, host, float(row["lat"]), float(row["lon"])
+            yield name, host, float(row["lat"] or "nan"), float(row["lon"] or "nan")
 
 
 def unit_keys(units, old):
@@ -239,6 +241,9 @@ def main():
     ids = {key: ids[key] for key in sorted(ids) if len(key) > 1}
     pinyin = [(word, index[row["code"] + "000"]) for row in rows(LEXICONS / "places_pinyin.csv")
               if row["code"] + "000" in index for word in row["pinyin"].split(";")]  # fmt: skip
+    pinyin += [
+        (name.lower().replace(" ", ""), i) for i, (name, *_) in enumerate(landmarks, start=len(units)) if name.isascii()
+    ]
     missing = (np.nan, np.nan, 0)
     table = np.array([points.get(code, missing) for code in units], dtype=np.float64)
     hosts = [index[host] for _, host, _, _ in landmarks]
@@ -260,6 +265,7 @@ def main():
         "latin_tails": blob(kinds["latin_tails"]),
         "latin_abroad": blob(kinds["latin_abroad"]),
         "generic": blob(kinds["generic"]),
+        "borne": blob(kinds["borne"]),
         "old_codes": np.array([[int(a), int(b)] for a, b in sorted(old.items())], dtype=np.int32),
     }
     write(LEXICONS / "places.npz", arrays)

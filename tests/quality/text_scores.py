@@ -63,7 +63,7 @@ def _near(label: str, read: float | None) -> bool:
 
 def places(half: str) -> Tally:
     """Right: the district (or city, or province, where no more is said), and no code where the text is open."""
-    return _tally("places", half, _place_read)
+    return _tally("places_forms", half, _place_read)
 
 
 def _place_read(row: Row) -> tuple[str, str]:

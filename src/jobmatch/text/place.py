@@ -14,7 +14,8 @@ from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_number
 from jobmatch.text.place_names import RANKS, Token, names
-from jobmatch.text.place_reading import MUNICIPALITIES, Reading, plain_place
+from jobmatch.text.place_reading import Reading, plain_place
+from jobmatch.text.place_rows import MUNICIPALITIES
 
 _CODE: Final = re.compile(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
 _LATIN_LETTER: Final = re.compile("[a-z]")

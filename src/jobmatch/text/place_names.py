@@ -14,6 +14,8 @@ _ROAD: Final = re.compile(
     "[东西南北中一二三四五六七八九十内外前后环支]{0,3}(?:路|街(?!道)|大街|大道|道(?!口)|巷|弄|胡同|桥|高速|国道)"
     "|[一-龥]路[0-9]"  # 中山园路1001号
 )
+# A street that is named after where it is: 酒仙桥路, 黄村西大街; not one outside of its gate (朝阳门外大街).
+_STREET: Final = re.compile("[东西南北中一二三四五六七八九十]{0,2}(?:路(?!桥)|大?街(?!道)|大道)")
 # A short name may be followed by what the unit was called before, or is called now.
 _COUNTY_TAIL: Final = re.compile("(?:新区|县|市(?!场|民|政|值|内|中心)|区(?!域|块|间|人民))")
 _TOWN_TAIL: Final = re.compile("(?:街道办事处|街道|镇|乡|地区|街(?![0-9a-zA-Z一二三四五六七八九十]))")
@@ -29,12 +31,16 @@ _Group = tuple[tuple[int, ...], dict[str, tuple[tuple[int, ...], bool]]]
 
 
 class Token(NamedTuple):
-    """A name in the text: from, to, the rows it may mean, and whether it says what it is (区, 镇 …)."""
+    """A name in the text: from, to, the rows it may mean, and whether it says what it is (区, 镇 …).
+
+    ``street`` is where the ending of a street begins (路 in 天河路), 0 where the name is not a street's.
+    """
 
     start: int
     end: int
     rows: tuple[int, ...]
     full: bool
+    street: int = 0
 
 
 class Names:
@@ -57,7 +63,8 @@ class Names:
         self.numbers: list[int] = numbers.tolist()
         self.ends: list[int] = (numbers + width).tolist()
         self.ranks: list[int] = rank.tolist()
-        self.landmark_points: list[list[float]] = arrays["landmark_point"].round(4).tolist()
+        points = enumerate(arrays["landmark_point"].round(4).tolist(), start=self.first_landmark)
+        self.landmark_points: dict[int, list[float]] = {row: point for row, point in points if point[0] == point[0]}
         self._read_keys(arrays)
 
     def _read_keys(self, arrays: Arrays) -> None:
@@ -71,6 +78,7 @@ class Names:
         self._after = tuple(strings(arrays["after"]))
         self._after_starts = frozenset(word[0] for word in self._after)
         self.generic = frozenset(strings(arrays["generic"]))
+        self.borne = frozenset(strings(arrays["borne"]))
         self._latin_tails = frozenset(strings(arrays["latin_tails"]))
         self._latin_abroad = frozenset(strings(arrays["latin_abroad"]))
         self.letters = dict(pair.split(":") for pair in strings(arrays["letters"]))
@@ -105,7 +113,7 @@ class Names:
         return table
 
     def scan(self, text: str) -> list[Token]:
-        """The names in a folded text, from left to right, roads and dishes left out."""
+        """The names in a folded text, from left to right, dishes left out."""
         found: list[Token] = []
         groups, prefixes = self._groups, self._prefixes
         at, size = 0, len(text)
@@ -158,16 +166,16 @@ class Names:
         return Token(start, end, rows, True) if full else self._short(text, start, end, rows)
 
     def _short(self, text: str, start: int, end: int, rows: tuple[int, ...]) -> Token | None:
-        """A short name with what stands behind it: a road's ending drops it, a unit's ending joins it."""
+        """A short name with what stands behind it: a unit's ending joins, a street's is noted, a road's drops it."""
         for tail, rank in _TAILS:
             matched = tail.match(text, end)
             if matched:
                 kept = tuple(row for row in rows if self.ranks[row] == rank)
                 if kept:
                     return Token(start, matched.end(), kept, True)
-        if _ROAD.match(text, end):
-            return None
-        return Token(start, end, rows, False)
+        if street := _STREET.match(text, end):
+            return Token(start, street.end(), rows, False, street=end)
+        return None if _ROAD.match(text, end) else Token(start, end, rows, False)
 
     def _romanised(self, word: str) -> tuple[int, ...] | None:
         """The rows of a romanised name, with or without what it is: daxing, daxingqu."""

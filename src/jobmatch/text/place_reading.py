@@ -5,25 +5,13 @@ Rows are those of ``place_names.Names``: units of the gazetteer first, then land
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jobmatch.records.place import Place, PlaceLevel
-from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_code
-from jobmatch.text.place_names import RANKS, Token, names
-
-# 朝阳 is a city and a district of 北京: a municipality's district is as likely meant as a distant city.
-MUNICIPALITIES: Final = frozenset({11, 12, 31, 50})
-_SEPARATORS: Final = frozenset(" ,;:/|\\-_·.、,。;:()[]{}<>《》【】\"'“”+&~—>→•")
-_LIST_SEPARATORS: Final = _SEPARATORS - frozenset("·•_.")  # 北京·大兴·黄村 goes down, it lists nothing
-_BEFORE: Final = (
-    "位于", "地点", "地址", "地区", "区域", "工作", "在", "或", "和", "及", "与", "中国", "我国", "近", "地铁", "捷运",
-    "轻轨", "号线",
-)  # fmt: skip
-_BEHIND: Final = (
-    "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场",
-    "片区", "组团", "板块",
-)  # fmt: skip
-_PROVINCE, _CITY, _DISTRICT, _LANDMARK, _TOWNSHIP = RANKS.values()
+from jobmatch.text.gazetteer import gazetteer, level_of, to_code
+from jobmatch.text.place_names import Token
+from jobmatch.text.place_rows import CITY, DISTRICT, LANDMARK, MUNICIPALITIES, PROVINCE, TOWNSHIP, Rows
+from jobmatch.text.place_signs import LIST_SEPARATORS, SEPARATORS, begins, ends, says_site, says_street, says_zone
 
 
 class _Mention(NamedTuple):
@@ -45,13 +33,12 @@ def plain_place(number: int) -> Place:
     return Place(code, places.name(code), level_of(number), lat, lon)
 
 
-class Reading:
+class Reading(Rows):
     """One text's names on their way to one place."""
 
     def __init__(self, text: str, tokens: list[Token], home: tuple[tuple[int, int], ...], *, loose: bool) -> None:
-        self.text, self.tokens, self.home, self.loose = text, tokens, home, loose
-        self.names = known = names()
-        self.numbers, self.ends, self.ranks = known.numbers, known.ends, known.ranks
+        super().__init__(home)
+        self.text, self.tokens, self.loose = text, tokens, loose
         self.token_ends: set[int] = set()  # of the names that were taken
 
     def place(self) -> Place | None:
@@ -73,6 +60,8 @@ class Reading:
         """The places that the text names: a name joins the one before it where one lies in the other."""
         mentions: list[_Mention] = []
         for token in self.tokens:
+            if token.street:
+                continue
             joined = self._join(mentions[-1], token) if mentions else None
             if joined:
                 mentions[-1] = joined
@@ -81,43 +70,68 @@ class Reading:
             else:
                 continue
             self.token_ends.add(token.end)
+        return self._on_street(mentions)
+
+    def _on_street(self, mentions: list[_Mention]) -> list[_Mention]:
+        """天河路 within 广州, said or at home, tells 天河区 as likely where nothing narrower is said."""
+        city = self._city(mentions[0].rows) if len(mentions) == 1 else ()
+        if mentions and not city:
+            return mentions
+        for token in self.tokens:
+            if self._names_street(token) and self._left(token):
+                inside = self._within(token.rows, city) if city else self._at_home(token.rows, TOWNSHIP)
+                row = self._only_district(inside, token.rows)
+                if row is not None:
+                    return [_Mention((row,), mentions[0].first if mentions else token, not mentions, guess=True)]
         return mentions
+
+    def _names_street(self, token: Token) -> bool:
+        named_after = self.text[token.start : token.street or token.end]
+        return (bool(token.street) or self._is_road(token)) and named_after not in self.names.borne
 
     def _is_guess(self, token: Token, rows: tuple[int, ...]) -> bool:
         """Read out of other words: 泛海城市广场, 劲松大厦, 花园路128号; or a namesake that is not at home."""
-        narrow = self._widest(rows) >= _DISTRICT
+        narrow = self._widest(rows) >= DISTRICT
         if self.loose or not self._left(token) or (narrow and self._is_road(token)):
             return True
         if narrow and self.home and not self._near(rows):
-            return not token.full or self._widest(rows) == _TOWNSHIP
-        return self._widest(rows) >= _LANDMARK and not token.full and not self._right(token)
+            return not token.full or self._widest(rows) == TOWNSHIP
+        if self._widest(rows) == DISTRICT and not (token.full or self._right(token) or self._behind_within(token)):
+            return not self._at_home(rows, DISTRICT)
+        return self._widest(rows) >= LANDMARK and not token.full and not self._right(token)
 
     def _is_road(self, token: Token) -> bool:
         return self.text[token.end - 1] in "路街道" and not self.text.endswith("街道", 0, token.end)
 
     def _left(self, token: Token) -> bool:
         """Nothing but a separator, another name or 在 and its like stands before the name."""
-        at, text = token.start, self.text
-        return at == 0 or at in self.token_ends or text[at - 1] in _SEPARATORS or text.endswith(_BEFORE, 0, at)
+        return token.start in self.token_ends or begins(self.text, token.start)
 
     def _right(self, token: Token) -> bool:
         """Nothing but a separator or 附近 and its like stands behind the name."""
-        at, text = token.end, self.text
-        return at == len(text) or text[at] in _SEPARATORS or text.startswith(_BEHIND, at)
+        return ends(self.text, token.end)
 
     def _opening(self, token: Token, *, first: bool) -> tuple[int, ...]:
         """The rows that a name may mean by itself; none where it is more likely a part of other words."""
         left, rank = self._left(token), self._widest(token.rows)
         generic = self._is_road(token) or self._said(token) in self.names.generic
         if not first:
-            return token.rows if rank <= _DISTRICT and not generic and self._listed(token) else ()
+            return token.rows if rank <= DISTRICT and not generic and self._listed(token) else ()
         if generic:
-            return (self._at_home(token.rows, _TOWNSHIP) or self._borne_out(token)) if left else ()
+            if self._is_road(token) and self._city_elsewhere(token):
+                return ()
+            return (self._at_home(token.rows, TOWNSHIP) or self._borne_out(token)) if left else ()
         if not left and self._said(token).endswith("城市"):  # 泛海城市广场 is not in 海城市
             return ()
-        if rank <= _CITY:
+        if rank <= CITY:
             return token.rows
-        return () if self.loose and rank > _DISTRICT else self._opening_narrow(token, rank, left)
+        return () if self.loose and rank > DISTRICT else self._opening_narrow(token, rank, left)
+
+    def _city_elsewhere(self, road: Token) -> bool:
+        """光华路和前进路交叉口 乌鲁木齐市: the city that is said, and not the one at home."""
+        wide = [token for token in self.tokens if self._widest(token.rows) <= CITY and token.full]
+        at_home = self._at_home(road.rows, TOWNSHIP)
+        return any(not self._within(at_home, token.rows) for token in wide)
 
     def _borne_out(self, token: Token) -> tuple[int, ...]:
         """The rows whose district the next name is in: 新机场 by itself may be anywhere, 新机场榆垡镇 is one."""
@@ -130,9 +144,9 @@ class Reading:
         return tuple([row for row in token.rows if self.numbers[row] // 1000 in districts])
 
     def _opening_narrow(self, token: Token, rank: int, left: bool) -> tuple[int, ...]:
-        if rank == _DISTRICT:
+        if rank == DISTRICT:
             return self._opening_district(token, left)
-        if rank == _LANDMARK:
+        if rank == LANDMARK:
             return token.rows if left or token.end - token.start >= 3 else ()
         return self._opening_township(token, left)
 
@@ -143,15 +157,30 @@ class Reading:
         """A further place must stand apart: 沈阳 昆山, 广州、杭州, 思明区、海沧区; 朝阳区上海花园 names one."""
         before, behind = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
         if token.full:
-            return token.start in self.token_ends or before in _LIST_SEPARATORS
-        return before in _LIST_SEPARATORS and (not behind or behind in _SEPARATORS)
+            return token.start in self.token_ends or before in LIST_SEPARATORS
+        return before in LIST_SEPARATORS and (not behind or behind in SEPARATORS)
 
     def _opening_district(self, token: Token, left: bool) -> tuple[int, ...]:
         if token.full or (left and self._right(token)):
             return token.rows
+        if not left:
+            return ()
+        known = self._behind_within(token) or self._at_home(token.rows, LANDMARK)
+        return token.rows if known else self._by_site(token)
+
+    def _behind_within(self, token: Token) -> bool:
         behind = next((other for other in self.tokens if other.start == token.end), None)
-        related = behind and self._within(behind.rows, token.rows)
-        return token.rows if left and (related or self._at_home(token.rows, _LANDMARK)) else ()
+        return behind is not None and bool(self._within(behind.rows, token.rows))
+
+    def _by_site(self, token: Token) -> tuple[int, ...]:
+        """福田 before a house, a street or a zone, 香河 before a zone: the one district of a name that few bear."""
+        districts = self._at_rank(token.rows, DISTRICT)
+        if self.loose or len(districts) != 1 or not self._rare(token.rows) or self._said(token) in self.names.borne:
+            return ()
+        district = self.numbers[districts[0]] // 1000
+        namesakes = {self.numbers[row] // 1000 for row in token.rows} - {district}
+        zone = len(namesakes) <= 1 and says_zone(self.text, token.end)
+        return districts if zone or (self._in_large_city(district) and says_site(self.text, token.end)) else ()
 
     def _opening_township(self, token: Token, left: bool) -> tuple[int, ...]:
         """A bare town: by its full name, at home, or where the text is nothing else and no home is known."""
@@ -162,24 +191,21 @@ class Reading:
         if whole:
             known = not self.home or bool(self._near(token.rows))
         else:
-            known = left and self._right(token) and bool(self._at_home(token.rows, _TOWNSHIP))
+            inside = self._at_home(token.rows, TOWNSHIP)
+            known = left and bool(inside) and (self._right(token) or self._telling(token, inside))
         return token.rows if known else ()
+
+    def _telling(self, token: Token, inside: tuple[int, ...]) -> bool:
+        """黄村 before a street and 西红门 before a house; houses bear names as short as 新湖 far from there."""
+        says = says_site if token.end - token.start > 2 else says_street
+        return self._only_district(inside, token.rows) is not None and says(self.text, token.end)
 
     def _renamed(self, token: Token) -> tuple[int, ...]:
         """营城子镇 in a file of 大连 is its 营城子街道, as towns become, and not a town far away."""
         if not self.home or self._near(token.rows):
             return ()
         stem = self._said(token).removesuffix("街道").removesuffix("镇").removesuffix("乡")
-        return self._at_home(self.names.rows_of(stem), _TOWNSHIP)
-
-    def _at_home(self, rows: tuple[int, ...], rank: int) -> tuple[int, ...]:
-        """The rows within the home city, down to a rank; a home province is too wide to tell a short name."""
-        for low, high in self.home:
-            if high - low < WIDTHS["province"] or low // 10_000_000 in MUNICIPALITIES:
-                inside = [row for row in rows if low <= self.numbers[row] < high and self.ranks[row] <= rank]
-                if inside:
-                    return tuple(inside)
-        return ()
+        return self._at_home(self.names.rows_of(stem), TOWNSHIP)
 
     def _join(self, mention: _Mention, token: Token) -> _Mention | None:
         """The mention narrowed by a further name, or None where the two have nothing in common."""
@@ -190,7 +216,7 @@ class Reading:
         down = self._within(token.rows, mention.rows)
         if down:
             return self._down(mention, token, down)
-        if mention.first.full or self._widest(mention.rows) >= _DISTRICT:
+        if mention.first.full or self._widest(mention.rows) >= DISTRICT:
             up = self._within(mention.rows, token.rows)
             if up:  # 大兴区, 北京市
                 return _Mention(up, mention.first, False, mention.guess and not self._places_zone(mention, token))
@@ -198,7 +224,7 @@ class Reading:
 
     def _namesake(self, mention: _Mention, token: Token) -> tuple[int, ...]:
         """New York, NY is the city: the province that is said behind its own name tells that its namesake is meant."""
-        if not self._left(token) or self._widest(token.rows) != _PROVINCE or token.rows[0] not in mention.rows:
+        if not self._left(token) or self._widest(token.rows) != PROVINCE or token.rows[0] not in mention.rows:
             return ()
         return tuple([row for row in self._within(mention.rows, token.rows[:1]) if row != token.rows[0]])
 
@@ -207,7 +233,7 @@ class Reading:
 
     def _places_zone(self, mention: _Mention, token: Token) -> bool:
         """亦庄经济开发区 大兴区: the district that is said bears out where the zone was taken to be."""
-        said = token.full and self._widest(token.rows) == _DISTRICT
+        said = token.full and self._widest(token.rows) == DISTRICT
         return said and self._is_zone(mention) and not self.loose
 
     def _town_of_zone(self, mention: _Mention, token: Token) -> _Mention | None:
@@ -215,7 +241,7 @@ class Reading:
         if not (self._is_zone(mention) and token.full and self._left(token)) or self.loose:
             return None
         districts = {self.numbers[row] // 1000 for row in mention.rows}
-        towns = [row for row in token.rows if self.ranks[row] == _TOWNSHIP and self.numbers[row] // 1000 in districts]
+        towns = [row for row in token.rows if self.ranks[row] == TOWNSHIP and self.numbers[row] // 1000 in districts]
         return _Mention(tuple(towns), mention.first, False, False) if towns else None
 
     def _enumerated(self, mention: _Mention, token: Token) -> bool:
@@ -226,49 +252,38 @@ class Reading:
     def _contradiction(self, mention: _Mention, token: Token) -> _Mention | None:
         """山东省泰州市: in one breath, but 泰州 lies elsewhere; the narrower is the likelier."""
         one_breath = mention.alone and mention.first.full and token.full and token.start == mention.first.end
-        wide = self._widest(mention.rows) == _PROVINCE
-        if one_breath and wide and self._widest(token.rows) <= _DISTRICT:
+        wide = self._widest(mention.rows) == PROVINCE
+        if one_breath and wide and self._widest(token.rows) <= DISTRICT:
             return _Mention(token.rows, token, alone=True, guess=True)
         return None
 
     def _down(self, mention: _Mention, token: Token, down: tuple[int, ...]) -> _Mention:
         """A name within the mention: taken where it stands as a name, else it narrows nothing."""
         rank = self._widest(down)
-        if (self.loose and rank > _DISTRICT) or not (token.full or self._firm(token, rank, mention, down)):
+        if (self.loose and rank > DISTRICT) or not (token.full or self._firm(token, rank, mention, down)):
             return mention
         narrower = self._narrower(down, mention.rows)
         if narrower or len(mention.rows) > 1:
-            guess = mention.guess and (self.loose or rank == _LANDMARK)  # a unit that is said bears the guess out
+            guess = mention.guess and (self.loose or rank == LANDMARK)  # a unit that is said bears the guess out
             return _Mention(narrower or down, mention.first, False, guess)
         return mention
-
-    def _widest(self, rows: tuple[int, ...]) -> int:
-        ranks = self.ranks
-        return min([ranks[row] for row in rows]) if len(rows) > 1 else ranks[rows[0]]
-
-    def _within(self, rows: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
-        """The rows that lie within one of the outer rows."""
-        numbers, ends = self.numbers, self.ends
-        if len(outer) == 1:  # as it mostly is once a city is named
-            low, high = numbers[outer[0]], ends[outer[0]]
-            return tuple([row for row in rows if low <= numbers[row] < high])
-        runs = [(numbers[row], ends[row]) for row in outer if self.ranks[row] != _TOWNSHIP]
-        return tuple([row for row in rows if any(low <= numbers[row] < high for low, high in runs)])
 
     def _firm(self, token: Token, rank: int, mention: _Mention, down: tuple[int, ...]) -> bool:
         """A short name within a wider place is one where it is set off; 河南新华电脑学院 names no district."""
         if self._said(token) in self.names.generic:  # 广东科技园 may be anywhere in 广东, 小蓝经开区 is another
-            in_city = self._widest(mention.rows) > _PROVINCE or self.numbers[down[0]] // 10_000_000 in MUNICIPALITIES
+            if len(self._at_rank(down, DISTRICT)) == 1 and self._right(token):  # but 河北大厂 is a county
+                return self._left(token)
+            in_city = self._widest(mention.rows) > PROVINCE or self.numbers[down[0]] // 10_000_000 in MUNICIPALITIES
             return in_city and self._left(token)
-        if rank == _LANDMARK:
+        if rank == LANDMARK:
             return True
         if not self._left(token):
             return False
-        if self._right(token) or rank < _DISTRICT:
+        if self._right(token) or rank < DISTRICT:
             return True
-        leap = self._widest(mention.rows) == _PROVINCE and self.numbers[down[0]] // 10_000_000 not in MUNICIPALITIES
+        leap = self._widest(mention.rows) == PROVINCE and self.numbers[down[0]] // 10_000_000 not in MUNICIPALITIES
         district = leap and not gazetteer().names[down[0]].endswith(("市", "县"))  # 江苏昆山 is said, 河南新华 is not
-        return rank == _DISTRICT and not (self.loose or district)
+        return rank == DISTRICT and not (self.loose or district)
 
     def _narrower(self, rows: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
         """Without the same unit said again (北京市/北京市), which narrows nothing; a landmark in it does."""
@@ -283,39 +298,38 @@ class Reading:
             return self._place(mention, rows, rows)
         widest = self._widest(rows)
         picked = self._at_rank(near, self._widest(near)) if (near := self._near(rows)) else ()
-        if picked and self.ranks[picked[0]] > widest and not self._home_wins(picked, rows, widest):
+        open_rank = self._open_rank(mention, widest)
+        if picked and not self._home_wins(picked, rows, widest, open_rank):
             picked = ()
-        limit = self.ranks[picked[0]] if picked else self._open_rank(mention, widest)
+        limit = max(open_rank if widest == PROVINCE else widest, self.ranks[picked[0]]) if picked else open_rank
         readings = tuple([row for row in rows if self.ranks[row] <= limit])
         return self._place(mention, picked or readings, readings)
 
-    def _at_rank(self, rows: tuple[int, ...], rank: int) -> tuple[int, ...]:
-        return tuple([row for row in rows if self.ranks[row] == rank])
-
-    def _near(self, rows: tuple[int, ...]) -> tuple[int, ...]:
-        """The rows in the home region, looked for in ever wider runs around it."""
-        numbers = self.numbers
-        for low, high in self.home:
-            inside = tuple(row for row in rows if low <= numbers[row] < high)
-            if inside:
-                return inside
-        return ()
-
-    def _home_wins(self, picked: tuple[int, ...], rows: tuple[int, ...], widest: int) -> bool:
+    def _home_wins(self, picked: tuple[int, ...], rows: tuple[int, ...], widest: int, open_rank: int) -> bool:
         """A narrower place at home beats a wider one elsewhere only one step apart, and never a capital."""
         rank = self.ranks[picked[0]]
+        if widest == PROVINCE:
+            return rank == open_rank
+        if rank == widest:
+            return True
         in_home_city = bool(self._at_home(picked, rank))
-        if widest == _DISTRICT:
+        if widest == DISTRICT:
             return in_home_city
-        capital = any(self.ranks[r] == _CITY and self.numbers[r] // 100_000 % 100 == 1 for r in rows)
-        return widest == _CITY and rank == _DISTRICT and in_home_city and not capital
+        capital = any(self.ranks[r] == CITY and self.numbers[r] // 100_000 % 100 == 1 for r in rows)
+        return widest == CITY and rank == DISTRICT and in_home_city and not capital
 
     def _open_rank(self, mention: _Mention, widest: int) -> int:
-        """How far down the readings stay open without a home: 朝阳 is a city, and a district of 北京."""
-        contested = widest == _CITY and any(
-            self.ranks[row] == _DISTRICT and self.numbers[row] // 10_000_000 in MUNICIPALITIES for row in mention.rows
+        """How far down the readings stay open without a home: 朝阳 is a city, and a district of 北京.
+
+        吉林 is a province and a city within it.
+        """
+        if widest == PROVINCE and mention.alone and self._namesake_within(mention.rows):
+            return CITY
+        contested = widest == CITY and any(
+            self.numbers[row] // 10_000_000 in MUNICIPALITIES and not gazetteer().names[row].endswith("县")  # Wuxi
+            for row in self._at_rank(mention.rows, DISTRICT)
         )
-        return _DISTRICT if contested and mention.alone else widest
+        return DISTRICT if contested and mention.alone else widest
 
     def _place(self, mention: _Mention, picked: tuple[int, ...], readings: tuple[int, ...]) -> Place:
         number, first = self.numbers[picked[0]], picked[0]
@@ -325,7 +339,7 @@ class Reading:
         place, lat, lon = plain_place(number), None, None
         landmark = first >= self.names.first_landmark and number % 1000 == 0
         if landmark:
-            lat, lon = self.names.landmark_points[first - self.names.first_landmark]
+            lat, lon = self.names.landmark_points.get(first, (None, None))
         likely = mention.guess or (landmark and mention.alone)
         if not (likely or landmark) and len(codes) == 1:
             return place

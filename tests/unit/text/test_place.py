@@ -119,6 +119,76 @@ def test_roads_are_no_places():
     assert parse_place("学院路77号", "杭州") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "home", "code"),
+    [
+        ("酒仙桥路10号", "北京市", "110105"),
+        ("北京酒仙桥路", None, "110105"),
+        ("黄村西大街", "北京市", "110115"),
+        ("建国门外大街1号", "北京市", "110105"),
+        ("天河路490号", "广州市", "440106"),
+        ("北京东路668号", "上海市", "310101"),
+        ("黄埔大道", "广州市", "440106"),
+        ("西红门宜家", "北京市", "110115"),
+    ],
+)
+def test_a_street_of_the_city_tells_its_district(text, home, code):
+    """A street or house named after a town, within the city that is said or at home: likely, and no more."""
+    place = parse_place(text, home)
+    assert (place.district_code, place.likely) == (code, True)
+
+
+@pytest.mark.parametrize("text", ["和平路5号", "新华街", "珠江东路12号", "芙蓉中路二段", "中新大厦", "新湖南大厦"])
+@pytest.mark.parametrize("home", ["广州市", "深圳市", "长沙市"])
+def test_names_that_are_words_tell_no_district(text, home):
+    """What streets and houses are called in any city says nothing."""
+    assert parse_place(text, home) is None
+
+
+def test_a_street_yields_to_what_is_said():
+    """A district, or a city elsewhere, beats a street at home."""
+    assert parse_place("广州市越秀区天河路", "广州市").code == "440104"
+    assert parse_place("光华路路口 乌鲁木齐市第十三小学", "北京市").code == "650100"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("福田深国投广场", "440304"),
+        ("香河新兴产业园", "131024"),
+        ("固安温泉", "131022"),
+        ("大厂潮白河开发区", "131028"),
+    ],
+)
+def test_a_short_name_before_a_site_is_likely(text, code):
+    """A district's name before a house, a county's before a zone."""
+    place = parse_place(text)
+    assert (place.code, place.likely) == (code, True)
+
+
+@pytest.mark.parametrize("text", ["浦东发展银行大厦", "锦江大厦", "洪泽湖东路", "台湾卤肉饭店员", "新疆烤羊肉串厨师"])
+def test_banks_hotels_lakes_and_dishes_are_no_places(text):
+    """A company or a dish bears the name of where it comes from."""
+    assert parse_place(text) is None
+
+
+def test_jilin_is_a_province_and_a_city():
+    """吉林 alone is open, even for a client of 长春; the city decides for itself."""
+    assert parse_place("吉林").alternatives == ("220000", "220200")
+    assert parse_place("吉林", "长春市").code is None
+    assert parse_place("吉林", "吉林市").code == "220200"
+    assert parse_place("吉林延边").code == "222400"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Yizhuang, Beijing", "110115"), ("Wuhan Optics Valley", "420111"), ("Minhang", "310112"), ("Wuxi", "320200")],
+)
+def test_areas_are_read_in_pinyin(text, code):
+    """Well-known areas in Latin letters, and a large city before a county of the same sound."""
+    assert code_of(text) == code
+
+
 def test_other_words_are_no_places():
     """海城市 stands in 泛海城市广场, and 新华区 is not named by 河南新华电脑学院."""
     assert parse_place("泛海城市广场") is None

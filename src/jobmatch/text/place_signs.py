@@ -1,0 +1,87 @@
+"""What stands before and behind the name of a place: where it begins and ends, and what is built there."""
+
+import re
+from typing import Final
+
+SEPARATORS: Final = frozenset(" ,;:/|\\-_·.、,。;:()[]{}<>《》【】\"'“”+&~—>→•")
+LIST_SEPARATORS: Final = SEPARATORS - frozenset("·•_.")  # 北京·大兴·黄村 goes down, it lists nothing
+_BEFORE: Final = (
+    "位于",
+    "地点",
+    "地址",
+    "地区",
+    "区域",
+    "工作",
+    "在",
+    "或",
+    "和",
+    "及",
+    "与",
+    "中国",
+    "我国",
+    "近",
+    "原",
+    "地铁",
+    "捷运",
+    "轻轨",
+    "号线",
+)
+_BEHIND: Final = (
+    "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场",
+    "片区", "组团", "板块",
+)  # fmt: skip
+# 福田深国投广场, 浦东张杨路500号; a bank or a company bears the name of where it comes from.
+_NO_COMPANY: Final = "(?![^ ,、(]*(?:公司|集团|银行|股份|人寿|学院|大学))[一-龥a-z0-9]{0,10}?"
+_STREETS: Final = "路|街|大道|胡同|弄|村|开发区|工业区|高新区|经开区|[业技意流]园|县城|新城"
+_HOUSES: Final = (
+    "广场|大厦|大楼|中心|花园|小区|公寓|商场|天地|地铁|[0-9a-z]座|医院|[中小]学|超市|市场|公园|车站|码头|物流|基地|温泉|"
+    "仓库|宜家|万达|吾悦|大悦城|奥莱|银泰"
+)
+_ZONE: Final = re.compile("[一-龥]{0,8}?(?:开发区|工业园|工业区|产业园|高新区|经开区|物流园|保税区|新城|县城|温泉)")
+_STREET: Final = re.compile(f"{_NO_COMPANY}(?:{_STREETS})")
+_SITE: Final = re.compile(f"{_NO_COMPANY}(?:{_STREETS}|{_HOUSES})")
+
+
+def begins(text: str, at: int) -> bool:
+    """Nothing but a separator or 在 and its like stands before a name.
+
+    >>> begins("工作地点在望京", 5), begins("泛海城市广场", 1)
+    (True, False)
+    """
+    return at == 0 or text[at - 1] in SEPARATORS or text.endswith(_BEFORE, 0, at)
+
+
+def ends(text: str, at: int) -> bool:
+    """Nothing but a separator or 附近 and its like stands behind a name.
+
+    >>> ends("望京附近", 2), ends("劲松大厦", 2)
+    (True, False)
+    """
+    return at == len(text) or text[at] in SEPARATORS or text.startswith(_BEHIND, at)
+
+
+def says_site(text: str, at: int) -> bool:
+    """A house, a street, a village or a zone follows, and not the name of a company.
+
+    >>> says_site("福田深国投广场", 2), says_site("浦东发展银行大厦", 2)
+    (True, False)
+    """
+    return bool(_SITE.match(text, at))
+
+
+def says_street(text: str, at: int) -> bool:
+    """A street, a village or a zone follows: houses bear the names of towns far away.
+
+    >>> says_street("黄村兴华路", 2), says_street("中新大厦", 2)
+    (True, False)
+    """
+    return bool(_STREET.match(text, at))
+
+
+def says_zone(text: str, at: int) -> bool:
+    """A development zone or an industrial park follows, as every county has.
+
+    >>> says_zone("香河新兴产业园", 2), says_zone("香河肉饼", 2)
+    (True, False)
+    """
+    return bool(_ZONE.match(text, at))
