@@ -260,7 +260,7 @@ def _spaced_words(run: str) -> str:
 
 def _lettered(word: str) -> str:
     table = _table()["letters"]
-    read = word.translate({ord(sign): letter for sign, letter in table["signs"].split()})
+    read = word.translate({ord(pair[0]): pair[1] for pair in table["signs"].split()})
     return read if read in table["words"].split() else word
 
 
