@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.dataset.clients import read_clients
+from jobmatch.dataset.personal import masked
 from jobmatch.errors import BadInput, UsageError
+from jobmatch.files.table import shown
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Profile
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from jobmatch.casebook.standing import Standing
     from jobmatch.casebook.verify import Verdict
     from jobmatch.casebook.views import Agenda, Case
+    from jobmatch.dataset.clients import Clients
     from jobmatch.matcher import Matcher
     from jobmatch.workflows import Source, Tell
 
@@ -227,12 +230,20 @@ def import_roster(
     for line in clients.notices:
         tell(line)
     tell_rejected(clients.rows_rejected, tell)
+    clients = _without_contested(clients)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
     whose = read_whose(file, mapping=mapping)
     book = place.book_for_preview() if dry_run else place.book(create=True)
     from jobmatch.casebook.roster import Beside, import_roster
 
     return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
+
+
+def _without_contested(clients: "Clients") -> "Clients":
+    """Clients whose id no other row claims: of two people under one id neither is taken for the one in the book."""
+    contested = {row.values["id"] for row in clients.rows_rejected if row.reason == "same-client-id"}
+    kept = tuple(one for one in clients if masked(shown(one.client_id)) not in contested)
+    return replace(clients, items=kept)
 
 
 def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:

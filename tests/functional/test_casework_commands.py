@@ -7,6 +7,7 @@ import re
 import pytest
 
 import jobmatch as jm
+from jobmatch.casebook.identity import new_key
 
 COMMANDS = (
     "add", "assess", "category", "close", "erase", "export", "household", "import", "key", "measure", "note", "numbers",
@@ -152,3 +153,32 @@ def test_whom_others_were_sent_to_is_worth_less(case, demo_index):
     case("refer", "C-0", "--posting", before["posting_id"])
     assert best("C-0")["score"] == before["score"]
     assert best("C-1")["score"] < before["score"]
+
+
+def test_two_people_under_one_id_are_not_taken_in(case, tmp_path):
+    """Neither row changes the client who has the id; the other clients come in."""
+    case("import", "roster.csv")
+    (tmp_path / "roster.csv").write_text("求职者编号,年龄,文化程度\nC-0,41,高中\nC-1,50,高中\nC-0,22,本科\n", "utf-8")
+    assert case("import", "roster.csv").code == 4
+    profiles = [case("show", one, "--format", "json").objects[0]["profile"] for one in ("C-0", "C-1")]
+    assert [profile["conditions"]["age"] for profile in profiles] == [30, 50]
+
+
+def test_a_typing_error_makes_no_member_of_a_household(case):
+    """An id that is not in the casebook is refused."""
+    case("import", "roster.csv")
+    assert case("household", "H-1", "C-0", "C-X").code == 3
+    assert case("show", "C-X").code == 3
+
+
+def test_a_casebook_without_a_place_is_refused(run):
+    """An empty variable of a script loses nothing in silence."""
+    assert run("case", "add", "--id", "C-1", "--casebook", "").code == 2
+
+
+def test_a_sealed_casebook_takes_no_name_in_plain(case, monkeypatch):
+    """Without the key that sealed the others."""
+    monkeypatch.setenv("JOBMATCH_CASEBOOK_KEY", new_key())
+    assert case("add", "--id", "K-1", "--name", "赵某").code == 0
+    monkeypatch.delenv("JOBMATCH_CASEBOOK_KEY")
+    assert case("add", "--id", "K-2", "--name", "钱某").code == 3

@@ -8,9 +8,9 @@ from screening_scores import DISCRIMINATION, FRAUD, score
     ("part", "discrimination", "fraud", "evasion", "precision", "negations"),
     [
         ("build", 0.98, 0.98, 0.97, 0.98, 0.02),
-        ("untouched", 0.80, 0.76, 0.60, 0.92, 0.18),
         ("more", 0.95, 0.82, 0.78, 0.96, 0.02),
-        ("fresh", 0.68, 0.62, 0.38, 0.87, 0.16),
+        ("untouched", 0.81, 0.78, 0.64, 0.92, 0.16),
+        ("fresh", 0.67, 0.60, 0.36, 0.86, 0.17),
     ],
 )
 def test_figures_stay_in_band(

@@ -27,6 +27,8 @@ _BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
 )
 _LETTERS: Final = re.compile("[a-z]{2,24}")
 _SPACED: Final = re.compile(r"(?<![a-z])[a-z]{2,6}(?: [a-z]{2,6}){2,15}(?![a-z])")
+_TWO_SYLLABLES: Final = re.compile(" [a-z]{2,6} [a-z]")
+_SIGN_INSIDE: Final = re.compile("[@013$](?<=[a-z].)(?=[a-z])")
 _LIKE_LETTERS: Final = re.compile(r"(?<![a-z0-9])[a-z]{0,8}(?<=[a-z])[@013$](?=[a-z])[a-z@013$]{1,8}(?![a-z0-9])")
 _NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后
     r"(?<![一二两三四五六七八九百千万亿数第])(?:[一二两三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
@@ -235,8 +237,11 @@ def pinyin_edits(text: str) -> Iterator[Edit]:
 
 def letter_edits(text: str) -> Iterator[Edit]:
     """Syllables written one by one, at least half of which are known, and English words with signs for letters."""
-    edits = [Edit(match.start(), match.end(), _spaced_words(match[0])) for match in _SPACED.finditer(text)]
-    edits += [Edit(*match.span(), _lettered(match[0])) for match in _LIKE_LETTERS.finditer(text)]
+    edits = []
+    if _TWO_SYLLABLES.search(text):  # a look first: most texts have neither
+        edits += [Edit(*match.span(), _spaced_words(match[0])) for match in _SPACED.finditer(text)]
+    if _SIGN_INSIDE.search(text):
+        edits += [Edit(*match.span(), _lettered(match[0])) for match in _LIKE_LETTERS.finditer(text)]
     yield from sorted(edit for edit in edits if edit.words != text[edit.start : edit.end])
 
 

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from jobmatch.screening.plain import Signs, joined_words, letter_edits, pinyin_edits, spelt
 from jobmatch.screening.rules import rules
 
-_DIGITS: Final = "0123456789一二三四五六七八九十"
+_DIGITS: Final = "0123456789一二三四五六七八九十零"
 _KEPT: Final = frozenset("-~:(+<≤,/|.=#@&↓↑❤")  # signs that are left in a text at the first look
 Hits = list[tuple[int, int, int]]
 

@@ -94,6 +94,7 @@ def test_who_wants_no_work_is_named_with_the_reason():
         {"per_client": 1, "must": frozenset({("C-0", "P-0"), ("C-0", "P-1")})},
         {"must": frozenset({("C-9", "P-0")})},
         {"without": frozenset({"P-9"})},
+        {"without": frozenset({"P-0"}), "must": frozenset({("C-0", "P-0")})},
     ],
 )
 def test_rules_that_cannot_be_kept_are_refused(rules):
@@ -102,7 +103,7 @@ def test_rules_that_cannot_be_kept_are_refused(rules):
         plan(**rules)
 
 
-@pytest.mark.parametrize("session", ["9-11", "11:00-09:00", "09:00-09:10"])
+@pytest.mark.parametrize("session", ["9-11", "11:00-09:00", "09:00-09:10", "25:00-26:00"])
 def test_a_session_that_is_none_is_refused(session):
     """No times, no fair."""
     with pytest.raises(jm.UsageError):

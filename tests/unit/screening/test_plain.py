@@ -9,7 +9,15 @@ from jobmatch.screening.plain import Plain
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("囡", "女"), ("已hun已yu", "已婚已育"), ("女.性.优.先", "女性优先"), ("卅五岁", "35岁"), ("加➕v❤", "加加微信")],
+    [
+        ("囡", "女"),
+        ("已hun已yu", "已婚已育"),
+        ("女.性.优.先", "女性优先"),
+        ("卅五岁", "35岁"),
+        ("加➕v❤", "加加微信"),
+        ("bu shou nv sheng", "不收女生"),
+        ("p@y 5", "pay 5"),
+    ],
 )
 def test_disguised_words_are_read(written: str, read: str) -> None:
     """Look-alikes, pinyin, signs between characters, numerals and nicknames."""

@@ -45,6 +45,12 @@ def test_money_is_what_makes_a_posting_unfit():
     assert not asks_money(screen_text("残疾人优先"))
 
 
+@pytest.mark.parametrize("text", ["押金要交500吗？不用。", "谁说仓管一定要男生？", "把“限男性”三个字划掉。"])
+def test_what_is_asked_and_answered_or_disowned_is_not_found(text):
+    """A question is read with its answer, and a quoted rule with what is said of it."""
+    assert not screen_text(text)
+
+
 def test_findings_are_plain_values():
     """A finding travels between processes."""
     findings = screen_text("限女性")
