@@ -24,6 +24,7 @@ from jobmatch.messages import say
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.records.client import Client
+from jobmatch.records.recommendation import SmallestChange
 from jobmatch.settings import Settings
 from jobmatch.text.education import education_name
 
@@ -41,21 +42,6 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
-class Concession:
-    """A change of the posting and how many more clients it would suit."""
-
-    kind: str
-    before: Any
-    after: Any
-    adds: int
-    text: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The change as JSON."""
-        return {"kind": self.kind, "from": self.before, "to": self.after, "adds": self.adds, "text": self.text}
-
-
-@dataclass(frozen=True, slots=True)
 class Vacancy:
     """A posting before all clients."""
 
@@ -66,7 +52,7 @@ class Vacancy:
     suited: int
     unrelated: int  # clients of other work, for whom no change of the posting would help
     obstacles: tuple[Obstacle, ...]
-    concessions: tuple[Concession, ...]
+    concessions: tuple[SmallestChange, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The vacancy as JSON."""
@@ -143,15 +129,15 @@ def _name(kind: str) -> str:
     return say(f"excluded.{kind}" if kind in LIMITS or kind == "unlikely" else f"feature.{kind}")
 
 
-def _tried(change: _Change, clients: list[Client], row: int) -> Concession:
+def _tried(change: _Change, clients: list[Client], row: int) -> SmallestChange:
     adds = sum(not _obstacles(change.ground, change.ground.facts(change.of_client(one)), row) for one in clients)
     words = say(f"vacancy.change-{change.kind}", before=change.before, after=change.after, adds=adds)
-    return Concession(change.kind, change.before, change.after, adds, words)
+    return SmallestChange(change.kind, change.before, change.after, adds, words)
 
 
-def _smallest(tried: list[Concession]) -> tuple[Concession, ...]:
+def _smallest(tried: list[SmallestChange]) -> tuple[SmallestChange, ...]:
     """Of each kind every step that brings more than the step before; the kinds that bring most first."""
-    kept: dict[str, list[Concession]] = {}
+    kept: dict[str, list[SmallestChange]] = {}
     for one in tried:
         steps = kept.setdefault(one.kind, [])
         if one.adds > (steps[-1].adds if steps else 0):

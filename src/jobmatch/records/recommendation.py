@@ -92,7 +92,7 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class SmallestChange:
-    """The smallest change of one expectation that brings more jobs, and how many."""
+    """The smallest change of an expectation, or of a posting, that brings more jobs or clients, and how many."""
 
     kind: str
     before: Any
