@@ -11,7 +11,7 @@ import numpy as np
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
-from jobmatch.fit.limits import MET, NOT_MET, State
+from jobmatch.fit.limits import MET, NOT_MET, States
 from jobmatch.fit.pay import expected
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
@@ -59,7 +59,7 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
     parts = {}
     for name in FEATURES:
         weight = by_chance * model.chance.weights.get(name, 0.0) + by_use * model.use.weights.get(name, 0.0)
-        parts[name] = weight * float(fit.values[name][at] - model.neutral[name])
+        parts[name] = weight * (fit.of(name, at)[0] - model.neutral[name])
     # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
     main = max(parts, key=lambda name: abs(parts[name]))
     parts[main] += float(scores.score[at]) - start - sum(parts.values())
@@ -68,7 +68,7 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
 
 
 def _line(ranked: Ranked, one: Case, at: int, name: str, contribution: float) -> FeatureLine:
-    value, known = float(ranked.fit.values[name][at]), bool(ranked.fit.known[name][at])
+    value, known = ranked.fit.of(name, at)
     reason = FEATURES[name].reason(one, 0, value, known)
     return FeatureLine(name, round(value, 6), contribution, reason, known)
 
@@ -76,11 +76,11 @@ def _line(ranked: Ranked, one: Case, at: int, name: str, contribution: float) ->
 _STATES = {MET: "met", NOT_MET: "not_met"}
 
 
-def limit_lines(case: Case, states: dict[str, State], at: int) -> tuple[LimitLine, ...]:
+def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
     """The limits that are broken or not known, ``at`` a position of ``case``; what is met needs no words."""
     lines = []
-    for kind, state in states.items():
-        word = _STATES.get(int(state[at]), "unknown")
+    for kind, state in states.of(at).items():
+        word = _STATES.get(state, "unknown")
         if word != "met":
             lines.append(LimitLine(kind, word, say(f"limit.{kind}.{word}", asked=_papers(case, at))))
     return tuple(lines)
@@ -128,7 +128,7 @@ def _distance(case: Case) -> TradeOff | None:
 
 def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
     """A bar that the client does not reach: said, so that nobody is sent there unprepared."""
-    known, value = bool(ranked.fit.known[name][at]), float(ranked.fit.values[name][at])
+    value, known = ranked.fit.of(name, at)
     if not known or value >= 1:
         return None
     column = {"education": "education", "experience": "years", "seniority": "seniority"}[name]
@@ -138,7 +138,7 @@ def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
 
 
 def _field(ranked: Ranked, at: int) -> TradeOff | None:
-    known, value = ranked.fit.known["occupation"][at], ranked.fit.values["occupation"][at]
+    value, known = ranked.fit.of("occupation", at)
     if not known or value >= ranked.case.settings.number("slate.is_goal"):
         return None
     title = ranked.case.market.shown.text(int(ranked.case.rows[at]), "title")

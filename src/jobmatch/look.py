@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
-from jobmatch.fit.limits import GATES, LIMITS, State, broken, check, passes, too_far
+from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.level.assess import assess
 from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market
@@ -32,11 +32,11 @@ _EPOCH: Final = date(1970, 1, 1)
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """What lies in reach of a client, with the state of every limit and the shortlist that breaks none."""
+    """What lies in reach of a client, with the state of every limit."""
 
     case: Case
-    states: dict[str, State]
-    shortlist: NDArray[np.intp]  # positions in case.rows of what breaks no limit
+    states: States
+    passes: NDArray[np.bool_]  # which of the rows break no limit
     excluded: dict[str, int]  # postings ruled out, by kind; what is closed, full or too far counts only as that
 
 
@@ -48,28 +48,34 @@ def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
     rows = rows_in_reach(market, facts.anchors, km, around)
     case = Case(facts=facts, market=market, rows=rows, day=(facts.as_of - _EPOCH).days, settings=settings)
     gates = check(case, GATES)
-    open_near = np.flatnonzero(passes(gates))
+    open_near = np.flatnonzero(gates.passes)
     case = case.cut(open_near)
-    states = {kind: state[open_near] for kind, state in gates.items()}
     rest = check(case, LIMITS.keys() - set(GATES))
-    excluded = broken(gates) | broken(rest)
+    excluded = gates.broken | rest.broken
     excluded["too_far"] += len(market) - len(rows)
-    states |= rest
-    return Look(case, states, np.flatnonzero(passes(states)), {kind: n for kind, n in excluded.items() if n})
+    states = gates.cut(open_near) | rest
+    return Look(case, states, states.passes, {kind: n for kind, n in excluded.items() if n})
 
 
 def ranked_at(look: Look, settings: Settings) -> tuple[Assessment, Ranked]:
-    """The level, and what breaks no limit scored by the model of that level."""
+    """The level, and the shortlist scored by the model of that level: what breaks no limit and is related.
+
+    Where that is very little, the surest of what else breaks no limit is there too, to have something to ask about.
+    """
     everything = rank_by_chance(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
     level = assess(look.case.facts, measure_figures(everything, look.states), settings)
-    return level, rank_part(everything, look.shortlist, model_of(settings, level.level or LEVEL_FOR_ASSESSING))
+    related = look.passes & everything.related
+    missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
+    if missing > 0:
+        related[everything.surest(missing, look.passes & ~related)] = True
+    return level, rank_part(everything, np.flatnonzero(related), model_of(settings, level.level or LEVEL_FOR_ASSESSING))
 
 
 @dataclass(frozen=True, eq=False)
 class Asked:
     """A client's look with every feature of every row in reach: made to be asked again with small changes."""
 
-    states: dict[str, State]
+    states: States
     everything: Ranked
     settings: Settings
 
@@ -87,7 +93,7 @@ class Asked:
     def ranked(self) -> Ranked:
         """What breaks no limit, scored by the model of the level."""
         model = model_of(self.settings, self.level.level or LEVEL_FOR_ASSESSING)
-        shortlist = np.flatnonzero(passes(self.states))
+        shortlist = np.flatnonzero(self.states.passes)
         return Ranked(self.everything.case.part(shortlist), model, self.everything.fit.at(shortlist))
 
     @cached_property
@@ -101,9 +107,9 @@ class Asked:
         case = case.of(replace(case.facts, client=client), tuple(n for n, reads in _KEPT.items() if touched & reads))
         states, fit = self.states, self.everything.fit
         if touched & READS["too_far"]:
-            near = np.flatnonzero(passes({"too_far": too_far(case)}))
+            near = np.flatnonzero(check(case, ("too_far",)).passes)
             case, fit = case.cut(near), fit.at(near)
-            states = {kind: state[near] for kind, state in states.items()} | {"too_far": too_far(case)}
+            states = states.cut(near) | check(case, ("too_far",))
             touched |= {"the rows"}
         limits = {kind for kind in LIMITS if kind not in GATES and touched & READS[kind]}
         features = {name for name in FEATURES if touched & READS[name]}
@@ -164,7 +170,14 @@ READS: Final[dict[str, frozenset[str]]] = {
 
 
 # What a case keeps under these names tells of the client as well, and reads this.
-_KEPT: Final = {"goal": READS["occupation"], "past job": _HISTORY, "strength": _HISTORY, "words": READS["text"]}
+_KEPT: Final = {
+    "goal": READS["occupation"],
+    "past job": _HISTORY,
+    "strength": _HISTORY,
+    "words": READS["text"],
+    "skills": READS["skills"],
+    "schooling": READS["education"],
+}
 
 
 def changed_fields(one: Client, other: Client) -> set[str]:

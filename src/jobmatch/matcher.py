@@ -324,7 +324,8 @@ class Matcher:
             level=level.summary(),
             items=items,
             shortfall=missing,
-            excluded=look.excluded | ({"unlikely": unlikely} if (unlikely := int((~ranked.fits).sum())) else {}),
+            excluded=look.excluded
+            | ({"unlikely": unlikely} if (unlikely := int(look.passes.sum() - ranked.fits.sum())) else {}),
             questions=self._questions(ranked),
             notices=_notices(look.case.facts, self._settings),
         )
@@ -353,7 +354,7 @@ class Matcher:
                 text(row, "salary"),
             ),
             features=lines,
-            limits=limit_lines(look.case, look.states, int(look.shortlist[at])),
+            limits=limit_lines(look.case, look.states, ranked.position(at)),
             trade_offs=trade_offs(ranked, at),
             warnings=_warnings(case.market, row),
             fallback=place.role == FALLBACK,
@@ -364,10 +365,10 @@ class Matcher:
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
+        wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
 
         def count(changed: Client) -> int:
-            _, ranked = self._ranked(self._look(self._facts(changed)))
-            return len(choose(ranked, wanted, without))
+            return len(choose(wide.again(changed).ranked, wanted, without))
 
         return shortfall(client, found, wanted, count, self._settings)
 
@@ -386,7 +387,7 @@ class Matcher:
             preference=round(float(ranked.scores.use[0]), 4),
             features=lines,
             limits=limit_lines(case, states, 0),
-            excluded=tuple(kind for kind, state in states.items() if state[0] == NOT_MET),
+            excluded=tuple(kind for kind, state in states.of(0).items() if state == NOT_MET),
             level=level,
         )
 

@@ -75,4 +75,4 @@ class View:
 
 def broken_limits(case: Case) -> list[str]:
     """The limits that rule out the one posting of a case."""
-    return [kind for kind, state in check(case).items() if state[0] == NOT_MET]
+    return [kind for kind, state in check(case).of(0).items() if state == NOT_MET]

@@ -35,12 +35,14 @@ def by_job(case: Case) -> list[Values]:
 
 def _by_one(case: Case, at: int) -> Values:
     job = case.facts.past[at]
-    return case.once(f"past job {at}", lambda: blend(case, case.affinity(job.near), case.title_likeness([job.words])))
+    return case.on(
+        "work", f"past job {at}", lambda one: blend(one, one.affinity(job.near), one.title_likeness([job.words]))
+    )
 
 
 def strength(case: Case) -> Values:
     """The best of what the client has done (weighted by practice) and studied."""
-    return case.once("strength", lambda: _strength(case))
+    return case.on("work", "strength", _strength)
 
 
 def _strength(case: Case) -> Values:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
+from jobmatch.fit.spread import spread
 from jobmatch.market.columns import TITLE_STEPS, Market, in_steps
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
@@ -26,9 +27,25 @@ class Measured(NamedTuple):
     known: Mask
 
 
+class Sorts(NamedTuple):
+    """A case beside one row of each sort, and of which sort each row of the case is, shape (rows,)."""
+
+    case: "Case"
+    which: NDArray[np.intp]
+
+
+_FEW: Final = 4000  # rows: to sort so few costs more than to compare each of them (benchmarks, query)
+_SPARSE: Final = 16  # so many times more sorts than rows: to order the rows costs less than to go through the sorts
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One client (as ``facts``) and the rows of the market that are looked at."""
+    """One client (as ``facts``) and the rows of the market that are looked at.
+
+    Many rows are alike in what a comparison reads: they share their ``title``, the ``work`` (what the title means, and
+    with it the occupation), the ``kind`` of their terms or the ``spot`` where they lie. ``on`` and ``sorts`` compare
+    one row of each sort only.
+    """
 
     facts: Facts
     market: Market
@@ -39,10 +56,11 @@ class Case:
     whole: "Case | None" = None  # the case of which this is a part, at these positions
     positions: NDArray[np.intp] | None = None
     reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
+    sort: str | None = None  # the rows are one of each sort of this name
 
-    def at(self, rows: Rows) -> "Case":
+    def at(self, rows: Rows, sort: str | None = None) -> "Case":
         """The same client beside other rows."""
-        return replace(self, rows=rows, seen={}, whole=None, positions=None, reach=self.reach or self)
+        return replace(self, rows=rows, seen={}, whole=None, positions=None, reach=self.reach or self, sort=sort)
 
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
@@ -52,13 +70,41 @@ class Case:
     def cut(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position, the others forgotten."""
         seen = {name: values[positions] for name, values in self.seen.items()}
-        return replace(self, rows=self.rows[positions], seen=seen)
+        return replace(self, rows=self.rows[positions], seen=seen, whole=None, positions=None)
 
     def part(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
         return replace(
             self, rows=self.rows[positions], seen={}, whole=self, positions=positions, reach=self.reach or self
         )
+
+    def on(self, sort: str, name: str, compute: "Callable[[Case], NDArray[Any]]") -> NDArray[Any]:
+        """What depends on the sort of a row alone: computed once a sort, kept under a name, laid out over the rows."""
+        alike = self.sorts(sort)
+        if alike is None:
+            return self.once(name, lambda: compute(self))
+        return self.once(name, lambda: spread(alike.case.once(name, lambda: compute(alike.case)), alike.which))
+
+    def sorts(self, sort: str) -> Sorts | None:
+        """The rows by sort; None where the rows are few or are of different sorts anyway."""
+        if sort in ("row", self.sort) or len(self.rows) <= _FEW:
+            return None
+        if sort not in self._sorts:
+            self._sorts[sort] = self._sorted(sort)
+        return self._sorts[sort]
+
+    @cached_property
+    def _sorts(self) -> dict[str, Sorts]:
+        return {}
+
+    def _sorted(self, sort: str) -> Sorts:
+        """Those of the case of which this is a part are sorted further, so that what is known of them stays known."""
+        above = self.whole.sorts(sort) if self.whole is not None else None
+        if above is None:
+            used, which, first = _numbered(self.column(sort), int(self.market.sorts_of[sort]))
+            return Sorts(self.at(self.rows[first], sort), which)
+        used, which, _ = _numbered(above.which[self.positions], len(above.case.rows))
+        return Sorts(above.case.part(used), which)
 
     def one(self, at: int) -> "Case":
         """The same client beside one of the rows, by its position; itself where there is just that one."""
@@ -158,21 +204,30 @@ class Case:
         """How alike the posting's title is to the nearest of some titles that the facts name, shape (rows,)."""
         if not titles:
             return np.zeros(len(self.rows))
-        alike, which = self._titles_alike
-        best = reduce(np.maximum, [alike[self.facts.titles[title]] for title in titles])
-        return np.asarray((np.clip(best, 0, TITLE_STEPS**2) / TITLE_STEPS**2)[which])
+        best = reduce(np.maximum, [self._titles_alike[self.facts.titles[title]] for title in titles])
+        return np.asarray(np.clip(best, 0, TITLE_STEPS**2) / TITLE_STEPS**2)
 
     @cached_property
-    def _titles_alike(self) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-        """How alike every title of the facts is to each different title, and which of them each row has."""
-        if self.whole is not None:
-            alike, which = self.whole._titles_alike
-            return alike, which[self.positions]
-        title, many = self.column("title"), len(self.market.title_vectors)
-        marked = np.zeros(many, dtype=np.bool_)
-        marked[title] = True
-        which = np.cumsum(marked, dtype=np.int32)[title] - 1
-        return _dots(self.market.title_vectors, np.flatnonzero(marked), self.facts.title_vectors), which
+    def _titles_alike(self) -> NDArray[np.float64]:
+        """How alike every title of the facts is to the title of each row, shape (titles, rows)."""
+        if self.whole is not None and self.whole.sort == "work":
+            return self.whole._titles_alike[:, self.positions]
+        return _dots(self.market.work_vectors, self.column("work"), self.facts.title_vectors)
+
+
+def _numbered(codes: NDArray[Any], many: int) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """The codes (0..many - 1) that occur, ascending; which of them each row has; and a row that has each."""
+    if len(codes) * _SPARSE < many:
+        used, first, which = np.unique(codes, return_index=True, return_inverse=True)
+        return used, which, first
+    first = np.full(many, -1, dtype=np.intp)
+    first[codes] = np.arange(len(codes))
+    used = np.flatnonzero(first >= 0)
+    if len(used) == many:
+        return used, codes.astype(np.intp), first
+    place = np.empty(many, dtype=np.intp)
+    place[used] = np.arange(len(used))
+    return used, place.take(codes, mode="clip"), first[used]
 
 
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache

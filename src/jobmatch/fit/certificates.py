@@ -27,7 +27,7 @@ def measure(case: Case) -> Measured:
 def _held(case: Case) -> Measured:
     """How much of what is asked is held, and where that is known."""
     licence, facts, lists = case.column("licence"), case.facts, case.market.certificates
-    papers = lists.held(facts.paper_shares, case.settings.number("certificates.preferred"), case.cover)
+    papers = lists.held(lists.worth(facts.paper_shares, case.settings.number("certificates.preferred")), case.rows)
     covers = np.array([bool(one) for one in facts.licence_by_class])
     said = np.array([one is not None for one in facts.licence_by_class])
     asks_papers = (lists.required[case.rows] > 0) | (lists.preferred[case.rows] > 0)

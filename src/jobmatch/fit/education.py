@@ -26,16 +26,23 @@ def by_gap(case: Case, gap: Values) -> Values:
 def measure(case: Case) -> Measured:
     """The value of the gap; a job that asks nothing is open to everybody of about the usual schooling."""
     rung = case.facts.rung
-    asked = case.column("education")
-    said = asked >= 0
+    though_open = case.on(
+        "work", "schooling of like ones", lambda one: _though_open(one, _LEAST if rung is None else rung)
+    )
+    asks_nothing = case.on("kind", "asks no schooling", lambda one: one.column("education") == 0)
     if rung is None:
         # nobody needs to be asked for what is not demanded, unless like postings usually mean it all the same
-        open_to_all = (asked == 0) & (_though_open(case, _LEAST) >= 1)
-        return Measured(np.where(open_to_all, 1.0, 0.0), open_to_all)
-    lowest = case.settings.number("education.lowest")
-    by_rung = by_gap(case, rung - np.maximum(np.arange(8.0), lowest))
-    value = np.where(asked == 0, _though_open(case, rung), by_rung[np.maximum(asked, 0)])
-    return Measured(np.where(said, value, 0.0), said)
+        open_to_all = asks_nothing & (though_open >= 1)
+        return Measured(open_to_all.astype(np.float64), open_to_all)
+    by_rung = case.on("kind", "schooling", lambda one: _by_rung(one, rung))
+    said = case.on("kind", "says schooling", lambda one: one.column("education") >= 0)
+    return Measured(np.where(asks_nothing, though_open, by_rung), said)
+
+
+def _by_rung(case: Case, rung: int) -> Values:
+    """The value for what is asked; 0 where nothing is."""
+    asked, lowest = case.column("education"), case.settings.number("education.lowest")
+    return np.where(asked > 0, by_gap(case, rung - np.maximum(asked.astype(np.float64), lowest)), 0.0)
 
 
 def _though_open(case: Case, rung: int) -> Values:

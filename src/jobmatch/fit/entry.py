@@ -11,22 +11,26 @@ NAME = "entry"
 
 
 def ease(case: Case) -> Values:
-    """How easily the work is entered, see ``_ease``; kept for the rows of the case."""
-    return case.once("ease", lambda: _ease(case))
-
-
-def _ease(case: Case) -> Values:
-    """0 for work that must be learned first, 1 for work that is learned on the spot.
+    """How easily the work is entered: 0 for work that must be learned first, 1 for work that is learned on the spot.
 
     Told from the schooling that postings of the same occupation usually ask, whatever this one says:
     cleaning is learned in a week, engineering is not. What the law licenses must be learned first.
     """
+    return case.once("ease", lambda: case.on("work", "ease of work", _of_work) * case.on("kind", "open", _open))
+
+
+def _of_work(case: Case) -> Values:
     numbers = case.settings.table("entry")
-    learned = (case.market.hard_certificates.required[case.rows] > 0) | _drives_large(case)
     usual = case.column("education_usual").astype(np.float64)
     share = (numbers["learned_first"] - usual) / (numbers["learned_first"] - numbers["learned_at_work"])
+    return np.clip(share, 0, 1)
+
+
+def _open(case: Case) -> Values:
+    """How far the terms leave it open to newcomers."""
+    learned = (case.market.hard_certificates.required[case.rows] > 0) | _drives_large(case)
     asks_years = case.column("years") > 0  # an unknown number is not
-    return np.where(learned, 0.0, np.clip(share, 0, 1) * np.where(asks_years, numbers["though_years_asked"], 1.0))
+    return np.where(learned, 0.0, np.where(asks_years, case.settings.number("entry.though_years_asked"), 1.0))
 
 
 def _drives_large(case: Case) -> Mask:

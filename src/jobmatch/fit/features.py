@@ -1,9 +1,10 @@
 """The features in the order in which they are shown, and all of them measured at once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from jobmatch.fit import (
     words,
 )
 from jobmatch.fit.case import Case
+from jobmatch.fit.spread import Spread, cut
 
 FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
@@ -35,21 +37,76 @@ FEATURES: Final[dict[str, ModuleType]] = {
 }  # fmt: skip
 
 
+# Of what a feature depends: "row" where of more than one of the others.
+_SORTS: Final = {"occupation": "title", "background": "work", "certificates": "kind", "seniority": "kind",
+                 "distance": "spot", "hours": "kind"}  # fmt: skip
+
+
+class Laid(Mapping[str, NDArray[Any]]):
+    """Arrays by name, each held for the sorts of rows and laid out over the rows, shape (rows,), when asked for."""
+
+    def __init__(self, held: Mapping[str, Spread]) -> None:
+        self.held = dict(held)
+
+    @classmethod
+    def of(cls, rows: Mapping[str, NDArray[Any]]) -> "Laid":
+        """Arrays that have a value of its own for each row."""
+        return cls({name: Spread(values, None) for name, values in rows.items()})
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        return self.held[name].rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    def weighted(self, weights: Mapping[str, float], neutral: Mapping[str, float]) -> NDArray[np.float64]:
+        """For each row the weighted sum of how far its values lie from neutral, added up for the sorts first."""
+        by_sort: dict[int, Spread] = {}
+        for name in (name for name in weights if name in self.held):
+            values, which = self.held[name]
+            before = by_sort.get(id(which), Spread(np.zeros(()), which))
+            by_sort[id(which)] = Spread(before.values + weights[name] * (values - neutral[name]), which)
+        nothing = np.zeros(len(next(iter(self.values()))))
+        return np.asarray(reduce(np.add, [one.rows for one in by_sort.values()], nothing), dtype=np.float64)
+
+    def at(self, positions: NDArray[np.intp]) -> "Laid":
+        """Some of the rows."""
+        return Laid(cut(self.held, positions))
+
+    def with_more(self, more: "Laid") -> "Laid":
+        """Further arrays of the same rows."""
+        return Laid(self.held | more.held)
+
+
 @dataclass(frozen=True, eq=False)
 class Fit:
     """All features of some rows: values in 0..1 and where they are known, shape (rows,) a name."""
 
-    values: dict[str, NDArray[np.float64]]
-    known: dict[str, NDArray[np.bool_]]
+    values: Laid
+    known: Laid
 
     def with_more(self, more: "Fit") -> "Fit":
         """The fit with further features of the same rows."""
-        return Fit(self.values | more.values, self.known | more.known)
+        return Fit(self.values.with_more(more.values), self.known.with_more(more.known))
 
     def at(self, positions: NDArray[np.intp]) -> "Fit":
         """The fit of some of the rows."""
-        values = {name: value[positions] for name, value in self.values.items()}
-        return Fit(values, {name: known[positions] for name, known in self.known.items()})
+        return Fit(self.values.at(positions), self.known.at(positions))
+
+    def reaches(self, name: str, least: float) -> NDArray[np.bool_]:
+        """Rows in which a feature reaches a value."""
+        return self.values.held[name].told(lambda values: values >= least)
+
+    def of(self, name: str, at: int) -> tuple[float, bool]:
+        """The value of a feature at a position, and whether it is known."""
+        return float(self.values.held[name].one(at)), bool(self.known.held[name].one(at))
+
+    def is_known(self, name: str) -> NDArray[np.bool_]:
+        """Rows of which a feature is known."""
+        return self.known.held[name].rows
 
 
 def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = tuple(FEATURES)) -> Fit:
@@ -58,7 +115,9 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
     for name, feature in FEATURES.items():
         if name not in names:
             continue
-        measured = feature.measure(case)
-        values[name] = np.where(measured.known, measured.value, neutral[name])
-        known[name] = measured.known
-    return Fit(values, known)
+        sorts = case.sorts(_SORTS.get(name, "row"))
+        at, which = sorts or (case, None)
+        measured = feature.measure(at)
+        values[name] = Spread(np.where(measured.known, measured.value, neutral[name]), which)
+        known[name] = Spread(measured.known, which)
+    return Fit(Laid(values), Laid(known))

@@ -6,14 +6,16 @@ from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
 
 NAME = "freshness"
+_OLDEST = 10_000  # days; older ones are as good as never posted
 
 
 def measure(case: Case) -> Measured:
     """Halves with every half-life; unknown without a date."""
-    posted = case.column("posted_day").astype(np.float64)
-    age = np.maximum(case.day - posted, 0)
+    posted = case.column("posted_day")
+    age = np.minimum(np.maximum(case.day - posted, 0), _OLDEST)
+    worth = 0.5 ** (np.arange(_OLDEST + 1) / case.settings.number("freshness.half_life_days"))
     known = posted >= 0
-    return Measured(np.where(known, 0.5 ** (age / case.settings.number("freshness.half_life_days")), 0.0), known)
+    return Measured(np.where(known, worth.take(age), 0.0), known)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

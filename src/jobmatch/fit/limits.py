@@ -4,7 +4,7 @@ The states are ordered, 1 met, 0 unknown, -1 not met, so that ``minimum`` is "an
 What a posting asks against the law (gender, an upper age) is no limit here; it is shown as a warning.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import reduce
 from typing import Final
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.refused import refused
+from jobmatch.fit.spread import Spread, cut
 from jobmatch.text.demands import demand_bits
 
 State = NDArray[np.int8]
@@ -71,7 +72,7 @@ def certificate(case: Case) -> State:
     held = case.facts.certificates
     if held is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), asked > 0)
-    have = lists.held(case.facts.certificate_shares, 0.0, case.cover)
+    have = lists.held(lists.worth(case.facts.certificate_shares, 0.0), case.rows)
     return _state(asked > have)
 
 
@@ -197,20 +198,95 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
 }
 
 
+# Of what a limit depends, where that is not several things of the row.
+_SORTS: Final = {"too_far": "spot"} | dict.fromkeys(
+    (
+        "certificate",
+        "licence",
+        "age",
+        "night_shift",
+        "shift",
+        "hours",
+        "health",
+        "care",
+        "public_welfare",
+        "asks_money",
+    ),
+    "kind",
+)
+
 # What is not there for anybody, or not near: looked at first, and what breaks one of these is looked at no more.
 GATES: Final = ("closed", "full", "too_far")
 
 
-def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> dict[str, State]:
+class States(Mapping[str, State]):
+    """The state of some limits for every row, each held for the sorts of rows on which it depends."""
+
+    def __init__(self, held: Mapping[str, Spread]) -> None:
+        self.held = dict(held)
+
+    def __getitem__(self, kind: str) -> State:
+        return self.held[kind].rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    def __or__(self, more: "States") -> "States":
+        """These limits and others, the others' states where both tell of one."""
+        return States(self.held | more.held)
+
+    def cut(self, positions: NDArray[np.intp]) -> "States":
+        """The states of some of the rows."""
+        return States(cut(self.held, positions))
+
+    def only(self, kinds: Collection[str]) -> "States":
+        """Some of the limits."""
+        return States({kind: held for kind, held in self.held.items() if kind in kinds})
+
+    def but(self, kind: str) -> "States":
+        """All limits but one."""
+        return self.only(self.held.keys() - {kind})
+
+    def of(self, at: int) -> dict[str, int]:
+        """The states of the row at a position."""
+        return {kind: int(values[at if which is None else which[at]]) for kind, (values, which) in self.held.items()}
+
+    @property
+    def passes(self) -> NDArray[np.bool_]:
+        """Rows that break no limit; unknown is not broken."""
+        worst = [Spread(reduce(np.minimum, states), which).rows for states, which in self._by_sort()]
+        return np.asarray(reduce(np.minimum, worst) != NOT_MET)
+
+    @property
+    def broken(self) -> dict[str, int]:
+        """How many rows break each limit; one that breaks two counts under both."""
+        counts = {id(which): np.bincount(which) for _, which in self._by_sort() if which is not None}
+        found = {}
+        for kind, (values, which) in self.held.items():
+            not_met = values == NOT_MET
+            if which is None:
+                found[kind] = int(np.count_nonzero(not_met))
+            else:
+                rows = counts[id(which)]
+                found[kind] = int(rows[not_met[: len(rows)]].sum())
+        return found
+
+    def _by_sort(self) -> list[tuple[list[State], NDArray[np.intp] | None]]:
+        """The states of limits that depend on the same sorts, with the sort of each row."""
+        found: dict[int, tuple[list[State], NDArray[np.intp] | None]] = {}
+        for values, which in self.held.values():
+            found.setdefault(id(which), ([], which))[0].append(values)
+        return list(found.values())
+
+
+def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
     """The state of some limits, all by default, for every row."""
-    return {kind: limit(case) for kind, limit in LIMITS.items() if kind in kinds}
-
-
-def broken(states: dict[str, State]) -> dict[str, int]:
-    """How many rows break each limit; one that breaks two counts under both."""
-    return {kind: int((state == NOT_MET).sum()) for kind, state in states.items()}
-
-
-def passes(states: dict[str, State]) -> NDArray[np.bool_]:
-    """Rows that break no limit; unknown is not broken."""
-    return np.asarray(reduce(np.minimum, states.values()) != NOT_MET)
+    found = {}
+    for kind, limit in LIMITS.items():
+        if kind in kinds:
+            at, which = case.sorts(_SORTS.get(kind, "row")) or (case, None)
+            found[kind] = Spread(limit(at), which)
+    return States(found)

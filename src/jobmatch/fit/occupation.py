@@ -22,18 +22,20 @@ def likeness(case: Case) -> Values:
     goal = case.facts.goal
     if goal is None:
         return np.zeros(len(case.rows))
-    return case.once("goal", lambda: _likeness(case, goal, case.facts.wanted))
+    return case.on("title", "goal", lambda one: _likeness(one, goal, one.facts.wanted))
 
 
 def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
     if len(case.facts.wanted) == 1:
         return likeness(case)
-    return _likeness(case, nearness([wish], case.settings)[0], (wish,))
+    near = nearness([wish], case.settings)[0]
+    return case.on("title", f"goal {wish}", lambda one: _likeness(one, near, (wish,)))
 
 
 def _likeness(case: Case, goal: NDArray[np.float32], wishes: Sequence[str]) -> Values:
-    value = blend(case, case.affinity(goal), case.title_likeness(wishes))
+    name = f"goal by meaning {wishes}"
+    value = case.on("work", name, lambda one: blend(one, one.affinity(goal), one.title_likeness(wishes)))
     # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
     said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in wishes], axis=0)
     return np.where(said[case.column("title")], np.maximum(value, case.settings.number("likeness.said")), value)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.case import Case
+from jobmatch.fit.case import Case, Mask
 from jobmatch.fit.facts import nearness
 from jobmatch.fit.refusal import Refusal
 from jobmatch.market.reading import EMPLOYER
@@ -34,11 +34,20 @@ def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
 def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same."""
     work = refusal.work
-    by_code = nearness([work], case.settings)[0]
-    alike = np.maximum(case.affinity(by_code), case.title_likeness([work])) >= case.settings.number("refused.same_work")
+    found = case.on("title", f"refused {work}", lambda one: _by_title(one, work))
+    return found | _by_employer(case, work) if refusal.industry else found.copy()
+
+
+def _by_title(case: Case, work: str) -> Mask:
     said = np.all([case.market.title_keys.holds(word) for word in _telling_words(work)], axis=0)
-    found = np.asarray(alike | said[case.column("title")])
-    return found | _by_employer(case, work) if refusal.industry else found
+    return np.asarray(
+        case.on("work", f"same work as {work}", lambda one: _alike(one, work)) | said[case.column("title")]
+    )
+
+
+def _alike(case: Case, work: str) -> Mask:
+    by_code = case.affinity(nearness([work], case.settings)[0])
+    return np.asarray(np.maximum(by_code, case.title_likeness([work])) >= case.settings.number("refused.same_work"))
 
 
 def _by_employer(case: Case, work: str) -> NDArray[np.bool_]:

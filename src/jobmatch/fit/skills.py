@@ -19,7 +19,8 @@ def measure(case: Case) -> Measured:
         return case.blank()
     numbers = case.settings.table("skills")
     lists = case.market.skills
-    have = lists.held(_shares(case), numbers["preferred"], case.cover).astype(np.float64)
+    worth = lists.worth(_shares(case), numbers["preferred"])
+    have = case.in_whole("skills", lambda cover: case.market.skill_runs.sums(worth, cover)).astype(np.float64)
     total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
     value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
     if case.facts.client.conditions.skills is None:

@@ -17,8 +17,9 @@ def measure(case: Case) -> Measured:
         return case.blank()
     words, facts = case.market.words, case.facts
     scores = case.in_whole("words", lambda cover: words.scores(facts.words, cover)).astype(np.float64)
-    value = 1 - np.exp(-scores / case.settings.number("words.full_at"))
-    return Measured(np.round(value, 6), np.ones(len(case.rows), dtype=np.bool_))
+    value, speaks = np.zeros(len(scores)), np.flatnonzero(scores)
+    value[speaks] = np.round(1 - np.exp(-scores[speaks] / case.settings.number("words.full_at")), 6)
+    return Measured(value, np.ones(len(scores), dtype=np.bool_))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

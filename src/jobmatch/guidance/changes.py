@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.limits import NOT_MET, passes
+from jobmatch.fit.limits import NOT_MET
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -87,8 +87,7 @@ def gains(asked: Asked, settings: Settings) -> Iterator[list[Step]]:
 
 def _all_but(asked: Asked, kind: str) -> NDArray[np.intp]:
     """Positions of what breaks this limit and no other."""
-    others = passes({name: state for name, state in asked.states.items() if name != kind})
-    return np.flatnonzero(others & (asked.states[kind] == NOT_MET))
+    return np.flatnonzero(asked.states.but(kind).passes & (asked.states[kind] == NOT_MET))
 
 
 def _most_asked(numbers: list[int], most: int) -> list[int]:
@@ -106,7 +105,7 @@ def _occupations(asked: Asked, most: int) -> Iterator[Step]:
     values, known = asked.everything.fit.values, asked.everything.fit.known
     goal = values["occupation"]
     near = (goal >= bars["goal"]) | (known["background"] & (values["background"] >= bars["background"]))
-    rows = passes(asked.states) & near & (goal < case.settings.number("slate.is_goal"))
+    rows = asked.states.passes & near & (goal < case.settings.number("slate.is_goal"))
     first = case.column("occupations")[rows, 0]
     for at in _most_asked(first.tolist(), most):
         name = occupation_name(occupation_codes()[at])

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit import occupation
-from jobmatch.fit.limits import NOT_MET, passes
+from jobmatch.fit.limits import NOT_MET
 from jobmatch.guidance.changes import changed
 from jobmatch.guidance.lacks import lacks
 from jobmatch.level.figures import quartiles
@@ -92,6 +92,6 @@ def _commonest(occupations: NDArray[np.int16]) -> str:
 def _open_but_for_papers(group: str, free: Asked) -> Rows:
     """Positions of the group's postings in reach that break nothing but what can be got."""
     case, codes = free.everything.case, occupation_codes()
-    there = passes({kind: state for kind, state in free.states.items() if kind not in _CAN_BE_GOT})
+    there = free.states.only(free.states.keys() - set(_CAN_BE_GOT)).passes
     inside = np.array([code[:_MINOR] == group for code in codes])
     return np.flatnonzero(there & inside[case.column("occupations")[:, 0]] & (free.states["closed"] != NOT_MET))

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.background import years_since
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.limits import passes
 from jobmatch.guidance.lacks import lacks
 from jobmatch.guidance.what_if import telling
 from jobmatch.look import Asked
@@ -58,13 +57,13 @@ def _strengths(asked: Asked) -> Iterator[Point]:
 
 def _openings(asked: Asked, rows: NDArray[np.bool_]) -> int:
     """Openings in reach, of those that break no limit, for which something holds."""
-    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows & passes(asked.states)])
+    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows & asked.states.passes])
 
 
 def _asked_for(asked: Asked) -> Iterator[Point]:
     """Skills and certificates of the client that postings in reach name, the most asked first."""
     case, market = asked.everything.case, asked.everything.case.market
-    rows = case.rows[passes(asked.states)]
+    rows = case.rows[asked.states.passes]
     yield from _named("skill", market.skills, skill_names(), case.facts.skills or (), rows, asked)
     mine = [at for at, name in enumerate(certificate_names()) if name in (case.facts.certificates or ())]
     yield from _named("certificate", market.certificates, certificate_names(), mine, rows, asked)

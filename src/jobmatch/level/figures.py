@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import NOT_MET, State, passes
+from jobmatch.fit.limits import States
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 
@@ -28,24 +28,20 @@ class Figures:
     pay_of_strengths: float | None  # the middle of what they offer
 
 
-def measure(ranked: Ranked, states: dict[str, State]) -> Figures:
+def measure(ranked: Ranked, states: States) -> Figures:
     """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach."""
     case = ranked.case
-    there = passes({kind: states[kind] for kind in _THERE}) & ~case.column("public_welfare")
+    there = states.only(_THERE).passes & ~case.column("public_welfare")
     goal = there & (occupation.likeness(case) >= case.settings.number("slate.is_goal"))
-    qualified = goal & _qualified(ranked, states)
-    gettable = passes(states) & there & (ranked.chance >= ranked.model.surplus.least_chance)
-    strengths = (
-        there
-        & _qualified(ranked, states)
-        & (ranked.fit.values["background"] >= case.settings.number("slate.is_strength"))
-    )
+    qualified = _qualified(ranked, states)
+    gettable = states.passes & there & ranked.attainable
+    strengths = there & qualified & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     of_goal = goal if case.facts.goal is not None else there
     said = case.facts.client.attitude
     shown = MarketFigures(
         openings_in_reach=_openings(case, there),
         for_goal=_openings(case, goal),
-        qualified_for_goal=_openings(case, qualified),
+        qualified_for_goal=_openings(case, goal & qualified),
         pay_quartiles=quartiles(case.pay_offered[of_goal]),
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
@@ -75,15 +71,12 @@ def _upper_quartile(values: NDArray[Any]) -> float | None:
     return float(np.percentile(said, 75)) if len(said) else None
 
 
-def _qualified(ranked: Ranked, states: dict[str, State]) -> NDArray[np.bool_]:
+def _qualified(ranked: Ranked, states: States) -> NDArray[np.bool_]:
     """Rows whose requirements the client meets as far as known: schooling, years, seniority, papers, age."""
-    values, known = ranked.fit.values, ranked.fit.known
-    enough = ranked.case.settings.table("level.qualified")
-    result = np.ones(len(ranked.case.rows), dtype=np.bool_)
+    fit, enough = ranked.fit, ranked.case.settings.table("level.qualified")
+    result = states.only(("certificate", "licence", "age")).passes
     for name, least in enough.items():
-        result &= ~known[name] | (values[name] >= least)
-    for kind in ("certificate", "licence", "age"):
-        result &= states[kind] != NOT_MET
+        result &= ~fit.is_known(name) | fit.reaches(name, least)
     return result
 
 

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.dataset.postings import Postings
-from jobmatch.market.columns import SHOWN, Lists, Market, in_steps
+from jobmatch.market.columns import SHOWN, Lists, Market, Runs, in_steps
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.reading import Reading, read_place, read_posting
+from jobmatch.market.sorts import sorts
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.settings import load
@@ -83,53 +84,57 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
     learned = _learned(titles)
     points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
-    return Market(
-        place=_numbers(readings, lambda r: _place_number(r.place), np.int32),
-        lat=np.ascontiguousarray(points[:, 0]),
-        lon=np.ascontiguousarray(points[:, 1]),
-        place_radius_km=np.ascontiguousarray(points[:, 2]),
-        place_wide=_numbers(readings, lambda r: bool(r.place and r.place.code and not r.place.district_code), np.bool_),
-        place_likely=_numbers(readings, lambda r: bool(r.place and r.place.likely), np.bool_),
-        pay_min_month=_numbers(readings, lambda r: _money(r, "min_month"), np.float32, np.nan),
-        pay_max_month=_numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
-        pay_doubtful=_numbers(readings, lambda r: r.salary.doubtful, np.bool_),
-        education=education,
-        education_usual=np.maximum(usual_education(education, codes[title], chances[title]), learned),
-        learned=learned,
-        years=_numbers(readings, lambda r: r.years, np.float32, np.nan),
-        seniority=_numbers(readings, lambda r: r.seniority, np.int8),
-        graduates_only=_numbers(readings, lambda r: r.graduates_only, np.bool_),
-        occupations=codes[title].astype(np.int16),
-        occupation_chances=_shares(chances)[title],
-        occupation_first=chances[title, 0].astype(np.float32),
-        night=_states(readings, "night"),
-        shift=_states(readings, "shift"),
-        weekend=_states(readings, "weekend_work"),
-        live_in=_states(readings, "live_in"),
-        travel=_states(readings, "travel"),
-        part_time=_numbers(readings, lambda r: _part(r.hours), np.int8, -1),
-        start_hour=_numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
-        end_hour=_numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
-        licence=_positions(readings, licence_classes(), lambda r: r.licence),
-        demands=_numbers(readings, lambda r: r.demands, np.uint32),
-        age_from=_numbers(readings, lambda r: r.age_from, np.int8),
-        age_beyond=_numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
-        posted_day=_numbers(readings, lambda r: _day(r.posted_on), np.int32, -1),
-        closes_day=_numbers(readings, lambda r: _day(r.closes_on), np.int32, -1),
-        openings=_numbers(readings, lambda r: r.openings, np.int32, -1),
-        public_welfare=np.array([row.get("kind") == "public_welfare" for row in rows], dtype=np.bool_),
-        asks_money=_numbers(readings, lambda r: r.asks_money, np.bool_),
-        warned=_numbers(readings, lambda r: r.warned, np.bool_),
-        title=title,
-        title_vectors=in_steps(title_vectors(different)),
-        title_keys=Heap.of(("key",), [(fold_key(text),) for text in different]),
-        skills=_lists(readings, skill_names(), lambda r: r.skills),
-        certificates=_lists(readings, certificate_names(), lambda r: r.certificates),
-        hard_certificates=_lists(readings, certificate_names(), lambda r: dict.fromkeys(r.hard_certificates, True)),
-        words=WordCounts.of(reading.words for reading in readings).impacts(),
-        shown=Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
-        about={"home": home, "tokens": engine_name(), "postings": len(rows)},
-    )
+    skills = _lists(readings, skill_names(), lambda r: r.skills)
+    columns: dict[str, Any] = {
+        "place": _numbers(readings, lambda r: _place_number(r.place), np.int32),
+        "lat": np.ascontiguousarray(points[:, 0]),
+        "lon": np.ascontiguousarray(points[:, 1]),
+        "place_radius_km": np.ascontiguousarray(points[:, 2]),
+        "place_wide": _numbers(
+            readings, lambda r: bool(r.place and r.place.code and not r.place.district_code), np.bool_
+        ),
+        "place_likely": _numbers(readings, lambda r: bool(r.place and r.place.likely), np.bool_),
+        "pay_min_month": _numbers(readings, lambda r: _money(r, "min_month"), np.float32, np.nan),
+        "pay_max_month": _numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
+        "pay_doubtful": _numbers(readings, lambda r: r.salary.doubtful, np.bool_),
+        "education": education,
+        "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
+        "learned": learned,
+        "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
+        "seniority": _numbers(readings, lambda r: r.seniority, np.int8),
+        "graduates_only": _numbers(readings, lambda r: r.graduates_only, np.bool_),
+        "occupations": codes[title].astype(np.int16),
+        "occupation_chances": _shares(chances)[title],
+        "occupation_first": chances[title, 0].astype(np.float32),
+        "night": _states(readings, "night"),
+        "shift": _states(readings, "shift"),
+        "weekend": _states(readings, "weekend_work"),
+        "live_in": _states(readings, "live_in"),
+        "travel": _states(readings, "travel"),
+        "part_time": _numbers(readings, lambda r: _part(r.hours), np.int8, -1),
+        "start_hour": _numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
+        "end_hour": _numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
+        "licence": _positions(readings, licence_classes(), lambda r: r.licence),
+        "demands": _numbers(readings, lambda r: r.demands, np.uint32),
+        "age_from": _numbers(readings, lambda r: r.age_from, np.int8),
+        "age_beyond": _numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
+        "posted_day": _numbers(readings, lambda r: _day(r.posted_on), np.int32, -1),
+        "closes_day": _numbers(readings, lambda r: _day(r.closes_on), np.int32, -1),
+        "openings": _numbers(readings, lambda r: r.openings, np.int32, -1),
+        "public_welfare": np.array([row.get("kind") == "public_welfare" for row in rows], dtype=np.bool_),
+        "asks_money": _numbers(readings, lambda r: r.asks_money, np.bool_),
+        "warned": _numbers(readings, lambda r: r.warned, np.bool_),
+        "title": title,
+        "title_keys": Heap.of(("key",), [(fold_key(text),) for text in different]),
+        "skills": skills,
+        "skill_runs": Runs.of(skills, len(skill_names())),
+        "certificates": _lists(readings, certificate_names(), lambda r: r.certificates),
+        "hard_certificates": _lists(readings, certificate_names(), lambda r: dict.fromkeys(r.hard_certificates, True)),
+        "words": WordCounts.of(reading.words for reading in readings).impacts(),
+        "shown": Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
+        "about": {"home": home, "tokens": engine_name(), "postings": len(rows)},
+    }
+    return Market(**columns, **sorts(columns, in_steps(title_vectors(different))))
 
 
 def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.cover import Cover
+from jobmatch.market.cover import Cover, Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
@@ -67,28 +67,51 @@ class Lists:
             preferred=np.minimum(every - required, 255).astype(np.uint8),
         )
 
-    def held(self, shares: NDArray[np.float64], preferred: float, cover: Cover) -> NDArray[np.float32]:
-        """What a client who has ``shares`` (0..1 a number) of each has of all that each row of ``cover`` asks.
+    @staticmethod
+    def worth(shares: NDArray[np.float64], preferred: float) -> NDArray[np.float32]:
+        """What each value counts for a client who has ``shares`` (0..1 a number) of each number.
 
         A required one counts 1, a preferred one ``preferred``.
         """
-        worth = np.stack([shares * preferred, shares], axis=1).ravel().astype(np.float32)
-        return cover.gather(lambda rows: self._sums(worth, rows))
+        return np.stack([shares * preferred, shares], axis=1).ravel().astype(np.float32)
 
-    def _sums(self, worth: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
-        ends = self.starts[rows.start : rows.stop + 1]
-        if ends[0] == ends[-1]:
-            return np.zeros(len(ends) - 1, dtype=np.float32)
-        amounts = np.zeros(ends[-1] - ends[0] + 1, dtype=np.float32)  # one more, for empty rows at the end
-        worth.take(self.values[ends[0] : ends[-1]], out=amounts[:-1], mode="clip")  # which is quick, and clips nothing
-        return np.add.reduceat(amounts, ends[:-1] - ends[0]) * (
-            ends[1:] > ends[:-1]
-        )  # of an empty row it gives what is next
+    def held(self, worth: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What a client has of all that each of ``rows`` asks; meant for few rows or short lists."""
+        asks = np.flatnonzero(self.required[rows] + self.preferred[rows])
+        held = np.zeros(len(rows), dtype=np.float32)
+        if len(asks):
+            starts, ends = self.starts[rows[asks]], self.starts[rows[asks] + 1]
+            before = np.cumsum(ends - starts) - (ends - starts)
+            places = np.arange(int((ends - starts).sum())) + np.repeat(starts - before, ends - starts)
+            held[asks] = np.add.reduceat(worth.take(self.values.take(places), mode="clip"), before)
+        return held
 
     def of_row(self, row: int) -> list[tuple[int, bool]]:
         """The (number, required) pairs of one row."""
         pairs = (divmod(value, 2) for value in self.values[self.starts[row] : self.starts[row + 1]].tolist())
         return [(number, bool(required)) for number, required in pairs]
+
+
+@dataclass(frozen=True, eq=False)
+class Runs:
+    """Lists turned round: the rows, ascending, that hold a value."""
+
+    starts: NDArray[np.int64]  # of value v: rows[starts[v]:starts[v + 1]]
+    rows: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, lists: Lists, numbers: int) -> "Runs":
+        """The rows of each value of lists of ``numbers`` different numbers."""
+        owner = np.repeat(np.arange(len(lists.starts) - 1, dtype=np.int32), np.diff(lists.starts))
+        counts = np.bincount(lists.values, minlength=2 * numbers)
+        return cls(np.append(0, np.cumsum(counts)), owner[np.argsort(lists.values, kind="stable")])
+
+    def sums(self, worth: NDArray[np.float32], cover: Cover) -> NDArray[np.float32]:
+        """For each row of ``cover`` what its values are worth together, ``worth`` being that of each value."""
+        return cover.sums(self._run(value, worth[value]) for value in np.flatnonzero(worth).tolist())
+
+    def _run(self, value: int, worth: np.float32) -> Run:
+        return self.rows[self.starts[value] : self.starts[value + 1]], lambda _: np.asarray(worth)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,10 +154,14 @@ class Market:
     public_welfare: NDArray[np.bool_]
     asks_money: NDArray[np.bool_]
     warned: NDArray[np.bool_]  # something in the text is against the law or suspicious
-    title: NDArray[np.int32]  # which row of title_vectors is this posting's
-    title_vectors: NDArray[np.int16]  # (different titles, d), see in_steps
+    title: NDArray[np.int32]  # which of the different titles is this posting's
+    work: NDArray[np.int32]  # which row of work_vectors is this posting's; it tells the occupations as well
+    kind: NDArray[np.int32]  # rows of one kind have the same terms, see market.sorts
+    spot: NDArray[np.int32]  # rows of one spot lie in the same place
+    work_vectors: NDArray[np.int16]  # (different works, d): what their titles mean, see in_steps
     title_keys: Heap  # the different titles folded, to be searched
     skills: Lists
+    skill_runs: Runs
     certificates: Lists
     hard_certificates: Lists  # those without which nobody can take the job
     words: Impacts
@@ -144,6 +171,12 @@ class Market:
 
     def __len__(self) -> int:
         return len(self.place)
+
+    @cached_property
+    def sorts_of(self) -> dict[str, int]:
+        """How many different titles, works, kinds and spots there are."""
+        sorts = {name: int(getattr(self, name).max(initial=-1)) + 1 for name in ("kind", "spot")}
+        return sorts | {"work": len(self.work_vectors), "title": len(self.title_keys.ends) - 1}
 
     @cached_property
     def districts(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:

@@ -17,6 +17,7 @@ from jobmatch.market.cover import Cover, Run
 from jobmatch.settings import load
 
 _SPANS_KEPT = 50_000  # where the words of a caseload stand
+MOST_COUNTED = 100  # from there on a word tells 1 % more at most (k1), and a code of a count stays one byte
 SCALE = 2048  # fixed point of a 16-bit impact: up to 32 in steps of 0.0005
 
 
@@ -33,7 +34,7 @@ class Impacts:
     starts: NDArray[np.int64]
     rows: NDArray[np.int32]
     impacts: NDArray[np.uint16]
-    codes: NDArray[np.uint16]  # the counts behind the impacts, as positions in ``values``: for the daily change
+    codes: NDArray[np.uint8]  # the counts behind the impacts, as positions in ``values``: for the daily change
     values: NDArray[np.float32]
     lengths: NDArray[np.float32]  # words a row
     count: int
@@ -91,7 +92,7 @@ class WordCounts:
                     key = known[word] = word_hash(word)
                 hashes.append(key)
                 rows.append(row)
-                counts.append(count)
+                counts.append(min(count, MOST_COUNTED))
         return cls(
             np.array(hashes, dtype=np.uint64),
             np.array(rows, dtype=np.int32),
@@ -139,4 +140,4 @@ def impacts_of(
     impact = np.repeat(idf, documents) * saturation
     fixed = np.minimum(np.rint(impact * SCALE), np.iinfo(np.uint16).max).astype(np.uint16)
     values, codes = np.unique(counts, return_inverse=True)
-    return Impacts(words, starts, rows, fixed, codes.astype(np.uint16), values.astype(np.float32), lengths, total)
+    return Impacts(words, starts, rows, fixed, codes.astype(np.uint8), values.astype(np.float32), lengths, total)

@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.build import usual_education
-from jobmatch.market.columns import Lists, Market
+from jobmatch.market.columns import Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
+from jobmatch.market.sorts import sorts
 from jobmatch.text.fold import fold_key
+from jobmatch.text.skills import skill_names
 
 Order = NDArray[np.intp]  # source rows in their new order: of the old market, then, counted on, of the new one
 
@@ -30,16 +32,18 @@ def merged(old: Market, new: Market | None, closed: Collection[str] = ()) -> Mar
     columns: dict[str, Any] = {
         one.name: _take(getattr(old, one.name), getattr(new, one.name), order)
         for one in fields(Market)
-        if get_origin(one.type) is np.ndarray and one.name not in ("title", "title_vectors")
+        if get_origin(one.type) is np.ndarray and one.name not in ("title", "work", "work_vectors", "kind", "spot")
     }
-    columns |= _titles(old, new, order)
+    titles, vectors = _titles(old, new, order)
+    columns |= titles
     usual = usual_education(columns["education"], columns["occupations"], columns["occupation_first"][:, None])
     columns["education_usual"] = np.maximum(usual, columns["learned"])
+    for name in ("skills", "certificates", "hard_certificates"):
+        columns[name] = _lists(getattr(old, name), getattr(new, name), order)
     return Market(
         **columns,
-        skills=_lists(old.skills, new.skills, order),
-        certificates=_lists(old.certificates, new.certificates, order),
-        hard_certificates=_lists(old.hard_certificates, new.hard_certificates, order),
+        **sorts(columns, vectors),
+        skill_runs=Runs.of(columns["skills"], len(skill_names())),
         words=_words(old, new, order),
         shown=_heap(old.shown, new.shown, order),
         about=old.about | {"postings": len(order)},
@@ -54,7 +58,8 @@ def _none_of(market: Market) -> Market:
     lists: dict[str, Any] = {name: Lists.of([]) for name in ("skills", "certificates", "hard_certificates")}
     keys, shown = (Heap.of(heap.fields, []) for heap in (market.title_keys, market.shown))
     words = WordCounts.of([]).impacts()
-    return Market(**none, **lists, title_keys=keys, shown=shown, words=words, about=market.about)
+    runs = Runs.of(lists["skills"], len(skill_names()))
+    return Market(**none, **lists, skill_runs=runs, title_keys=keys, shown=shown, words=words, about=market.about)
 
 
 def _is_main(market: Market, name: str) -> bool:
@@ -142,18 +147,19 @@ def _heap(old: Heap, new: Heap, order: Order) -> Heap:
     return Heap(old.fields, ends, block)
 
 
-def _titles(old: Market, new: Market, order: Order) -> dict[str, Any]:
-    """The different titles in order, with their vectors and keys, and which of them each row has."""
-    title = _take(old.title, new.title + np.int32(len(old.title_vectors)), order)
-    used, first, which = np.unique(title, return_index=True, return_inverse=True)
+def _titles(old: Market, new: Market, order: Order) -> tuple[dict[str, Any], NDArray[np.int16]]:
+    """The different titles in order, with their keys, and which of them each row has; and their vectors."""
+    title = _take(old.title, new.title + np.int32(old.sorts_of["title"]), order)
+    _, first, which = np.unique(title, return_index=True, return_inverse=True)
     texts = [_title(old, new, int(order[at])) for at in first.tolist()]
     different = sorted(set(texts))
     place = {text: at for at, text in enumerate(different)}
     of_used = np.array([place[text] for text in texts], dtype=np.int32)
-    vectors = np.empty((len(different), old.title_vectors.shape[1]), dtype=old.title_vectors.dtype)
-    vectors[of_used] = _take(old.title_vectors, new.title_vectors, used.astype(np.intp))
+    work = _take(old.work, new.work + np.int32(len(old.work_vectors)), order)[first].astype(np.intp)
+    vectors = np.empty((len(different), old.work_vectors.shape[1]), dtype=old.work_vectors.dtype)
+    vectors[of_used] = _take(old.work_vectors, new.work_vectors, work)
     keys = Heap.of(("key",), [(fold_key(text),) for text in different])
-    return {"title": of_used[which], "title_vectors": vectors, "title_keys": keys}
+    return {"title": of_used[which], "title_keys": keys}, vectors
 
 
 def _title(old: Market, new: Market, row: int) -> str:

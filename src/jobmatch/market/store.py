@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json, refuse_foreign, write_artefact
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.market.columns import SHOWN, Lists, Market
+from jobmatch.market.columns import SHOWN, Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.text.certificates import certificate_names
@@ -24,9 +24,10 @@ from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.skills import skill_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 4
+VERSION: Final = 5
 _PARTS: Final = {
     "skills": Lists,
+    "skill_runs": Runs,
     "certificates": Lists,
     "hard_certificates": Lists,
     "words": Impacts,
@@ -181,18 +182,21 @@ def _array(folder: Path, file: str, kind: np.dtype[Any]) -> NDArray[Any]:
 
 def _check(folder: Path, market: Market, count: int) -> None:
     """Every column against the number of rows, every offset and position against what it points into."""
-    titles = len(market.title_vectors)
-    shapes = {"occupations": (count, 3), "occupation_chances": (count, 3), "title_vectors": (titles, _meanings())}
+    titles, works = max(0, len(market.title_keys.ends) - 1), len(market.work_vectors)
+    shapes = {"occupations": (count, 3), "occupation_chances": (count, 3), "work_vectors": (works, _meanings())}
     for name in _kinds(Market):
         with _whole(folder, f"{name}.npy"):
             _hold(getattr(market, name).shape == shapes.get(name, (count,)))
     _within(folder, "place.npy", market.place, 0, 999_999)
     _within(folder, "title.npy", market.title, 0, titles - 1)
+    for name, many in (("work", works), ("kind", count), ("spot", count)):
+        _within(folder, f"{name}.npy", getattr(market, name), 0, many - 1)
     _within(folder, "occupations.npy", market.occupations, 0, len(occupation_codes()) - 1)
     _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
     _check_lists(folder, "skills", market.skills, count, len(skill_names()))
     _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))
     _check_lists(folder, "hard_certificates", market.hard_certificates, count, len(certificate_names()))
+    _check_runs(folder, market.skill_runs, count, len(skill_names()))
     _check_words(folder, market.words, count)
     _check_heap(folder, "title_keys", market.title_keys, titles)
     _check_heap(folder, "shown", market.shown, count)
@@ -210,6 +214,11 @@ def _check_lists(folder: Path, name: str, lists: Lists, count: int, numbers: int
             _hold(getattr(lists, part).shape == (count,))
     _offsets(folder, f"{name}.starts.npy", lists.starts, count, asked)
     _within(folder, f"{name}.values.npy", lists.values, 0, 2 * numbers - 1)
+
+
+def _check_runs(folder: Path, runs: Runs, count: int, numbers: int) -> None:
+    _offsets(folder, "skill_runs.starts.npy", runs.starts, 2 * numbers, len(runs.rows))
+    _within(folder, "skill_runs.rows.npy", runs.rows, 0, count - 1)
 
 
 def _check_words(folder: Path, words: Impacts, count: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
-from jobmatch.ranking.surplus import Scores, score, sigmoid
+from jobmatch.ranking.surplus import Scores, log_odds, score
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,9 +23,9 @@ class Ranked:
     fit: Fit
 
     @cached_property
-    def chance(self) -> NDArray[np.float64]:
-        """The attainability alone, by what was measured so far."""
-        return sigmoid(self.model.chance.base + self._chance_shift)
+    def attainable(self) -> NDArray[np.bool_]:
+        """Rows whose attainability lies above the bar of the level."""
+        return np.asarray(self._chance_shift >= log_odds(self.model.surplus.least_chance) - self.model.chance.base)
 
     @cached_property
     def scores(self) -> Scores:
@@ -35,45 +36,55 @@ class Ranked:
     def _chance_shift(self) -> NDArray[np.float64]:
         return shift(self.model.chance, self.model.neutral, self.fit)
 
+    def position(self, at: int) -> int:
+        """Where the row at a position stands in the case of which this one is a part."""
+        return at if self.case.positions is None else int(self.case.positions[at])
+
     def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
         """The ``most`` best positions, best first; equal scores stand in the order of place and id."""
-        positions = np.arange(len(self.scores.score)) if among is None else np.flatnonzero(among)
-        scores = self.scores.score[positions]
-        if len(positions) > most:
-            bar = np.partition(scores, -most)[-most]
-            positions, scores = positions[scores >= bar], scores[scores >= bar]
-        return positions[np.argsort(-scores, kind="stable")][:most]
+        return _highest(self.scores.score, most, among)
+
+    def surest(self, most: int, among: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """The ``most`` positions with the best chance, by what was measured so far."""
+        return _highest(self._chance_shift, most, among)
 
     @cached_property
     def fits(self) -> NDArray[np.bool_]:
         """Which positions are good enough to hand over, shape (rows,): above the bars of the level, and related."""
-        bars = self.model.surplus
-        above = (self.scores.chance >= bars.least_chance) & (self.scores.use >= bars.least_use)
-        return above & self.related
+        return self.attainable & (self.scores.use >= self.model.surplus.least_use) & self.related
 
-    @property
+    @cached_property
     def related(self) -> NDArray[np.bool_]:
         """Near to the goal, or to work history and study; without a goal also what is easily entered."""
         least = self.case.settings.table("slate")
-        near = (self.fit.values["background"] >= least["related"]) & self.fit.known["background"]
+        near = self.fit.reaches("background", least["related"]) & self.fit.is_known("background")
         if self.case.facts.wanted:
-            return near | (self.fit.values["occupation"] >= least["related"])
-        return near | (self.fit.values["entry"] >= least["easily_entered"])
+            return near | self.fit.reaches("occupation", least["related"])
+        return near | self.fit.reaches("entry", least["easily_entered"])
+
+
+def _highest(values: NDArray[np.float64], most: int, among: NDArray[np.bool_] | None) -> NDArray[np.intp]:
+    """The positions of the ``most`` highest values, the highest first and equal ones in their order."""
+    positions = np.arange(len(values)) if among is None else np.flatnonzero(among)
+    values = values[positions]
+    if len(positions) > most:
+        bar = np.partition(values, -most)[-most]
+        positions, values = positions[values >= bar], values[values >= bar]
+    return positions[np.argsort(-values, kind="stable")][:most]
 
 
 def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
-    moved = np.zeros(len(next(iter(fit.values.values()))))
-    for name, weight in side.weights.items():
-        if name in fit.values:
-            moved += weight * (fit.values[name] - neutral[name])
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
-    return np.round(moved, 9)
+    return np.round(fit.values.weighted(side.weights, neutral), 9)
+
+
+_RELATING: Final = frozenset(("occupation", "background", "entry"))
 
 
 def rank_by_chance(case: Case, model: Model) -> Ranked:
     """Measure what decides the chance, for every row of the case; the use is not looked at yet."""
-    return Ranked(case, model, measure(case, model.neutral, model.chance.weights))
+    return Ranked(case, model, measure(case, model.neutral, _RELATING | model.chance.weights.keys()))
 
 
 def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> Ranked:

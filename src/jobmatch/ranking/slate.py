@@ -99,6 +99,6 @@ def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
 def _role(ranked: Ranked, at: int) -> str:
     """What a job is to the client: their goal, their strength, both, or within reach."""
     bars = ranked.case.settings.table("slate")
-    goal = ranked.fit.known["occupation"][at] and ranked.fit.values["occupation"][at] >= bars["is_goal"]
-    strong = ranked.fit.known["background"][at] and ranked.fit.values["background"][at] >= bars["is_strength"]
+    (wanted, has_goal), (known_work, has_done) = (ranked.fit.of(name, at) for name in ("occupation", "background"))
+    goal, strong = has_goal and wanted >= bars["is_goal"], has_done and known_work >= bars["is_strength"]
     return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE

@@ -14,6 +14,7 @@ from neutral to the client's values (the path method of Aumann and Shapley, 1974
 share one slope, the signs stay, and base + contributions = score.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -41,6 +42,11 @@ class Scores(NamedTuple):
 def sigmoid(x: Values) -> Values:
     """1 / (1 + e^−x), stable for large x of either sign."""
     return 0.5 * (1 + np.tanh(0.5 * x))
+
+
+def log_odds(share: float) -> float:
+    """The log-odds of a share; the other way round from ``sigmoid``."""
+    return math.log(share / (1 - share)) if 0 < share < 1 else math.copysign(math.inf, share - 0.5)
 
 
 def softplus(x: Values) -> Values:

@@ -8,7 +8,7 @@ from builders import calm, market, posting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.market.columns import Lists
+from jobmatch.market.columns import Lists, Runs
 from jobmatch.market.cover import Cover
 from jobmatch.market.heap import Heap
 
@@ -22,11 +22,13 @@ shares = st.dictionaries(st.integers(0, NUMBERS - 1), st.sampled_from([0.25, 0.5
 @calm
 @given(asked, shares, st.sampled_from([0.0, 0.5, 1.0]))
 def test_held_is_the_sum_over_what_each_row_asks(rows, held, preferred):
-    """Added up over ranges, it is what adding up row by row gives."""
+    """Row by row, and by the rows of each value, it is what adding up one by one gives."""
     brute = [sum(held.get(v, 0.0) * (1.0 if flag else preferred) for v, flag in pairs) for pairs in rows]
     has = np.array([held.get(number, 0.0) for number in range(NUMBERS)])
-    found = Lists.of(rows).held(has, preferred, Cover.of(np.arange(len(rows))))
-    assert found.tolist() == pytest.approx(brute)
+    lists, every = Lists.of(rows), np.arange(len(rows))
+    worth = lists.worth(has, preferred)
+    assert lists.held(worth, every).tolist() == pytest.approx(brute)
+    assert Runs.of(lists, NUMBERS).sums(worth, Cover.of(every)).tolist() == pytest.approx(brute)
 
 
 @calm

@@ -6,7 +6,7 @@ from builders import calm
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.fit.features import FEATURES, Fit
+from jobmatch.fit.features import FEATURES, Fit, Laid
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, shift
 from jobmatch.settings import load
@@ -20,7 +20,7 @@ def _ranked(occupation):
     values = {name: np.full(len(occupation), MODEL.neutral[name]) for name in FEATURES}
     values["occupation"] = np.array(occupation)
     known = {name: np.zeros(len(occupation), dtype=np.bool_) for name in FEATURES}
-    return Ranked(None, MODEL, Fit(values, known))  # type: ignore[arg-type]
+    return Ranked(None, MODEL, Fit(Laid.of(values), Laid.of(known)))  # type: ignore[arg-type]
 
 
 @calm
@@ -44,7 +44,7 @@ def test_best_among_some(rows, most):
 def test_neutral_moves_nothing():
     """A row of which nothing is known stands at the base on both sides."""
     values = {name: np.array([MODEL.neutral[name]]) for name in FEATURES}
-    fit = Fit(values, {name: np.array([False]) for name in FEATURES})
+    fit = Fit(Laid.of(values), Laid.of({name: np.array([False]) for name in FEATURES}))
     assert [shift(side, MODEL.neutral, fit)[0] for side in (MODEL.chance, MODEL.use)] == [0.0, 0.0]
 
 

@@ -1,0 +1,63 @@
+"""Sorts: many postings are alike in what a comparison reads; it is then made once for all of them.
+
+Two rows are of the same ``kind`` where all columns of ``TERMS`` and both lists of certificates are equal, of the same
+``spot`` where those of ``WHERE`` are, and of the same ``work`` where their titles mean the same and so does all that
+is told from a title (``WORK``).
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.market.columns import Lists
+
+WORK: Final = ("occupations", "occupation_chances", "occupation_first", "learned", "education_usual")
+TERMS: Final = (
+    "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",
+    "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare", "asks_money",
+)  # fmt: skip
+WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide")
+
+
+def sorts(columns: Mapping[str, Any], vectors: NDArray[np.int16]) -> dict[str, Any]:
+    """The ``work``, ``kind`` and ``spot`` of every row, numbered in the order of their values; the ``work_vectors``.
+
+    ``vectors`` are those of the different titles, shape (titles, d).
+    """
+    title = columns["title"]
+    meaning = _together([_bytes(vectors)])
+    work = _together([meaning[title], *(_bytes(columns[name]) for name in WORK)])
+    lists = (columns["certificates"], columns["hard_certificates"])
+    terms = [*(columns[name] for name in TERMS), *map(_numbers, lists)]
+    works, first = np.unique(work, return_index=True)
+    found = {"work": work, "work_vectors": vectors[title[first]].reshape(len(works), vectors.shape[1])}
+    return found | {"kind": _together(terms), "spot": _together([columns[name] for name in WHERE])}
+
+
+def _bytes(values: NDArray[Any]) -> NDArray[Any]:
+    """The values of a row as one, to be held against those of other rows."""
+    rows = np.ascontiguousarray(values).reshape(len(values), -1)
+    return rows.view(np.dtype((np.void, max(1, rows.shape[1] * rows.itemsize)))).reshape(-1)
+
+
+def _together(columns: list[NDArray[Any]]) -> NDArray[np.int32]:
+    """One number for each different row of some columns."""
+    numbers = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        bits = column.view(np.uint32) if column.dtype.kind == "f" else column  # so that unknown is equal to unknown
+        values, which = np.unique(bits, return_inverse=True)
+        if len(values) > 1:
+            numbers = np.unique(numbers * len(values) + which, return_inverse=True)[1]
+    return numbers.astype(np.int32)
+
+
+def _numbers(lists: Lists) -> NDArray[np.int64]:
+    """A number for each different list, in the order of their content; 0 for an empty one."""
+    asks = np.flatnonzero(np.diff(lists.starts))
+    contents = [lists.values[lists.starts[row] : lists.starts[row + 1]].tobytes() for row in asks.tolist()]
+    place = {content: at for at, content in enumerate(sorted(set(contents)), 1)}
+    numbers = np.zeros(len(lists.starts) - 1, dtype=np.int64)
+    numbers[asks] = [place[content] for content in contents]
+    return numbers

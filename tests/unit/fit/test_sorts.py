@@ -1,0 +1,73 @@
+"""Sorts: what many rows share is compared once, and nobody can tell from the answer."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from builders import AS_OF, market, posting
+from hypothesis import given
+from hypothesis import strategies as st
+from personas import PERSONAS
+
+import jobmatch as jm
+from jobmatch.demo import postings_path
+from jobmatch.fit import case as case_module
+from jobmatch.fit.spread import Spread, cut
+from jobmatch.market.sorts import TERMS, WHERE, WORK
+
+
+@pytest.fixture(scope="module")
+def demo() -> jm.Matcher:
+    """The demo's postings."""
+    return jm.Matcher(as_of=AS_OF).index(jm.read_postings(postings_path()))
+
+
+@pytest.mark.parametrize("profile", PERSONAS[::3], ids=lambda profile: profile["client_id"])
+def test_answers_are_the_same_with_and_without_sorts(demo, profile, monkeypatch):
+    """One row of each sort compared or every row on its own: the same jobs, scores, figures and changes."""
+    client = jm.Client(**profile)
+
+    def answers() -> list[dict]:
+        return [demo.recommend(client, 5).to_dict(), demo.assess(client).to_dict(), demo.what_if(client).to_dict()]
+
+    apart = answers()
+    monkeypatch.setattr(case_module, "_FEW", 0)
+    assert answers() == apart
+
+
+@pytest.mark.parametrize(("sort", "columns"), [("work", WORK), ("kind", TERMS), ("spot", WHERE)])
+def test_rows_of_a_sort_are_equal_in_its_columns(demo, sort, columns):
+    """Whichever row stands for its sort, it tells the same."""
+    which = getattr(demo.market_, sort)
+    first = np.unique(which, return_index=True)[1][which]
+    for name in columns:
+        column = getattr(demo.market_, name)
+        assert np.array_equal(column, column[first], equal_nan=column.dtype.kind == "f"), name
+
+
+def test_postings_that_differ_in_a_certificate_are_of_two_kinds():
+    """What a posting asks is a part of its terms."""
+    matcher = market(posting(), posting(requirements="持叉车证上岗"), posting())
+    kinds = [int(matcher.market_.kind[matcher.market_.row_of_id[f"P-{at}"]]) for at in range(3)]
+    assert kinds[0] == kinds[2] != kinds[1]
+
+
+@given(st.lists(st.integers(0, 4), min_size=1), st.data())
+def test_what_is_cut_and_laid_out_is_laid_out_and_cut(which, data):
+    """The order of the two makes no difference."""
+    held = {"a": Spread(np.arange(5) * 2.0, np.array(which)), "b": Spread(np.array(which) + 0.5, None)}
+    positions = np.array(data.draw(st.lists(st.integers(0, len(which) - 1))), dtype=np.intp)
+    for name, part in cut(held, positions).items():
+        assert part.rows.tolist() == held[name].rows[positions].tolist()
+
+
+def test_a_part_of_a_case_keeps_what_its_whole_knows(demo, monkeypatch):
+    """The sorts of some rows are those of all rows, sorted further."""
+    monkeypatch.setattr(case_module, "_FEW", 0)
+    client = jm.Client(**PERSONAS[0])
+    case = replace(demo._look(demo._facts(client)).case)
+    part = case.part(np.arange(0, len(case.rows), 2))
+    assert case.sorts("work") is not None
+    sorts = part.sorts("work")
+    assert sorts is not None
+    assert np.array_equal(part.market.work[sorts.case.rows][sorts.which], part.column("work"))
