@@ -6,6 +6,7 @@ Nothing is ever unpickled: an artefact can hold numbers and words, never code.
 
 import hashlib
 import json
+import os
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -132,14 +133,35 @@ def _fill(
 
 
 def _exchange(target: Path, aside: Path) -> None:
-    """Move the old folder aside and the new one in; where that fails, the old one goes back to its place."""
-    old = aside / "old"
+    """Put the new folder in the place of the old one; where the old one turns out to be foreign, it comes back."""
+    new, old = aside / "new", aside / "old"
+    if target.exists() and _swapped(new, target):
+        try:
+            refuse_foreign(new)  # once more, now that nobody lays anything into it under its name
+        except BaseException:
+            _swapped(new, target)
+            raise
+        return
     try:
         if target.exists():
             target.rename(old)
-            refuse_foreign(old)  # once more, now that nobody lays anything into it under its name
-        (aside / "new").rename(target)
+            refuse_foreign(old)
+        new.rename(target)
     except BaseException:
         if old.exists() and not target.exists():
             old.rename(target)
         raise
+
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, so that whoever is stopped leaves one of them; False where nobody can."""
+    import ctypes
+
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

@@ -1,6 +1,7 @@
 """Folders with a manifest, written whole or not at all."""
 
 import json
+import sys
 
 import numpy as np
 import pytest
@@ -152,7 +153,8 @@ def test_where_nothing_can_be_written_one_line_says_so(tmp_path):
 
 
 def test_a_failed_move_puts_the_old_artefact_back(folder, monkeypatch):
-    """The second of the two moves fails: what was there is there again."""
+    """Where two folders cannot be exchanged at once and the second of two moves fails, the old one is there again."""
+    monkeypatch.setattr("jobmatch.artefacts._swapped", lambda *_: False)
     move = type(folder).rename
 
     def fails(self, target):
@@ -165,6 +167,15 @@ def test_a_failed_move_puts_the_old_artefact_back(folder, monkeypatch):
         write_artefact(folder, {}, {"only.json": 1}, {})
     assert damaged_files(folder) == []
     assert [one.name for one in folder.parent.iterdir()] == [folder.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot exchange two folders at once")
+def test_there_is_no_moment_without_an_artefact(folder, monkeypatch):
+    """It is replaced in one step, with no rename on the way at which a process could be killed."""
+    monkeypatch.setattr(type(folder), "rename", lambda *_: pytest.fail("moved in steps"))
+    write_artefact(folder, {}, {"only.json": 1}, {})
+    assert damaged_files(folder) == []
+    assert (folder / "only.json").is_file()
 
 
 @pytest.mark.parametrize("manifest", [None, "", "[]", '{"files": 3}', '{"files": {"a": 1}}', "[" * 100_000])
