@@ -302,9 +302,9 @@ def why_not_met(ground: Ground, plan: Fair, client: Client, posting_id: str) -> 
         return say("fair.meets", time=met.starts_at)
     view = ground.view(client)
     at = None if view is None else view.at(row)
-    kinds = why_not(ground, client, view, at, row)
-    if view is None or at is None or kinds:
-        return say("fair.not-suited", why=say("word.comma").join(say(f"excluded.{kind}") for kind in kinds))
+    reasons = why_not(ground, client, view, at, row)
+    if view is None or at is None or reasons:
+        return say("fair.not-suited", why=say("word.comma").join(one.text for one in reasons))
     worth = f"{float(view.ranked.scores.score[at]):.2f}"
     if len(mine) >= plan.per_client:
         return say("fair.has-better", count=len(mine), least=f"{min(one.worth for one in mine):.2f}", worth=worth)

@@ -1,7 +1,9 @@
 """``View``: one client before the postings, every score at hand, to be asked about any one posting."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,7 @@ from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, look_at, ranked_at
 from jobmatch.market.columns import Market
+from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
@@ -71,6 +74,36 @@ class View:
         fits = self.ranked.fits & (self.ranked.case.rows != row)
         scores: NDArray[np.float64] = self.ranked.scores.score[fits]
         return float(np.partition(scores, -rank)[-rank]) if len(scores) >= rank else 0.0
+
+
+class WhyNot(NamedTuple):
+    """Why a client is none for a posting: the kind that is counted, and a sentence with the figure."""
+
+    kind: str
+    text: str
+
+
+def limit_words(kinds: Iterable[str]) -> list[WhyNot]:
+    """Kinds that have no figure, in words."""
+    return [WhyNot(kind, say(f"excluded.{kind}")) for kind in kinds]
+
+
+def below_bars(ranked: Ranked, at: int) -> list[WhyNot]:
+    """Which bars the posting at a position lies under, by which figure; empty where it fits."""
+    if not ranked.related[at]:
+        measured = ["background"] * bool(ranked.fit.known["background"][at]) + ["occupation"] * bool(
+            ranked.case.facts.wanted
+        )
+        near = max((float(ranked.fit.values[name][at]) for name in measured), default=0.0)
+        bar = ranked.case.settings.number("slate.related")
+        return [WhyNot("unrelated", say("below.unrelated", value=f"{near:.2f}", least=f"{bar:g}"))]
+    bars, scores = ranked.model.surplus, ranked.scores
+    found = (("low_chance", scores.chance[at], bars.least_chance), ("low_use", scores.use[at], bars.least_use))
+    return [
+        WhyNot(kind, say(f"below.{kind}", value=f"{value:.1%}", least=f"{least:.0%}"))
+        for kind, value, least in found
+        if value < least
+    ]
 
 
 def broken_limits(case: Case) -> list[str]:

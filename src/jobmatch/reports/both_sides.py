@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from jobmatch.allocation.fair import Fair, Meeting
 from jobmatch.allocation.refer import Referral
@@ -10,6 +10,8 @@ from jobmatch.allocation.vacancy import Vacancy
 from jobmatch.dataset.referrals import event
 from jobmatch.messages import say
 from jobmatch.reports.sheet import Sheet
+
+_UNSUITED_SHOWN: Final = 10  # more would push the others off the screen
 
 
 def referral(result: Referral) -> Sheet:
@@ -21,9 +23,18 @@ def referral(result: Referral) -> Sheet:
         (say("refer.clients"), tuple(lines) or (say("refer.nobody"),)),
         (say("refer.ask-consent"), tuple(ask)),
         (say("refer.kept-back"), tuple(f"{one['client_id']}  {one['text']}" for one in result.kept_back)),
+        (say("refer.unsuited"), tuple(_unsuited(result))),
         (say("show.excluded"), (say("word.comma").join(counts),) if counts else ()),
     )
     return Sheet(_posting(result), blocks)
+
+
+def _unsuited(result: Referral) -> Iterator[str]:
+    """Some of those who do not suit by a figure; all stand in the JSON."""
+    for one in result.unsuited[:_UNSUITED_SHOWN]:
+        yield f"{one['client_id']}  {one['text']}"
+    if len(result.unsuited) > _UNSUITED_SHOWN:
+        yield say("refer.more", count=len(result.unsuited) - _UNSUITED_SHOWN)
 
 
 def _client(client_id: str, chance: float, worth: float, reasons: Iterable[str]) -> str:
