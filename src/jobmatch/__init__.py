@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jobmatch.allocation.rules import Rules
     from jobmatch.dataset.catalogues import read_courses, read_policies
     from jobmatch.dataset.clients import Clients, read_clients
     from jobmatch.dataset.outcomes import read_outcomes
@@ -52,6 +53,7 @@ _HOMES = {
     "Profile": "records.profile",
     "Recommendation": "records.recommendation",
     "Recommendations": "records.recommendation",
+    "Rules": "allocation.rules",
     "Salary": "records.salary",
     "ServicePlan": "records.plan",
     "Swot": "records.guidance",
@@ -88,6 +90,7 @@ __all__ = [
     "Profile",
     "Recommendation",
     "Recommendations",
+    "Rules",
     "Salary",
     "ServicePlan",
     "Swot",

@@ -25,8 +25,9 @@ from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
-    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.meeting import Fair
     from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.rules import Rules
     from jobmatch.allocation.vacancy import Vacancy
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
@@ -169,21 +170,24 @@ def fair(
     jobs: int = 1,
     tell: Tell = _quiet,
 ) -> "tuple[Fair, Session]":
-    """The plan of a matching fair; why some pairs do not meet is told."""
+    """The plan of a matching fair, and why some pairs do not meet."""
     from jobmatch.dataset import referrals
     from jobmatch.reports.both_sides import fair_events
 
     session = _open(clients, source, tell)
     plan = session.matcher.fair(session.clients, rules, jobs)
-    people = {one.client_id: one for one in session.clients}
-    for client, posting in why:
-        if client not in people:
-            raise UsageError("no-such-pair", seen=f"{client}={posting}")
-        words = session.matcher.why_not_met(plan, people[client], posting)
-        tell(f"{client} × {posting}{say('word.colon')}{words}")
+    answers = tuple(_why_not_met(session, plan, *pair) for pair in why)
     if log:
         referrals.append(log, fair_events(plan))
-    return plan, session
+    return replace(plan, why=answers), session
+
+
+def _why_not_met(session: Session, plan: "Fair", client_id: str, posting_id: str) -> dict[str, str]:
+    client = next((one for one in session.clients if one.client_id == client_id), None)
+    if client is None:
+        raise UsageError("no-such-pair", seen=f"{client_id}={posting_id}")
+    words = session.matcher.why_not_met(plan, client, posting_id)
+    return {"client_id": client_id, "posting_id": posting_id, "text": words}
 
 
 def assess(

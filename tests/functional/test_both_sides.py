@@ -3,6 +3,7 @@
 import json
 import zipfile
 
+import openpyxl
 import pytest
 
 import jobmatch as jm
@@ -85,7 +86,7 @@ def test_a_fair_is_planned_printed_and_recorded(run, market, tmp_path):
     book = tmp_path / "fair.xlsx"
     assert run("fair", *market, "-o", book).code == 0
     outcomes = jm.read_outcomes(book)
-    assert (len(outcomes), set(outcomes.frame["event"])) == (12, {"shown"})
+    assert (len(outcomes), set(outcomes.frame["event"])) == (13, {"shown"})
     page = tmp_path / "fair.html"
     assert run("fair", *market, "-o", page).code == 0
     assert page.read_text("utf-8").count("<section>") > 12
@@ -103,14 +104,38 @@ def test_a_plan_can_be_kept_while_an_employer_drops_out(run, market, tmp_path):
     assert before <= now
 
 
-def test_why_a_pair_does_not_meet_is_said_beside_the_plan(run, market):
-    """On standard error, so that JSON stays alone."""
-    done = run("fair", *market, "--why", f"PLN-4={POSTING}", "--format", "json")
-    assert f"PLN-4 × {POSTING}" in done.err
-    assert done.objects[0]["figures"]["meetings"] == 12
+@pytest.mark.parametrize("words", [(), ("-o", "fair.xlsx"), ("--format", "json"), ("--format", "csv")])
+def test_why_a_pair_does_not_meet_is_answered(run, market, tmp_path, monkeypatch, words):
+    """On the terminal, in the JSON, beside a file that is written, and on standard error only beside CSV."""
+    monkeypatch.chdir(tmp_path)
+    done = run("fair", *market, "--why", f"PLN-4={POSTING}", *words)
+    if "json" in words:
+        assert done.objects[0]["why"][0]["posting_id"] == POSTING
+    else:
+        assert f"PLN-4 × {POSTING}" in (done.err if "csv" in words else done.out)
 
 
-@pytest.mark.parametrize("words", [("--must", "PLN-1"), ("--session", "9"), ("--keep", "none.json"), ("--why", "X=Y")])
+def test_results_are_chosen_from_words_that_are_read(run, market, tmp_path):
+    """The form offers Chinese words, each of them an outcome; a word that is none is answered with them."""
+    book = tmp_path / "fair.xlsx"
+    run("fair", *market, "-o", book)
+    offered = (
+        openpyxl.load_workbook(book).worksheets[0].data_validations.dataValidation[0].formula1.strip('"').split(",")
+    )
+    row = {"client_id": "C-1", "posting_id": "P-1"}
+    read = jm.read_outcomes([row | {"event": word} for word in offered])
+    assert len(set(read.frame["event"])) == len(offered) == 10
+    with pytest.raises(jm.BadInput, match="本人不接受"):
+        jm.read_outcomes([row | {"event": "看过"}])
+
+
+def test_a_plan_to_be_kept_that_is_not_there_is_named(run, market):
+    """The file is missing: not a word of what a plan is."""
+    done = run("fair", *market, "--keep", "没有.json")
+    assert (done.code, "没有.json" in done.err, "不是对接会安排" in done.err) == (3, True, False)
+
+
+@pytest.mark.parametrize("words", [("--must", "PLN-1"), ("--session", "9"), ("--why", "X=Y")])
 def test_bad_options_are_refused_in_a_line(run, market, words):
     """Exit code 2 and one line."""
     done = run("fair", *market, *words)

@@ -20,11 +20,11 @@ from jobmatch.cli.options import (
     tell,
 )
 from jobmatch.cli.words import Command
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.messages import say
 
 if TYPE_CHECKING:
-    from jobmatch.allocation.fair import Rules
+    from jobmatch.allocation.rules import Rules
     from jobmatch.workflows import Source
 
 
@@ -104,11 +104,14 @@ def fair(
     asked = _pairs("--why", why)
     plan, session = workflows.fair(clients, source, _rules(**own), asked, log, jobs, tell)
     if output and output.endswith(".xlsx"):
-        give.workbook(output, both_sides.fair_sheets(plan))
+        give.workbook(output, both_sides.fair_sheets(plan), both_sides.fair_choices())
     elif output and output.endswith(".html"):
         give.text(output, sheet.page(both_sides.fair_pages(plan), say("page.fair")))
     else:
         give.one(plan, shape, output, both_sides.fair)
+    if output or shape == "csv":  # the table and the JSON hold the answers
+        for line in both_sides.fair_answers(plan):
+            click.echo(line, err=not output)
     return exit_code(session.some_rejected)
 
 
@@ -117,7 +120,7 @@ def _rules(
     without: tuple[str, ...], keep: str | None,
 ) -> "Rules":  # fmt: skip
     """How the fair is run, from the options that say so."""
-    from jobmatch.allocation.fair import Rules, times_of
+    from jobmatch.allocation.rules import Rules, times_of
     from jobmatch.settings import load
 
     usual = load()
@@ -138,10 +141,14 @@ def _pairs(option: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _meetings(file: str | None) -> dict[tuple[str, str], str]:
     """The meetings of an earlier plan and their times."""
+    from jobmatch.files.read import load_bytes
+
     if file is None:
         return {}
     try:
-        plan = json.loads(Path(file).read_text(encoding="utf-8"))
+        plan = json.loads(load_bytes(Path(file)))
         return {(one["client_id"], one["posting_id"]): str(one["starts_at"]) for one in plan["meetings"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except BadInput:
+        raise
+    except (ValueError, KeyError, TypeError):
         raise UsageError("no-fair-plan", file=file) from None

@@ -93,9 +93,11 @@ def one(result: Any, shape: str, output: str | None, as_sheet: Callable[[Any], S
         click.echo(cards.sheet(as_sheet(result)))
 
 
-def workbook(output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-    """Several tables as one workbook."""
-    write_workbook(output, sheets_of)
+def workbook(
+    output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]], choices: Mapping[str, Sequence[str]]
+) -> None:
+    """Several tables as one workbook, with what may be chosen in some columns."""
+    write_workbook(output, sheets_of, choices)
     click.echo(say("progress.wrote", file=output), err=True)
 
 

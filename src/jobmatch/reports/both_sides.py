@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from jobmatch.allocation.fair import Fair, Meeting
+from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
 from jobmatch.allocation.refer import Referral
 from jobmatch.allocation.vacancy import Vacancy
+from jobmatch.dataset.outcomes import event_words
 from jobmatch.dataset.referrals import event
 from jobmatch.messages import say
 from jobmatch.reports.sheet import Sheet
@@ -74,20 +75,39 @@ def fair(result: Fair) -> Sheet:
     whole = say("fair.figures", meetings=figures["meetings"], tables=sum(one.meetings > 0 for one in result.tables),
                 most=figures["most_at_one_table"], worth=f"{figures['worth']:.1f}")  # fmt: skip
     missing = tuple(f"{one['client_id']}  {one['text']}" for one in result.without_meeting)
-    return Sheet(say("page.fair"), (("", (whole, *levels)), (say("fair.without"), missing)))
+    return Sheet(say("page.fair"), ((say("fair.why"), fair_answers(result)), ("", (whole, *levels)),
+                                    (say("fair.without"), missing)))  # fmt: skip
+
+
+def fair_answers(result: Fair) -> tuple[str, ...]:
+    """Why pairs that were asked for do not meet, a line a pair."""
+    return tuple(f"{one['client_id']} × {one['posting_id']}{say('word.colon')}{one['text']}" for one in result.why)
 
 
 def fair_pages(result: Fair) -> Iterator[Sheet]:
     """The printable pages: figures, the sheet for the wall, one a table, one a client."""
     yield fair(result)
     yield Sheet(say("fair.wall"), tuple(_wall(result)))
-    for meetings in _grouped(result, "posting_id"):
-        one = meetings[0]
-        title = " · ".join(filter(None, (one.posting_id, one.title, one.employer)))
-        yield Sheet(title, ((say("fair.table"), tuple(f"{m.starts_at}  {m.client_id}" for m in meetings)),))
-    for meetings in _grouped(result, "client_id"):
-        lines = tuple(" · ".join(filter(None, (m.starts_at, m.title, m.employer, m.posting_id))) for m in meetings)
+    for table in result.tables:
+        lines = tuple(f"{one.starts_at}  {one.client_id}  {one.title}{_also(one)}" for one in _at(result, table))
+        if lines:
+            yield Sheet(" · ".join(filter(None, (table.employer, table.title))), ((say("fair.table"), lines),))
+    for meetings in _of_clients(result):
+        lines = tuple(
+            " · ".join(filter(None, (one.starts_at, one.employer, one.title, one.posting_id))) + _also(one)
+            for one in meetings
+        )
         yield Sheet(meetings[0].client_id, ((say("fair.client"), lines),))
+
+
+def _also(one: Meeting) -> str:
+    names = say("word.comma").join(f"{other.title} {other.posting_id}" for other in one.also)
+    return say("fair.about", names=names) if names else ""
+
+
+def _at(result: Fair, table: Table) -> list[Meeting]:
+    there = (one for one in result.meetings if one.posting_id in table.postings)
+    return sorted(there, key=lambda one: one.starts_at)
 
 
 def _wall(result: Fair) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -96,45 +116,65 @@ def _wall(result: Fair) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield time, tuple(f"{one.posting_id} {one.employer} {one.title} ← {one.client_id}" for one in group)
 
 
-def _grouped(result: Fair, by: str) -> list[list[Meeting]]:
-    order = sorted(result.meetings, key=lambda one: (getattr(one, by), one.starts_at))
-    return [list(group) for _, group in groupby(order, key=lambda one: getattr(one, by))]
+def _of_clients(result: Fair) -> list[list[Meeting]]:
+    return [list(group) for _, group in groupby(result.meetings, key=lambda one: one.client_id)]
 
 
 def fair_sheets(result: Fair) -> dict[str, list[dict[str, Any]]]:
     """The workbook: a form for the results (an outcome a row, to be filled in), and the timetables."""
-    form = [
-        {say("fair.column-time"): one.starts_at, say("fair.column-client"): one.client_id,
-         say("fair.column-posting"): one.posting_id, say("column.title"): one.title,
-         say("column.employer"): one.employer, say("fair.column-on"): result.as_of,
-         say("fair.column-rank"): rank, say("column.model"): result.model,
-         say("fair.column-result"): say("fair.result-shown"), say("fair.column-reason"): ""}
-        for meetings in _grouped(result, "client_id") for rank, one in enumerate(meetings, 1)
-    ]  # fmt: skip
-    tables = [
-        {say("column.posting_id"): one.posting_id, say("column.title"): one.title, say("column.employer"): one.employer,
-         say("fair.column-capacity"): one.capacity, say("fair.column-meetings"): one.meetings}
-        | dict.fromkeys(result.times)
-        for one in result.tables
-    ]  # fmt: skip
-    by_table = {one[say("column.posting_id")]: one for one in tables}
-    clients: dict[str, dict[str, Any]] = {}
-    for one in result.meetings:
-        by_table[one.posting_id][one.starts_at] = one.client_id
-        who = {say("fair.column-client"): one.client_id, say("column.level"): one.level}
-        row = clients.setdefault(one.client_id, who | dict.fromkeys(result.times))
-        row[one.starts_at] = " ".join(filter(None, (one.employer, one.title)))
     return {
-        say("fair.sheet-form"): form,
-        say("fair.sheet-tables"): tables,
-        say("fair.sheet-clients"): [*clients.values()],
+        say("fair.sheet-form"): [_form_row(result, *one) for one in _talks(result)],
+        say("fair.sheet-tables"): [_table_row(result, one) for one in result.tables],
+        say("fair.sheet-clients"): [_client_row(result, meetings) for meetings in _of_clients(result)],
     }
+
+
+def fair_choices() -> dict[str, tuple[str, ...]]:
+    """What may be chosen in a column of the form: the results, in words that are read as outcomes."""
+    return {say("fair.column-result"): tuple(event_words().values())}
+
+
+def _talks(result: Fair) -> Iterator[tuple[Meeting, Topic, int]]:
+    """Each posting that is talked about, with its meeting and its number among those of the client."""
+    for meetings in _of_clients(result):
+        topics = [(one, topic) for one in meetings for topic in one.topics]
+        yield from ((one, topic, rank) for rank, (one, topic) in enumerate(topics, 1))
+
+
+def _form_row(result: Fair, one: Meeting, topic: Topic, rank: int) -> dict[str, Any]:
+    return {
+        say("fair.column-time"): one.starts_at,
+        say("fair.column-client"): one.client_id,
+        say("fair.column-posting"): topic.posting_id,
+        say("column.title"): topic.title,
+        say("column.employer"): one.employer,
+        say("fair.column-on"): result.as_of,
+        say("fair.column-rank"): rank,
+        say("column.model"): result.model,
+        say("fair.column-result"): event_words()["shown"],
+        say("fair.column-reason"): "",
+    }
+
+
+def _table_row(result: Fair, table: Table) -> dict[str, Any]:
+    said = {
+        say("column.employer"): table.employer,
+        say("column.title"): table.title,
+        say("column.posting_id"): say("word.comma").join(table.postings),
+        say("fair.column-capacity"): table.capacity,
+        say("fair.column-meetings"): table.meetings,
+    }
+    return said | dict.fromkeys(result.times) | {one.starts_at: one.client_id for one in _at(result, table)}
+
+
+def _client_row(result: Fair, meetings: list[Meeting]) -> dict[str, Any]:
+    said = {say("fair.column-client"): meetings[0].client_id, say("column.level"): meetings[0].level}
+    where = {one.starts_at: " ".join(filter(None, (one.employer, one.title))) for one in meetings}
+    return said | dict.fromkeys(result.times) | where
 
 
 def fair_events(result: Fair) -> list[dict[str, Any]]:
     """The meetings as events of the log."""
     return [
-        event(one.client_id, one.posting_id, rank, result.model, result.as_of)
-        for meetings in _grouped(result, "client_id")
-        for rank, one in enumerate(meetings, 1)
+        event(one.client_id, topic.posting_id, rank, result.model, result.as_of) for one, topic, rank in _talks(result)
     ]
