@@ -40,7 +40,10 @@ class Tables:
     def capacity(self, market: Market, settings: Settings, times: int) -> NDArray[np.int64]:
         """How many each table meets: some for each opening of its postings, and no more than there are times."""
         openings = np.bincount(self.of_row, np.maximum(market.openings, 1), minlength=len(self))
-        return np.minimum(np.ceil(openings * settings.number("fair.per_opening")), times).astype(np.int64)
+        most: NDArray[np.int64] = np.minimum(np.ceil(openings * settings.number("fair.per_opening")), times).astype(
+            np.int64
+        )
+        return most
 
     def key(self, pairs: Pairs) -> NDArray[np.int64]:
         """A number for the client and the table of each pair."""
