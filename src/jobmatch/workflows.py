@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jobmatch.allocation.refer import Referral
     from jobmatch.allocation.rules import Rules
     from jobmatch.allocation.vacancy import Vacancy
+    from jobmatch.dataset.catalogues import MinimumWage
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
     from jobmatch.files.table import Rejected
@@ -39,6 +40,9 @@ Pair = tuple[str, str]  # client_id, posting_id
 Table = str | list[dict[str, Any]]  # a file, or rows at hand
 People = str | list[Client]
 Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
+
+
+_IDS_TOLD = 20  # of postings that have no rate: more would not be read
 
 
 def _quiet(line: str) -> None:
@@ -342,25 +346,35 @@ def index_update(
 
 def screen(source: Source, minimum_wage: str | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
     """The postings in which something is unlawful or suspicious; ``minimum_wage`` is yuan a month, or a table."""
-    from jobmatch.dataset.catalogues import read_minimum_wages
     from jobmatch.market.screened import screen_postings
 
     postings = _postings(source, tell)
-    everywhere = _number(minimum_wage)
-    wages = read_minimum_wages(minimum_wage) if minimum_wage and everywhere is None else ()
-    found = screen_postings(postings, everywhere, wages, source.day, source.home)
+    rates = _rates(minimum_wage, postings, source, tell)
+    found = screen_postings(postings, rates)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
     shown = say("word.comma").join(f"{kind} {count}" for kind, count in kinds.most_common())
     tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
     return found, bool(postings.balance.rejected)
 
 
-def _number(words: str | None) -> float | None:
-    """A number of yuan; None where the words are none, but a file."""
-    try:
-        return None if words is None else float(words)
-    except ValueError:
+def _rates(
+    minimum_wage: str | None, postings: "Postings", source: Source, tell: Tell
+) -> "list[MinimumWage | None] | None":
+    """The minimum wage of each posting, by a figure or a table; which have none is told."""
+    from jobmatch.dataset.catalogues import MinimumWage, read_minimum_wages
+    from jobmatch.market.low_pay import rates_of
+
+    if minimum_wage is None:
         return None
+    try:
+        return [MinimumWage.everywhere(float(minimum_wage))] * len(postings)
+    except ValueError:
+        rates = rates_of(postings, read_minimum_wages(minimum_wage), source.day, source.home)
+    missing = [str(posting) for posting, rate in zip(postings.frame["posting_id"], rates, strict=True) if rate is None]
+    if missing:
+        more = say("word.and-so-on") if len(missing) > _IDS_TOLD else ""
+        tell(say("screened.no-rate", count=len(missing), ids=say("word.comma").join(missing[:_IDS_TOLD]) + more))
+    return rates
 
 
 def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:
