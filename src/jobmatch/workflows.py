@@ -352,7 +352,7 @@ def screen(source: Source, minimum_wage: str | None = None, tell: Tell = _quiet)
     rates = _rates(minimum_wage, postings, source, tell)
     found = screen_postings(postings, rates)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
-    shown = say("word.comma").join(f"{kind} {count}" for kind, count in kinds.most_common())
+    shown = say("word.comma").join(f"{say(f'finding.{kind}')} {count}" for kind, count in kinds.most_common())
     tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
     return found, bool(postings.balance.rejected)
 

@@ -42,6 +42,11 @@ class Verdict:
             "faults": list(map(asdict, self.faults)),
         }
 
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row a fault; one row where all is whole."""
+        about = {"events": self.events, "hash": self.hash, "whole": not self.faults}
+        return [about | asdict(fault) for fault in self.faults] or [about]
+
 
 def verify(connection: Connection, settings: Settings) -> Verdict:
     """Look at every event, what it says, and what follows from them."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jobmatch.messages import say
+from jobmatch.messages import said, say
 from jobmatch.reports import figures
 from jobmatch.reports.sheet import Sheet
 
@@ -43,10 +43,7 @@ def _event(one: Mapping[str, Any]) -> str:
 
 def _word(what: str | None) -> str:
     """A word of the program as people say it; levels and names of models, offices and people as they are."""
-    try:
-        return say(f"what.{what}")
-    except KeyError:
-        return what or ""
+    return said(f"what.{what}") or what or ""
 
 
 def agenda(result: Any) -> Sheet:
