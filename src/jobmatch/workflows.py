@@ -51,11 +51,20 @@ def _quiet(line: str) -> None:
 
 @dataclass
 class Session:
-    """What was read for one command: a matcher and the clients, and whether rows were rejected."""
+    """What was read for one command: a matcher, the clients, whether rows were rejected; and what is to be logged."""
 
     matcher: Matcher
     clients: Clients
     some_rejected: bool
+    log: str | None = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+    def record(self) -> None:
+        """Add what was done to the log, once the result is written."""
+        from jobmatch.dataset import referrals
+
+        if self.log:
+            referrals.append(self.log, self.events)
 
 
 @dataclass(frozen=True)
@@ -98,12 +107,11 @@ def recommend(
 ) -> tuple[Iterator[Recommendations], Session]:
     """N3: jobs for one client or many; with a log, a posting that many were sent to is worth less to the next.
 
-    What is recommended is added to the log when all is done.
+    What is recommended goes into the log with ``Session.record``.
     """
-    session = _open(clients, source, tell, override)
+    session = _open(clients, source, tell, override, log)
     matcher = _knowing(session.matcher, log, no_congestion)
-    slates = matcher.recommend_many(session.clients, top)
-    return (slates if log is None else _logged(slates, log)), session
+    return _noted(matcher.recommend_many(session.clients, top), session), session
 
 
 def recommend_to_file(
@@ -133,29 +141,26 @@ def _knowing(matcher: Matcher, log: str | None, no_congestion: bool) -> Matcher:
     return matcher if before is None or no_congestion else matcher.with_referrals(before)
 
 
-def _logged(slates: Iterator[Recommendations], log: str) -> Iterator[Recommendations]:
+def _noted(slates: Iterator[Recommendations], session: Session) -> Iterator[Recommendations]:
+    """The slates as they are; those that are to be logged are noted."""
     from jobmatch.dataset import referrals
 
-    events = []
     for slate in slates:
-        events += referrals.of_slate(slate)
+        if session.log:
+            session.events += referrals.of_slate(slate)
         yield slate
-    referrals.append(log, events)
 
 
 def refer(
     *, posting_id: str, clients: str, source: Source, top: int, consented: bool = False, log: str | None = None,
     no_congestion: bool = False, tell: Tell = _quiet,
 ) -> "tuple[Referral, Session]":  # fmt: skip
-    """N3 the other way: clients for a posting; whose card is made is added to the log."""
-    from jobmatch.dataset import referrals
+    """N3 the other way: clients for a posting; whose card is made goes into the log with ``Session.record``."""
+    from jobmatch.reports.both_sides import referral_events
 
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, log=log)
     result = _knowing(session.matcher, log, no_congestion).refer(posting_id, session.clients, top, consented)
-    if log:
-        sent = [one for one in result.clients if one.card]
-        referrals.append(log, (referrals.event(one.client_id, result.posting_id, one.rank, result.model, result.as_of,
-                                               say("refer.log")) for one in sent))  # fmt: skip
+    session.events = referral_events(result)
     return result, session
 
 
@@ -174,15 +179,13 @@ def fair(
     jobs: int = 1,
     tell: Tell = _quiet,
 ) -> "tuple[Fair, Session]":
-    """The plan of a matching fair, and why some pairs do not meet."""
-    from jobmatch.dataset import referrals
+    """The plan of a matching fair, and why some pairs do not meet; meetings go into the log with ``Session.record``."""
     from jobmatch.reports.both_sides import fair_events
 
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, log=log)
     plan = session.matcher.fair(session.clients, rules, jobs)
     answers = tuple(_why_not_met(session, plan, *pair) for pair in why)
-    if log:
-        referrals.append(log, fair_events(plan))
+    session.events = fair_events(plan)
     return replace(plan, why=answers), session
 
 
@@ -435,10 +438,14 @@ def tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
         tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
 
 
-def _open(clients: People, source: Source, tell: Tell, override: Decision = None) -> Session:
+def _open(clients: People, source: Source, tell: Tell, override: Decision = None, log: str | None = None) -> Session:
+    from jobmatch.dataset.referrals import read_log
+
+    if log:
+        read_log(log)  # what cannot be read cannot be added to: told before any work
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
     tell_rejected(people.rows_rejected, tell)
     matcher, rejected = open_postings(source, tell)
-    return Session(matcher, people, rejected or bool(people.balance.rejected))
+    return Session(matcher, people, rejected or bool(people.balance.rejected), log)

@@ -8,6 +8,7 @@ import pytest
 
 import jobmatch as jm
 from jobmatch import demo
+from jobmatch.allocation.card import card_number
 
 POSTING = "DX20260111"
 ON = ("--as-of", demo.AS_OF)
@@ -33,7 +34,7 @@ def test_cards_are_written_for_the_employer(run, market, tmp_path, ending):
     file = tmp_path / f"cards.{ending}"
     assert run("refer", "--posting", POSTING, *market, "--consented", "-o", file).code == 0
     data = zipfile.ZipFile(file).read("word/document.xml") if ending == "docx" else file.read_bytes()
-    assert f"{POSTING}-01".encode() in data
+    assert card_number("PLN-1", POSTING).encode() in data
     assert b"PLN" not in data
 
 
@@ -141,3 +142,39 @@ def test_bad_options_are_refused_in_a_line(run, market, words):
     done = run("fair", *market, *words)
     assert done.code == 2
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("words", [(), ("--posting", "DX20260006", "--consented")])
+def test_no_empty_card_file_is_written(run, market, tmp_path, words):
+    """Nobody has consented, or nobody suits: one line says which, no file, nothing in the log."""
+    file, log = tmp_path / "cards.md", tmp_path / "log.jsonl"
+    done = run("refer", "--posting", POSTING, *market, *words, "-o", file, "--log", log)
+    assert (done.code, file.exists(), log.exists()) == (2, False, False)
+    assert ("没有合适的人选" if words else "同意") in done.err
+
+
+def test_an_answer_to_a_card_leads_to_the_client(run, market, tmp_path):
+    """By the number as it is read out, from the log; the same run again adds nothing."""
+    log = tmp_path / "log.jsonl"
+    for _ in range(2):
+        run("refer", "--posting", POSTING, *market, "--consented", "--log", log)
+    number = card_number("PLN-1", POSTING).replace("-", " ").lower()
+    told = run("card", number, "--log", log, "--format", "json").objects[0]
+    assert (told["client_id"], told["posting_id"]) == ("PLN-1", POSTING)
+    lines = log.read_text("utf-8").splitlines()
+    assert len(lines) == len(set(lines))
+    assert run("card", "17", "--log", log).code == 3
+
+
+def test_nothing_is_logged_where_nothing_is_written(run, market, tmp_path):
+    """A folder that is not there: no file and no line in the log."""
+    log = tmp_path / "log.jsonl"
+    for command in ("recommend", "fair"):
+        assert run(command, *market, "--log", log, "-o", tmp_path / "none" / "out.xlsx").code == 3
+    assert not log.exists()
+
+
+def test_processes_that_are_not_used_are_said(run, market, tmp_path):
+    """Beside a log there is one process only."""
+    done = run("recommend", *market, "--jobs", "2", "--log", tmp_path / "log.jsonl", "-o", tmp_path / "out.jsonl")
+    assert (done.code, "--jobs" in done.err) == (0, True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from jobmatch.allocation.card import Card, card_of
+from jobmatch.allocation.card import Card, card_number, card_of
 from jobmatch.allocation.view import Ground, View, WhyNot, below_bars, broken_limits, limit_words
 from jobmatch.explanation import feature_lines
 from jobmatch.messages import say
@@ -152,5 +152,5 @@ def _referred(ground: Ground, number: int, view: View, at: int, row: int, consen
         worth=round(worth_of(view, at, row, ground), 4),
         reasons=tuple(line.reason for line in speaking_for(lines)),
         consent=client.registration.consent,
-        card=card_of(view.facts, f"{shown}-{number:02d}") if agreed else None,
+        card=card_of(view.facts, card_number(client.client_id, shown)) if agreed else None,
     )

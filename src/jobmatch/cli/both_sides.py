@@ -13,6 +13,7 @@ from jobmatch.cli.options import (
     client_option,
     exit_code,
     keep_inputs,
+    language_option,
     model_option,
     postings_options,
     result_options,
@@ -65,7 +66,22 @@ def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
         tell(say("progress.wrote", file=output))
     else:
         give.one(result, shape, output, both_sides.referral)
+    session.record()
     return exit_code(session.some_rejected)
+
+
+@click.command(cls=Command, help=say("help.card"))
+@click.argument("number", metavar="NUMBER")
+@click.option("--log", required=True, metavar="FILE.jsonl", help=say("option.card_log"))
+@click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
+@language_option
+def card(number: str, log: str, shape: str) -> int:
+    """Whose card a number is."""
+    from jobmatch.dataset.referrals import whose_card
+
+    sent = whose_card(log, number)
+    give.told({name: sent[name] for name in ("card", "client_id", "posting_id", "shown_on")}, shape, "card")
+    return exit_code(False)
 
 
 @click.command(cls=Command, help=say("help.vacancy"))
@@ -112,6 +128,7 @@ def fair(
     if output or shape == "csv":  # the table and the JSON hold the answers
         for line in both_sides.fair_answers(plan):
             click.echo(line, err=not output)
+    session.record()
     return exit_code(session.some_rejected)
 
 

@@ -1,14 +1,15 @@
 """Referral, vacancy and fair as sheets: what the employer gets, what is talked through, who sits where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
 from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
-from jobmatch.allocation.refer import Referral
+from jobmatch.allocation.refer import Referral, Referred
 from jobmatch.allocation.vacancy import Vacancy
 from jobmatch.dataset.outcomes import event_words
 from jobmatch.dataset.referrals import event
+from jobmatch.errors import UsageError
 from jobmatch.messages import say
 from jobmatch.reports.sheet import Sheet
 
@@ -17,7 +18,7 @@ _UNSUITED_SHOWN: Final = 10  # more would push the others off the screen
 
 def referral(result: Referral) -> Sheet:
     """For the counsellor: clients with reasons, who has not consented, who has better open."""
-    lines = [_client(one.client_id, one.attainability, one.worth, one.reasons) for one in result.clients]
+    lines = [_client(one) for one in result.clients]
     ask = [one.client_id for one in result.clients if one.card is None]
     counts = [f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items()]
     blocks = (
@@ -38,9 +39,11 @@ def _unsuited(result: Referral) -> Iterator[str]:
         yield say("refer.more", count=len(result.unsuited) - _UNSUITED_SHOWN)
 
 
-def _client(client_id: str, chance: float, worth: float, reasons: Iterable[str]) -> str:
-    figures = say("refer.figures", client_id=client_id, chance=f"{chance:.0%}", worth=f"{worth:.0%}")
-    return figures + say("word.semicolon").join(reasons)
+def _client(one: Referred) -> str:
+    card = say("refer.card", number=one.card.number) if one.card else ""
+    figures = say("refer.figures", client_id=f"{one.client_id}{card}", chance=f"{one.attainability:.0%}",
+                  worth=f"{one.worth:.0%}")  # fmt: skip
+    return figures + say("word.semicolon").join(one.reasons)
 
 
 def _posting(result: Any) -> str:
@@ -50,8 +53,9 @@ def _posting(result: Any) -> str:
 def cards(result: Referral) -> Sheet:
     """For the employer: the anonymised cards, nothing else."""
     blocks = tuple((one.card.number, one.card.lines()) for one in result.clients if one.card)
-    title = " · ".join(filter(None, (result.title, result.employer)))
-    return Sheet(title, blocks or ((say("refer.no-cards"), ()),), say("refer.foot"))
+    if not blocks:
+        raise UsageError("no-cards" if result.clients else "nobody-suits", posting_id=result.posting_id)
+    return Sheet(" · ".join(filter(None, (result.title, result.employer))), blocks, say("refer.foot"))
 
 
 def vacancy(result: Vacancy) -> Sheet:
@@ -171,6 +175,14 @@ def _client_row(result: Fair, meetings: list[Meeting]) -> dict[str, Any]:
     said = {say("fair.column-client"): meetings[0].client_id, say("column.level"): meetings[0].level}
     where = {one.starts_at: " ".join(filter(None, (one.employer, one.title))) for one in meetings}
     return said | dict.fromkeys(result.times) | where
+
+
+def referral_events(result: Referral) -> list[dict[str, Any]]:
+    """Whose card is sent, with its number, as events of the log."""
+    return [
+        event(one.client_id, result.posting_id, one.rank, result.model, result.as_of, say("refer.log"), one.card.number)
+        for one in result.clients if one.card
+    ]  # fmt: skip
 
 
 def fair_events(result: Fair) -> list[dict[str, Any]]:
