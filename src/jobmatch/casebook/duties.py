@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from jobmatch.casebook.standing import JOBS_OF_131, Standing
+from jobmatch.guidance.changes import changed
 from jobmatch.messages import say
 from jobmatch.plan.follow_up import follow_up
 from jobmatch.plan.promises import promises
@@ -61,11 +62,13 @@ def _promised(standing: Standing, client: Client, contact: Duty, settings: Setti
     jobs = len(standing.jobs) >= JOBS_OF_131
     parts = {"guidance": standing.guidance, "training": standing.training, "jobs": jobs}
     given = {name for name, there in parts.items() if there}
-    begin = standing.registered_on
+    begin = max(filter(None, (standing.registered_on, standing.reopened_on)), default=None)
     talked = standing.talked_on
     assert begin is not None
     assert talked is not None
     ahead = timedelta(days=int(settings.number("casebook.warn_days")))
+    if standing.reopened_on:
+        client = changed(client, "registration", registered_on=begin.isoformat())
     for one in promises(client, begin, settings, given):
         if one.missing:
             due = date.fromisoformat(one.due_on)

@@ -19,6 +19,7 @@ _DECIDES_CATEGORY: Final = {"willingness", "family", "registration"}  # the part
 BY_FACTS: Final = "by_facts"  # the category that follows from the profile, not one set by hand
 _DAYS: Final = (
     "registered_on", "talked_on", "changed_on", "served_on", "first_hired_on", "hired_on", "retained_on", "closed_on",
+    "reopened_on",
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ class Standing:
     open: bool = True
     closed_on: date | None = None
     closed_why: str | None = None
+    reopened_on: date | None = None  # promises run anew from here
     erased: bool = False
 
     @property
@@ -66,6 +68,8 @@ class Standing:
     def to_dict(self) -> dict[str, Any]:
         """The standing as JSON."""
         held = {one.name: getattr(self, one.name) for one in fields(self)}
+        if self.reopened_on is None:  # as it was written before cases were opened anew
+            del held["reopened_on"]
         return {name: value.isoformat() if isinstance(value, date) else value for name, value in held.items()}
 
     @classmethod
@@ -223,6 +227,9 @@ def _closed(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
 
 
 def _reopened(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
+    if standing.closed_why != UNDONE:  # who was closed as a mistake of an import goes on as before
+        standing.reopened_on = event.day
+        standing.guidance, standing.training, standing.jobs = False, False, []
     standing.open, standing.closed_on, standing.closed_why = True, None, None
     _talked(standing, event)
 

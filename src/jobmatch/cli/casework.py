@@ -157,10 +157,10 @@ def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **o
     """The level, recorded."""
     from jobmatch import casework
 
-    source = source_of(**own)
-    give.assessments(
-        [casework.assess(ask.place, client_id, source, override_of(level, because), tell)], ask.shape, ask.output, False
-    )
+    def given(found: Any) -> None:
+        give.assessments([found], ask.shape, ask.output, False)
+
+    casework.assess(ask.place, client_id, source_of(**own), override_of(level, because), tell, given)
     return DONE
 
 
@@ -174,8 +174,10 @@ def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
     """N3, recorded with the whole slate."""
     from jobmatch import casework
 
-    slate = casework.recommend(ask.place, client_id, source_of(**own), top, tell)
-    give.recommendations([slate], ask.shape, ask.output, False)
+    def given(slate: Any) -> None:
+        give.recommendations([slate], ask.shape, ask.output, False)
+
+    casework.recommend(ask.place, client_id, source_of(**own), top, tell, given)
     return DONE
 
 

@@ -165,7 +165,7 @@ def _lines(facts: Mapping[str, Any], kind: str, above: str = "") -> Iterator[tup
             yield from _lines(value, kind, f"{above}{name}.")
         else:
             shown = "—" if value is None else cell(f"{above}{name}", value, kind)
-            words = json.dumps(shown, ensure_ascii=False) if isinstance(shown, list) else str(shown)
+            words = say("word.comma").join(map(str, shown)) if isinstance(shown, list) else str(shown)
             yield heading_of_path(f"{above}{name}"), words
 
 

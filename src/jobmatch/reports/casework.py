@@ -52,7 +52,9 @@ def agenda(result: Any) -> Sheet:
     blocks = tuple(
         (one["client_id"], tuple(f"{duty['due_on']}  {duty['why']}" for duty in one["duties"])) for one in told["due"]
     )
-    heading = say("agenda.heading", on=told["on"], count=len(blocks))
+    heading = say("agenda.heading", on=told["on"], count=told["count"])
+    if len(blocks) < told["count"]:
+        heading += say("agenda.shown", count=len(blocks))
     return Sheet(heading, blocks, "" if blocks else say("agenda.none"))
 
 
