@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jobmatch.allocation.rules import Rules
+    from jobmatch.casebook.casebook import Casebook
     from jobmatch.dataset.catalogues import read_courses, read_policies
     from jobmatch.dataset.clients import Clients, read_clients
     from jobmatch.dataset.outcomes import read_outcomes
@@ -42,6 +43,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "records.assessment",
     "BadInput": "errors",
+    "Casebook": "casebook.casebook",
     "Client": "records.client",
     "Clients": "dataset.clients",
     "Directions": "records.guidance",
@@ -79,6 +81,7 @@ _HOMES = {
 __all__ = [
     "Assessment",
     "BadInput",
+    "Casebook",
     "Client",
     "Clients",
     "Directions",

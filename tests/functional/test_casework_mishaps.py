@@ -115,3 +115,14 @@ def test_a_row_of_who_fills_in_the_form_is_no_heading(run, tmp_path):
     (tmp_path / "form.csv").write_text(above + ROSTER, "utf-8")
     told = run("case", "import", tmp_path / "form.csv", *ON, "--format", "json").objects[0]
     assert (told["read"], told["new"]) == (1, 1)
+
+
+@pytest.mark.usefixtures("begun")
+def test_choices_are_taken_in_chinese_too(run):
+    """A counsellor need not know the words of the program; a word that is none is answered with both."""
+    assert (
+        run("case", "outcome", "C-1", "--event", "本人不接受", "--posting", "P-1", "--because", "太远", *ON).code == 0
+    )
+    assert "moved（迁出）" in run("case", "close", "C-1", "--why", "搬家", *ON).err
+    assert run("case", "close", "C-1", "--why", "迁出", *ON).code == 0
+    assert kinds(run) == ["registered", "outcome", "closed"]

@@ -16,7 +16,7 @@ from jobmatch.casebook.events import Entry, Event
 from jobmatch.casebook.pen import Pen, duties_of, event_of, state_row, write_states
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import event, payload, state
-from jobmatch.casebook.verify import Verdict, standings, verify, verify_chain
+from jobmatch.casebook.verify import Verdict, verify, walk
 from jobmatch.errors import BadInput
 from jobmatch.settings import Settings, load
 
@@ -130,9 +130,10 @@ class Casebook:
         """Build the state anew from the events, which must be whole; how many clients it has."""
         with clear_faults(self.engine.url), writing(self.engine).begin() as connection:
             Pen(connection, self.settings)  # nobody else writes meanwhile
-            if verify_chain(connection).faults:
+            found, standings = walk(connection)
+            if found.faults:
                 raise BadInput("casebook-damaged", where=shown(self.engine.url))
-            rows = [state_row(standing, self.settings) for standing in standings(connection)]
+            rows = [state_row(standing, self.settings) for standing in standings.values()]
             connection.execute(delete(state))
             for start in range(0, len(rows), _AT_ONCE):
                 write_states(connection, rows[start : start + _AT_ONCE], new=True)

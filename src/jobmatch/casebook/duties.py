@@ -1,7 +1,7 @@
 """What is due for a client, and from when: the next contact, promises that run, whether a job was kept."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,7 +27,8 @@ class Duty:
 
     def to_dict(self) -> dict[str, Any]:
         """The duty as JSON."""
-        return asdict(self)
+        return {"kind": self.kind, "what": self.what, "due_on": self.due_on, "from_on": self.from_on,
+                "missing": list(self.missing)}  # fmt: skip
 
     def words(self, day: date) -> str:
         """Why, as a person reads it, on a day."""
@@ -42,7 +43,7 @@ def duties(standing: Standing, settings: Settings) -> tuple[Duty, ...]:
     """All that runs for a client; nothing for a case that is closed."""
     if not standing.open or standing.client_id is None:
         return ()
-    client = standing.person
+    client = standing.promised
     contact = _contact(standing, client, settings)
     return (contact, *_promised(standing, client, contact, settings), *_kept(standing, settings))
 

@@ -5,7 +5,7 @@ import click
 from jobmatch.cli import give
 from jobmatch.cli.casework import Ask, about_options, at_work, client, done, said
 from jobmatch.cli.options import language_option, tell
-from jobmatch.cli.words import Group
+from jobmatch.cli.words import Group, Words
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
@@ -36,7 +36,7 @@ def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -
 @follow_up.command("done", help=say("help.follow-up-done"))
 @client
 @click.option(
-    "--result", type=click.Choice(("reached", "no_answer", "unreachable")), default="reached", show_default=True,
+    "--result", type=Words(("reached", "no_answer", "unreachable"), "what"), default="reached", show_default=True,
     help=say("option.contact_result"),
 )  # fmt: skip
 @click.option("--kept", is_flag=True, help=say("option.kept"))

@@ -128,7 +128,7 @@ def fair_sheets(result: Fair) -> dict[str, list[dict[str, Any]]]:
     """The workbook: a form for the results (an outcome a row, to be filled in), and the timetables."""
     return {
         say("fair.sheet-form"): [_form_row(result, *one) for one in _talks(result)],
-        say("fair.sheet-tables"): [_table_row(result, one) for one in result.tables],
+        say("fair.sheet-tables"): [_table_row(result, one) for one in sorted(result.tables, key=_idle)],
         say("fair.sheet-clients"): [_client_row(result, meetings) for meetings in _of_clients(result)],
     }
 
@@ -158,6 +158,11 @@ def _form_row(result: Fair, one: Meeting, topic: Topic, rank: int) -> dict[str, 
         say("fair.column-result"): event_words()["shown"],
         say("fair.column-reason"): "",
     }
+
+
+def _idle(table: Table) -> bool:
+    """Tables that nobody comes to stand last."""
+    return table.meetings == 0
 
 
 def _table_row(result: Fair, table: Table) -> dict[str, Any]:

@@ -30,6 +30,8 @@ def _event(one: Mapping[str, Any]) -> str:
     what = one["what"]
     if one["kind"] == "measure_given":
         what = f"{what} {say(f'measure.{what}')}"
+    if one["kind"] == "recommended":  # the jobs tell more than the model's name
+        what = say("word.comma").join(f"{job['title']} {job['posting_id']}" for job in said.get("recommendations", ()))
     told = (
         _word(what),
         said.get("posting_id"),

@@ -58,6 +58,8 @@ def cell(name: str, value: Any, about: str = "") -> Any:
     """A value of a column as people say it."""
     if isinstance(value, bool):
         return say("word.yes" if value else "word.no")
+    if isinstance(value, float):
+        return round(value, 4)
     if not isinstance(value, str):
         return value
     starts = (_KINDS[about],) if name == "kind" and about in _KINDS else _TOPICS.get(name, ())
