@@ -2,6 +2,7 @@
 
 import pytest
 from builders import client, market, posting
+from crowd import crowd
 
 import jobmatch as jm
 from jobmatch.allocation.rules import Rules, times_of
@@ -149,3 +150,18 @@ def test_a_fair_has_usual_rules():
     """Nothing is said of rules: three meetings a client in the morning."""
     result = market(*TABLES).fair(people(1))
     assert (result.per_client, result.times[0], len(result.meetings)) == (3, "09:00", 2)
+
+
+def test_laws_of_tables_hold_for_a_crowd():
+    """Forty clients, five employers with three postings each: one place at a time, one meeting a table, room enough."""
+    titles = ["仓库管理员", "理货员", "保洁员"]
+    rows = [posting(title=title, employer=f"某某{at}公司", openings=1) for at in range(5) for title in titles]
+    result = market(*rows).fair(crowd(40, titles, ["北京市大兴区"]), Rules(times=TIMES))
+    seats = [(one.client_id, one.employer, one.starts_at) for one in result.meetings]
+    assert seats
+    for places in ((0, 1), (0, 2), (1, 2)):
+        assert len({tuple(seat[place] for place in places) for seat in seats}) == len(seats)
+    assert all(one.meetings <= one.capacity <= len(TIMES) for one in result.tables)
+    assert all(
+        topic.posting_id in result.table_of(one.posting_id).postings for one in result.meetings for topic in one.topics
+    )
