@@ -14,9 +14,10 @@ from benchmarks.clients import clients
 from benchmarks.figures import Figure
 from benchmarks.store import Workshop
 from jobmatch.allocation.assign import Start, assign
-from jobmatch.allocation.fair import Rules, capacity_of, times_of
 from jobmatch.allocation.fair import fair as plan_of
 from jobmatch.allocation.pairs import Pairs, pairs_of
+from jobmatch.allocation.rules import Rules, times_of
+from jobmatch.allocation.tables import Tables
 
 NO_DUE = {1: 0, 2: 0, 3: 0}
 START = Start(20, 20)
@@ -78,8 +79,10 @@ def _real(workshop: Workshop) -> list[Figure]:
     begin = time.perf_counter()
     plan = plan_of(ground, people, Rules(times=TIMES), jobs=2)
     whole = time.perf_counter() - begin
-    pairs = pairs_of(ground, people[: max(200, many // 10)], 1_000)
-    first, greedy = (_simple(pairs, capacity_of(ground, len(TIMES)), order) for order in (_by_client, _by_worth))
+    pairs, employers = pairs_of(ground, people[: max(200, many // 10)], 1_000), Tables.of(ground.market)
+    pairs = employers.at_tables(pairs.at(employers.meetings(pairs)))
+    capacity = employers.capacity(ground.market, ground.settings, len(TIMES))
+    first, greedy = (_simple(pairs, capacity, order) for order in (_by_client, _by_worth))
     ours = plan_of(ground, people[: max(200, many // 10)], Rules(times=TIMES)).figures
     name = f"fair {many} clients x 5000 postings"
     return [

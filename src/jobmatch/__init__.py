@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jobmatch.allocation.rules import Rules
+    from jobmatch.casebook.casebook import Casebook
     from jobmatch.dataset.catalogues import read_courses, read_policies
     from jobmatch.dataset.clients import Clients, read_clients
     from jobmatch.dataset.outcomes import read_outcomes
@@ -41,6 +43,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "records.assessment",
     "BadInput": "errors",
+    "Casebook": "casebook.casebook",
     "Client": "records.client",
     "Clients": "dataset.clients",
     "Directions": "records.guidance",
@@ -52,6 +55,7 @@ _HOMES = {
     "Profile": "records.profile",
     "Recommendation": "records.recommendation",
     "Recommendations": "records.recommendation",
+    "Rules": "allocation.rules",
     "Salary": "records.salary",
     "ServicePlan": "records.plan",
     "Swot": "records.guidance",
@@ -77,6 +81,7 @@ _HOMES = {
 __all__ = [
     "Assessment",
     "BadInput",
+    "Casebook",
     "Client",
     "Clients",
     "Directions",
@@ -88,6 +93,7 @@ __all__ = [
     "Profile",
     "Recommendation",
     "Recommendations",
+    "Rules",
     "Salary",
     "ServicePlan",
     "Swot",

@@ -1,6 +1,8 @@
 """The work of the day with a casebook: one function a command, as in ``workflows``."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.dataset.clients import read_clients
-from jobmatch.dataset.personal import masked
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.dataset.personal import masked, safe_id
+from jobmatch.errors import BadInput, JobmatchError, UsageError
 from jobmatch.files.table import shown
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -56,21 +58,45 @@ class Place:
             raise BadInput("needs-extra", file=Path(self.casebook).name, extra="casebook") from None
         return Casebook.open(self.casebook, create=create)
 
-    def book_for_preview(self) -> "Casebook":
+    @contextmanager
+    def begun(self) -> "Iterator[Casebook]":
+        """The casebook, made where there is none; taken away again where nothing comes of it."""
+        there = Path(self.casebook).exists()
+        book = self.book(create=True)
+        try:
+            yield book
+        except JobmatchError:
+            if not there:
+                discard(book)
+            raise
+
+    @contextmanager
+    def previewed(self) -> "Iterator[Casebook]":
         """The casebook; where there is none yet, an empty one that leaves no file."""
         try:
-            return self.book()
+            book = self.book()
         except BadInput as fault:
             if fault.key != "no-casebook":
                 raise
-            return replace(self, casebook=":memory:").book(create=True)
+            book = replace(self, casebook=":memory:").book(create=True)
+        yield book
 
-    def desk(self, *, create: bool = False) -> "Desk":
+    def desk(self, book: "Casebook | None" = None) -> "Desk":
         """The counsellor at work."""
-        book = self.book(create=create)
+        book = book or self.book()
         from jobmatch.casebook.desk import Desk
 
         return Desk(book, self.author, self.day)
+
+
+def discard(book: "Casebook") -> None:
+    """Take away the file of a casebook in which nothing stands."""
+    from jobmatch.casebook.database import remove
+
+    with book.reading() as connection:
+        empty = connection.exec_driver_sql("SELECT events FROM head").scalar() == 0
+    if empty:
+        remove(book.engine)
 
 
 def add(
@@ -83,17 +109,30 @@ def add(
 ) -> dict[str, Any]:
     """Begin a case: from a profile in JSON, a note, or an id alone."""
     if file is not None and file.lower().endswith(_PROFILES):
-        client = _one_client(file, client_id, place)
-        desk = place.desk(create=True)
-        return _told(desk, client.client_id, desk.register(client, about, who))
-    if client_id is None:
+        client, read = _one_client(file, client_id, place), None
+    elif client_id is None:
         raise UsageError("case-without-id")
-    read = None if file is None else _read(place, file, client_id, home, ())
-    desk = place.desk(create=True)
-    made = desk.register(Client(client_id=client_id), about, who)
-    if read is not None:
-        made = desk.note(client_id, *read[1:])
-    return _told(desk, client_id, made)
+    else:
+        client = Client(client_id=client_id)
+        read = None if file is None else _read(place, file, client_id, home, ())
+    _tells_nobody(client.client_id, who)
+    with place.begun() as book:
+        desk = place.desk(book)
+        made = desk.register(client, about, who)
+        if read is not None:
+            made = desk.note(client.client_id, *read[1:])
+        return _told(desk, client.client_id, made)
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[A-Za-z]+( [A-Za-z]+)+")
+
+
+def _tells_nobody(client_id: str, who: Mapping[str, str | None]) -> None:
+    """Refuse an id that is a name or a number of the person: ids stand in every log and export."""
+    if safe_id(client_id) != client_id or masked(client_id) != client_id:
+        raise UsageError("id-is-number")
+    if _NAME.fullmatch(client_id.strip()) or client_id in who.values():
+        raise UsageError("id-is-name")
 
 
 def _one_client(file: str, client_id: str | None, place: Place) -> Client:
@@ -126,20 +165,27 @@ def _read(place: Place, file: str, client_id: str, home: str | None, corrections
 
 
 def assess(
-    place: Place, client_id: str, source: "Source", override: tuple[int, str] | None, tell: "Tell"
-) -> Assessment:
-    """L, kept with all that it rests on; a level set by the counsellor stands beside that of the rules."""
+    place: Place,
+    client_id: str,
+    source: "Source",
+    override: tuple[int, str] | None,
+    tell: "Tell",
+    give: Callable[[Assessment], None],
+) -> None:
+    """L, given and then kept with all that it rests on; a level of the counsellor stands beside that of the rules."""
     desk = place.desk()
     matcher = _matcher(place, source, tell)
     if override is not None:
         desk.override(client_id, *override)
     found = matcher.assess(desk.book.standing(client_id).person)
+    give(found)
     desk.assessed(client_id, found.to_dict())
-    return found
 
 
-def recommend(place: Place, client_id: str, source: "Source", top: int, tell: "Tell") -> Recommendations:
-    """N3, with what the client's answers have changed; the whole slate is kept."""
+def recommend(
+    place: Place, client_id: str, source: "Source", top: int, tell: "Tell", give: Callable[[Recommendations], None]
+) -> None:
+    """N3, with what the client's answers have changed; the whole slate is given, and then kept."""
     from jobmatch.casebook.feedback import adjusted, adjustments, left_out
 
     desk = place.desk()
@@ -149,8 +195,8 @@ def recommend(place: Place, client_id: str, source: "Source", top: int, tell: "T
     matcher = _knowing(_matcher(place, source, tell), desk.book, place.day)
     slate = matcher.recommend(client, top, left_out(changes))
     slate = replace(slate, notices=(*slate.notices, *(one.words for one in changes)))
+    give(slate)
     desk.recommended(slate)
-    return slate
 
 
 def _knowing(matcher: "Matcher", book: "Casebook", day: date) -> "Matcher":
@@ -233,10 +279,10 @@ def import_roster(
     clients = _without_contested(clients)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
     whose = read_whose(file, mapping=mapping)
-    book = place.book_for_preview() if dry_run else place.book(create=True)
-    from jobmatch.casebook.roster import Beside, import_roster
+    with place.previewed() if dry_run else place.begun() as book:
+        from jobmatch.casebook.roster import Beside, import_roster
 
-    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
+        return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
 
 
 def _without_contested(clients: "Clients") -> "Clients":
@@ -284,10 +330,12 @@ def undo(place: Place, batch: str) -> dict[str, Any]:
 
 def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> "Agenda":
     """For whom something is due, and why."""
-    found = place.book().due(place.day, office=office, counsellor=counsellor, most=top)
+    book = place.book()
+    found = book.due(place.day, office=office, counsellor=counsellor, most=top)
     from jobmatch.casebook.views import Agenda
 
-    return Agenda(place.day, tuple(found))
+    count = len(found) if top is None else book.count_due(place.day, office=office, counsellor=counsellor)
+    return Agenda(place.day, tuple(found), count)
 
 
 def calendar(place: Place, office: str | None, counsellor: str | None) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -313,4 +361,7 @@ def learned_from(casebook: str) -> tuple[list[dict[str, Any]], list[Client]]:
     book = Place(casebook, "").book()
     from jobmatch.casebook.outcomes import outcome_rows, people
 
-    return outcome_rows(book), people(book)
+    outcomes = outcome_rows(book)
+    if not outcomes:
+        raise BadInput("casebook-no-outcomes", where=Path(casebook).name)
+    return outcomes, people(book)

@@ -57,14 +57,15 @@ def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
     return Look(case, states, states.passes, {kind: n for kind, n in excluded.items() if n})
 
 
-def ranked_at(look: Look, settings: Settings) -> tuple[Assessment, Ranked]:
+def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[Assessment, Ranked]:
     """The level, and the shortlist scored by the model of that level: what breaks no limit and is related.
 
     Where that is very little, the surest of what else breaks no limit is there too, to have something to ask about.
+    The row ``also`` is there, related or not, unless a limit rules it out.
     """
     everything = rank_by_chance(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
     level = assess(look.case.facts, measure_figures(everything, look.states), settings)
-    related = look.passes & everything.related
+    related = look.passes & (everything.related | (look.case.rows == also))
     missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
     if missing > 0:
         related[everything.surest(missing, look.passes & ~related)] = True

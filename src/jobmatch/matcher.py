@@ -45,8 +45,9 @@ from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
-    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.meeting import Fair
     from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.rules import Rules
     from jobmatch.allocation.vacancy import Vacancy
     from jobmatch.allocation.view import Ground
     from jobmatch.dataset.catalogues import Course, Policy
@@ -229,7 +230,7 @@ class Matcher:
 
         return vacancy(self._ground, self._row(posting_id), clients)
 
-    def fair(self, clients: Iterable[Client], rules: "Rules", jobs: int = 1) -> "Fair":
+    def fair(self, clients: Iterable[Client], rules: "Rules | None" = None, jobs: int = 1) -> "Fair":
         """Who meets whom at a matching fair whose employers bring the postings indexed here."""
         from jobmatch.allocation.fair import fair
 

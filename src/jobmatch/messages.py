@@ -53,3 +53,15 @@ def say(key: str, /, **values: object) -> str:
     '或'
     """
     return _template(key, language()).format(**values)
+
+
+def said(key: str) -> str | None:
+    """The sentence ``key`` without values; None where the catalogue has none.
+
+    >>> said("column.title"), said("column.unheard-of")
+    ('岗位', None)
+    """
+    try:
+        return say(key)
+    except (KeyError, TypeError):  # no such topic, no such key, or a value as the name of a topic
+        return None

@@ -25,9 +25,11 @@ from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
-    from jobmatch.allocation.fair import Fair, Rules
+    from jobmatch.allocation.meeting import Fair
     from jobmatch.allocation.refer import Referral
+    from jobmatch.allocation.rules import Rules
     from jobmatch.allocation.vacancy import Vacancy
+    from jobmatch.dataset.catalogues import MinimumWage
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
     from jobmatch.files.table import Rejected
@@ -40,17 +42,29 @@ People = str | list[Client]
 Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
 
 
+_IDS_TOLD = 20  # of postings that have no rate: more would not be read
+
+
 def _quiet(line: str) -> None:
     """Say nothing."""
 
 
 @dataclass
 class Session:
-    """What was read for one command: a matcher and the clients, and whether rows were rejected."""
+    """What was read for one command: a matcher, the clients, whether rows were rejected; and what is to be logged."""
 
     matcher: Matcher
     clients: Clients
     some_rejected: bool
+    log: str | None = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+    def record(self) -> None:
+        """Add what was done to the log, once the result is written."""
+        from jobmatch.dataset import referrals
+
+        if self.log:
+            referrals.append(self.log, self.events)
 
 
 @dataclass(frozen=True)
@@ -93,12 +107,11 @@ def recommend(
 ) -> tuple[Iterator[Recommendations], Session]:
     """N3: jobs for one client or many; with a log, a posting that many were sent to is worth less to the next.
 
-    What is recommended is added to the log when all is done.
+    What is recommended goes into the log with ``Session.record``.
     """
-    session = _open(clients, source, tell, override)
+    session = _open(clients, source, tell, override, log)
     matcher = _knowing(session.matcher, log, no_congestion)
-    slates = matcher.recommend_many(session.clients, top)
-    return (slates if log is None else _logged(slates, log)), session
+    return _noted(matcher.recommend_many(session.clients, top), session), session
 
 
 def recommend_to_file(
@@ -128,29 +141,26 @@ def _knowing(matcher: Matcher, log: str | None, no_congestion: bool) -> Matcher:
     return matcher if before is None or no_congestion else matcher.with_referrals(before)
 
 
-def _logged(slates: Iterator[Recommendations], log: str) -> Iterator[Recommendations]:
+def _noted(slates: Iterator[Recommendations], session: Session) -> Iterator[Recommendations]:
+    """The slates as they are; those that are to be logged are noted."""
     from jobmatch.dataset import referrals
 
-    events = []
     for slate in slates:
-        events += referrals.of_slate(slate)
+        if session.log:
+            session.events += referrals.of_slate(slate)
         yield slate
-    referrals.append(log, events)
 
 
 def refer(
     *, posting_id: str, clients: str, source: Source, top: int, consented: bool = False, log: str | None = None,
     no_congestion: bool = False, tell: Tell = _quiet,
 ) -> "tuple[Referral, Session]":  # fmt: skip
-    """N3 the other way: clients for a posting; whose card is made is added to the log."""
-    from jobmatch.dataset import referrals
+    """N3 the other way: clients for a posting; whose card is made goes into the log with ``Session.record``."""
+    from jobmatch.reports.both_sides import referral_events
 
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, log=log)
     result = _knowing(session.matcher, log, no_congestion).refer(posting_id, session.clients, top, consented)
-    if log:
-        sent = [one for one in result.clients if one.card]
-        referrals.append(log, (referrals.event(one.client_id, result.posting_id, one.rank, result.model, result.as_of,
-                                               say("refer.log")) for one in sent))  # fmt: skip
+    session.events = referral_events(result)
     return result, session
 
 
@@ -169,21 +179,22 @@ def fair(
     jobs: int = 1,
     tell: Tell = _quiet,
 ) -> "tuple[Fair, Session]":
-    """The plan of a matching fair; why some pairs do not meet is told."""
-    from jobmatch.dataset import referrals
+    """The plan of a matching fair, and why some pairs do not meet; meetings go into the log with ``Session.record``."""
     from jobmatch.reports.both_sides import fair_events
 
-    session = _open(clients, source, tell)
+    session = _open(clients, source, tell, log=log)
     plan = session.matcher.fair(session.clients, rules, jobs)
-    people = {one.client_id: one for one in session.clients}
-    for client, posting in why:
-        if client not in people:
-            raise UsageError("no-such-pair", seen=f"{client}={posting}")
-        words = session.matcher.why_not_met(plan, people[client], posting)
-        tell(f"{client} × {posting}{say('word.colon')}{words}")
-    if log:
-        referrals.append(log, fair_events(plan))
-    return plan, session
+    answers = tuple(_why_not_met(session, plan, *pair) for pair in why)
+    session.events = fair_events(plan)
+    return replace(plan, why=answers), session
+
+
+def _why_not_met(session: Session, plan: "Fair", client_id: str, posting_id: str) -> dict[str, str]:
+    client = next((one for one in session.clients if one.client_id == client_id), None)
+    if client is None:
+        raise UsageError("no-such-pair", seen=f"{client_id}={posting_id}")
+    words = session.matcher.why_not_met(plan, client, posting_id)
+    return {"client_id": client_id, "posting_id": posting_id, "text": words}
 
 
 def assess(
@@ -338,25 +349,35 @@ def index_update(
 
 def screen(source: Source, minimum_wage: str | None = None, tell: Tell = _quiet) -> "tuple[list[Screened], bool]":
     """The postings in which something is unlawful or suspicious; ``minimum_wage`` is yuan a month, or a table."""
-    from jobmatch.dataset.catalogues import read_minimum_wages
     from jobmatch.market.screened import screen_postings
 
     postings = _postings(source, tell)
-    everywhere = _number(minimum_wage)
-    wages = read_minimum_wages(minimum_wage) if minimum_wage and everywhere is None else ()
-    found = screen_postings(postings, everywhere, wages, source.day, source.home)
+    rates = _rates(minimum_wage, postings, source, tell)
+    found = screen_postings(postings, rates)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
-    shown = say("word.comma").join(f"{kind} {count}" for kind, count in kinds.most_common())
+    shown = say("word.comma").join(f"{say(f'finding.{kind}')} {count}" for kind, count in kinds.most_common())
     tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
     return found, bool(postings.balance.rejected)
 
 
-def _number(words: str | None) -> float | None:
-    """A number of yuan; None where the words are none, but a file."""
-    try:
-        return None if words is None else float(words)
-    except ValueError:
+def _rates(
+    minimum_wage: str | None, postings: "Postings", source: Source, tell: Tell
+) -> "list[MinimumWage | None] | None":
+    """The minimum wage of each posting, by a figure or a table; which have none is told."""
+    from jobmatch.dataset.catalogues import MinimumWage, read_minimum_wages
+    from jobmatch.market.low_pay import rates_of
+
+    if minimum_wage is None:
         return None
+    try:
+        return [MinimumWage.everywhere(float(minimum_wage))] * len(postings)
+    except ValueError:
+        rates = rates_of(postings, read_minimum_wages(minimum_wage), source.day, source.home)
+    missing = [str(posting) for posting, rate in zip(postings.frame["posting_id"], rates, strict=True) if rate is None]
+    if missing:
+        more = say("word.and-so-on") if len(missing) > _IDS_TOLD else ""
+        tell(say("screened.no-rate", count=len(missing), ids=say("word.comma").join(missing[:_IDS_TOLD]) + more))
+    return rates
 
 
 def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:
@@ -417,10 +438,14 @@ def tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
         tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
 
 
-def _open(clients: People, source: Source, tell: Tell, override: Decision = None) -> Session:
+def _open(clients: People, source: Source, tell: Tell, override: Decision = None, log: str | None = None) -> Session:
+    from jobmatch.dataset.referrals import read_log
+
+    if log:
+        read_log(log)  # what cannot be read cannot be added to: told before any work
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
     tell_rejected(people.rows_rejected, tell)
     matcher, rejected = open_postings(source, tell)
-    return Session(matcher, people, rejected or bool(people.balance.rejected))
+    return Session(matcher, people, rejected or bool(people.balance.rejected), log)

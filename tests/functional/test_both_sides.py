@@ -3,10 +3,12 @@
 import json
 import zipfile
 
+import openpyxl
 import pytest
 
 import jobmatch as jm
 from jobmatch import demo
+from jobmatch.allocation.card import card_number
 
 POSTING = "DX20260111"
 ON = ("--as-of", demo.AS_OF)
@@ -32,7 +34,7 @@ def test_cards_are_written_for_the_employer(run, market, tmp_path, ending):
     file = tmp_path / f"cards.{ending}"
     assert run("refer", "--posting", POSTING, *market, "--consented", "-o", file).code == 0
     data = zipfile.ZipFile(file).read("word/document.xml") if ending == "docx" else file.read_bytes()
-    assert f"{POSTING}-01".encode() in data
+    assert card_number("PLN-1", POSTING).encode() in data
     assert b"PLN" not in data
 
 
@@ -85,7 +87,7 @@ def test_a_fair_is_planned_printed_and_recorded(run, market, tmp_path):
     book = tmp_path / "fair.xlsx"
     assert run("fair", *market, "-o", book).code == 0
     outcomes = jm.read_outcomes(book)
-    assert (len(outcomes), set(outcomes.frame["event"])) == (12, {"shown"})
+    assert (len(outcomes), set(outcomes.frame["event"])) == (13, {"shown"})
     page = tmp_path / "fair.html"
     assert run("fair", *market, "-o", page).code == 0
     assert page.read_text("utf-8").count("<section>") > 12
@@ -103,16 +105,76 @@ def test_a_plan_can_be_kept_while_an_employer_drops_out(run, market, tmp_path):
     assert before <= now
 
 
-def test_why_a_pair_does_not_meet_is_said_beside_the_plan(run, market):
-    """On standard error, so that JSON stays alone."""
-    done = run("fair", *market, "--why", f"PLN-4={POSTING}", "--format", "json")
-    assert f"PLN-4 × {POSTING}" in done.err
-    assert done.objects[0]["figures"]["meetings"] == 12
+@pytest.mark.parametrize("words", [(), ("-o", "fair.xlsx"), ("--format", "json"), ("--format", "csv")])
+def test_why_a_pair_does_not_meet_is_answered(run, market, tmp_path, monkeypatch, words):
+    """On the terminal, in the JSON, beside a file that is written, and on standard error only beside CSV."""
+    monkeypatch.chdir(tmp_path)
+    done = run("fair", *market, "--why", f"PLN-4={POSTING}", *words)
+    if "json" in words:
+        assert done.objects[0]["why"][0]["posting_id"] == POSTING
+    else:
+        assert f"PLN-4 × {POSTING}" in (done.err if "csv" in words else done.out)
 
 
-@pytest.mark.parametrize("words", [("--must", "PLN-1"), ("--session", "9"), ("--keep", "none.json"), ("--why", "X=Y")])
+def test_results_are_chosen_from_words_that_are_read(run, market, tmp_path):
+    """The form offers Chinese words, each of them an outcome; a word that is none is answered with them."""
+    book = tmp_path / "fair.xlsx"
+    run("fair", *market, "-o", book)
+    offered = (
+        openpyxl.load_workbook(book).worksheets[0].data_validations.dataValidation[0].formula1.strip('"').split(",")
+    )
+    row = {"client_id": "C-1", "posting_id": "P-1"}
+    read = jm.read_outcomes([row | {"event": word} for word in offered])
+    assert len(set(read.frame["event"])) == len(offered) == 10
+    with pytest.raises(jm.BadInput, match="本人不接受"):
+        jm.read_outcomes([row | {"event": "看过"}])
+
+
+def test_a_plan_to_be_kept_that_is_not_there_is_named(run, market):
+    """The file is missing: not a word of what a plan is."""
+    done = run("fair", *market, "--keep", "没有.json")
+    assert (done.code, "没有.json" in done.err, "不是对接会安排" in done.err) == (3, True, False)
+
+
+@pytest.mark.parametrize("words", [("--must", "PLN-1"), ("--session", "9"), ("--why", "X=Y")])
 def test_bad_options_are_refused_in_a_line(run, market, words):
     """Exit code 2 and one line."""
     done = run("fair", *market, *words)
     assert done.code == 2
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("words", [(), ("--posting", "DX20260006", "--consented")])
+def test_no_empty_card_file_is_written(run, market, tmp_path, words):
+    """Nobody has consented, or nobody suits: one line says which, no file, nothing in the log."""
+    file, log = tmp_path / "cards.md", tmp_path / "log.jsonl"
+    done = run("refer", "--posting", POSTING, *market, *words, "-o", file, "--log", log)
+    assert (done.code, file.exists(), log.exists()) == (2, False, False)
+    assert ("没有合适的人选" if words else "同意") in done.err
+
+
+def test_an_answer_to_a_card_leads_to_the_client(run, market, tmp_path):
+    """By the number as it is read out, from the log; the same run again adds nothing."""
+    log = tmp_path / "log.jsonl"
+    for _ in range(2):
+        run("refer", "--posting", POSTING, *market, "--consented", "--log", log)
+    number = card_number("PLN-1", POSTING).replace("-", " ").lower()
+    told = run("card", number, "--log", log, "--format", "json").objects[0]
+    assert (told["client_id"], told["posting_id"]) == ("PLN-1", POSTING)
+    lines = log.read_text("utf-8").splitlines()
+    assert len(lines) == len(set(lines))
+    assert run("card", "17", "--log", log).code == 3
+
+
+def test_nothing_is_logged_where_nothing_is_written(run, market, tmp_path):
+    """A folder that is not there: no file and no line in the log."""
+    log = tmp_path / "log.jsonl"
+    for command in ("recommend", "fair"):
+        assert run(command, *market, "--log", log, "-o", tmp_path / "none" / "out.xlsx").code == 3
+    assert not log.exists()
+
+
+def test_processes_that_are_not_used_are_said(run, market, tmp_path):
+    """Beside a log there is one process only."""
+    done = run("recommend", *market, "--jobs", "2", "--log", tmp_path / "log.jsonl", "-o", tmp_path / "out.jsonl")
+    assert (done.code, "--jobs" in done.err) == (0, True)

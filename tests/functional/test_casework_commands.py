@@ -76,7 +76,7 @@ def test_what_is_due_comes_as_table_rows_and_calendar(case, tmp_path):
     rows = list(csv.DictReader(io.StringIO(case("due", *later, "--format", "csv", group="follow-up").out)))
     assert {row["client_id"] for row in rows} == {f"C-{at}" for at in range(8)}
     table = case("due", *later, "--top", "3", group="follow-up").out
-    assert "待办 3 人" in table and "每月联系一次" in table
+    assert "待办 8 人，这里列出等得最久的 3 人" in table and "每月联系一次" in table
     case("calendar", "-o", tmp_path / "due.ics", group="follow-up")
     assert (tmp_path / "due.ics").read_text("utf-8").count("BEGIN:VEVENT") == 8 * 2
     assert case("due", *later, "--office", "礼贤", "--format", "csv", group="follow-up").out == ""

@@ -23,10 +23,12 @@ def test_json_is_a_line_a_posting():
 
 
 def test_a_list_for_the_inspection(tmp_path):
-    """One row a finding in a spreadsheet."""
+    """One row a finding in a spreadsheet, in Chinese."""
     out = tmp_path / "findings.csv"
     assert run("--postings", str(demo.postings_path()), "-o", str(out)).returncode == 0
-    assert out.read_text("utf-8-sig").splitlines()[0].startswith("posting_id,title,employer,kind,words")
+    lines = out.read_text("utf-8-sig").splitlines()
+    assert lines[0] == "岗位编号,岗位,单位,类别,原文,所在栏,依据,合法例外"
+    assert not any(word in "".join(lines) for word in ("requirements", "description", "True", "gender"))
 
 
 def test_an_index_is_refused(tmp_path):

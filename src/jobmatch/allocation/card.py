@@ -7,6 +7,7 @@ health or family fact can slip in with a note, whatever a roster's cells hold.
 
 import re
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
@@ -79,6 +80,21 @@ def _jobs(experience: tuple[tuple[str, float | None], ...]) -> str:
     return say("word.comma").join(
         name if years is None else say("card.years", occupation=name, years=f"{years:g}") for name, years in experience
     )
+
+
+_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when it is read out
+_LENGTH: Final = 8  # a million million numbers: no two cards of a service share one
+
+
+def card_number(client_id: str, posting_id: str) -> str:
+    """The number of a client's card for a posting: the same each time, of another posting another, and no rank.
+
+    >>> card_number("C-1", "P-1"), card_number("C-1", "P-2")
+    ('CWWY-TNGS', 'T2RW-RNSC')
+    """
+    digest = int.from_bytes(blake2b(f"{posting_id}\x1f{client_id}".encode(), digest_size=16).digest())
+    letters = "".join(_LETTERS[digest // len(_LETTERS) ** at % len(_LETTERS)] for at in range(_LENGTH))
+    return f"{letters[:4]}-{letters[4:]}"
 
 
 def card_of(facts: Facts, number: str) -> Card:

@@ -1,17 +1,22 @@
-"""The matching fair (帮扶对接会): who meets whom, at which table and when, so that not everybody queues at one."""
+"""The matching fair (帮扶对接会): who meets whom, at which table and when, so that not everybody queues at one.
 
-import re
+An employer has one table, and a client comes to it once: they talk about the posting that is worth most to the client,
+and of what else of the employer's suits.
+"""
+
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.allocation.assign import Start, assign
+from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
 from jobmatch.allocation.pairs import LEVEL_NONE, Pairs, pairs_of
 from jobmatch.allocation.refer import why_not
+from jobmatch.allocation.rules import Rules
+from jobmatch.allocation.tables import Tables
 from jobmatch.allocation.timetable import timetable
 from jobmatch.allocation.view import Ground
 from jobmatch.errors import UsageError
@@ -19,126 +24,65 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 
 _ROWS_WORTH_A_PROCESS: Final = 500  # clients; below this starting processes costs more than it saves
-_SESSION: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)[-–~至到]([01]?\d|2[0-4]):([0-5]\d)")
-
-Pair = tuple[str, str]  # client_id, posting_id
 
 
-@dataclass(frozen=True)
-class Rules:
-    """How a fair is run."""
+class _Plan(NamedTuple):
+    """What a fair is planned from."""
 
-    per_client: int = 3
-    times: tuple[str, ...] = ()  # "09:00", "09:15", …; as many as a table can receive people
-    never: frozenset[Pair] = frozenset()
-    must: frozenset[Pair] = frozenset()
-    without: frozenset[str] = frozenset()  # postings whose employer stays away
-    before: Mapping[Pair, str] = field(default_factory=dict)  # meetings of an earlier plan, with their times
+    ground: Ground
+    people: Sequence[Client]
+    rules: Rules
+    tables: Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """One client at one table at one time."""
-
-    client_id: str
-    level: int
-    posting_id: str
-    title: str
-    employer: str
-    starts_at: str
-    worth: float
-    attainability: float
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A posting at the fair."""
-
-    posting_id: str
-    title: str
-    employer: str
-    openings: int
-    capacity: int
-    meetings: int
-    least_worth: float | None  # of a meeting there; None without one
-
-
-@dataclass(frozen=True, slots=True)
-class Fair:
-    """The plan of a fair."""
-
-    as_of: str
-    model: str
-    per_client: int
-    times: tuple[str, ...]
-    meetings: tuple[Meeting, ...]
-    tables: tuple[Table, ...]
-    without_meeting: tuple[dict[str, Any], ...]
-    figures: dict[str, Any]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The plan as JSON."""
-        names = ("as_of", "model", "per_client", "figures")
-        return {name: getattr(self, name) for name in names} | {
-            "times": list(self.times),
-            "meetings": [asdict(one) for one in self.meetings],
-            "tables": [asdict(one) for one in self.tables],
-            "without_meeting": list(self.without_meeting),
-        }
-
-    def to_rows(self) -> list[dict[str, Any]]:
-        """A row a meeting."""
-        return [asdict(one) for one in self.meetings]
-
-
-def times_of(sessions: Sequence[str], minutes: int) -> tuple[str, ...]:
-    """The times at which meetings begin.
-
-    >>> times_of(["09:00-09:45", "13:30-14:00"], 15)
-    ('09:00', '09:15', '09:30', '13:30', '13:45')
-    """
-    found = []
-    for session in sessions:
-        seen = _SESSION.fullmatch(session.replace("：", ":").replace(" ", ""))
-        if not seen:
-            raise UsageError("session-shape", seen=session)
-        start, end = (int(seen[at]) * 60 + int(seen[at + 1]) for at in (1, 3))
-        found += [f"{at // 60:02d}:{at % 60:02d}" for at in range(start, end - minutes + 1, minutes)]
-    if not found or len(set(found)) < len(found):
-        raise UsageError("session-shape", seen=" ".join(sessions))
-    return tuple(sorted(found))
-
-
-def fair(ground: Ground, clients: Iterable[Client], rules: Rules, jobs: int = 1) -> Fair:
+def fair(ground: Ground, clients: Iterable[Client], rules: Rules | None = None, jobs: int = 1) -> Fair:
     """The best meetings for all, each at a time at which both are free."""
     people = sorted(clients, key=lambda one: one.client_id)
-    _check(ground, people, rules)
+    plan = _Plan(ground, people, rules or Rules(), Tables.of(ground.market))
+    _check(plan)
     every = _all_pairs(ground, people, jobs)
-    rows = {posting_id: ground.market.row_of_id[posting_id] for _, posting_id in rules.must | rules.never}
-    at = {one.client_id: place for place, one in enumerate(people)}
-    must = sorted((at[client], rows[posting]) for client, posting in rules.must)
-    never = {(at[client], rows[posting]) for client, posting in rules.never if client in at}
-    pairs = _allowed(every, ground, rules, never | set(must))
-    chosen = _with_must(_meet(pairs, ground, people, rules, must), every, must)
-    return _told(ground, people, rules, chosen)
+    must = _decided(plan)
+    pairs = _allowed(every, plan)
+    chosen = _with_must(_meet(pairs, plan, must), every, must)
+    return _told(plan, chosen, plan.tables.others(pairs, chosen, int(ground.settings.number("fair.also"))))
 
 
-def _check(ground: Ground, people: Sequence[Client], rules: Rules) -> None:
-    ids = {one.client_id for one in people}
+def _check(plan: _Plan) -> None:
+    rules, row_of_id = plan.rules, plan.ground.market.row_of_id
+    ids = {one.client_id for one in plan.people}
     for client, posting in sorted(rules.must | rules.never):
-        if client not in ids or posting not in ground.market.row_of_id:
+        if client not in ids or posting not in row_of_id:
             raise UsageError("no-such-pair", seen=f"{client}={posting}")
     for posting in sorted(rules.without):
-        if posting not in ground.market.row_of_id:
+        if posting not in row_of_id:
             raise UsageError("no-such-posting", posting_id=posting)
-    both = (rules.must & rules.never) | {pair for pair in rules.must if pair[1] in rules.without}
+    away = _away(plan)
+    both = (rules.must & rules.never) | {pair for pair in rules.must if away[row_of_id[pair[1]]]}
     if both:
         raise UsageError(
             "fair-contradiction", seen=", ".join(f"{client}={posting}" for client, posting in sorted(both))
         )
-    most = max(Counter(client for client, _ in rules.must).values(), default=0)
-    if most > rules.per_client or rules.per_client > len(rules.times):
-        raise UsageError("fair-rules", per_client=rules.per_client, times=len(rules.times))
+
+
+def _away(plan: _Plan) -> NDArray[np.bool_]:
+    """Which rows of the market are not there."""
+    return plan.tables.away(plan.ground.market.row_of_id[posting] for posting in plan.rules.without)
+
+
+def _rows(plan: _Plan, pairs: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
+    """Pairs of ids as places in the list of clients and rows of the market, in order."""
+    at = {one.client_id: place for place, one in enumerate(plan.people)}
+    return sorted((at[client], plan.ground.market.row_of_id[posting]) for client, posting in pairs)
+
+
+def _decided(plan: _Plan) -> list[tuple[int, int]]:
+    """The pairs that have to meet: of one client and one table the first."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for client, row in _rows(plan, plan.rules.must):
+        found.setdefault((client, int(plan.tables.of_row[row])), (client, row))
+    if max(Counter(client for client, _ in found).values(), default=0) > plan.rules.most:
+        raise UsageError("fair-rules", per_client=plan.rules.most, times=len(plan.rules.times))
+    return list(found.values())
 
 
 def _all_pairs(ground: Ground, people: Sequence[Client], jobs: int) -> Pairs:
@@ -152,47 +96,57 @@ def _all_pairs(ground: Ground, people: Sequence[Client], jobs: int) -> Pairs:
     return Pairs.joined(Parallel(n_jobs=jobs)(delayed(pairs_of)(ground, part, most) for part in parts))
 
 
-def _allowed(pairs: Pairs, ground: Ground, rules: Rules, taken: set[tuple[int, int]]) -> Pairs:
+def _allowed(pairs: Pairs, plan: _Plan) -> Pairs:
     """The pairs that may be chosen."""
-    market = ground.market
-    away = np.zeros(len(market), dtype=np.bool_)
-    away[[market.row_of_id[posting] for posting in rules.without]] = True
-    free = ~away[pairs.row]
-    if taken:
-        both = set(zip(pairs.client.tolist(), pairs.row.tolist(), strict=True)) & taken
-        free &= np.array([pair not in both for pair in zip(pairs.client.tolist(), pairs.row.tolist(), strict=True)])
+    free = ~_away(plan)[pairs.row]
+    if plan.rules.never:
+        never = set(_rows(plan, plan.rules.never))
+        free &= np.array([pair not in never for pair in _listed(pairs)], dtype=np.bool_)
     return pairs.at(free)
 
 
-def _meet(
-    pairs: Pairs, ground: Ground, people: Sequence[Client], rules: Rules, must: Sequence[tuple[int, int]]
-) -> Pairs:
-    capacity = capacity_of(ground, len(rules.times))
-    per_client = np.full(len(people), rules.per_client, dtype=np.int64)
+def _listed(pairs: Pairs) -> list[tuple[int, int]]:
+    return list(zip(pairs.client.tolist(), pairs.row.tolist(), strict=True))
+
+
+def _meet(pairs: Pairs, plan: _Plan, must: Sequence[tuple[int, int]]) -> Pairs:
+    """The best meetings beside those that are decided."""
+    settings, tables, rules = plan.ground.settings, plan.tables, plan.rules
+    capacity = tables.capacity(plan.ground.market, settings, len(rules.times))
+    per_client = np.full(len(plan.people), rules.most, dtype=np.int64)
     for client, row in must:
         per_client[client] -= 1
-        capacity[row] -= 1
+        capacity[tables.of_row[row]] -= 1
     if (capacity < 0).any():
-        raise UsageError("fair-rules", per_client=rules.per_client, times=len(rules.times))
-    due = {level: int(ground.settings.get(f"fair.due.{level}")) for level in (1, 2, 3)}
-    start = Start(*(int(ground.settings.number(f"fair.{name}")) for name in Start._fields))
-    return pairs.at(assign(pairs, capacity, per_client, due, start, _kept(pairs, ground, people, rules)))
+        raise UsageError("fair-rules", per_client=rules.most, times=len(rules.times))
+    free = pairs.at(tables.meetings(pairs) & ~_met(pairs, tables, must))
+    due = {level: int(settings.get(f"fair.due.{level}")) for level in (1, 2, 3)}
+    start = Start(*(int(settings.number(f"fair.{name}")) for name in Start._fields))
+    return free.at(assign(tables.at_tables(free), capacity, per_client, due, start, _kept(free, plan)))
 
 
-def capacity_of(ground: Ground, times: int) -> NDArray[np.int64]:
-    """How many each posting meets: some for each opening, and no more than there are times."""
-    per_opening = ground.settings.number("fair.per_opening")
-    openings = np.maximum(ground.market.openings, 1).astype(np.float64)
-    return np.minimum(np.ceil(openings * per_opening), times).astype(np.int64)
+def _met(pairs: Pairs, tables: Tables, met: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which pairs are of a client and a table that meet already."""
+    keys = [client * len(tables) + int(tables.of_row[row]) for client, row in met]
+    return np.isin(tables.key(pairs), keys)
 
 
-def _kept(pairs: Pairs, ground: Ground, people: Sequence[Client], rules: Rules) -> NDArray[np.float64] | float:
+def _kept(pairs: Pairs, plan: _Plan) -> NDArray[np.float64] | float:
     """A little more for meetings that were announced before: a plan changes only where it gets better."""
-    if not rules.before:
-        return 0.0
-    ids = (ground.market.shown.text(row, "posting_id") for row in pairs.row.tolist())
-    names = zip((people[at].client_id for at in pairs.client.tolist()), ids, strict=True)
-    return np.array([pair in rules.before for pair in names]) * ground.settings.number("fair.kept")
+    known = _before(plan)
+    met = _met(pairs, plan.tables, known).astype(np.float64)
+    return met * plan.ground.settings.number("fair.kept") if known else 0.0
+
+
+def _before(plan: _Plan) -> dict[tuple[int, int], str]:
+    """The times of an earlier plan, by place of the client and row of the posting, as far as both are still there."""
+    at = {one.client_id: place for place, one in enumerate(plan.people)}
+    row_of_id = plan.ground.market.row_of_id
+    return {
+        (at[client], row_of_id[posting]): time
+        for (client, posting), time in plan.rules.before.items()
+        if client in at and posting in row_of_id
+    }
 
 
 def _with_must(chosen: Pairs, every: Pairs, must: Sequence[tuple[int, int]]) -> Pairs:
@@ -200,11 +154,7 @@ def _with_must(chosen: Pairs, every: Pairs, must: Sequence[tuple[int, int]]) -> 
     if not must:
         return chosen
     wanted = set(must)
-    known = {
-        pair: at
-        for at, pair in enumerate(zip(every.client.tolist(), every.row.tolist(), strict=True))
-        if pair in wanted
-    }
+    known = {pair: at for at, pair in enumerate(_listed(every)) if pair in wanted}
     worth, chance = (
         np.array([values[known[pair]] if pair in known else 0.0 for pair in must], dtype=np.float32)
         for values in (every.worth, every.chance)
@@ -216,51 +166,59 @@ def _with_must(chosen: Pairs, every: Pairs, must: Sequence[tuple[int, int]]) -> 
     )  # fmt: skip
 
 
-def _told(ground: Ground, people: Sequence[Client], rules: Rules, chosen: Pairs) -> Fair:
-    text = ground.market.shown.text
-    rows = chosen.row.tolist()
-    ids = [
-        (people[at].client_id, text(row, "posting_id")) for at, row in zip(chosen.client.tolist(), rows, strict=True)
-    ]
-    best_first = np.argsort(-chosen.worth, kind="stable").tolist()
-    place = {time: at for at, time in enumerate(rules.times)}
-    times = timetable(
-        [(int(chosen.client[at]), rows[at]) for at in best_first],
-        len(rules.times),
-        [place.get(rules.before.get(ids[at], "")) for at in best_first],
-    )
-    meetings = sorted(
-        (
-            Meeting(ids[at][0], int(chosen.levels[chosen.client[at]]), ids[at][1], text(rows[at], "title"),
-                    text(rows[at], "employer"), rules.times[time], round(float(chosen.worth[at]), 4),
-                    round(float(chosen.chance[at]), 4))
-            for at, time in zip(best_first, times, strict=True)
-        ),
-        key=lambda one: (one.client_id, one.starts_at),
-    )  # fmt: skip
+def _told(plan: _Plan, chosen: Pairs, others: dict[int, list[int]]) -> Fair:
+    """The plan in values that people read, with its times."""
+    ground, rules, text = plan.ground, plan.rules, plan.ground.market.shown.text
+    keys, times = plan.tables.key(chosen).tolist(), _times(plan, chosen)
+
+    def topics(rows: Sequence[int]) -> tuple[Topic, ...]:
+        return tuple(Topic(text(row, "posting_id"), text(row, "title")) for row in rows)
+
+    meetings = [
+        Meeting(plan.people[client].client_id, int(chosen.levels[client]), text(row, "posting_id"), text(row, "title"),
+                text(row, "employer"), rules.times[times[at]], round(float(chosen.worth[at]), 4),
+                round(float(chosen.chance[at]), 4), topics(others[keys[at]]))
+        for at, (client, row) in enumerate(_listed(chosen))
+    ]  # fmt: skip
+    tables = _tables(plan, chosen)
     return Fair(
         as_of=ground.as_of.isoformat(),
         model=str(ground.settings.get("learned.model")),
-        per_client=rules.per_client,
+        per_client=rules.most,
         times=rules.times,
-        meetings=tuple(meetings),
-        tables=_tables(ground, rules, chosen),
-        without_meeting=_without(people, chosen),
-        figures=_figures(chosen),
+        meetings=tuple(sorted(meetings, key=lambda one: (one.client_id, one.starts_at))),
+        tables=tables,
+        without_meeting=_without(plan.people, chosen),
+        figures=_figures(chosen) | {"most_at_one_table": max((one.meetings for one in tables), default=0)},
     )
 
 
-def _tables(ground: Ground, rules: Rules, chosen: Pairs) -> tuple[Table, ...]:
-    market, text = ground.market, ground.market.shown.text
-    capacity = capacity_of(ground, len(rules.times))
-    count = np.bincount(chosen.row, minlength=len(market))
-    least = np.full(len(market), np.inf)
-    np.minimum.at(least, chosen.row, chosen.worth)
-    there = [row for row in range(len(market)) if text(row, "posting_id") not in rules.without]
+def _times(plan: _Plan, chosen: Pairs) -> list[int]:
+    """The place of each meeting among the times; who was announced before stays, then the best chooses first."""
+    of_row, place = plan.tables.of_row.tolist(), {time: at for at, time in enumerate(plan.rules.times)}
+    known = {(client, of_row[row]): place.get(time) for (client, row), time in _before(plan).items()}
+    best_first = np.argsort(-chosen.worth, kind="stable").tolist()
+    seats = [(client, of_row[row]) for client, row in _listed(chosen)]
+    ordered = [seats[at] for at in best_first]
+    times = [0] * len(chosen)
+    found = timetable(ordered, len(plan.rules.times), [known.get(seat) for seat in ordered])
+    for at, time in zip(best_first, found, strict=True):
+        times[at] = time
+    return times
+
+
+def _tables(plan: _Plan, chosen: Pairs) -> tuple[Table, ...]:
+    market, text, tables = plan.ground.market, plan.ground.market.shown.text, plan.tables
+    capacity = tables.capacity(market, plan.ground.settings, len(plan.rules.times))
+    at = tables.of_row[chosen.row]
+    count, least, away = np.bincount(at, minlength=len(tables)), np.full(len(tables), np.inf), _away(plan)
+    np.minimum.at(least, at, chosen.worth)
     return tuple(
-        Table(text(row, "posting_id"), text(row, "title"), text(row, "employer"), max(int(market.openings[row]), 1),
-              int(capacity[row]), int(count[row]), round(float(least[row]), 4) if count[row] else None)
-        for row in there
+        Table(text(rows[0], "posting_id"), say("word.comma").join(dict.fromkeys(text(row, "title") for row in rows)),
+              text(rows[0], "employer"), tuple(text(row, "posting_id") for row in rows),
+              int(np.maximum(market.openings[rows], 1).sum()), int(capacity[table]), int(count[table]),
+              round(float(least[table]), 4) if count[table] else None)
+        for table, rows in enumerate(tables.rows) if not away[rows[0]]
     )  # fmt: skip
 
 
@@ -285,27 +243,35 @@ def _figures(chosen: Pairs) -> dict[str, Any]:
     return {
         "meetings": len(chosen),
         "worth": round(float(chosen.worth.sum(dtype=np.float64)), 4),
-        "most_at_one_table": int(np.bincount(chosen.row).max(initial=0)),
         "by_level": by_level,
     }
 
 
 def why_not_met(ground: Ground, plan: Fair, client: Client, posting_id: str) -> str:
-    """Why a client does not meet an employer, in a sentence."""
+    """Why a client does not meet an employer about a posting, in a sentence; when they do, that."""
     row = ground.market.row_of_id.get(posting_id)
-    table = next((one for one in plan.tables if one.posting_id == posting_id), None)
-    if row is None or table is None:
+    if row is None:
         raise UsageError("no-such-posting", posting_id=posting_id)
+    posting_id = ground.market.shown.text(row, "posting_id")  # the vacancy may have been posted under several ids
+    table = plan.table_of(posting_id)
+    if table is None:
+        return say("fair.stays-away")
     mine = [one for one in plan.meetings if one.client_id == client.client_id]
-    met = next((one for one in mine if one.posting_id == posting_id), None)
-    if met:
+    met = next((one for one in mine if one.posting_id in table.postings), None)
+    if met and posting_id in {topic.posting_id for topic in met.topics}:
         return say("fair.meets", time=met.starts_at)
-    view = ground.view(client)
+    view = ground.view(client, row)
     at = None if view is None else view.at(row)
-    kinds = why_not(ground, client, view, at, row)
-    if view is None or at is None or kinds:
-        return say("fair.not-suited", why=say("word.comma").join(say(f"excluded.{kind}") for kind in kinds))
-    worth = f"{float(view.ranked.scores.score[at]):.2f}"
+    reasons = why_not(ground, client, view, at, row)
+    if view is None or at is None or reasons:
+        return say("fair.not-suited", why=say("word.comma").join(one.text for one in reasons))
+    if met:
+        return say("fair.meets-about", time=met.starts_at, title=met.title)
+    return _outdone(plan, table, mine, f"{float(view.ranked.scores.score[at]):.2f}")
+
+
+def _outdone(plan: Fair, table: Table, mine: Sequence[Meeting], worth: str) -> str:
+    """Which side has better, where a pair would suit."""
     if len(mine) >= plan.per_client:
         return say("fair.has-better", count=len(mine), least=f"{min(one.worth for one in mine):.2f}", worth=worth)
     if table.meetings >= table.capacity:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from jobmatch.allocation.card import Card, card_of
-from jobmatch.allocation.view import Ground, View, broken_limits
+from jobmatch.allocation.card import Card, card_number, card_of
+from jobmatch.allocation.view import Ground, View, WhyNot, below_bars, broken_limits, limit_words
 from jobmatch.explanation import feature_lines
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -52,12 +52,14 @@ class Referral:
     clients: tuple[Referred, ...]
     kept_back: tuple[dict[str, Any], ...]  # whom it would suit, but who has better open
     excluded: dict[str, int] = field(default_factory=dict)
+    unsuited: tuple[dict[str, Any], ...] = ()  # who breaks no limit, but lies under a bar: which, by what figure
 
     def to_dict(self) -> dict[str, Any]:
         """The referral as JSON."""
-        names = [name for name in self.__slots__ if name not in ("clients", "kept_back")]
+        names = [name for name in self.__slots__ if name not in ("clients", "kept_back", "unsuited")]
         said: dict[str, Any] = {name: getattr(self, name) for name in names}
-        return said | {"clients": [one.to_dict() for one in self.clients], "kept_back": list(self.kept_back)}
+        lists = {"kept_back": list(self.kept_back), "unsuited": list(self.unsuited)}
+        return said | {"clients": [one.to_dict() for one in self.clients]} | lists
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A row a client, for the counsellor: the card's number beside the client's id."""
@@ -75,12 +77,15 @@ def refer(ground: Ground, row: int, clients: Iterable[Client], most: int, consen
     excluded: Counter[str] = Counter()
     sent: list[tuple[float, View, int]] = []
     kept_back: list[dict[str, Any]] = []
+    unsuited: list[dict[str, Any]] = []
     for client in clients:
-        view = ground.view(client)
+        view = ground.view(client, row)
         at = None if view is None else view.at(row)
         why = why_not(ground, client, view, at, row)
         if view is None or at is None or why:
-            excluded.update(why)
+            excluded.update(one.kind for one in why)
+            if view is not None and at is not None:
+                unsuited.append(_unsuited(view, at, why))
             continue
         worth = worth_of(view, at, row, ground)
         if worth < ground.settings.number("refer.least_worth"):
@@ -102,18 +107,19 @@ def refer(ground: Ground, row: int, clients: Iterable[Client], most: int, consen
         ),
         kept_back=tuple(sorted(kept_back, key=lambda one: str(one["client_id"]))),
         excluded=dict(excluded.most_common()) | ({"beyond_top": len(sent) - most} if len(sent) > most else {}),
+        unsuited=tuple(sorted(unsuited, key=lambda one: (-one["score"], one["client_id"]))),
     )
 
 
-def why_not(ground: Ground, client: Client, view: View | None, at: int | None, row: int) -> list[str]:
+def why_not(ground: Ground, client: Client, view: View | None, at: int | None, row: int) -> list[WhyNot]:
     """Why a client is none for the posting; empty where they are one."""
     if client.registration.consent is False:
-        return ["no_consent"]
+        return limit_words(["no_consent"])
     if view is None:
-        return ["no_level"]
+        return limit_words(["no_level"])
     if at is None:
-        return broken_limits(ground.alone(view.facts, row)) or ["too_far"]
-    return [] if view.ranked.fits[at] else ["unlikely"]
+        return limit_words(broken_limits(ground.alone(view.facts, row)) or ["too_far"])
+    return below_bars(view.ranked, at)
 
 
 def worth_of(view: View, at: int, row: int, ground: Ground) -> float:
@@ -124,6 +130,11 @@ def worth_of(view: View, at: int, row: int, ground: Ground) -> float:
 
 def _kept_back(view: View, worth: float) -> dict[str, Any]:
     return {"client_id": view.client.client_id, "worth": round(worth, 4), "text": say("refer.better-open")}
+
+
+def _unsuited(view: View, at: int, why: list[WhyNot]) -> dict[str, Any]:
+    said = {"client_id": view.client.client_id, "score": round(float(view.ranked.scores.score[at]), 4)}
+    return said | {"kinds": [one.kind for one in why], "text": say("word.comma").join(one.text for one in why)}
 
 
 def _referred(ground: Ground, number: int, view: View, at: int, row: int, consented: bool) -> Referred:
@@ -141,5 +152,5 @@ def _referred(ground: Ground, number: int, view: View, at: int, row: int, consen
         worth=round(worth_of(view, at, row, ground), 4),
         reasons=tuple(line.reason for line in speaking_for(lines)),
         consent=client.registration.consent,
-        card=card_of(view.facts, f"{shown}-{number:02d}") if agreed else None,
+        card=card_of(view.facts, card_number(client.client_id, shown)) if agreed else None,
     )

@@ -1,7 +1,9 @@
 """``View``: one client before the postings, every score at hand, to be asked about any one posting."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,7 @@ from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, look_at, ranked_at
 from jobmatch.market.columns import Market
+from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
@@ -29,12 +32,15 @@ class Ground:
         """The client as the comparisons see it."""
         return Facts(client, self.market.about["home"], self.as_of, self.settings)
 
-    def view(self, client: Client) -> "View | None":
-        """The client's view; None for who does not want work or of whom too little is known."""
+    def view(self, client: Client, also: int | None = None) -> "View | None":
+        """The client's view, in which the row ``also`` is scored, related or not, unless a limit rules it out.
+
+        None for who does not want work or of whom too little is known.
+        """
         facts = self.facts(client)
         if without_level(facts, self.settings):
             return None
-        level, ranked = ranked_at(look_at(self.market, facts, self.settings), self.settings)
+        level, ranked = ranked_at(look_at(self.market, facts, self.settings), self.settings, also)
         return View(level.level or LEVEL_FOR_ASSESSING, ranked)
 
     def alone(self, facts: Facts, row: int) -> Case:
@@ -45,7 +51,7 @@ class Ground:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The level of a client and all postings that break none of their limits, scored."""
+    """The level of a client and the postings that break none of their limits and are related, scored."""
 
     level: int
     ranked: Ranked
@@ -71,6 +77,36 @@ class View:
         fits = self.ranked.fits & (self.ranked.case.rows != row)
         scores: NDArray[np.float64] = self.ranked.scores.score[fits]
         return float(np.partition(scores, -rank)[-rank]) if len(scores) >= rank else 0.0
+
+
+class WhyNot(NamedTuple):
+    """Why a client is none for a posting: the kind that is counted, and a sentence with the figure."""
+
+    kind: str
+    text: str
+
+
+def limit_words(kinds: Iterable[str]) -> list[WhyNot]:
+    """Kinds that have no figure, in words."""
+    return [WhyNot(kind, say(f"excluded.{kind}")) for kind in kinds]
+
+
+def below_bars(ranked: Ranked, at: int) -> list[WhyNot]:
+    """Which bars the posting at a position lies under, by which figure; empty where it fits."""
+    if not ranked.related[at]:
+        measured = ["background"] * bool(ranked.fit.known["background"][at]) + ["occupation"] * bool(
+            ranked.case.facts.wanted
+        )
+        near = max((float(ranked.fit.values[name][at]) for name in measured), default=0.0)
+        bar = ranked.case.settings.number("slate.related")
+        return [WhyNot("unrelated", say("below.unrelated", value=f"{near:.2f}", least=f"{bar:g}"))]
+    bars, scores = ranked.model.surplus, ranked.scores
+    found = (("low_chance", scores.chance[at], bars.least_chance), ("low_use", scores.use[at], bars.least_use))
+    return [
+        WhyNot(kind, say(f"below.{kind}", value=f"{value:.1%}", least=f"{least:.0%}"))
+        for kind, value, least in found
+        if value < least
+    ]
 
 
 def broken_limits(case: Case) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select
 
 from jobmatch.casebook.database import clear_faults, open_database, reading, scrub, shown, writing
 from jobmatch.casebook.duties import Duty
@@ -16,7 +16,7 @@ from jobmatch.casebook.events import Entry, Event
 from jobmatch.casebook.pen import Pen, duties_of, event_of, state_row, write_states
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import event, payload, state
-from jobmatch.casebook.verify import Verdict, standings, verify, verify_chain
+from jobmatch.casebook.verify import Verdict, verify, walk
 from jobmatch.errors import BadInput
 from jobmatch.settings import Settings, load
 
@@ -110,13 +110,16 @@ class Casebook:
     ) -> list[Due]:
         """For whom something is due or at risk on a day, the longest waiting first; ``most`` of them."""
         told = [state.c[name] for name in ("client_id", "act_on", "category", "level", "office", "counsellor")]
-        asked = select(*told, state.c.duties.label("stored")).where(state.c.act_on <= day)
-        asked = asked.order_by(state.c.act_on, state.c.client_id).limit(most)
-        for column, wanted in ((state.c.office, office), (state.c.counsellor, counsellor)):
-            asked = asked if wanted is None else asked.where(column == wanted)
+        asked = select(*told, state.c.duties.label("stored")).where(*_waiting(day, office, counsellor))
         with self.reading() as connection:
-            rows = connection.execute(asked).all()
+            rows = connection.execute(asked.order_by(state.c.act_on, state.c.client_id).limit(most)).all()
         return [Due(**row._asdict(), day=day) for row in rows]
+
+    def count_due(self, day: date, *, office: str | None = None, counsellor: str | None = None) -> int:
+        """For how many something is due or at risk on a day."""
+        asked = select(func.count()).select_from(state).where(*_waiting(day, office, counsellor))
+        with self.reading() as connection:
+            return int(connection.execute(asked).scalar_one())
 
     def verify(self) -> Verdict:
         """Whether every event is the one that was written, and the state what they come to."""
@@ -127,9 +130,10 @@ class Casebook:
         """Build the state anew from the events, which must be whole; how many clients it has."""
         with clear_faults(self.engine.url), writing(self.engine).begin() as connection:
             Pen(connection, self.settings)  # nobody else writes meanwhile
-            if verify_chain(connection).faults:
+            found, standings = walk(connection)
+            if found.faults:
                 raise BadInput("casebook-damaged", where=shown(self.engine.url))
-            rows = [state_row(standing, self.settings) for standing in standings(connection)]
+            rows = [state_row(standing, self.settings) for standing in standings.values()]
             connection.execute(delete(state))
             for start in range(0, len(rows), _AT_ONCE):
                 write_states(connection, rows[start : start + _AT_ONCE], new=True)
@@ -145,3 +149,9 @@ class Casebook:
             said = {"counted": standing.counted, "reason": reason}
             pen.add(Entry(client_id, "erased", day, author, payload=said))
         scrub(self.engine)
+
+
+def _waiting(day: date, office: str | None, counsellor: str | None) -> list[ColumnElement[bool]]:
+    """The conditions of being due on a day, of one office and one counsellor where they are named."""
+    named = ((state.c.office, office), (state.c.counsellor, counsellor))
+    return [state.c.act_on <= day, *(column == wanted for column, wanted in named if wanted is not None)]

@@ -1,5 +1,6 @@
 """The database of a casebook: a file of SQLite, or PostgreSQL by URL; opened at the newest schema."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -15,18 +16,30 @@ from jobmatch.settings import load
 
 # Readers and one writer side by side; what is acknowledged outlives a power cut; what is erased is overwritten.
 _PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+_BEGINS_WITHIN_S: Final = 1.0  # a file of SQLite that a program begins has its first page within milliseconds
 _SCHEMA_LOCK: Final = 131  # of PostgreSQL's advisory locks: one process at a time changes the schema
 
 
 def open_database(where: str | Path, *, create: bool = False) -> Engine:
     """The engine of a casebook at the newest schema; one that is not there is made only where ``create`` says so."""
     url = url_of(where)
-    if not create and url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
-        raise BadInput("no-casebook", where=shown(url))
+    if url.get_backend_name() == "sqlite":
+        _look_at(Path(str(url.database)), url, create)
     engine = _engine(url)
     with clear_faults(url):
         _bring_up_to_date(engine, url)
     return engine
+
+
+def _look_at(file: Path, url: URL, create: bool) -> None:
+    """Refuse a file that is not there, unless one is to be made, and one that is there and holds nothing."""
+    if not create and not file.exists():
+        raise BadInput("no-casebook", where=shown(url))
+    until = time.monotonic() + _BEGINS_WITHIN_S
+    while file.is_file() and file.stat().st_size == 0:  # one that another program just begins is not empty for long
+        if time.monotonic() > until:
+            raise BadInput("not-a-casebook", where=shown(url), said="")
+        time.sleep(_BEGINS_WITHIN_S / 20)
 
 
 def url_of(where: str | Path) -> URL:
@@ -83,6 +96,16 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql(f"BEGIN{immediate}")
 
     return engine
+
+
+def remove(engine: Engine) -> None:
+    """Take away the file of an SQLite database, with what stands beside it; other databases stay."""
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file:
+        return
+    engine.dispose()
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{file}{ending}").unlink(missing_ok=True)
 
 
 def writing(engine: Engine) -> Engine:

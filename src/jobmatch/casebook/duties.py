@@ -1,11 +1,12 @@
 """What is due for a client, and from when: the next contact, promises that run, whether a job was kept."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from jobmatch.casebook.standing import JOBS_OF_131, Standing
+from jobmatch.guidance.changes import changed
 from jobmatch.messages import say
 from jobmatch.plan.follow_up import follow_up
 from jobmatch.plan.promises import promises
@@ -26,7 +27,8 @@ class Duty:
 
     def to_dict(self) -> dict[str, Any]:
         """The duty as JSON."""
-        return asdict(self)
+        return {"kind": self.kind, "what": self.what, "due_on": self.due_on, "from_on": self.from_on,
+                "missing": list(self.missing)}  # fmt: skip
 
     def words(self, day: date) -> str:
         """Why, as a person reads it, on a day."""
@@ -41,7 +43,7 @@ def duties(standing: Standing, settings: Settings) -> tuple[Duty, ...]:
     """All that runs for a client; nothing for a case that is closed."""
     if not standing.open or standing.client_id is None:
         return ()
-    client = standing.person
+    client = standing.promised
     contact = _contact(standing, client, settings)
     return (contact, *_promised(standing, client, contact, settings), *_kept(standing, settings))
 
@@ -61,11 +63,13 @@ def _promised(standing: Standing, client: Client, contact: Duty, settings: Setti
     jobs = len(standing.jobs) >= JOBS_OF_131
     parts = {"guidance": standing.guidance, "training": standing.training, "jobs": jobs}
     given = {name for name, there in parts.items() if there}
-    begin = standing.registered_on
+    begin = max(filter(None, (standing.registered_on, standing.reopened_on)), default=None)
     talked = standing.talked_on
     assert begin is not None
     assert talked is not None
     ahead = timedelta(days=int(settings.number("casebook.warn_days")))
+    if standing.reopened_on:
+        client = changed(client, "registration", registered_on=begin.isoformat())
     for one in promises(client, begin, settings, given):
         if one.missing:
             due = date.fromisoformat(one.due_on)

@@ -1,10 +1,11 @@
 """What is added to the casebook, what stands in it, and how the events are chained."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 KINDS: Final = (
@@ -54,7 +55,10 @@ def canonical(value: Any) -> str:
     >>> canonical({"b": 1, "a": "库"})
     '{"a":"库","b":1}'
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def payload_hash(salt: str, body: str) -> str:
@@ -62,12 +66,24 @@ def payload_hash(salt: str, body: str) -> str:
     return sha256(f"{salt}\n{body}".encode()).hexdigest()
 
 
-_CHAINED: Final = (
+CHAINED: Final = (
     "id", "client", "kind", "what", "at", "day", "author", "source", "batch", "payload_hash", "previous",
 )  # fmt: skip
 
 
 def event_hash(row: Mapping[str, Any]) -> str:
     """The hash of an event: of all that it holds, the hash of the one before included."""
-    held = [row[name].isoformat() if name == "day" else row[name] for name in _CHAINED]
-    return sha256(canonical(held).encode()).hexdigest()
+    return chained_hash([row[name].isoformat() if name == "day" else row[name] for name in CHAINED])
+
+
+def chained_hash(held: Iterable[str | int | None]) -> str:
+    """The same of the values in the order of ``CHAINED``, the day as text: of the one JSON text that their list has.
+
+    >>> chained_hash([1, None, '库"']) == sha256(canonical([1, None, '库"']).encode()).hexdigest()
+    True
+    """
+    # a list of plain values, millions of times: written here in a third of the time that an encoder takes
+    words = [
+        encode_basestring(value) if type(value) is str else "null" if value is None else str(value) for value in held
+    ]
+    return sha256(f"[{','.join(words)}]".encode()).hexdigest()

@@ -10,7 +10,7 @@ from jobmatch.casebook.identity import FIELDS, unsealed
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import identity, state
 from jobmatch.columns import fields
-from jobmatch.messages import say
+from jobmatch.messages import said, say
 
 # Roster field → where it stands in a profile.
 _FIELDS: Final = {
@@ -46,10 +46,10 @@ def _row(row: Any, with_identity: bool) -> dict[str, Any]:
         told |= {_heading(name): who.get(name) for name in FIELDS}
     for name, place in _FIELDS.items():
         part, field = place.split(".")
-        told[_heading(name)] = _cell(profile.get(part, {}).get(field))
+        told[_heading(name)] = _cell(profile.get(part, {}).get(field), f"value.{field}")
     told[_heading("last_job")] = "、".join(map(_job, profile.get("conditions", {}).get("experience", ()))) or None
     told |= {_heading(name): getattr(row, column) for name, column in _WHOSE.items()}
-    return told | {say(f"roster.{name}"): _cell(getattr(row, name)) for name in _OF_STATE}
+    return told | {say(f"roster.{name}"): _cell(getattr(row, name), "what") for name in _OF_STATE}
 
 
 def _heading(field: str) -> str:
@@ -57,9 +57,12 @@ def _heading(field: str) -> str:
     return fields("client")[field].split()[0]
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any, topic: str) -> Any:
+    """A value as the roster reader takes it; words of the program as people say them (``topic``)."""
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, str):
+        return said(f"{topic}.{value}") or value
     if isinstance(value, list):
         return "、".join(map(str, value)) or "无"
     return value.isoformat() if hasattr(value, "isoformat") else value

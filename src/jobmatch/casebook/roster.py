@@ -128,11 +128,13 @@ def differing(told: Profile, *before: Profile) -> Profile:
 def undo(book: Casebook, batch: str, day: date, author: str) -> dict[str, Any]:
     """Take a batch back by further events: who was new is closed, what was changed is as before.
 
-    A client for whom something was done since is left as they are, and counted.
+    A client for whom something was done since is left as they are, counted and named.
     """
     with book.pen() as pen:
-        counted = Counter(_take_back(pen, history, batch, day, author) for history in _touched(pen, batch))
-    return {"batch": batch, **{name: counted[name] for name in ("closed", "restored", "kept")}}
+        done = [_take_back(pen, history, batch, day, author) for history in _touched(pen, batch)]
+    counted, kept = Counter(what for what, _ in done), sorted(str(who) for what, who in done if what == "kept" and who)
+    counts = {name: counted[name] for name in ("closed", "restored", "kept")}
+    return {"batch": batch, **counts, **({"kept_clients": kept} if kept else {})}
 
 
 def _touched(pen: Pen, batch: str) -> Iterator[list[Event]]:
@@ -145,7 +147,8 @@ def _touched(pen: Pen, batch: str) -> Iterator[list[Event]]:
     yield from pen.histories(clients)
 
 
-def _take_back(pen: Pen, history: list[Event], batch: str, day: date, author: str) -> str:
+def _take_back(pen: Pen, history: list[Event], batch: str, day: date, author: str) -> tuple[str, str | None]:
+    """What became of a client of a batch, and who it is; None for who was erased."""
     first = next(at for at, one in enumerate(history) if one.batch == batch)
     before, after = Standing(history[0].client), Standing(history[0].client)
     for one in history[:first]:
@@ -153,16 +156,16 @@ def _take_back(pen: Pen, history: list[Event], batch: str, day: date, author: st
     for one in history:
         after.apply(one)
     if after.client_id is None or any(one.batch != batch for one in history[first:]):
-        return "kept"
+        return "kept", after.client_id
 
     def entry(kind: str, what: str | None, said: Mapping[str, Any]) -> Entry:
         return Entry(str(after.client_id), kind, day, author, what, said, f"{UNDO}{batch}", f"U-{batch}"[:32])
 
     if first == 0 or not before.open:
         pen.add(entry("closed", UNDONE, {}))
-        return "closed"
+        return "closed", after.client_id
     changed = differing(after.profile, before.profile)
     back = {part: {name: before.profile.get(part, {}).get(name) for name in held} if isinstance(held, Mapping)
             else before.profile.get(part) for part, held in changed.items()}  # fmt: skip
     pen.add(entry("registered", None, {"profile": back, "imported": before.imported}))
-    return "restored"
+    return "restored", after.client_id

@@ -1,11 +1,13 @@
 """How a client stands: what their events come to, one after the other."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Final, Self
 
-from jobmatch.casebook.events import Event
+from jobmatch.casebook.events import Event, canonical
 from jobmatch.plan.follow_up import first_day
 from jobmatch.records.client import Client
 
@@ -15,10 +17,12 @@ JOBS_OF_131: Final = 3  # different jobs that were handed over: the 3 of 131
 TAKEN_BACK: Final = "taken_back"  # an outcome that says of another, named in its payload, that it counts no longer
 OF_WORK: Final = ("hired", "left", "retained")  # the outcomes that change whether a client is in work
 _OF_JOB: Final = ("first_hired_on", "hired_on", "retained_on")
+_PROMISED: Final = ("willingness", "family", "registration")
 _DECIDES_CATEGORY: Final = {"willingness", "family", "registration"}  # the parts of a profile that do
 BY_FACTS: Final = "by_facts"  # the category that follows from the profile, not one set by hand
 _DAYS: Final = (
     "registered_on", "talked_on", "changed_on", "served_on", "first_hired_on", "hired_on", "retained_on", "closed_on",
+    "reopened_on",
 )  # fmt: skip
 
 
@@ -51,12 +55,19 @@ class Standing:
     open: bool = True
     closed_on: date | None = None
     closed_why: str | None = None
+    reopened_on: date | None = None  # promises run anew from here
     erased: bool = False
 
     @property
     def person(self) -> Client:
         """The client as recommending and planning want them."""
         return Client.from_dict({**self.profile, "client_id": self.client_id})
+
+    @property
+    def promised(self) -> Client:
+        """Somebody like the client in all that intervals and promises ask of; many are alike, and made only once."""
+        parts = {name: self.profile.get(name) for name in _PROMISED}
+        return _like(canonical([parts, self.profile.get("conditions", {}).get("age")]))
 
     def apply(self, event: Event) -> Self:
         """Take one more event in."""
@@ -65,7 +76,9 @@ class Standing:
 
     def to_dict(self) -> dict[str, Any]:
         """The standing as JSON."""
-        held = {one.name: getattr(self, one.name) for one in fields(self)}
+        held = {name: getattr(self, name) for name in _fields()}
+        if self.reopened_on is None:  # as it was written before cases were opened anew
+            del held["reopened_on"]
         return {name: value.isoformat() if isinstance(value, date) else value for name, value in held.items()}
 
     @classmethod
@@ -84,6 +97,18 @@ _COUNTED: Final = (
     "office", "counsellor", "registered_on", "level", "overridden", "served_on", "first_hired_on", "hired_on",
     "retained_on",
 )  # fmt: skip
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    return tuple(one.name for one in fields(Standing))
+
+
+@lru_cache(maxsize=20_000)  # of a hundred thousand clients most are like another one in these
+def _like(parts: str) -> Client:
+    said, age = json.loads(parts)
+    known = {name: part for name, part in said.items() if part is not None}
+    return Client.from_dict({**known, "conditions": {"age": age}, "client_id": "like"})
 
 
 def patched(profile: Profile, patch: Mapping[str, Any]) -> Profile:
@@ -176,9 +201,9 @@ def _outcome(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:
         _job_as_before(standing, said.get("event"))
     if event.what not in OF_WORK:
         return
-    held = standing.to_dict()
+    job = {name: day.isoformat() if (day := getattr(standing, name)) else None for name in _OF_JOB}
     registration = {name: standing.profile.get("registration", {}).get(name) for name in ("status", "unemployed_since")}
-    standing.job_before = {"event": event.id, "registration": registration, **{name: held[name] for name in _OF_JOB}}
+    standing.job_before = {"event": event.id, "registration": registration, **job}
     if event.what == "retained":
         standing.retained_on = max(event.day, standing.retained_on or event.day)
     elif event.what == "hired":
@@ -223,6 +248,9 @@ def _closed(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
 
 
 def _reopened(standing: Standing, event: Event, _said: Mapping[str, Any]) -> None:
+    if standing.closed_why != UNDONE:  # who was closed as a mistake of an import goes on as before
+        standing.reopened_on = event.day
+        standing.guidance, standing.training, standing.jobs = False, False, []
     standing.open, standing.closed_on, standing.closed_why = True, None, None
     _talked(standing, event)
 
@@ -235,6 +263,10 @@ def _erased(standing: Standing, event: Event, said: Mapping[str, Any]) -> None:
         setattr(standing, one.name, getattr(kept, one.name))
 
 
+# The kinds of events whose payload decides how a client stands.
+READS_PAYLOAD: Final = (
+    "registered", "notes_read", "overridden", "recommended", "outcome", "category_changed", "erased",
+)  # fmt: skip
 _APPLY: Final[dict[str, Callable[[Standing, Event, Mapping[str, Any]], None]]] = {
     "registered": _registered,
     "notes_read": _notes_read,

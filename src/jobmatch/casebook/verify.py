@@ -1,19 +1,22 @@
 """Whether the events are those that were written: every row, in its place, none missing, and the state that follows."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from itertools import groupby
+from datetime import date
+from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, cast, select
 
-from jobmatch.casebook.events import event_hash, payload_hash
-from jobmatch.casebook.pen import event_of, state_row
-from jobmatch.casebook.standing import Standing
+from jobmatch.casebook.events import CHAINED, Event, chained_hash, payload_hash
+from jobmatch.casebook.pen import state_row
+from jobmatch.casebook.standing import READS_PAYLOAD, Standing
 from jobmatch.casebook.tables import event, head, payload, state
 from jobmatch.settings import Settings
 
-_AT_ONCE: Final = 2000
+_AT_ONCE: Final = 10_000
+_DAY: Final = cast(event.c.day, String)  # as text: making millions of days costs more than all hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,58 +45,68 @@ class Verdict:
             "faults": list(map(asdict, self.faults)),
         }
 
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A row a fault; one row where all is whole."""
+        about = {"events": self.events, "hash": self.hash, "whole": not self.faults}
+        return [about | asdict(fault) for fault in self.faults] or [about]
+
 
 def verify(connection: Connection, settings: Settings) -> Verdict:
     """Look at every event, what it says, and what follows from them."""
-    chain = verify_chain(connection)
+    found, standings = walk(connection)
     # what altered events come to says nothing about the state
-    return chain if chain.faults else replace(chain, faults=tuple(_states(connection, settings)))
+    return found if found.faults else replace(found, faults=tuple(_states(connection, standings, settings)))
 
 
-def verify_chain(connection: Connection) -> Verdict:
-    """Look at every event and what it says, not at the state."""
+def walk(connection: Connection) -> tuple[Verdict, dict[int, Standing]]:
+    """Look at every event and what it says, and how each client stands by them; worth nothing behind a fault."""
     end = connection.execute(select(head)).one()
-    return Verdict(end.events, end.hash, tuple(_chain(connection, end.events, end.hash)))
-
-
-def _chain(connection: Connection, events: int, last: str) -> Iterator[Fault]:
-    """Each event is hashed anew, with the hash of the one before it as that one has it."""
+    standings: dict[int, Standing] = {}
+    faults: list[Fault] = []
     erased = set(connection.execute(select(event.c.client).where(event.c.kind == "erased")).scalars())
-    joined = select(event, payload.c.salt, payload.c.body).join(payload, isouter=True).order_by(event.c.id)
     before, wanted = "", 1
-    for found in connection.execute(joined.execution_options(yield_per=_AT_ONCE)):
-        row = found._mapping
-        yield from (Fault("removed", missing) for missing in range(wanted, row["id"]))
-        follows = row["previous"] == before or row["id"] > wanted  # after a gap the one before cannot be asked
-        if not follows or event_hash(dict(row)) != row["hash"]:
-            yield Fault("altered", row["id"], row["client"])
-        if row["body"] is None:
-            if row["client"] not in erased:
-                yield Fault("payload-removed", row["id"], row["client"])
-        elif payload_hash(row["salt"], row["body"]) != row["payload_hash"]:
-            yield Fault("payload-altered", row["id"], row["client"])
-        before, wanted = row["hash"], row["id"] + 1
-    yield from (Fault("removed", missing) for missing in range(wanted, events + 1))
-    if wanted == events + 1 and before != last:
-        yield Fault("altered", events)
+    for row in _events(connection):
+        *chained, own_hash, salt, body = row
+        at, client, said_hash, previous = chained[0], chained[1], chained[-2], chained[-1]
+        faults += (Fault("removed", missing) for missing in range(wanted, at))
+        follows = previous == before or at > wanted  # after a gap the one before cannot be asked
+        if not follows or chained_hash(chained) != own_hash:
+            faults.append(Fault("altered", at, client))
+        if body is None:
+            faults += [] if client in erased else [Fault("payload-removed", at, client)]
+        elif payload_hash(salt, body) != said_hash:
+            faults.append(Fault("payload-altered", at, client))
+        if not faults:
+            _take_in(standings, chained, body)
+        before, wanted = own_hash, at + 1
+    faults += (Fault("removed", missing) for missing in range(wanted, end.events + 1))
+    if wanted == end.events + 1 and before != end.hash:
+        faults.append(Fault("altered", end.events))
+    return Verdict(end.events, end.hash, tuple(faults)), standings
 
 
-def _states(connection: Connection, settings: Settings) -> Iterator[Fault]:
+def _events(connection: Connection) -> Iterator[Any]:
+    """All events in their order, as they are hashed, with their hash and what they say."""
+    held = [_DAY if name == "day" else event.c[name] for name in CHAINED]
+    joined = select(*held, event.c.hash, payload.c.salt, payload.c.body).join(payload, isouter=True)
+    asked = joined.order_by(event.c.id).execution_options(yield_per=_AT_ONCE)
+    return chain.from_iterable(connection.execute(asked).partitions())
+
+
+def _take_in(standings: dict[int, Standing], chained: list[Any], body: str | None) -> None:
+    at, client, kind, what, written, day, author, source, batch, *_ = chained
+    standing = standings.get(client)
+    if standing is None:
+        standing = standings[client] = Standing(client)
+    said = json.loads(body) if body and kind in READS_PAYLOAD else None
+    standing.apply(Event(at, client, kind, what, written, date.fromisoformat(day), author, source, batch, said))
+
+
+def _states(connection: Connection, standings: dict[int, Standing], settings: Settings) -> Iterator[Fault]:
     """The state must be what the events come to."""
-    kept = {row.client: row for row in connection.execute(select(state))}
-    for standing in standings(connection):
-        row = kept.pop(standing.client, None)
-        if row is None or dict(row._mapping) != state_row(standing, settings):
-            yield Fault("state", None, standing.client)
-    yield from (Fault("state", None, client) for client in kept)
-
-
-def standings(connection: Connection) -> Iterator[Standing]:
-    """How every client stands by the events alone."""
-    joined = select(event, payload.c.body).join(payload, isouter=True).order_by(event.c.client, event.c.id)
-    rows = connection.execute(joined.execution_options(yield_per=_AT_ONCE))
-    for client, of_client in groupby(rows, key=lambda row: row.client):
-        standing = Standing(client)
-        for row in of_client:
-            standing.apply(event_of(row))
-        yield standing
+    left = dict(standings)
+    for row in connection.execute(select(state).execution_options(yield_per=_AT_ONCE)):
+        standing = left.pop(row.client, None)
+        if standing is None or dict(row._mapping) != state_row(standing, settings):
+            yield Fault("state", None, row.client)
+    yield from (Fault("state", None, client) for client in left)

@@ -52,10 +52,11 @@ class Agenda:
 
     day: date
     due: tuple[Due, ...]
+    count: int  # of all for whom something is due, those beyond the number asked for included
 
     def to_dict(self) -> dict[str, Any]:
         """What is due as JSON."""
-        return {"on": self.day.isoformat(), "due": [self._told(one) for one in self.due]}
+        return {"on": self.day.isoformat(), "count": self.count, "due": [self._told(one) for one in self.due]}
 
     def _told(self, one: Due) -> dict[str, Any]:
         told = {name: getattr(one, name) for name in ("client_id", "category", "level", "office", "counsellor")}

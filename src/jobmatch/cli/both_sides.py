@@ -13,6 +13,7 @@ from jobmatch.cli.options import (
     client_option,
     exit_code,
     keep_inputs,
+    language_option,
     model_option,
     postings_options,
     result_options,
@@ -20,11 +21,11 @@ from jobmatch.cli.options import (
     tell,
 )
 from jobmatch.cli.words import Command
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.messages import say
 
 if TYPE_CHECKING:
-    from jobmatch.allocation.fair import Rules
+    from jobmatch.allocation.rules import Rules
     from jobmatch.workflows import Source
 
 
@@ -65,7 +66,22 @@ def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
         tell(say("progress.wrote", file=output))
     else:
         give.one(result, shape, output, both_sides.referral)
+    session.record()
     return exit_code(session.some_rejected)
+
+
+@click.command(cls=Command, help=say("help.card"))
+@click.argument("number", metavar="NUMBER")
+@click.option("--log", required=True, metavar="FILE.jsonl", help=say("option.card_log"))
+@click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
+@language_option
+def card(number: str, log: str, shape: str) -> int:
+    """Whose card a number is."""
+    from jobmatch.dataset.referrals import whose_card
+
+    sent = whose_card(log, number)
+    give.told({name: sent[name] for name in ("card", "client_id", "posting_id", "shown_on")}, shape, "card")
+    return exit_code(False)
 
 
 @click.command(cls=Command, help=say("help.vacancy"))
@@ -104,11 +120,15 @@ def fair(
     asked = _pairs("--why", why)
     plan, session = workflows.fair(clients, source, _rules(**own), asked, log, jobs, tell)
     if output and output.endswith(".xlsx"):
-        give.workbook(output, both_sides.fair_sheets(plan))
+        give.workbook(output, both_sides.fair_sheets(plan), both_sides.fair_choices())
     elif output and output.endswith(".html"):
         give.text(output, sheet.page(both_sides.fair_pages(plan), say("page.fair")))
     else:
         give.one(plan, shape, output, both_sides.fair)
+    if output or shape == "csv":  # the table and the JSON hold the answers
+        for line in both_sides.fair_answers(plan):
+            click.echo(line, err=not output)
+    session.record()
     return exit_code(session.some_rejected)
 
 
@@ -117,7 +137,7 @@ def _rules(
     without: tuple[str, ...], keep: str | None,
 ) -> "Rules":  # fmt: skip
     """How the fair is run, from the options that say so."""
-    from jobmatch.allocation.fair import Rules, times_of
+    from jobmatch.allocation.rules import Rules, times_of
     from jobmatch.settings import load
 
     usual = load()
@@ -138,10 +158,14 @@ def _pairs(option: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _meetings(file: str | None) -> dict[tuple[str, str], str]:
     """The meetings of an earlier plan and their times."""
+    from jobmatch.files.read import load_bytes
+
     if file is None:
         return {}
     try:
-        plan = json.loads(Path(file).read_text(encoding="utf-8"))
+        plan = json.loads(load_bytes(Path(file)))
         return {(one["client_id"], one["posting_id"]): str(one["starts_at"]) for one in plan["meetings"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except BadInput:
+        raise
+    except (ValueError, KeyError, TypeError):
         raise UsageError("no-fair-plan", file=file) from None

@@ -19,7 +19,7 @@ from jobmatch.cli.options import (
     source_of,
     tell,
 )
-from jobmatch.cli.words import Group
+from jobmatch.cli.words import Group, Words
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
@@ -157,10 +157,10 @@ def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **o
     """The level, recorded."""
     from jobmatch import casework
 
-    source = source_of(**own)
-    give.assessments(
-        [casework.assess(ask.place, client_id, source, override_of(level, because), tell)], ask.shape, ask.output, False
-    )
+    def given(found: Any) -> None:
+        give.assessments([found], ask.shape, ask.output, False)
+
+    casework.assess(ask.place, client_id, source_of(**own), override_of(level, because), tell, given)
     return DONE
 
 
@@ -174,8 +174,10 @@ def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
     """N3, recorded with the whole slate."""
     from jobmatch import casework
 
-    slate = casework.recommend(ask.place, client_id, source_of(**own), top, tell)
-    give.recommendations([slate], ask.shape, ask.output, False)
+    def given(slate: Any) -> None:
+        give.recommendations([slate], ask.shape, ask.output, False)
+
+    casework.recommend(ask.place, client_id, source_of(**own), top, tell, given)
     return DONE
 
 
@@ -192,7 +194,7 @@ def measure(ask: Ask, client_id: str, measure: str, said: str | None) -> int:
 @act("refer")
 @client
 @click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.outcome_posting"))
-@option("--way", "referral_way", type=click.Choice(("directed", "direct")), default="directed", show_default=True)
+@option("--way", "referral_way", type=Words(("directed", "direct"), "what"), default="directed", show_default=True)
 @said
 @at_work
 def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None) -> int:
@@ -203,8 +205,8 @@ def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None)
 @act("outcome")
 @client
 @posting
-@option("--event", "outcome_event", type=click.Choice(_OUTCOMES))
-@option("--because", "outcome_because", type=click.Choice(("employer", "distance", "work", "pay", "other")))
+@option("--event", "outcome_event", type=Words(_OUTCOMES, "what"))
+@option("--because", "outcome_because", type=Words(("employer", "distance", "work", "pay", "other"), "because"))
 @reason
 @option("--take-back", "take_back", type=int, metavar="EVENT")
 @at_work
@@ -221,7 +223,7 @@ def outcome(
 
 @act("category")
 @client
-@click.argument("category", type=click.Choice(_CATEGORIES))
+@click.argument("category", type=Words(_CATEGORIES, "what"))
 @click.option("--reason", required=True, metavar="TEXT", help=say("option.because_words"))
 @at_work
 def category(ask: Ask, client_id: str, category: str, reason: str) -> int:
@@ -243,7 +245,7 @@ def household(ask: Ask, household: str, client_ids: tuple[str, ...]) -> int:
 
 @act("close")
 @client
-@option("--why", "close_why", type=click.Choice(_CLOSED), required=True)
+@option("--why", "close_why", type=Words(_CLOSED, "what"), required=True)
 @reason
 @at_work
 def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.both_sides import fair, refer, vacancy
+from jobmatch.cli.both_sides import card, fair, refer, vacancy
 from jobmatch.cli.caseload import case
 from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.indexing import index
@@ -65,8 +65,11 @@ def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool, jobs: 
         rejected = workflows.recommend_to_file(ask.clients, ask.source, ask.output, top, jobs, tell, ask.override)
         return exit_code(rejected)
     results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
+    if jobs > 1:
+        tell(say("show.jobs-unused"))
     people = len(session.clients)
     give.recommendations(give.with_progress(results, people, tell), ask.shape, ask.output, people > 1)
+    session.record()
     return exit_code(session.some_rejected)
 
 
@@ -213,5 +216,5 @@ def doctor(shape: str) -> int:
 
 
 train.add_command(outcomes)
-for command in (index, refer, vacancy, fair, train, evaluate, models, case, follow_up):
+for command in (index, refer, card, vacancy, fair, train, evaluate, models, case, follow_up):
     jobmatch.add_command(command)

@@ -4,8 +4,9 @@ import click
 
 from jobmatch.cli import give
 from jobmatch.cli.casework import Ask, about_options, at_work, client, done, said
-from jobmatch.cli.options import language_option
-from jobmatch.cli.words import Group
+from jobmatch.cli.options import language_option, tell
+from jobmatch.cli.words import Group, Words
+from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
 DONE = 0
@@ -25,24 +26,29 @@ def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -
     """Contacts that are due, and promises at risk."""
     from jobmatch import casework
 
-    give.sheets([casework.due(ask.place, office, counsellor, top)], ask.shape, ask.output, False, "agenda")
+    found = casework.due(ask.place, office, counsellor, top)
+    give.sheets([found], ask.shape, ask.output, False, "agenda")
+    if found.count > len(found.due) and (ask.output or ask.shape == "csv"):  # the table and the JSON say it
+        tell(say("agenda.heading", on=found.day, count=found.count) + say("agenda.shown", count=len(found.due)))
     return DONE
 
 
 @follow_up.command("done", help=say("help.follow-up-done"))
 @client
 @click.option(
-    "--result", type=click.Choice(("reached", "no_answer", "unreachable")), default="reached", show_default=True,
+    "--result", type=Words(("reached", "no_answer", "unreachable"), "what"), default="reached", show_default=True,
     help=say("option.contact_result"),
 )  # fmt: skip
-@click.option("--kept", "became", flag_value="retained", help=say("option.kept"))
-@click.option("--left", "became", flag_value="left", help=say("option.left"))
+@click.option("--kept", is_flag=True, help=say("option.kept"))
+@click.option("--left", is_flag=True, help=say("option.left"))
 @said
 @at_work
-def contacted(ask: Ask, client_id: str, result: str, became: str | None, said: str | None) -> int:
+def contacted(ask: Ask, client_id: str, result: str, kept: bool, left: bool, said: str | None) -> int:
     """A contact, and whether the job was kept."""
-    if became:
-        return done(ask, client_id, "outcome", became, None, reason=said)
+    if (kept and left) or ((kept or left) and result != "reached"):
+        raise UsageError("kept-or-left")
+    if kept or left:
+        return done(ask, client_id, "outcome", "retained" if kept else "left", None, reason=said)
     return done(ask, client_id, "contact", result, said)
 
 

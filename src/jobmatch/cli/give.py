@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole, write_workbook
-from jobmatch.messages import say
+from jobmatch.messages import language, say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.plan import ServicePlan
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.reports import sheet
+from jobmatch.reports.rows import cell, for_people, heading_of_path
 from jobmatch.reports.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -93,9 +94,11 @@ def one(result: Any, shape: str, output: str | None, as_sheet: Callable[[Any], S
         click.echo(cards.sheet(as_sheet(result)))
 
 
-def workbook(output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-    """Several tables as one workbook."""
-    write_workbook(output, sheets_of)
+def workbook(
+    output: str, sheets_of: Mapping[str, Sequence[Mapping[str, Any]]], choices: Mapping[str, Sequence[str]]
+) -> None:
+    """Several tables as one workbook, with what may be chosen in some columns."""
+    write_workbook(output, sheets_of, choices)
     click.echo(say("progress.wrote", file=output), err=True)
 
 
@@ -119,10 +122,10 @@ def calendar(entries: Iterable[tuple[str, str, list[tuple[str, str]]]], output: 
         click.echo(icalendar(entries), nl=False)
 
 
-def rows(found: Sequence[Mapping[str, Any]], shape: str, output: str | None) -> None:
+def rows(found: Sequence[Mapping[str, Any]], shape: str, output: str | None, about: str = "") -> None:
     """Rows as a file by its ending, as JSON (a line a row), or as CSV."""
     if output:
-        write_rows(output, found)
+        write_rows(output, _shown(found, output, about))
         click.echo(say("progress.wrote", file=output), err=True)
     elif shape == "json":
         for row in found:
@@ -147,21 +150,23 @@ def evaluation(report: "Report", shape: str, output: str | None) -> None:
 def told(facts: Mapping[str, Any], shape: str, kind: str, output: str | None = None) -> None:
     """Facts of one thing as JSON, or a line each; to a file, one row."""
     if output:
-        rows([facts], shape, output)
+        rows([facts], shape, output, kind)
     elif shape == "json":
         click.echo(json.dumps(facts, ensure_ascii=False, allow_nan=False))
     else:
         click.echo(say(f"page.{kind}"))
-        for name, value in _lines(facts):
+        for name, value in _lines(facts, kind):
             click.echo(f"  {name}{say('word.colon')}{value}")
 
 
-def _lines(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+def _lines(facts: Mapping[str, Any], kind: str, above: str = "") -> Iterator[tuple[str, str]]:
     for name, value in facts.items():
         if isinstance(value, Mapping):
-            yield from _lines(value, f"{above}{name}.")
+            yield from _lines(value, kind, f"{above}{name}.")
         else:
-            yield f"{above}{name}", json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
+            shown = "—" if value is None else cell(f"{above}{name}", value, kind)
+            words = say("word.comma").join(map(str, shown)) if isinstance(shown, list) else str(shown)
+            yield heading_of_path(f"{above}{name}"), words
 
 
 def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None:
@@ -221,7 +226,7 @@ def _give(
 ) -> None:
     if output:
         check_ending(output)
-        _write(results, output, many, rows)
+        _write(results, output, many, rows, kind)
     elif shape == "json":
         for result in results:
             click.echo(json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False))
@@ -234,7 +239,9 @@ def _give(
             click.echo(getattr(cards, kind)(result))
 
 
-def _write(results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]]) -> None:
+def _write(
+    results: Iterable[Any], output: str, many: bool, rows: Callable[[Any], list[dict[str, Any]]], kind: str
+) -> None:
     if output.endswith(".json") and not many:
         text(output, json.dumps(next(iter(results)).to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
         return
@@ -242,23 +249,14 @@ def _write(results: Iterable[Any], output: str, many: bool, rows: Callable[[Any]
         write_rows(output, [result.to_dict() for result in results])
     else:
         flat = [row for result in results for row in rows(result)]
-        for_people = output.endswith((".xlsx", ".html"))
-        write_rows(output, [_with_headings(row) for row in flat] if for_people else flat)
+        write_rows(output, _shown(flat, output, kind))
     click.echo(say("progress.wrote", file=output), err=True)
 
 
-def _with_headings(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row under headings that a person reads; a name that has none stays."""
-    return {say(f"column.{name}") if name in _HEADINGS else name: value for name, value in row.items()}
-
-
-_HEADINGS = frozenset(
-    ("client_id", "level", "rank", "posting_id", "title", "employer", "location", "pay", "distance_km", "score",
-     "attainability", "preference", "reasons", "trade_offs", "to_check", "warnings", "fallback", "shortfall",
-     "questions", "model", "registered", "open", "in_time", "served_131", "placed", "retained_3", "retained_6",
-     "overridden", "overdue", "promise_overdue", "days_to_placement", "category", "office", "counsellor", "month",
-     "due_on", "why")
-)  # fmt: skip
+def _shown(rows: Sequence[Mapping[str, Any]], output: str, about: str = "") -> list[Mapping[str, Any]]:
+    """Rows for a file: for people in their language, but for English CSV and JSON, which keep the names of fields."""
+    plain = output.endswith((".json", ".jsonl")) or (output.endswith(".csv") and language() == "en")
+    return list(rows) if plain else [for_people(row, about) for row in rows]
 
 
 def text(output: str, words: str) -> None:
@@ -273,11 +271,13 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _flat(value: Mapping[str, Any], before: str = "") -> dict[str, Any]:
-    """Nested keys joined by dots; lists as JSON."""
+    """Nested keys joined by dots; a list of what has a text as its texts, other lists as JSON."""
     flat: dict[str, Any] = {}
     for key, item in value.items():
         if isinstance(item, Mapping) and key != "facts":
             flat |= _flat(item, f"{before}{key}.")
+        elif isinstance(item, (list, tuple)) and all(isinstance(one, Mapping) and "text" in one for one in item):
+            flat[before + key] = say("word.semicolon").join(str(one["text"]) for one in item)
         else:
             flat[before + key] = json.dumps(item, ensure_ascii=False) if isinstance(item, (list, tuple, dict)) else item
     return flat

@@ -1,8 +1,10 @@
 """Click's own words in the language in force: help pages and faults of usage."""
 
+from collections.abc import Sequence
+
 import click
 
-from jobmatch.messages import language, say
+from jobmatch.messages import language, said, say
 
 # what click writes by itself → the key under which messages.toml has it
 _HELP = {
@@ -17,6 +19,23 @@ _HELP = {
     "[default: ": "default",
     "; required]": "also-required",
 }
+
+
+class Words(click.Choice[str]):
+    """Words of the program, taken also as people say them in the language in force (``topic`` of the messages)."""
+
+    def __init__(self, choices: Sequence[str], topic: str) -> None:
+        super().__init__(choices)
+        self.topic = topic
+
+    def said(self) -> dict[str, str]:
+        """Each choice as people say it."""
+        return {str(choice): said(f"{self.topic}.{choice}") or str(choice) for choice in self.choices}
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The choice, by its own word or by that of people."""
+        by_words = {words: choice for choice, words in self.said().items()}
+        return super().convert(by_words.get(value, value), param, ctx)
 
 
 def translated(page: str) -> str:
@@ -90,7 +109,11 @@ def _name(error: click.BadParameter) -> str:
 def _detail(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
-        return say("usage.choices", choices=say("word.comma").join(map(str, kind.choices)))
+        known = kind.said() if isinstance(kind, Words) else {str(choice): str(choice) for choice in kind.choices}
+        shown = (
+            word if words == word else say("word.brackets", words=word, more=words) for word, words in known.items()
+        )
+        return say("usage.choices", choices=say("word.comma").join(shown))
     if isinstance(kind, click.IntRange):
         return say("usage.range", low=kind.min, high=kind.max)
     return error.message

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch.dataset import sources
-from jobmatch.errors import BadInput
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.records import coerce
+from jobmatch.settings import load
 from jobmatch.text.dates import parse_date
 from jobmatch.text.education import parse_schooling
 from jobmatch.text.place import parse_place
@@ -51,18 +52,43 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class MinimumWage:
-    """The least pay a month (yuan) of a place from a day on."""
+    """The least pay (yuan) of a place from a day on, a month and, where it is said, an hour."""
 
-    place: str  # six digits: a province, a city or a district
+    place: str  # six digits: a province, a city or a district; empty for everywhere
     from_on: date
     yuan_month: float
+    yuan_hour: float | None = None
+
+    @classmethod
+    def everywhere(cls, yuan_month: float) -> "MinimumWage":
+        """One rate for every place and day; a figure that no minimum wage has is refused.
+
+        >>> MinimumWage.everywhere(2540).yuan_month
+        2540
+        >>> MinimumWage.everywhere(-5)
+        Traceback (most recent call last):
+        jobmatch.errors.UsageError: 月最低工资 -5 不像是每月多少元：应在 300 到 50000 之间。请改正后再试。
+        """
+        if not _believable(yuan_month):
+            raise UsageError("minimum-wage-range", seen=f"{yuan_month:g}", **_range())
+        return cls("", date.min, yuan_month)
+
+
+def _range() -> dict[str, str]:
+    low, high = load().get("screening.minimum_wage_range")
+    return {"low": f"{low:g}", "high": f"{high:g}"}
+
+
+def _believable(yuan_month: float) -> bool:
+    low, high = load().get("screening.minimum_wage_range")
+    return bool(low <= yuan_month <= high)
 
 
 def read_minimum_wages(source: Any) -> tuple[MinimumWage, ...]:
     """The minimum wages of a file or of a list of dicts.
 
     >>> read_minimum_wages([{"地区": "北京市", "执行日期": "2025-09-01", "月最低工资": "2540元"}])
-    (MinimumWage(place='110000', from_on=datetime.date(2025, 9, 1), yuan_month=2540.0),)
+    (MinimumWage(place='110000', from_on=datetime.date(2025, 9, 1), yuan_month=2540.0, yuan_hour=None),)
 
     A place that is none is refused with its row:
 
@@ -70,7 +96,7 @@ def read_minimum_wages(source: Any) -> tuple[MinimumWage, ...]:
     Traceback (most recent call last):
     jobmatch.errors.BadInput: (memory) 第 1 行：name 的值“某地”读不懂。请改正后再试。
     """
-    return tuple(_minimum_wage(cells, where) for cells, where in _rows(source, "minimum_wage"))
+    return tuple(_minimum_wage(cells, where) for cells, where in _rows(source, "minimum_wage", "minimum-wage-columns"))
 
 
 def _minimum_wage(cells: Mapping[str, str], where: Mapping[str, Any]) -> MinimumWage:
@@ -81,26 +107,28 @@ def _minimum_wage(cells: Mapping[str, str], where: Mapping[str, Any]) -> Minimum
     from_on, yuan = _day(cells, "from_on", where), _number(cells, "yuan_month", where)
     if from_on is None or yuan is None:
         raise BadInput("catalogue-missing", field="from_on" if from_on is None else "yuan_month", **where)
-    return MinimumWage(code, from_on, yuan)
+    if not _believable(yuan):
+        raise BadInput("minimum-wage-row", seen=f"{yuan:g}", **_range(), **where)
+    return MinimumWage(code, from_on, yuan, _number(cells, "yuan_hour", where))
 
 
 def least_pay_of(
     wages: Iterable[MinimumWage], district: str | None, city: str | None, province: str | None, on: date
-) -> float | None:
+) -> MinimumWage | None:
     """The minimum wage in force at a place on a day: the finest place that is named, its latest rate.
 
     >>> wages = read_minimum_wages([{"地区": "河北省", "执行日期": day, "月最低工资": pay}
     ...     for day, pay in (("2023-01-01", "2200"), ("2026-01-01", "2380"))])
-    >>> least_pay_of(wages, "130681", "130600", "130000", date(2025, 6, 1))
+    >>> least_pay_of(wages, "130681", "130600", "130000", date(2025, 6, 1)).yuan_month
     2200.0
     >>> least_pay_of(wages, None, None, "110000", date(2025, 6, 1)) is None
     True
     """
     known = list(wages)
     for code in (district, city, province):
-        rates = [(one.from_on, one.yuan_month) for one in known if one.place == code and one.from_on <= on]
+        rates = [one for one in known if one.place == code and one.from_on <= on]
         if code and rates:
-            return max(rates)[1]
+            return max(rates, key=lambda one: (one.from_on, one.yuan_month))
     return None
 
 
@@ -169,12 +197,14 @@ def _policy(cells: Mapping[str, str], where: Mapping[str, Any]) -> Policy:
     )
 
 
-def _rows(source: Any, kind: str) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
+def _rows(
+    source: Any, kind: str, no_name: str = "catalogue-no-name"
+) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
     """Each row by field, with where it stands."""
     tables = sources.tables_of(str(source) if isinstance(source, Path) else source)
     for table, headings in zip(tables, sources.assign_each(tables, kind, None), strict=True):
         if "name" not in headings.fields:
-            raise BadInput("catalogue-no-name", file=table.file, seen=sources.listed(table.headings))
+            raise BadInput(no_name, file=table.file, seen=sources.listed(table.headings))
         for number, row in zip(table.numbers, table.rows, strict=True):
             cells = {
                 field: value for field, places in headings.fields.items() if (value := _first(row, places)) is not None

@@ -11,6 +11,7 @@ from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
+from jobmatch.messages import say
 from jobmatch.text.dates import parse_date
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ EVENTS: Final = (
 _NEEDED: Final = ("client_id", "posting_id", "event")
 _SAID: Final = {
     "shown": "展示 已展示 推荐 已推荐 推送 viewed view",
-    "declined": "拒绝 本人拒绝 不愿意 放弃 婉拒 不感兴趣",
-    "no_answer": "无回应 未回复 未联系上 无应答 联系不上 没有回复 没来 未到 未到场 缺席 爽约 noanswer noresponse",
+    "declined": "拒绝 本人拒绝 不接受 本人不接受 不愿意 放弃 婉拒 不感兴趣",
+    "no_answer": "无回应 没有回应 未回复 未联系上 无应答 联系不上 没有回复 没来 未到 未到场 缺席 爽约 "
+    "noanswer noresponse",
     "applied": "已投递 投递 已报名 应聘 已应聘 报名",
     "interviewed": "面试 已面试 参加面试 二面 复试 待复试 二次面试 第二次面试 interview secondinterview",
     "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过",
@@ -36,6 +38,17 @@ _SAID: Final = {
     "left": "离职 已离职 离岗 辞职",
     "retained": "稳定就业 在岗 留任 稳定 仍在岗",
 }
+
+
+def event_words() -> dict[str, str]:
+    """Each event in the language in force, in words that are read back.
+
+    >>> event_words()["hired"]
+    '已上岗'
+    """
+    return {event: say(f"outcome.{event}") for event in EVENTS}
+
+
 _EVENT: Final = {word: event for event in EVENTS for word in (event, *_SAID[event].split())}
 
 
@@ -162,7 +175,7 @@ def _made_id(row: Mapping[str, Any]) -> str:
 
 def _fault(table: Table, at: int, field: str, seen: object, reason: str) -> Rejected:
     said = personal.masked(shown(seen))
-    values = {"field": field, "welcome": " ".join(EVENTS), "id": said}
+    values = {"field": field, "welcome": " ".join(event_words().values()), "id": said}
     raw = personal.safe_raw(table.headings, table.rows[at])
     return Rejected(table.file, table.sheet, table.numbers[at], field, said, reason, raw, values)
 

@@ -34,6 +34,11 @@ _TOTAL: Final = re.compile(
     r"[:：]?\s{0,4}[\d.,]{0,12}\s{0,2}[人个名家]?$",
     re.I,
 )
+# Who fills in the form, and when: a row of it stands between the title and the headings.
+_FORM: Final = re.compile(
+    r"^(?:填报|填表|制表|报送|上报|统计|审核|编制)(?:单位|部门|机构|人|日期|时间|月份)|^(?:单位|机构|街道|社区|部门)(?:名称)?[(（]?(?:盖章|公章|章)"
+    r"|^(?:单位|机构|街道|社区|部门|单位名称|日期|联系人|联系电话)[:：]"
+)
 _NUMBER: Final = re.compile(r"^[\d.,%\s]{1,30}[人个名家]?$")
 _REMARK: Final = re.compile(
     r"^(?:注|备注|備註|说明|填表说明|填表人|填报人|填报单位|填报日期|制表|审核|单位负责人|负责人|联系人|经办人|数据来源|统计时间|制表日期|note|source|remark)s?"
@@ -93,6 +98,8 @@ def _continues(upper: Sequence[str], lower: Sequence[str]) -> bool:
     above = [clean(cell) for cell in upper] + [None] * (len(lower) - len(upper))
     below = [clean(cell) for cell in lower] + [None] * (len(upper) - len(lower))
     if sum(cell is not None for cell in above) < 2:  # a title over the table, not a row of headings
+        return False
+    if any(cell and _FORM.match(cell[:40]) for cell in above):
         return False
     new = []
     for place, cell in enumerate(below):

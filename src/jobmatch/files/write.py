@@ -58,11 +58,18 @@ def write_rows(
     return target
 
 
-def write_workbook(path: str | Path, sheets: Mapping[str, Sequence[Mapping[str, Any]]]) -> Path:
-    """Write several tables as the sheets of one ``.xlsx``, whole or not at all."""
+def write_workbook(
+    path: str | Path,
+    sheets: Mapping[str, Sequence[Mapping[str, Any]]],
+    choices: Mapping[str, Sequence[str]] | None = None,
+) -> Path:
+    """Write several tables as the sheets of one ``.xlsx``, whole or not at all.
+
+    The cells of a column that is named in ``choices`` offer its words to be chosen from.
+    """
     target = Path(path)
     named = {title: (list(dict.fromkeys(name for row in rows for name in row)), rows) for title, rows in sheets.items()}
-    write_whole(target, _workbook(named, target.name))
+    write_whole(target, _workbook(named, target.name, choices or {}))
     return target
 
 
@@ -135,22 +142,29 @@ def _harmless(cell: Any) -> Any:
 
 
 def _xlsx(rows: list[dict[str, Any]], names: list[str], title: str, file: str) -> bytes:
-    return _workbook({title: (names, rows)}, file)
+    return _workbook({title: (names, rows)}, file, {})
 
 
-def _workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, Any]]]], file: str) -> bytes:
+def _workbook(
+    sheets: Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, Any]]]],
+    file: str,
+    choices: Mapping[str, Sequence[str]],
+) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
     # the defaults turn =HYPERLINK(…) of a posting into a live formula
     book = xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     for title, (names, rows) in sheets.items():
-        _fill(book, title, names, rows, file)
+        sheet = _fill(book, title, names, rows, file)
+        for column, name in enumerate(names):
+            if name in choices and rows:
+                sheet.data_validation(1, column, len(rows), column, {"validate": "list", "source": [*choices[name]]})
     book.close()
     return out.getvalue()
 
 
-def _fill(book: Any, title: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]], file: str) -> None:
+def _fill(book: Any, title: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]], file: str) -> Any:
     sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:31] or "Sheet1")
     sheet.write_row(0, 0, names, book.add_format({"bold": True, "bg_color": "#EEEEEE"}))
     sheet.freeze_panes(1, 0)
@@ -160,6 +174,7 @@ def _fill(book: Any, title: str, names: Sequence[str], rows: Sequence[Mapping[st
             if isinstance(cell, str) and len(cell) > _EXCEL_LONGEST:
                 raise BadInput("cell-too-long-to-write", file=file, row=number + 1, column=name, length=len(cell))
         sheet.write_row(number, 0, cells)
+    return sheet
 
 
 def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) -> bytes:

@@ -85,9 +85,14 @@ class Case:
             return self.once(name, lambda: compute(self))
         return self.once(name, lambda: spread(alike.case.once(name, lambda: compute(alike.case)), alike.which))
 
+    @property
+    def few(self) -> bool:
+        """Whether the rows are so few that they are compared one by one."""
+        return len(self.rows) <= _FEW
+
     def sorts(self, sort: str) -> Sorts | None:
         """The rows by sort; None where the rows are few or are of different sorts anyway."""
-        if sort in ("row", self.sort) or len(self.rows) <= _FEW:
+        if sort in ("row", self.sort) or self.few:
             return None
         if sort not in self._sorts:
             self._sorts[sort] = self._sorted(sort)

@@ -20,9 +20,10 @@ def measure(case: Case) -> Measured:
     numbers = case.settings.table("skills")
     lists = case.market.skills
     worth = lists.worth(_shares(case), numbers["preferred"])
-    have = case.in_whole("skills", lambda cover: case.market.skill_runs.sums(worth, cover)).astype(np.float64)
+    runs = case.market.skill_runs
+    have = lists.held(worth, case.rows) if case.few else case.in_whole("skills", lambda cover: runs.sums(worth, cover))
     total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
-    value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
+    value = (have.astype(np.float64) + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
     if case.facts.client.conditions.skills is None:
         # only the work history tells of skills: it can speak for a job, and says nothing of what is missing
         return Measured(np.where(have > 0, np.maximum(value, numbers["prior_share"]), 0.0), have > 0)

@@ -22,6 +22,7 @@ from jobmatch.intake.work import read_work
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
+from jobmatch.text.dates import day_of
 
 _READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_health, read_family)
 _NAME: Final = re.compile(
@@ -42,14 +43,14 @@ _VOCABULARY: Final = frozenset(("conditions.education", "registration.groups", "
 def read_notes(
     text: str,
     *,
-    today: date | None = None,
+    today: date | str | None = None,
     client_id: str | None = None,
     home: str | None = None,
     keep_identity: bool = False,
 ) -> Profile:
     """What a note says of the client, with the words for each field, and what is still to be asked.
 
-    ``today`` is the day from which 去年 and 失业半年 are reckoned, ``home`` the region of bare place names.
+    ``today`` is the day (``2026-11-22`` too) from which 去年 and 失业半年 are reckoned, ``home`` the region of bare place names.
 
     >>> profile = read_notes("李某某,女,49岁,初中学历,无工作经验,孩子已上大学。能接受倒班制工作。", today=date(2026, 11, 22))
     >>> profile.client.conditions.age, profile.client.conditions.education, profile.client.conditions.experience
@@ -69,7 +70,7 @@ def read_notes(
     ``keep_identity`` is set.
     """
     note = Note(text)
-    reading = Reading(note, today or date.today(), home)
+    reading = Reading(note, date.today() if today is None else day_of(today), home)
     facts = [one for read in _READERS for one in read(reading)]
     if not any(one.field == "goal.occupations" for one in facts):
         major = next((one.value for one in facts if one.field == "conditions.major"), None)

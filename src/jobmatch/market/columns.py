@@ -86,6 +86,14 @@ class Lists:
             held[asks] = np.add.reduceat(worth.take(self.values.take(places), mode="clip"), before)
         return held
 
+    def without(self, row: int) -> "Lists":
+        """The same lists, but nothing is asked in one row."""
+        start, end = int(self.starts[row]), int(self.starts[row + 1])
+        required, preferred = self.required.copy(), self.preferred.copy()
+        starts = np.where(np.arange(len(self.starts)) > row, self.starts - (end - start), self.starts)
+        required[row] = preferred[row] = 0
+        return Lists(starts, np.delete(self.values, np.s_[start:end]), required, preferred)
+
     def of_row(self, row: int) -> list[tuple[int, bool]]:
         """The (number, required) pairs of one row."""
         pairs = (divmod(value, 2) for value in self.values[self.starts[row] : self.starts[row + 1]].tolist())

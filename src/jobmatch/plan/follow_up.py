@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from jobmatch.messages import say
@@ -128,6 +129,7 @@ def _long_unemployed_from(client: Client, settings: Settings) -> date | None:
     return add_months(first_day(since), int(settings.number("plan.long_unemployed_months")))
 
 
+@lru_cache(maxsize=20_000)
 def first_day(said: str) -> date:
     """``2021``, ``2021-06`` or ``2021-06-30`` as a day, the first where it is not said.
 

@@ -2,10 +2,12 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 import chinese_calendar
 
 
+@lru_cache(maxsize=20_000)
 def add_months(day: date, months: int) -> date:
     """The same day some months later, the last of a shorter month.
 
@@ -29,6 +31,7 @@ def calendar_known(day: date) -> bool:
     return True
 
 
+@cache
 def is_workday(day: date) -> bool:
     """Whether offices are open: by the announced calendar, exchanged days included; else Monday to Friday.
 
@@ -40,6 +43,7 @@ def is_workday(day: date) -> bool:
     return bool(chinese_calendar.is_workday(day))
 
 
+@lru_cache(maxsize=20_000)
 def on_workday(day: date) -> date:
     """The day itself, or the next one on which offices are open.
 

@@ -223,6 +223,9 @@ def years(value: Any) -> float | None:
     return found
 
 
+YEARS: Final = range(1900, 2200)  # of a life and what is planned in it; 9999 is what forms hold for "never"
+
+
 def day(value: Any) -> str | None:
     """A day, or a month or year where no more is known, as ISO text.
 
@@ -234,7 +237,7 @@ def day(value: Any) -> str | None:
     word = str(value.isoformat() if isinstance(value, date) else _single(value)).strip()
     found = _DAY.fullmatch(_plain(word).lower()[:40])
     try:
-        if found:
+        if found and int(found[1]) in YEARS:
             date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
             return "-".join(part.zfill(2) for part in found.groups() if part)
     except ValueError:

@@ -1,34 +1,49 @@
 """Referral, vacancy and fair as sheets: what the employer gets, what is talked through, who sits where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
-from jobmatch.allocation.fair import Fair, Meeting
-from jobmatch.allocation.refer import Referral
+from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
+from jobmatch.allocation.refer import Referral, Referred
 from jobmatch.allocation.vacancy import Vacancy
+from jobmatch.dataset.outcomes import event_words
 from jobmatch.dataset.referrals import event
+from jobmatch.errors import UsageError
 from jobmatch.messages import say
 from jobmatch.reports.sheet import Sheet
+
+_UNSUITED_SHOWN: Final = 10  # more would push the others off the screen
 
 
 def referral(result: Referral) -> Sheet:
     """For the counsellor: clients with reasons, who has not consented, who has better open."""
-    lines = [_client(one.client_id, one.attainability, one.worth, one.reasons) for one in result.clients]
+    lines = [_client(one) for one in result.clients]
     ask = [one.client_id for one in result.clients if one.card is None]
     counts = [f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items()]
     blocks = (
         (say("refer.clients"), tuple(lines) or (say("refer.nobody"),)),
         (say("refer.ask-consent"), tuple(ask)),
         (say("refer.kept-back"), tuple(f"{one['client_id']}  {one['text']}" for one in result.kept_back)),
+        (say("refer.unsuited"), tuple(_unsuited(result))),
         (say("show.excluded"), (say("word.comma").join(counts),) if counts else ()),
     )
     return Sheet(_posting(result), blocks)
 
 
-def _client(client_id: str, chance: float, worth: float, reasons: Iterable[str]) -> str:
-    figures = say("refer.figures", client_id=client_id, chance=f"{chance:.0%}", worth=f"{worth:.0%}")
-    return figures + say("word.semicolon").join(reasons)
+def _unsuited(result: Referral) -> Iterator[str]:
+    """Some of those who do not suit by a figure; all stand in the JSON."""
+    for one in result.unsuited[:_UNSUITED_SHOWN]:
+        yield f"{one['client_id']}  {one['text']}"
+    if len(result.unsuited) > _UNSUITED_SHOWN:
+        yield say("refer.more", count=len(result.unsuited) - _UNSUITED_SHOWN)
+
+
+def _client(one: Referred) -> str:
+    card = say("refer.card", number=one.card.number) if one.card else ""
+    figures = say("refer.figures", client_id=f"{one.client_id}{card}", chance=f"{one.attainability:.0%}",
+                  worth=f"{one.worth:.0%}")  # fmt: skip
+    return figures + say("word.semicolon").join(one.reasons)
 
 
 def _posting(result: Any) -> str:
@@ -38,8 +53,9 @@ def _posting(result: Any) -> str:
 def cards(result: Referral) -> Sheet:
     """For the employer: the anonymised cards, nothing else."""
     blocks = tuple((one.card.number, one.card.lines()) for one in result.clients if one.card)
-    title = " · ".join(filter(None, (result.title, result.employer)))
-    return Sheet(title, blocks or ((say("refer.no-cards"), ()),), say("refer.foot"))
+    if not blocks:
+        raise UsageError("no-cards" if result.clients else "nobody-suits", posting_id=result.posting_id)
+    return Sheet(" · ".join(filter(None, (result.title, result.employer))), blocks, say("refer.foot"))
 
 
 def vacancy(result: Vacancy) -> Sheet:
@@ -63,20 +79,39 @@ def fair(result: Fair) -> Sheet:
     whole = say("fair.figures", meetings=figures["meetings"], tables=sum(one.meetings > 0 for one in result.tables),
                 most=figures["most_at_one_table"], worth=f"{figures['worth']:.1f}")  # fmt: skip
     missing = tuple(f"{one['client_id']}  {one['text']}" for one in result.without_meeting)
-    return Sheet(say("page.fair"), (("", (whole, *levels)), (say("fair.without"), missing)))
+    return Sheet(say("page.fair"), ((say("fair.why"), fair_answers(result)), ("", (whole, *levels)),
+                                    (say("fair.without"), missing)))  # fmt: skip
+
+
+def fair_answers(result: Fair) -> tuple[str, ...]:
+    """Why pairs that were asked for do not meet, a line a pair."""
+    return tuple(f"{one['client_id']} × {one['posting_id']}{say('word.colon')}{one['text']}" for one in result.why)
 
 
 def fair_pages(result: Fair) -> Iterator[Sheet]:
     """The printable pages: figures, the sheet for the wall, one a table, one a client."""
     yield fair(result)
     yield Sheet(say("fair.wall"), tuple(_wall(result)))
-    for meetings in _grouped(result, "posting_id"):
-        one = meetings[0]
-        title = " · ".join(filter(None, (one.posting_id, one.title, one.employer)))
-        yield Sheet(title, ((say("fair.table"), tuple(f"{m.starts_at}  {m.client_id}" for m in meetings)),))
-    for meetings in _grouped(result, "client_id"):
-        lines = tuple(" · ".join(filter(None, (m.starts_at, m.title, m.employer, m.posting_id))) for m in meetings)
+    for table in result.tables:
+        lines = tuple(f"{one.starts_at}  {one.client_id}  {one.title}{_also(one)}" for one in _at(result, table))
+        if lines:
+            yield Sheet(" · ".join(filter(None, (table.employer, table.title))), ((say("fair.table"), lines),))
+    for meetings in _of_clients(result):
+        lines = tuple(
+            " · ".join(filter(None, (one.starts_at, one.employer, one.title, one.posting_id))) + _also(one)
+            for one in meetings
+        )
         yield Sheet(meetings[0].client_id, ((say("fair.client"), lines),))
+
+
+def _also(one: Meeting) -> str:
+    names = say("word.comma").join(f"{other.title} {other.posting_id}" for other in one.also)
+    return say("fair.about", names=names) if names else ""
+
+
+def _at(result: Fair, table: Table) -> list[Meeting]:
+    there = (one for one in result.meetings if one.posting_id in table.postings)
+    return sorted(there, key=lambda one: one.starts_at)
 
 
 def _wall(result: Fair) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -85,45 +120,78 @@ def _wall(result: Fair) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield time, tuple(f"{one.posting_id} {one.employer} {one.title} ← {one.client_id}" for one in group)
 
 
-def _grouped(result: Fair, by: str) -> list[list[Meeting]]:
-    order = sorted(result.meetings, key=lambda one: (getattr(one, by), one.starts_at))
-    return [list(group) for _, group in groupby(order, key=lambda one: getattr(one, by))]
+def _of_clients(result: Fair) -> list[list[Meeting]]:
+    return [list(group) for _, group in groupby(result.meetings, key=lambda one: one.client_id)]
 
 
 def fair_sheets(result: Fair) -> dict[str, list[dict[str, Any]]]:
     """The workbook: a form for the results (an outcome a row, to be filled in), and the timetables."""
-    form = [
-        {say("fair.column-time"): one.starts_at, say("fair.column-client"): one.client_id,
-         say("fair.column-posting"): one.posting_id, say("column.title"): one.title,
-         say("column.employer"): one.employer, say("fair.column-on"): result.as_of,
-         say("fair.column-rank"): rank, say("column.model"): result.model,
-         say("fair.column-result"): say("fair.result-shown"), say("fair.column-reason"): ""}
-        for meetings in _grouped(result, "client_id") for rank, one in enumerate(meetings, 1)
-    ]  # fmt: skip
-    tables = [
-        {say("column.posting_id"): one.posting_id, say("column.title"): one.title, say("column.employer"): one.employer,
-         say("fair.column-capacity"): one.capacity, say("fair.column-meetings"): one.meetings}
-        | dict.fromkeys(result.times)
-        for one in result.tables
-    ]  # fmt: skip
-    by_table = {one[say("column.posting_id")]: one for one in tables}
-    clients: dict[str, dict[str, Any]] = {}
-    for one in result.meetings:
-        by_table[one.posting_id][one.starts_at] = one.client_id
-        who = {say("fair.column-client"): one.client_id, say("column.level"): one.level}
-        row = clients.setdefault(one.client_id, who | dict.fromkeys(result.times))
-        row[one.starts_at] = " ".join(filter(None, (one.employer, one.title)))
     return {
-        say("fair.sheet-form"): form,
-        say("fair.sheet-tables"): tables,
-        say("fair.sheet-clients"): [*clients.values()],
+        say("fair.sheet-form"): [_form_row(result, *one) for one in _talks(result)],
+        say("fair.sheet-tables"): [_table_row(result, one) for one in sorted(result.tables, key=_idle)],
+        say("fair.sheet-clients"): [_client_row(result, meetings) for meetings in _of_clients(result)],
     }
+
+
+def fair_choices() -> dict[str, tuple[str, ...]]:
+    """What may be chosen in a column of the form: the results, in words that are read as outcomes."""
+    return {say("fair.column-result"): tuple(event_words().values())}
+
+
+def _talks(result: Fair) -> Iterator[tuple[Meeting, Topic, int]]:
+    """Each posting that is talked about, with its meeting and its number among those of the client."""
+    for meetings in _of_clients(result):
+        topics = [(one, topic) for one in meetings for topic in one.topics]
+        yield from ((one, topic, rank) for rank, (one, topic) in enumerate(topics, 1))
+
+
+def _form_row(result: Fair, one: Meeting, topic: Topic, rank: int) -> dict[str, Any]:
+    return {
+        say("fair.column-time"): one.starts_at,
+        say("fair.column-client"): one.client_id,
+        say("fair.column-posting"): topic.posting_id,
+        say("column.title"): topic.title,
+        say("column.employer"): one.employer,
+        say("fair.column-on"): result.as_of,
+        say("fair.column-rank"): rank,
+        say("column.model"): result.model,
+        say("fair.column-result"): event_words()["shown"],
+        say("fair.column-reason"): "",
+    }
+
+
+def _idle(table: Table) -> bool:
+    """Tables that nobody comes to stand last."""
+    return table.meetings == 0
+
+
+def _table_row(result: Fair, table: Table) -> dict[str, Any]:
+    said = {
+        say("column.employer"): table.employer,
+        say("column.title"): table.title,
+        say("column.posting_id"): say("word.comma").join(table.postings),
+        say("fair.column-capacity"): table.capacity,
+        say("fair.column-meetings"): table.meetings,
+    }
+    return said | dict.fromkeys(result.times) | {one.starts_at: one.client_id for one in _at(result, table)}
+
+
+def _client_row(result: Fair, meetings: list[Meeting]) -> dict[str, Any]:
+    said = {say("fair.column-client"): meetings[0].client_id, say("column.level"): meetings[0].level}
+    where = {one.starts_at: " ".join(filter(None, (one.employer, one.title))) for one in meetings}
+    return said | dict.fromkeys(result.times) | where
+
+
+def referral_events(result: Referral) -> list[dict[str, Any]]:
+    """Whose card is sent, with its number, as events of the log."""
+    return [
+        event(one.client_id, result.posting_id, one.rank, result.model, result.as_of, say("refer.log"), one.card.number)
+        for one in result.clients if one.card
+    ]  # fmt: skip
 
 
 def fair_events(result: Fair) -> list[dict[str, Any]]:
     """The meetings as events of the log."""
     return [
-        event(one.client_id, one.posting_id, rank, result.model, result.as_of)
-        for meetings in _grouped(result, "client_id")
-        for rank, one in enumerate(meetings, 1)
+        event(one.client_id, topic.posting_id, rank, result.model, result.as_of) for one, topic, rank in _talks(result)
     ]

@@ -23,8 +23,7 @@ def _text(cards: Sheet) -> bytes:
 
 
 def _markdown(cards: Sheet) -> bytes:
-    blocks = [f"## {name}\n\n" + "\n".join(f"- {line}" for line in lines) for name, lines in cards.blocks]
-    return ("\n\n".join((f"# {cards.heading}", *blocks, cards.foot)) + "\n").encode()
+    return (sheet.markdown(cards) + "\n").encode()
 
 
 def _page(cards: Sheet) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jobmatch.messages import say
+from jobmatch.messages import said, say
 from jobmatch.reports import figures
 from jobmatch.reports.sheet import Sheet
 
@@ -30,6 +30,8 @@ def _event(one: Mapping[str, Any]) -> str:
     what = one["what"]
     if one["kind"] == "measure_given":
         what = f"{what} {say(f'measure.{what}')}"
+    if one["kind"] == "recommended":  # the jobs tell more than the model's name
+        what = say("word.comma").join(f"{job['title']} {job['posting_id']}" for job in said.get("recommendations", ()))
     told = (
         _word(what),
         said.get("posting_id"),
@@ -43,10 +45,7 @@ def _event(one: Mapping[str, Any]) -> str:
 
 def _word(what: str | None) -> str:
     """A word of the program as people say it; levels and names of models, offices and people as they are."""
-    try:
-        return say(f"what.{what}")
-    except KeyError:
-        return what or ""
+    return said(f"what.{what}") or what or ""
 
 
 def agenda(result: Any) -> Sheet:
@@ -55,7 +54,9 @@ def agenda(result: Any) -> Sheet:
     blocks = tuple(
         (one["client_id"], tuple(f"{duty['due_on']}  {duty['why']}" for duty in one["duties"])) for one in told["due"]
     )
-    heading = say("agenda.heading", on=told["on"], count=len(blocks))
+    heading = say("agenda.heading", on=told["on"], count=told["count"])
+    if len(blocks) < told["count"]:
+        heading += say("agenda.shown", count=len(blocks))
     return Sheet(heading, blocks, "" if blocks else say("agenda.none"))
 
 

@@ -60,10 +60,13 @@ def markdown(sheet: Sheet) -> str:
     <BLANKLINE>
     完
     """
-    parts = [f"# {sheet.heading}"]
+    parts = [f"# {escape(sheet.heading, quote=False)}"]
     for name, lines in sheet.blocks:
         if lines:
-            parts += [*([f"## {name}"] if name else []), "\n".join(f"- {escape(line, quote=False)}" for line in lines)]
+            parts += [
+                *([f"## {escape(name, quote=False)}"] if name else []),
+                "\n".join(f"- {escape(line, quote=False)}" for line in lines),
+            ]
     return "\n\n".join([*parts, *([sheet.foot] if sheet.foot else [])])
 
 

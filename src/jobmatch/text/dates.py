@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from jobmatch.errors import UsageError
+from jobmatch.records.coerce import YEARS
 
 _YEAR_FIRST: Final = re.compile(r"^(?:公元)?(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?(?!\d)")
 _MONTH: Final = re.compile(r"^(\d{4})\s?(?:年|-|/|\.)?$")
@@ -150,6 +151,9 @@ def day_of(value: date | str) -> date:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         raise UsageError("not-a-day", seen=value)
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise UsageError("not-a-day", seen=value) from None
+    if day.year not in YEARS:
+        raise UsageError("day-too-far", seen=value, first=YEARS.start, last=YEARS.stop - 1)
+    return day

@@ -4,8 +4,10 @@ import random
 from datetime import date
 
 import jobmatch as jm
-from jobmatch.allocation.card import card_of
+from jobmatch.allocation.card import card_number, card_of
 from jobmatch.fit.facts import Facts
+from jobmatch.reports.cards import write_cards
+from jobmatch.reports.sheet import Sheet
 from jobmatch.settings import load
 
 AS_OF = date(2026, 11, 22)
@@ -76,3 +78,16 @@ def test_nothing_of_the_person_gets_out():
             ).lines()
         )  # fmt: skip
         assert not [secret for secret in secrets if secret in said], said
+
+
+def test_markdown_holds_no_markup_of_others(tmp_path):
+    """A posting's title that is a script is text in every kind of file."""
+    write_cards(str(tmp_path / "cards.md"), Sheet("<script>x</script>", (("CWWY-TNGS", ("技能：<b>",)),), "完"))
+    text = (tmp_path / "cards.md").read_text("utf-8")
+    assert "<script>" not in text and "<b>" not in text
+
+
+def test_card_numbers_are_of_client_and_posting():
+    """A hundred thousand cards: no two alike, and nothing of the ids in them."""
+    numbers = {card_number(f"C-{at % 1000}", f"P-{at // 1000}") for at in range(100_000)}
+    assert len(numbers) == 100_000

@@ -2,9 +2,10 @@
 
 import pytest
 from builders import client, market, posting
+from crowd import crowd
 
 import jobmatch as jm
-from jobmatch.allocation.fair import Rules, times_of
+from jobmatch.allocation.rules import Rules, times_of
 
 TIMES = times_of(["09:00-10:00"], 15)
 TABLES = [posting(openings=1), posting(title="理货员", openings=1), posting(title="保洁员", openings=1)]
@@ -90,7 +91,6 @@ def test_who_wants_no_work_is_named_with_the_reason():
 @pytest.mark.parametrize(
     "rules",
     [
-        {"per_client": 9},
         {"per_client": 1, "must": frozenset({("C-0", "P-0"), ("C-0", "P-1")})},
         {"must": frozenset({("C-9", "P-0")})},
         {"without": frozenset({"P-9"})},
@@ -98,7 +98,7 @@ def test_who_wants_no_work_is_named_with_the_reason():
     ],
 )
 def test_rules_that_cannot_be_kept_are_refused(rules):
-    """Too few times, too many decided meetings, people or postings that are not there."""
+    """Too many decided meetings, people or postings that are not there."""
     with pytest.raises(jm.UsageError):
         plan(**rules)
 
@@ -108,3 +108,60 @@ def test_a_session_that_is_none_is_refused(session):
     """No times, no fair."""
     with pytest.raises(jm.UsageError):
         times_of([session], 15)
+
+
+def test_an_employer_has_one_table_and_meets_a_client_once():
+    """Three postings of one employer, one of another: two meetings at two times, the first about two postings."""
+    tables = [posting(employer="某某 物流（北京）有限公司"), posting(title="理货员", employer="某某物流(北京)有限公司"),
+              posting(title="外科医生", employer="某某物流(北京)有限公司"), posting(title="库管员")]  # fmt: skip
+    result = plan(1, tables)
+    assert sorted(sorted(topic.posting_id for topic in one.topics) for one in result.meetings) == [
+        ["P-0", "P-1"],
+        ["P-3"],
+    ]
+    assert ("P-0", "P-1", "P-2") in [one.postings for one in result.tables]
+    assert len({one.starts_at for one in result.meetings}) == 2
+
+
+def test_a_table_holds_as_many_as_all_its_postings():
+    """Two postings of one opening each: eight people in eight times, where one posting would meet four."""
+    times = times_of(["09:00-12:00"], 15)
+    tables = [posting(openings=1, employer="某某公司", title=title) for title in ("仓库管理员", "理货员")]
+    result = market(*tables).fair(people(10), Rules(times=times))
+    assert [(one.capacity, one.meetings) for one in result.tables] == [(8, 8)]
+    assert len({one.starts_at for one in result.meetings}) == 8
+
+
+def test_a_short_session_holds_as_many_meetings_as_it_has_times():
+    """Three meetings a client are asked for, two go."""
+    result = market(*TABLES).fair(people(1), Rules(times=TIMES[:2]))
+    assert (result.per_client, len(result.meetings)) == (2, 2)
+
+
+def test_the_employer_of_a_posting_stays_away_with_all_postings():
+    """One of two postings is named: neither is at the fair, and that is the answer to why."""
+    tables = [posting(employer="某某公司"), posting(title="理货员", employer="某某公司"), posting(title="保洁员")]
+    result = plan(1, tables, without=frozenset({"P-1"}))
+    assert [one.posting_id for one in result.tables] == ["P-2"]
+    assert "不到场" in market(*tables).why_not_met(result, people(1)[0], "P-0")
+
+
+def test_a_fair_has_usual_rules():
+    """Nothing is said of rules: three meetings a client in the morning."""
+    result = market(*TABLES).fair(people(1))
+    assert (result.per_client, result.times[0], len(result.meetings)) == (3, "09:00", 2)
+
+
+def test_laws_of_tables_hold_for_a_crowd():
+    """Forty clients, five employers with three postings each: one place at a time, one meeting a table, room enough."""
+    titles = ["仓库管理员", "理货员", "保洁员"]
+    rows = [posting(title=title, employer=f"某某{at}公司", openings=1) for at in range(5) for title in titles]
+    result = market(*rows).fair(crowd(40, titles, ["北京市大兴区"]), Rules(times=TIMES))
+    seats = [(one.client_id, one.employer, one.starts_at) for one in result.meetings]
+    assert seats
+    for places in ((0, 1), (0, 2), (1, 2)):
+        assert len({tuple(seat[place] for place in places) for seat in seats}) == len(seats)
+    assert all(one.meetings <= one.capacity <= len(TIMES) for one in result.tables)
+    assert all(
+        topic.posting_id in result.table_of(one.posting_id).postings for one in result.meetings for topic in one.topics
+    )

@@ -66,3 +66,12 @@ def test_an_unknown_posting_is_refused():
     """The message names the id."""
     with pytest.raises(jm.UsageError, match="P-9"):
         market(STORE).refer("P-9", [])
+
+
+def test_who_does_not_suit_is_told_which_bar_and_figure():
+    """Other work is told as that, a small chance as that, each with the figure and the least."""
+    high = posting(title="仓储总监", education="硕士", experience="10年以上")
+    small = agreed("C-1", conditions={"education": "小学", "experience": [{"occupation": "仓库管理员", "years": 0.5}]})
+    told = [market(row).refer("P-0", [small]).unsuited[0] for row in (posting(title="平面设计师"), high)]
+    assert [one["kinds"] for one in told] == [["unrelated"], ["low_chance"]]
+    assert all("不到" in one["text"] for one in told)

@@ -1,6 +1,7 @@
 """Why a posting finds nobody, and what the employer could change."""
 
 from builders import client, market, posting
+from crowd import crowd
 
 
 def before(row, *people):
@@ -35,7 +36,7 @@ def test_pay_below_the_least_is_an_obstacle_and_more_pay_removes_it():
 def test_nights_keep_away_whom_days_would_suit():
     """Night work before a client who cannot."""
     result = before(posting(hours="夜班"), client(conditions={"night_shift_ok": False}))
-    assert "night_shift" in obstacles(result)
+    assert obstacles(result)["shift"] == (1, 1)
     assert changes(result)["shift"] == 1
 
 
@@ -59,3 +60,32 @@ def test_clients_of_other_work_are_no_reproach():
     """A storekeeper is not missing where a surgeon is sought."""
     result = before(posting(title="外科医生"))
     assert (result.unrelated, result.obstacles, result.concessions) == (1, (), ())
+
+
+def test_a_forklift_card_can_be_got_after_hiring():
+    """What the law asks and weeks bring is proposed; the client whom nothing else keeps away is counted."""
+    result = before(posting(requirements="必须持有叉车证"))
+    assert obstacles(result)["certificate"] == (1, 1)
+    assert changes(result)["certificate"] == 1
+    assert "录用后" in next(one.text for one in result.concessions if one.kind == "certificate")
+
+
+def test_what_the_law_gives_to_a_trade_is_not_waived():
+    """No employer can take on a nurse without a licence: told as an obstacle, proposed to nobody."""
+    nurse = client(goal={"occupations": ["护士"]}, conditions={"experience": [{"occupation": "护士", "years": 5}]})
+    result = before(posting(title="护士", requirements="持护士执业证"), nurse)
+    assert obstacles(result)["certificate"] == (1, 1)
+    assert "certificate" not in changes(result)
+
+
+def test_no_change_brings_more_than_its_requirement_keeps_away_alone():
+    """Whom a requirement keeps away alone, its whole removal brings; before a crowd, requirement by requirement."""
+    row = posting(title="仓库主管", salary="3500元/月", education="大专", experience="3年以上", hours="夜班",
+                  requirements="必须持有叉车证，会Excel", location="北京市大兴区西红门镇")  # fmt: skip
+    result = before(row, *crowd(60, ["仓库管理员", "理货员"], ["北京市大兴区", "北京市海淀区"]))
+    told, of = obstacles(result), {"transport": "too_far"}
+    assert result.concessions
+    assert all(one.adds <= told[of.get(one.kind, one.kind)][1] <= told[of.get(one.kind, one.kind)][0]
+               for one in result.concessions)  # fmt: skip
+    whole = {"education", "experience", "shift", "hours", "skills", "certificate", "licence"}
+    assert {kind: changes(result).get(kind, 0) for kind in whole} == {kind: told.get(kind, (0, 0))[1] for kind in whole}

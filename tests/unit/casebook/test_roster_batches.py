@@ -75,7 +75,8 @@ def test_a_batch_is_undone_by_further_events(book):
     second = take_in(book, [ROWS[0] | {"年龄": 45}, ROWS[1] | {"年龄": 46}, *ROWS[2:]])
     book.add(entry("C-1", "contacted", "reached"))
     events = book.verify().events
-    assert undo(book, second.batch, DAY, "王指导") == {"batch": second.batch, "closed": 2, "restored": 1, "kept": 1}
+    counts = {"batch": second.batch, "closed": 2, "restored": 1, "kept": 1}
+    assert undo(book, second.batch, DAY, "王指导") == counts | {"kept_clients": ["C-1"]}
     assert book.standing("C-0").profile == before
     assert [book.standing(one).open for one in ("C-1", "C-2", "C-3")] == [True, False, False]
     assert book.verify().events == events + 3

@@ -215,3 +215,9 @@ def test_the_later_talk_holds():
     """What was wanted at the first talk gives way to what is wanted now."""
     text = "第一次谈：想干网约车，月入一万。这次说想干快递。"
     assert value(text, "goal.occupations") == ("快递",)
+
+
+def test_the_day_may_be_text():
+    """A day as the command line and JSON write it."""
+    text = "李某,49岁,去年离职。"
+    assert jm.read_notes(text, today="2026-11-28") == jm.read_notes(text, today=date(2026, 11, 28))

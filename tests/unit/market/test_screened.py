@@ -1,6 +1,7 @@
 """A whole table screened: what was found, and pay held against the table itself."""
 
 import jobmatch as jm
+from jobmatch.dataset.catalogues import MinimumWage
 from jobmatch.market.screened import screen_postings
 
 
@@ -59,5 +60,6 @@ def test_the_minimum_wage_is_the_services_own():
         {"salary": "25元/小时", "employer": "甲"},
         {"salary": "1800元/月", "hours": "兼职"},
     ]
-    assert _kinds(screen_postings(_table(*rows), 2540)) == {"0": ["low_pay"]}
+    table = _table(*rows)
+    assert _kinds(screen_postings(table, [MinimumWage.everywhere(2540)] * len(table))) == {"0": ["low_pay"]}
     assert screen_postings(_table(*rows)) == []

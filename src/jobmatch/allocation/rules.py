@@ -1,0 +1,61 @@
+"""How a matching fair is run: times, meetings a client, decided and forbidden pairs."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from jobmatch.errors import UsageError
+from jobmatch.settings import load
+
+_SESSION: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)[-–~至到]([01]?\d|2[0-4]):([0-5]\d)")
+
+Pair = tuple[str, str]  # client_id, posting_id
+
+
+def times_of(sessions: Sequence[str], minutes: int) -> tuple[str, ...]:
+    """The times at which meetings begin.
+
+    >>> times_of(["09:00-09:45", "13:30-14:00"], 15)
+    ('09:00', '09:15', '09:30', '13:30', '13:45')
+    """
+    found = []
+    for session in sessions:
+        seen = _SESSION.fullmatch(session.replace("：", ":").replace(" ", ""))
+        if not seen:
+            raise UsageError("session-shape", seen=session)
+        start, end = (int(seen[at]) * 60 + int(seen[at + 1]) for at in (1, 3))
+        found += [f"{at // 60:02d}:{at % 60:02d}" for at in range(start, end - minutes + 1, minutes)]
+    if not found or len(set(found)) < len(found):
+        raise UsageError("session-shape", seen=" ".join(sessions))
+    return tuple(sorted(found))
+
+
+def usual_times() -> tuple[str, ...]:
+    """The times of the settings.
+
+    >>> len(usual_times())
+    10
+    """
+    return times_of(load().get("fair.sessions"), int(load().number("fair.minutes")))
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How a fair is run.
+
+    >>> Rules(times=("09:00", "09:15")).most
+    2
+    """
+
+    per_client: int = 3
+    times: tuple[str, ...] = field(default_factory=usual_times)  # as many as a table can receive people
+    never: frozenset[Pair] = frozenset()
+    must: frozenset[Pair] = frozenset()
+    without: frozenset[str] = frozenset()  # postings whose employer stays away
+    before: Mapping[Pair, str] = field(default_factory=dict)  # meetings of an earlier plan, with their times
+
+    @property
+    def most(self) -> int:
+        """Meetings that a client can have: no more than there are times."""
+        return min(self.per_client, len(self.times))

@@ -1,0 +1,66 @@
+"""Rows as people read them: headings and words in the language in force, numbers as they are."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from jobmatch.messages import said, say
+
+# How the keys of a column's words begin among the messages, the likeliest first; a kind is one of what rows tell of.
+_KINDS: Final = {"screened": "finding.", "agenda": "duty.", "case": "event.", "verdict": "fault."}
+_TOPICS: Final[dict[str, tuple[str, ...]]] = {
+    "kind": ("requirement.", "excluded.", "feature."),
+    "what": ("what.", "row.", "measure."),
+    "category": ("what.", "group."),
+    "office": ("group.",),
+    "counsellor": ("group.",),
+    "month": ("group.",),
+    "level": ("group.",),
+    "status": ("what.",),
+    "field": ("column.",),
+    "name": ("feature.",),
+    "measure": ("measure.",),
+    "effort": ("effort.",),
+    "who": ("who.",),
+    "verdict.why": ("model.why-",),
+}
+
+
+def for_people(row: Mapping[str, Any], about: str = "") -> dict[str, Any]:
+    """A row under headings that a person reads; a name that has none stays. ``about`` is what the rows tell of.
+
+    >>> for_people({"posting_id": "P-1", "kind": "gender", "lawful_exception": False, "x": 3}, "screened")
+    {'岗位编号': 'P-1', '类别': '性别', '合法例外': '否', 'x': 3}
+    """
+    return {heading(name): cell(name, value, about) for name, value in row.items()}
+
+
+def heading(name: str) -> str:
+    """The heading of a column."""
+    return said(f"column.{name}") or name
+
+
+def heading_of_path(path: str) -> str:
+    """The heading of a figure that stands within others, part by part.
+
+    >>> heading_of_path("moved.chance.pay"), heading_of_path("verdict.groups.age=25-34"), heading_of_path("读入")
+    ('权重变动 · 把握 · 薪资', '判定 · 分组 · 年龄 25-34', '读入')
+    """
+    return " · ".join(_part(part) for part in path.split("."))
+
+
+def _part(name: str) -> str:
+    group, mark, value = name.partition("=")
+    words = said(f"told.{group}") or said(f"feature.{group}") or heading(group)
+    return f"{words} {value}" if mark else words
+
+
+def cell(name: str, value: Any, about: str = "") -> Any:
+    """A value of a column as people say it."""
+    if isinstance(value, bool):
+        return say("word.yes" if value else "word.no")
+    if isinstance(value, float):
+        return round(value, 4)
+    if not isinstance(value, str):
+        return value
+    starts = (_KINDS[about],) if name == "kind" and about in _KINDS else _TOPICS.get(name, ())
+    return next(filter(None, (said(f"{start}{value}") for start in starts)), value)
