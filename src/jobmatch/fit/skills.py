@@ -17,17 +17,21 @@ def measure(case: Case) -> Measured:
     """
     if case.facts.skills is None:
         return case.blank()
-    numbers = case.settings.table("skills")
-    lists = case.market.skills
-    worth = lists.worth(_shares(case), numbers["preferred"])
-    runs = case.market.skill_runs
-    have = lists.held(worth, case.rows) if case.few else case.in_whole("skills", lambda cover: runs.sums(worth, cover))
+    numbers, lists, have = case.settings.table("skills"), case.market.skills, _held(case)
     total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
-    value = (have.astype(np.float64) + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
+    value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
     if case.facts.client.conditions.skills is None:
         # only the work history tells of skills: it can speak for a job, and says nothing of what is missing
         return Measured(np.where(have > 0, np.maximum(value, numbers["prior_share"]), 0.0), have > 0)
     return Measured(np.where(total > 0, value, 0.0), total > 0)
+
+
+def _held(case: Case) -> Values:
+    """What the client has of the skills that each row asks: row by row, or by the rows of each skill that they have."""
+    lists, runs = case.market.skills, case.market.skill_runs
+    worth = lists.worth(_shares(case), case.settings.number("skills.preferred"))
+    held = lists.held(worth, case.rows) if case.few else case.in_whole("skills", lambda cover: runs.sums(worth, cover))
+    return held.astype(np.float64)
 
 
 def _shares(case: Case) -> Values:
