@@ -22,12 +22,12 @@ from benchmarks.figures import Figure
 from benchmarks.views_log import FOLDER, Lists, Log, lists_of, read
 from jobmatch.evaluation.metrics import bootstrap_ratio
 from jobmatch.learning.judge import scores_of
-from jobmatch.learning.moves import Learned, learn
+from jobmatch.learning.moves import Learned, learn, odds
 from jobmatch.learning.pairs import NAMES
 from jobmatch.settings import load
 
 OTHERS, HIT_AT, FOLDS, SEED = 99, 10, 5, 0
-LEARN_OTHERS = 4  # of the others, that U is learned from: one viewed of five, as its base has it
+LIKE_OTHERS = 4  # what all the others count as while U is learned: one viewed of five, as its base has it
 
 Learner = Callable[[Lists, np.ndarray], np.ndarray]  # lists to learn from, rows to score → scores
 
@@ -106,16 +106,21 @@ def tfidf(log: Log, lists: Lists, towns: bool = False) -> np.ndarray:
 def _profile(log: Log, person: str, towns: bool) -> str:
     client = log.people[person]
     jobs = [job.occupation or "" for job in client.conditions.experience or ()]
-    return " ".join([*(client.goal.occupations or ()), *jobs, *(sorted(log.towns.get(person, ())) if towns else ())])
+    return " ".join(
+        [
+            *(client.goal.occupations or ()),
+            *jobs,
+            *(sorted(town for town, _ in log.towns.get(person, ())) if towns else ()),
+        ]
+    )
 
 
 def moved(lists: Lists) -> Learned:
     """What views move in U, by the package's own learner."""
-    rows = lists.rows[:, : 1 + LEARN_OTHERS]
-    viewed = _labels(rows)
-    part = lists.pairs.at(rows.ravel())
+    part, others = lists.pairs.at(lists.rows.ravel()), lists.rows.shape[1] - 1
     none = np.zeros(len(part), dtype=bool)
-    return learn(replace(part, accepted=viewed, silent=none, reached=np.where(none, 0.0, np.nan)), load())
+    return learn(replace(part, use=part.use + np.log(LIKE_OTHERS / others), accepted=_labels(lists.rows), silent=none,
+                         reached=np.where(none, 0.0, np.nan)), load())  # fmt: skip
 
 
 def _labels(rows: np.ndarray) -> np.ndarray:
@@ -129,8 +134,7 @@ def learned(lists: Lists, rows: np.ndarray) -> np.ndarray:
 
 def learned_use(lists: Lists, rows: np.ndarray) -> np.ndarray:
     """U alone, moved by views."""
-    part = lists.pairs.at(rows)
-    return part.use + moved(lists).use.of(part.values)
+    return odds(lists.pairs.at(rows), "use", moved(lists), load())
 
 
 def lambdarank(lists: Lists, rows: np.ndarray) -> np.ndarray:
@@ -158,7 +162,7 @@ def boosted(lists: Lists, rows: np.ndarray) -> np.ndarray:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     pairs = lists.pairs
-    values = np.column_stack([pairs.values, pairs.use + moved(lists).use.of(pairs.values)])
+    values = np.column_stack([pairs.values, odds(pairs, "use", moved(lists), load())])
     model = HistGradientBoostingClassifier(
         max_iter=100, max_leaf_nodes=7, learning_rate=0.05, min_samples_leaf=50, early_stopping=False,
         monotonic_cst=[1] * values.shape[1], random_state=SEED,

