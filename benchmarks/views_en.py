@@ -15,6 +15,7 @@ neither has the town, 0.310 and 0.305 where both have it. The lead over TF-IDF w
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -42,8 +43,8 @@ def views_en() -> list[Figure]:
 
 def figures(log: Log, lists: Lists) -> list[Figure]:
     """Knowledge beside TF-IDF; what is learned beside the knowledge and beside what others learn of the same."""
-    judged, scores = compare(log, lists)
-    found = {name: hits(lists, values)[judged] for name, values in scores.items()}
+    judged, found = compare(log, lists)
+    found = {name: values[judged] for name, values in found.items()}
     people = lists.person[judged]
     pairs = [("knowledge", "TF-IDF"), ("knowledge", "TF-IDF with town"), ("learned", "knowledge"),
              ("learned", "LightGBM lambdarank"), ("learned", "logistic regression"), ("learned", "boosting on top"),
@@ -66,29 +67,31 @@ def by_person(values: np.ndarray, people: np.ndarray) -> tuple[float, tuple[floa
     return bootstrap_ratio(np.bincount(at, values), np.bincount(at).astype(float))
 
 
-def hits(lists: Lists, scores: np.ndarray) -> np.ndarray:
-    """How likely the viewed posting stands among the first ten where equal scores are put in any order."""
-    own, others = scores[lists.rows[:, :1]], scores[lists.rows[:, 1:]]
+def hits(scores: np.ndarray) -> np.ndarray:
+    """How likely the viewed posting, the first of each list, is among the ten best; equal scores in any order."""
+    own, others = scores[:, :1], scores[:, 1:]
     above, equal = (others > own).sum(axis=1), (others == own).sum(axis=1)
     return np.clip((HIT_AT - above) / (equal + 1), 0, 1)
 
 
 def compare(log: Log, lists: Lists) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Which lists are judged, shape (lists,), and the scores of every system, shape (pairs,)."""
+    """Which lists are judged, and whether every system hits, shape (lists,) each."""
     pairs, settings = lists.pairs, load()
     judged = lists.week >= np.median(lists.week)
     scores = {"knowledge": scores_of(pairs, None, settings), "knowledge U": pairs.use, "TF-IDF": tfidf(log, lists),
               "TF-IDF with town": tfidf(log, lists, towns=True)}  # fmt: skip
-    scores |= {name: np.full(len(pairs), -np.inf) for name in LEARNERS}
+    found = {name: hits(values[lists.rows]) for name, values in scores.items()}
+    found |= {name: np.full(len(judged), np.nan) for name in LEARNERS}
     people = sorted(set(lists.person.tolist()))
     fold_of = dict(zip(people, np.random.default_rng(SEED).permutation(len(people)) % FOLDS, strict=True))
     fold = np.array([fold_of[person] for person in lists.person])
-    for at in range(FOLDS):
-        mine, others = np.unique(lists.rows[judged & (fold == at)]), ~judged & (fold != at)
+    for at, week in product(range(FOLDS), np.unique(lists.week[judged])):
+        mine, others = (lists.week == week) & (fold == at), (lists.week < week) & (fold != at)
+        rows = lists.rows[mine]
         part = replace(lists, rows=lists.rows[others], person=lists.person[others], week=lists.week[others])
-        for name, learner in LEARNERS.items():
-            scores[name][mine] = learner(part, mine)
-    return judged, scores
+        for name, learner in LEARNERS.items() if len(rows) else ():
+            found[name][mine] = hits(learner(part, rows.ravel()).reshape(rows.shape))
+    return judged, found
 
 
 def tfidf(log: Log, lists: Lists, towns: bool = False) -> np.ndarray:

@@ -1,7 +1,7 @@
 """The log of views of a US app for hourly jobs (../shared/data/views_en), and lists drawn from it.
 
-- People are those of whom a wanted position or a past job was on file before they looked at their first posting;
-  nothing that was entered later is used. Where they live is not in the data but for the state.
+- A view counts where a wanted position or a past job of the person was on file; of the profile nothing is used that
+  was entered after the first view that counts. Where people live is not in the data but for the state.
 - Beside each viewed posting stand others drawn from what was viewed in the same state in the same week, or within the
   fewest weeks around it that hold enough. A view without enough others within four weeks is left out.
 - The package knows no town of the US, so the way to work is told here: from the nearest town of a past job as the
@@ -29,6 +29,7 @@ from jobmatch.text.gazetteer import distance_km
 FOLDER = DATA / "views_en"
 WEEKS = 4
 AS_OF = date(2015, 4, 3)  # the day after the last view
+PROFILE = {"positions_of_interest.csv": "Position.Of.Interest", "experience.csv": "Position.Name"}
 
 Row = Mapping[str, str]
 Town = tuple[str, str]  # in lower case, and the state's code
@@ -51,12 +52,16 @@ class View:
 
 @dataclass(frozen=True)
 class Log:
-    """Views, the first of each person and posting; postings by id; people as clients, and the towns of their jobs."""
+    """Views, the first of each person and posting; postings by id; people as clients, and the towns of their jobs.
+
+    ``since`` is when each of these people had their first view that counts.
+    """
 
     views: tuple[View, ...]
     postings: dict[str, dict[str, str]]
     people: dict[str, jm.Client]
     towns: dict[str, set["Town"]]
+    since: dict[str, datetime]
 
 
 def read(folder: Path = FOLDER) -> Log:
@@ -64,13 +69,22 @@ def read(folder: Path = FOLDER) -> Log:
     rows = sorted(_rows(folder / "job_views.csv"), key=lambda row: row["Created.At"])
     seen: dict[tuple[str, str], View] = {}
     firsts: dict[str, View] = {}
+    on_file = _on_file(folder)
     for row in rows:
         key = row["Applicant.ID"], row["Job.ID"]
         view = seen.setdefault(key, View(*key, row["State.Code"], _time(row)))
-        firsts.setdefault(view.person, view)
+        if on_file.get(view.person, datetime.max) <= view.at:
+            firsts.setdefault(view.person, view)
     postings = {row["Job.ID"]: _posting(row) for row in rows}
     people, towns = _people(folder, firsts)
-    return Log(tuple(seen.values()), postings, people, towns)
+    return Log(tuple(seen.values()), postings, people, towns, {one: firsts[one].at for one in people})
+
+
+def _on_file(folder: Path) -> dict[str, datetime]:
+    """Since when a wanted position or a past job of each person has been on file."""
+    entries = [(row["Applicant.ID"], _time(row)) for file, column in PROFILE.items()
+               for row in _rows(folder / file) if row[column].strip()]  # fmt: skip
+    return dict(sorted(entries, key=lambda entry: entry[1], reverse=True))
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -89,9 +103,9 @@ def _posting(row: Row) -> dict[str, str]:
 
 def _people(folder: Path, firsts: Mapping[str, View]) -> tuple[dict[str, jm.Client], dict[str, set[Town]]]:
     wanted, done, towns = defaultdict(list), defaultdict(list), defaultdict(set)
-    for row in _before(folder / "positions_of_interest.csv", "Position.Of.Interest", firsts):
+    for row in _before(folder, "positions_of_interest.csv", firsts):
         wanted[row["Applicant.ID"]].append(row["Position.Of.Interest"].strip())
-    for row in _before(folder / "experience.csv", "Position.Name", firsts):
+    for row in _before(folder, "experience.csv", firsts):
         done[row["Applicant.ID"]].append(_job(row))
         if row["City"].strip():
             towns[row["Applicant.ID"]].add(_town(row["City"], row["State.Code"]))
@@ -103,11 +117,11 @@ def _town(city: str, state: str) -> Town:
     return city.strip().lower(), state.strip()
 
 
-def _before(path: Path, column: str, firsts: Mapping[str, View]) -> Iterator[Row]:
-    """Rows that say something and were entered before their person's first view."""
-    for row in _rows(path):
+def _before(folder: Path, file: str, firsts: Mapping[str, View]) -> Iterator[Row]:
+    """Rows that say something and were entered before their person's first view that counts."""
+    for row in _rows(folder / file):
         first = firsts.get(row["Applicant.ID"])
-        if first and row[column].strip() and _time(row) <= first.at:
+        if first and row[PROFILE[file]].strip() and _time(row) <= first.at:
             yield row
 
 
@@ -135,7 +149,7 @@ class Lists:
 
 
 def lists_of(log: Log, others: int, seed: int) -> Lists:
-    """Lists for all views of known people that have enough others, with the features of every pair."""
+    """Lists for all views that count and have enough others, with the features of every pair."""
     postings = jm.read_postings(list(log.postings.values()))
     drawn = list(draw_lists(log, _kept(postings), others, np.random.default_rng(seed)))
     shown = sorted({(view.person, posting) for view, row in drawn for posting in row})
@@ -161,7 +175,7 @@ def _kept(postings: jm.Postings) -> dict[str, str]:
 def draw_lists(
     log: Log, kept: Mapping[str, str], others: int, draw: np.random.Generator
 ) -> Iterator[tuple[View, list[str]]]:
-    """Each view of a known person with its posting and the others, none of which the person viewed."""
+    """Each view that counts with its posting and the others, none of which the person viewed."""
     pools: dict[tuple[str, int], set[str]] = defaultdict(set)
     own: dict[str, set[str]] = defaultdict(set)
     for view in log.views:
@@ -169,7 +183,8 @@ def draw_lists(
         own[view.person].add(kept[view.posting])
     for view in log.views:
         pool: set[str] = set()
-        for away in range(WEEKS + 1 if view.person in log.people else 0):
+        counts = view.person in log.people and log.since[view.person] <= view.at
+        for away in range(WEEKS + 1 if counts else 0):
             pool |= pools[view.state, view.week - away] | pools[view.state, view.week + away]
             left = sorted(pool - own[view.person])
             if len(left) >= others:
