@@ -132,10 +132,10 @@ def _measured(
 
 def values_of(fit: Fit, model: Model, settings: Settings) -> Values:
     """What each value of ``NAMES`` differs from its neutral one, shape (rows, names)."""
-    powers = dict.fromkeys(FEATURES, 1.0)
-    bends = [(name, settings.number(f"score.bends.{name}")) for name in _BENDS]
-    columns = [fit.values[name] ** power - model.neutral[name] ** power for name, power in (*powers.items(), *bends)]
-    return np.stack(columns, axis=1)
+    bends = settings.table("score.bends")
+    plain = [fit.values[name] - model.neutral[name] for name in FEATURES]
+    bent = [fit.values[name] ** bends[name] - model.neutral[name] ** bends[name] for name in _BENDS]
+    return np.stack([*plain, *bent], axis=1)
 
 
 _AGE_BANDS: Final = ((24, "-24"), (34, "25-34"), (49, "35-49"))

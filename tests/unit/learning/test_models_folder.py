@@ -9,10 +9,12 @@ from builders import AS_OF, client, posting
 
 import jobmatch as jm
 from jobmatch.errors import BadInput, UsageError
+from jobmatch.fit.features import FEATURES, Fit
 from jobmatch.learning.models import Models
-from jobmatch.learning.moves import Learned, Move
-from jobmatch.learning.pairs import NAMES
-from jobmatch.ranking.model import model_of
+from jobmatch.learning.moves import SIDES, Learned, Move, known
+from jobmatch.learning.pairs import NAMES, values_of
+from jobmatch.ranking.model import LEVELS, model_of
+from jobmatch.ranking.ranked import shift
 from jobmatch.settings import load
 
 
@@ -45,6 +47,21 @@ def test_a_model_is_laid_over_the_knowledge(models):
     assert laid.chance.base == pytest.approx(plain.chance.base + 0.5)
     assert laid.chance.weights["education"] == pytest.approx(plain.chance.weights["education"] + 0.5)
     assert laid.use == plain.use
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_model_scores_as_it_was_judged(models, level):
+    """The log-odds by the settings of a model are those that its judge had, at every level."""
+    draw = np.random.default_rng(level)
+    fit = Fit({name: draw.random(9) for name in FEATURES}, {})
+    move = Move(0.3, draw.uniform(0, 1, len(NAMES)))
+    laid = model_of(models.settings(load(), models.add(Learned(move, move, {}, {}), {}, "card")), level)
+    plain = model_of(load(), level)
+    for side in SIDES:
+        own, before = (getattr(one, side) for one in (laid, plain))
+        values = values_of(fit, plain, load()) * known(load(), side).shares[level - 1]
+        judged = before.base + shift(before, plain.neutral, fit) + move.of(values)
+        assert own.base + shift(own, laid.neutral, fit) == pytest.approx(judged)
 
 
 def test_the_lines_of_a_learned_model_add_up(models):
