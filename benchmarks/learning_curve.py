@@ -33,9 +33,9 @@ from benchmarks.figures import Figure
 from benchmarks.simulator import LOOKED_AT, joined, outcomes, truth, world
 from jobmatch.evaluation.metrics import bootstrap_interval
 from jobmatch.learning.judge import Verdict, judge, split
-from jobmatch.learning.moves import LEVELS, Learned, Move, learn
+from jobmatch.learning.moves import SIDES, Learned, Move, learn, odds
 from jobmatch.learning.pairs import NAMES, Pairs
-from jobmatch.ranking.model import model_of
+from jobmatch.ranking.model import LEVELS, model_of
 from jobmatch.ranking.surplus import sigmoid, worth
 from jobmatch.settings import load
 
@@ -70,8 +70,8 @@ def regret(people: Sequence[Pairs], learned: Learned | None, true: Learned, rank
 
 
 def _sides(pairs: Pairs, learned: Learned | None) -> tuple[np.ndarray, np.ndarray]:
-    moved = [(getattr(learned, side).of(pairs.values) if learned else 0.0) for side in ("chance", "use")]
-    return sigmoid(pairs.chance + moved[0]), sigmoid(pairs.use + moved[1])
+    p, use = (sigmoid(odds(pairs, side, learned, load())) for side in SIDES)
+    return p, use
 
 
 def _worth(p: np.ndarray, use: np.ndarray, pairs: Pairs) -> np.ndarray:

@@ -11,13 +11,13 @@ from benchmarks.clients import profiles
 from jobmatch import demo
 from jobmatch.fit.facts import Facts
 from jobmatch.learning.judge import scores_of
-from jobmatch.learning.moves import LEVELS, Learned, Move
-from jobmatch.learning.pairs import NAMES, Pairs
+from jobmatch.learning.moves import SIDES, Learned, Move, known, odds
+from jobmatch.learning.pairs import NAMES, Pairs, values_of
 from jobmatch.level.assess import without_level
 from jobmatch.look import ask
 from jobmatch.market.columns import Market
 from jobmatch.matcher import day_of
-from jobmatch.ranking.model import model_of
+from jobmatch.ranking.ranked import shift
 from jobmatch.ranking.surplus import sigmoid
 from jobmatch.settings import load
 
@@ -61,14 +61,14 @@ def _open_to(client: jm.Client, market: Market) -> Pairs | None:
     many, model = len(ranked.case.rows), ranked.model
     if many < OPEN:
         return None
-    values = np.stack([ranked.fit.values[name] - model.neutral[name] for name in NAMES], axis=1)
-    sides = {side: getattr(model, side) for side in ("chance", "use")}
-    odds = {side: one.base + values @ np.array([one.weights.get(n, 0.0) for n in NAMES]) for side, one in sides.items()}
+    sides = {side: getattr(model, side) for side in SIDES}
+    by_knowledge = {side: one.base + shift(one, model.neutral, ranked.fit) for side, one in sides.items()}
     text, nothing = np.full(many, client.client_id), np.full(many, np.nan)
     return Pairs(
         client=text, posting=ranked.case.rows.astype(str), shown_on=np.full(many, ""), rank=np.zeros(many, dtype=int),
-        level=np.full(many, model.level), values=values, **odds, reached=nothing, accepted=nothing,
-        silent=np.zeros(many, dtype=bool), gain=np.zeros(many), group=np.full(many, f"level={model.level}"),
+        level=np.full(many, model.level), values=values_of(ranked.fit, model, settings), **by_knowledge,
+        reached=nothing, accepted=nothing, silent=np.zeros(many, dtype=bool), gain=np.zeros(many),
+        group=np.full(many, f"level={model.level}"),
     )  # fmt: skip
 
 
@@ -86,9 +86,8 @@ def truth(seed: int) -> Learned:
     base, weight = settings.number("learning.base_spread"), settings.number("learning.weight_spread")
 
     def move(side: str) -> Move:
-        own = [getattr(model_of(settings, level), side).weights for level in LEVELS]
-        least = np.array([-min(one.get(name, 0.0) for one in own) for name in NAMES])
-        return Move(draw.normal(0, base), np.maximum(draw.normal(0, weight, len(NAMES)), least))
+        drawn = draw.normal(0, base), draw.normal(0, weight, len(NAMES))
+        return Move(drawn[0], np.maximum(drawn[1], known(settings, side).least))
 
     return Learned(move("chance"), move("use"), {}, {})
 
@@ -100,7 +99,7 @@ def outcomes(people: Sequence[Pairs], many: int, true: Learned, seed: int) -> Pa
         return joined(people).at(np.zeros(0, dtype=int))
     lists = [_shown(people[draw.integers(len(people))], at, draw) for at in range(-(-many // SHOWN))]
     shown = joined(lists).at(np.arange(many))
-    p, use = (sigmoid(getattr(shown, side) + getattr(true, side).of(shown.values)) for side in ("chance", "use"))
+    p, use = (sigmoid(odds(shown, side, true, load())) for side in SIDES)
     seen = draw.random(many) < np.array([LOOKED_AT[place] for place in shown.rank.tolist()])
     takes, gets = seen & (draw.random(many) < use), draw.random(many) < p
     silent = ~takes & (~seen | (draw.random(many) < 0.5))

@@ -17,8 +17,9 @@ from benchmarks.figures import Figure
 from benchmarks.generate import ROOT
 from benchmarks.simulator import LOOKED_AT
 from benchmarks.store import peak_mb
-from jobmatch.learning.moves import learn
+from jobmatch.learning.moves import Known, learn
 from jobmatch.learning.pairs import Pairs
+from jobmatch.ranking.model import LEVELS
 from jobmatch.ranking.surplus import sigmoid
 from jobmatch.settings import load
 
@@ -46,7 +47,7 @@ def drawn(many: int, features: int = FEATURES, seed: int = 0) -> Pairs:
 
 def ours(pairs: Pairs) -> None:
     """Both sides and the places."""
-    free = np.full(pairs.values.shape[1], -5.0)
+    free = Known(np.full(pairs.values.shape[1], -5.0), np.ones((len(LEVELS), pairs.values.shape[1])))
     learn(pairs, load(), {"chance": free, "use": free})
 
 

@@ -3,18 +3,34 @@
 A view is weak evidence of what somebody wants. It is no application and never called a placement, so it moves the
 preference U alone; the attainability p stays what is known without outcomes. How lists are drawn: ``views_log``.
 
-Split by person and by week: five folds of people; what is learned comes from views of the other people before the
-middle week, what is judged are the views of the fold from that week on. All who learn get the same features and the
-same views; intervals are by bootstrap over people, and hit@10 by chance is 0.1. Equal scores share their places.
+Split by person and by week: five folds of people; judged are the views of a fold in the later half of the weeks, each
+week by what the other people viewed before it. All who learn get the same features and the same views; intervals are by
+bootstrap over people, and hit@10 by chance is 0.1. Equal scores share their places.
 
-Read with care. How the town counts, four others to learn from, the middle week and the peers' numbers were settled
-with the judged lists in sight; no list was held back. The knowledge has the town, plain TF-IDF has not: most of that
-lead is the town. Over all 950 lists, earlier weeks included, knowledge and TF-IDF are level: 0.251 and 0.245 where
-neither has the town, 0.310 and 0.305 where both have it. The lead over TF-IDF with town is that of the later weeks.
+Read with care. One viewed of five as the base, the middle week and the peers' numbers were settled with the judged
+lists in sight. What the learner gained since (the second weight of the distance, moves in proportion to the level's
+weight, the means of each client) was chosen on the earlier weeks alone, by cross-validation over people. The judged
+lists were looked at three times with it: learned once, before the middle week (learned 0.355, knowledge 0.333, lead
+-0.001 … +0.050); before every week, and with people whose profile came after their first view (what stands here); and
+with others from within six weeks (0.337, 0.321, lead -0.008 … +0.044). So that what is learned leads the knowledge is
+likely here and not proven.
+
+Why the lead is small. In the earlier weeks it is 0.06 (over people cross-validated, but on the weeks that everything
+was chosen on). In the later ones the knowledge alone is right more often (0.345 beside 0.296), less is left to learn,
+and lambdarank and boosting end at the same place. There are 206 people to judge by (225 with others from six weeks); drawing
+the others again changes next to nothing, since hardly more than a hundred are at hand. What did not help in the
+earlier weeks: how often a posting, title, employer or town was viewed; which kinds of work and words all people view;
+employers and descriptions of past jobs; more bends. Views of the same person in weeks before were not tried: one list
+in eleven has any. What might help: who names many wishes means each of them less.
+
+The knowledge has the way to work, plain TF-IDF has not: most of that lead is the way. Over all 1,013 lists knowledge
+and TF-IDF with town have 0.321 and 0.301: ahead in the later weeks (0.345 and 0.280), behind in the earlier (0.296
+and 0.323).
 """
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -22,12 +38,12 @@ from benchmarks.figures import Figure
 from benchmarks.views_log import FOLDER, Lists, Log, lists_of, read
 from jobmatch.evaluation.metrics import bootstrap_ratio
 from jobmatch.learning.judge import scores_of
-from jobmatch.learning.moves import Learned, learn
+from jobmatch.learning.moves import Learned, learn, odds
 from jobmatch.learning.pairs import NAMES
 from jobmatch.settings import load
 
 OTHERS, HIT_AT, FOLDS, SEED = 99, 10, 5, 0
-LEARN_OTHERS = 4  # of the others, that U is learned from: one viewed of five, as its base has it
+LIKE_OTHERS = 4  # what all the others count as while U is learned: one viewed of five, as its base has it
 
 Learner = Callable[[Lists, np.ndarray], np.ndarray]  # lists to learn from, rows to score → scores
 
@@ -42,8 +58,8 @@ def views_en() -> list[Figure]:
 
 def figures(log: Log, lists: Lists) -> list[Figure]:
     """Knowledge beside TF-IDF; what is learned beside the knowledge and beside what others learn of the same."""
-    judged, scores = compare(log, lists)
-    found = {name: hits(lists, values)[judged] for name, values in scores.items()}
+    judged, found = compare(log, lists)
+    found = {name: values[judged] for name, values in found.items()}
     people = lists.person[judged]
     pairs = [("knowledge", "TF-IDF"), ("knowledge", "TF-IDF with town"), ("learned", "knowledge"),
              ("learned", "LightGBM lambdarank"), ("learned", "logistic regression"), ("learned", "boosting on top"),
@@ -66,29 +82,31 @@ def by_person(values: np.ndarray, people: np.ndarray) -> tuple[float, tuple[floa
     return bootstrap_ratio(np.bincount(at, values), np.bincount(at).astype(float))
 
 
-def hits(lists: Lists, scores: np.ndarray) -> np.ndarray:
-    """How likely the viewed posting stands among the first ten where equal scores are put in any order."""
-    own, others = scores[lists.rows[:, :1]], scores[lists.rows[:, 1:]]
+def hits(scores: np.ndarray) -> np.ndarray:
+    """How likely the viewed posting, the first of each list, is among the ten best; equal scores in any order."""
+    own, others = scores[:, :1], scores[:, 1:]
     above, equal = (others > own).sum(axis=1), (others == own).sum(axis=1)
     return np.clip((HIT_AT - above) / (equal + 1), 0, 1)
 
 
 def compare(log: Log, lists: Lists) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Which lists are judged, shape (lists,), and the scores of every system, shape (pairs,)."""
+    """Which lists are judged, and whether every system hits, shape (lists,) each."""
     pairs, settings = lists.pairs, load()
     judged = lists.week >= np.median(lists.week)
     scores = {"knowledge": scores_of(pairs, None, settings), "knowledge U": pairs.use, "TF-IDF": tfidf(log, lists),
               "TF-IDF with town": tfidf(log, lists, towns=True)}  # fmt: skip
-    scores |= {name: np.full(len(pairs), -np.inf) for name in LEARNERS}
+    found = {name: hits(values[lists.rows]) for name, values in scores.items()}
+    found |= {name: np.full(len(judged), np.nan) for name in LEARNERS}
     people = sorted(set(lists.person.tolist()))
     fold_of = dict(zip(people, np.random.default_rng(SEED).permutation(len(people)) % FOLDS, strict=True))
     fold = np.array([fold_of[person] for person in lists.person])
-    for at in range(FOLDS):
-        mine, others = np.unique(lists.rows[judged & (fold == at)]), ~judged & (fold != at)
+    for at, week in product(range(FOLDS), np.unique(lists.week[judged])):
+        mine, others = (lists.week == week) & (fold == at), (lists.week < week) & (fold != at)
+        rows = lists.rows[mine]
         part = replace(lists, rows=lists.rows[others], person=lists.person[others], week=lists.week[others])
-        for name, learner in LEARNERS.items():
-            scores[name][mine] = learner(part, mine)
-    return judged, scores
+        for name, learner in LEARNERS.items() if len(rows) else ():
+            found[name][mine] = hits(learner(part, rows.ravel()).reshape(rows.shape))
+    return judged, found
 
 
 def tfidf(log: Log, lists: Lists, towns: bool = False) -> np.ndarray:
@@ -106,16 +124,21 @@ def tfidf(log: Log, lists: Lists, towns: bool = False) -> np.ndarray:
 def _profile(log: Log, person: str, towns: bool) -> str:
     client = log.people[person]
     jobs = [job.occupation or "" for job in client.conditions.experience or ()]
-    return " ".join([*(client.goal.occupations or ()), *jobs, *(sorted(log.towns.get(person, ())) if towns else ())])
+    return " ".join(
+        [
+            *(client.goal.occupations or ()),
+            *jobs,
+            *(sorted(town for town, _ in log.towns.get(person, ())) if towns else ()),
+        ]
+    )
 
 
 def moved(lists: Lists) -> Learned:
     """What views move in U, by the package's own learner."""
-    rows = lists.rows[:, : 1 + LEARN_OTHERS]
-    viewed = _labels(rows)
-    part = lists.pairs.at(rows.ravel())
+    part, others = lists.pairs.at(lists.rows.ravel()), lists.rows.shape[1] - 1
     none = np.zeros(len(part), dtype=bool)
-    return learn(replace(part, accepted=viewed, silent=none, reached=np.where(none, 0.0, np.nan)), load())
+    return learn(replace(part, use=part.use + np.log(LIKE_OTHERS / others), accepted=_labels(lists.rows), silent=none,
+                         reached=np.where(none, 0.0, np.nan)), load())  # fmt: skip
 
 
 def _labels(rows: np.ndarray) -> np.ndarray:
@@ -129,8 +152,7 @@ def learned(lists: Lists, rows: np.ndarray) -> np.ndarray:
 
 def learned_use(lists: Lists, rows: np.ndarray) -> np.ndarray:
     """U alone, moved by views."""
-    part = lists.pairs.at(rows)
-    return part.use + moved(lists).use.of(part.values)
+    return odds(lists.pairs.at(rows), "use", moved(lists), load())
 
 
 def lambdarank(lists: Lists, rows: np.ndarray) -> np.ndarray:
@@ -158,7 +180,7 @@ def boosted(lists: Lists, rows: np.ndarray) -> np.ndarray:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     pairs = lists.pairs
-    values = np.column_stack([pairs.values, pairs.use + moved(lists).use.of(pairs.values)])
+    values = np.column_stack([pairs.values, odds(pairs, "use", moved(lists), load())])
     model = HistGradientBoostingClassifier(
         max_iter=100, max_leaf_nodes=7, learning_rate=0.05, min_samples_leaf=50, early_stopping=False,
         monotonic_cst=[1] * values.shape[1], random_state=SEED,

@@ -58,8 +58,9 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
     by_chance, by_use = slopes(model, float(scores.chance_shift[at]), float(scores.use_shift[at]))
     parts = {}
     for name in FEATURES:
-        weight = by_chance * model.chance.weights.get(name, 0.0) + by_use * model.use.weights.get(name, 0.0)
-        parts[name] = weight * (fit.of(name, at)[0] - model.neutral[name])
+        value, neutral = fit.of(name, at)[0], model.neutral[name]
+        pulls = model.chance.pull(name, value, neutral), model.use.pull(name, value, neutral)
+        parts[name] = by_chance * pulls[0] + by_use * pulls[1]
     # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
     main = max(parts, key=lambda name: abs(parts[name]))
     parts[main] += float(scores.score[at]) - start - sum(parts.values())

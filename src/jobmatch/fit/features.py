@@ -1,6 +1,6 @@
 """The features in the order in which they are shown, and all of them measured at once."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from types import ModuleType
@@ -62,13 +62,13 @@ class Laid(Mapping[str, NDArray[Any]]):
     def __len__(self) -> int:
         return len(self.held)
 
-    def weighted(self, weights: Mapping[str, float], neutral: Mapping[str, float]) -> NDArray[np.float64]:
-        """For each row the weighted sum of how far its values lie from neutral, added up for the sorts first."""
+    def sums(self, names: Iterable[str], of: Callable[[str, NDArray[Any]], NDArray[Any]]) -> NDArray[np.float64]:
+        """For each row the sum of what is made ``of`` its arrays; it is added up for the sorts first."""
         by_sort: dict[int, Spread] = {}
-        for name in (name for name in weights if name in self.held):
+        for name in (name for name in names if name in self.held):
             values, which = self.held[name]
             before = by_sort.get(id(which), Spread(np.zeros(()), which))
-            by_sort[id(which)] = Spread(before.values + weights[name] * (values - neutral[name]), which)
+            by_sort[id(which)] = Spread(before.values + of(name, values), which)
         nothing = np.zeros(len(next(iter(self.values()))))
         return np.asarray(reduce(np.add, [one.rows for one in by_sort.values()], nothing), dtype=np.float64)
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.evaluation.metrics import bootstrap_interval, calibration_error, dcg
-from jobmatch.learning.moves import Learned
+from jobmatch.learning.moves import SIDES, Learned, odds
 from jobmatch.learning.pairs import Pairs, Values
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.surplus import sigmoid, worth
@@ -76,13 +76,10 @@ def judge(test: Pairs, learned: Learned, settings: Settings, champion_moves: Lea
     _, challenger = by_client(test, scores_of(test, learned, settings))
     gains = challenger - champion
     groups = _by_group(test, clients, gains, settings)
-    known = ~np.isnan(test.reached)
+    known = test.at(~np.isnan(test.reached))
     before, after = (
-        calibration_error(sigmoid(test.chance[known] + add), test.reached[known])
-        for add in (
-            champion_moves.chance.of(test.values[known]) if champion_moves else np.zeros(known.sum()),
-            learned.chance.of(test.values[known]),
-        )
+        calibration_error(sigmoid(odds(known, "chance", moves, settings)), known.reached)
+        for moves in (champion_moves, learned)
     )
     enough = len(clients) >= settings.number("learning.least_test_clients")
     interval = bootstrap_interval(gains.tolist()) if enough else None
@@ -99,9 +96,7 @@ def judge(test: Pairs, learned: Learned, settings: Settings, champion_moves: Lea
 
 def scores_of(pairs: Pairs, learned: Learned | None, settings: Settings) -> Values:
     """The score of each pair by its client's level."""
-    chance, use = pairs.chance, pairs.use
-    if learned is not None:
-        chance, use = chance + learned.chance.of(pairs.values), use + learned.use.of(pairs.values)
+    chance, use = (odds(pairs, side, learned, settings) for side in SIDES)
     result = np.zeros(len(pairs))
     for level in np.unique(pairs.level):
         of_level = pairs.level == level

@@ -11,23 +11,24 @@ from numpy.typing import NDArray
 
 from jobmatch.dataset.outcomes import Outcomes
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.features import FEATURES, measure
+from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, look_at, ranked_at
 from jobmatch.market.columns import Market
-from jobmatch.ranking.model import model_of
+from jobmatch.ranking.model import BENT, Model, model_of
 from jobmatch.ranking.ranked import shift
 from jobmatch.records.client import Client
-from jobmatch.settings import Settings
+from jobmatch.settings import Settings, load
 
 Values = NDArray[np.float64]
-NAMES: Final = tuple(FEATURES)
+_BENDS: Final = tuple(load().table("score.bends"))
+NAMES: Final = (*FEATURES, *(name + BENT for name in _BENDS))  # what has a weight
 _ANSWERS: Final = ("applied", "interviewed", "rejected", "offered", "hired", "left", "retained")
 
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """Shape (pairs,) each, but ``values`` (pairs, features); what cannot be known yet is NaN."""
+    """Shape (pairs,) each, but ``values`` (pairs, names); what cannot be known yet is NaN."""
 
     client: NDArray[np.str_]
     posting: NDArray[np.str_]
@@ -118,7 +119,7 @@ def _measured(
     case = look.case.at(np.array([row for row, _ in by_row], dtype=np.intp))
     model = model_of(settings, level)
     fit = measure(case, model.neutral)
-    values = np.stack([fit.values[name] - model.neutral[name] for name in NAMES], axis=1)
+    values = values_of(fit, model, settings)
     chance = model.chance.base + shift(model.chance, model.neutral, fit)
     use = model.use.base + shift(model.use, model.neutral, fit)
     client = facts.client
@@ -127,6 +128,14 @@ def _measured(
         {**about, "posting": posting, "values": values[at], "chance": chance[at], "use": use[at], **of_client[posting]}
         for at, (_, posting) in enumerate(by_row)
     ]
+
+
+def values_of(fit: Fit, model: Model, settings: Settings) -> Values:
+    """What each value of ``NAMES`` differs from its neutral one, shape (rows, names)."""
+    bends = settings.table("score.bends")
+    plain = [fit.values[name] - model.neutral[name] for name in FEATURES]
+    bent = [fit.values[name] ** bends[name] - model.neutral[name] ** bends[name] for name in _BENDS]
+    return np.stack([*plain, *bent], axis=1)
 
 
 _AGE_BANDS: Final = ((24, "-24"), (34, "25-34"), (49, "35-49"))

@@ -76,7 +76,7 @@ def _highest(values: NDArray[np.float64], most: int, among: NDArray[np.bool_] | 
 def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
-    return np.round(fit.values.weighted(side.weights, neutral), 9)
+    return np.round(fit.values.sums(side.names, lambda name, values: side.pull(name, values, neutral[name])), 9)
 
 
 _RELATING: Final = frozenset(("occupation", "background", "entry"))
@@ -84,7 +84,7 @@ _RELATING: Final = frozenset(("occupation", "background", "entry"))
 
 def rank_by_chance(case: Case, model: Model) -> Ranked:
     """Measure what decides the chance, for every row of the case; the use is not looked at yet."""
-    return Ranked(case, model, measure(case, model.neutral, _RELATING | model.chance.weights.keys()))
+    return Ranked(case, model, measure(case, model.neutral, _RELATING | model.chance.names.keys()))
 
 
 def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> Ranked:

@@ -5,12 +5,16 @@ import shutil
 
 import numpy as np
 import pytest
+from builders import AS_OF, client, posting
 
+import jobmatch as jm
 from jobmatch.errors import BadInput, UsageError
+from jobmatch.fit.features import FEATURES, Fit
 from jobmatch.learning.models import Models
-from jobmatch.learning.moves import Learned, Move
-from jobmatch.learning.pairs import NAMES
-from jobmatch.ranking.model import model_of
+from jobmatch.learning.moves import SIDES, Learned, Move, known
+from jobmatch.learning.pairs import NAMES, values_of
+from jobmatch.ranking.model import LEVELS, model_of
+from jobmatch.ranking.ranked import shift
 from jobmatch.settings import load
 
 
@@ -43,6 +47,36 @@ def test_a_model_is_laid_over_the_knowledge(models):
     assert laid.chance.base == pytest.approx(plain.chance.base + 0.5)
     assert laid.chance.weights["education"] == pytest.approx(plain.chance.weights["education"] + 0.5)
     assert laid.use == plain.use
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_model_scores_as_it_was_judged(models, level):
+    """The log-odds by the settings of a model are those that its judge had, at every level."""
+    draw = np.random.default_rng(level)
+    fit = Fit({name: draw.random(9) for name in FEATURES}, {})
+    move = Move(0.3, draw.uniform(0, 1, len(NAMES)))
+    laid = model_of(models.settings(load(), models.add(Learned(move, move, {}, {}), {}, "card")), level)
+    plain = model_of(load(), level)
+    for side in SIDES:
+        own, before = (getattr(one, side) for one in (laid, plain))
+        values = values_of(fit, plain, load()) * known(load(), side).shares[level - 1]
+        judged = before.base + shift(before, plain.neutral, fit) + move.of(values)
+        assert own.base + shift(own, laid.neutral, fit) == pytest.approx(judged)
+
+
+def test_the_lines_of_a_learned_model_add_up(models):
+    """A second weight of the distance is within the line of the distance."""
+    bent = Move(0.2, 2.0 * np.eye(len(NAMES))[NAMES.index("distance_bent")])
+    laid = models.settings(load(), models.add(Learned(Move.none(), bent, {}, {}), {}, "card"))
+    told, plain = (
+        jm.Matcher(AS_OF, settings)
+        .index(jm.read_postings([posting(posting_id="P-0", location="北京市海淀区")]))
+        .explain(client(), "P-0")
+        for settings in (laid, load())
+    )
+    assert told.base + sum(line.contribution for line in told.features) == pytest.approx(told.score, abs=1e-9)
+    assert told.score != plain.score
+    assert [line.name for line in told.features] == [line.name for line in plain.features]
 
 
 def test_promote_and_go_back(models):

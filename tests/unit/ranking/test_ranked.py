@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.fit.features import FEATURES, Fit, Laid
-from jobmatch.ranking.model import model_of
+from jobmatch.ranking.model import Side, model_of
 from jobmatch.ranking.ranked import Ranked, shift
 from jobmatch.settings import load
 
@@ -55,6 +55,16 @@ def test_no_feature_counts_against_its_own_value(level, name):
     model = model_of(load(), level)
     assert model.chance.weights.get(name, 0.0) >= 0
     assert model.use.weights.get(name, 0.0) >= 0
+
+
+@calm
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 5), st.floats(0, 5))
+def test_a_bent_weight_pulls_the_same_way(one, other, weight, more):
+    """Nothing at the neutral value, and never less for a better one."""
+    side = Side(0.0, {"distance": weight}, {"distance": (0.1, more)})
+    assert side.pull("distance", 0.35, 0.35) == 0.0
+    low, high = sorted((one, other))
+    assert side.pull("distance", low, 0.35) <= side.pull("distance", high, 0.35)
 
 
 def test_a_better_value_never_lowers_the_score():
