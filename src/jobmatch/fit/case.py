@@ -119,7 +119,8 @@ class Case:
         """One column of the market at the rows of this case."""
         values = getattr(self.market, name)
         # everything is in reach of a client without a home: then no copy is made
-        return self.once(name, lambda: values if len(self.rows) == len(values) else values[self.rows])
+        everything = self.sort is None and len(self.rows) == len(values)
+        return self.once(name, lambda: values if everything else values[self.rows])
 
     def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What several comparisons need, computed on first use and kept for these rows."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from builders import AS_OF, market, posting
+from builders import AS_OF, client, market, posting
 from hypothesis import given
 from hypothesis import strategies as st
 from personas import PERSONAS
@@ -25,14 +25,23 @@ def demo() -> jm.Matcher:
 @pytest.mark.parametrize("profile", PERSONAS[::3], ids=lambda profile: profile["client_id"])
 def test_answers_are_the_same_with_and_without_sorts(demo, profile, monkeypatch):
     """One row of each sort compared or every row on its own: the same jobs, scores, figures and changes."""
-    client = jm.Client(**profile)
+    person = jm.Client(**profile)
 
     def answers() -> list[dict]:
-        return [demo.recommend(client, 5).to_dict(), demo.assess(client).to_dict(), demo.what_if(client).to_dict()]
+        return [demo.recommend(person, 5).to_dict(), demo.assess(person).to_dict(), demo.what_if(person).to_dict()]
 
     apart = answers()
     monkeypatch.setattr(case_module, "_FEW", 0)
     assert answers() == apart
+
+
+def test_postings_of_which_each_is_its_own_sort(monkeypatch):
+    """Sorts stand in an order of their own: no posting is taken for another, though there are as many sorts as rows."""
+    titles = ("仓库管理员", "会计", "厨师", "保洁员", "货车司机", "电工")
+    matcher = market(*(posting(title=title, salary=f"{5 + at}000元/月") for at, title in enumerate(titles)))
+    apart = matcher.recommend(client(), 6).to_dict()
+    monkeypatch.setattr(case_module, "_FEW", 0)
+    assert matcher.recommend(client(), 6).to_dict() == apart
 
 
 @pytest.mark.parametrize(("sort", "columns"), [("work", WORK), ("kind", TERMS), ("spot", WHERE)])
@@ -64,8 +73,7 @@ def test_what_is_cut_and_laid_out_is_laid_out_and_cut(which, data):
 def test_a_part_of_a_case_keeps_what_its_whole_knows(demo, monkeypatch):
     """The sorts of some rows are those of all rows, sorted further."""
     monkeypatch.setattr(case_module, "_FEW", 0)
-    client = jm.Client(**PERSONAS[0])
-    case = replace(demo._look(demo._facts(client)).case)
+    case = replace(demo._look(demo._facts(jm.Client(**PERSONAS[0]))).case)
     part = case.part(np.arange(0, len(case.rows), 2))
     assert case.sorts("work") is not None
     sorts = part.sorts("work")
