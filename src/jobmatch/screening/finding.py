@@ -28,3 +28,4 @@ class Finding:
     field: str
     start: int
     end: int
+    probability: float | None = None
