@@ -68,16 +68,21 @@ def _filled(template: str, chance: Random, practice: str = "") -> str:
         if len(part) > 1 and part[0] in "[(":
             said.append(_filled(chance.choice(part[1:-1].split("|")), chance, practice))
         elif len(part) > 1:
-            said.append(practice if part == "{p}" else chance.choice(_slots()[part[1:-1]]))
+            said.append(practice if part == "{p}" else chance.choice(slots()[part[1:-1]]))
         else:
             said.append(part)
     return "".join(said)
 
 
 @cache
-def _slots() -> Mapping[str, list[str]]:
-    slots = _table("slots.toml")["slots"].items()
-    return {name: [word.replace("\\s", " ") for word in words.split()] for name, words in slots}
+def slots() -> Mapping[str, list[str]]:
+    """The words that templates leave open, by name.
+
+    >>> "藏族" in slots()["nation"]
+    True
+    """
+    table = _table("slots.toml")["slots"].items()
+    return {name: [word.replace("\\s", " ") for word in words.split()] for name, words in table}
 
 
 def _read(name: str) -> str:

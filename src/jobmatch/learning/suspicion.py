@@ -18,10 +18,11 @@ from jobmatch.artefacts import write_artefact
 from jobmatch.dataset.postings import read_postings
 from jobmatch.errors import BadInput
 from jobmatch.learning.compose import Sentence, composed, disturbed
+from jobmatch.learning.concepts import concepts
 from jobmatch.learning.occupations import matrix, rows_of
 from jobmatch.screening.passages import read_by_rules, sentences
 from jobmatch.screening.plain import Plain
-from jobmatch.screening.suspicion import KINDS
+from jobmatch.screening.suspicion import KINDS, Concepts
 from jobmatch.screening.wake import hits
 from jobmatch.text import linear
 
@@ -34,7 +35,7 @@ _RUNS: Final = 32_000  # runs of characters kept
 _SEEN: Final = 3  # times at least
 _LABELLED_WEIGHT: Final = 1.5
 _REAL_WEIGHT: Final = 0.3
-_REAL: Final = 12_000  # real sentences in which no rule finds anything and a cue stands, and half as many without
+_REAL: Final = 12_000  # real sentences in which no rule finds anything and a cue stands, and as many without
 _DISTURBED: Final = 0.3  # of the sentences are learned once more, as if disguised
 _JOINED: Final = 0.3  # and beside another one
 _SHORT: Final = 40  # characters of what stands beside a sentence at the most: it shall not drown it
@@ -50,9 +51,15 @@ def train(data: Path, lines: Sequence[Path], folder: Path, tell: Callable[[str],
         real = [*asked, *_chosen(others, cues, chance)]
         if tell:
             tell(f"{len(told)} sentences, {len(real)} of real postings")
-        arrays, facts = _learned([*told, *_varied(told, real, chance)], real)
+        numbers = concepts()
+        arrays, facts = _learned([*told, *_varied(told, real, chance)], real, Concepts(numbers))
     facts |= {"name": "screening", "version": "1", "sentences": len(told), "real": len(real), "cues": len(cues)}
-    write_artefact(folder, arrays, {"cues.txt": "".join(f"{cue}\n" for cue in cues), "card.md": CARD}, facts)
+    words = {
+        "cues.txt": "".join(f"{cue}\n" for cue in cues),
+        "concepts.tsv": "".join(f"{word}\t{number}\n" for word, number in numbers.items()),
+        "card.md": CARD,
+    }
+    write_artefact(folder, arrays, words, facts)
     return facts
 
 
@@ -96,10 +103,11 @@ def _real(texts: Sequence[str]) -> tuple[list[Sentence], list[str]]:
 
 def _chosen(others: Sequence[str], cues: Sequence[str], chance: Random) -> list[Sentence]:
     """Real sentences that ask nothing: some that the model would look at, some that it would not."""
-    cued, plain = [], []
+    cued: list[str] = []
+    plain: list[str] = []
     for text in others:
         (cued if any(cue in text for cue in cues) else plain).append(text)
-    chosen = [*chance.sample(cued, min(_REAL, len(cued))), *chance.sample(plain, min(_REAL // 2, len(plain)))]
+    chosen = [*chance.sample(cued, min(_REAL, len(cued))), *chance.sample(plain, min(_REAL, len(plain)))]
     return [Sentence(text, frozenset(), _REAL_WEIGHT) for text in chosen]
 
 
@@ -116,10 +124,13 @@ def _varied(told: Sequence[Sentence], real: Sequence[Sentence], chance: Random) 
             yield Sentence(chance.choice("。,;").join(pair), one.kinds | other.kinds, one.weight)
 
 
-def _learned(told: Sequence[Sentence], real: Sequence[Sentence]) -> tuple[dict[str, Array], dict[str, Any]]:
-    vocabulary, idf = _vocabulary([text for text, *_ in told])
+def _learned(
+    told: Sequence[Sentence], real: Sequence[Sentence], alike: Concepts
+) -> tuple[dict[str, Array], dict[str, Any]]:
     every = [*told, *real]
-    features = matrix([text for text, *_ in every], vocabulary, idf).astype(np.float32)
+    marked = [alike.marked(text) for text, *_ in every]
+    vocabulary, idf = _vocabulary(marked[: len(told)])
+    features = matrix(marked, vocabulary, idf).astype(np.float32)
     labels = np.array([[kind in kinds for kind in KINDS] for _, kinds, _ in every], dtype=np.int8)
     weights = np.array([weight for *_, weight in every])
     networks = [_network(seed).fit(features, labels, sample_weight=weights) for seed in range(_NETWORKS)]

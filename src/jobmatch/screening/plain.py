@@ -169,8 +169,8 @@ def _signs() -> Signs:
 @cache
 def _spellings() -> tuple[AhoCorasick, list[str], list[str]]:
     written, read = [], []
-    for meant, ways in _table()["words"].items():
-        for way in ways.split():
+    for meant, row in _table()["words"].items():
+        for way in row.split():
             written.append(way.translate(_signs()))
             read.append(meant)
     return AhoCorasick(written, matchkind=MatchKind.LeftmostLongest, store_patterns=False), written, read
