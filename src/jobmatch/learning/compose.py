@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 _PART: Final = re.compile(r"(\[[^\[\]]*\]|\([^()]*\|[^()]*\)|\{[a-z0-9]+\}|.)(\??)", re.DOTALL)
 _FILES: Final = ("persons", "money", "plain", "denials")
 _EACH: Final = 12  # sentences of one template
+_SILENT: Final = 24  # of one that asks nothing: there are fewer of these, and far more such sentences in postings
 _DOES: Final = 8  # frames in which a practice is said
 _DENIES: Final = 18  # frames in which it is denied or told of others
 _DENIED_WEIGHT: Final = 0.3
@@ -32,8 +33,8 @@ def composed(chance: Random) -> Iterator[Sentence]:
     (True, True)
     """
     for kinds, template in _templates():
-        filled = sorted({_filled(template, chance) for _ in range(_EACH)})
-        yield from (Sentence(text, kinds, len(filled) ** -0.5) for text in filled)
+        filled = sorted({_filled(template, chance) for _ in range(_EACH if kinds else _SILENT)})
+        yield from (Sentence(text, kinds, _EACH**-0.5) for text in filled)
     yield from _practised(chance)
 
 

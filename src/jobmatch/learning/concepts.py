@@ -10,7 +10,7 @@ from typing import Final
 
 from jobmatch.learning.compose import slots
 from jobmatch.screening.plain import Plain
-from jobmatch.screening.rules import table
+from jobmatch.screening.rules import rows_of, table
 
 _MAYBE: Final = re.compile(r"(.)\?")
 _SPECIAL: Final = re.compile(r"[\\()\[\]{}|.*+^$?]")
@@ -47,8 +47,8 @@ def _classes() -> Iterator[set[str]]:
 
 def _of_rules() -> Iterator[str]:
     yield from table("words.toml")["classes"].values()
-    for name in ("persons", "money"):
-        for rule in table(f"tables/{name}.toml").values():
+    for group in ("persons", "money"):
+        for _, rule in rows_of(group):
             yield from rule.get("classes", {}).values()
 
 

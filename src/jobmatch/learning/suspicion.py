@@ -42,7 +42,7 @@ _SHORT: Final = 40  # characters of what stands beside a sentence at the most: i
 
 
 def train(data: Path, lines: Sequence[Path], folder: Path, tell: Callable[[str], None] | None = None) -> dict[str, Any]:
-    """Train on our sentences, labelled ``lines`` and the postings of ``data``; write to ``folder``, give the facts."""
+    """Train on our sentences, labelled ``lines`` and the postings of folders, write to ``folder``, give the facts."""
     with threadpool_limits(1):  # sums in one order: the same bytes on any number of cores
         chance = Random(0)  # noqa: S311 - the same choices each time
         told = [Sentence(Plain(one.text).text, *one[1:]) for one in (*composed(chance), *_labelled(lines))]
@@ -74,15 +74,16 @@ def _labelled(lines: Sequence[Path]) -> Iterator[Sentence]:
                 raise BadInput("bad-training-table", file=path.name, seen=missing.args[0]) from None
 
 
-def _texts(data: Path) -> list[str]:
-    """The free text of every posting of the files of a folder."""
-    files = sorted(path for path in data.iterdir() if path.suffix in (".csv", ".jsonl", ".xlsx"))
+def _texts(folders: Sequence[Path]) -> list[str]:
+    """The free text of every posting of the files of some folders."""
+    files = sorted(
+        file for folder in folders for file in folder.iterdir() if file.suffix in (".csv", ".jsonl", ".xlsx")
+    )
     if not files:
-        raise BadInput("no-training-table", file=data.name)
+        raise BadInput("no-training-table", file=folders[0].name)
     texts = []
     for file in files:
-        frame = read_postings(file).frame
-        for row in frame.to_dict("records"):
+        for row in read_postings(file).frame.to_dict("records"):
             said = (row.get(name) for name in ("title", "description", "requirements", "benefits"))
             texts.append("\n".join(text for text in said if isinstance(text, str)))
     return texts
@@ -150,8 +151,8 @@ def _learned(
 def _network(seed: int) -> MLPClassifier:
     return MLPClassifier(
         (_UNITS,),
-        batch_size=128,
-        learning_rate_init=2e-3,
+        batch_size=256,
+        learning_rate_init=4e-3,
         max_iter=_ROUNDS,
         n_iter_no_change=_ROUNDS,
         random_state=seed,

@@ -84,7 +84,8 @@ def _woken(words: Hits, stops: list[int], group: str, field: str) -> Iterator[tu
     for word, place, _ in words:
         held.setdefault(bisect_right(stops, place) - 1, set()).add(word)
     for passage, inside in held.items():
-        for rule in (rules()[index] for index in sorted(awake(inside))):
+        for index in sorted(awake(inside)):
+            rule = rules()[index]
             if rule.group == group and rule.where in ("", field):
                 yield passage, rule
 
@@ -120,7 +121,8 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
             stance = "denied"
         elif _is_lawful(rule, clause, text[max(0, head - _NEAR) : tail + _NEAR]):
             stance = "lawful"
-        yield Span(first, last, stance, rule)
+        if stance != "asked" or not rule.lawful_only:
+            yield Span(first, last, stance, rule)
 
 
 def _answered(stops: list[int], text: str, end: int) -> int:

@@ -44,7 +44,9 @@ def likelihoods(sentences: Sequence[str]) -> NDArray[np.float32]:
     inner = linear.dense_sums(batch, layers["table"]) * layers["scale"] + layers["hidden"]
     # several networks side by side, each with its share of the inner units; the mean of what they say
     parts = np.maximum(inner, 0).reshape(len(sentences), len(layers["out"]), -1).transpose(1, 0, 2)
-    said = 1 / (1 + np.exp(-(parts @ layers["out"] + layers["bias"][:, None])))
+    # einsum, not @: what is said of a sentence is the same to the last bit, whatever else stands in the batch
+    sums = np.einsum("nsu,nuk->nsk", parts, layers["out"]) + layers["bias"][:, None]
+    said = 1 / (1 + np.exp(-sums))
     return np.asarray(said.mean(axis=0), dtype=np.float32)
 
 

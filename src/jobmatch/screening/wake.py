@@ -47,8 +47,10 @@ def is_cue(word: int) -> bool:
 def awake(words: set[int]) -> set[int]:
     """The rules that wake where these words stand: by a trigger, and by a word that they need besides it."""
     triggers, needs = _waked()
-    woken: set[int] = set().union(*(triggers[word] for word in words & triggers.keys()))
-    return woken & _needless().union(*(needs[word] for word in words & needs.keys())) if woken else woken
+    woken: set[int] = set().union(*(triggers[word] for word in words if word in triggers))
+    if not woken:  # nearly always
+        return woken
+    return woken & _needless().union(*(needs[word] for word in words if word in needs))
 
 
 class _Dense(Signs):
