@@ -99,7 +99,7 @@ def disturbed(text: str, signs: str, chance: Random) -> str:
     """A text in which one sign in eight is lost, another one, or followed by a stroke: as who evades a filter writes.
 
     >>> disturbed("入职交押金", "证", Random(3))
-    '入职交证金'
+    '入职,交押金'
     """
     parts = list(text)
     for _ in range(max(1, len(parts) // 8)):

@@ -16,7 +16,7 @@ _MAYBE: Final = re.compile(r"(.)\?")
 _SPECIAL: Final = re.compile(r"[\\()\[\]{}|.*+^$?]")
 _PLAIN: Final = {
     "fill", "job", "n", "lo", "hi", "age", "sum", "small", "big", "bf", "dollar", "bigpay", "okpay", "okbase", "idt",
-    "en", "en1", "edu", "no1", "two",
+    "en", "en1", "q", "edu", "no1", "two",
 }  # slots that say nothing of what is meant  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def concepts() -> dict[str, int]:
         for word in words:
             numbers.setdefault(Plain(word).text, number)
     numbers.pop("", None)
-    return numbers
+    return dict(sorted(numbers.items()))
 
 
 def _classes() -> Iterator[set[str]]:

@@ -41,7 +41,9 @@ _JOINED: Final = 0.3  # and beside another one
 _SHORT: Final = 40  # characters of what stands beside a sentence at the most: it shall not drown it
 
 
-def train(data: Path, lines: Sequence[Path], folder: Path, tell: Callable[[str], None] | None = None) -> dict[str, Any]:
+def train(
+    data: Sequence[Path], lines: Sequence[Path], folder: Path, tell: Callable[[str], None] | None = None
+) -> dict[str, Any]:
     """Train on our sentences, labelled ``lines`` and the postings of folders, write to ``folder``, give the facts."""
     with threadpool_limits(1):  # sums in one order: the same bytes on any number of cores
         chance = Random(0)  # noqa: S311 - the same choices each time

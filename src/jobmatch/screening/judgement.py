@@ -15,6 +15,7 @@ from jobmatch.screening.suspicion import KINDS, likelihoods
 from jobmatch.screening.wake import hits, is_cue
 from jobmatch.settings import load
 
+_BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
 _MOST: Final = 40  # sentences that the model looks at: a real posting has a few; a hostile text must end
 
 
@@ -78,6 +79,8 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
 def _near(text: str, part: tuple[int, int], span: Span) -> float:
     """How likely a kind is in the clause of a finding with the one before and the one after it."""
     each = clauses(text, *part)
+    if len(each) <= _BESIDE:  # that is the sentence, which was looked at
+        return 0.0
     at = max(0, bisect_right(each, span.start, key=itemgetter(0)) - 1)
     start, end = each[max(0, at - 1)][0], each[min(len(each), at + 2) - 1][1]
     return float(likelihoods([text[start:end]])[0, KINDS.index(span.rule.kind)])

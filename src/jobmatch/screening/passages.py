@@ -71,6 +71,8 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def read_by_rules(text: str, words: Hits, field: str) -> Iterator[Span]:
     """What the rules that the ``words`` of a plain text wake find in it."""
+    if not awake({word for word, _, _ in words}):
+        return
     stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
     todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
     for group, passage, rule in todo[:_MOST]:
