@@ -204,10 +204,12 @@ CARD: Final = """# Screening model
 
 How likely a sentence of a job posting asks or offers what the law forbids or what is suspicious, by kind.
 
-- Two small networks (runs of 1-3 characters, 24 inner units each) beside the rules: what they hold likely and no rule
-  finds is told as a suspicion with its probability; what they hold very unlikely takes back what a rule finds.
-- Learned from sentences composed here (`src/jobmatch/learning/sentences`), labelled lines of `tests/quality/screening`,
-  and every second of 38,000 real postings, with what the rules say of them; no text of these is kept.
+- Two small networks (24 inner units each) over runs of 1-3 characters and over concepts, words that mean alike. What
+  they hold likely and no rule finds is told as a suspicion with its probability; what they hold very unlikely takes
+  back what a rule finds.
+- Learned from sentences composed here (`src/jobmatch/learning/sentences`), labelled lines (`build`, `more`, `fresh` and
+  `third_build` of `tests/quality/screening`, `tests/spec/screening.csv`), and every second of 39,000 real postings of
+  the mainland and Taiwan, with what the rules say of them; runs of characters come from our sentences alone.
 - Figures on lines by writers who knew neither the rules nor the sentences: `tests/quality/README.md`.
 - Not for: judging an employer. A suspicion is shown to a counsellor, who reads the posting; it excludes no posting.
 """
