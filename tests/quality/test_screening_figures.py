@@ -1,4 +1,7 @@
-"""The figures of screening stay in their band, on the lines tuned on and on those that nobody looked at."""
+"""The figures of screening stay in their band, on the lines learned from and on those that nobody looked at.
+
+The aims are .97, .95, .90, .95 and .02; what is reached on ``untouched`` and ``third_untouched`` is short of them.
+"""
 
 import pytest
 from screening_scores import DISCRIMINATION, FRAUD, score
@@ -8,9 +11,11 @@ from screening_scores import DISCRIMINATION, FRAUD, score
     ("part", "discrimination", "fraud", "evasion", "precision", "negations"),
     [
         ("build", 0.98, 0.98, 0.97, 0.98, 0.02),
-        ("more", 0.95, 0.82, 0.78, 0.96, 0.02),
-        ("untouched", 0.81, 0.78, 0.64, 0.92, 0.16),
-        ("fresh", 0.67, 0.60, 0.36, 0.86, 0.17),
+        ("more", 0.97, 0.98, 0.98, 0.98, 0.02),
+        ("fresh", 0.97, 0.98, 0.98, 0.98, 0.02),
+        ("third_build", 0.97, 0.98, 0.98, 0.97, 0.04),
+        ("untouched", 0.92, 0.89, 0.81, 0.93, 0.06),
+        ("third_untouched", 0.80, 0.92, 0.76, 0.87, 0.11),
     ],
 )
 def test_figures_stay_in_band(

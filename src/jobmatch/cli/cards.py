@@ -166,5 +166,5 @@ def screened(result: "Screened") -> str:
     lines = [wrap(f"{result.posting_id}  {result.title}  {result.employer}")]
     for one in result.findings:
         lawful = say("screened.lawful") if one.lawful_exception else ""
-        lines.append(wrap(f"{say(f'finding.{one.kind}')}  “{one.words}”  {one.ground}{lawful}", "     ", "   · "))
+        lines.append(wrap(f"{say(f'finding.{one.kind}')}  “{one.words}”  {one.told_ground}{lawful}", "     ", "   · "))
     return "\n".join(lines)

@@ -55,3 +55,17 @@ def titles(data: str, vectors: str, folder: str) -> int:
     facts = learn(Path(data), Path(vectors), Path(folder), tell)
     click.echo(json.dumps(facts, ensure_ascii=False))
     return DONE
+
+
+@train.command("screening", help=say("help.train-screening"))
+@click.option("--data", required=True, multiple=True, metavar="DIR", help=say("option.training_data"))
+@click.option("--lines", multiple=True, metavar="FILE", help=say("option.labelled_lines"))
+@_output
+@language_option
+def screening(data: tuple[str, ...], lines: tuple[str, ...], folder: str) -> int:
+    """The model that tells what a sentence of a posting asks."""
+    from jobmatch.learning.suspicion import train as learn
+
+    facts = learn([Path(one) for one in data], [Path(line) for line in lines], Path(folder), tell)
+    click.echo(json.dumps(facts, ensure_ascii=False))
+    return DONE

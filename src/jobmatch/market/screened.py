@@ -33,9 +33,14 @@ class Screened:
 
     def to_dict(self) -> dict[str, Any]:
         """The line of the contract, with title and employer for who has to look at it."""
-        names = ("kind", "words", "field", "ground", "lawful_exception")
-        findings = [{name: getattr(one, name) for name in names} for one in self.findings]
+        findings = [_told(one) for one in self.findings]
         return {"posting_id": self.posting_id, "title": self.title, "employer": self.employer, "findings": findings}
+
+
+def _told(one: Finding) -> dict[str, Any]:
+    names = ("kind", "words", "field", "ground", "lawful_exception")
+    told = {name: getattr(one, name) for name in names}
+    return told if one.probability is None else {**told, "probability": one.probability}
 
 
 def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] | None" = None) -> list[Screened]:

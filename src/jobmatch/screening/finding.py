@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from jobmatch.messages import say
+
 Kind = Literal[
     "gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability",
     "fee", "deposit", "training_loan", "document", "false_pay", "low_pay", "contact",
@@ -28,3 +30,14 @@ class Finding:
     field: str
     start: int
     end: int
+    probability: float | None = None
+
+    @property
+    def told_ground(self) -> str:
+        """The ground, and that it is a suspicion where it is one.
+
+        >>> Finding("fee", "交钱", "某法", False, "title", 0, 2, 0.8).told_ground
+        '某法（疑似，80%，请核实）'
+        """
+        likely = self.probability
+        return self.ground if likely is None else self.ground + say("screened.suspected", likely=f"{likely:.0%}")

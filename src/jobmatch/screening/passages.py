@@ -3,25 +3,76 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
 
 from jobmatch.screening.denial import denial
 from jobmatch.screening.rules import Rule, rules
-from jobmatch.screening.wake import Hits, awake, hits
+from jobmatch.screening.wake import Hits, awake
 
 _SENTENCE: Final = re.compile(r"[。!?\n|]")
 _CLAUSE: Final = re.compile(r"[,;。!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9一-鿿])[0-9]{1,2}[、)]")
+_AROUND: Final = " \t,;:。!?|\n.、0123456789)("
+_LONG: Final = 80  # characters of a sentence that is read as one
 _NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
 _LONGEST: Final = 200  # characters of a sentence: an endless one is cut
 _MOST: Final = 60  # passages that are read by some rule: a real posting has a few; a hostile text must end
 _FEW: Final = 8  # findings of one rule in a passage that are weighed
 
-Span = tuple[int, int, bool, Rule]
+Stance = Literal["asked", "lawful", "denied"]
 
 
-def read_by_rules(text: str, field: str) -> Iterator[Span]:
-    """What the rules that a plain text wakes find in it."""
-    words = hits(text)
+class Span(NamedTuple):
+    """What a rule finds at ``start:end`` of a plain text, and how it is meant there."""
+
+    start: int
+    end: int
+    stance: Stance
+    rule: Rule
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a plain text begin and end: a question has its answer with it, a long one is cut.
+
+    >>> sentences("要押金吗?不要。双休")
+    [(0, 8), (8, 10)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in pairwise(_stops(_SENTENCE, text)):
+        if found and text[start - 1] == "?":
+            found[-1] = (found[-1][0], end)
+        elif end - start <= _LONG:
+            found.append((start, end))
+        else:
+            found += _packed(_stops(_CLAUSE, text[start:end]), start)
+    return found
+
+
+def _packed(stops: list[int], offset: int) -> Iterator[tuple[int, int]]:
+    """Clauses put together while they are not too long."""
+    first = stops[0]
+    for stop, after in pairwise([*stops[1:], stops[-1]]):
+        if after - first > _LONG or stop == stops[-1]:
+            yield offset + first, offset + stop
+            first = stop
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end, without the signs and blanks around them.
+
+    >>> clauses("限女性, 双休。", 0, 8)
+    [(0, 3), (5, 7)]
+    """
+    stops = _stops(_CLAUSE, text[start:end])
+    parts = ((start + a, text[start + a : start + b]) for a, b in pairwise(stops))
+    trimmed = ((a + len(part) - len(part.lstrip(_AROUND)), part.strip(_AROUND)) for a, part in parts)
+    return [(a, a + len(part)) for a, part in trimmed if part]
+
+
+def read_by_rules(text: str, words: Hits, field: str) -> Iterator[Span]:
+    """What the rules that the ``words`` of a plain text wake find in it."""
+    if not awake({word for word, _, _ in words}):
+        return
     stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
     todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
     for group, passage, rule in todo[:_MOST]:
@@ -35,7 +86,8 @@ def _woken(words: Hits, stops: list[int], group: str, field: str) -> Iterator[tu
     for word, place, _ in words:
         held.setdefault(bisect_right(stops, place) - 1, set()).add(word)
     for passage, inside in held.items():
-        for rule in (rules()[index] for index in sorted(awake(inside))):
+        for index in sorted(awake(inside)):
+            rule = rules()[index]
             if rule.group == group and rule.where in ("", field):
                 yield passage, rule
 
@@ -62,15 +114,17 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
         return
     denied = denial(rule.group)
     sentence, sentence_end = _around(stops["money"], start)
-    if denied.of_sentence(text[sentence : _answered(stops["money"], text, sentence_end)]):
-        return
+    disowned = denied.of_sentence(text[sentence : _answered(stops["money"], text, sentence_end)])
     for first, last in ((start + a, start + b) for a, b in sorted(spans)[:_FEW]):
         head, tail = _around(stops["persons"], first)[0], _around(stops["persons"], last - 1)[1]
         clause = text[head:tail]
-        if rule.unless and rule.unless.search(clause):
-            continue
-        if not denied.of_span(text, sentence, head, first, last):
-            yield first, last, _is_lawful(rule, clause, text[max(0, head - _NEAR) : tail + _NEAR]), rule
+        stance: Stance = "asked"
+        if disowned or _dropped(rule, clause) or denied.of_span(text, sentence, head, first, last):
+            stance = "denied"
+        elif _is_lawful(rule, clause, text[max(0, head - _NEAR) : tail + _NEAR]):
+            stance = "lawful"
+        if stance != "asked" or not rule.lawful_only:
+            yield Span(first, last, stance, rule)
 
 
 def _answered(stops: list[int], text: str, end: int) -> int:
@@ -81,6 +135,10 @@ def _answered(stops: list[int], text: str, end: int) -> int:
 def _around(stops: list[int], place: int) -> tuple[int, int]:
     at = bisect_right(stops, place)
     return stops[at - 1], stops[at]
+
+
+def _dropped(rule: Rule, clause: str) -> bool:
+    return bool(rule.unless and rule.unless.search(clause))
 
 
 def _is_lawful(rule: Rule, clause: str, around: str) -> bool:

@@ -1,17 +1,17 @@
 """A text as the rules read it: one script, disguised words as what they mean, and the way back to what is written."""
 
 import re
-import tomllib
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jobmatch.screening.heard import Edit, heard_edits, is_latin, ways
+from jobmatch.screening.heard import spellings_table as _table
 from jobmatch.text.numerals import chinese_number
 from jobmatch.text.phrases import shadow
 
@@ -26,8 +26,8 @@ _BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
     r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
 )
 _LETTERS: Final = re.compile("[a-z]{2,24}")
-_SPACED: Final = re.compile(r"(?<![a-z])[a-z]{2,6}(?: [a-z]{2,6}){2,15}(?![a-z])")
-_TWO_SYLLABLES: Final = re.compile(" [a-z]{2,6} [a-z]")
+_SPACED: Final = re.compile(r"(?<![a-z])[a-z]{2,6}(?: [a-z]{1,6}){1,15}(?![a-z])")
+_TWO_SYLLABLES: Final = re.compile("[a-z]{2,6} [a-z]")
 _SIGN_INSIDE: Final = re.compile("[@013$](?<=[a-z].)(?=[a-z])")
 _LIKE_LETTERS: Final = re.compile(r"(?<![a-z0-9])[a-z]{0,8}(?<=[a-z])[@013$](?=[a-z])[a-z@013$]{1,8}(?![a-z0-9])")
 _NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后
@@ -46,14 +46,6 @@ _LIKE_DIGITS: Final = re.compile(  # 3O岁, l8岁, 22-35s, 45周碎
 _ADD: Final = "加微信"
 _NAME: Final = re.compile(r"[a-z]{0,8}[0-9_-]{3}")  # what may follow it without a blank: +vABC123
 _SHORT: Final = 4  # letters: shorter pinyin is also a word of another language
-
-
-class Edit(NamedTuple):
-    """What stood at ``start:end`` is read as other words."""
-
-    start: int
-    end: int
-    words: str
 
 
 Finder = Callable[[str], Iterator[Edit]]
@@ -77,6 +69,7 @@ class Plain:
         self._put(_between)
         if self._put(_respelled):  # 亻言 is 信, and 微信 is a word
             self._put(_respelled)
+        self._put(heard_edits)
         self._put(_digits)
         self._put(_like_digits)
 
@@ -149,11 +142,6 @@ def _like_digits(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), {"o": "0", "l": "1", "i": "1", "|": "1"}.get(match[0], "岁"))
 
 
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("jobmatch.screening").joinpath("spellings.toml").read_text(encoding="utf-8"))
-
-
 class Signs(dict[int, int]):
     """One character to read for each that is written, learned when it is first seen."""
 
@@ -178,20 +166,11 @@ def _signs() -> Signs:
     return Signs.of_table()
 
 
-def is_latin(sign: str) -> bool:
-    """Whether a sign of a folded text is a letter of the alphabet; nothing is none.
-
-    >>> is_latin("v"), is_latin("微"), is_latin("")
-    (True, False, False)
-    """
-    return "a" <= sign <= "z"
-
-
 @cache
 def _spellings() -> tuple[AhoCorasick, list[str], list[str]]:
     written, read = [], []
-    for meant, ways in _table()["words"].items():
-        for way in ways.split():
+    for meant, row in _table()["words"].items():
+        for way in row.split():
             written.append(way.translate(_signs()))
             read.append(meant)
     return AhoCorasick(written, matchkind=MatchKind.LeftmostLongest, store_patterns=False), written, read
@@ -199,7 +178,7 @@ def _spellings() -> tuple[AhoCorasick, list[str], list[str]]:
 
 def spelt() -> list[str]:
     """Every way of writing a word that is read as another."""
-    return _spellings()[1]
+    return [*_spellings()[1], *ways()]
 
 
 def _respelled(text: str) -> Iterator[Edit]:
@@ -255,7 +234,8 @@ def _spaced_words(run: str) -> str:
         whole = part in words and {place, place - len(part)} <= ends | {0}
         known += len(part) if whole else 0
         read.append(words[part] if whole else part)
-    return "".join(read) if 2 * known >= len(joined) else run
+    enough = 2 * known >= len(joined) if run.count(" ") > 1 else known == len(joined)
+    return "".join(read) if enough else run
 
 
 def _lettered(word: str) -> str:

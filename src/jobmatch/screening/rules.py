@@ -1,4 +1,4 @@
-"""The rules of screening, from ``tables/*.toml``: templates read once, each compiled when it is first needed."""
+"""The rules of screening, from ``tables/*/*.toml``: templates read once, each compiled when it is first needed."""
 
 import re
 import tomllib
@@ -25,6 +25,7 @@ class Rule:
     group: str
     triggers: tuple[str, ...]
     needs: tuple[str, ...]
+    lawful_only: bool  # what is not lawful is nothing
     source: Mapping[str, Any]
     classes: Mapping[str, str] = field(repr=False)
 
@@ -97,16 +98,24 @@ def rules() -> tuple[Rule, ...]:
 
 def _rules(group: str) -> Iterator[Rule]:
     shared = table("words.toml")["classes"]
-    for title, row in table(f"tables/{group}.toml").items():
+    for title, row in rows_of(group):
         yield Rule(
             cast(Kind, row.get("kind", title)),
             row.get("where", ""),
             group,
             tuple(row["triggers"].split()),
             tuple(row.get("needs", "").split()),
+            row.get("lawful_only", False),
             row,
             {**shared, **row.get("classes", {})},
         )
+
+
+def rows_of(group: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rules of a group as they stand in its files, by name."""
+    folder = files("jobmatch.screening").joinpath("tables", group)
+    for file in sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml")):
+        yield from table(f"tables/{group}/{file}").items()
 
 
 def ground(kind: Kind, *, traditional: bool = False) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, overload
 
 from jobmatch.screening.finding import MONEY_KINDS, Finding
-from jobmatch.screening.passages import Span, read_by_rules
+from jobmatch.screening.judgement import judged
 from jobmatch.screening.plain import Plain
 from jobmatch.screening.rules import ground
 from jobmatch.screening.wake import may_hold
@@ -53,26 +53,16 @@ def _screen(text: str, field: str) -> list[Finding]:
     if not may_hold(text):
         return []
     plain = Plain(text)
-    found = _without_overlaps(read_by_rules(plain.text, field))
+    found = judged(plain.text, field)
     if not found:
         return []
     # One Traditional sign does not make the text Traditional: 遊戲 in a mainland title is a name.
     traditional = len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) + 1
     result = []
-    for start, end, lawful, rule in found:
+    for start, end, kind, lawful, probability in found:
         first, last = plain.span(start, end)
-        words = text[first:last]
-        result.append(Finding(rule.kind, words, ground(rule.kind, traditional=traditional), lawful, field, first, last))
-    return result
-
-
-def _without_overlaps(found: Iterable[Span]) -> list[Span]:
-    result: list[Span] = []
-    reached: dict[str, int] = {}
-    for span in sorted(found, key=lambda span: (span[0], -span[1])):
-        if span[0] >= reached.get(span[3].kind, 0):
-            reached[span[3].kind] = span[1]
-            result.append(span)
+        law = ground(kind, traditional=traditional)
+        result.append(Finding(kind, text[first:last], law, lawful, field, first, last, probability))
     return result
 
 
@@ -120,9 +110,12 @@ def warnings_of(text: Callable[[str], str]) -> list[Finding]:
 
 
 def asks_money(findings: Iterable[Finding]) -> bool:
-    """Whether a posting asks for money or a pledge; such a posting is not recommended.
+    """Whether a posting asks for money or a pledge; such a posting is not recommended. A suspicion rules none out.
 
     >>> asks_money(screen_text("先交300元服装费")), asks_money(screen_text("限女性"))
     (True, False)
     """
-    return any(finding.kind in MONEY_KINDS and not finding.lawful_exception for finding in findings)
+    return any(
+        finding.kind in MONEY_KINDS and not finding.lawful_exception and finding.probability is None
+        for finding in findings
+    )

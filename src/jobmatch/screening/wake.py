@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from jobmatch.screening.plain import Signs, joined_words, letter_edits, pinyin_edits, spelt
 from jobmatch.screening.rules import rules
+from jobmatch.screening.suspicion import cues
 
 _DIGITS: Final = "0123456789一二三四五六七八九十零"
 _KEPT: Final = frozenset("-~:(+<≤,/|.=#@&↓↑❤")  # signs that are left in a text at the first look
@@ -26,6 +27,7 @@ def may_hold(written: str) -> bool:
     disguised = max(words, default=-1) >= len(_words())
     return (
         disguised
+        or not words.isdisjoint(_cues())
         or bool(awake(words))
         or any(True for _ in pinyin_edits(dense))
         or any(True for _ in letter_edits(written.lower()))
@@ -37,11 +39,18 @@ def hits(plain: str) -> Hits:
     return _triggers().find_matches_as_indexes(plain, overlapping=True)
 
 
+def is_cue(word: int) -> bool:
+    """Whether a word is one for which the model looks at a sentence."""
+    return word in _cues()
+
+
 def awake(words: set[int]) -> set[int]:
     """The rules that wake where these words stand: by a trigger, and by a word that they need besides it."""
     triggers, needs = _waked()
-    woken: set[int] = set().union(*(triggers[word] for word in words & triggers.keys()))
-    return woken & _needless().union(*(needs[word] for word in words & needs.keys())) if woken else woken
+    woken: set[int] = set().union(*(triggers[word] for word in words if word in triggers))
+    if not woken:  # nearly always
+        return woken
+    return woken & _needless().union(*(needs[word] for word in words if word in needs))
 
 
 class _Dense(Signs):
@@ -67,7 +76,15 @@ def _words() -> dict[str, tuple[set[int], set[int]]]:
             for word in words:
                 for one in _forms(word):
                     waked.setdefault(one, (set(), set()))[part].add(index)
+    for cue in cues():
+        waked.setdefault(cue, (set(), set()))
     return waked
+
+
+@cache
+def _cues() -> frozenset[int]:
+    known = frozenset(cues())
+    return frozenset(at for at, word in enumerate(_words()) if word in known)
 
 
 def _forms(word: str) -> Iterator[str]:

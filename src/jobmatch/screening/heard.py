@@ -1,0 +1,91 @@
+"""Words of the rules written as they sound: 鸭金, 押jin, 押j and 保zheng金 are read, 威信 and 东南亚金融 are not."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import product
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jobmatch.text.tokens import tokenize
+
+_MOST: Final = 2  # signs of a word that are written otherwise: with more it is no longer heard
+_BESIDE: Final = 3  # signs beside it that may make another word with it
+
+
+class Edit(NamedTuple):
+    """What stood at ``start:end`` is read as other words."""
+
+    start: int
+    end: int
+    words: str
+
+
+@cache
+def spellings_table() -> dict[str, dict[str, str]]:
+    """The tables of ``spellings.toml``, read once."""
+    return tomllib.loads(files("jobmatch.screening").joinpath("spellings.toml").read_text(encoding="utf-8"))
+
+
+def is_latin(sign: str) -> bool:
+    """Whether a sign of a folded text is a letter of the alphabet; nothing is none.
+
+    >>> is_latin("v"), is_latin("微"), is_latin("")
+    (True, False, False)
+    """
+    return "a" <= sign <= "z"
+
+
+@cache
+def ways() -> dict[str, str]:
+    """Every way to write a word by its sound, with the word.
+
+    >>> ways()["鸭金"], ways()["押jin"], ways()["押j"]
+    ('押金', '押金', '押金')
+    """
+    table = spellings_table()
+    sounds = {sign: (sound, signs) for sound, signs in table["sounds"].items() for sign in signs}
+    found: dict[str, str] = {}
+    for word in table["heard"]["words"].split():
+        each = [_signs(sign, *sounds[sign]) for sign in word]
+        for way in product(*each):
+            otherwise = sum(sign != meant for sign, meant in zip(way, word, strict=True))
+            letters = sum(is_latin(sign[0]) for sign in way)
+            if 0 < otherwise <= _MOST and letters < len(word):
+                found.setdefault("".join(way), word)
+    return {way: word for way, word in found.items() if way not in table["heard"]["words"].split()}
+
+
+def _signs(sign: str, sound: str, alike: str) -> list[str]:
+    return [sign, sound, sound[0], *(other for other in alike if other != sign)]
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[str], list[str]]:
+    written, meant = list(ways()), list(ways().values())
+    return AhoCorasick(written, matchkind=MatchKind.LeftmostLongest, store_patterns=False), written, meant
+
+
+def heard_edits(text: str) -> Iterator[Edit]:
+    """The words that a text writes by their sound, where no other word stands."""
+    automaton, written, meant = _automaton()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        parted = not is_latin(text[start - 1 : start]) if is_latin(written[index][0]) else True
+        parted = parted and (not is_latin(text[end : end + 1]) if is_latin(written[index][-1]) else True)
+        if parted and not _is_word(text[max(0, start - _BESIDE) : start], text[start:end], text[end : end + _BESIDE]):
+            yield Edit(start, end, meant[index])
+
+
+@lru_cache(maxsize=4096)
+def _is_word(before: str, written: str, after: str) -> bool:
+    """Whether a word of the language holds more than one sign of what is written, or one of it with one beside it."""
+    window, first, last = before + written + after, len(before), len(before) + len(written)
+    for word in tokenize(window):
+        at = window.find(word)
+        while len(word) > 1 and at >= 0 and not is_latin(word[0]):
+            if at < last and first < at + len(word):
+                return True
+            at = window.find(word, at + 1)
+    return False

@@ -1,0 +1,110 @@
+"""What the rules find in a text and what the model holds likely there, weighed against each other."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.screening.finding import Kind
+from jobmatch.screening.passages import Span, clauses, read_by_rules, sentences
+from jobmatch.screening.suspicion import KINDS, likelihoods
+from jobmatch.screening.wake import hits, is_cue
+from jobmatch.settings import load
+
+_BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
+_MOST: Final = 40  # sentences that the model looks at: a real posting has a few; a hostile text must end
+
+
+Row = NDArray[np.float32]
+
+
+class Judged(NamedTuple):
+    """What is found at ``start:end`` of a plain text; ``probability`` where the model suspects what no rule finds."""
+
+    start: int
+    end: int
+    kind: Kind
+    lawful: bool
+    probability: float | None = None
+
+
+def judged(text: str, field: str) -> list[Judged]:
+    """What a plain text asks or offers, in its order: findings of the rules that the model leaves, and its suspicions.
+
+    >>> [(one.kind, one.probability) for one in judged("限女性", "")]
+    [('gender', None)]
+    >>> [one.kind for one in judged("不穿裙子的那一半人类勿扰", "") if one.probability]
+    ['gender']
+    """
+    words = hits(text)
+    spans = list(read_by_rules(text, words, field))
+    parts = sentences(text)
+    own: dict[int, list[Span]] = {_at(parts, place): [] for word, place, _ in words if is_cue(word)}
+    for span in spans:
+        own.setdefault(_at(parts, span.start), []).append(span)
+    looked = sorted(own)[:_MOST]
+    if not looked:
+        return []
+    rows = likelihoods([text[slice(*parts[at])].strip() for at in looked])
+    found = (one for at, row in zip(looked, rows, strict=True) for one in _weighed(text, parts[at], own[at], row))
+    return _without_overlaps(found)
+
+
+def _at(parts: list[tuple[int, int]], place: int) -> int:
+    return bisect_right(parts, place, key=itemgetter(0)) - 1
+
+
+def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> Iterator[Judged]:
+    """The findings of the rules in a sentence that the model leaves, and what it suspects where they find nothing."""
+    bounds = _bounds()
+    for kind, likely in zip(KINDS, row.tolist(), strict=True):
+        mine = [span for span in spans if span.rule.kind == kind]
+        said = [span for span in mine if span.stance != "denied"]
+        if said:
+            yield from (
+                Judged(span.start, span.end, kind, span.stance == "lawful")
+                for span in said
+                if span.stance == "lawful"
+                or likely >= bounds["doubted"]
+                or _near(text, part, span) >= bounds["doubted"]
+            )
+        elif likely >= bounds["suspected_though_denied" if mine else "suspected"]:
+            yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))
+
+
+def _near(text: str, part: tuple[int, int], span: Span) -> float:
+    """How likely a kind is in the clause of a finding with the one before and the one after it."""
+    each = clauses(text, *part)
+    if len(each) <= _BESIDE:  # that is the sentence, which was looked at
+        return 0.0
+    at = max(0, bisect_right(each, span.start, key=itemgetter(0)) - 1)
+    start, end = each[max(0, at - 1)][0], each[min(len(each), at + 2) - 1][1]
+    return float(likelihoods([text[start:end]])[0, KINDS.index(span.rule.kind)])
+
+
+def _clause(text: str, part: tuple[int, int], kind: Kind) -> tuple[int, int]:
+    """The clause of a sentence that alone makes a kind most likely."""
+    each = clauses(text, *part)
+    if len(each) < 2:
+        return each[0] if each else part
+    rows = likelihoods([text[start:end] for start, end in each])
+    return each[int(rows[:, KINDS.index(kind)].argmax())]
+
+
+@cache
+def _bounds() -> dict[str, float]:
+    return dict(load().table("screening"))
+
+
+def _without_overlaps(found: Iterable[Judged]) -> list[Judged]:
+    result: list[Judged] = []
+    reached: dict[str, int] = {}
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= reached.get(one.kind, 0):
+            reached[one.kind] = one.end
+            result.append(one)
+    return result
