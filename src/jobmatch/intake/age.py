@@ -1,0 +1,104 @@
+"""How old the client is: an age in words or figures, a year of birth, an identity number."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
+from jobmatch.intake.note import Clause
+from jobmatch.intake.phrasebook import NUMBER
+
+_AGE: Final = (
+    re.compile(rf"(?:年龄|实龄|现年|今年|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER})(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
+    re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿|进|参加|出来|结婚|嫁|来(?![京这])|上(?!下)|当|离家|入|学)"),
+    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs?(?! (?:of|as|exp|in|till|until)))"),
+    re.compile(r"(?<!\w)(?:is|he's|she's|now) (?P<age>[1-7]\d)(?= (?:and|with)|[,.;]|$)"),
+    re.compile(rf"(?:本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
+    re.compile(r"(?:我|她|他|呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),
+    re.compile(r"(?:[老小][\u4e00-\u9fff]|姓[\u4e00-\u9fff]|[他她])(?P<age>[1-6]\d)(?=了|岁|[,，。]|$)"),
+    re.compile(r"^\s*(?:不对)?[, ]*应该是(?P<age>[二三四五六]十[一二三四五六七八九]?|[2-6]\d)(?=$|岁|[ ,。])"),
+    re.compile(r"^\s*(?:(?:本人|自己|我自己|我|今年|虚岁|周岁|年纪)*)(?P<age>[二三四五六]十[一二三四五六七八九]?|十[六七八九]|1[6-9]|[2-6]\d)(?:整|多了|来岁|出头)?\s*$"),
+    re.compile(r"(?:自己|我(?:今年)?|[弟妹哥姐]|儿子|女儿|闺女)(?P<age>[2-6]\d|[二三四五]十[一二三四五六七八九]?)(?=$|[ ,。])"),
+    re.compile(r"(?:fe)?male,? (?P<age>\d\d)(?!\d)"),
+    re.compile(r"^[ ]*(?:[男女][ 、/]?)(?P<age>[1-7]\d)(?=[ 、/]|$|岁)"),
+)  # fmt: skip
+_SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
+_ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
+_OF_A_CHILD: Final = re.compile(
+    r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$"
+)
+_NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
+# 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
+_BARE_AGE: Final = re.compile(
+    rf"(?<!\d/)(?<!\d:)(?:^|(?<=[\s,、/;|(:])|(?<=某)|(?<=某某)|(?<=[男女])){_NUMBER_OF_AGE}(?=$|[\s,、/;|):]|[男女](?![\u4e00-\u9fff]))"
+    r"(?!/\d|:\d| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日号份个人%])| \d)"
+)
+_FIRST_WORDS: Final = 60  # characters; a bare number further down counts something else
+_AFTER_GENDER: Final = re.compile(r"(?:[男女]性?|male)[,、/ |;]*$")
+_BORN: Final = (
+    re.compile(r"(?<![a-z])b\. ?(?P<year>19[3-9]\d|20[01]\d)"),
+    re.compile(r"身份证[^,。;\d]{0,8}(?P<year>19[3-9]\d|20[01]\d)[年./-]"),
+    re.compile(r"(?P<year>19[3-9]\d|20[01]\d)年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?(?:出?生|的人|属)"),
+    re.compile(r"(?:生于|出生(?:于|年月|日期|年份)?|born(?: in)?)[ :是为]*(?P<year>19[3-9]\d|20[01]\d)"),
+    re.compile(r"(?<!\d)(?P<short>[4-9]\d|0\d)年(?:出?生|的(?!工作|经验)|\d{1,2}月(?:出?生|的))"),
+)
+_IDENTITY: Final = re.compile(
+    r"(?<!\d)\d{6}(?P<year>19[3-9]\d|20[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])\d{3}[\dx](?!\d)"
+)
+_YOUNGEST, _OLDEST = 14, 80
+
+
+def read_age(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """How old the client is by the words of a clause."""
+    text = clause.text
+    if short := _SHORT_OF.search(text):
+        age = number(short["whole"]) - number(short["less"])
+        yield fact("conditions.age", int(age), clause, short, LIKELY)
+        return
+    for pattern in _AGE:
+        for found in pattern.finditer(text):
+            try:
+                age = number(found["age"])
+            except (KeyError, ValueError):
+                continue
+            if _YOUNGEST <= age <= _OLDEST and age == int(age) and not _OF_A_CHILD.search(text[: found.start()]):
+                rough = _ROUGH.match(text[found.end("age") :])
+                yield fact("conditions.age", int(age), clause, found.span(), WEAK if rough else PLAIN)
+                return
+    for bare in _BARE_AGE.finditer(text):
+        if _may_be_age(clause, bare) and _YOUNGEST <= (age := number(bare["age"])) <= _OLDEST:
+            yield fact("conditions.age", int(age), clause, bare.span("age"), LIKELY)
+            return
+    if identity := _IDENTITY.search(text):
+        age = (
+            reading.today.year
+            - int(identity["year"])
+            - ((reading.today.month, reading.today.day) < (int(identity["month"]), int(identity["day"])))
+        )
+        if _YOUNGEST <= age <= _OLDEST:
+            yield fact("conditions.age", age, clause, identity, PLAIN)
+            return
+    for pattern in _BORN:
+        if born := pattern.search(text):
+            age = _age_of(born, reading.today)
+            if _YOUNGEST <= age <= _OLDEST:
+                yield fact("conditions.age", age, clause, born.span(), LIKELY)
+                return
+
+
+def _may_be_age(clause: Clause, bare: "re.Match[str]") -> bool:
+    """A number that stands alone is an age behind the gender or among the first words of the note."""
+    before = clause.before + clause.text[: bare.start()]
+    return bool(_AFTER_GENDER.search(before)) or clause.start + bare.start() <= _FIRST_WORDS
+
+
+def _age_of(born: "re.Match[str]", today: date) -> int:
+    """The age of who was born then; 85 is 1985, 03 is 2003; before the birthday's month one less."""
+    year = (
+        int(born["year"])
+        if "year" in born.groupdict()
+        else int(born["short"]) + (2000 if born["short"][0] == "0" else 1900)
+    )
+    month = re.search(r"年(\d{1,2})月", born[0])
+    return today.year - year - bool(month and int(month[1]) > today.month)
