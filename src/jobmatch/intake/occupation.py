@@ -29,7 +29,7 @@ _NO_WORK: Final = re.compile(
 _BEHIND_EMPLOYER: Final = re.compile(
     r"^.*?(?:公司|4s店|店|厂|集团|单位|超市|酒店|国企|工地|企业|机构|商场|银行)(?:里|内)?(?:的|做|当|任|从事|担任)?(?=.{2,})"
 )
-_NO_NAME: Final = re.compile("[了的她他呗吧哈嘛过着到在给把被领押帮]|最|啥|通宵|加起来|连续|课|嫌|不干|有$")
+_NO_NAME: Final = re.compile("^[是零一二两三四五六七八九十第前先又儿年]|份|挺|次$|[家名位项件]$|里头|前后|一共|陆续|一辈子|勤工|不好|困难|挣|赚|月薪|招|欠|养(?!殖|护|老|[猪鸡鸭鹅牛羊鱼虾蜂蚕])|住|岁|闺女|儿子|[了的她他呗吧哈嘛过着到在给把被领押帮]|最|啥|通宵|加起来|连续|课|嫌|不干|有$")
 _SURE: Final = 0.35  # the best probability of a title that is taken for a kind of work
 
 

@@ -18,7 +18,7 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
-_OPEN: Final = re.compile("从事|担任|任")  # behind a wish these tell what is wanted: 希望到国企从事维修
+_OPEN: Final = re.compile("从事|担任|任|job as|works? as|previously|then")  # behind a wish these tell what is wanted: 希望到国企从事维修
 _AT_NIGHT: Final = re.compile("夜[里间晚]?$")  # 夜里值班也行 is an hour and no kind of work
 _STOPS: Final = "。;!?\n"
 
@@ -64,9 +64,17 @@ def _told(note: Note) -> Iterator[Told]:
             behind = _behind(clause, one) or (None if alone else behind)
             roles.append(behind or _before(events, one) or _beside(note, clause, one))
         for one, role in zip(named, reversed(roles), strict=True):
-            known = role or (carried if _list_like(clause, named) else None)
+            known = role or (carried if _list_like(clause, named) else None) or _by_key(clause, one)
+            if _is_kind_of_posts(one, named):
+                continue
+            if one.at_home and not pattern("role.for_others").search(clause.text):
+                continue
             owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
-            somewhere = owner or (one.employer and known == "done" and not _beside(note, clause, one))
+            somewhere = (
+                owner
+                or _is_workplace(clause, named, one)
+                or (one.employer and known == "done" and not _beside(note, clause, one))
+            )
             if _AT_NIGHT.search(clause.text[: one.start]) and one.words == "值班":
                 continue
             if _is_declined(note, clause, one, known):
@@ -74,6 +82,30 @@ def _told(note: Note) -> Iterator[Told]:
             if known and not somewhere and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
         carried = events[-1][1] if events else carried
+
+
+_BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "done": "done"}
+
+
+def _by_key(clause: Clause, one: Mention) -> Role | None:
+    """What the key before a value tells: 意向: or 不做:."""
+    return _BY_KEY.get(clause.key) if one.start >= clause.value else None
+
+
+def _is_workplace(clause: Clause, named: list[Mention], one: Mention) -> bool:
+    """Whether the words only tell where the next kind of work was done: 在食堂当厨师."""
+    other = next((other for other in named if other.start >= one.end), None)
+    between = clause.text[one.end : other.start] if other else ""
+    ahead = clause.text[max(0, one.start - _REACH) : one.start]
+    return bool(pattern("role.works_as").fullmatch(between) and pattern("role.works_at").search(ahead))
+
+
+def _is_kind_of_posts(one: Mention, named: list[Mention]) -> bool:
+    """Whether the words only sum up those before them: 门卫一类公益性岗位."""
+    return one.words.startswith("公益") and named[0] is not one
+
+
+_REACH: Final = 10  # characters before a workplace in which the word for being there stands
 
 
 def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
@@ -120,7 +152,9 @@ def _behind(clause: Clause, one: Mention) -> Role | None:
     after = clause.text[one.end : one.end + 16]
     if pattern("role.refused_behind").match(after):
         return "refused"
-    return "wanted" if pattern("role.wanted_behind").match(after) else None
+    if pattern("role.wanted_behind").match(after):
+        return "wanted"
+    return "done" if pattern("role.done_behind").match(after) else None
 
 
 def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
