@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from jobmatch.intake.days import DAY, day_in
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
 from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import pattern, phrases
-from jobmatch.text.dates import parse_date
 
 _GONE: Final = re.compile(
     r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)|passed away|died"
 )
-_REGISTERED: Final = re.compile(
-    r"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|注册"
-    r"|registered)[^\d一-十]{0,10}(?P<day>\d{4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]"
-    r"|民国\d{2,3}年\d{1,2}月\d{1,2}日)"
-    r"|(?P<day2>\d{4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号])[^,。;\d]{0,8}(?:办理?(?:了)?|来|到"
-    r"|在)?[^,。;\d]{0,6}(?<!上次)(?:登记|注册)"
+_REGISTERED: Final = (
+    re.compile(
+        rf"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?[^\d一-十二民]{{0,10}}?{DAY}"
+    ),
+    re.compile(
+        rf"{DAY}[^,。;\d]{{0,10}}?(?:办理?(?:了)?|来|到|在|由)?[^,。;\d]{{0,12}}?(?<!上次)(?<!登记的)(?<!下次)(?:登记(?!的是)|注册)(?![表卡])"
+    ),
 )
 _NOT_GROUP: Final = re.compile(
     r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|(?:边缘|家属|子女|已取消"
-    r"|已退|过|没批|未批|正在申请|申请中)"
+    r"|已退|过|^兵?\?,?不是|没批|未批|正在申请|申请中)"
 )
 
 
@@ -110,10 +111,19 @@ def _groups(clause: Clause) -> Iterator[Fact]:
 
 
 def _registered(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    found = _REGISTERED.search(clause.text) if not clause.others or "就业家庭" in clause.text else None
-    day = parse_date(found["day"] or found["day2"], reading.today) if found else None
-    if found and day and day <= reading.today:
-        yield fact("registration.registered_on", day.isoformat(), clause, found, PLAIN)
+    if clause.others and "就业家庭" not in clause.text:
+        return
+    found = next(filter(None, (form.search(clause.text) for form in _REGISTERED)), None)
+    found = found or (_DAY.search(clause.text, clause.value) if clause.key == "registered" else None)
+    day = day_in(found, reading.today, ahead=False) if found else None
+    if found and day and found["y"] == "同年" and (before := _LAST_YEAR.search(clause.before)):
+        day = before["year"] + day[4:]
+    if found and day and day <= reading.today.isoformat():
+        yield fact("registration.registered_on", day, clause, found, PLAIN)
+
+
+_DAY: Final = re.compile(DAY)
+_LAST_YEAR: Final = re.compile(r".*(?P<year>20\d\d)年", re.DOTALL)
 
 
 def _misjudged(clause: Clause) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ def items_of(text: str, begin: int) -> Iterator[tuple[str, int]]:
     """Each item of the list that begins at ``begin``, with its place.
 
     >>> list(items_of("想做保洁、洗碗或者帮厨,近一点", 2))
-    [('保洁', 3), ('洗碗', 6), ('帮厨', 10)]
+    [('保洁', 2), ('洗碗', 5), ('帮厨', 9)]
     """
     rest = _REST.match(text, begin)
     at = begin

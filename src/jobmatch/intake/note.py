@@ -141,6 +141,10 @@ class Note:
         begin = max(self.shadow.rfind(sign, 0, start) for sign in "。;\n")
         said = [found.start() for found in pattern("turns.earlier").finditer(self.shadow, begin + 1, end)]
         newer = [found.start() for found in pattern("turns.later").finditer(self.shadow, begin + 1, end)]
+        talks = _TALK.findall(self.shadow)
+        of = _TALK.findall(self.shadow, begin + 1, end)
+        if of and len(talks) > 1 and of[-1] != max(talks, key=_ORDER.index):
+            return True
         return bool(said) and (not newer or newer[-1] < said[-1])
 
     def _shorter(self, start: int, end: int, fresh: bool) -> Iterator[tuple[int, int, bool]]:
@@ -172,6 +176,10 @@ class Note:
 
 # A turn behind which the same person may still be spoken of.
 _GOES_ON: Final = re.compile("要求|因为|后来|然后|还有|曾")
+
+
+_ORDER: Final = "一1二2三3四4五5"
+_TALK: Final = re.compile(f"第([{_ORDER}])(?:次|回|谈|访)")  # which talk: the last one counts
 
 
 def _sureness(text: str) -> float:

@@ -61,12 +61,16 @@ def _role(clause: Clause, found: "re.Match[str]") -> str | None:
     """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
     text, start, end = clause.text, found.start(), found.end()
     before, after = text[max(0, start - 16) : start], text[end : end + 12]
-    if _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after):
+    if clause.key == "pay_past" or (
+        _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
+    ):
         return None
     floor = pattern("pay.floor").search(before[-12:]) or pattern("pay.floor").match(
         after.lstrip("元块钱 /月每一个左右k多的就也嘛吧")
     )
     floor = floor or pattern("pay.floor").search(after[:6])
+    if clause.key in ("pay_min", "pay_wanted"):
+        return "pay_min" if floor or clause.key == "pay_min" else "pay_wanted"
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
         return None
     if not (_is_asked(clause, start) or floor or _is_alone(clause, found)):
@@ -81,19 +85,24 @@ def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
     text, start, after = clause.text, found.start(), clause.text[found.end() : found.end() + 12]
     earned = [hit.end() for hit in pattern("pay.earned").finditer(text[:start])]
     asked = [hit.end() for hit in pattern("pay.asked").finditer(text[:start])]
+    wished = [hit.end() for hit in pattern("pay.wish").finditer(text[:start])]
+    past = [hit.end() for hit in pattern("pay.before").finditer(text[:start])]
     if earned and (not asked or earned[-1] >= asked[-1]):
         return True
-    same_sentence = re.split("[。;!?\\n]", clause.before)[-1]
-    if pattern("pay.now").search(same_sentence + text[:start]) and not pattern("pay.wish").search(text[:start]):
+    if past and (not wished or past[-1] >= wished[-1]) and (not asked or past[-1] >= asked[-1]):
         return True
-    offered = r"嫌|才给|只给|开价|给的|给到|公司给|单位给|工资较?低|不高|没涨|太低|太少|的offer"
-    return bool(re.search(offered, after + text[max(0, start - 6) : start]))
+    same_sentence = re.split("[。;!?\\n]", clause.before)[-1]
+    if pattern("pay.now").search(same_sentence + text[:start]) and not wished:
+        return True
+    return bool(pattern("pay.offered").search(after + text[max(0, start - 6) : start]))
 
 
 def _is_asked(clause: Clause, start: int) -> bool:
-    before = clause.before[-12:]
+    """Whether a word of asking stands before the amount, or the talk is of pay and of nothing that was earned."""
+    before, ahead = clause.before[-12:], clause.text[:start]
     near = pattern("pay.asked").search(before) and pattern("pay.subject").search(before + clause.text)
-    return bool(pattern("pay.asked").search(clause.text[:start]) or near)
+    near = near or pattern("pay.topic").search(before.rstrip(",: "))
+    return bool(pattern("pay.asked").search(ahead) or pattern("pay.topic").search(ahead) or near)
 
 
 _ALONE: Final = re.compile(

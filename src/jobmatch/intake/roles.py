@@ -18,8 +18,10 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
-_OPEN: Final = re.compile("从事|担任|任|job as|works? as|previously|then")  # behind a wish these tell what is wanted: 希望到国企从事维修
-_AT_NIGHT: Final = re.compile("夜[里间晚]?$")  # 夜里值班也行 is an hour and no kind of work
+_OPEN: Final = re.compile(
+    "从事|担任|任|job as|works? as|previously|then"
+)  # behind a wish these tell what is wanted: 希望到国企从事维修
+_AT_NIGHT: Final = re.compile("夜[里间晚]?(?:不|也|能|可以|都|是|就)*$")  # 夜里值班也行 is an hour and no kind of work
 _STOPS: Final = "。;!?\n"
 
 

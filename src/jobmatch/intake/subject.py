@@ -50,13 +50,12 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     others = "|".join(sorted(map(re.escape, table["other"]), key=len, reverse=True))
     near = "|".join(table["other_near"])
     own = "|".join(map(re.escape, table["own"]))
-    intent = "|".join(map(re.escape, table["intent"]))
     return (
         re.compile(
             f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
         re.compile(f"(?:{own}|{table['own_name']})(?!的?(?:{others}|{near}))"),
-        re.compile(intent),
+        re.compile(table["intent"]),
         re.compile(table["object_before"] + "$"),
     )
 
@@ -71,6 +70,7 @@ class Subject:
     gender_said: bool  # in so many words, and not only by a pronoun
     his_own: bool  # whether the note speaks of the client as she or he
     told_by_another: bool  # 我 is the counsellor
+    names: re.Pattern[str] | None  # others by name: 老孟 where the note says 师傅老孟
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -82,6 +82,7 @@ class Subject:
         return cls(
             role, gender, at, plain, bool(gender and counts[gender]),
             sum(counts.values()) > 0 and text.count("我") <= sum(counts.values()),
+            _names(text, role, gender),
         )  # fmt: skip
 
     def tells_of_others(self, text: str, before: bool, last: str | None) -> bool:
@@ -108,7 +109,13 @@ class Subject:
 
     def persons(self, text: str, start: int, end: int) -> "Iterable[re.Match[str]]":
         """Every person in a stretch of a text who is not the client."""
-        return (one for one in _people()[0].finditer(text, start, end) if one[0] != self.role)
+        found = (one for one in _people()[0].finditer(text, start, end) if one[0] not in self._client)
+        return (*found, *self.names.finditer(text, start, end)) if self.names else found
+
+    @property
+    def _client(self) -> tuple[str, ...]:
+        """The words of kin that mean the client."""
+        return (self.role, "孩子") if self.role in ("儿子", "女儿", "闺女") else (self.role or "",)
 
     def _is_another(self, pronoun: str, last: str | None) -> bool:
         """Whether she or he cannot be the client: of the other gender, where the note tells them apart."""
@@ -118,6 +125,23 @@ class Subject:
         return self.his_own or (
             last is not None and bool(pattern("people.woman" if gender == "女" else "people.man").search(last))
         )
+
+
+_ASKS_FOR_WORK: Final = "(?:自己|本人|顺便)*(?:想(?!问)|登记|没同意|希望|要求|期望)"
+
+
+def _names(text: str, role: str | None, gender: str | None) -> re.Pattern[str] | None:
+    """Others by name, and the man or the woman beside a client of the other gender."""
+    names = {
+        one["name"]
+        for one in pattern("people.named_other").finditer(text)
+        if not (role and role in one[0]) and not re.search(one["name"] + _ASKS_FOR_WORK, text)
+    }
+    beside = {"女": "男的", "男": "女的"}.get(gender or "")
+    patterns = [re.escape(name) for name in sorted(names)] + (
+        [f"(?<![性别是]){beside}(?![，,、。 ]|$)"] if beside else []
+    )
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 def is_object(text: str) -> bool:

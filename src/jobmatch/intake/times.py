@@ -1,13 +1,11 @@
-"""When the client can work: hours of the day, and from which day on."""
+"""When the client can work: hours of the day."""
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any, Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
+from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact, number
 from jobmatch.intake.note import Clause
-from jobmatch.text.dates import parse_date
 
 _CLOCK: Final = (
     r"(?P<{0}p>早上?|上午|下午|晚上?|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
@@ -22,10 +20,6 @@ _DAYS: Final = (
     (re.compile(r"周一(?:到|至|-)周?[五5]|星期一(?:到|至)星期?五|工作日|平时|weekdays?"), "weekday"),
     (re.compile(r"周末|双休日|周六日?|weekends?"), "weekend"),
     (re.compile(r"每天|天天|every day"), "any"),
-)
-_FROM: Final = re.compile(
-    r"(?P<day>随时|马上|立即|即刻|下周一|下个?月(?:\d{1,2}[号日]|初)?|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}-\d{1,2}-\d{1,2}"
-    r"|\d{1,2}[号日])(?:之?后|起|以后|就|便|即|都|才)*(?:能|可以?|可)?(?:到岗|上岗|上班|入职|开始(?:上班|工作)|start)"
 )
 
 
@@ -95,23 +89,3 @@ def _time(found: "re.Match[str]", side: str) -> str | None:
     said = found[f"{side}m"]
     minute = {"半": 30, "一刻": 15, "三刻": 45}.get(said or "", int(said) if said and said.isdigit() else 0)
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
-
-
-def read_available(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    """The day from which the client can work."""
-    found = _FROM.search(clause.text)
-    if not found:
-        return
-    said, today = found["day"], reading.today
-    if said in ("随时", "马上", "立即", "即刻"):
-        day: date | None = today
-    elif said == "下周一":
-        day = today + timedelta(days=7 - today.weekday())
-    elif said.startswith("下"):
-        first = date(today.year + today.month // 12, today.month % 12 + 1, 1)
-        digits = re.search(r"\d{1,2}", said)
-        day = first.replace(day=min(int(digits[0]), 28)) if digits else first
-    else:
-        day = parse_date(said, today)
-    if day and day >= today:
-        yield fact("willingness.available_from", day.isoformat(), clause, found, PLAIN if said[0].isdigit() else LIKELY)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from jobmatch.intake.available import read_available
 from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, number
 from jobmatch.intake.note import Clause
 from jobmatch.intake.pay import read_pay
 from jobmatch.intake.phrasebook import NUMBER, pattern
 from jobmatch.intake.shifts import read_shifts
-from jobmatch.intake.times import read_available, read_slots
+from jobmatch.intake.times import read_slots
 from jobmatch.text.place import parse_place
 
 _KM: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?P<unit>公里|千米|km|里(?!程)|kilomet(?:er|re)s?)")
