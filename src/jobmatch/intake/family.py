@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.days import DAY, day_in
-from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import pattern, phrases
 
@@ -45,6 +45,10 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
     if found and not clause.past and not (verb and verb.start() > found.end()):
         yield fact("family.care_duties", None, clause, found, LIKELY)
         return
+    relief = pattern("family.cared_by_others").search(text)
+    if relief and not clause.past and not pattern("family.duty").search(text):
+        yield fact("family.care_duties", None, clause, relief, WEAK)
+        return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
         return
     if pattern("family.future").search(clause.before[-12:] + text):
@@ -77,9 +81,8 @@ def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
     elif pattern("family.elder").search(text):  # 要照顾婆婆,婆婆中风
         before = re.split("[。;\\n]", clause.before)[-1][-12:]
         text = before + text + re.split("[。;\\n]", note.shadow[clause.end : clause.end + _SOON // 2])[0]
-    for whom in ("elder", "sick", "child"):
-        if pattern(f"family.{whom}").search(text):
-            yield whom
+    named = [whom for whom in ("elder", "sick", "child") if pattern(f"family.{whom}").search(text)]
+    yield from named or (["sick"] if pattern("family.spouse").search(text) else [])
 
 
 def _means(clause: Clause) -> Iterator[Fact]:

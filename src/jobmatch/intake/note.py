@@ -169,7 +169,7 @@ class Note:
         for at, stop in enumerate(stops):
             last = stops[at + 1] if at + 1 < len(stops) else end
             for person in self.subject.persons(text, stop + 4, last):
-                if not is_object(text[max(stop, person.start() - 12) : person.start()]):
+                if not is_object(text[max(stop, person.start() - 24) : person.start()]):
                     found.add(person.start())
         return sorted(found)
 

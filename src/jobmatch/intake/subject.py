@@ -54,7 +54,7 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
         re.compile(
             f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
-        re.compile(f"(?:{own}|{table['own_name']})(?!的?(?:{others}|{near}))"),
+        re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}))"),
         re.compile(table["intent"]),
         re.compile(table["object_before"] + "$"),
     )
@@ -146,7 +146,12 @@ def _names(text: str, role: str | None, gender: str | None) -> re.Pattern[str] |
 
 def is_object(text: str) -> bool:
     """Whether the person behind a text is only one for whom or with whom something is done."""
-    return bool(_people()[3].search(text))
+    return bool(_people()[3].search(text) or _ENGLISH_OBJECT.search(text))
+
+
+_ENGLISH_OBJECT: Final = re.compile(
+    r"(?:after|for|with|minds?|supports?|has|have|of|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
+)
 
 
 def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], bool]:
