@@ -10,7 +10,7 @@ from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, number,
 from jobmatch.intake.phrasebook import NUMBER
 from jobmatch.intake.roles import Told, told
 
-_YEAR: Final = r"(?:(?:19|20)\d\d|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
+_YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
 _MONTH: Final = (
     r"(?:[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
     r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节(?:前|后|以后|之后)?|春天|冬天|腊月|开春|夏天|秋天|端午节?|国庆)|年)?"
@@ -21,10 +21,10 @@ WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern a
     r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
-    r"下岗|离职|辞职|辞[的了掉]|辞工|失业|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
+    r"下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
     r"|黄[了摊]|撤了|兑出|搬走|搬迁|搬到|搬去|搬了|外移|跑路|散了|买断|不用人|退伍|退役|炒了|出了?事故|收尾|收了尾|亏了|转让|拆迁|出来的|做到(?!店长|主管|经理)|项目黄|退休收|裁撤|合并|结业|执笠"
     r"|没再(?:干|做|上班|去|跑|开|出)|歇(?:了|着|下来)|(?:到现在|至今)[^,。;]{0,4}(?:在家|没|闲|待业|无业|未就业|赋闲)|没有?(?:再)?干(?:过|了)|再?没(?:出去)?(?:上过?班|干过?活|活(?:儿|干|了|$)|工作)|就没了|(?:岗位|活儿?|生意|厂子?)没了|停办|转手|转了手|交的?车|换了?公司|换届|撤场|撤并|执[咗左]|冇[做返]|裁人|失的业|下的岗|休完产假|回的?家|闲(?:着|下来|在家)|毁损|散伙|卖了|辞的|不用(?:她|他|我|了|人)|收档|[干做]完的|做到头"
-    r"|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
+    r"|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
 )
 LEFT_ON: Final = re.compile(
     rf"(?P<when>{WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)[^,。;]{{0,14}}?(?:{LEAVES})"
@@ -190,6 +190,8 @@ def _year(found: "re.Match[str]", month: int | None, today: date) -> int | None:
     if said is None:  # a month alone is the last one of its name
         return today.year if month is None or month <= today.month else today.year - 1
     said = said.removeprefix("民国")
+    if said[0] in "二一":
+        return int(number(said.replace("〇", "零")))
     if said[0].isdigit():
         return int(said) if len(said) == 4 else _OF_THE_REPUBLIC + int(said) if len(said) == 3 else 2000 + int(said)
     back = _YEARS_BACK.get(said.split()[0], _YEARS_BACK.get(said[0]))

@@ -45,7 +45,7 @@ def read_person(reading: Reading) -> Iterator[Fact]:
 
 _SPOUSE: Final = re.compile(
     r"(?P<ex>前夫|前妻|ex-husband|ex-wife)|(?P<gone>(?:丈夫|老公|妻子|老婆|爱人|老伴)[^,。;]{0,4}(?:去世|过世|没了|走了)|(?:husband|wife) (?:passed|died))"
-    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
+    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|配偶|太太|两口子|老公仔|嫁(?:过来|到|给)|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, YEARS, Fact, Reading, fact, number, years_in
 from jobmatch.intake.jobs import SPAN, named_jobs, since_last_job, span_of
-from jobmatch.intake.leaving import employer_ended, read_leaving
+from jobmatch.intake.leaving import employer_left, read_leaving
 from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
@@ -58,7 +58,7 @@ _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate"
 def read_work(reading: Reading) -> Iterator[Fact]:
     """Every fact about the client's work so far."""
     facts = [*named_jobs(reading), *(one for clause in reading.own() for one in _of_clause(clause, reading))]
-    facts += (one for clause in reading.note.clauses if clause.others for one in employer_ended(clause))
+    facts += (one for clause in reading.note.clauses if clause.others for one in employer_left(clause, reading))
     yield from facts
     fields = {one.field: one for one in facts}
     last = since_last_job(facts)
