@@ -52,7 +52,7 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     own = "|".join(map(re.escape, table["own"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访该此本援救求])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
         re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}))"),
         re.compile(table["intent"]),
