@@ -12,13 +12,13 @@ from jobmatch.text.place import parse_place
 
 _FIRST_WORDS: Final = 60  # characters at the head of a note in which a visit names the place
 _HOME: Final = re.compile(
-    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企喺|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|家(?:就)?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
+    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企喺|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|(?<![老娘婆亲])家(?:就)?在|寄住在?|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
     r"|address)(?:于|在|到)?[ :是为(]*"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
 )
 _LIVES: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|人(?!员)|的?住户|户|的(?=$|[,，]))|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
-    r"|(?:走访|入户|探访|家访|(?:去|到)(?:了一?趟|的是|了)?)(?P<place3>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|庄|社区|屯|[\u4e00-\u9fff](?=$)))(?=老|[\u4e00-\u9fff]家|见|看|$|[,。])"
+    r"|(?:走访|入户|探访|家访|(?:去|到)(?:了一?趟|的是|了))(?P<place3>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|庄|社区|屯|[\u4e00-\u9fff](?=$)))(?=老|[\u4e00-\u9fff]家|见|看|$|[,。])"
     r"|(?P<place4>[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|村|庄))(?:人|农民)(?=$|[,。])"
     r"|^[^,。;]{0,8}?(?P<place5>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)[\u4e00-\u9fff]{1,7}?(?:村|庄|社区|屯|店|营))(?=[\u4e00-\u9fff]家|报|$|[,。的])"
     r"|(?:离家|住家|亲戚家|姐家|哥家|家里)\((?P<place6>[\u4e00-\u9fff]{2,10})\)|在(?P<place7>[\u4e00-\u9fff]{2,8}?)(?:住|租房)(?:了|着|过)"
@@ -33,9 +33,20 @@ _HOME_STOP: Final = re.compile(
 )
 
 
+_VALUE: Final = re.compile(r"(?:在|于)?(?P<place>[\u4e00-\u9fffa-z0-9#\- ,]{2,40}?)(?=$|[。;(])")
+_EMPLOYER_MOVES: Final = re.compile("(?:公司|厂子?|单位|店|学校|门店|工厂|企业)[^,。;]{0,6}(?:搬|迁|位于|在)")
+
+
 def read_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """Where the client lives by the words of a clause."""
-    if clause.past and "现" not in clause.text:
+    if clause.key == "home" and (found := _VALUE.match(clause.text, clause.value)):
+        said = _DOOR.sub("", found["place"]).strip()
+        if said and not _NOT_HOME.match(said):
+            at = found.start("place")
+            known = _is_place(said, reading)
+            yield fact("conditions.residence", said, clause, (at, at + len(said)), LIKELY if known else _BARE)
+            return
+    if (clause.past and "现" not in clause.text) or _EMPLOYER_MOVES.search(clause.text):
         return
     for pattern in (_HOME, _LIVES):
         for found in pattern.finditer(clause.text):
@@ -53,7 +64,7 @@ def read_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 # What stands behind a word for living and may be the name of a place that no list has.
 _MAY_BE_PLACE: Final = re.compile(
-    r"(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
+    r"(?!.*(?:宿|最|院|校|处))(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
     "(?:lives? in|living in|resides in) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
@@ -77,6 +88,7 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
         not found
         or _NO_BARE_HOME.search(clause.before[-12:])
         or _NO_BARE_PLACE.search(found["place"])
+        or re.search("[或、和]", found["place"])
         or is_major(found["place"])
     ):
         return

@@ -55,24 +55,53 @@ def _shifts(clause: Clause) -> Iterator[Fact]:
 
 
 _LIST_OF_PLACES: Final = re.compile(
-    r"(?:(?:工作)?(?:区域|地区|地点)[ :是为]+|(?:公司|单位|工作|最好|只|就|想|希望|上班)[^,。;]{0,4}?(?<!住)在)(?P<all>[\u4e00-\u9fff]{2,8}(?: ?[、/或和] ?[\u4e00-\u9fff]{2,8}?)*)(?=$|[,。;]|附近|周边|一带|上班|工作|找|内|都|本地)"
-    r"|(?P<any>[\u4e00-\u9fff]{2,8}(?:[、/或和][\u4e00-\u9fff]{2,8})*?)(?:本地|都可以|都行|均可|都考虑|优先|(?<=[区市县])内$)"
+    r"(?:(?:工作)?(?:区域|地区|地点)[ :是为]+|(?:公司|单位|工作|最好|只|就|想|希望|上班)[^,。;]{0,4}?(?<!住)在|(?<!不)(?:愿意?|可以?|能|想|考虑)(?:去|到)|^就)(?P<all>[\u4e00-\u9fff]{2,8}(?: ?[、/或和] ?[\u4e00-\u9fff]{2,8}?)*)(?=$|[,。;]|附近|周边|一带|上班|工作|找|内|都|本地|这[两几]|那[两几])"
+    r"|(?P<any>[\u4e00-\u9fff]{2,8}(?:[、/或和][\u4e00-\u9fff]{2,8})*?)(?:本地|都可以|都行|都成|均可|都考虑|也行|也可以|优先|附近(?:就行|就可以|即可|最好)|(?<=[区市县镇])内$)"
+    r"|^[ ]*(?P<alone>[\u4e00-\u9fff]{2,6}(?:[、/或和][\u4e00-\u9fff]{2,6})+)[ ]*$|(?P<en>[a-z]+(?: or [a-z]+)?) only"
 )
 _PLACE_TAIL: Final = re.compile(
-    r"(?:附近|周边|一带|这边|那边|上班|工作|找|就业|做|干|地区|范围|内|本地|都可以|都行|均可|或者)+.*$"
+    r"(?:附近|周边|一带|这边|那边|上班|工作|找|就业|做|干|地区|范围|内|本地|都可以|都行|均可|或者|这[两几]块?儿?|说)+.*$"
 )
+_TWICE_TWO: Final = 4  # characters of two names of places side by side: 丰台大兴
 
 
 def _places(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """Where the client wants to work: one place, or a list of them."""
     for found in (*_NEAR.finditer(clause.text), *_LIST_OF_PLACES.finditer(clause.text)):
         name = next(name for name, said in found.groupdict().items() if said)
-        at = found.start(name)
-        for item in re.split(r"[、/和]|或者?", found[name]):
-            begin = clause.text.index(item, at)
-            at = begin + len(item)
-            said = _PLACE_TAIL.sub("", item.strip())
-            place = parse_place(said, reading.home) if len(said) >= 2 else None
-            if place is not None and not place.likely:
-                begin = clause.text.index(said, begin)
-                yield fact("attitude.places", said, clause, (begin, begin + len(said)), LIKELY)
+        yield from _named(found[name], found.start(name), clause, reading)
+    if clause.key == "places":
+        yield from _named(clause.text[clause.value :], clause.value, clause, reading)
+
+
+def _named(words: str, at: int, clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """Every place in a list, where all of it are places."""
+    for item in re.split(r"[、/和]|或者?| or ", words):
+        begin = clause.text.index(item, at)
+        at = begin + len(item)
+        said = _PLACE_TAIL.sub("", item.strip())
+        for part in _parts(said, reading):
+            begin = clause.text.index(part, begin)
+            if not _NOT_THERE.search(clause.text[:begin]):
+                yield fact("attitude.places", part, clause, (begin, begin + len(part)), LIKELY)
+
+
+_NOT_THERE: Final = re.compile(
+    r"(?:不|别|没)[^,。;]{0,2}(?:去|到|在|想|考虑|往)[^,。;]{0,2}$|(?<!希望)(?<!现)(?:住|租|来自|老家|户籍|户口)[^,。;]{0,3}$"
+)
+
+
+def _parts(said: str, reading: Reading) -> tuple[str, ...]:
+    """The words as one place, or as two side by side; none where they are no place."""
+    if _is_place(said, reading):
+        return (said,)
+    halves = said[:2], said[2:]
+    return halves if len(said) == _TWICE_TWO and all(_is_place(half, reading) for half in halves) else ()
+
+
+def _is_place(said: str, reading: Reading) -> bool:
+    place = parse_place(said, reading.home) if len(said) >= 2 and not _NO_PLACE.search(said) else None
+    return place is not None and not place.likely
+
+
+_NO_PLACE: Final = re.compile("^(?:机场|车站|市场|公园|中心|大学|医院|公司|学校)$")
