@@ -56,7 +56,7 @@ def read_schooling(clause: Clause) -> Iterator[Fact]:
     """Every fact about the client's schooling."""
     yield from _schooling(clause)
     yield from _school(clause)
-    yield from list(_major(clause)) or _bare_major(clause)
+    yield from [*_major(clause)] or [*_beside_degree(clause)] or _bare_major(clause)
 
 
 def _schooling(clause: Clause) -> Iterator[Fact]:
@@ -201,6 +201,24 @@ _STUDIED: Final = re.compile(
 _STUDIED_THIS: Final = re.compile(
     rf"^\s*(?:我|她|他)?(?:大专|本科|中专)?学(?P<sole>[\u4e00-\u9fff]{{2,8}})$|(?:{_DEGREE})(?P<mid>[\u4e00-\u9fff]{{2,8}}?)(?:毕业|出身)"
 )
+_BESIDE: Final = re.compile(
+    rf"(?:{_DEGREE})(?:毕业|学历)?[·/,、 ():：—-]{{0,2}}(?:学的?是?|读的?是?|念的?是?|的)?(?P<behind>[\u4e00-\u9fff]{{2,10}}?)(?:系|科|专业)?(?:的|毕业|出身)?(?=$|[,、/;。)( ])"
+    rf"|(?<![\u4e00-\u9fff])(?P<ahead>[\u4e00-\u9fff]{{2,10}}?)(?:系|科|专业)?(?:的)?(?:大专|本科|中专|硕士|专科|技校|职高)(?![\u4e00-\u9fff]?在读)"
+    r"|(?:degree|diploma|bachelor'?s?|master'?s?|(?<![a-z])(?:bsc|ba|msc|ma)|vocational school)(?: graduate)?[ (,]{1,2}(?:in |of )?(?P<english>[a-z]{4,}(?: [a-z]{4,})?)"
+)
+
+
+def _beside_degree(clause: Clause) -> Iterator[Fact]:
+    """A field of study beside the rung: 动物医学本科; 中专汽修; 本科·汉语言."""
+    for found in _BESIDE.finditer(clause.text):
+        name = next(name for name, said in found.groupdict().items() if said)
+        words = found[name] if is_major(found[name]) else found[name].split()[0]
+        if is_major(words) and parse_schooling(words) is None and not _is_work(words):
+            start = found.start(name)
+            yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)
+            return
+
+
 _NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。]{{0,24}}$")
 
 
@@ -209,7 +227,11 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
     this = _STUDIED_THIS.search(clause.text)
     found = this if this and is_major(this["sole"] or this["mid"]) else _STUDIED.search(clause.text)
     name = next((name for name, said in found.groupdict().items() if said), None) if found else None
-    words = found[name] if found and name else re.sub(r"是|本科|大专|[()\s/]", "", clause.text)
+    words = (
+        found[name]
+        if found and name
+        else re.sub(r"\([^)]{0,20}\)|^学|是|本科|大专|[()\s/]|(?:系|的)+$", "", clause.text)
+    )
     words = words if is_major(words) else words.split(" ")[0]
     if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
         return
