@@ -15,7 +15,9 @@ from jobmatch.intake.refusals import read_refusals
 from jobmatch.intake.roles import told
 from jobmatch.text.majors import major_titles
 
-_CONDITION: Final = re.compile(r"夜班|夜间|晚班|通宵|倒班|轮班|三班倒|night|shift")
+_CONDITION: Final = re.compile(
+    r"夜班|夜间|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
+)
 
 
 def read_goal(reading: Reading) -> Iterator[Fact]:

@@ -11,7 +11,9 @@ from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
 from jobmatch.intake.phrasebook import pattern
 
-_CONDITION: Final = re.compile(r"夜班|夜间|夜里|晚班|通宵|倒班|轮班|三班倒|night|shift")
+_CONDITION: Final = re.compile(
+    r"夜班|夜间|夜里|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
+)
 _AROUND: Final = re.compile(
     r"^(?:再|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|那些?|这些?|什么|to |any |a |an |the |go back to |work in |do )+"
     r"|(?:的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
@@ -28,6 +30,9 @@ def read_refusals(clause: Clause) -> Iterator[Fact]:
 def _ahead(clause: Clause) -> Iterator[Fact]:
     """Behind a word of refusal: 不想进厂; 不接受大小周."""
     for found in clause.finds("goal.refuse"):
+        hard = pattern("refused.hard").search(clause.text, found.start())
+        if hard and hard.start() <= found.end() and not mentions(hard[0]):
+            yield fact("goal.refused", hard[0], clause, hard, LIKELY)
         for item, at in items_of(clause.text, found.end()):
             yield from _named(item, clause, at, free=False)
     for found in clause.finds("refused.ahead"):

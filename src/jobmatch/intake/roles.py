@@ -13,7 +13,7 @@ from jobmatch.intake.phrasebook import pattern
 Role = Literal["wanted", "refused", "done", "advised"]
 _EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
 _SIGNS: Final = re.compile(
-    r"[\s、/,:()“”\"'-]|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
+    r"[\s、/,:()“”\"'-]|商场|超市|公司|酒店|饭店|工厂|物业|学校|小区|医院|企业|单位|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
 )
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
@@ -69,6 +69,8 @@ def _told(note: Note) -> Iterator[Told]:
             known = role or (carried if _list_like(clause, named) else None) or _by_key(clause, one)
             if _is_kind_of_posts(one, named):
                 continue
+            if known == "done" and (_is_post_after(clause, named, one) or _is_slip(note, clause, one)):
+                continue
             if one.at_home and not pattern("role.for_others").search(clause.text):
                 continue
             owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
@@ -100,6 +102,17 @@ def _is_workplace(clause: Clause, named: list[Mention], one: Mention) -> bool:
     between = clause.text[one.end : other.start] if other else ""
     ahead = clause.text[max(0, one.start - _REACH) : one.start]
     return bool(pattern("role.works_as").fullmatch(between) and pattern("role.works_at").search(ahead))
+
+
+def _is_post_after(clause: Clause, named: list[Mention], one: Mention) -> bool:
+    """Whether the words name the post to which the job before them led: 服务员干到领班."""
+    before = next((other for other in reversed(named) if other.end <= one.start), None)
+    return before is not None and bool(pattern("role.led_to").fullmatch(clause.text[before.end : one.start]))
+
+
+def _is_slip(note: Note, clause: Clause, one: Mention) -> bool:
+    end = clause.start + one.end
+    return bool(pattern("role.slip").match(note.shadow[end : end + 24]))
 
 
 def _is_kind_of_posts(one: Mention, named: list[Mention]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, YEARS, Fact, Reading, fact, number, years_in
+from jobmatch.intake.fact import LIKELY, PLAIN, YEARS, Fact, Reading, fact, low_of, years_in
 from jobmatch.intake.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.leaving import employer_left, read_leaving
 from jobmatch.intake.mentions import mentions
@@ -30,7 +30,7 @@ _YEARS_OF: Final = re.compile(
 )
 _OF_YEARS: Final = re.compile(
     rf"(?P<job>[\u4e00-\u9fffa-z/]{{2,12}}?)(?:工作|岗位|从业|相关)?(?:的)?(?:经验|经历|工龄|experience)?(?:[干做当](?:了|过)?)?[ :]*(?:约|近|有|大约|将近|共"
-    rf"|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?!前|后|级|度|底|初|来|没|未|\d|[一-十]?月|生|出)"
+    rf"|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?!前|后|级|度|底|初|来|没|未|能|挣|赚|有|拿|给|到手|\d|[一-十]?月|生|出)"
 )
 _ONLY_YEARS: Final = re.compile(
     rf"(?:有过?|具有|具备|共有?|累计)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:以上|多"
@@ -108,7 +108,7 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 _AT_EMPLOYER: Final = re.compile(
     rf"在(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆|医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校))"
-    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|实习|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
 )
 
 
@@ -166,9 +166,8 @@ def _years_of(found: "re.Match[str]") -> float | None:
         said = years_in(groups["long1"])
         return said[0] if said else None
     if groups.get("n"):
-        try:
-            many = number(groups["n"])
-        except (KeyError, ValueError):
+        many = low_of(groups["n"])
+        if many is None:
             return None
         months = "月" in groups["unit"]
         return round(many / 12, 2) if months else many + (0.5 if groups.get("half") else 0)
