@@ -11,7 +11,7 @@ from jobmatch.intake.phrasebook import pattern
 from jobmatch.text.skills import find_skills
 
 _ITEMS: Final = re.compile(
-    r"(?:(?<!不)(?<!机)(?<!社)(?<!学)(?<!一)(?<!都)会(?!议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议)|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
+    r"(?:(?<!不)(?<!机)(?<!社)(?<!学)(?<!一)(?<!都)(?<!只)会(?!议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议)|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
     r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|can use|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
 )
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")

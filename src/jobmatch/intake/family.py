@@ -21,7 +21,7 @@ _REGISTERED: Final = (
     ),
 )
 _NOT_GROUP: Final = re.compile(
-    r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|(?:边缘|家属|子女|已取消"
+    r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|^(?:边缘)|(?:(?:去年|今年|前年|上个?月|早)?(?:已经?)?(?:退了|停了|取消|没了))|(?:边缘|家属|子女|已取消"
     r"|已退|过|^兵?\?,?不是|没批|未批|正在申请|申请中)"
 )
 
@@ -51,6 +51,8 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
         return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
         return
+    if _IS_ABLE.search(text[: verb.start()]):
+        return
     if pattern("family.future").search(clause.before[-12:] + text):
         return
     if _GONE.search(note.shadow[clause.end : clause.end + _SOON]):
@@ -69,6 +71,7 @@ def _duty(clause: Clause) -> "re.Match[str] | None":
 
 
 _AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")
+_IS_ABLE: Final = re.compile("(?<!不)(?<!一)(?:会|擅长|专门|做过)[^,。;]{0,3}$")  # a skill and no duty: 会伺候瘫的
 _NOW: Final = re.compile("现|目前|还要|仍|需|得")
 _SOON: Final = 24  # characters behind the care within which its end is told
 
@@ -94,7 +97,7 @@ def _means(clause: Clause) -> Iterator[Fact]:
             edge = field.endswith("low_income") and clause.text[found.end() : found.end() + 2] == "边缘"
             denied = not edge and bool(
                 _NOT_GROUP.search(clause.text[max(0, found.start() - 10) : found.start()])
-                or _NOT_GROUP.search(clause.text[found.end() : found.end() + 6])
+                or _NOT_GROUP.search(clause.text[found.end() : found.end() + 8])
             )
             yield fact(field, not denied, clause, found, PLAIN if not denied else LIKELY)
 
@@ -107,7 +110,7 @@ def _groups(clause: Clause) -> Iterator[Fact]:
     whole = _OF_FAMILY if _WHOLE_FAMILY.search(clause.text) else ()
     for group in phrases()["groups"] if not clause.others else whole:
         for found in pattern(f"groups.{group}").finditer(clause.text):
-            around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 6]
+            around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 8]
             if not any(_NOT_GROUP.search(side) for side in around):
                 yield fact("registration.groups", group, clause, found, PLAIN)
                 break

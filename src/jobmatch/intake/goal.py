@@ -23,6 +23,8 @@ _CONDITION: Final = re.compile(
 def read_goal(reading: Reading) -> Iterator[Fact]:
     """Every fact about goal and willingness."""
     wishes = [*_named(reading), *(one for clause in reading.own() for one in (*_wanted(clause), *_by_key(clause)))]
+    if not any(one.field == "goal.occupations" for one in wishes):
+        wishes += _same_again(reading)
     yield from wishes
     if wish := next((one for one in wishes if one.field == "goal.occupations"), None):
         yield from _willing_by_wish(wish)
@@ -52,7 +54,7 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
         if clause.past and not re.search(r"现|目前|继续|仍|还", clause.text):
             continue
         for item, at in items_of(clause.text, found.end()):
-            work = None if mentions(item) else kind_of_work(cut(item))
+            work = None if mentions(item) else kind_of_work(cut(item)) or _workplace(item)
             if work and (start := clause.text.find(work, at)) >= 0:
                 yield fact("goal.occupations", work, clause, (start, start + len(work)), LIKELY)
 
@@ -93,6 +95,21 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
         if free and not mentions(item) and (start := clause.text.find(said, at)) >= 0:
             known = kind_of_work(said) is not None
             yield fact("goal.occupations", said, clause, (start, start + len(said)), LIKELY if known else WEAK)
+
+
+def _workplace(item: str) -> str | None:
+    """Where the client wants to work, which tells what: 药店."""
+    said = re.sub(r"^(?:一?[家个份]|去|回|到|在|进)+|(?:里|的|工作|上班|做|干)+$", "", cut(item))
+    return said if pattern("goal.workplace").fullmatch(said) else None
+
+
+def _same_again(reading: Reading) -> Iterator[Fact]:
+    """想接着干: the last kind of work that was told of."""
+    for clause in reading.own():
+        found = pattern("goal.same").search(clause.text)
+        done = [one for one in told(reading.note) if one.role == "done" and one.start < clause.start] if found else []
+        if found and done:
+            yield fact("goal.occupations", done[-1].at.words, clause, found, WEAK)
 
 
 _LONGEST_FREE: Final = 8  # characters of words for a kind of work that no list knows

@@ -67,10 +67,10 @@ _MAY_BE_PLACE: Final = re.compile(
     r"(?!.*(?:宿|最|院|校|处))(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
-    "(?:lives? in|living in|resides in) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
+    r"(?:lives? in|living in|resides in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
-    r"\s*(?:[-·•*◆▪]|\d{1,2}[.、)])?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,12})(?:这块儿?|那边|这边|人|的)?\s*"
+    r"\s*(?:[-·•*◆▪]|\d{1,2}[.、)])?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?\s*"
 )
 _NO_BARE_HOME: Final = re.compile(
     r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n]{0,8}$"
@@ -97,12 +97,13 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
     sure = (
         place is not None and not place.likely and (place.code or said.endswith(("镇", "乡", "街道", "区", "县", "村")))
     )
-    if sure and place is not None and place.level in ("district", "township"):
+    if sure and place is not None and (place.level in ("district", "township") or _IN_TAIWAN.match(place.code or "")):
         yield fact(
             "conditions.residence", said, clause, (found.start("place"), found.start("place") + len(said)), _BARE
         )
 
 
+_IN_TAIWAN: Final = re.compile("71")  # of which the gazetteer has no districts
 _SHORTEST_PLACE: Final = 2
 _BARE: Final = 0.85
 

@@ -12,6 +12,7 @@ _HEAD: Final = r"(?:^|(?<=[\n;|,。]))[ \u3000]*(?:[-·•*◆▪▲●○■□
 _SPREAD: Final = re.compile(
     r"(?m)(?:^|(?<=\u3000))([\u4e00-\u9fff])([ \u3000]{1,4})([\u4e00-\u9fff])(?=[ \u3000]{0,4}:)"
 )
+_ASKED: Final = re.compile(r"(?m)^([ \u3000]*)(?:问|q):([^?\n:]{1,12}?)(?:吗|呢)?\?([ \u3000]*)(?:答|a):")
 _BRACKETS: Final = re.compile(r"(?m)^([ \u3000]*)[【\[]([\u4e00-\u9fffa-z ]{1,10})[】\]](?!:)")
 
 
@@ -34,7 +35,7 @@ def _fields() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _fields()), key=len, reverse=True))
     return re.compile(
-        rf"(?m){_HEAD}(?P<key>{words})(?:\([^)\n]{{0,8}}\))?(?P<sign>[ \u3000]{{0,4}}:[ \u3000]{{0,4}}|(?<=[\u4e00-\u9fff])[ \u3000]{{1,4}}(?=[^\s\u3000:]))"
+        rf"(?m){_HEAD}(?P<key>{words})(?:\([^)\n]{{0,8}}\))?(?P<sign>[ \u3000]{{0,4}}:[ \u3000]{{0,4}}|(?<=[\u4e00-\u9fff]{{2}})[ \u3000]{{1,4}}(?=[^\s\u3000:]))"
     )
 
 
@@ -45,7 +46,13 @@ def keyed(text: str) -> str:
     ('  姓名:古某', ' 年纪:二十一')
     """
     text = _SPREAD.sub(r"\2\1\3", text)
+    text = _ASKED.sub(_answered, text)
     return _BRACKETS.sub(r"\1 \2:", text)
+
+
+def _answered(found: "re.Match[str]") -> str:
+    """问:学历? 答:大专 is 学历: 大专."""
+    return f"{found[1]}  {found[2]}:".ljust(len(found[0]))
 
 
 def keys(text: str) -> tuple[Key, ...]:

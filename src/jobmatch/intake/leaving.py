@@ -75,7 +75,7 @@ def employer_ended(clause: Clause) -> Iterator[Fact]:
 
 def _in_passing(clause: Clause) -> Iterator[Fact]:
     """The reason that stands directly before the leaving: 9月份跟组长吵架走的; 怀老大就不干了."""
-    for name in ("left.after", "left.before", "left.behind"):
+    for name in ("left.in_brackets", "left.after", "left.before", "left.behind"):
         found = pattern(name).search(clause.text)
         if found and not _NO_REASON.search(found["why"]):
             yield fact("attitude.left_last_job_because", found["why"], clause, found.span("why"), WEAK)

@@ -22,7 +22,7 @@ _CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
-    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])|(?<=[\u4e00-\u9fff]\d\d) +(?=[\u4e00-\u9fff]{2})"
+    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.~-][1-9]\d00)|(?<=\d岁)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
 )
 
 
@@ -99,7 +99,7 @@ class Note:
         yield from self._shorter(last, len(text), fresh)
 
     def _read(self) -> Iterator[Clause]:
-        sentence, others, last, key = 0, False, None, ""
+        sentence, others, last, key, quoted = 0, False, None, "", False
         named = pattern("turns.client_named").search(self.shadow)
         first = max(self.shadow.rfind(sign, 0, named.start()) for sign in _SENTENCE_END) if named else -1
         for start, end, fresh in self._pieces():
@@ -107,8 +107,9 @@ class Note:
             if not text.strip():
                 continue
             if fresh:
-                sentence, others = sentence + 1, False
-            others = start < first or self.subject.tells_of_others(text, others and start - 1 != first, last)
+                sentence, others, quoted = sentence + 1, False, False
+            others = start < first or self.subject.tells_of_others(text, others and start - 1 != first, last, quoted)
+            quoted = others and (quoted or bool(pattern("people.speaks_for").search(text)))
             if named and start <= named.start() < end:
                 others = False
             person = self.subject.someone(text)

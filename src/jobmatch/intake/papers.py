@@ -99,7 +99,7 @@ _ITEM: Final = re.compile(r"(?!.*(?:驾|身份|毕业|学位|没|不|未|过期|
 _PAPER: Final = re.compile(
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held|renewed|(?:is )?(?:current|valid))(?! driv)|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
+    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|残疾证|结婚证|优待证|退役证|资格证|证书")

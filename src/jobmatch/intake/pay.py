@@ -68,7 +68,7 @@ def _role(clause: Clause, found: "re.Match[str]") -> str | None:
     floor = pattern("pay.floor").search(before[-12:]) or pattern("pay.floor").match(
         after.lstrip("元块钱 /月每一个左右k多的就也嘛吧")
     )
-    floor = floor or pattern("pay.floor").search(after[:6])
+    floor = floor or pattern("pay.floor").search(re.split("[、,]|最[低少]", after[:6])[0])
     if clause.key in ("pay_min", "pay_wanted"):
         return "pay_min" if floor or clause.key == "pay_min" else "pay_wanted"
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
@@ -106,7 +106,7 @@ def _is_asked(clause: Clause, start: int) -> bool:
 
 
 _ALONE: Final = re.compile(
-    r"[\s\-·•*◆▪(（\d.、)]*(?:税前|税后|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|往上|朝上|起步?|\+|多|一个月|每月|/月|a month|per month|pm|嘛|吧|呢|就行|就成|即可|[ )]))*$"
+    r"[\s\-·•*◆▪(（\d.、)]*(?:税前|税后|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|往上|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|[ )]))*$"
 )
 
 
@@ -115,7 +115,9 @@ def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
     text = clause.text[: found.start()] + "@" + clause.text[found.end() :]
     low = _ends(found)[0]
     spent = pattern("pay.earned").search(re.split("[。;\\n]", clause.before)[-1][-16:])
-    if re.fullmatch(r"(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?", found["span"].strip()):
+    if found["span"].strip() == "4050" or re.fullmatch(
+        r"(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?", found["span"].strip()
+    ):
         return False  # years
     return bool(low and _ALONE_LEAST <= low <= _ALONE_MOST and _ALONE.match(text) and not spent)
 

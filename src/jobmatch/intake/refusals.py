@@ -15,7 +15,7 @@ _CONDITION: Final = re.compile(
     r"夜班|夜间|夜里|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
 )
 _AROUND: Final = re.compile(
-    r"^(?:再|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|那些?|这些?|什么|to |any |a |an |the |go back to |work in |do )+"
+    r"^(?:再|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|什么|to |any |a |an |the |go back to |work in |do )+"
     r"|(?:的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
 )
 _LONGEST: Final = 8  # characters of words for a kind of work that no list knows
@@ -60,7 +60,7 @@ def _excepted(clause: Clause) -> Iterator[Fact]:
 
 def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
     """The words refused, at their place; ``free`` where they may be words that no list knows."""
-    if at < 0 or mentions(item):
+    if at < 0 or mentions(item) or item.lstrip("去进").startswith(("那个", "这个", "那家", "这家")):
         return
     said = _refusal(item)
     sure = LIKELY

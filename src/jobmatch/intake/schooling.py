@@ -25,7 +25,7 @@ _SCHOOL_HEAD: Final = re.compile(
 )
 _MAJOR: Final = (
     re.compile(
-        r"(?:(?:所学专业|专业名称|专业)[ :是为]{1,3}|(?:major(?:ed)?(?: in)?|学的是?|主修|读的是?|degree in|diploma in|studied)[ :是为]{0,3})"
+        r"(?:(?:所学专业|专业名称|专业)[ :是为]{1,3}|(?:major(?:ed|ing)?(?: in)?|学的是?|主修|读的是?|degree in|diploma in|studied)[ :是为]{0,3})"
         r"(?P<major>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z ()]{1,18}?)(?:专业)?(?=$|[,、/;。()]|毕业|出身|的| and| at| from)"
     ),
     re.compile(
@@ -235,11 +235,17 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
     words = words if is_major(words) else words.split(" ")[0]
     if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
         return
-    if is_major(words) and parse_schooling(words) is None and not _is_work(words) and words in clause.text:
+    known = is_major(words) or (not name and _LIKE_MAJOR.fullmatch(words))
+    if known and parse_schooling(words) is None and not _is_work(words) and words in clause.text:
         start = clause.text.index(words)
         yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)
 
 
+_LIKE_MAJOR: Final = re.compile(
+    r"(?!.*(?:大学|学院|学校|中学|小学|同学|上学|入学))[\u4e00-\u9fff]{2,8}(?:文学|语言|工程|技术|管理|设计|自动化|维修|制造|应用|教育|护理|医学|贸易|营销)"
+)
+
+
 def _is_work(words: str) -> bool:
     """Whether the words name people at work rather than a field: 护士, 保安员."""
-    return bool(re.search(r"[员工]$|(?<!幼)师$|函授|自考|护士|司机|保安|客服|证", words))
+    return bool(re.search(r"^特教$|[员工]$|(?<!幼)师$|函授|自考|护士|司机|保安|客服|证", words))

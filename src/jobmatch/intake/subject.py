@@ -11,7 +11,7 @@ from jobmatch.intake.phrasebook import pattern, phrases
 _HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
 _GENDER: Final = re.compile(
     r"(?:^|(?<=[,、/;|(:\s某岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
-    r"|(?<=岁)(?P<aged>[男女])|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
+    r"|(?<=岁)(?P<aged>[男女])|(?:我|本人|人家|也)是(?P<self>[男女])的|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
     r"|(?:^|[:\n])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨)"
 )
 _WOMAN: Final = frozenset(
@@ -52,9 +52,9 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     own = "|".join(map(re.escape, table["own"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访该此本援救求])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女](?=孩子))(?<![扶务助业访该此本援救求])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
-        re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}))"),
+        re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}|太太|先生|老公))"),
         re.compile(table["intent"]),
         re.compile(table["object_before"] + "$"),
     )
@@ -85,10 +85,11 @@ class Subject:
             _names(text, role, gender),
         )  # fmt: skip
 
-    def tells_of_others(self, text: str, before: bool, last: str | None) -> bool:
+    def tells_of_others(self, text: str, before: bool, last: str | None, quoted: bool = False) -> bool:
         """Whether a clause tells of somebody else: by its first person, else as the clause before it.
 
-        ``last`` is the person who was named last, if it was somebody else.
+        ``last`` is the person who was named last, if it was somebody else; ``quoted`` where that person is
+        speaking for the client, so that a wish is not the client's own.
         """
         _, own, intent, behind = _people()
         head = text.lstrip(" :的")[:_HEAD]
@@ -99,7 +100,12 @@ class Subject:
             return True
         if (pronoun := _PRONOUN.match(text)) and self._is_another(pronoun["who"], last):
             return True
-        if me or intent.search(text) or _BACK_TO_CLIENT.match(text) or (self.role and self.role in head):
+        if (
+            me
+            or (intent.search(text) and not quoted)
+            or _BACK_TO_CLIENT.match(text)
+            or (self.role and self.role in head)
+        ):
             return False
         return before
 

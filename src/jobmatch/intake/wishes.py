@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.available import read_available
-from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, number
+from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, low_of, number
 from jobmatch.intake.note import Clause
 from jobmatch.intake.pay import read_pay
 from jobmatch.intake.phrasebook import NUMBER, pattern
@@ -37,8 +37,9 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
 def _commute(clause: Clause) -> Iterator[Fact]:
     found = _KM.search(clause.text)
     if found and _WAY.search(clause.text) and not clause.past:
+        said = found["n"]
         try:
-            km = number(found["n"])
+            km = number(said[-1] if low_of(said) != number(said) else said)  # 三四公里 is four at the most
         except (KeyError, ValueError):
             return
         yield fact("conditions.max_commute_km", km / 2 if found["unit"] == "里" else km, clause, found, LIKELY)
@@ -55,7 +56,7 @@ def _shifts(clause: Clause) -> Iterator[Fact]:
 
 
 _LIST_OF_PLACES: Final = re.compile(
-    r"(?:(?:工作)?(?:区域|地区|地点)[ :是为]+|(?:公司|单位|工作|最好|只|就|想|希望|上班)[^,。;]{0,4}?(?<!住)在|(?<!不)(?:愿意?|可以?|能|想|考虑)(?:去|到)|^就)(?P<all>[\u4e00-\u9fff]{2,8}(?: ?[、/或和] ?[\u4e00-\u9fff]{2,8}?)*)(?=$|[,。;]|附近|周边|一带|上班|工作|找|内|都|本地|这[两几]|那[两几])"
+    r"(?:(?:工作)?(?:区域|地区|地点)[ :是为]+|(?:公司|单位|工作|最好|只|就|想|希望|上班)[^,。;]{0,4}?(?<!住)在|(?<!不)(?:愿意?|可以?|能|想|考虑)(?:去|到)|(?:只|就)(?:考虑|要|找)|^就)(?P<all>[\u4e00-\u9fff]{2,8}(?: ?[、/或和] ?[\u4e00-\u9fff]{2,8}?)*)(?=$|[,。;]|附近|周边|一带|上班|工作|找|内|都|本地|这[两几]|那[两几]|及周边|和周边|务工)"
     r"|(?P<any>[\u4e00-\u9fff]{2,8}(?:[、/或和][\u4e00-\u9fff]{2,8})*?)(?:本地|都可以|都行|都成|均可|都考虑|也行|也可以|优先|附近(?:就行|就可以|即可|最好)|(?<=[区市县镇])内$)"
     r"|^[ ]*(?P<alone>[\u4e00-\u9fff]{2,6}(?:[、/或和][\u4e00-\u9fff]{2,6})+)[ ]*$|(?P<en>[a-z]+(?: or [a-z]+)?) only"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, YEARS, Fact, Reading, fact, low_of, years_in
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
 from jobmatch.intake.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.leaving import employer_left, read_leaving
 from jobmatch.intake.mentions import mentions
@@ -103,7 +103,20 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
             taken.append(span)
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
     if not taken and all(one.employer for one in mentions(clause.text)):
-        yield from [*_by_employer(clause)] or _only_years(clause)
+        yield from [*_by_key(clause)] or [*_by_employer(clause)] or _only_years(clause)
+
+
+_KEYED_JOB: Final = re.compile(
+    rf"(?:在)?(?:[\u4e00-\u9fff]{{1,6}}(?:厂|公司|店|超市|医院|学校|集团))?(?:里|内|的|做|当)?(?P<job>[\u4e00-\u9fffa-z/]{{2,8}}?)(?:工作)?[ :(]*(?:约|共|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?"
+)
+
+
+def _by_key(clause: Clause) -> Iterator[Fact]:
+    """What stands behind 干过: with its years, in whatever words."""
+    found = _KEYED_JOB.match(clause.text.rstrip(), clause.value) if clause.key == "done" else None
+    years = _years_of(found) if found else None
+    if found and years and not kind_of_work(found["job"]):
+        yield fact("conditions.experience", {"occupation": found["job"], "years": years}, clause, found, WEAK)
 
 
 _AT_EMPLOYER: Final = re.compile(
