@@ -12,7 +12,7 @@ from jobmatch.intake.phrasebook import NUMBER
 _AGE: Final = (
     re.compile(rf"(?:年龄|年纪|岁数|实龄|现年|今年|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER}|廿[一二三四五六七八九]?|卅[一二三四五六七八九]?)(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
     re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿|进|参加|出来|结婚|嫁|来(?![京这])|上(?!下)|当|离家|入|学)"),
-    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs? old|yrs?(?=[,.;]|$))"),
+    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs? old|yrs?(?=\.))"),
     re.compile(r"(?<!\w)(?:is|he's|she's|hes|shes|now|aged?) (?P<age>[1-7]\d)(?= (?:and|with|from|yo)|[,.;]|$)"),
     re.compile(rf"(?:单亲妈妈|宝妈|男孩子|女孩子|本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
     re.compile(r"(?:我|她|他|呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)了"),

@@ -70,11 +70,12 @@ _LIVES_IN: Final = re.compile(
     r"(?:lives? in|living in|resides in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
-    r"\s*(?:[-·•*◆▪]|\d{1,2}[.、)])?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?\s*"
+    r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?[\s—–-]*"
 )
 _NO_BARE_HOME: Final = re.compile(
-    r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n]{0,8}$"
+    r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n, ]{0,8}$"
 )
+_SEVERAL: Final = re.compile("[或、]|(?<!呼)和(?![平田县龙顺林])")
 _NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]")
 
 
@@ -88,7 +89,7 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
         not found
         or _NO_BARE_HOME.search(clause.before[-12:])
         or _NO_BARE_PLACE.search(found["place"])
-        or re.search("[或、和]", found["place"])
+        or _SEVERAL.search(found["place"])
         or is_major(found["place"])
     ):
         return

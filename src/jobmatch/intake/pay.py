@@ -41,7 +41,7 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
 
 
 _LOWER_NEXT: Final = re.compile(
-    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]"
+    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
 )
 _NEXT: Final = 20  # characters behind an amount in which a floor below it is told
 _LEAST_PAY, _MOST_PAY = 500, 200_000
