@@ -21,7 +21,7 @@ WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern a
     r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
-    r"下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
+    r"跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
     r"|黄[了摊]|撤了|兑出|搬走|搬迁|搬到|搬去|搬了|外移|跑路|散了|买断|不用人|退伍|退役|炒了|出了?事故|收尾|收了尾|亏了|转让|拆迁|出来的|做到(?!店长|主管|经理)|项目黄|退休收|裁撤|合并|结业|执笠"
     r"|没再(?:干|做|上班|去|跑|开|出)|歇(?:了|着|下来)|(?:到现在|至今)[^,。;]{0,4}(?:在家|没|闲|待业|无业|未就业|赋闲)|没有?(?:再)?干(?:过|了)|再?没(?:出去)?(?:上过?班|干过?活|活(?:儿|干|了|$)|工作)|就没了|(?:岗位|活儿?|生意|厂子?)没了|停办|转手|转了手|交的?车|换了?公司|换届|撤场|撤并|执[咗左]|冇[做返]|裁人|失的业|下的岗|休完产假|回的?家|闲(?:着|下来|在家)|毁损|散伙|卖了|辞的|不用(?:她|他|我|了|人)|收档|[干做]完的|做到头"
     r"|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
@@ -84,9 +84,9 @@ class _Length:
 def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
     """How many years: said before it, behind it, or by the years from which and to which."""
     text, head = reading.note.shadow, one.clause.text[: one.at.start]
-    if (ahead := _YEARS_AHEAD.search(head)) and not _NO_LENGTH.search(head[: ahead.start()]):
-        said = years_in(ahead[0])
-        return _Length({"years": said[0]} if said else {}, one.clause.start + ahead.start(), one.end)
+    ahead = _YEARS_AHEAD.search(head)
+    if ahead and not _NO_LENGTH.search(head[: ahead.start()]) and (said := years_in(ahead[0])):
+        return _Length({"years": said[0]}, one.clause.start + ahead.start(), one.end)
     behind = text[one.end : min(around[1], one.end + _WINDOW)]
     span = _span(re.split("[。;!?\\n]", text[max(around[0], one.start - _WINDOW) : one.start])[-1], behind)
     said = years_in(re.split("[。!?\\n]", behind)[0])

@@ -13,7 +13,7 @@ _PERSON_AT_WORK: Final = (
 )
 # What is done to a thing of its kind, whatever the thing: 看停车场, 扫马路, 开塔吊, 修鞋.
 _DONE_TO: Final = (
-    r"看(?:[\u4e00-\u9fff]{0,4}?(?:大?门(?!诊|面|店|口)|库房?|停车场|车场|场子|院子?|宿舍楼?门?|工地|摊子?|铺子|鱼塘|果园|水房|监控))"
+    r"看过?(?:[\u4e00-\u9fff]{0,4}?(?:大?门(?!诊|面|店|口)|库房?|停车场|车场|场子|院子?|宿舍楼?门?|工地|摊子?|铺子|鱼塘|果园|水房|监控))"
     r"|(?:打)?扫(?:马路|大街|街|厕所|楼道|院子|地(?!方))|开(?:[\u4e00-\u9fff]{1,3}(?:车(?!间|队)|吊|铲|挖机|机床))"
     r"|修(?:鞋|表|伞|家电|电器|手机|空调|电动车|摩托)|送(?:奶|报|煤气|桶装水)|卖(?:[\u4e00-\u9fff]{1,3})(?=[,、。;了过]|$)"
 )
@@ -35,7 +35,7 @@ _EMPLOYER_BEHIND: Final = re.compile(
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
 _MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
 _ENGLISH_MODIFIERS: Final = re.compile(
-    r"(?<![a-z])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex)\b)[a-z&'-]+ ){1,3}$"
+    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'-]+ ){1,3}$"
 )
 
 

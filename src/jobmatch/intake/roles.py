@@ -18,6 +18,9 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
+_TURNED: Final = re.compile(
+    r"(?:后来?|之后|此后|又|再)(?:转行|转岗|转|改行|改)(?:做|当|到|干)?$"
+)  # a turn that was made
 _OPEN: Final = re.compile(
     "从事|担任|任|job as|works? as|previously|then"
 )  # behind a wish these tell what is wanted: 希望到国企从事维修
@@ -59,10 +62,11 @@ def _told(note: Note) -> Iterator[Told]:
             yield from _turned_down(note, clause)
             continue
         events, named = _events(clause), mentions(clause.text)
-        behind: Role | None = None
+        behind: Role | None = "wanted" if _all_welcome(note, clause, named) else None
         roles: list[Role | None] = []
         for at, one in reversed(list(enumerate(named))):
-            alone = at + 1 == len(named) or _SIGNS.sub("", clause.text[one.end : named[at + 1].start])
+            last = at + 1 == len(named)
+            alone = not last and bool(_SIGNS.sub("", clause.text[one.end : named[at + 1].start]))
             behind = _behind(clause, one) or (None if alone else behind)
             roles.append(behind or _before(events, one) or _beside(note, clause, one))
         for one, role in zip(named, reversed(roles), strict=True):
@@ -132,8 +136,19 @@ def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
             yield Told(replace(clause, others=False), one, "refused")
 
 
+def _all_welcome(note: Note, clause: Clause, named: list[Mention]) -> bool:
+    """Whether a list of kinds of work is followed by words that take all of it: 保安或者门卫,都成."""
+    follows = pattern("role.all_welcome").match(note.shadow, clause.end)
+    return bool(named and follows and _list_like(clause, named))
+
+
+_EXCEPT: Final = re.compile("除(?:了|开|去)?(?:做|干|当)?$")
+
+
 def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -> bool:
     """Whether the client will not have what was advised, or what is vacant and somebody would have them do."""
+    if _EXCEPT.search(clause.text[: one.start]):
+        return True
     if known == "advised":
         return _is_turned_down(note, clause, one)
     end = clause.start + one.end
@@ -153,7 +168,7 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
     return [
         (end, role)
         for end, role, words in found
-        if not (role == "wanted" and dropped)
+        if not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
         and not (role == "done" and wish and end > wish and _OPEN.fullmatch(words))
     ]
 

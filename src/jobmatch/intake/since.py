@@ -15,6 +15,7 @@ _ACROSS: Final = re.compile(
 )
 _ENDED_AT: Final = re.compile(
     rf"(?:离职|失业|下岗|待业|离岗|停工)(?:时间|日期|自|于|从|起自)[:是 ]*(?P<when>{WHEN.replace('@', 'a')})"
+    rf"|(?:做|干|上班|工作|last worked (?:in|on))(?:到)? ?(?P<until>{WHEN.replace('@', 'u')})(?=$|[,。;.])"
     rf"|(?:失业|待业|无业)[,( ]{{0,2}}(?P<on>{WHEN.replace('@', 'n')})(?:起|至今|开始|$)"
     rf"|(?<![\d年])(?P<from>{WHEN.replace('@', 'f')})(?:\d{{1,2}}[日号])?(?:起|开始)(?:就|便|一直)?(?:失业|待业|无业|没|在家|闲)"
     rf"|(?:{LEAVES})[^,。;]{{0,4}},(?:那|这|时间)?(?:还)?(?:是|在)?(?P<then>{WHEN.replace('@', 't')})(?:的事|那会儿?|的时候|末|底)?(?=[,。;!]|$)"
@@ -74,7 +75,7 @@ def _stated(clause: Clause, reading: Reading) -> _Said | None:
     found = _ENDED_AT.search(sentence(clause, reading))
     if not found or found.start() >= len(clause.text):
         return None
-    name = next(name for name in ("when", "on", "from", "then") if found[name])
+    name = next(name for name in ("when", "until", "on", "from", "then") if found[name])
     return when(found[name], reading.today), found.span(), PLAIN
 
 
