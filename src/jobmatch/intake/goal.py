@@ -94,6 +94,8 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
         free = 2 <= len(said) <= _LONGEST_FREE and not pattern("goal.never").search(said) and not said.isascii()
         if free and not mentions(item) and (start := clause.text.find(said, at)) >= 0:
             known = kind_of_work(said) is not None
+            if not known and not clause.value:
+                continue  # words that no list knows count only beside their key
             yield fact("goal.occupations", said, clause, (start, start + len(said)), LIKELY if known else WEAK)
 
 

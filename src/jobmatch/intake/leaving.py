@@ -23,7 +23,8 @@ def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
             (clause.value, len(clause.text)),
             PLAIN,
         )
-    if asked := pattern("left.asked").match(sentence(clause, reading)):
+    told = sentence(clause, reading)
+    if asked := pattern("left.asked").match(told) or pattern("left.across").match(told):
         start = min(asked.start("why"), len(clause.text))
         yield fact("attitude.left_last_job_because", asked["why"], clause, (start, start + len(asked["why"])), LIKELY)
     if disliked := pattern("left.disliked").match(sentence(clause, reading)):

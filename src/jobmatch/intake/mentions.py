@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -66,8 +66,13 @@ def _side_by_side(one: str, other: str) -> bool:
 
 
 def _whole(word: str) -> str:
-    """A word as a pattern; 缝纫工 is not in 缝纫工作."""
-    return re.escape(word) + ("(?!作)" if word.endswith("工") else "")
+    """A word as a pattern; 缝纫工 is not in 缝纫工作, and 摆摊 is in 摆过摊."""
+    began = f"{word[0]}过?{re.escape(word[1:])}" if word[0] in _VERBS else re.escape(word)
+    return began + ("(?!作)" if word.endswith("工") else "")
+
+
+_VERBS: Final = "摆蹬踩开跑卖送修看种养扫烧搬打教装拉做放采摘"
+_DONE: Final = re.compile(f"(?<=[{_VERBS}])过")
 
 
 @cache
@@ -86,7 +91,8 @@ def _heads() -> re.Pattern[str]:
     )
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[Mention, ...]:
     """The kinds of work named in a folded text, in order, each as long as its words go.
 
     >>> [one.words for one in mentions("曾任装订工8年,想找超市理货员、收银员")]
@@ -95,7 +101,7 @@ def mentions(text: str) -> list[Mention]:
     A paper or a field of study named after a kind of work is none, and an employer is marked:
 
     >>> mentions("有电工证,学会计专业")
-    []
+    ()
     >>> [one.employer for one in mentions("在家政公司登记")]
     [True]
     """
@@ -109,8 +115,9 @@ def mentions(text: str) -> list[Mention]:
             start = end - len(head[0]) if _side_by_side(found[-1].words, head[0]) else found.pop().start
         if end - start >= 2:
             employer = bool(head["zh"] and _EMPLOYER_BEHIND.match(text, end))
-            found.append(Mention(text[start:end], start, end, employer, head[0] in _marked("~")))
-    return found
+            words = _DONE.sub("", text[start:end])
+            found.append(Mention(words, start, end, employer, head[0] in _marked("~")))
+    return tuple(found)
 
 
 def _with_modifier(text: str, start: int, chinese: bool) -> int:

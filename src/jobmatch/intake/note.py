@@ -118,7 +118,8 @@ class Note:
             yield Clause(
                 start, end, text, self.shadow[max(0, start - 60) : start], sentence, others,
                 sure=_sureness(text), past=bool(pattern("turns.past").search(text)),
-                earlier=self._is_superseded(start, end), key=key, value=value,
+                earlier=self._is_superseded(start, end),
+                key=key if value or end - start <= _LONGEST_ITEM else "", value=value,
             )  # fmt: skip
 
     def _key_of(self, start: int, end: int, last: str) -> tuple[str, int]:
@@ -127,7 +128,7 @@ class Note:
         if own:
             return own.field, own.value - start
         between = self.shadow[max(0, start - 2) : start]
-        goes_on = last in _LISTED and not set(between) & set("。!?\n\t|") and end - start <= _LONGEST_ITEM
+        goes_on = last in _LISTED and not set(between) & set("。!?\n\t|")
         return (last, 0) if goes_on and _UNKNOWN_KEY.match(self.shadow, start) is None else ("", 0)
 
     @cached_property

@@ -100,7 +100,7 @@ def _by_key(clause: Clause, one: Mention) -> Role | None:
     return _BY_KEY.get(clause.key) if one.start >= clause.value else None
 
 
-def _is_workplace(clause: Clause, named: list[Mention], one: Mention) -> bool:
+def _is_workplace(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
     """Whether the words only tell where the next kind of work was done: 在食堂当厨师."""
     other = next((other for other in named if other.start >= one.end), None)
     between = clause.text[one.end : other.start] if other else ""
@@ -108,7 +108,7 @@ def _is_workplace(clause: Clause, named: list[Mention], one: Mention) -> bool:
     return bool(pattern("role.works_as").fullmatch(between) and pattern("role.works_at").search(ahead))
 
 
-def _is_post_after(clause: Clause, named: list[Mention], one: Mention) -> bool:
+def _is_post_after(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
     """Whether the words name the post to which the job before them led: 服务员干到领班."""
     before = next((other for other in reversed(named) if other.end <= one.start), None)
     return before is not None and bool(pattern("role.led_to").fullmatch(clause.text[before.end : one.start]))
@@ -119,7 +119,7 @@ def _is_slip(note: Note, clause: Clause, one: Mention) -> bool:
     return bool(pattern("role.slip").match(note.shadow[end : end + 24]))
 
 
-def _is_kind_of_posts(one: Mention, named: list[Mention]) -> bool:
+def _is_kind_of_posts(one: Mention, named: tuple[Mention, ...]) -> bool:
     """Whether the words only sum up those before them: 门卫一类公益性岗位."""
     return one.words.startswith("公益") and named[0] is not one
 
@@ -136,7 +136,7 @@ def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
             yield Told(replace(clause, others=False), one, "refused")
 
 
-def _all_welcome(note: Note, clause: Clause, named: list[Mention]) -> bool:
+def _all_welcome(note: Note, clause: Clause, named: tuple[Mention, ...]) -> bool:
     """Whether a list of kinds of work is followed by words that take all of it: 保安或者门卫,都成."""
     follows = pattern("role.all_welcome").match(note.shadow, clause.end)
     return bool(named and follows and _list_like(clause, named))
@@ -194,14 +194,15 @@ def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
     behind = pattern("role.years_behind").match(after) or pattern("role.span_behind").match(after)
     at_work = pattern("role.at_work")
     ahead = pattern("role.years_before").search(before) or at_work.search(before) or at_work.search(before + one.words)
-    return "done" if behind or ahead else None
+    told_done = len(one.words) < one.end - one.start  # 摆过摊
+    return "done" if behind or ahead or told_done else None
 
 
 def _denied(clause: Clause, one: Mention) -> bool:
     return bool(pattern("role.denied_before").search(clause.text[max(0, one.start - 8) : one.start]))
 
 
-def _list_like(clause: Clause, named: list[Mention]) -> bool:
+def _list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
     """Whether the clause is nothing but kinds of work and the signs between them."""
     rest = clause.text
     for one in reversed(named):

@@ -20,6 +20,7 @@ _SCHOOL: Final = re.compile(
     r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业学校|技工学校|技师学院|中专学校|卫校|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
     r"|university|college))(?!学历|毕业生|生(?!物)|本科生|文化|老师|教师|食堂|附近|门口|旁|对面|做|当|里|保|宿)"
 )
+_BEFORE_SCHOOL: Final = re.compile(r"^.*(?:今年|去年|刚|从)")
 _SCHOOL_HEAD: Final = re.compile(
     r"^(?:.*?(?:毕业于|就读于|毕业院校[:是]?|毕业学校[:是]?|学校[:是]|院校[:是]?|考入|考上|读的?(?:是)?|graduated from|在))?(?:\d{4}年?|今年|去年)?"
 )
@@ -160,7 +161,7 @@ _SHORT_SCHOOL: Final = re.compile(
 def _school(clause: Clause) -> Iterator[Fact]:
     for found in _SCHOOL.finditer(clause.text):
         whole = found["school"]
-        name = _SCHOOL_HEAD.sub("", whole)
+        name = _BEFORE_SCHOOL.sub("", _SCHOOL_HEAD.sub("", whole))
         at = found.start("school") + len(whole) - len(name)
         if (
             len(name) < 4

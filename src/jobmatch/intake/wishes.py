@@ -34,9 +34,12 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
         yield from read_available(clause, reading)
 
 
+_TOO_FAR: Final = re.compile(r"(?:离家|路|太|嫌|比较)(?:太|比较)?远[^,。;\d]{0,8}$|有[^,。;\d]{0,2}$")
+
+
 def _commute(clause: Clause) -> Iterator[Fact]:
     found = _KM.search(clause.text)
-    if found and _WAY.search(clause.text) and not clause.past:
+    if found and _WAY.search(clause.text) and not clause.past and not _TOO_FAR.search(clause.text[: found.start()]):
         said = found["n"]
         try:
             km = number(said[-1] if low_of(said) != number(said) else said)  # 三四公里 is four at the most

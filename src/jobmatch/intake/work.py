@@ -75,7 +75,7 @@ def read_work(reading: Reading) -> Iterator[Fact]:
 def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _jobs(clause, reading)
     yield from read_leaving(clause, reading)
-    yield from _status(clause)
+    yield from _status(clause, reading)
     if (done := _GRADUATED.search(clause.text)) and int(done["year"]) == reading.today.year:
         yield fact("registration.status", "new_graduate", clause, done, LIKELY)
 
@@ -187,9 +187,20 @@ def _years_of(found: "re.Match[str]") -> float | None:
     return None
 
 
-def _status(clause: Clause) -> Iterator[Fact]:
+_CLASS_OF: Final = re.compile(r"(?P<year>\d\d)届")
+
+
+def _is_past_class(words: str, reading: Reading) -> bool:
+    """Whether somebody of 2024届 is a new graduate no more."""
+    found = _CLASS_OF.search(words)
+    return bool(found and int(found["year"]) < reading.today.year % 100)
+
+
+def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
     for status in _STATUSES:
         for found in clause.finds(f"status.{status}"):
+            if _is_past_class(found[0], reading):
+                continue
             if not clause.denies(*found.span()) and not (clause.past and status in ("employed", "flexible")):
                 yield fact("registration.status", status, clause, found, LIKELY if status == "unemployed" else PLAIN)
                 return
