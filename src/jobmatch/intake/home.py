@@ -76,7 +76,9 @@ _NO_BARE_HOME: Final = re.compile(
     r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n, ]{0,8}$"
 )
 _SEVERAL: Final = re.compile("[或、]|(?<!呼)和(?![平田县龙顺林])")
-_NO_BARE_PLACE: Final = re.compile("学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]")
+_NO_BARE_PLACE: Final = re.compile(
+    "^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]"
+)
 
 
 def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:

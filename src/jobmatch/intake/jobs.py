@@ -12,7 +12,7 @@ from jobmatch.intake.roles import Told, told
 
 _YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
 _MONTH: Final = (
-    r"(?:[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
+    r"(?: ?[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
     r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节(?:前|后|以后|之后)?|春天|冬天|腊月|开春|夏天|秋天|端午节?|国庆)|年)?"
 )
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -33,10 +33,10 @@ _UNTIL: Final = re.compile(
     rf"(?:到|至|直到|做到|干到|till|until|to|(?:{LEAVES})[a-z ]{{0,12}}(?:in|since|on|at)|(?<=[\d年月]) ?[-–—~]) ?(?:the )?(?:end of )?(?P<when>{WHEN.replace('@', 'b')})(?!起|开始)"
 )
 SPAN: Final = re.compile(
-    r"(?P<from>(?:19|20)\d\d)年?(?:[./-]?(?P<fm>\d{1,2})(?=月|[-~到至—–]))?月?(?:\d{1,2}[日号])?(?:入职|进厂|起|开始)?(?:[^,。;\d]{0,8}?一直)?(?: ?(?:-|~|到|至|—|–|to))+ ?"
+    r"(?P<from>(?:19|20)\d\d) ?年?(?:[./-]?(?P<fm>\d{1,2})(?=月|[-~到至—–]))?月?(?:\d{1,2}[日号])?(?:入职|进厂|起|开始)?(?:[^,。;\d]{0,8}?一直)?(?: ?(?:-|~|到|至|—|–|to))+ ?"
     r"(?P<to>(?:19|20)\d\d|至?今|现在|now|present)(?:[./年-](?P<tm>\d{1,2})(?!\d))?年?月?"
 )
-_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d)年?(?:起|开始)")
+_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始)")
 _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
@@ -117,8 +117,8 @@ def _span(ahead: str, behind: str) -> "re.Match[str] | None":
 
 def _end(one: Told, limit: int, reading: Reading) -> dict[str, Any]:
     """When the job ended, where the words behind it tell."""
-    behind = reading.note.shadow[one.end : min(limit, one.end + _ENDS_WITHIN)]
-    found = LEFT_ON.search(behind) or _UNTIL.search(behind)
+    around = reading.note.shadow, one.end, min(limit, one.end + _ENDS_WITHIN)
+    found = LEFT_ON.search(*around) or _UNTIL.search(*around)
     day = when(found["when"], reading.today) if found else None
     begun = _SINCE.search(one.clause.text[: one.at.start])
     if day and begun and 0 < (years := int(day[:4]) - int(begun["from"])) <= _LONGEST:

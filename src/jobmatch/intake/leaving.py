@@ -70,7 +70,9 @@ def employer_ended(clause: Clause) -> Iterator[Fact]:
     """That the employer closed, moved or let go: the client's reason, though the employer is who acts."""
     for name in ("left.employer_ended", "left.lost_job", "left.sent_away"):
         if (ended := pattern(name).search(clause.text)) and not pattern("left.of_others").search(clause.text):
-            yield fact("attitude.left_last_job_because", ended[0], clause, ended, LIKELY)
+            words = ended[0].lstrip("年月日号底初份因")
+            place = ended.end() - len(words), ended.end()
+            yield fact("attitude.left_last_job_because", words, clause, place, LIKELY)
             return
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 _PERSON_AT_WORK: Final = (
     r"(?<![职员党团会队成学官动裁伤人])员(?!工|会|额)"
-    r"|(?<![打包施开停复罢民手员职临时散零短长完竣返加误怠上下点化美理分])工(?!作|俭|资|厂|地|程|龄|会|具|业|人|商|时|种|学|读|伤|序|艺|友|头|期|钱|夫|位|段|装|况|序|薪|棚|行|信|坊|友|潮)"
+    r"|(?<![打包人辞施开停复罢民手员职临时散零短长完竣返加误怠上下点化美理分])工(?!作|俭|资|厂|地|程|龄|会|具|业|人|商|时|种|学|读|伤|序|艺|友|头|期|钱|夫|位|段|装|况|序|薪|棚|行|信|坊|友|潮)"
     r"|(?<![老大律出拜厨技])师(?!范|资|生|德|兄|姐|弟|妹|长|专|院|大|父|娘|傅)"
 )
 # What is done to a thing of its kind, whatever the thing: 看停车场, 扫马路, 开塔吊, 修鞋.
@@ -19,7 +19,7 @@ _DONE_TO: Final = (
 )
 # What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
 _BREAK: Final = re.compile(
-    r"合伙|自己|但|喺|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者|或是|从事|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
+    r"合伙|自己|但|喺|啲|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者|或是|从事|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
     r"|向|拟|安排|某|至|里|工地|国有|人家|儿媳|[男女]方|企业|机构|商场|国企|部门|中心|小区|乡镇|园区|事务所|本科|大专|高中|初中|中专|小学|毕业|考虑|愿意|希望|打算|准备|开过|送过|跑过|学过|上周|先生|丈夫|爱人"
     r"|[零一二两三四五六七八九十]+(?=[年个月份天])|擅长|熟悉|下岗|失业|离职|退伍|退休|以及|还有|包括|例如|比如|主要|负责|本人|客户|服务对象|专业|简单|普通(?!工)|稳定|轻松|合适|离家近|会(?!计|务)|能(?!源)|年|月(?!嫂)|个|份|名|位|些|点"
     r"|类|后(?!勤|端|厨)|上(?!门)|学(?!徒|校)|(?<!住)家(?!政|教|电|具|居|庭|养|务)|试|由|对|读|先|边|转|行(?!政|李|业)|来|跑(?!腿)|岁|男|女(?!主任|装|鞋)|厂|店(?!员|长)"
@@ -35,7 +35,7 @@ _EMPLOYER_BEHIND: Final = re.compile(
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
 _MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
 _ENGLISH_MODIFIERS: Final = re.compile(
-    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'-]+ ){1,3}$"
+    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex|something|anything|indoors|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
 )
 
 

@@ -19,7 +19,7 @@ _HAS_LICENCE: Final = re.compile(
     rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
     rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?P<c5>{_CLASS})(?=满|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
-    r"|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本|full (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])"
+    r"|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
