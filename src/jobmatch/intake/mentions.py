@@ -35,7 +35,7 @@ _EMPLOYER_BEHIND: Final = re.compile(
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
 _MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
 _ENGLISH_MODIFIERS: Final = re.compile(
-    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex|something|anything|indoors|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
+    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
 )
 
 

@@ -45,7 +45,8 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
         yield fact("conditions.certificates", None, clause, found, LIKELY)
         return
     if (
-        _is_lapsed(clause, reading.note, reading.today)
+        clause.earlier
+        or _is_lapsed(clause, reading.note, reading.today)
         or clause.has("turns.plan")
         or clause.has("goal.want")
         or _ASKED_FOR.search(clause.text)

@@ -18,6 +18,7 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
+_THEIRS: Final = re.compile("(?:所在|该|原|我们?)的?$")  # an employer that is only named: 所在物业公司
 _TURNED: Final = re.compile(
     r"(?:后来?|之后|此后|又|再)(?:转行|转岗|转|改行|改)(?:做|当|到|干)?$"
 )  # a turn that was made
@@ -71,6 +72,8 @@ def _told(note: Note) -> Iterator[Told]:
             roles.append(behind or _before(events, one) or _beside(note, clause, one))
         for one, role in zip(named, reversed(roles), strict=True):
             known = role or (carried if _list_like(clause, named) else None) or _by_key(clause, one)
+            if one.employer and _THEIRS.search(clause.text[: one.start]):
+                continue
             if _is_kind_of_posts(one, named):
                 continue
             if known == "done" and (_is_post_after(clause, named, one) or _is_slip(note, clause, one)):
