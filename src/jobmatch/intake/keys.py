@@ -8,12 +8,12 @@ from importlib.resources import files
 from typing import Final
 
 # What may stand before a key: a sign of a list, a number of a question.
-_HEAD: Final = r"(?:^|(?<=[\n;|,。]))[ \u3000]*(?:[-·•*◆▪▲●○■□※>]+|q?\d{1,2} ?[.、):]|q\d{1,2}|\(\d{1,2}\))?[ \u3000]*"
+_HEAD: Final = r"(?:^|(?<=[\n;|,。])|(?<=[\u3000]))[ \u3000]{0,6}(?:[-·•*◆▪▲●○■□※>]{1,3}|q?\d{1,2} ?[.、):]|q\d{1,2}|\(\d{1,2}\))?[ \u3000]{0,6}"
 _SPREAD: Final = re.compile(
     r"(?m)(?:^|(?<=\u3000))([\u4e00-\u9fff])([ \u3000]{1,4})([\u4e00-\u9fff])(?=[ \u3000]{0,4}:)"
 )
-_ASKED: Final = re.compile(r"(?m)^([ \u3000]*)(?:问|q):([^?\n:]{1,12}?)(?:吗|呢)?\?([ \u3000]*)(?:答|a):")
-_BRACKETS: Final = re.compile(r"(?m)^([ \u3000]*)[【\[]([\u4e00-\u9fffa-z ]{1,10})[】\]](?!:)")
+_ASKED: Final = re.compile(r"(?m)^([ \u3000]{0,6})(?:问|q):([^?\n:]{1,12}?)(?:吗|呢)?\?([ \u3000]{0,6})(?:答|a):")
+_BRACKETS: Final = re.compile(r"(?m)^([ \u3000]{0,6})[【\[]([\u4e00-\u9fffa-z ]{1,10})[】\]](?!:)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,12 @@ def _is_asked(clause: Clause, start: int) -> bool:
     """Whether a word of asking stands before the amount, or the talk is of pay and of nothing that was earned."""
     before, ahead = clause.before[-12:], clause.text[:start]
     near = pattern("pay.asked").search(before) and pattern("pay.subject").search(before + clause.text)
-    near = near or pattern("pay.topic").search(before.rstrip(",: "))
-    return bool(pattern("pay.asked").search(ahead) or pattern("pay.topic").search(ahead) or near)
+    if pattern("pay.asked").search(ahead) or near:
+        return True
+    story = re.split("[。;!?\\n]", clause.before)[-1]
+    if pattern("pay.before").search(story) and not pattern("pay.wish").search(story):
+        return False  # 原在一家公司做检测,月薪一万二
+    return bool(pattern("pay.topic").search(before.rstrip(",: ")) or pattern("pay.topic").search(ahead))
 
 
 _ALONE: Final = re.compile(

@@ -66,6 +66,7 @@ _LIST_OF_PLACES: Final = re.compile(
 _PLACE_TAIL: Final = re.compile(
     r"(?:附近|周边|一带|这边|那边|上班|工作|找|就业|做|干|地区|范围|内|本地|都可以|都行|均可|或者|这[两几]块?儿?|说)+.*$"
 )
+_PLACE_HEAD: Final = re.compile(r"^(?:[她他我])?(?:说|讲)?(?:就|在|去|到|那)*(?=..)")
 _TWICE_TWO: Final = 4  # characters of two names of places side by side: 丰台大兴
 
 
@@ -83,7 +84,7 @@ def _named(words: str, at: int, clause: Clause, reading: Reading) -> Iterator[Fa
     for item in re.split(r"[、/和]|或者?| or ", words):
         begin = clause.text.index(item, at)
         at = begin + len(item)
-        said = _PLACE_TAIL.sub("", item.strip())
+        said = _PLACE_HEAD.sub("", _PLACE_TAIL.sub("", item.strip()))
         for part in _parts(said, reading):
             begin = clause.text.index(part, begin)
             if not _NOT_THERE.search(clause.text[:begin]):
