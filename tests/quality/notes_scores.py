@@ -91,9 +91,13 @@ def _of_note(scores: Scores, note: dict[str, Any], profile: Any) -> None:
         scores.fields[name].wrong += 1
         scores.faults.append(f"{note['id']} {name}: gold silent, said {said[name]!r}")
     for name, banned in note["not"].items():
-        scores.traps.append(not any(_holds(said.get(name), value) for value in banned))
+        fell = said.get(name) in banned if name == _STATUS else any(_holds(said.get(name), value) for value in banned)
+        scores.traps.append(not fell)
         if not scores.traps[-1]:
             scores.faults.append(f"{note['id']} {name}: fell for {banned!r}, said {said.get(name)!r}")
+
+
+_STATUS = "registration.status"  # of a fixed list, in which one word holds another: unemployed is not employed
 
 
 def _holds(value: Any, banned: Any) -> bool:

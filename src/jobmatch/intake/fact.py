@@ -84,7 +84,7 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
     for found in YEARS.finditer(text, at):
         if found["halfyear"]:
             return 0.5, found.start(), found.end()
-        low = _pair_low(found["low"])
+        low = low_of(found["low"])
         if low is None or low > 60:
             continue
         months = "月" in found["unit"] or found["unit"].startswith("month")
@@ -96,8 +96,11 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
 _ONES: Final = "零一二三四五六七八九两"
 
 
-def _pair_low(word: str) -> float | None:
-    """三四 is three or four: the lower one holds; what is no number, as the year 九八, is None."""
+def low_of(word: str) -> float | None:
+    """The number that a word says at the least.
+
+    三四 is three or four: the lower one holds; what is no number, as the year 九八, is None.
+    """
     if len(word) == 2 and word[0] in _ONES and word[1] in _ONES:
         return number(word[0]) if _ONES.index(word[1]) - _ONES.index(word[0].replace("两", "二")) == 1 else None
     try:

@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
+from jobmatch.intake.days import DAY, day_in
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import pattern, phrases
-from jobmatch.text.dates import parse_date
 
 _GONE: Final = re.compile(
     r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)|passed away|died"
 )
-_REGISTERED: Final = re.compile(
-    r"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|注册"
-    r"|registered)[^\d一-十]{0,10}(?P<day>\d{4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]"
-    r"|民国\d{2,3}年\d{1,2}月\d{1,2}日)"
-    r"|(?P<day2>\d{4}[年./-]\d{1,2}[月./-]?(?:\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号])[^,。;\d]{0,8}(?:办理?(?:了)?|来|到"
-    r"|在)?[^,。;\d]{0,6}(?<!上次)(?:登记|注册)"
+_REGISTERED: Final = (
+    re.compile(
+        rf"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?[^\d一-十二民]{{0,10}}?{DAY}"
+    ),
+    re.compile(
+        rf"{DAY}[^,。;\d]{{0,10}}?(?:办理?(?:了)?|来|到|在|由)?[^,。;\d]{{0,12}}?(?<!上次)(?<!登记的)(?<!下次)(?:登记(?!的是)|注册)(?![表卡])"
+    ),
 )
 _NOT_GROUP: Final = re.compile(
-    r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|(?:边缘|家属|子女|已取消"
-    r"|已退|过|没批|未批|正在申请|申请中)"
+    r"(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|^(?:边缘)|(?:(?:去年|今年|前年|上个?月|早)?(?:已经?)?(?:退了|停了|取消|没了))|(?:边缘|家属|子女|已取消"
+    r"|已退|过|^兵?\?,?不是|没批|未批|正在申请|申请中)"
 )
 
 
@@ -44,7 +45,13 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
     if found and not clause.past and not (verb and verb.start() > found.end()):
         yield fact("family.care_duties", None, clause, found, LIKELY)
         return
+    relief = pattern("family.cared_by_others").search(text)
+    if relief and not clause.past and not pattern("family.duty").search(text):
+        yield fact("family.care_duties", None, clause, relief, WEAK)
+        return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
+        return
+    if _IS_ABLE.search(text[: verb.start()]):
         return
     if pattern("family.future").search(clause.before[-12:] + text):
         return
@@ -64,6 +71,7 @@ def _duty(clause: Clause) -> "re.Match[str] | None":
 
 
 _AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")
+_IS_ABLE: Final = re.compile("(?<!不)(?<!一)(?:会|擅长|专门|做过)[^,。;]{0,3}$")  # a skill and no duty: 会伺候瘫的
 _NOW: Final = re.compile("现|目前|还要|仍|需|得")
 _SOON: Final = 24  # characters behind the care within which its end is told
 
@@ -76,9 +84,8 @@ def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
     elif pattern("family.elder").search(text):  # 要照顾婆婆,婆婆中风
         before = re.split("[。;\\n]", clause.before)[-1][-12:]
         text = before + text + re.split("[。;\\n]", note.shadow[clause.end : clause.end + _SOON // 2])[0]
-    for whom in ("elder", "sick", "child"):
-        if pattern(f"family.{whom}").search(text):
-            yield whom
+    named = [whom for whom in ("elder", "sick", "child") if pattern(f"family.{whom}").search(text)]
+    yield from named or (["sick"] if pattern("family.spouse").search(text) else [])
 
 
 def _means(clause: Clause) -> Iterator[Fact]:
@@ -90,7 +97,7 @@ def _means(clause: Clause) -> Iterator[Fact]:
             edge = field.endswith("low_income") and clause.text[found.end() : found.end() + 2] == "边缘"
             denied = not edge and bool(
                 _NOT_GROUP.search(clause.text[max(0, found.start() - 10) : found.start()])
-                or _NOT_GROUP.search(clause.text[found.end() : found.end() + 6])
+                or _NOT_GROUP.search(clause.text[found.end() : found.end() + 8])
             )
             yield fact(field, not denied, clause, found, PLAIN if not denied else LIKELY)
 
@@ -103,17 +110,26 @@ def _groups(clause: Clause) -> Iterator[Fact]:
     whole = _OF_FAMILY if _WHOLE_FAMILY.search(clause.text) else ()
     for group in phrases()["groups"] if not clause.others else whole:
         for found in pattern(f"groups.{group}").finditer(clause.text):
-            around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 6]
+            around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 8]
             if not any(_NOT_GROUP.search(side) for side in around):
                 yield fact("registration.groups", group, clause, found, PLAIN)
                 break
 
 
 def _registered(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    found = _REGISTERED.search(clause.text) if not clause.others or "就业家庭" in clause.text else None
-    day = parse_date(found["day"] or found["day2"], reading.today) if found else None
-    if found and day and day <= reading.today:
-        yield fact("registration.registered_on", day.isoformat(), clause, found, PLAIN)
+    if clause.others and "就业家庭" not in clause.text:
+        return
+    found = next(filter(None, (form.search(clause.text) for form in _REGISTERED)), None)
+    found = found or (_DAY.search(clause.text, clause.value) if clause.key == "registered" else None)
+    day = day_in(found, reading.today, ahead=False) if found else None
+    if found and day and found["y"] == "同年" and (before := _LAST_YEAR.search(clause.before)):
+        day = before["year"] + day[4:]
+    if found and day and day <= reading.today.isoformat():
+        yield fact("registration.registered_on", day, clause, found, PLAIN)
+
+
+_DAY: Final = re.compile(DAY)
+_LAST_YEAR: Final = re.compile(r".*(?P<year>20\d\d)年", re.DOTALL)
 
 
 def _misjudged(clause: Clause) -> Iterator[Fact]:

@@ -10,9 +10,9 @@ from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, number,
 from jobmatch.intake.phrasebook import NUMBER
 from jobmatch.intake.roles import Told, told
 
-_YEAR: Final = r"(?:(?:19|20)\d\d|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
+_YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
 _MONTH: Final = (
-    r"(?:[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
+    r"(?: ?[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
     r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节(?:前|后|以后|之后)?|春天|冬天|腊月|开春|夏天|秋天|端午节?|国庆)|年)?"
 )
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -21,10 +21,10 @@ WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern a
     r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
-    r"下岗|离职|辞职|辞[的了掉]|辞工|失业|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
+    r"跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
     r"|黄[了摊]|撤了|兑出|搬走|搬迁|搬到|搬去|搬了|外移|跑路|散了|买断|不用人|退伍|退役|炒了|出了?事故|收尾|收了尾|亏了|转让|拆迁|出来的|做到(?!店长|主管|经理)|项目黄|退休收|裁撤|合并|结业|执笠"
     r"|没再(?:干|做|上班|去|跑|开|出)|歇(?:了|着|下来)|(?:到现在|至今)[^,。;]{0,4}(?:在家|没|闲|待业|无业|未就业|赋闲)|没有?(?:再)?干(?:过|了)|再?没(?:出去)?(?:上过?班|干过?活|活(?:儿|干|了|$)|工作)|就没了|(?:岗位|活儿?|生意|厂子?)没了|停办|转手|转了手|交的?车|换了?公司|换届|撤场|撤并|执[咗左]|冇[做返]|裁人|失的业|下的岗|休完产假|回的?家|闲(?:着|下来|在家)|毁损|散伙|卖了|辞的|不用(?:她|他|我|了|人)|收档|[干做]完的|做到头"
-    r"|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
+    r"|moved to [a-z]+|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
 )
 LEFT_ON: Final = re.compile(
     rf"(?P<when>{WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)[^,。;]{{0,14}}?(?:{LEAVES})"
@@ -33,10 +33,10 @@ _UNTIL: Final = re.compile(
     rf"(?:到|至|直到|做到|干到|till|until|to|(?:{LEAVES})[a-z ]{{0,12}}(?:in|since|on|at)|(?<=[\d年月]) ?[-–—~]) ?(?:the )?(?:end of )?(?P<when>{WHEN.replace('@', 'b')})(?!起|开始)"
 )
 SPAN: Final = re.compile(
-    r"(?P<from>(?:19|20)\d\d)年?(?:[./-]?(?P<fm>\d{1,2})(?=月|[-~到至—–]))?月?(?:\d{1,2}[日号])?(?:入职|进厂|起|开始)?(?:[^,。;\d]{0,8}?一直)?(?: ?(?:-|~|到|至|—|–|to))+ ?"
+    r"(?P<from>(?:19|20)\d\d) ?年?(?:[./-]?(?P<fm>\d{1,2})(?=月|[-~到至—–]))?月?(?:\d{1,2}[日号])?(?:入职|进厂|起|开始)?(?:[^,。;\d]{0,8}?一直)?(?: ?(?:-|~|到|至|—|–|to))+ ?"
     r"(?P<to>(?:19|20)\d\d|至?今|现在|now|present)(?:[./年-](?P<tm>\d{1,2})(?!\d))?年?月?"
 )
-_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d)年?(?:起|开始)")
+_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始)")
 _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
@@ -44,7 +44,7 @@ _YEARS_AHEAD: Final = re.compile(
     rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿]))?$"
 )
 _NO_LENGTH: Final = re.compile(
-    r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"
+    r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"
 )
 _WINDOW: Final = 60  # characters behind a job in which its length is told
 _ENDS_WITHIN: Final = 70  # ... and when it ended
@@ -84,9 +84,9 @@ class _Length:
 def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
     """How many years: said before it, behind it, or by the years from which and to which."""
     text, head = reading.note.shadow, one.clause.text[: one.at.start]
-    if (ahead := _YEARS_AHEAD.search(head)) and not _NO_LENGTH.search(head[: ahead.start()]):
-        said = years_in(ahead[0])
-        return _Length({"years": said[0]} if said else {}, one.clause.start + ahead.start(), one.end)
+    ahead = _YEARS_AHEAD.search(head)
+    if ahead and not _NO_LENGTH.search(head[: ahead.start()]) and (said := years_in(ahead[0])):
+        return _Length({"years": said[0]}, one.clause.start + ahead.start(), one.end)
     behind = text[one.end : min(around[1], one.end + _WINDOW)]
     span = _span(re.split("[。;!?\\n]", text[max(around[0], one.start - _WINDOW) : one.start])[-1], behind)
     said = years_in(re.split("[。!?\\n]", behind)[0])
@@ -117,8 +117,8 @@ def _span(ahead: str, behind: str) -> "re.Match[str] | None":
 
 def _end(one: Told, limit: int, reading: Reading) -> dict[str, Any]:
     """When the job ended, where the words behind it tell."""
-    behind = reading.note.shadow[one.end : min(limit, one.end + _ENDS_WITHIN)]
-    found = LEFT_ON.search(behind) or _UNTIL.search(behind)
+    around = reading.note.shadow, one.end, min(limit, one.end + _ENDS_WITHIN)
+    found = LEFT_ON.search(*around) or _UNTIL.search(*around)
     day = when(found["when"], reading.today) if found else None
     begun = _SINCE.search(one.clause.text[: one.at.start])
     if day and begun and 0 < (years := int(day[:4]) - int(begun["from"])) <= _LONGEST:
@@ -190,6 +190,8 @@ def _year(found: "re.Match[str]", month: int | None, today: date) -> int | None:
     if said is None:  # a month alone is the last one of its name
         return today.year if month is None or month <= today.month else today.year - 1
     said = said.removeprefix("民国")
+    if said[0] in "二一":
+        return int(number(said.replace("〇", "零")))
     if said[0].isdigit():
         return int(said) if len(said) == 4 else _OF_THE_REPUBLIC + int(said) if len(said) == 3 else 2000 + int(said)
     back = _YEARS_BACK.get(said.split()[0], _YEARS_BACK.get(said[0]))

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from jobmatch.intake.keys import Key, keyed, keys
 from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.subject import Subject, is_object
 from jobmatch.text.phrases import shadow
 
 LONGEST_READ: Final = 8_000  # characters; a note of a person has a few hundred, and a hostile one must end
+_LISTED: Final = ("wanted", "refused", "done")  # lists that go on behind a sign
+_LONGEST_ITEM: Final = 18  # characters of a clause that goes on with the list before it
+_UNKNOWN_KEY: Final = re.compile(r"[^:\n]{1,8}:")
 _CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
-    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<!专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9])|(?<=[\u4e00-\u9fff]\d\d) +(?=[\u4e00-\u9fff]{2})"
+    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=\S)[ \u3000]*[•◆▪●■][ \u3000]*|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9\[【—]|--)|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.~-][1-9]\d00)|(?<=\d岁)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
 )
 
 
@@ -35,6 +39,8 @@ class Clause:
     sure: float  # 1 where the words are plain, less where they are hearsay, a condition or a correction's first part
     past: bool
     earlier: bool  # what was wanted at an earlier talk, of which a later one says something else
+    key: str = ""  # the field of the key before its words, as in 意向: or in a list that one begins
+    value: int = 0  # where the words behind the key begin
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the tables is found in it."""
@@ -61,7 +67,7 @@ class Note:
     @cached_property
     def shadow(self) -> str:
         """The folded text of the same length."""
-        lines = shadow(self.raw[:LONGEST_READ]).split("\n")
+        lines = keyed(shadow(self.raw[:LONGEST_READ])).split("\n")
         return "\n".join(line.replace("/", ";") if line.count("/") >= _CELLS else line for line in lines)
 
     @cached_property
@@ -74,10 +80,18 @@ class Note:
         """Who the client is, by which others are told apart."""
         return Subject.of(self.shadow)
 
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of its ``key:value`` lines."""
+        return keys(self.shadow)
+
     def _pieces(self) -> Iterator[tuple[int, int, bool]]:
         """Where each piece begins and ends, and whether a sentence begins with it: blanks end one as well."""
         text, last, fresh = self.shadow, 0, True
+        values = {one.value for one in self.keys}
         for sign in _CUT.finditer(text):
+            if sign.end() in values and not sign[0].strip():
+                continue
             yield from self._shorter(last, sign.start(), fresh)
             fresh = (fresh and not text[last : sign.start()].strip()) or any(c in _SENTENCE_END for c in sign[0])
             fresh = fresh or sign[0][0] in ". \u3000"
@@ -85,7 +99,7 @@ class Note:
         yield from self._shorter(last, len(text), fresh)
 
     def _read(self) -> Iterator[Clause]:
-        sentence, others, last = 0, False, None
+        sentence, others, last, key, quoted = 0, False, None, "", False
         named = pattern("turns.client_named").search(self.shadow)
         first = max(self.shadow.rfind(sign, 0, named.start()) for sign in _SENTENCE_END) if named else -1
         for start, end, fresh in self._pieces():
@@ -93,17 +107,29 @@ class Note:
             if not text.strip():
                 continue
             if fresh:
-                sentence, others = sentence + 1, False
-            others = start < first or self.subject.tells_of_others(text, others and start - 1 != first, last)
+                sentence, others, quoted = sentence + 1, False, False
+            others = start < first or self.subject.tells_of_others(text, others and start - 1 != first, last, quoted)
+            quoted = others and (quoted or bool(pattern("people.speaks_for").search(text)))
             if named and start <= named.start() < end:
                 others = False
             person = self.subject.someone(text)
             last = person[0] if person else last
+            key, value = self._key_of(start, end, key)
             yield Clause(
                 start, end, text, self.shadow[max(0, start - 60) : start], sentence, others,
                 sure=_sureness(text), past=bool(pattern("turns.past").search(text)),
                 earlier=self._is_superseded(start, end),
+                key=key if value or end - start <= _LONGEST_ITEM else "", value=value,
             )  # fmt: skip
+
+    def _key_of(self, start: int, end: int, last: str) -> tuple[str, int]:
+        """The field that a clause fills by its key, or by the key of the list that goes on in it."""
+        own = next((one for one in self.keys if start <= one.start < end), None)
+        if own:
+            return own.field, own.value - start
+        between = self.shadow[max(0, start - 2) : start]
+        goes_on = last in _LISTED and not set(between) & set("。!?\n\t|")
+        return (last, 0) if goes_on and _UNKNOWN_KEY.match(self.shadow, start) is None else ("", 0)
 
     @cached_property
     def _retold(self) -> bool:
@@ -117,6 +143,10 @@ class Note:
         begin = max(self.shadow.rfind(sign, 0, start) for sign in "。;\n")
         said = [found.start() for found in pattern("turns.earlier").finditer(self.shadow, begin + 1, end)]
         newer = [found.start() for found in pattern("turns.later").finditer(self.shadow, begin + 1, end)]
+        talks = _TALK.findall(self.shadow)
+        of = _TALK.findall(self.shadow, begin + 1, end)
+        if of and len(talks) > 1 and of[-1] != max(talks, key=_ORDER.index):
+            return True
         return bool(said) and (not newer or newer[-1] < said[-1])
 
     def _shorter(self, start: int, end: int, fresh: bool) -> Iterator[tuple[int, int, bool]]:
@@ -141,13 +171,17 @@ class Note:
         for at, stop in enumerate(stops):
             last = stops[at + 1] if at + 1 < len(stops) else end
             for person in self.subject.persons(text, stop + 4, last):
-                if not is_object(text[max(stop, person.start() - 12) : person.start()]):
+                if not is_object(text[max(stop, person.start() - 24) : person.start()]):
                     found.add(person.start())
         return sorted(found)
 
 
 # A turn behind which the same person may still be spoken of.
 _GOES_ON: Final = re.compile("要求|因为|后来|然后|还有|曾")
+
+
+_ORDER: Final = "一1二2三3四4五5"
+_TALK: Final = re.compile(f"第([{_ORDER}])(?:次|回|谈|访)")  # which talk: the last one counts
 
 
 def _sureness(text: str) -> float:

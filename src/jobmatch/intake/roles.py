@@ -13,13 +13,19 @@ from jobmatch.intake.phrasebook import pattern
 Role = Literal["wanted", "refused", "done", "advised"]
 _EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
 _SIGNS: Final = re.compile(
-    r"[\s、/,:()“”\"'-]|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
+    r"[\s、/,:()“”\"'-]|商场|超市|公司|酒店|饭店|工厂|物业|学校|小区|医院|企业|单位|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
 )
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
-_OPEN: Final = re.compile("从事|担任|任")  # behind a wish these tell what is wanted: 希望到国企从事维修
-_AT_NIGHT: Final = re.compile("夜[里间晚]?$")  # 夜里值班也行 is an hour and no kind of work
+_THEIRS: Final = re.compile("(?:所在|该|原|我们?)的?$")  # an employer that is only named: 所在物业公司
+_TURNED: Final = re.compile(
+    r"(?:后来?|之后|此后|又|再)(?:转行|转岗|转|改行|改)(?:做|当|到|干)?$"
+)  # a turn that was made
+_OPEN: Final = re.compile(
+    "从事|担任|任|job as|works? as|previously|then"
+)  # behind a wish these tell what is wanted: 希望到国企从事维修
+_AT_NIGHT: Final = re.compile("夜[里间晚]?(?:不|也|能|可以|都|是|就)*$")  # 夜里值班也行 is an hour and no kind of work
 _STOPS: Final = "。;!?\n"
 
 
@@ -57,16 +63,29 @@ def _told(note: Note) -> Iterator[Told]:
             yield from _turned_down(note, clause)
             continue
         events, named = _events(clause), mentions(clause.text)
-        behind: Role | None = None
+        behind: Role | None = "wanted" if _all_welcome(note, clause, named) else None
         roles: list[Role | None] = []
         for at, one in reversed(list(enumerate(named))):
-            alone = at + 1 == len(named) or _SIGNS.sub("", clause.text[one.end : named[at + 1].start])
+            last = at + 1 == len(named)
+            alone = not last and bool(_SIGNS.sub("", clause.text[one.end : named[at + 1].start]))
             behind = _behind(clause, one) or (None if alone else behind)
             roles.append(behind or _before(events, one) or _beside(note, clause, one))
         for one, role in zip(named, reversed(roles), strict=True):
-            known = role or (carried if _list_like(clause, named) else None)
+            known = role or (carried if _list_like(clause, named) else None) or _by_key(clause, one)
+            if one.employer and _THEIRS.search(clause.text[: one.start]):
+                continue
+            if _is_kind_of_posts(one, named):
+                continue
+            if known == "done" and (_is_post_after(clause, named, one) or _is_slip(note, clause, one)):
+                continue
+            if one.at_home and not pattern("role.for_others").search(clause.text):
+                continue
             owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
-            somewhere = owner or (one.employer and known == "done" and not _beside(note, clause, one))
+            somewhere = (
+                owner
+                or _is_workplace(clause, named, one)
+                or (one.employer and known == "done" and not _beside(note, clause, one))
+            )
             if _AT_NIGHT.search(clause.text[: one.start]) and one.words == "值班":
                 continue
             if _is_declined(note, clause, one, known):
@@ -74,6 +93,41 @@ def _told(note: Note) -> Iterator[Told]:
             if known and not somewhere and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
         carried = events[-1][1] if events else carried
+
+
+_BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "done": "done"}
+
+
+def _by_key(clause: Clause, one: Mention) -> Role | None:
+    """What the key before a value tells: 意向: or 不做:."""
+    return _BY_KEY.get(clause.key) if one.start >= clause.value else None
+
+
+def _is_workplace(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
+    """Whether the words only tell where the next kind of work was done: 在食堂当厨师."""
+    other = next((other for other in named if other.start >= one.end), None)
+    between = clause.text[one.end : other.start] if other else ""
+    ahead = clause.text[max(0, one.start - _REACH) : one.start]
+    return bool(pattern("role.works_as").fullmatch(between) and pattern("role.works_at").search(ahead))
+
+
+def _is_post_after(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
+    """Whether the words name the post to which the job before them led: 服务员干到领班."""
+    before = next((other for other in reversed(named) if other.end <= one.start), None)
+    return before is not None and bool(pattern("role.led_to").fullmatch(clause.text[before.end : one.start]))
+
+
+def _is_slip(note: Note, clause: Clause, one: Mention) -> bool:
+    end = clause.start + one.end
+    return bool(pattern("role.slip").match(note.shadow[end : end + 24]))
+
+
+def _is_kind_of_posts(one: Mention, named: tuple[Mention, ...]) -> bool:
+    """Whether the words only sum up those before them: 门卫一类公益性岗位."""
+    return one.words.startswith("公益") and named[0] is not one
+
+
+_REACH: Final = 10  # characters before a workplace in which the word for being there stands
 
 
 def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
@@ -85,8 +139,19 @@ def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
             yield Told(replace(clause, others=False), one, "refused")
 
 
+def _all_welcome(note: Note, clause: Clause, named: tuple[Mention, ...]) -> bool:
+    """Whether a list of kinds of work is followed by words that take all of it: 保安或者门卫,都成."""
+    follows = pattern("role.all_welcome").match(note.shadow, clause.end)
+    return bool(named and follows and _list_like(clause, named))
+
+
+_EXCEPT: Final = re.compile("除(?:了|开|去)?(?:做|干|当)?$")
+
+
 def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -> bool:
     """Whether the client will not have what was advised, or what is vacant and somebody would have them do."""
+    if _EXCEPT.search(clause.text[: one.start]):
+        return True
     if known == "advised":
         return _is_turned_down(note, clause, one)
     end = clause.start + one.end
@@ -106,7 +171,7 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
     return [
         (end, role)
         for end, role, words in found
-        if not (role == "wanted" and dropped)
+        if not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
         and not (role == "done" and wish and end > wish and _OPEN.fullmatch(words))
     ]
 
@@ -120,7 +185,9 @@ def _behind(clause: Clause, one: Mention) -> Role | None:
     after = clause.text[one.end : one.end + 16]
     if pattern("role.refused_behind").match(after):
         return "refused"
-    return "wanted" if pattern("role.wanted_behind").match(after) else None
+    if pattern("role.wanted_behind").match(after):
+        return "wanted"
+    return "done" if pattern("role.done_behind").match(after) else None
 
 
 def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
@@ -130,14 +197,15 @@ def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
     behind = pattern("role.years_behind").match(after) or pattern("role.span_behind").match(after)
     at_work = pattern("role.at_work")
     ahead = pattern("role.years_before").search(before) or at_work.search(before) or at_work.search(before + one.words)
-    return "done" if behind or ahead else None
+    told_done = len(one.words) < one.end - one.start  # 摆过摊
+    return "done" if behind or ahead or told_done else None
 
 
 def _denied(clause: Clause, one: Mention) -> bool:
     return bool(pattern("role.denied_before").search(clause.text[max(0, one.start - 8) : one.start]))
 
 
-def _list_like(clause: Clause, named: list[Mention]) -> bool:
+def _list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
     """Whether the clause is nothing but kinds of work and the signs between them."""
     rest = clause.text
     for one in reversed(named):

@@ -47,7 +47,7 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
         if field in _LISTS:
             settled.append(Settled(field, *_joined(field, found)))
             continue
-        rest = _surest(_corrected(found, note))
+        rest = _surest(_corrected(_plainer(field, found), note))
         values = {repr(one.value) for one in rest}
         if field == "registration.unemployed_since":
             settled.append(_one(field, [max(rest, key=lambda one: str(one.value))]))
@@ -63,6 +63,12 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
         else:
             conflicts.append(tuple(rest))
     return settled, conflicts
+
+
+def _plainer(field: str, facts: list[Fact]) -> list[Fact]:
+    """A class of a licence says more than that there is one."""
+    classes = [one for one in facts if one.value not in ("yes", "none")]
+    return classes if field == "conditions.driving_licence" and classes else facts
 
 
 def _surest(facts: list[Fact]) -> list[Fact]:

@@ -11,7 +11,7 @@ from jobmatch.intake.phrasebook import pattern, phrases
 _HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
 _GENDER: Final = re.compile(
     r"(?:^|(?<=[,、/;|(:\s某岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
-    r"|(?<=岁)(?P<aged>[男女])|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
+    r"|(?<=岁)(?P<aged>[男女])|(?:我|本人|人家|也)是(?P<self>[男女])的|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
     r"|(?:^|[:\n])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨)"
 )
 _WOMAN: Final = frozenset(
@@ -50,13 +50,12 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     others = "|".join(sorted(map(re.escape, table["other"]), key=len, reverse=True))
     near = "|".join(table["other_near"])
     own = "|".join(map(re.escape, table["own"]))
-    intent = "|".join(map(re.escape, table["intent"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<![扶务助业访])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女这那该](?=孩子))(?<![这那呢]位)(?<![扶务助业访该此本援救求障疑点难群谈])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
-        re.compile(f"(?:{own}|{table['own_name']})(?!的?(?:{others}|{near}))"),
-        re.compile(intent),
+        re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}|太太|先生|老公))"),
+        re.compile(table["intent"]),
         re.compile(table["object_before"] + "$"),
     )
 
@@ -71,6 +70,7 @@ class Subject:
     gender_said: bool  # in so many words, and not only by a pronoun
     his_own: bool  # whether the note speaks of the client as she or he
     told_by_another: bool  # 我 is the counsellor
+    names: re.Pattern[str] | None  # others by name: 老孟 where the note says 师傅老孟
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -82,12 +82,14 @@ class Subject:
         return cls(
             role, gender, at, plain, bool(gender and counts[gender]),
             sum(counts.values()) > 0 and text.count("我") <= sum(counts.values()),
+            _names(text, role, gender),
         )  # fmt: skip
 
-    def tells_of_others(self, text: str, before: bool, last: str | None) -> bool:
+    def tells_of_others(self, text: str, before: bool, last: str | None, quoted: bool = False) -> bool:
         """Whether a clause tells of somebody else: by its first person, else as the clause before it.
 
-        ``last`` is the person who was named last, if it was somebody else.
+        ``last`` is the person who was named last, if it was somebody else; ``quoted`` where that person is
+        speaking for the client, so that a wish is not the client's own.
         """
         _, own, intent, behind = _people()
         head = text.lstrip(" :的")[:_HEAD]
@@ -98,7 +100,12 @@ class Subject:
             return True
         if (pronoun := _PRONOUN.match(text)) and self._is_another(pronoun["who"], last):
             return True
-        if me or intent.search(text) or _BACK_TO_CLIENT.match(text) or (self.role and self.role in head):
+        if (
+            me
+            or (intent.search(text) and not quoted)
+            or _BACK_TO_CLIENT.match(text)
+            or (self.role and self.role in head)
+        ):
             return False
         return before
 
@@ -108,7 +115,13 @@ class Subject:
 
     def persons(self, text: str, start: int, end: int) -> "Iterable[re.Match[str]]":
         """Every person in a stretch of a text who is not the client."""
-        return (one for one in _people()[0].finditer(text, start, end) if one[0] != self.role)
+        found = (one for one in _people()[0].finditer(text, start, end) if one[0] not in self._client)
+        return (*found, *self.names.finditer(text, start, end)) if self.names else found
+
+    @property
+    def _client(self) -> tuple[str, ...]:
+        """The words of kin that mean the client."""
+        return (self.role, "孩子") if self.role in ("儿子", "女儿", "闺女") else (self.role or "",)
 
     def _is_another(self, pronoun: str, last: str | None) -> bool:
         """Whether she or he cannot be the client: of the other gender, where the note tells them apart."""
@@ -120,9 +133,31 @@ class Subject:
         )
 
 
+_ASKS_FOR_WORK: Final = "(?:自己|本人|顺便)*(?:想(?!问)|登记|没同意|希望|要求|期望)"
+
+
+def _names(text: str, role: str | None, gender: str | None) -> re.Pattern[str] | None:
+    """Others by name, and the man or the woman beside a client of the other gender."""
+    names = {
+        one["name"]
+        for one in pattern("people.named_other").finditer(text)
+        if not (role and role in one[0]) and not re.search(one["name"] + _ASKS_FOR_WORK, text)
+    }
+    beside = {"女": "男的", "男": "女的"}.get(gender or "")
+    patterns = [re.escape(name) for name in sorted(names)] + (
+        [f"(?<![性别是]){beside}(?![，,、。 ]|$)"] if beside else []
+    )
+    return re.compile("|".join(patterns)) if patterns else None
+
+
 def is_object(text: str) -> bool:
     """Whether the person behind a text is only one for whom or with whom something is done."""
-    return bool(_people()[3].search(text))
+    return bool(_people()[3].search(text) or _ENGLISH_OBJECT.search(text))
+
+
+_ENGLISH_OBJECT: Final = re.compile(
+    r"(?:after|for|with|minds?|supports?|has|have|of|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
+)
 
 
 def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], bool]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, YEARS, Fact, Reading, fact, number, years_in
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
 from jobmatch.intake.jobs import SPAN, named_jobs, since_last_job, span_of
-from jobmatch.intake.leaving import employer_ended, read_leaving
+from jobmatch.intake.leaving import employer_left, read_leaving
 from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
@@ -30,7 +30,7 @@ _YEARS_OF: Final = re.compile(
 )
 _OF_YEARS: Final = re.compile(
     rf"(?P<job>[\u4e00-\u9fffa-z/]{{2,12}}?)(?:工作|岗位|从业|相关)?(?:的)?(?:经验|经历|工龄|experience)?(?:[干做当](?:了|过)?)?[ :]*(?:约|近|有|大约|将近|共"
-    rf"|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?!前|后|级|度|底|初|来|没|未|\d|[一-十]?月|生|出)"
+    rf"|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?!前|后|级|度|底|初|来|没|未|能|挣|赚|有|拿|给|到手|\d|[一-十]?月|生|出)"
 )
 _ONLY_YEARS: Final = re.compile(
     rf"(?:有过?|具有|具备|共有?|累计)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:以上|多"
@@ -58,7 +58,7 @@ _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate"
 def read_work(reading: Reading) -> Iterator[Fact]:
     """Every fact about the client's work so far."""
     facts = [*named_jobs(reading), *(one for clause in reading.own() for one in _of_clause(clause, reading))]
-    facts += (one for clause in reading.note.clauses if clause.others for one in employer_ended(clause))
+    facts += (one for clause in reading.note.clauses if clause.others for one in employer_left(clause, reading))
     yield from facts
     fields = {one.field: one for one in facts}
     last = since_last_job(facts)
@@ -75,7 +75,7 @@ def read_work(reading: Reading) -> Iterator[Fact]:
 def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _jobs(clause, reading)
     yield from read_leaving(clause, reading)
-    yield from _status(clause)
+    yield from _status(clause, reading)
     if (done := _GRADUATED.search(clause.text)) and int(done["year"]) == reading.today.year:
         yield fact("registration.status", "new_graduate", clause, done, LIKELY)
 
@@ -103,12 +103,25 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
             taken.append(span)
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
     if not taken and all(one.employer for one in mentions(clause.text)):
-        yield from [*_by_employer(clause)] or _only_years(clause)
+        yield from [*_by_key(clause)] or [*_by_employer(clause)] or _only_years(clause)
+
+
+_KEYED_JOB: Final = re.compile(
+    rf"(?:在)?(?:[\u4e00-\u9fff]{{1,6}}(?:厂|公司|店|超市|医院|学校|集团))?(?:里|内|的|做|当)?(?P<job>[\u4e00-\u9fffa-z/]{{2,8}}?)(?:工作)?[ :(]*(?:约|共|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?"
+)
+
+
+def _by_key(clause: Clause) -> Iterator[Fact]:
+    """What stands behind 干过: with its years, in whatever words."""
+    found = _KEYED_JOB.match(clause.text.rstrip(), clause.value) if clause.key == "done" else None
+    years = _years_of(found) if found else None
+    if found and years and not kind_of_work(found["job"]):
+        yield fact("conditions.experience", {"occupation": found["job"], "years": years}, clause, found, WEAK)
 
 
 _AT_EMPLOYER: Final = re.compile(
     rf"在(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆|医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校))"
-    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|实习|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
 )
 
 
@@ -166,18 +179,28 @@ def _years_of(found: "re.Match[str]") -> float | None:
         said = years_in(groups["long1"])
         return said[0] if said else None
     if groups.get("n"):
-        try:
-            many = number(groups["n"])
-        except (KeyError, ValueError):
+        many = low_of(groups["n"])
+        if many is None:
             return None
         months = "月" in groups["unit"]
         return round(many / 12, 2) if months else many + (0.5 if groups.get("half") else 0)
     return None
 
 
-def _status(clause: Clause) -> Iterator[Fact]:
+_CLASS_OF: Final = re.compile(r"(?P<year>\d\d)届")
+
+
+def _is_past_class(words: str, reading: Reading) -> bool:
+    """Whether somebody of 2024届 is a new graduate no more."""
+    found = _CLASS_OF.search(words)
+    return bool(found and int(found["year"]) < reading.today.year % 100)
+
+
+def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
     for status in _STATUSES:
         for found in clause.finds(f"status.{status}"):
+            if _is_past_class(found[0], reading):
+                continue
             if not clause.denies(*found.span()) and not (clause.past and status in ("employed", "flexible")):
                 yield fact("registration.status", status, clause, found, LIKELY if status == "unemployed" else PLAIN)
                 return

@@ -1,0 +1,114 @@
+"""A day or a month as a counsellor says it: 二〇二六年十一月十七日, 25.12.03, 下周三, 元旦, 3 Nov 2026."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from jobmatch.intake.fact import NUMBER_OF_MONTH, number
+
+_N: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_YEAR: Final = r"(?:20\d\d|二[零〇]{1}[一二三][零〇一二三四五六七八九]|民国[一二三四五六七八九十百零〇\d]{2,5}|(?<!\d)1[01]\d(?=年)|(?<!\d)2\d(?=[年.])|同年|今年|明年|后年|去年)"
+# Where a day may stand; a reader of a field puts it between its own words.
+DAY: Final = (
+    rf"(?:(?P<y>{_YEAR})? ?[年./-]? ?(?P<m>{_N}) ?月(?:份)?(?: ?(?P<d>{_N}) ?[日号]?(?!\d|天|个|年|到|-)|(?P<part>初|中旬|中|底|末))?"
+    rf"|(?P<ny>20\d\d|2\d)[./-](?P<nm>\d{{1,2}})(?:[./-](?P<nd>\d{{1,2}}))?(?!\d)"
+    rf"|(?P<only>{_N})[号日](?![楼线])|(?P<soon>即日起?|即刻|随时|马上|立刻|立即|现在就?|今天|明天|明日|后天|大后天)"
+    r"|(?P<next>下+个?|这个?|本)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])|(?P<nextweek>下个?(?:周|星期|礼拜))"
+    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|中旬|中|底|末))?|(?P<feast>元旦)"
+    rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{_NAMES})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{_NAMES})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
+    r"|(?P<en>immediately|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
+)
+_SOON: Final = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3, "tomorrow": 1}
+_PART: Final = {"中旬": 15, "中": 15}
+_REPUBLIC: Final = 1911  # the year before the first one of 民国
+
+
+def day_in(found: "re.Match[str]", today: date, *, ahead: bool) -> str | None:
+    """The day, or the month where no more is said, that a match of ``DAY`` names; ``ahead`` of today or gone by.
+
+    >>> on = date(2026, 11, 22)
+    >>> say = lambda words, ahead: day_in(re.match(DAY, words), on, ahead=ahead)
+    >>> say("明年四月", True), say("下周三", True), say("元旦", True), say("11月23号", True)
+    ('2027-04', '2026-11-25', '2027-01-01', '2026-11-23')
+    >>> say("25.12.03", False), say("二〇二六年十一月十七日", False), say("3 nov 2026", False)
+    ('2025-12-03', '2026-11-17', '2026-11-03')
+    """
+    said = {name: words for name, words in found.groupdict().items() if words}
+    try:
+        return _relative(said, today) or _absolute(said, today, ahead)
+    except (ValueError, KeyError):
+        return None
+
+
+def _relative(said: dict[str, str], today: date) -> str | None:
+    if soon := said.get("soon") or said.get("en"):
+        return (today + timedelta(days=7 if soon == "next week" else _SOON.get(soon, 0))).isoformat()
+    if "nextweek" in said:
+        return (today + timedelta(days=7 - today.weekday())).isoformat()
+    if "w" in said:
+        return _weekday(said, today).isoformat()
+    if "feast" in said:
+        return date(today.year + 1, 1, 1).isoformat()
+    if month := said.get("nm2"):
+        first = date(today.year + today.month // 12, today.month % 12 + 1, 1) if month[0] == "下" else today
+        return _written(first.year, first.month, said.get("nd2"), said.get("npart"))
+    return None
+
+
+def _weekday(said: dict[str, str], today: date) -> date:
+    """周三 is the next one to come; 下周三 is that of the week behind this one."""
+    at = "一二三四五六日天".index(said["w"])
+    at = min(at, 6)
+    weeks = said.get("next", "").count("下")
+    day = today + timedelta(days=at - today.weekday() + 7 * weeks)
+    return day if day >= today or weeks else day + timedelta(days=7)
+
+
+def _absolute(said: dict[str, str], today: date, ahead: bool) -> str | None:
+    name = said.get("em") or said.get("em2")
+    month = NUMBER_OF_MONTH[name] if name else None
+    month = month or int(number(said.get("m") or said.get("nm") or "0"))
+    day = said.get("d") or said.get("nd") or said.get("ed") or said.get("ed2")
+    if "only" in said:
+        return _only_day(int(number(said["only"])), today, ahead)
+    year = _year(said.get("y") or said.get("ny") or said.get("ey") or said.get("ey2"), today)
+    if year is None and month:
+        year = today.year
+        late = (month, int(number(day or "0"))) < (today.month, today.day if day else 0)
+        if ahead and late:
+            year += 1
+        elif not ahead and (month, int(number(day or "0"))) > (today.month, today.day):
+            year -= 1
+    return _written(year, month, day, said.get("part")) if year and month else None
+
+
+def _only_day(day: int, today: date, ahead: bool) -> str | None:
+    """A day without a month is the next or the last one of its number."""
+    month = today.year * 12 + today.month - 1
+    month += (ahead and day < today.day) - (not ahead and day > today.day)
+    return _written(month // 12, month % 12 + 1, str(day), None)
+
+
+def _written(year: int, month: int, day: str | None, part: str | None) -> str | None:
+    if day or part in _PART:
+        return date(year, month, int(number(day)) if day else _PART[part or ""]).isoformat()
+    return f"{year}-{month:02d}" if 1 <= month <= 12 else None
+
+
+def _year(said: str | None, today: date) -> int | None:
+    if said is None or said == "同年":
+        return None
+    if said in _FROM_THIS:
+        return today.year + _FROM_THIS[said]
+    digits = "".join(
+        str("零一二三四五六七八九".index(c)) if c in "零一二三四五六七八九" else "0" if c == "〇" else c for c in said
+    )
+    digits = digits.removeprefix("民国")
+    if not digits.isdigit():
+        return None
+    year = int(digits)
+    return year if year > 1000 else _REPUBLIC + year if year >= 100 else 2000 + year
+
+
+_FROM_THIS: Final = {"今年": 0, "明年": 1, "后年": 2, "去年": -1}

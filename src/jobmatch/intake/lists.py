@@ -1,0 +1,41 @@
+"""Lists in a clause: the items between their signs, and an item cut to the kind of work in it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_ITEMS: Final = re.compile(r"[、/]|或者?|和|及|以及|还有| or | and |,")
+_REST: Final = re.compile(r"[^,。;!?\n(]{0,40}")
+_STOP: Final = re.compile(
+    r"已经|正在|(?:的)?(?:工作|岗位|职位)|离家|工资|月薪|最好|要求|希望|但|因为|,|薪|待遇|时间|不要|可以|也行|都行|都可以| with | near | in | that | which | close "
+)
+_LEADING: Final = re.compile(
+    r"^(?:(?:一?[份个些点])?(?:离家(?:比较|较|稍)?近|家附近|家门口|附近|稳定|轻松|简单|固定|正规|普通|长期|单休|双休|不累|坐着|体面|合适|差不多|稳当|清闲|不用上夜班"
+    r"|白班)(?:一?[点些])?的?(?:一?[份个些])?)+"
+)
+
+
+def items_of(text: str, begin: int) -> Iterator[tuple[str, int]]:
+    """Each item of the list that begins at ``begin``, with its place.
+
+    >>> list(items_of("想做保洁、洗碗或者帮厨,近一点", 2))
+    [('保洁', 2), ('洗碗', 5), ('帮厨', 9)]
+    """
+    rest = _REST.match(text, begin)
+    at = begin
+    for item in _ITEMS.split(rest[0] if rest else ""):
+        place = text.find(item, at) if item else -1
+        if place >= 0:
+            at = place + len(item)
+            yield item, place
+
+
+def cut(item: str) -> str:
+    """An item up to where something else begins.
+
+    >>> cut("在机场做保洁"), cut("稳定点的文员工作")
+    ('保洁', '文员')
+    """
+    said = _STOP.split(_LEADING.sub("", item))[0]
+    inner = re.search(r"^(?:在|去|到|附近)?[^做当干]{1,8}(?:做|当|干)(?P<work>.{2,})$", said)
+    return inner["work"] if inner else said
