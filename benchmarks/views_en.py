@@ -18,10 +18,10 @@ likely here and not proven.
 Why the lead is small. In the earlier weeks it is 0.06 (over people cross-validated, but on the weeks that everything
 was chosen on). In the later ones the knowledge alone is right more often (0.345 beside 0.296), less is left to learn,
 and lambdarank and boosting end at the same place. There are 206 people to judge by (225 with others from six weeks);
-drawing the others again changes next to nothing, since hardly more than a hundred are at hand. What did not help in the
-earlier weeks: how often a posting, title, employer or town was viewed; which kinds of work and words all people view;
-employers and descriptions of past jobs; more bends. Views of the same person in weeks before were not tried: one list
-in eleven has any. What might help: who names many wishes means each of them less.
+drawing the others again changes next to nothing, since hardly more than a hundred are at hand. What did not help in
+the earlier weeks: how often a posting, title, employer or town was viewed; which kinds of work and words all people
+view; employers and descriptions of past jobs; more bends. Views of the same person in weeks before were not tried: one
+list in eleven has any. What might help: who names many wishes means each of them less.
 
 The knowledge has the way to work, plain TF-IDF has not: most of that lead is the way. Over all 1,013 lists knowledge
 and TF-IDF with town have 0.321 and 0.301: ahead in the later weeks (0.345 and 0.280), behind in the earlier (0.296
