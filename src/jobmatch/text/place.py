@@ -116,7 +116,7 @@ def _tokens(folded: str) -> list[Token]:
     if found and found[0].rows[-1] == known.abroad:
         return []
     told = [token for token in found if token.rows[-1] != known.abroad]
-    other = elsewhere(folded)
+    other = elsewhere(folded) if len(told) > 1 else []
     return [token for token in told if not any(low <= token.start < high for low, high in other)] or told
 
 
