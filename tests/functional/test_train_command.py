@@ -17,8 +17,9 @@ CLASSES = (("4-02-06-01", "仓储管理员", "库管员"), ("4-07-05-01", "保�
 @pytest.fixture
 def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A classification of three codes with nine titles."""
-    from jobmatch.learning import occupations
+    from jobmatch.learning import corpus, occupations
 
+    monkeypatch.setattr(corpus, "lexicon", lambda _: [])
     monkeypatch.setattr(occupations, "lexicon", lambda _: [])
     monkeypatch.setattr(occupations, "_LATENT", 2)
     rows = [f"4,{code},{name},看管,搬运与清点,{alias}" for code, name, alias in CLASSES]

@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 from jobmatch.text.certificates import find_certificates, holds
 from jobmatch.text.skills import canonical_skill, find_skills, skill_parents
 
-LINES = Path(__file__).parent / "skills.csv"
+HERE = Path(__file__).parent
 PARTS = ("mending", "untouched")
+QUALITIES = "通用能力"  # what a person is like, which the third set does not label
 
 
 @dataclass
@@ -44,31 +46,63 @@ def part_of(text: str) -> str:
 
 
 def score(part: str) -> Scores:
-    """Every sentence of a part."""
+    """Every sentence of a part; of those of the third set, by another writer, the even lines were for mending."""
+    third = part.startswith("third ")
     scores = Scores()
-    with LINES.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
-            if part_of(row["text"]) == part:
-                _of_row(scores, row)
+    for row in _third(part.removeprefix("third ")) if third else _first(part):
+        _of_row(scores, *_labels(row, _name_of_another if third else _name), *_found(row["text"], free=third))
     return scores
 
 
-def _names(cell: str) -> set[str]:
-    """The labels by their names in our lists; "+" marks one that the labeller did not find there."""
-    labels = [label for label in cell.split("|") if label and "驾照" not in label]
-    return {
-        (canonical_skill(label[1:]) or min(holds([label[1:]]), default=label)) if label.startswith("+") else label
-        for label in labels
-    }
+def _first(part: str) -> list[dict[str, str]]:
+    return [row for row in _rows("skills.csv") if part_of(row["text"]) == part]
 
 
-def _of_row(scores: Scores, row: dict[str, str]) -> None:
-    required, preferred = (_names(row[name]) for name in ("required", "preferred"))
-    skills = {one.skill: one.required for one in find_skills(row["text"]) if not one.negated}
-    found = skills | {one.name: one.required for one in find_certificates(row["text"]) if not one.negated}
-    wanted = required | preferred
+def _third(part: str) -> list[dict[str, str]]:
+    return _rows("skills_third.csv")[PARTS.index(part) :: 2]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def _labels(row: dict[str, str], name: Callable[[str], str]) -> tuple[set[str], set[str]]:
+    required, preferred = (
+        {name(label) for label in row[kind].split("|") if label and "驾照" not in label and label != "驾驶证"}
+        for kind in ("required", "preferred")
+    )
+    return required, preferred
+
+
+def _name(label: str) -> str:
+    """A label by its name in our lists; "+" marks one that the labeller did not find there."""
+    if not label.startswith("+"):
+        return label
+    return canonical_skill(label[1:]) or min(holds([label[1:]]), default=label)
+
+
+def _name_of_another(label: str) -> str:
+    """The third set is labelled in the words of its writer, who did not see our lists."""
+    papers = find_certificates(label)
+    return papers[0].name if papers else canonical_skill(label) or label
+
+
+def _found(text: str, *, free: bool) -> tuple[dict[str, bool], set[str]]:
+    """What is read, with whether it is required, and what is set aside."""
+    skills = {one.skill: one.required for one in find_skills(text) if not one.negated}
+    papers = [one for one in find_certificates(text) if not one.negated]
+    if not free:
+        return skills | {one.name: one.required for one in papers}, set()
+    qualities = {name for name in skills if QUALITIES in skill_parents(name)}
+    asked = {one.name: one.required for one in papers if one.required or one.preferred}
+    return skills | asked, qualities
+
+
+def _of_row(scores: Scores, required: set[str], preferred: set[str], found: dict[str, bool], aside: set[str]) -> None:
+    wanted = (required | preferred) - aside
     implied = {parent for name in wanted | found.keys() for parent in skill_parents(name)} - wanted
     scores.right += len(wanted & found.keys())
     scores.told_apart += [found[name] == (name in required) for name in wanted & found.keys()]
     scores.missed.update(wanted - found.keys())
-    scores.wrong.update(found.keys() - wanted - implied)
+    scores.wrong.update(found.keys() - wanted - implied - aside)

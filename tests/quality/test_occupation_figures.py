@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from jobmatch.artefacts import artefact_dir, read_json
-from jobmatch.text.occupations import honest_probabilities
+from jobmatch.text.occupations import honest_probabilities, mid_classes
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared/data/occupations"
@@ -17,7 +17,16 @@ def test_cross_validated_figures_stay_in_band() -> None:
     measured = read_json(artefact_dir("occupations"), "manifest.json")["cross_validation"]
     assert measured["top1"] >= 0.57
     assert measured["top5"] >= 0.82
-    assert measured["mid"] >= 0.69
+    assert measured["mid"] >= 0.705
+    assert measured["ece"] <= 0.05
+
+
+def test_plain_folds_stay_in_band() -> None:
+    """Titles dealt out as they are, so that a wording may stand on both sides, as it does in use."""
+    measured = read_json(artefact_dir("occupations"), "manifest.json")["cross_validation_plain"]
+    assert measured["top1"] >= 0.61
+    assert measured["top5"] >= 0.83
+    assert measured["mid"] >= 0.73
     assert measured["ece"] <= 0.05
 
 
@@ -27,12 +36,14 @@ def test_one_fold_trained_anew() -> None:
     if not DATA.exists():
         pytest.skip("the shared data are not here")
     from jobmatch.learning import occupations as tool
+    from jobmatch.learning.corpus import read_corpus
 
-    corpus = tool.read_corpus(DATA)
+    corpus = read_corpus(DATA)
     fold = tool.folds_of(corpus)
     scores = tool.fold_scores(corpus, fold, 0)
     labels = corpus.labels[np.flatnonzero(fold == 0)]
     facts = read_json(artefact_dir("occupations"), "manifest.json")
-    measured = tool.figures(honest_probabilities(scores, facts["floor"], facts["power"]), labels, corpus.codes)
+    fitted = (facts[name] for name in ("floor", "power", "pull"))
+    measured = tool.figures(honest_probabilities(scores, *fitted, mid_classes(corpus.codes)), labels, corpus.codes)
     assert measured["top1"] >= 0.55
     assert measured["ece"] <= 0.08

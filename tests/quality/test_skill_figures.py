@@ -1,10 +1,15 @@
-"""Skills in 300 sentences that somebody else labelled: the figures stay in their band, and are printed."""
+"""Skills in 450 sentences that two others labelled: the figures stay in their band, and are printed."""
 
 import pytest
 from skill_scores import score
 
 # a little below what was reached; the aims are .92, .85 and .90
-BANDS = {"mending": (0.90, 0.90, 0.96), "untouched": (0.86, 0.82, 0.95)}
+BANDS = {
+    "mending": (0.92, 0.95, 0.97),
+    "untouched": (0.87, 0.86, 0.97),
+    "third mending": (0.85, 0.93, 0.97),
+    "third untouched": (0.72, 0.77, 0.96),
+}
 
 
 @pytest.mark.parametrize("part", BANDS)

@@ -60,6 +60,15 @@ def _phrases() -> Phrases:
     return Phrases(_vocabulary()[1])
 
 
+def certificate_words() -> Iterable[str]:
+    """Every word for a certificate, folded as texts are.
+
+    >>> "堆高机证照" in certificate_words()
+    True
+    """
+    return _vocabulary()[1]
+
+
 def certificates() -> tuple[Certificate, ...]:
     """Every certificate of the vocabulary.
 

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,26 +9,11 @@ from typing import Any, Final, Literal
 
 from jobmatch.records.hours import Hours
 from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
+from jobmatch.text.clock_times import CHINESE_HOUR, NOT_WORK, may_hold_times, night_hours, one_day, time_ranges
 from jobmatch.text.fold import fold
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
 _FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
-_HALF_DAY: Final = r"(?:早上|早晨|上午|早|下午|晚上|晚间|晚|中午|夜里|凌晨|am|pm)?"
-_CLOCK: Final = (
-    r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)?"
-    r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
-)
-_RANGE: Final = re.compile(
-    rf"(?<![\d.:-])(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
-    rf"|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
-    rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
-)
-_FOUR_DIGITS: Final = re.compile(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
-_NINE_TO: Final = re.compile(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四五六七八九十])点?(半)?")
-_CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
-_NOT_WORK: Final = re.compile(
-    r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
-)
 _SEVERAL: Final = re.compile(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 # 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
@@ -46,10 +30,6 @@ _WEEKEND_CLOCK: Final = re.compile(
 )
 _DAYS_A_WEEK: Final = re.compile(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
 _MONTH_REST: Final = re.compile(r"月(?:排)?休 ?(\d{1,2})")
-NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
-NIGHT_TO: Final = 6.0
-_LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours
-_LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,82 +98,10 @@ def _note(facts: dict[str, bool], fact: str, value: bool | None, denied: bool, t
     facts.setdefault(fact, told)
 
 
-def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> float:
-    hour = int(found[f"{side}h"])
-    minute = int(found[f"{side}m"] or found[f"{side}q"] or 0)
-    if "点半" in found[0] and not minute:
-        # only the side that says 半
-        at = found.start(f"{side}h") - found.start()
-        minute = 30 if found[0][at:].lstrip("0123456789 ").startswith("点半") else 0
-    suffix = (found[f"{side}s"] or "").replace(".", "")
-    afternoon = half in ("下午", "晚上", "晚间", "晚", "pm", "夜里") or suffix == "pm"
-    if afternoon and hour < 12:
-        hour += 12
-    return hour + minute / 60
-
-
-def _is_clock(found: re.Match[str]) -> bool:
-    """Whether a range of numbers is one of times: a colon, 点, am or a half of the day is said."""
-    both = found[0]
-    signs = (found["am"], found["bm"], found["as"], found["bs"])
-    return (
-        any(signs) or "点" in both or bool(found["half1"] and found["half2"]) or ("时" in both and "小时" not in both)
-    )
-
-
-def _four_digits(found: re.Match[str]) -> tuple[float, float]:
-    hour, minute, last_hour, last_minute = map(int, found.groups())
-    return hour + minute / 60, last_hour + last_minute / 60
-
-
-def _ranges(text: str) -> list[tuple[float, float]]:
-    spans: list[tuple[float, float]] = []
-    for found in _RANGE.finditer(text):
-        if not _is_clock(found) or _NOT_WORK.search(clause_before(text, found.start(), 24)):
-            continue
-        start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
-        over_midnight = bool(found["next"]) or found["half2"] == "凌晨"
-        if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
-            end += 12  # 9点到6点
-        if _is_workday((start, end), _LONGEST_SAID if over_midnight else _LONGEST):
-            spans.append((start, end))
-    spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
-    nine = _NINE_TO.search(text)
-    if nine:
-        start, end = (float(_CHINESE_HOUR.get(part) or int(part)) for part in nine.group(1, 2))
-        spans.append((start, end + 12 + (0.5 if nine[3] else 0)))
-    return [span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)]
-
-
-def _length(span: tuple[float, float]) -> float:
-    start, end = span
-    return end - start if end > start else end + 24 - start
-
-
-def _is_workday(span: tuple[float, float], longest: float) -> bool:
-    return span[0] <= 24 and span[1] <= 24 and 2 <= _length(span) <= longest
-
-
-def _night_hours(span: tuple[float, float]) -> float:
-    start, end = span[0], span[0] + _length(span)
-    windows = ((NIGHT_FROM - 24, NIGHT_TO), (NIGHT_FROM, NIGHT_TO + 24))
-    return sum(max(0.0, min(end, high) - max(start, low)) for low, high in windows)
-
-
-def _one_day(spans: list[tuple[float, float]]) -> tuple[float, float] | None:
-    """The one working day that the times tell: a morning and an afternoon make one; alternatives make none."""
-    if not spans:
-        return None
-    ordered = sorted(spans)
-    if len(ordered) == 2 and 0.5 <= ordered[1][0] - ordered[0][1] <= 3 and ordered[1][1] - ordered[0][0] <= 13:
-        return ordered[0][0], ordered[1][1]
-    return ordered[0] if len(ordered) == 1 else None
-
-
 def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | None) -> bool | None:
     if said is True or not spans:
         return said
-    at_night = [_night_hours(span) >= 2 for span in spans]  # a quarter of a shift
+    at_night = [night_hours(span) >= 2 for span in spans]  # a quarter of a shift
     if all(at_night) or (any(at_night) and shift):
         return True
     return False if not any(at_night) and (len(spans) == 1 or said is False or shift is not True) else said
@@ -204,12 +112,12 @@ def _days(found: _Found, text: str) -> float | None:
         return found.days
     weekly = _DAYS_A_WEEK.search(text)
     if weekly:
-        return float(_CHINESE_HOUR.get(weekly[1]) or int(weekly[1]))
+        return float(CHINESE_HOUR.get(weekly[1]) or int(weekly[1]))
     return None
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else 2 if word == "两" else _CHINESE_HOUR[word]
+    return int(word) if word.isdigit() else 2 if word == "两" else CHINESE_HOUR[word]
 
 
 def _rotates(text: str) -> bool:
@@ -238,7 +146,7 @@ def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
 def _weekend_by_clock(text: str) -> bool:
     for found in _WEEKEND_CLOCK.finditer(text):
         around = clause_before(text, found.start(), 24) + found[0] + clause_after(text, found.end(), 16)
-        if not _NOT_WORK.search(around):
+        if not NOT_WORK.search(around):
             return True
     return False
 
@@ -284,10 +192,10 @@ def _read(text: str) -> Hours:
     folded = fold(text).lower()
     found = _by_words(folded)
     facts = found.facts
-    spans = _ranges(folded) if _may_hold_times(folded) else []
-    day = _one_day(spans)
+    spans = time_ranges(folded) if may_hold_times(folded) else []
+    day = one_day(spans)
     named = _named_shifts(folded)
-    at_night = named and any(_night_hours(span) >= 2 for span in spans)
+    at_night = named and any(night_hours(span) >= 2 for span in spans)
     shift = facts.get("shift")
     return Hours(
         kind=_kind(facts.get("part"), folded),
@@ -302,10 +210,3 @@ def _read(text: str) -> Hours:
         days_per_week=_days(found, folded),
         rest=found.rest,
     )
-
-
-_TIME_SIGNS: Final[Iterable[str]] = (":", "点", "班", "晚", "am", "时")
-
-
-def _may_hold_times(text: str) -> bool:
-    return any(sign in text for sign in _TIME_SIGNS)

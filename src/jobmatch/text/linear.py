@@ -106,11 +106,12 @@ def sparse_scores(batch: Rows, indptr: Array, classes: Array, weights: Array, n_
     return sums.reshape(batch.count, n_classes).astype(np.float32)
 
 
-def dense_sums(batch: Rows, table: Array) -> Array:
-    """The weighted sum of the features' vectors: titles × dimensions."""
+def dense_sums(batch: Rows, table: Array, step: Array | None = None) -> Array:
+    """The weighted sum of the features' vectors: titles × dimensions; ``step`` is the worth of 1 in each vector."""
     result = np.zeros((batch.count, table.shape[1]), dtype=np.float32)
     if len(batch.rows):
         starts = np.flatnonzero(_changes(batch.rows))
-        terms = table[batch.columns].astype(np.float32) * batch.values[:, None]
+        values = batch.values if step is None else batch.values * step[batch.columns]
+        terms = table[batch.columns].astype(np.float32) * values[:, None]
         result[batch.rows[starts]] = np.add.reduceat(terms, starts, axis=0)
     return result

@@ -51,6 +51,7 @@ class _Model:
     scale: float
     floor: float
     power: float
+    pull: float
 
 
 @cache
@@ -66,6 +67,7 @@ def _model() -> _Model:
         scale=facts["scale"],
         floor=facts["floor"],
         power=facts["power"],
+        pull=facts["pull"],
     )
 
 
@@ -105,25 +107,54 @@ def occupation_name(code: str) -> str:
     return _catalogue()[1][occupation_index(code)]
 
 
-def honest_probabilities(scores: Array, floor: float, power: float) -> Array:
-    """Scores of a least-squares model as probabilities: a floor for every code, then a power, both fitted held-out.
+def honest_probabilities(scores: Array, floor: float, power: float, pull: float, classes: Array) -> Array:
+    """Scores of a least-squares model as probabilities: a floor for every code, a power, the pull of its mid class.
 
-    Such scores are shares already (they were trained against 0 and 1); a softmax is either flat or overconfident.
+    Such scores are shares already (they were trained against 0 and 1); a softmax is either flat or overconfident. A
+    code gains by a sure mid class (``classes``, one a code): its share times that of its class to the power of
+    ``pull``. All three numbers are fitted held-out.
     """
     shares = np.maximum(scores, 0, dtype=np.float32)
     shares += np.float32(floor)
     np.log(shares, out=shares)
     shares *= np.float32(power)
     np.exp(shares, out=shares)
+    shares *= (_sums(shares, classes) ** np.float32(pull)).take(classes, axis=1)
     shares /= shares.sum(axis=1, keepdims=True)
     return shares
+
+
+def _sums(shares: Array, classes: Array) -> Array:
+    """The share of each class; no product of matrices, whose last bits would depend on the other titles."""
+    starts = np.flatnonzero(np.r_[True, classes[1:] != classes[:-1]])
+    runs = np.add.reduceat(shares, starts, axis=1)
+    result = np.zeros((len(shares), classes.max() + 1), dtype=np.float32)
+    for run, found in enumerate(classes[starts]):
+        result[:, found] += runs[:, run]
+    return result
+
+
+def mid_classes(codes: Sequence[str]) -> Array:
+    """Which mid class each code is in, as numbers from 0.
+
+    >>> mid_classes(["4-02-06-01", "4-02-06-02", "4-07-05-01"]).tolist()
+    [0, 0, 1]
+    """
+    found: Array = np.unique([code[:4] for code in codes], return_inverse=True)[1]
+    return found
+
+
+@cache
+def _mid_classes() -> Array:
+    return mid_classes(occupation_codes())
 
 
 def _probabilities(texts: Sequence[str]) -> Array:
     model = _model()
     batch = linear.featurise(texts, model.vocabulary, model.idf)
     scores = linear.sparse_scores(batch, model.indptr, model.classes, model.weights, len(occupation_codes()))
-    return honest_probabilities(scores * np.float32(model.scale), model.floor, model.power)
+    scores *= np.float32(model.scale)
+    return honest_probabilities(scores, model.floor, model.power, model.pull, _mid_classes())
 
 
 def _named_outright(texts: Sequence[str]) -> tuple[Array, Array]:

@@ -19,12 +19,13 @@ _CLAUSE_END: Final = re.compile(
     r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])"
 )
 _WELCOME: Final = re.compile(
-    r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花"
-    r"|preferred|a plus|nice to have|bonus|advantage"
+    r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花|者.{0,4}(?:另议|面议|从优|优待)"
+    r"|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
 )
 _WAIVED_BEFORE: Final = re.compile(
     r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
     r"(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
+    r"|\bno (?:prior |previous )?$"
 )
 _WAIVED_LIST: Final = re.compile(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
 _WAIVED_AFTER: Final = re.compile(
@@ -45,7 +46,8 @@ _TAUGHT_AFTER: Final = re.compile(
     rf"|{_WHO}(?:统一|免费|负责)?(?:培训|提供|教|发放|办理)|(?:is |are |will be )?(?:provided|supplied|taught))"
 )
 _OF_EMPLOYER: Final = re.compile(
-    r"^[\s0-9.、)]*(?:本公司|我公司|我司|公司|本企业|集团)(?:是|为|系|专业|主营|自主|主要从事|致力)"
+    r"^[\s0-9.、)]*(?:(?:本公司|我公司|我司|公司|本企业|集团)(?:是|为|系|专业|主营|自主|主要从事|致力)"
+    r"|(?:工作|办公|生产)环境|(?:(?:员工|公司)?福利|薪资|薪酬|食宿)(?:待遇)?:|we offer|benefits)"
 )
 _BARE_NEGATION: Final = re.compile(
     r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"

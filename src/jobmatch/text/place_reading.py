@@ -1,44 +1,24 @@
-"""Names found in one text, read together into one place: joined from wide to narrow, doubts kept.
+"""Names found in one text, read together into mentions of places: joined from wide to narrow, doubts kept.
 
 Rows are those of ``place_names.Names``: units of the gazetteer first, then landmarks.
 """
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from jobmatch.records.place import Place, PlaceLevel
-from jobmatch.text.gazetteer import gazetteer, level_of, to_code
+from jobmatch.records.place import Place
+from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.place_names import Token
-from jobmatch.text.place_rows import CITY, DISTRICT, LANDMARK, MUNICIPALITIES, PROVINCE, TOWNSHIP, Rows
+from jobmatch.text.place_rows import CITY, DISTRICT, LANDMARK, MUNICIPALITIES, PROVINCE, TOWNSHIP
 from jobmatch.text.place_signs import LIST_SEPARATORS, SEPARATORS, begins, ends, says_site, says_street, says_zone
+from jobmatch.text.place_told import Mention, Telling
 
 
-class _Mention(NamedTuple):
-    """What one or more names of a text may mean together."""
-
-    rows: tuple[int, ...]
-    first: Token
-    alone: bool  # one name, with nothing above or below it
-    guess: bool  # read out of other words, so likely at best
-
-
-@lru_cache(maxsize=65_536)  # all districts and the townships in use
-def plain_place(number: int) -> Place:
-    """The place of a nine-digit code, without a doubt."""
-    code = to_code(number)
-    places = gazetteer()
-    point = places.point(code)
-    lat, lon = (point.lat, point.lon) if point else (None, None)
-    return Place(code, places.name(code), level_of(number), lat, lon)
-
-
-class Reading(Rows):
+class Reading(Telling):
     """One text's names on their way to one place."""
 
     def __init__(self, text: str, tokens: list[Token], home: tuple[tuple[int, int], ...], *, loose: bool) -> None:
-        super().__init__(home)
-        self.text, self.tokens, self.loose = text, tokens, loose
+        super().__init__(text, home)
+        self.tokens, self.loose = tokens, loose
         self.token_ends: set[int] = set()  # of the names that were taken
 
     def place(self) -> Place | None:
@@ -54,11 +34,9 @@ class Reading(Rows):
             return first
         return replace(first, alternatives=tuple(code for code in others if code))
 
-    # --- names into mentions -------------------------------------------------------------------------
-
-    def _mentions(self) -> list[_Mention]:
+    def _mentions(self) -> list[Mention]:
         """The places that the text names: a name joins the one before it where one lies in the other."""
-        mentions: list[_Mention] = []
+        mentions: list[Mention] = []
         for token in self.tokens:
             if token.street:
                 continue
@@ -66,13 +44,19 @@ class Reading(Rows):
             if joined:
                 mentions[-1] = joined
             elif rows := self._opening(token, first=not mentions):
-                mentions.append(_Mention(rows, token, True, self._is_guess(token, rows)))
+                rows = self._beside(mentions[-1], rows) if mentions else rows
+                mentions.append(Mention(rows, token, True, self._is_guess(token, rows)))
             else:
                 continue
             self.token_ends.add(token.end)
         return self._on_street(mentions)
 
-    def _on_street(self, mentions: list[_Mention]) -> list[_Mention]:
+    def _beside(self, mention: Mention, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """朝阳 listed behind 海淀 is the one in the same city."""
+        cities = {self._city_number(row) for row in mention.rows}
+        return tuple([row for row in rows if self._city_number(row) in cities]) or rows
+
+    def _on_street(self, mentions: list[Mention]) -> list[Mention]:
         """天河路 within 广州, said or at home, tells 天河区 as likely where nothing narrower is said."""
         city = self._city(mentions[0].rows) if len(mentions) == 1 else ()
         if mentions and not city:
@@ -82,7 +66,7 @@ class Reading(Rows):
                 inside = self._within(token.rows, city) if city else self._at_home(token.rows, TOWNSHIP)
                 row = self._only_district(inside, token.rows)
                 if row is not None:
-                    return [_Mention((row,), mentions[0].first if mentions else token, not mentions, guess=True)]
+                    return [Mention((row,), mentions[0].first if mentions else token, not mentions, guess=True)]
         return mentions
 
     def _names_street(self, token: Token) -> bool:
@@ -150,15 +134,13 @@ class Reading(Rows):
             return token.rows if left or token.end - token.start >= 3 else ()
         return self._opening_township(token, left)
 
-    def _said(self, token: Token) -> str:
-        return self.text[token.start : token.end]
-
     def _listed(self, token: Token) -> bool:
         """A further place must stand apart: 沈阳 昆山, 广州、杭州, 思明区、海沧区; 朝阳区上海花园 names one."""
         before, behind = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
         if token.full:
             return token.start in self.token_ends or before in LIST_SEPARATORS
-        return before in LIST_SEPARATORS and (not behind or behind in SEPARATORS)
+        listed = before in LIST_SEPARATORS or (before in "或和及与" and self._right(token))
+        return listed and (not behind or behind in SEPARATORS or behind == "多")
 
     def _opening_district(self, token: Token, left: bool) -> tuple[int, ...]:
         if token.full or (left and self._right(token)):
@@ -207,57 +189,57 @@ class Reading(Rows):
         stem = self._said(token).removesuffix("街道").removesuffix("镇").removesuffix("乡")
         return self._at_home(self.names.rows_of(stem), TOWNSHIP)
 
-    def _join(self, mention: _Mention, token: Token) -> _Mention | None:
+    def _join(self, mention: Mention, token: Token) -> Mention | None:
         """The mention narrowed by a further name, or None where the two have nothing in common."""
         if self._enumerated(mention, token):
             return None
         if namesake := self._namesake(mention, token):
-            return _Mention(namesake, mention.first, False, mention.guess)
+            return Mention(namesake, mention.first, False, mention.guess)
         down = self._within(token.rows, mention.rows)
         if down:
             return self._down(mention, token, down)
         if mention.first.full or self._widest(mention.rows) >= DISTRICT:
             up = self._within(mention.rows, token.rows)
             if up:  # 大兴区, 北京市
-                return _Mention(up, mention.first, False, mention.guess and not self._places_zone(mention, token))
+                return Mention(up, mention.first, False, mention.guess and not self._places_zone(mention, token))
         return self._town_of_zone(mention, token) or self._contradiction(mention, token)
 
-    def _namesake(self, mention: _Mention, token: Token) -> tuple[int, ...]:
+    def _namesake(self, mention: Mention, token: Token) -> tuple[int, ...]:
         """New York, NY is the city: the province that is said behind its own name tells that its namesake is meant."""
         if not self._left(token) or self._widest(token.rows) != PROVINCE or token.rows[0] not in mention.rows:
             return ()
         return tuple([row for row in self._within(mention.rows, token.rows[:1]) if row != token.rows[0]])
 
-    def _is_zone(self, mention: _Mention) -> bool:
+    def _is_zone(self, mention: Mention) -> bool:
         return any(row >= self.names.first_landmark for row in mention.rows)
 
-    def _places_zone(self, mention: _Mention, token: Token) -> bool:
+    def _places_zone(self, mention: Mention, token: Token) -> bool:
         """亦庄经济开发区 大兴区: the district that is said bears out where the zone was taken to be."""
         said = token.full and self._widest(token.rows) == DISTRICT
         return said and self._is_zone(mention) and not self.loose
 
-    def _town_of_zone(self, mention: _Mention, token: Token) -> _Mention | None:
+    def _town_of_zone(self, mention: Mention, token: Token) -> Mention | None:
         """亦庄 荣华街道: a zone is wider than the town whose name it bears; the town that is said wins."""
         if not (self._is_zone(mention) and token.full and self._left(token)) or self.loose:
             return None
         districts = {self.numbers[row] // 1000 for row in mention.rows}
         towns = [row for row in token.rows if self.ranks[row] == TOWNSHIP and self.numbers[row] // 1000 in districts]
-        return _Mention(tuple(towns), mention.first, False, False) if towns else None
+        return Mention(tuple(towns), mention.first, False, False) if towns else None
 
-    def _enumerated(self, mention: _Mention, token: Token) -> bool:
+    def _enumerated(self, mention: Mention, token: Token) -> bool:
         """In 北京、天津、河北 the last is the province and no district of 天津."""
         listed = self.text[token.start - 1 : token.start] == "、"
         return listed and self._widest(token.rows) <= self._widest(mention.rows)
 
-    def _contradiction(self, mention: _Mention, token: Token) -> _Mention | None:
+    def _contradiction(self, mention: Mention, token: Token) -> Mention | None:
         """山东省泰州市: in one breath, but 泰州 lies elsewhere; the narrower is the likelier."""
         one_breath = mention.alone and mention.first.full and token.full and token.start == mention.first.end
         wide = self._widest(mention.rows) == PROVINCE
         if one_breath and wide and self._widest(token.rows) <= DISTRICT:
-            return _Mention(token.rows, token, alone=True, guess=True)
+            return Mention(token.rows, token, alone=True, guess=True)
         return None
 
-    def _down(self, mention: _Mention, token: Token, down: tuple[int, ...]) -> _Mention:
+    def _down(self, mention: Mention, token: Token, down: tuple[int, ...]) -> Mention:
         """A name within the mention: taken where it stands as a name, else it narrows nothing."""
         rank = self._widest(down)
         if (self.loose and rank > DISTRICT) or not (token.full or self._firm(token, rank, mention, down)):
@@ -265,10 +247,10 @@ class Reading(Rows):
         narrower = self._narrower(down, mention.rows)
         if narrower or len(mention.rows) > 1:
             guess = mention.guess and (self.loose or rank == LANDMARK)  # a unit that is said bears the guess out
-            return _Mention(narrower or down, mention.first, False, guess)
+            return Mention(narrower or down, mention.first, False, guess)
         return mention
 
-    def _firm(self, token: Token, rank: int, mention: _Mention, down: tuple[int, ...]) -> bool:
+    def _firm(self, token: Token, rank: int, mention: Mention, down: tuple[int, ...]) -> bool:
         """A short name within a wider place is one where it is set off; 河南新华电脑学院 names no district."""
         if self._said(token) in self.names.generic:  # 广东科技园 may be anywhere in 广东, 小蓝经开区 is another
             if len(self._at_rank(down, DISTRICT)) == 1 and self._right(token):  # but 河北大厂 is a county
@@ -289,66 +271,3 @@ class Reading(Rows):
         """Without the same unit said again (北京市/北京市), which narrows nothing; a landmark in it does."""
         known, landmark = {self.numbers[row] for row in outer}, self.names.first_landmark
         return tuple([row for row in rows if row >= landmark or self.numbers[row] not in known])
-
-    # --- a mention into a place ----------------------------------------------------------------------
-
-    def _told(self, mention: _Mention) -> Place:
-        rows = mention.rows
-        if len(rows) == 1:
-            return self._place(mention, rows, rows)
-        widest = self._widest(rows)
-        picked = self._at_rank(near, self._widest(near)) if (near := self._near(rows)) else ()
-        open_rank = self._open_rank(mention, widest)
-        if picked and not self._home_wins(picked, rows, widest, open_rank):
-            picked = ()
-        limit = max(open_rank if widest == PROVINCE else widest, self.ranks[picked[0]]) if picked else open_rank
-        readings = tuple([row for row in rows if self.ranks[row] <= limit])
-        return self._place(mention, picked or readings, readings)
-
-    def _home_wins(self, picked: tuple[int, ...], rows: tuple[int, ...], widest: int, open_rank: int) -> bool:
-        """A narrower place at home beats a wider one elsewhere only one step apart, and never a capital."""
-        rank = self.ranks[picked[0]]
-        if widest == PROVINCE:
-            return rank == open_rank
-        if rank == widest:
-            return True
-        in_home_city = bool(self._at_home(picked, rank))
-        if widest == DISTRICT:
-            return in_home_city
-        capital = any(self.ranks[r] == CITY and self.numbers[r] // 100_000 % 100 == 1 for r in rows)
-        return widest == CITY and rank == DISTRICT and in_home_city and not capital
-
-    def _open_rank(self, mention: _Mention, widest: int) -> int:
-        """How far down the readings stay open without a home: 朝阳 is a city, and a district of 北京.
-
-        吉林 is a province and a city within it.
-        """
-        if widest == PROVINCE and mention.alone and self._namesake_within(mention.rows):
-            return CITY
-        contested = widest == CITY and any(
-            self.numbers[row] // 10_000_000 in MUNICIPALITIES and not gazetteer().names[row].endswith("县")  # Wuxi
-            for row in self._at_rank(mention.rows, DISTRICT)
-        )
-        return DISTRICT if contested and mention.alone else widest
-
-    def _place(self, mention: _Mention, picked: tuple[int, ...], readings: tuple[int, ...]) -> Place:
-        number, first = self.numbers[picked[0]], picked[0]
-        codes = tuple(dict.fromkeys([to_code(self.numbers[row]) for row in readings]))
-        if len(picked) > 1 and any(self.numbers[row] != number for row in picked):
-            return self._open(mention, picked, codes)
-        place, lat, lon = plain_place(number), None, None
-        landmark = first >= self.names.first_landmark and number % 1000 == 0
-        if landmark:
-            lat, lon = self.names.landmark_points.get(first, (None, None))
-        likely = mention.guess or (landmark and mention.alone)
-        if not (likely or landmark) and len(codes) == 1:
-            return place
-        open_codes = tuple(sorted(codes)) if len(codes) > 1 else ()
-        return Place(
-            place.code, place.name, place.level, lat or place.lat, lon or place.lon, len(codes) > 1, open_codes, likely
-        )
-
-    def _open(self, mention: _Mention, picked: tuple[int, ...], codes: tuple[str, ...]) -> Place:
-        level: PlaceLevel = level_of(self.numbers[picked[0]])
-        name = self._said(mention.first)
-        return Place(None, name, level, ambiguous=True, alternatives=tuple(sorted(codes)), likely=mention.guess)

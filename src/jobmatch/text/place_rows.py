@@ -1,4 +1,4 @@
-"""Rows of names: how wide they are, which lies within which, which are at home; ``place_reading`` stands on it.
+"""Rows of names: how wide they are, which lies within which, which are at home; ``place_told`` stands on it.
 
 Rows are those of ``place_names.Names``: units of the gazetteer first, then landmarks.
 """
@@ -80,6 +80,11 @@ class Rows:
         """A six-digit district of a municipality, a provincial capital or another large city."""
         city = district // 100
         return city % 100 == 1 or city // 100 in MUNICIPALITIES or city in _LARGE_CITIES
+
+    def _city_number(self, row: int) -> int:
+        """What the codes of one city, or of one municipality, begin with."""
+        province = self.numbers[row] // 10_000_000
+        return province if province in MUNICIPALITIES else self.numbers[row] // 100_000
 
     def _city(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """The rows of cities and municipalities, where none is wider or narrower but for a namesake."""

@@ -12,6 +12,10 @@ _BEFORE: Final = (
     "地区",
     "区域",
     "工作",
+    "工作地",
+    "上班地",
+    "现住",
+    "现居",
     "在",
     "或",
     "和",
@@ -40,6 +44,21 @@ _HOUSES: Final = (
 _ZONE: Final = re.compile("[一-龥]{0,8}?(?:开发区|工业园|工业区|产业园|高新区|经开区|物流园|保税区|新城|县城|温泉)")
 _STREET: Final = re.compile(f"{_NO_COMPANY}(?:{_STREETS})")
 _SITE: Final = re.compile(f"{_NO_COMPANY}(?:{_STREETS}|{_HOUSES})")
+
+
+# Where somebody comes from or an employer has its seat is not where the work is; each sign names a clause.
+_ELSEWHERE: Final = re.compile(
+    r"(?:^|(?<=[,;。(\s]))(?:户籍|户口|籍贯|原籍|祖籍|老家|(?:公司)?(?:总部|注册地))[^,;。)]{0,40}"
+)
+
+
+def elsewhere(text: str) -> list[tuple[int, int]]:
+    """The stretches of a folded text that tell of another place than that of the work or the home.
+
+    >>> elsewhere("户籍河南信阳,现住杭州滨江")
+    [(0, 6)]
+    """
+    return [match.span() for match in _ELSEWHERE.finditer(text)]
 
 
 def begins(text: str, at: int) -> bool:

@@ -1,20 +1,17 @@
 """Pay texts into ``Salary``: any unit, period, currency and wording, with doubt where the unit cannot be right.
 
-Conventions (settings, section salary): an hour counts 174 times a month, a day 21.75, a week 4.345, a year is
-twelve months. A thirteenth salary is noted in ``months`` and not added to the monthly pay.
+What an amount is worth a month is a matter of ``pay_scale``.
 """
 
-import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final, overload
 
-from jobmatch import settings
 from jobmatch.records.salary import PayKind, Period, Salary
 from jobmatch.text.amounts import Amount, currency_in, find_amounts, plain_amount, readable
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
+from jobmatch.text.pay_scale import FALLBACK, believable, conventions, doubted, likely_period, monthly_salary, positive
 
 _NEGOTIABLE: Final = re.compile(
     r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|可谈|可商|谈薪|凭能力|看能力|依(?:公司|学经历|经验)|视(?:能力|经验)|而定|定薪|待定"
@@ -47,104 +44,7 @@ _MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?
 _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
 _HOUR_PAY: Final = re.compile(r"时薪|论时|小时工|钟点")
-_FALLBACK: Final = "CNY"
 _TOLD_BY_YEAR: Final = ("USD", "EUR", "GBP")  # where pay is told by the hour or the year, seldom by the month
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """The conventions in force, read once."""
-
-    per_month: Mapping[str, float]
-    least: Mapping[str, float]
-    most: Mapping[str, float]
-    ordinary: Mapping[str, float]
-    read_chars: int
-    thousand_below: float
-    year_from_factor: float
-    by_year_factor: float
-
-
-@cache
-def _scale() -> _Scale:
-    values = settings.load()
-    number, table = values.number, values.table
-    per_month = {
-        "hour": number("salary.hours_per_month"),
-        "day": number("salary.days_per_month"),
-        "week": number("salary.weeks_per_month"),
-        "month": 1.0,
-        "year": 1 / 12,
-    }
-    bounds = table("salary.month_least"), table("salary.month_most"), table("salary.month_ordinary")
-    factors = (number(f"salary.{name}") for name in ("thousand_below", "year_from_factor", "by_year_factor"))
-    return _Scale(per_month, *bounds, int(number("salary.read_chars")), *factors)
-
-
-def _clean(value: float | None) -> float | None:
-    """An end of a range, or None where it is open (zero, not a number, endless)."""
-    if value is None or not math.isfinite(value) or value <= 0:
-        return None
-    return float(value)
-
-
-def _monthly(value: float | None, period: str) -> float | None:
-    if value is None or period == "month":
-        return value
-    factor = _scale().per_month.get(period)
-    return None if factor is None else round(value * factor, 2)
-
-
-def _salary(
-    low: float | None, high: float | None, period: Period, months: int | None, currency: str, kind: PayKind, text: str
-) -> Salary:
-    """The salary with its monthly values and number of monthly pays."""
-    pays = (months or 12) if period == "month" else None
-    ends = (_monthly(low, period), _monthly(high, period))
-    return Salary(low, high, period, pays, currency, kind, text, *ends)
-
-
-def _in_unit(salary: Salary, period: Period) -> Salary:
-    """The same amounts read in another unit, with doubt."""
-    other = _salary(salary.min, salary.max, period, salary.months, salary.currency, salary.kind, salary.text)
-    return replace(other, doubtful=True, otherwise=salary)
-
-
-def _believable(value: float, period: str, currency: str) -> bool:
-    scale = _scale()
-    month = _monthly(value, period)
-    least = scale.least.get(currency, scale.least[_FALLBACK])
-    most = scale.most.get(currency, scale.most[_FALLBACK])
-    return month is None or least <= month <= most
-
-
-def _likely_period(value: float, currency: str, order: tuple[Period, ...]) -> Period | None:
-    """The unit under which an amount comes nearest to ordinary pay, among those that are believable."""
-    ordinary = _scale().ordinary.get(currency, _scale().ordinary[_FALLBACK])
-
-    def distance(period: Period) -> float:
-        return abs(math.log((_monthly(value, period) or ordinary) / ordinary))
-
-    return min((p for p in order if _believable(value, p, currency)), key=distance, default=None)
-
-
-def _doubted(salary: Salary, *, currency_known: bool = True) -> Salary:
-    """The salary with its unit checked against what a month's work can pay.
-
-    Where no currency is known, a small amount "a month" is taken for hourly: so it is in every table that
-    prints one unit for all rows, and 元 is the word of several currencies.
-    """
-    ends = [end for end in (salary.min, salary.max) if end is not None]
-    if not ends or any(_believable(end, salary.period, salary.currency) for end in ends):
-        return salary
-    value = ends[0]
-    likely = _likely_period(value, salary.currency, ("hour", "day", "month", "year"))
-    if not currency_known and salary.period == "month" and likely == "day":
-        likely = "hour"
-    stated = replace(salary, doubtful=True)
-    if likely is None:
-        return stated
-    return _in_unit(salary, likely)
 
 
 def _stated(amount: Amount, text: str) -> tuple[float | None, float | None]:
@@ -168,16 +68,16 @@ def _guessed_period(amount: Amount, text: str, currency: str) -> tuple[Period, f
         return "hour", 1, False
     if _DAY_PAY.search(text):
         return "day", 1, False
-    scale, low = _scale(), amount.low or amount.high or 0.0
-    ordinary = scale.ordinary.get(currency, scale.ordinary[_FALLBACK])
-    by_year = currency in _TOLD_BY_YEAR and low >= ordinary * scale.by_year_factor
-    if by_year or (amount.unit_said and low >= ordinary * scale.year_from_factor):
+    held, low = conventions(), amount.low or amount.high or 0.0
+    ordinary = held.ordinary.get(currency, held.ordinary[FALLBACK])
+    by_year = currency in _TOLD_BY_YEAR and low >= ordinary * held.by_year_factor
+    if by_year or (amount.unit_said and low >= ordinary * held.year_from_factor):
         return "year", 1, True
-    if not amount.unit_said and low < scale.thousand_below and amount.high is not None:
+    if not amount.unit_said and low < held.thousand_below and amount.high is not None:
         return "month", 1000, True  # 5-8, 15-20: thousands
-    if _believable(amount.high or low, "month", currency):
+    if believable(amount.high or low, "month", currency):
         return "month", 1, False
-    likely = _likely_period(low, currency, ("hour", "day"))
+    likely = likely_period(low, currency, ("hour", "day"))
     return likely or "month", 1, True
 
 
@@ -210,11 +110,11 @@ def _read(raw: str, currency: str | None, unit: str | None) -> Salary:
     plain = plain_amount(raw)
     if plain:  # most rows of most files: the same reading without looking for what is not there
         return _settled(*plain, raw, currency or (currency_in(unit) if unit else None), unit)
-    text = readable(raw, _scale().read_chars)
+    text = readable(raw, conventions().read_chars)
     money = currency_in(text, currency or (currency_in(unit) if unit else None))
     amounts = find_amounts(text)
     if not amounts:
-        return _silent(text, raw, money or _FALLBACK)
+        return _silent(text, raw, money or FALLBACK)
     # The best told amount; among equals the first. max() keeps the first of equals.
     best = _for_all(amounts) or max(amounts, key=lambda amount: amount.weight)
     return _settled(best, text, raw, money, unit)
@@ -232,7 +132,7 @@ def _for_all(amounts: list[Amount]) -> Amount | None:
 
 
 def _settled(best: Amount, text: str, raw: str, said_money: str | None, unit: str | None) -> Salary:
-    money = said_money or _FALLBACK
+    money = said_money or FALLBACK
     low, high = _stated(best, text)
     kind, months = _kind(best, text), _months_said(text)
     period, factor, doubtful = best.period or _unit_period(unit), _unit_scale(unit, best), False
@@ -243,9 +143,9 @@ def _settled(best: Amount, text: str, raw: str, said_money: str | None, unit: st
         factor *= bare
     if factor != 1:
         low, high = (None if end is None else round(end * factor, 4) for end in (low, high))
-    low, high = _clean(low), _clean(high)
-    said = _salary(low, high, period, months, money, kind, raw)
-    checked = _doubted(said, currency_known=said_money is not None)
+    low, high = positive(low), positive(high)
+    said = monthly_salary(low, high, period, months, money, kind, raw)
+    checked = doubted(said, currency_known=said_money is not None)
     return replace(checked, doubtful=True) if doubtful else checked
 
 
@@ -299,7 +199,7 @@ def parse_salary(
     >>> parse_salary(None).kind, [pay.max for pay in parse_salary(["5-6千", "面议"])]
     ('absent', [6000.0, None])
     """
-    chars = _scale().read_chars
+    chars = conventions().read_chars
     unit = table_unit.lower() if table_unit else None
     if is_many(text):
         return [_cached(one[:chars], currency, unit) for one in texts_of(text)]
@@ -323,11 +223,11 @@ def salary_of_amounts(
     >>> salary_of_amounts(0, 0, text="面議").kind
     'negotiable'
     """
-    ends = [_clean(None if end is None else end * scale) for end in (low, high)]
+    ends = [positive(None if end is None else end * scale) for end in (low, high)]
     known = sorted(end for end in ends if end is not None)
     said = parse_salary(text, currency=currency)
     if not known or (said.known and said.min in known):
         return said
     first, last = (known[0], known[-1]) if len(known) == 2 else (ends[0], ends[1])
     kind: PayKind = "piece" if period == "piece" else "stated"
-    return _doubted(_salary(first, last, period, months, currency, kind, text))
+    return doubted(monthly_salary(first, last, period, months, currency, kind, text))

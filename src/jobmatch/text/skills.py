@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.records.skill import SkillMention
+from jobmatch.text.certificates import certificate_words
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
 _DEGREE: Final = re.compile(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
@@ -23,6 +24,18 @@ _YEARS: Final = re.compile(
     r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)"
 )
 _CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+# How the name of a paper ends, which is no skill; 英语六级 is not among them: it does tell of 英语.
+_PAPERS: Final = ("证", "证书", "证照", "执照", "资格", "证明", "甲等", "乙等", "licence", "license", "certificate")
+# 空调清洗 is 清洗空调 too. What such a verb makes a thing of (操作系统, 管理人员) is left alone.
+_VERBS: Final = re.compile(
+    "登记|管理|安装|维修|清洁|清洗|制作|整理|接待|操作|设计|开发|分析|检验|检测|维护|保养|修理|办理|处理|采购|盘点|配送|运输|搬运"
+    "|包装|销售|编写|撰写|审核|核算|统计|策划|拍摄|剪辑|打扫|照顾|更换|测量|驾驶|编制|填报|申报|录入|收集|调试|加工|焊接|回访|维系"
+    "|拜访|接送|疏通|修剪|擦拭|切割|组装|装配|喷涂|打磨|调度|跟踪|核对|开具|收取|排查|装卸"
+)
+_THINGS: Final = re.compile(
+    "系统|软件|平台|设备|人员|工程|技术|经验|公司|工具|中心|团队|部门|项目|方案|机械|仪器|能力|学校"
+)
+_PLAIN_END: Final = re.compile(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 
@@ -59,6 +72,7 @@ def _vocabulary() -> _Vocabulary:
         for word in filter(None, synonyms.split("|")):
             named[word] = (*named.get(word, ()), place[name]) if name != "-" else ()
     named.update((shadow(name), (index,)) for name, index in place.items())
+    named = {_turned(word): skills for word, skills in named.items() if skills and _turned(word)} | named
     meant = dict.fromkeys([*((index,) for index in range(len(names))), *filter(None, named.values())])
     at = {skills: number for number, skills in enumerate(meant)}
     words = {word: at.get(skills) for word, skills in named.items()}
@@ -66,9 +80,23 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(tuple(names), parents, words, tuple(meant))
 
 
+def _turned(word: str) -> str:
+    """The word with its verb first, or last where it stands first; empty where it has none."""
+    first, last = word[:2], word[2:]
+    noun = first if _VERBS.fullmatch(last) else last if _VERBS.fullmatch(first) else ""
+    return last + first if len(word) == 4 and noun and not _THINGS.fullmatch(noun) else ""
+
+
 @cache
 def _phrases() -> Phrases:
     return Phrases(_vocabulary().words)
+
+
+@cache
+def _phrases_in_texts() -> Phrases:
+    """As ``_phrases``, but a certificate is none of the skills that its name holds: 叉车证优先 asks for no 叉车."""
+    papers = (word for word in certificate_words() if word.endswith(_PAPERS))
+    return Phrases(dict.fromkeys(papers) | _vocabulary().words)
 
 
 def skill_names() -> tuple[str, ...]:
@@ -125,6 +153,7 @@ def canonical_skill(words: str) -> str | None:
     exact = _vocabulary().words.get(folded)
     if exact is not None:
         return _vocabulary().names[_vocabulary().meant[exact][0]]
+    folded = _PLAIN_END.sub("", folded)
     found = list(_phrases().find(folded))
     ids = {value for value, _, _ in found}
     covered = sum(end - start for _, start, end in found)
@@ -165,7 +194,7 @@ def find_skills(text: str) -> list[SkillMention]:
 def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     clauses = Clauses(folded)
     meant = _vocabulary().meant
-    for place, start, end in islice(_phrases().find(folded), _MAX_MENTIONS):
+    for place, start, end in islice(_phrases_in_texts().find(folded), _MAX_MENTIONS):
         for skill in meant[place]:
             yield skill, start, end, clauses.at(start)
 

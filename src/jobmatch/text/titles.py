@@ -28,6 +28,7 @@ class _Model:
     vocabulary: Array
     idf: Array
     table: Array
+    step: Array
     centre: Array
     weights: dict[str, float]
 
@@ -40,6 +41,7 @@ def _model() -> _Model:
         vocabulary=read_array(folder, "vocabulary.npy"),
         idf=read_array(folder, "idf.npy"),
         table=read_array(folder, "table.npy"),
+        step=read_array(folder, "step.npy"),
         centre=read_array(folder, "centre.npy"),
         weights=facts["weights"],
     )
@@ -55,7 +57,7 @@ def unit(vectors: Array) -> Array:
 def _batch_vectors(titles: Sequence[str]) -> Array:
     model = _model()
     texts = [clean_title(title).lower() for title in titles]
-    sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf), model.table)
+    sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf), model.table, model.step)
     known = np.abs(sums).sum(axis=1, keepdims=True) > 0  # a title of unknown runs has no meaning, not the mean one
     return unit(np.where(known, sums + model.centre, 0))
 

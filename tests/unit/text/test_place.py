@@ -342,3 +342,23 @@ def test_station_names_and_pinyin_with_its_ending():
     """A station tells its district; 区 and 市 may be written along in pinyin; a cuisine is no place."""
     texts = ("台北捷運南港站", "beijingshi daxingqu", "四川饭店")
     assert [place and place.code for place in parse_place(list(texts))] == ["710111", "110115", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("户籍河南信阳，现住杭州滨江", "330108"),
+        ("总部位于北京，工作地苏州", "320500"),
+        ("老家湖北黄冈", "421100"),
+        ("冰城", "230100"),
+    ],
+)
+def test_where_the_work_or_the_home_is(text: str, code: str) -> None:
+    """Where somebody comes from counts only where nothing else is said."""
+    assert parse_place(text).code == code
+
+
+def test_a_list_stays_in_its_city() -> None:
+    """朝阳 listed behind 海淀 is the district of the same city."""
+    place = parse_place("北京海淀、朝阳、丰台多家门店")
+    assert (place.code, place.alternatives) == ("110108", ("110105", "110106"))

@@ -53,3 +53,19 @@ def test_hostile_text_ends_soon():
     find_skills("会")
     for text in ("无需" * 50_000, "优先" * 50_000, "3年" * 50_000, "，" * 100_000):
         assert ends(lambda text=text: find_skills(text))
+
+
+def test_a_certificate_is_no_skill():
+    """The name of a paper holds the word of a skill and asks for the paper; a level of English does tell of English."""
+    assert [mention.skill for mention in find_skills("持叉车证，英语六级以上")] == ["英语"]
+
+
+def test_verb_first_or_last():
+    """清洗空调 is 空调清洗."""
+    assert canonical_skill("清洗空调") == canonical_skill("空调清洗")
+
+
+def test_the_surroundings_are_not_asked_for():
+    """What is said of the site or given to those who come is no demand."""
+    assert [mention.negated for mention in find_skills("工作环境：恒温无尘车间")] == [True]
+    assert [mention.negated for mention in find_skills("No Scala needed")] == [True]
