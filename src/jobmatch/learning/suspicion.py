@@ -19,7 +19,7 @@ from jobmatch.dataset.postings import read_postings
 from jobmatch.errors import BadInput
 from jobmatch.learning.compose import Sentence, composed, disturbed
 from jobmatch.learning.concepts import concepts
-from jobmatch.learning.occupations import matrix, rows_of
+from jobmatch.learning.corpus import matrix, rows_of
 from jobmatch.screening.passages import read_by_rules, sentences
 from jobmatch.screening.plain import Plain
 from jobmatch.screening.suspicion import KINDS, Concepts
