@@ -1,8 +1,7 @@
 """The work of the day with a casebook: one function a command, as in ``workflows``."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.personal import masked, safe_id
-from jobmatch.errors import BadInput, JobmatchError, UsageError
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.table import shown
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -58,28 +57,14 @@ class Place:
             raise BadInput("needs-extra", file=Path(self.casebook).name, extra="casebook") from None
         return Casebook.open(self.casebook, create=create)
 
-    @contextmanager
-    def begun(self) -> "Iterator[Casebook]":
-        """The casebook, made where there is none; taken away again where nothing comes of it."""
-        there = Path(self.casebook).exists()
-        book = self.book(create=True)
-        try:
-            yield book
-        except JobmatchError:
-            if not there:
-                discard(book)
-            raise
-
-    @contextmanager
-    def previewed(self) -> "Iterator[Casebook]":
+    def book_for_preview(self) -> "Casebook":
         """The casebook; where there is none yet, an empty one that leaves no file."""
         try:
-            book = self.book()
+            return self.book()
         except BadInput as fault:
             if fault.key != "no-casebook":
                 raise
-            book = replace(self, casebook=":memory:").book(create=True)
-        yield book
+            return replace(self, casebook=":memory:").book(create=True)
 
     def desk(self, book: "Casebook | None" = None) -> "Desk":
         """The counsellor at work."""
@@ -87,16 +72,6 @@ class Place:
         from jobmatch.casebook.desk import Desk
 
         return Desk(book, self.author, self.day)
-
-
-def discard(book: "Casebook") -> None:
-    """Take away the file of a casebook in which nothing stands."""
-    from jobmatch.casebook.database import remove
-
-    with book.reading() as connection:
-        empty = connection.exec_driver_sql("SELECT events FROM head").scalar() == 0
-    if empty:
-        remove(book.engine)
 
 
 def add(
@@ -116,12 +91,19 @@ def add(
         client = Client(client_id=client_id)
         read = None if file is None else _read(place, file, client_id, home, ())
     _tells_nobody(client.client_id, who)
-    with place.begun() as book:
-        desk = place.desk(book)
-        made = desk.register(client, about, who)
-        if read is not None:
-            made = desk.note(client.client_id, *read[1:])
-        return _told(desk, client.client_id, made)
+    _key_is_one()
+    desk = place.desk(place.book(create=True))
+    made = desk.register(client, about, who)
+    if read is not None:
+        made = desk.note(client.client_id, *read[1:])
+    return _told(desk, client.client_id, made)
+
+
+def _key_is_one() -> None:
+    """Refuse a key that is none before a casebook is made."""
+    from jobmatch.casebook.identity import sealed
+
+    sealed({})
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[A-Za-z]+( [A-Za-z]+)+")
@@ -279,10 +261,13 @@ def import_roster(
     clients = _without_contested(clients)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
     whose = read_whose(file, mapping=mapping)
-    with place.previewed() if dry_run else place.begun() as book:
-        from jobmatch.casebook.roster import Beside, import_roster
+    if clients.ids_made:
+        raise BadInput("roster-without-ids")
+    _key_is_one()
+    book = place.book_for_preview() if dry_run else place.book(create=True)
+    from jobmatch.casebook.roster import Beside, import_roster
 
-        return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
+    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
 
 
 def _without_contested(clients: "Clients") -> "Clients":

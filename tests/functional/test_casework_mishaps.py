@@ -55,6 +55,13 @@ def test_a_refused_roster_leaves_no_casebook(run, book, tmp_path):
     assert not book.exists()
 
 
+def test_a_key_that_is_none_begins_no_casebook(run, book, monkeypatch):
+    """The names could not be sealed: nothing is made."""
+    monkeypatch.setenv("JOBMATCH_CASEBOOK_KEY", "secret")
+    done = run("case", "add", "--id", "C-1", "--name", "张某", *ON)
+    assert (done.code, book.exists()) == (2, False)
+
+
 def test_an_empty_file_is_no_casebook(run, book):
     """A file of no bytes stays as it is."""
     book.touch()

@@ -98,16 +98,6 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def remove(engine: Engine) -> None:
-    """Take away the file of an SQLite database, with what stands beside it; other databases stay."""
-    file = engine.url.database
-    if engine.dialect.name != "sqlite" or not file:
-        return
-    engine.dispose()
-    for ending in ("", "-wal", "-shm"):
-        Path(f"{file}{ending}").unlink(missing_ok=True)
-
-
 def writing(engine: Engine) -> Engine:
     """The engine for a transaction that writes."""
     return engine.execution_options(writing=True)

@@ -16,7 +16,7 @@ from jobmatch.casebook.pen import Pen
 from jobmatch.casebook.standing import UNDONE, Profile, Standing, known
 from jobmatch.casebook.tables import event
 from jobmatch.dataset.clients import Clients
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import UsageError
 from jobmatch.records.client import Client
 
 UNDO: Final = "undo "  # an event with this source takes back the batch named behind it
@@ -59,8 +59,6 @@ def import_roster(
 ) -> Imported:
     """Register who is new and take in what changed; with ``dry_run`` only count it."""
     beside = beside or Beside()
-    if clients.ids_made:
-        raise BadInput("roster-without-ids")
     batch = f"B-{day:%Y%m%d}-{token_hex(3)}"
     with book.pen() as pen:
         pen.look_up(client.client_id for client in clients)
