@@ -10,7 +10,6 @@ from undecided import DAYS, UNDECIDED
 
 import jobmatch as jm
 from jobmatch.evaluation.metrics import bootstrap_interval, ndcg
-from jobmatch.fit.limits import passes
 from jobmatch.look import ask
 from jobmatch.settings import load
 from jobmatch.text.occupations import occupation_codes, occupation_name
@@ -33,7 +32,7 @@ def lists() -> Iterator[tuple[str, list[str], list[str]]]:
 def _popular(matcher: jm.Matcher, person: jm.Client) -> list[str]:
     """The minor groups with most postings that break no limit of the client."""
     asked = ask(matcher.market_, matcher._facts(person), load())
-    codes, rows = occupation_codes(), passes(asked.states)
+    codes, rows = occupation_codes(), asked.states.passes
     groups = Counter(codes[at][:7] for at in asked.everything.case.column("occupations")[rows, 0].tolist())
     return [group for group, _ in sorted(groups.items(), key=lambda item: (-item[1], item[0]))][:MOST]
 
