@@ -252,6 +252,7 @@ def import_roster(
     keep_identity: bool = False,
 ) -> "Imported":
     """A roster taken in, or only counted."""
+    from jobmatch.casebook.roster import Beside, import_roster, refuse_made_ids
     from jobmatch.workflows import tell_rejected
 
     clients = read_clients(file, mapping=mapping, as_of=place.day)
@@ -261,12 +262,9 @@ def import_roster(
     clients = _without_contested(clients)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
     whose = read_whose(file, mapping=mapping)
-    if clients.ids_made:
-        raise BadInput("roster-without-ids")
+    refuse_made_ids(clients)
     _key_is_one()
     book = place.book_for_preview() if dry_run else place.book(create=True)
-    from jobmatch.casebook.roster import Beside, import_roster
-
     return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
 
 

@@ -16,7 +16,7 @@ from jobmatch.casebook.pen import Pen
 from jobmatch.casebook.standing import UNDONE, Profile, Standing, known
 from jobmatch.casebook.tables import event
 from jobmatch.dataset.clients import Clients
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.client import Client
 
 UNDO: Final = "undo "  # an event with this source takes back the batch named behind it
@@ -54,10 +54,17 @@ class Beside:
         return said | ({"household": family} if family else {})
 
 
+def refuse_made_ids(clients: Clients) -> None:
+    """Refuse a roster without ids: by row numbers nobody is known again."""
+    if clients.ids_made:
+        raise BadInput("roster-without-ids")
+
+
 def import_roster(
     book: Casebook, clients: Clients, day: date, author: str, beside: Beside | None = None, *, dry_run: bool = False
 ) -> Imported:
     """Register who is new and take in what changed; with ``dry_run`` only count it."""
+    refuse_made_ids(clients)
     beside = beside or Beside()
     batch = f"B-{day:%Y%m%d}-{token_hex(3)}"
     with book.pen() as pen:

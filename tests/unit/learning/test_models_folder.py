@@ -9,7 +9,7 @@ from builders import AS_OF, client, posting
 
 import jobmatch as jm
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.fit.features import FEATURES, Fit
+from jobmatch.fit.features import FEATURES, Fit, Laid
 from jobmatch.learning.models import Models
 from jobmatch.learning.moves import SIDES, Learned, Move, known
 from jobmatch.learning.pairs import NAMES, values_of
@@ -53,7 +53,7 @@ def test_a_model_is_laid_over_the_knowledge(models):
 def test_a_model_scores_as_it_was_judged(models, level):
     """The log-odds by the settings of a model are those that its judge had, at every level."""
     draw = np.random.default_rng(level)
-    fit = Fit({name: draw.random(9) for name in FEATURES}, {})
+    fit = Fit(Laid.of({name: draw.random(9) for name in FEATURES}), Laid.of({}))
     move = Move(0.3, draw.uniform(0, 1, len(NAMES)))
     laid = model_of(models.settings(load(), models.add(Learned(move, move, {}, {}), {}, "card")), level)
     plain = model_of(load(), level)
