@@ -106,9 +106,9 @@ class Case:
         """Those of the case of which this is a part are sorted further, so that what is known of them stays known."""
         above = self.whole.sorts(sort) if self.whole is not None else None
         if above is None:
-            used, which, first = _numbered(self.column(sort), int(self.market.sorts_of[sort]))
-            return Sorts(self.at(self.rows[first], sort), which)
-        used, which, _ = _numbered(above.which[self.positions], len(above.case.rows))
+            used, which = _numbered(self.column(sort), int(self.market.sorts_of[sort]))
+            return Sorts(self.at(self.market.row_of_sort(sort)[used], sort), which)
+        used, which = _numbered(above.which[self.positions], len(above.case.rows))
         return Sorts(above.case.part(used), which)
 
     def one(self, at: int) -> "Case":
@@ -221,19 +221,17 @@ class Case:
         return _dots(self.market.work_vectors, self.column("work"), self.facts.title_vectors)
 
 
-def _numbered(codes: NDArray[Any], many: int) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
-    """The codes (0..many - 1) that occur, ascending; which of them each row has; and a row that has each."""
+def _numbered(codes: NDArray[Any], many: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The codes (0..many - 1) that occur, ascending, and which of them each row has."""
     if len(codes) * _SPARSE < many:
-        used, first, which = np.unique(codes, return_index=True, return_inverse=True)
-        return used, which, first
-    first = np.full(many, -1, dtype=np.intp)
-    first[codes] = np.arange(len(codes))
-    used = np.flatnonzero(first >= 0)
+        used, which = np.unique(codes, return_inverse=True)
+        return used.astype(np.intp), which
+    occurs = np.zeros(many, dtype=np.bool_)
+    occurs[codes] = True
+    used = np.flatnonzero(occurs)
     if len(used) == many:
-        return used, codes.astype(np.intp), first
-    place = np.empty(many, dtype=np.intp)
-    place[used] = np.arange(len(used))
-    return used, place.take(codes, mode="clip"), first[used]
+        return used, codes.astype(np.intp)
+    return used, (np.cumsum(occurs) - 1).take(codes, mode="clip")
 
 
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache

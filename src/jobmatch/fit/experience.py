@@ -24,6 +24,10 @@ def years_alike(case: Case) -> Values | None:
     """Years in work near to each posting; None where nothing is known of the client's work."""
     if case.facts.years_in_all is None:
         return None
+    return case.on("work", "past job years", _years_alike)
+
+
+def _years_alike(case: Case) -> Values:
     near = np.zeros(len(case.rows))
     for values, job in zip(by_job(case), case.facts.past, strict=True):
         near += _sure(case, values) * (job.years or 0.0)

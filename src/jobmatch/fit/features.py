@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from types import ModuleType
 from typing import Any, Final
 
@@ -67,10 +66,14 @@ class Laid(Mapping[str, NDArray[Any]]):
         by_sort: dict[int, Spread] = {}
         for name in (name for name in names if name in self.held):
             values, which = self.held[name]
-            before = by_sort.get(id(which), Spread(np.zeros(()), which))
-            by_sort[id(which)] = Spread(before.values + of(name, values), which)
-        nothing = np.zeros(len(next(iter(self.values()))))
-        return np.asarray(reduce(np.add, [one.rows for one in by_sort.values()], nothing), dtype=np.float64)
+            added = of(name, values)
+            if id(which) in by_sort:
+                added += by_sort[id(which)].values
+            by_sort[id(which)] = Spread(added, which)
+        total = np.zeros(len(next(iter(self.values()))))
+        for one in by_sort.values():
+            total += one.rows
+        return total
 
     def at(self, positions: NDArray[np.intp]) -> "Laid":
         """Some of the rows."""

@@ -31,8 +31,8 @@ class Figures:
 def measure(ranked: Ranked, states: States) -> Figures:
     """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach."""
     case = ranked.case
-    there = states.only(_THERE).passes & ~case.column("public_welfare")
-    goal = there & (occupation.likeness(case) >= case.settings.number("slate.is_goal"))
+    there = states.only(_THERE).passes & ~case.on("kind", "public welfare", lambda one: one.column("public_welfare"))
+    goal = there & _is_goal(ranked)
     qualified = _qualified(ranked, states)
     gettable = states.passes & there & ranked.attainable
     strengths = there & qualified & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
@@ -42,7 +42,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
         openings_in_reach=_openings(case, there),
         for_goal=_openings(case, goal),
         qualified_for_goal=_openings(case, goal & qualified),
-        pay_quartiles=quartiles(case.pay_offered[of_goal]),
+        pay_quartiles=quartiles(_pay(case, of_goal)),
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
@@ -50,20 +50,31 @@ def measure(ranked: Ranked, states: States) -> Figures:
     return Figures(
         shown=shown,
         postings_in_reach=int(there.sum()),
-        best_pay_of_goal=_upper_quartile(case.column("pay_max_month")[goal]),
+        best_pay_of_goal=_upper_quartile(case.market.pay_max_month[case.rows[goal]]),
         strength_in_goal=_strength_in_goal(ranked, goal),
         for_strengths=_openings(case, strengths),
-        pay_of_strengths=(quartiles(case.pay_offered[strengths]) or (None, None, None))[1],
+        pay_of_strengths=(quartiles(_pay(case, strengths)) or (None, None, None))[1],
     )
 
 
 def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
     """How near the best of the wishes is to work history and study: who also wants other work leaves nothing aside."""
-    case, near, known = ranked.case, ranked.fit.values["background"], ranked.fit.known["background"] & goal
-    wishes = (known & (occupation.likeness_to(case, wish) >= case.settings.number("slate.is_goal"))
-              for wish in case.facts.wanted)  # fmt: skip
-    found = [quartile for of_wish in wishes if (quartile := _upper_quartile(near[of_wish])) is not None]
-    return max(found, default=None)
+    at = np.flatnonzero(goal & ranked.fit.is_known("background"))
+    case, near = ranked.case.part(at), ranked.fit.values.at(at)["background"]
+    is_goal = case.settings.number("slate.is_goal")
+    upper = (_upper_quartile(near[occupation.likeness_to(case, wish) >= is_goal]) for wish in case.facts.wanted)
+    return max((quartile for quartile in upper if quartile is not None), default=None)
+
+
+def _is_goal(ranked: Ranked) -> NDArray[np.bool_]:
+    """Rows of the work that the client wants; none where that is not known."""
+    least = ranked.case.settings.number("slate.is_goal")
+    return ranked.fit.is_known("occupation") & ranked.fit.reaches("occupation", least)
+
+
+def _pay(case: Case, rows: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The pay offered by some rows."""
+    return case.part(np.flatnonzero(rows)).pay_offered
 
 
 def _upper_quartile(values: NDArray[Any]) -> float | None:

@@ -186,6 +186,18 @@ class Market:
         sorts = {name: int(getattr(self, name).max(initial=-1)) + 1 for name in ("kind", "spot")}
         return sorts | {"work": len(self.work_vectors), "title": len(self.title_keys.ends) - 1}
 
+    def row_of_sort(self, sort: str) -> NDArray[np.intp]:
+        """One row for each different sort."""
+        if sort not in self._rows_of_sorts:
+            rows = np.zeros(self.sorts_of[sort], dtype=np.intp)
+            rows[getattr(self, sort)] = np.arange(len(self))
+            self._rows_of_sorts[sort] = rows
+        return self._rows_of_sorts[sort]
+
+    @cached_property
+    def _rows_of_sorts(self) -> dict[str, NDArray[np.intp]]:
+        return {}
+
     @cached_property
     def districts(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
         """The places that occur, ascending, and where each one's range of rows begins (one more at the end)."""
