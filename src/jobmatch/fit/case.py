@@ -1,6 +1,6 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from typing import Any, Final, NamedTuple
@@ -35,6 +35,7 @@ class Sorts(NamedTuple):
 
 
 _FEW: Final = 4000  # rows: to sort so few costs more than to compare each of them (benchmarks, query)
+_STRETCH: Final = 16_384  # rows: some arrays of so many numbers stay in the processor's second cache (256 kB and more)
 _SPARSE: Final = 16  # so many times more sorts than rows: to order the rows costs less than to go through the sorts
 
 
@@ -54,7 +55,7 @@ class Case:
     settings: Settings
     seen: dict[str, NDArray[Any]] = field(default_factory=dict)  # columns and the like at these rows
     whole: "Case | None" = None  # the case of which this is a part, at these positions
-    positions: NDArray[np.intp] | None = None
+    positions: NDArray[np.intp] | slice | None = None
     reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
     sort: str | None = None  # the rows are one of each sort of this name
 
@@ -78,6 +79,12 @@ class Case:
             self, rows=self.rows[positions], seen={}, whole=self, positions=positions, reach=self.reach or self
         )
 
+    def stretches(self) -> "Iterator[Case]":
+        """The rows in stretches that stay in the processor's cache; sorts are not numbered anew for each."""
+        for start in range(0, len(self.rows), _STRETCH):
+            span = slice(start, start + _STRETCH)
+            yield replace(self, rows=self.rows[span], seen={}, whole=self, positions=span, reach=self.reach or self)
+
     def on(self, sort: str, name: str, compute: "Callable[[Case], NDArray[Any]]") -> NDArray[Any]:
         """What depends on the sort of a row alone: computed once a sort, kept under a name, laid out over the rows."""
         alike = self.sorts(sort)
@@ -92,7 +99,7 @@ class Case:
 
     def sorts(self, sort: str) -> Sorts | None:
         """The rows by sort; None where the rows are few or are of different sorts anyway."""
-        if sort in ("row", self.sort) or self.few:
+        if sort in ("row", self.sort) or (self.few and not isinstance(self.positions, slice)):
             return None
         if sort not in self._sorts:
             self._sorts[sort] = self._sorted(sort)
@@ -108,7 +115,10 @@ class Case:
         if above is None:
             used, which = _numbered(self.column(sort), int(self.market.sorts_of[sort]))
             return Sorts(self.at(self.market.row_of_sort(sort)[used], sort), which)
-        used, which = _numbered(above.which[self.positions], len(above.case.rows))
+        which = above.which[self.positions]
+        if isinstance(self.positions, slice):
+            return Sorts(above.case, which)
+        used, which = _numbered(which, len(above.case.rows))
         return Sorts(above.case.part(used), which)
 
     def one(self, at: int) -> "Case":

@@ -114,13 +114,20 @@ class Fit:
 
 def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = tuple(FEATURES)) -> Fit:
     """Measure some features, all by default; what is not known takes its neutral value and so changes nothing."""
-    values, known = {}, {}
-    for name, feature in FEATURES.items():
-        if name not in names:
-            continue
-        sorts = case.sorts(_SORTS.get(name, "row"))
-        at, which = sorts or (case, None)
-        measured = feature.measure(at)
-        values[name] = Spread(np.where(measured.known, measured.value, neutral[name]), which)
-        known[name] = Spread(measured.known, which)
+    asked = [name for name in FEATURES if name in names]
+    sorts = {name: found for name in asked if (found := case.sorts(_SORTS.get(name, "row")))}
+    by_row = [name for name in asked if name not in sorts]
+    values = {name: Spread(np.empty(len(case.rows)), None) for name in by_row}
+    known = {name: Spread(np.empty(len(case.rows), dtype=np.bool_), None) for name in by_row}
+    for name, (one_of_each, which) in sorts.items():
+        values[name], known[name] = (Spread(side, which) for side in _measured(name, one_of_each, neutral))
+    for part in case.stretches():
+        for name in by_row:
+            values[name].values[part.positions], known[name].values[part.positions] = _measured(name, part, neutral)
     return Fit(Laid(values), Laid(known))
+
+
+def _measured(name: str, case: Case, neutral: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The values of one feature, neutral where it is not known, and where it is."""
+    measured = FEATURES[name].measure(case)
+    return np.where(measured.known, measured.value, neutral[name]), measured.known

@@ -38,7 +38,8 @@ class Ranked:
 
     def position(self, at: int) -> int:
         """Where the row at a position stands in the case of which this one is a part."""
-        return at if self.case.positions is None else int(self.case.positions[at])
+        positions = self.case.positions
+        return int(positions[at]) if isinstance(positions, np.ndarray) else at
 
     def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
         """The ``most`` best positions, best first; equal scores stand in the order of place and id."""

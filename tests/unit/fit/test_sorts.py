@@ -35,6 +35,16 @@ def test_answers_are_the_same_with_and_without_sorts(demo, profile, monkeypatch)
     assert answers() == apart
 
 
+def test_answers_are_the_same_in_stretches(demo, monkeypatch):
+    """Where the rows are compared a few at a time, nobody can tell."""
+    person = jm.Client(**PERSONAS[0])
+    whole = demo.recommend(person, 5).to_dict()
+    monkeypatch.setattr(case_module, "_STRETCH", 7)
+    assert demo.recommend(person, 5).to_dict() == whole
+    monkeypatch.setattr(case_module, "_FEW", 0)
+    assert demo.recommend(person, 5).to_dict() == whole
+
+
 def test_postings_of_which_each_is_its_own_sort(monkeypatch):
     """Sorts stand in an order of their own: no posting is taken for another, though there are as many sorts as rows."""
     titles = ("仓库管理员", "会计", "厨师", "保洁员", "货车司机", "电工")
