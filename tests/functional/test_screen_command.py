@@ -27,7 +27,7 @@ def test_a_list_for_the_inspection(tmp_path):
     out = tmp_path / "findings.csv"
     assert run("--postings", str(demo.postings_path()), "-o", str(out)).returncode == 0
     lines = out.read_text("utf-8-sig").splitlines()
-    assert lines[0] == "岗位编号,岗位,单位,类别,原文,所在栏,依据,合法例外"
+    assert lines[0] == "岗位编号,岗位,单位,类别,原文,所在栏,依据,合法例外,疑似的把握"
     assert not any(word in "".join(lines) for word in ("requirements", "description", "True", "gender"))
 
 

@@ -197,7 +197,8 @@ def screened(results: Iterable[Any], shape: str, output: str | None) -> None:
 
 def _findings(posting: Any) -> list[dict[str, Any]]:
     told = posting.to_dict()
-    return [{name: told[name] for name in ("posting_id", "title", "employer")} | one for one in told["findings"]]
+    about = {name: told[name] for name in ("posting_id", "title", "employer")}
+    return [about | one | {"probability": one.get("probability")} for one in told["findings"]]
 
 
 def explanations(results: Iterable[Any], shape: str, output: str | None, many: bool) -> None:
