@@ -223,7 +223,7 @@ def years(value: Any) -> float | None:
     return found
 
 
-YEARS: Final = range(1900, 2200)  # of a life and what is planned in it; 9999 is what forms hold for "never"
+YEARS: Final = range(1000, 2200)  # 0026 and 9999 are slips and "never"; a slip in a past job (1012) loses nobody
 
 
 def day(value: Any) -> str | None:
