@@ -12,7 +12,7 @@ help:
 	@echo "make demo   three jobs each for four clients, with reasons"
 	@echo "make test   all tests"
 	@echo "make check  formatting, lint, types"
-	@echo "make faults writers killed 200 times, rows altered 1000 times (minutes)"
+	@echo "make faults writers killed 200 times, rows altered 1000 times, changes of 200 clients asked anew (minutes)"
 	@echo "make bench  speed and ranking figures beside peers"
 	@echo "make views  viewed postings found again among others, where the data are at hand"
 	@echo "make curve  how fast learning comes near the truth, on made-up outcomes"
@@ -42,6 +42,7 @@ check: $(READY)
 faults: $(READY)
 	JOBMATCH_FAULTS=1000 $(BIN)/python -m pytest tests/unit/casebook/test_casebook_chain.py
 	JOBMATCH_FAULTS=200 $(BIN)/python -m pytest tests/unit/casebook/test_casebook_writers.py
+	JOBMATCH_FAULTS=100 $(BIN)/python -m pytest tests/spec/test_what_if.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
