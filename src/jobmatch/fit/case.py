@@ -99,7 +99,12 @@ class Case:
 
     def sorts(self, sort: str) -> Sorts | None:
         """The rows by sort; None where the rows are few or are of different sorts anyway."""
-        if sort in ("row", self.sort) or (self.few and not isinstance(self.positions, slice)):
+        if sort in ("row", self.sort):
+            return None
+        if self.whole is not None and isinstance(self.positions, slice):  # a stretch: as its whole has it
+            above = self.whole.sorts(sort)
+            return above and Sorts(above.case, above.which[self.positions])
+        if self.few:
             return None
         if sort not in self._sorts:
             self._sorts[sort] = self._sorted(sort)
@@ -115,10 +120,7 @@ class Case:
         if above is None:
             used, which = _numbered(self.column(sort), int(self.market.sorts_of[sort]))
             return Sorts(self.at(self.market.row_of_sort(sort)[used], sort), which)
-        which = above.which[self.positions]
-        if isinstance(self.positions, slice):
-            return Sorts(above.case, which)
-        used, which = _numbered(which, len(above.case.rows))
+        used, which = _numbered(above.which[self.positions], len(above.case.rows))
         return Sorts(above.case.part(used), which)
 
     def one(self, at: int) -> "Case":

@@ -77,7 +77,7 @@ class Lists:
 
     def held(self, worth: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """What a client has of all that each of ``rows`` asks; meant for few rows or short lists."""
-        asks = np.flatnonzero(self.required[rows] + self.preferred[rows])
+        asks = np.flatnonzero(self.required[rows] | self.preferred[rows])
         held = np.zeros(len(rows), dtype=np.float32)
         if len(asks):
             starts, ends = self.starts[rows[asks]], self.starts[rows[asks] + 1]

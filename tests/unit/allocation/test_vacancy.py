@@ -89,3 +89,13 @@ def test_no_change_brings_more_than_its_requirement_keeps_away_alone():
                for one in result.concessions)  # fmt: skip
     whole = {"education", "experience", "shift", "hours", "skills", "certificate", "licence"}
     assert {kind: changes(result).get(kind, 0) for kind in whole} == {kind: told.get(kind, (0, 0))[1] for kind in whole}
+
+
+def test_postings_alike_do_not_hide_what_a_change_of_one_brings():
+    """The change is tried on the posting asked for, not read from another with the same terms."""
+    alike = posting(education="博士", experience="10年以上")
+    matcher = market(alike, alike, alike)
+    person = client(conditions={"education": "小学", "experience": [{"occupation": "仓库管理员", "years": 1}]})
+    told = [[one.text for one in matcher.vacancy(f"P-{at}", [person]).concessions] for at in range(3)]
+    assert told[0] == told[1] == told[2]
+    assert any("学历" in text for text in told[0])

@@ -80,6 +80,14 @@ def test_what_is_cut_and_laid_out_is_laid_out_and_cut(which, data):
         assert part.rows.tolist() == held[name].rows[positions].tolist()
 
 
+def test_a_stretch_is_sorted_where_its_whole_is(demo, monkeypatch):
+    """Of few rows each is compared itself: its like might have been changed, as a vacancy's requirements are."""
+    case = demo._look(demo._facts(jm.Client(**PERSONAS[0]))).case
+    assert [part.sorts("kind") for part in case.stretches()] == [None]
+    monkeypatch.setattr(case_module, "_FEW", 0)
+    assert all(part.sorts("kind") is not None for part in case.stretches())
+
+
 def test_a_part_of_a_case_keeps_what_its_whole_knows(demo, monkeypatch):
     """The sorts of some rows are those of all rows, sorted further."""
     monkeypatch.setattr(case_module, "_FEW", 0)
