@@ -398,7 +398,7 @@ def _money(value: np.float32) -> float | None:
 
 
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
-    found = warnings_of(lambda field: market.shown.text(row, field)) if market.warned[row] else ()
+    found = warnings_of([lambda field: market.shown.text(row, field)])[0] if market.warned[row] else ()
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
 
 

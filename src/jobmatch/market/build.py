@@ -12,7 +12,7 @@ from jobmatch.dataset.postings import Postings
 from jobmatch.market.columns import SHOWN, Lists, Market, Runs, in_steps
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
-from jobmatch.market.reading import Reading, read_place, read_posting
+from jobmatch.market.reading import Reading, read_place, read_rows
 from jobmatch.market.sorts import sorts
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
@@ -54,16 +54,12 @@ def file_home(rows: Sequence[Row]) -> str | None:
 
 def _read_all(rows: Sequence[Row], home: str | None, jobs: int) -> list[Reading]:
     if jobs == 1 or len(rows) < load().number("index.rows_worth_a_process"):
-        return [read_posting(row, home) for row in rows]
+        return read_rows(rows, home)
     from joblib import Parallel, delayed
 
     chunks = np.array_split(np.arange(len(rows)), jobs * 4)
-    parts = Parallel(n_jobs=jobs)(delayed(_read_some)([rows[i] for i in chunk], home) for chunk in chunks)
+    parts = Parallel(n_jobs=jobs)(delayed(read_rows)([rows[i] for i in chunk], home) for chunk in chunks)
     return [reading for part in parts for reading in part]
-
-
-def _read_some(rows: Sequence[Row], home: str | None) -> list[Reading]:
-    return [read_posting(row, home) for row in rows]
 
 
 def _order(rows: Sequence[Row], readings: Sequence[Reading]) -> list[int]:

@@ -2,15 +2,16 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
-from jobmatch.screening import asks_money, warnings_of
+from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
 from jobmatch.text.certificates import find_certificates, is_hard_certificate, required_by_occupation, takes_long
 from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
@@ -23,7 +24,7 @@ from jobmatch.text.place import parse_place
 from jobmatch.text.requirements import read_requirements
 from jobmatch.text.salary import parse_salary
 from jobmatch.text.seniority import is_internship, parse_seniority
-from jobmatch.text.skills import find_skills
+from jobmatch.text.skills import skill_ids, skill_names
 from jobmatch.text.tokens import tokenize
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
@@ -58,29 +59,35 @@ class Reading:
     words: dict[str, float]
 
 
-def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
-    """Understand one row of ``Postings.frame``; ``home`` is the region in which bare places are sought."""
-    title, body = fold(_text(row, "title")), fold_lines("\n".join(filter(None, (_text(row, name) for name in _BODY))))
-    asked = read_requirements(body, age=_text(row, "age") or None)
-    experience = parse_experience(_text(row, "experience"))
+def read_rows(rows: Sequence[Mapping[str, Any]], home: str | None = None) -> list[Reading]:
+    """Understand rows of ``Postings.frame``; ``home`` is the region in which bare places are sought."""
+    warnings = warnings_of([partial(text_of, row) for row in rows])
+    return [_read(row, home, warned) for row, warned in zip(rows, warnings, strict=True)]
+
+
+def _read(row: Mapping[str, Any], home: str | None, warnings: list[Finding]) -> Reading:
+    title = fold(text_of(row, "title"))
+    body = fold_lines("\n".join(filter(None, (text_of(row, name) for name in _BODY))))
+    asked = read_requirements(body, age=text_of(row, "age") or None)
+    experience = parse_experience(text_of(row, "experience"))
     place = read_place(row, home)
-    warnings = warnings_of(lambda name: _text(row, name))
-    times = (_text(row, "hours"), _text(row, "employment_type"), title, body)
+    times = (text_of(row, "hours"), text_of(row, "employment_type"), title, body)
     by_law = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
-    said = _certificates(f"{title}。{_text(row, 'certificates')}。{body}")
+    text = "。".join((title, text_of(row, "certificates"), text_of(row, "skills"), body))
+    said = _certificates(text)
     return Reading(
         place=place,
         point=_point(row),
         salary=read_salary(row, place),
-        education=_asked(parse_education(_text(row, "education")), asked.education),
+        education=_asked(parse_education(text_of(row, "education")), asked.education),
         years=_asked(experience.min if experience else None, asked.years),
         graduates_only=asked.graduates_only or is_internship(title),
         hours=parse_hours("。".join(filter(None, times))),
-        licence=_licence(title, body),
+        licence=_licence(title, text),
         certificates=said | by_law,
         hard_certificates=frozenset(name for name in said if said[name] and is_hard_certificate(name))
         | {name for name in by_law if takes_long(name)},
-        skills=_skills(f"{title}。{_text(row, 'skills')}。{body}"),
+        skills=_skills(text),
         demands=demand_bits(find_demands(f"{title}。{body}") | demands_of_work(title)),
         age_from=asked.age_min if asked.age_min_lawful and asked.age_min else 0,
         seniority=parse_seniority(title),
@@ -89,7 +96,7 @@ def read_posting(row: Mapping[str, Any], home: str | None = None) -> Reading:
         openings=asked.openings if (said_openings := _openings(row)) is None else said_openings,
         asks_money=asks_money(warnings),
         warned=bool(warnings),
-        words=_words(title, body) | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(_text(row, "employer"))},
+        words=_words(title, body) | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(text_of(row, "employer"))},
     )
 
 
@@ -101,7 +108,7 @@ def _asked(column: float | None, text: float | None) -> Any:
 _BODY = ("description", "requirements", "skills", "benefits", "industry")
 
 
-def _text(row: Mapping[str, Any], name: str) -> str:
+def text_of(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     return value if isinstance(value, str) else ""
 
@@ -112,14 +119,14 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     An address that names no place at all but a road or a building lies most likely in the file's home.
     """
     for name in ("place_code", "location"):
-        said = parse_place(_text(row, name), home)
+        said = parse_place(text_of(row, name), home)
         if said:
             return said
     for name in ("title", "employer"):
-        told = parse_place(_text(row, name), home, loose=True)
+        told = parse_place(text_of(row, name), home, loose=True)
         if told and told.code:
             return told
-    in_home = parse_place(home, home) if home and _ROAD.search(_text(row, "location")) else None
+    in_home = parse_place(home, home) if home and _ROAD.search(text_of(row, "location")) else None
     return replace(in_home, likely=True) if in_home else None
 
 
@@ -129,7 +136,7 @@ def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
     Files that have only columns of amounts have had a text made of them by ``read_postings``.
     """
     currency = _MONEY.get(place.code[:2], "CNY") if place and place.code else None
-    return parse_salary(_text(row, "salary"), currency=currency)
+    return parse_salary(text_of(row, "salary"), currency=currency)
 
 
 def _openings(row: Mapping[str, Any]) -> int | None:
@@ -153,13 +160,13 @@ def _point(row: Mapping[str, Any]) -> tuple[float, float] | None:
 
 
 def _day(row: Mapping[str, Any], name: str) -> date | None:
-    said = _text(row, name)
+    said = text_of(row, name)
     return date.fromisoformat(said) if said else None
 
 
-def _licence(title: str, body: str) -> str | None:
+def _licence(title: str, text: str) -> str | None:
     """The driving class asked: by the text, else by the law for the work in the title."""
-    need = parse_licence(f"{title}。{body}")
+    need = parse_licence(text)
     by_law = [one.licence for one in required_by_occupation(title) if one.licence]
     asked = [need.asked] if need.asked and need.required is not False else []
     return max([*asked, *by_law], key=licence_classes().index, default=None)
@@ -175,11 +182,10 @@ def _certificates(text: str) -> dict[str, bool]:
 
 
 def _skills(text: str) -> dict[str, bool]:
-    found: dict[str, bool] = {}
-    for mention in find_skills(text):
-        if not mention.negated:
-            found[mention.skill] = found.get(mention.skill, False) or mention.required
-    return found
+    """Skill → required, for those that the text asks for or welcomes."""
+    required, welcome = skill_ids(text)
+    names = skill_names()
+    return {names[skill]: True for skill in required} | {names[skill]: False for skill in welcome}
 
 
 def _words(title: str, body: str) -> dict[str, float]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.low_pay import low_pay
-from jobmatch.market.reading import read_salary
-from jobmatch.screening import Finding, screen_posting
+from jobmatch.market.reading import read_salary, text_of
+from jobmatch.screening import FIELDS, Finding, screen_fields
 from jobmatch.screening.rules import ground
+from jobmatch.screening.screen import unbelievable_pay
 from jobmatch.settings import load
 from jobmatch.text.occupations import occupation_scores
 from jobmatch.text.requirements import read_requirements
@@ -18,8 +20,6 @@ from jobmatch.text.requirements import read_requirements
 if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import MinimumWage
     from jobmatch.dataset.postings import Postings
-
-_FIELDS = ("title", "description", "requirements", "benefits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +52,25 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in postings.frame.to_dict("records")]
     pays = [read_salary(row) for row in rows]
     low = np.array([np.nan if pay.min_month is None else pay.min_month for pay in pays])
-    believable = _believable([_text(row, "title") for row in rows], low)
+    believable = _believable([text_of(row, "title") for row in rows], low)
     found = []
     least = [None] * len(rows) if rates is None else rates
-    for row, pay, bound, rate in zip(rows, pays, believable.tolist(), least, strict=True):
-        findings = screen_posting(
-            *(_text(row, field) for field in _FIELDS),
-            pay_min_month=pay.min_month,
-            believable_pay_month=None if np.isnan(bound) else bound,
-        )
-        findings += low_pay(row, pay, rate) + _contradictions(row)
+    read = screen_fields([partial(text_of, row) for row in rows])
+    for row, findings, pay, bound, rate in zip(rows, read, pays, believable.tolist(), least, strict=True):
+        findings += unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row)
         if findings:
             found.append(
-                Screened(_text(row, "posting_id"), _text(row, "title"), _text(row, "employer"), tuple(findings))
+                Screened(text_of(row, "posting_id"), text_of(row, "title"), text_of(row, "employer"), tuple(findings))
             )
     return found
 
 
 def _contradictions(row: Mapping[str, Any]) -> list[Finding]:
     """Where a column asks one thing and the free text another, in the words of the column."""
-    told = {name: _text(row, name) for name in ("education", "experience", "age")}
-    text = "\n".join(_text(row, name) for name in _FIELDS[1:])
+    told = {name: text_of(row, name) for name in ("education", "experience", "age")}
+    text = "\n".join(text_of(row, name) for name in FIELDS[1:])
     differ = read_requirements(text, **{name: said or None for name, said in told.items()}).conflicts
     return [Finding("contradiction", told[name], ground("contradiction"), False, name, 0, 0) for name in differ]
-
-
-def _text(row: Mapping[str, Any], name: str) -> str:
-    value = row.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _believable(titles: Sequence[str], low: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,7 +1,7 @@
 """What the rules find in a text and what the model holds likely there, weighed against each other."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -32,26 +32,42 @@ class Judged(NamedTuple):
     probability: float | None = None
 
 
-def judged(text: str, field: str) -> list[Judged]:
-    """What a plain text asks or offers, in its order: findings of the rules that the model leaves, and its suspicions.
+class _Look(NamedTuple):
+    """A plain text as the model looks at it: its sentences, and by sentence what the rules find, where it has a cue."""
 
-    >>> [(one.kind, one.probability) for one in judged("限女性", "")]
+    text: str
+    parts: list[tuple[int, int]]
+    own: dict[int, list[Span]]
+
+    def sentence(self, at: int) -> str:
+        return self.text[slice(*self.parts[at])].strip()
+
+
+def judged(texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:
+    """What each plain text, given with its field, asks or offers, in its order: findings that the model leaves and more.
+
+    >>> [(one.kind, one.probability) for one in judged([("限女性", "")])[0]]
     [('gender', None)]
-    >>> [one.kind for one in judged("不穿裙子的那一半人类勿扰", "") if one.probability]
+    >>> [one.kind for one in judged([("不穿裙子的那一半人类勿扰", "")])[0] if one.probability]
     ['gender']
     """
+    looks = [_look(text, field) for text, field in texts]
+    rows = iter(likelihoods([look.sentence(at) for look in looks for at in look.own]))
+    return [_without_overlaps(_all_weighed(look, rows)) for look in looks]
+
+
+def _look(text: str, field: str) -> _Look:
     words = hits(text)
-    spans = list(read_by_rules(text, words, field))
     parts = sentences(text)
     own: dict[int, list[Span]] = {_at(parts, place): [] for word, place, _ in words if is_cue(word)}
-    for span in spans:
+    for span in read_by_rules(text, words, field):
         own.setdefault(_at(parts, span.start), []).append(span)
-    looked = sorted(own)[:_MOST]
-    if not looked:
-        return []
-    rows = likelihoods([text[slice(*parts[at])].strip() for at in looked])
-    found = (one for at, row in zip(looked, rows, strict=True) for one in _weighed(text, parts[at], own[at], row))
-    return _without_overlaps(found)
+    return _Look(text, parts, {at: own[at] for at in sorted(own)[:_MOST]})
+
+
+def _all_weighed(look: _Look, rows: Iterator[Row]) -> Iterator[Judged]:
+    for at, spans in look.own.items():
+        yield from _weighed(look.text, look.parts[at], spans, next(rows))
 
 
 def _at(parts: list[tuple[int, int]], place: int) -> int:

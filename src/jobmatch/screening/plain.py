@@ -14,6 +14,7 @@ from jobmatch.screening.heard import Edit, heard_edits, is_latin, ways
 from jobmatch.screening.heard import spellings_table as _table
 from jobmatch.text.numerals import chinese_number
 from jobmatch.text.phrases import shadow
+from jobmatch.text.translation import Translation
 
 _BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff\ufe0f*·•_~^"
 _GAP: Final = re.compile(
@@ -60,7 +61,7 @@ class Plain:
     """
 
     def __init__(self, written: str) -> None:
-        self.text = written.translate(_signs())
+        self.text = _as_read()(written)
         self._steps: list[tuple[list[int], list[Edit]]] = []
         self._put(letter_edits)
         self._put(_gaps)
@@ -162,8 +163,8 @@ class Signs(dict[int, int]):
 
 
 @cache
-def _signs() -> Signs:
-    return Signs.of_table()
+def _as_read() -> Translation:
+    return Translation(Signs.of_table())
 
 
 @cache
@@ -171,7 +172,7 @@ def _spellings() -> tuple[AhoCorasick, list[str], list[str]]:
     written, read = [], []
     for meant, row in _table()["words"].items():
         for way in row.split():
-            written.append(way.translate(_signs()))
+            written.append(_as_read()(way))
             read.append(meant)
     return AhoCorasick(written, matchkind=MatchKind.LeftmostLongest, store_patterns=False), written, read
 

@@ -1,11 +1,11 @@
 """Unlawful and suspicious requirements in a posting's text, clause by clause, with words and ground."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, overload
 
 from jobmatch.screening.finding import MONEY_KINDS, Finding
-from jobmatch.screening.judgement import judged
+from jobmatch.screening.judgement import Judged, judged
 from jobmatch.screening.plain import Plain
 from jobmatch.screening.rules import ground
 from jobmatch.screening.wake import may_hold
@@ -13,6 +13,8 @@ from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
 _TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲薪準無]")  # common, and Traditional only
 _SIMPLIFIED: Final = re.compile("[欢们发经务验员职资处点开关让实学应对龄岁准无]")
+FIELDS: Final = ("title", "description", "requirements", "benefits")
+_AT_A_TIME: Final = 200  # texts: the model's fixed cost is spread, and memory stays small
 _MAX_CHARS: Final = 50_000  # ten times the longest real posting
 
 
@@ -44,26 +46,32 @@ def screen_text(text: Cell | Many, field: str = "description") -> list[Finding] 
     ([], [1, 0])
     """
     if is_many(text):
-        return [_screen(one, field) for one in texts_of(text)]
-    return _screen(as_text(text), field)
+        return _screen([(one, field) for one in texts_of(text)])
+    return _screen([(as_text(text), field)])[0]
 
 
-def _screen(text: str, field: str) -> list[Finding]:
-    text = text[:_MAX_CHARS]
-    if not may_hold(text):
-        return []
-    plain = Plain(text)
-    found = judged(plain.text, field)
-    if not found:
-        return []
+def _screen(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
+    """What each text, given with its field, asks or offers; read some at a time, as the model is quicker so."""
+    found: list[list[Finding]] = [[] for _ in cells]
+    held = [at for at, (text, _) in enumerate(cells) if may_hold(text[:_MAX_CHARS])]
+    for some in (held[at : at + _AT_A_TIME] for at in range(0, len(held), _AT_A_TIME)):
+        plains = [Plain(cells[at][0][:_MAX_CHARS]) for at in some]
+        asked = judged([(plain.text, cells[at][1]) for plain, at in zip(plains, some, strict=True)])
+        for at, plain, said in zip(some, plains, asked, strict=True):
+            found[at] = _findings(*cells[at], plain, said)
+    return found
+
+
+def _findings(text: str, field: str, plain: Plain, said: list[Judged]) -> list[Finding]:
+    """What was found in the plain text, in the words of the written one."""
     # One Traditional sign does not make the text Traditional: 遊戲 in a mainland title is a name.
-    traditional = len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) + 1
-    result = []
-    for start, end, kind, lawful, probability in found:
+    traditional = bool(said) and len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text)) + 1
+    found = []
+    for start, end, kind, lawful, probability in said:
         first, last = plain.span(start, end)
         law = ground(kind, traditional=traditional)
-        result.append(Finding(kind, text[first:last], law, lawful, field, first, last, probability))
-    return result
+        found.append(Finding(kind, text[first:last], law, lawful, field, first, last, probability))
+    return found
 
 
 def screen_posting(
@@ -89,24 +97,45 @@ def screen_posting(
     >>> [f.kind for f in screen_posting("打字员", pay_min_month=50000.0, believable_pay_month=12000.0)]
     ['false_pay']
     """
-    fields = {"title": title, "description": description, "requirements": requirements, "benefits": benefits}
-    found = [finding for field, text in fields.items() if text for finding in screen_text(text, field)]
+    found = screen_fields([dict(zip(FIELDS, (title, description, requirements, benefits), strict=True)).__getitem__])[0]
     if pay_max_month is not None and minimum_wage_month is not None and pay_max_month < minimum_wage_month:
         found.append(Finding("low_pay", f"{pay_max_month:g}", ground("low_pay"), False, "salary", 0, 0))
-    if pay_min_month is not None and believable_pay_month is not None and pay_min_month > believable_pay_month:
-        found.append(Finding("false_pay", f"{pay_min_month:g}", ground("false_pay"), False, "salary", 0, 0))
+    return found + unbelievable_pay(pay_min_month, believable_pay_month)
+
+
+def unbelievable_pay(least: float | None, believable: float | None) -> list[Finding]:
+    """The finding that even the least pay a month is beyond what is believable; none where either is not known or NaN.
+
+    >>> [one.words for one in unbelievable_pay(50000.0, 12000.0)], unbelievable_pay(5000.0, None)
+    (['50000'], [])
+    """
+    if least is None or believable is None or not least > believable:
+        return []
+    return [Finding("false_pay", f"{least:g}", ground("false_pay"), False, "salary", 0, 0)]
+
+
+def screen_fields(postings: Sequence[Callable[[str], str]]) -> list[list[Finding]]:
+    """What the texts of several postings ask or offer; each posting is what gives the text of a field.
+
+    >>> posting = {"title": "女保洁", "benefits": "双休"}
+    >>> [finding.words for finding in screen_fields([lambda field: posting.get(field, "")])[0]]
+    ['女保洁']
+    """
+    cells = [(at, text, field) for at, text_of in enumerate(postings) for field in FIELDS if (text := text_of(field))]
+    found: list[list[Finding]] = [[] for _ in postings]
+    for (at, *_), findings in zip(cells, _screen([(text, field) for _, text, field in cells]), strict=True):
+        found[at] += findings
     return found
 
 
-def warnings_of(text: Callable[[str], str]) -> list[Finding]:
-    """What a counsellor is warned of in a posting whose fields are read by ``text``: all but what the law allows.
+def warnings_of(postings: Sequence[Callable[[str], str]]) -> list[list[Finding]]:
+    """What a counsellor is warned of in each posting (see ``screen_fields``): all but what the law allows.
 
     >>> posting = {"title": "保安", "requirements": "退役军人优先，限男性"}
-    >>> [finding.words for finding in warnings_of(lambda field: posting.get(field, ""))]
+    >>> [finding.words for finding in warnings_of([lambda field: posting.get(field, "")])[0]]
     ['限男性']
     """
-    found = screen_posting(*(text(field) for field in ("title", "description", "requirements", "benefits")))
-    return [finding for finding in found if not finding.lawful_exception]
+    return [[one for one in found if not one.lawful_exception] for found in screen_fields(postings)]
 
 
 def asks_money(findings: Iterable[Finding]) -> bool:

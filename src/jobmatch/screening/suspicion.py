@@ -37,6 +37,8 @@ def likelihoods(sentences: Sequence[str]) -> NDArray[np.float32]:
     >>> bool(row[0] > 0.5 > row[1])
     True
     """
+    if not sentences:
+        return np.zeros((0, len(KINDS)), dtype=np.float32)
     layers = _layers()
     batch = linear.featurise(
         [_concepts().marked(sentence) for sentence in sentences], layers["vocabulary"], layers["idf"]

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from jobmatch.screening.plain import Signs, joined_words, letter_edits, pinyin_edits, spelt
 from jobmatch.screening.rules import rules
 from jobmatch.screening.suspicion import cues
+from jobmatch.text.translation import Translation
 
 _DIGITS: Final = "0123456789一二三四五六七八九十零"
 _KEPT: Final = frozenset("-~:(+<≤,/|.=#@&↓↑❤")  # signs that are left in a text at the first look
@@ -22,7 +23,7 @@ def may_hold(written: str) -> bool:
     >>> may_hold("限女性"), may_hold("押*金"), may_hold("熟悉Java，双休")
     (True, True, False)
     """
-    dense = written.translate(_dense_signs())
+    dense = _dense()(written)
     words = {word for word, _, _ in _first_look().find_matches_as_indexes(dense, overlapping=True)}
     disguised = max(words, default=-1) >= len(_words())
     return (
@@ -63,8 +64,8 @@ class _Dense(Signs):
 
 
 @cache
-def _dense_signs() -> _Dense:
-    return _Dense.of_table()
+def _dense() -> Translation:
+    return Translation(_Dense.of_table())
 
 
 @cache

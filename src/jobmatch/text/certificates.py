@@ -144,17 +144,27 @@ def _with_implied(names: set[str]) -> set[str]:
     return names
 
 
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What the law asks for work; ``words`` looks for all of it at once, as a title seldom names any."""
+
+    words: Phrases
+    rows: tuple[tuple[Phrases, Phrases | None, tuple[str, ...], str | None], ...]
+
+
 @cache
-def _needs() -> tuple[tuple[Phrases, Phrases | None, tuple[str, ...], str | None], ...]:
-    return tuple(
+def _needs() -> _Needs:
+    table = _table("certificates_by_occupation")
+    rows = tuple(
         (
             Phrases({shadow(word): 1 for word in words.split("|")}),
             Phrases({shadow(word): 1 for word in unless.split("|")}) if unless else None,
             tuple(filter(None, names.split("|"))),
             licence or None,
         )
-        for words, unless, names, licence in _table("certificates_by_occupation")
+        for words, unless, names, licence in table
     )
+    return _Needs(Phrases({shadow(word): 1 for words, *_ in table for word in words.split("|")}), rows)
 
 
 def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
@@ -168,8 +178,10 @@ def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
     ((), ())
     """
     folded = shadow(title)
+    if not any(_needs().words.find(folded)):
+        return ()
     needs = []
-    for words, unless, names, licence in _needs():
+    for words, unless, names, licence in _needs().rows:
         match = next(words.find(folded), None)
         if match is not None and not (unless and any(unless.find(folded))):
             needs.append(OccupationNeed(names, licence, title[match[1] : match[2]]))
@@ -213,7 +225,7 @@ def takes_long(name: str) -> bool:
 
 @cache
 def _alternatives() -> tuple[tuple[str, ...], ...]:
-    return tuple(names for _, _, names, _ in _needs() if len(names) > 1)
+    return tuple(names for _, _, names, _ in _needs().rows if len(names) > 1)
 
 
 def accepted(held: frozenset[str]) -> frozenset[str]:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from jobmatch.text.translation import Translation
+
 # Control and format characters (Cc, Cf) say nothing in a posting; white space is dealt with apart.
 _INVISIBLE: Final = (
     *range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x61C, 0x180E,
@@ -22,23 +24,23 @@ _LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
 
 
 @cache
-def _table() -> dict[int, str | None]:
+def _in_one_script() -> Translation:
     _, traditional, simplified, *_ = _LEXICON.read_text(encoding="utf-8").split("\n")
     table: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
     table.update(_FULL_WIDTH)
     table.update(dict.fromkeys(_HALF_PAIRS, "\ufffd"))
     table.update(dict.fromkeys((0xFDFA, 0xFDFB), " "))  # Arabic formulas in one sign, which NFKC makes 18 and 8
     table.update(zip(map(ord, traditional), simplified, strict=True))
-    return table
+    return Translation(table)
 
 
 def _one_script(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    text = text.translate(_table())
+    text = _in_one_script()(text)
     if unicodedata.is_normalized("NFKC", text):  # nearly always, now that full width is gone; 40 times faster
         return text
-    return unicodedata.normalize("NFKC", text)[: len(text) + _MOST_GAINED].translate(_table())
+    return _in_one_script()(unicodedata.normalize("NFKC", text)[: len(text) + _MOST_GAINED])
 
 
 def fold(text: str) -> str:

@@ -69,6 +69,8 @@ _OWN_VEHICLE: Final = re.compile(
 _OFFERED: Final = re.compile(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
 
 
+_NAMED: Final = re.compile(_CLASS)
+_SIGN: Final = re.compile(rf"[驾车]|司机|licen|vehicle|own car|{_CLASS}.{{0,30}}[照本证牌师]")  # of some pattern above
 _OWN_LICENCE: Final = re.compile(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = re.compile(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
@@ -136,7 +138,7 @@ def parse_licence(text: str) -> LicenceNeed:
     (None, None)
     """
     folded = shadow(text)
-    if not any(sign in folded for sign in ("驾", "车", "本", "照", "licen", "vehicle", "司机", "own car")):
+    if not _SIGN.search(folded):
         return LicenceNeed(None, None)
     own = bool(_OWN_VEHICLE.search(folded))
     found = sorted(_found(folded))
@@ -151,9 +153,9 @@ def parse_licence(text: str) -> LicenceNeed:
 
 def _found(folded: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in (_BEFORE, _AFTER) if _NAMED.search(folded) else ():
         found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
-    for pattern, asked in _VEHICLES:
+    for pattern, asked in _VEHICLES if "驾" in folded else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     return found + list(islice(_without_class(folded, sorted((start, end) for start, end, _ in found)), _MAX_MENTIONS))
 

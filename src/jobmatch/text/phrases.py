@@ -8,11 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch.text.fold import fold
+from jobmatch.text.translation import Translation
 
 _REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
 _CLAUSE_END: Final = re.compile(
@@ -65,16 +67,17 @@ class _Shadow(dict[int, int]):
         return value
 
 
-_shadow_table: Final = _Shadow()
+_in_shadow: Final = Translation(_Shadow())
 
 
+@lru_cache(maxsize=16)  # a posting is read for several things one after the other
 def shadow(text: str) -> str:
     """The text folded character by character, in lower case, of the same length.
 
     >>> shadow("熟練使用ＥＸＣＥＬ；")
     '熟练使用excel;'
     """
-    return text.translate(_shadow_table)
+    return _in_shadow(text)
 
 
 class Phrases:
@@ -154,11 +157,9 @@ class Clauses:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._stops = [match.start() for match in _CLAUSE_END.finditer(folded)]
-        self._stops.append(len(folded))
+        self._stops, self._heading = _laid_out(folded)
         self._next = 0
         self._clause: Clause | None = None
-        self._heading = _welcome_sections(folded)
 
     def at(self, place: int) -> Clause:
         """The clause that holds ``place``; places must come in rising order."""
@@ -177,6 +178,12 @@ class Clauses:
 
 _HEADING: Final = re.compile(r"\n[^\n]{0,4}?(?:加分项|优先条件|优先考虑|nice to have|preferred)[^\n]{0,12}[:\n】\]]")
 _ANY_HEADING: Final = re.compile(r"\n[^\n:]{2,12}[:】]|\n\s*\n")
+
+
+@lru_cache(maxsize=16)
+def _laid_out(folded: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Where the clauses of a text end, and the stretches in which everything is only welcome."""
+    return [*(match.start() for match in _CLAUSE_END.finditer(folded)), len(folded)], _welcome_sections(folded)
 
 
 def _welcome_sections(folded: str) -> list[tuple[int, int]]:

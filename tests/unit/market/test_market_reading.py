@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from jobmatch.market.reading import read_place, read_posting
+from jobmatch.market.reading import read_place, read_rows
 
 
 def _read(home=None, **row):
-    return read_posting({"posting_id": "P-1", "title": "仓库管理员", **row}, home)
+    return read_rows([{"posting_id": "P-1", "title": "仓库管理员", **row}], home)[0]
 
 
 @pytest.mark.parametrize(
