@@ -75,8 +75,11 @@ class Matcher:
         self.as_of = as_of
         self.settings = settings
 
-    def index(self, postings: "Postings", home: str | None = None, jobs: int = 1) -> Self:
-        """Index postings (daily). ``home`` is the region of bare place names, else told from the postings."""
+    def index(self, postings: "Postings", home: str | None = None, jobs: int | None = 1) -> Self:
+        """Index postings (daily). ``home`` is the region of bare place names, else told from the postings.
+
+        ``jobs`` processes read a large table, None: as many as the machine has cores; the result is the same.
+        """
         from jobmatch.market.build import build_market
 
         self.market_ = build_market(postings, home, jobs)

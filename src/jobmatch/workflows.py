@@ -321,7 +321,7 @@ def note_in(file: str) -> str:
     return decode(load_bytes(Path(file)), Path(file).name)[0]
 
 
-def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
+def index(source: Source, folder: str, jobs: int | None = None, tell: Tell = _quiet) -> tuple[dict[str, Any], bool]:
     """Build an index once, to use it in every command."""
     matcher, rejected = open_postings(source, tell, jobs)
     matcher.save(folder)
@@ -329,7 +329,7 @@ def index(source: Source, folder: str, jobs: int = 1, tell: Tell = _quiet) -> tu
 
 
 def index_update(
-    folder: str, source: Source | None, closed: str | None, jobs: int = 1, tell: Tell = _quiet
+    folder: str, source: Source | None, closed: str | None, jobs: int | None = None, tell: Tell = _quiet
 ) -> tuple[dict[str, Any], bool]:
     """Postings added, replaced and closed in an index, the others not read anew."""
     from jobmatch.dataset.postings import read_ids
@@ -380,7 +380,7 @@ def _rates(
     return rates
 
 
-def open_postings(source: Source, tell: Tell = _quiet, jobs: int = 1) -> tuple[Matcher, bool]:
+def open_postings(source: Source, tell: Tell = _quiet, jobs: int | None = None) -> tuple[Matcher, bool]:
     """A matcher over a file of postings or an index; whether rows of the file were rejected."""
     day = source.day
     if Path(source.path).is_dir():

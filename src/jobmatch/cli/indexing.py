@@ -23,7 +23,7 @@ def index() -> None:
 
 _map = click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
 _rejected = click.option("--rejected", metavar="FILE", help=say("option.rejected"))
-_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.jobs"))
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=None, help=say("option.jobs"))
 
 
 @index.command("build", help=say("help.index-build"))
@@ -35,7 +35,7 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_defau
 @_jobs
 @language_option
 def build(
-    postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int
+    postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int | None
 ) -> int:
     """Build an index once, use it in every command."""
     from jobmatch import workflows
@@ -55,7 +55,7 @@ def build(
 @_jobs
 @language_option
 def update(
-    folder: str, postings: str | None, closed: str | None, mapping: tuple[str, ...], rejected: str | None, jobs: int
+    folder: str, postings: str | None, closed: str | None, mapping: tuple[str, ...], rejected: str | None, jobs: int | None
 ) -> int:
     """Add, replace and close postings of an index; who reads it meanwhile sees the old one."""
     from jobmatch import workflows

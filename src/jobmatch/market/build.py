@@ -32,10 +32,10 @@ Row = Mapping[str, Any]
 EPOCH = date(1970, 1, 1)
 
 
-def build_market(postings: Postings, home: str | None = None, jobs: int = 1) -> Market:
+def build_market(postings: Postings, home: str | None = None, jobs: int | None = 1) -> Market:
     """Index postings. ``home`` is the region of bare place names, told from the file where it is not given.
 
-    ``jobs`` processes share the reading of a large file; the result is the same for any number.
+    ``jobs`` processes share the reading of a large file, None: one a core; the result is the same for any number.
     """
     rows = cast("list[Row]", postings.frame.to_dict("records"))
     home = home or file_home(rows)
@@ -52,11 +52,12 @@ def file_home(rows: Sequence[Row]) -> str | None:
     return gazetteer().home_of(places)
 
 
-def _read_all(rows: Sequence[Row], home: str | None, jobs: int) -> list[Reading]:
+def _read_all(rows: Sequence[Row], home: str | None, jobs: int | None) -> list[Reading]:
     if jobs == 1 or len(rows) < load().number("index.rows_worth_a_process"):
         return read_rows(rows, home)
-    from joblib import Parallel, delayed
+    from joblib import Parallel, cpu_count, delayed
 
+    jobs = jobs or cpu_count()
     chunks = np.array_split(np.arange(len(rows)), jobs * 4)
     parts = Parallel(n_jobs=jobs)(delayed(read_rows)([rows[i] for i in chunk], home) for chunk in chunks)
     return [reading for part in parts for reading in part]

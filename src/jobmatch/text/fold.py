@@ -5,7 +5,7 @@ Folding keeps case and order, so that a folded text still reads like the origina
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +43,7 @@ def _one_script(text: str) -> str:
     return _in_one_script()(unicodedata.normalize("NFKC", text)[: len(text) + _MOST_GAINED])
 
 
+@lru_cache(maxsize=64)  # the same title and text are read for several things one after the other
 def fold(text: str) -> str:
     r"""The text in one form: full width to half, Traditional to Simplified, one space for any white space.
 

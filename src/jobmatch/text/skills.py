@@ -230,7 +230,7 @@ def skill_ids(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     required: set[int] = set()
     preferred: set[int] = set()
     for skill, start, end, clause in _mentions(shadow(text)):
-        if not clause.waives(start, end):
+        if skill not in required and not clause.waives(start, end):
             (preferred if clause.welcome else required).add(skill)
     return tuple(sorted(required)), tuple(sorted(preferred - required))
 
