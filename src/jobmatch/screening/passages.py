@@ -107,8 +107,6 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
     """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
     passage = text[start:end]
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
-    if rule.group == "persons" and not rule.any.search(seen):
-        return
     spans = {match.span() for pattern in rule.find for match in pattern.finditer(seen) if match.group()}
     if not spans:
         return
