@@ -55,7 +55,12 @@ def build(
 @_jobs
 @language_option
 def update(
-    folder: str, postings: str | None, closed: str | None, mapping: tuple[str, ...], rejected: str | None, jobs: int | None
+    folder: str,
+    postings: str | None,
+    closed: str | None,
+    mapping: tuple[str, ...],
+    rejected: str | None,
+    jobs: int | None,
 ) -> int:
     """Add, replace and close postings of an index; who reads it meanwhile sees the old one."""
     from jobmatch import workflows

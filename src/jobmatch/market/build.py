@@ -39,10 +39,10 @@ def build_market(postings: Postings, home: str | None = None, jobs: int | None =
     """
     rows = cast("list[Row]", postings.frame.to_dict("records"))
     home = home or file_home(rows)
-    readings = _read_all(rows, home, jobs)
+    readings, words = _read_all(rows, home, jobs)
     order = _order(rows, readings)
     rows, readings = [rows[i] for i in order], [readings[i] for i in order]
-    return _lay_out(rows, readings, home)
+    return _lay_out(rows, readings, words.reordered(np.array(order, dtype=np.intp)), home)
 
 
 def file_home(rows: Sequence[Row]) -> str | None:
@@ -52,7 +52,7 @@ def file_home(rows: Sequence[Row]) -> str | None:
     return gazetteer().home_of(places)
 
 
-def _read_all(rows: Sequence[Row], home: str | None, jobs: int | None) -> list[Reading]:
+def _read_all(rows: Sequence[Row], home: str | None, jobs: int | None) -> tuple[list[Reading], WordCounts]:
     if jobs == 1 or len(rows) < load().number("index.rows_worth_a_process"):
         return read_rows(rows, home)
     from joblib import Parallel, cpu_count, delayed
@@ -60,7 +60,7 @@ def _read_all(rows: Sequence[Row], home: str | None, jobs: int | None) -> list[R
     jobs = jobs or cpu_count()
     chunks = np.array_split(np.arange(len(rows)), jobs * 4)
     parts = Parallel(n_jobs=jobs)(delayed(read_rows)([rows[i] for i in chunk], home) for chunk in chunks)
-    return [reading for part in parts for reading in part]
+    return [reading for part, _ in parts for reading in part], WordCounts.joined([words for _, words in parts])
 
 
 def _order(rows: Sequence[Row], readings: Sequence[Reading]) -> list[int]:
@@ -72,7 +72,7 @@ def _place_number(place: Place | None) -> int:
     return int(place.code[:6]) if place and place.code else 0
 
 
-def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None) -> Market:
+def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts, home: str | None) -> Market:
     titles = [str(row["title"]) for row in rows]
     different = sorted(set(titles))
     which = {title: at for at, title in enumerate(different)}
@@ -127,7 +127,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], home: str | None)
         "skill_runs": Runs.of(skills, len(skill_names())),
         "certificates": _lists(readings, certificate_names(), lambda r: r.certificates),
         "hard_certificates": _lists(readings, certificate_names(), lambda r: dict.fromkeys(r.hard_certificates, True)),
-        "words": WordCounts.of(reading.words for reading in readings).impacts(),
+        "words": words.impacts(),
         "shown": Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
         "about": {"home": home, "tokens": engine_name(), "postings": len(rows)},
     }

@@ -103,6 +103,8 @@ class WordCounts:
     @classmethod
     def joined(cls, parts: Sequence["WordCounts"]) -> "WordCounts":
         """Several stretches of documents as one, rows numbered on."""
+        if not parts:
+            return cls.of([])
         offsets = np.cumsum([0, *(len(part.lengths) for part in parts)])
         rows = [part.rows + np.int32(offset) for part, offset in zip(parts, offsets[:-1], strict=True)]
         return cls(

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from jobmatch.market.impacts import WordCounts
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
@@ -31,6 +32,7 @@ _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 _MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 EMPLOYER = "@"  # marks a word of the employer's name: it can be looked up, and adds nothing to a search
 _HARDLY = 1e-6
+_AT_A_TIME = 200  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,28 @@ class Reading:
     openings: int | None
     asks_money: bool
     warned: bool
-    words: dict[str, float]
 
 
-def read_rows(rows: Sequence[Mapping[str, Any]], home: str | None = None) -> list[Reading]:
-    """Understand rows of ``Postings.frame``; ``home`` is the region in which bare places are sought."""
-    warnings = warnings_of([partial(text_of, row) for row in rows])
-    return [_read(row, home, warned) for row, warned in zip(rows, warnings, strict=True)]
+def read_rows(rows: Sequence[Mapping[str, Any]], home: str | None = None) -> tuple[list[Reading], WordCounts]:
+    """Understand rows of ``Postings.frame`` and count their words; bare places are sought in the region ``home``."""
+    readings: list[Reading] = []
+    words = []
+    for some in (rows[at : at + _AT_A_TIME] for at in range(0, len(rows), _AT_A_TIME)):
+        counts = []
+        for row, warned in zip(some, warnings_of([partial(text_of, row) for row in some]), strict=True):
+            title, body = _texts(row)
+            readings.append(_read(row, title, body, home, warned))
+            counts.append(_words(title, body, text_of(row, "employer")))
+        words.append(WordCounts.of(counts))
+    return readings, WordCounts.joined(words)
 
 
-def _read(row: Mapping[str, Any], home: str | None, warnings: list[Finding]) -> Reading:
-    title = fold(text_of(row, "title"))
-    body = fold_lines("\n".join(filter(None, (text_of(row, name) for name in _BODY))))
+def _texts(row: Mapping[str, Any]) -> tuple[str, str]:
+    """The title and all free text of a posting, folded."""
+    return fold(text_of(row, "title")), fold_lines("\n".join(filter(None, (text_of(row, name) for name in _BODY))))
+
+
+def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warnings: list[Finding]) -> Reading:
     asked = read_requirements(body, age=text_of(row, "age") or None)
     experience = parse_experience(text_of(row, "experience"))
     place = read_place(row, home)
@@ -96,7 +108,6 @@ def _read(row: Mapping[str, Any], home: str | None, warnings: list[Finding]) -> 
         openings=asked.openings if (said_openings := _openings(row)) is None else said_openings,
         asks_money=asks_money(warnings),
         warned=bool(warnings),
-        words=_words(title, body) | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(text_of(row, "employer"))},
     )
 
 
@@ -109,6 +120,11 @@ _BODY = ("description", "requirements", "skills", "benefits", "industry")
 
 
 def text_of(row: Mapping[str, Any], name: str) -> str:
+    """The text of a field of a row; empty where it has none.
+
+    >>> text_of({"title": "保洁", "salary": None}, "title"), text_of({"salary": None}, "salary")
+    ('保洁', '')
+    """
     value = row.get(name)
     return value if isinstance(value, str) else ""
 
@@ -188,11 +204,11 @@ def _skills(text: str) -> dict[str, bool]:
     return {names[skill]: True for skill in required} | {names[skill]: False for skill in welcome}
 
 
-def _words(title: str, body: str) -> dict[str, float]:
+def _words(title: str, body: str, employer: str) -> dict[str, float]:
     counts: dict[str, float] = {}
     title_counts = load().number("words.title_counts")
     for word in tokenize(title):
         counts[word] = counts.get(word, 0.0) + title_counts
     for word in tokenize(body):
         counts[word] = counts.get(word, 0.0) + 1.0
-    return counts
+    return counts | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(employer)}

@@ -56,8 +56,8 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
     found = []
     least = [None] * len(rows) if rates is None else rates
     read = screen_fields([partial(text_of, row) for row in rows])
-    for row, findings, pay, bound, rate in zip(rows, read, pays, believable.tolist(), least, strict=True):
-        findings += unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row)
+    for row, said, pay, bound, rate in zip(rows, read, pays, believable.tolist(), least, strict=True):
+        findings = said + unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row)
         if findings:
             found.append(
                 Screened(text_of(row, "posting_id"), text_of(row, "title"), text_of(row, "employer"), tuple(findings))

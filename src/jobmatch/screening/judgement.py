@@ -44,7 +44,7 @@ class _Look(NamedTuple):
 
 
 def judged(texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:
-    """What each plain text, given with its field, asks or offers, in its order: findings that the model leaves and more.
+    """What each plain text, given with its field, asks or offers: findings that the model leaves, and its suspicions.
 
     >>> [(one.kind, one.probability) for one in judged([("限女性", "")])[0]]
     [('gender', None)]

@@ -24,6 +24,7 @@ class Translation:
         self._read = np.full(_KNOWN, _UNSEEN, dtype=np.uint32)
 
     def __call__(self, text: str) -> str:
+        """The text with each character read."""
         if len(text) < _SHORT:
             return text.translate(self._table)
         points = np.frombuffer(text.encode(*_CODEC), dtype=np.uint32)
