@@ -73,14 +73,12 @@ def forget(parse: Callable[..., Any]) -> None:
 
 
 def occupations(workshop: Workshop) -> list[Figure]:
-    """``jm.find_occupations`` and the batch beneath it beside a linear pipeline's ``predict`` on the same titles."""
-    from jobmatch.text.occupations import occupation_scores
-
+    """``jm.find_occupations`` beside a linear pipeline's ``predict`` on the same titles."""
     titles = sorted(set(workshop.column("title")))[:2000]
     predict = _pipeline()
     one, batch, theirs = medians(
         lambda: [jm.find_occupations(title) for title in titles],
-        lambda: occupation_scores(titles, k=3),
+        lambda: jm.find_occupations(titles, k=3),
         lambda: predict(titles),
         runs=workshop.runs,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final, overload
+from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from jobmatch.text.titles_clean import clean_title, clean_words
 
 Array = np.ndarray[Any, Any]
 
-_BATCH: Final = 512  # titles at a time: the scores of a batch stay in the processor's cache
+_BATCH: Final = 256  # titles at a time: the scores of a batch stay in the processor's cache
 _FEW: Final = 10  # up to here the best are picked one by one
 _DESCRIPTION: Final = 300  # characters of a description that are read: the duties stand first
 # 养护中心护理师: the model reads the place of work too; where it is unsure of such a title, the word for the work
@@ -32,9 +32,11 @@ _TRUST_INSIDE: Final = 0.5  # in a word that is only a part of the title
 _WORD_LENGTHS: Final = range(12, 2, -1)  # characters; words of two are parts of too many others
 
 
-@dataclass(frozen=True, slots=True)
-class Occupation:
-    """An occupation with the probability that the title names it."""
+class Occupation(NamedTuple):
+    """An occupation with the probability that the title names it.
+
+    >>> code, name, probability = Occupation("4-02-06-01", "仓储管理员", 0.9)
+    """
 
     code: str
     name: str
@@ -247,25 +249,28 @@ def find_occupations(
     ['保洁员', '律师']
     """
     if is_many(title):
-        read = {one: _of_title(one, k, description) for one in dict.fromkeys(texts_of(title))}
+        different = list(dict.fromkeys(texts_of(title)))
+        parts = (different[at : at + _BATCH] for at in range(0, len(different), _BATCH))
+        found = [one for part in parts for one in _of_titles(part, k, description)]
+        read = dict(zip(different, found, strict=True))
         return [list(read[one]) for one in texts_of(title)]
-    return _of_title(as_text(title), k, description)
+    return _of_titles([as_text(title)], k, description)[0]
 
 
-def _of_title(title: str, k: int, description: str | None) -> list[Occupation]:
-    if not clean_title(title):
-        return []
-    probabilities = occupation_probabilities([title])
+def _of_titles(titles: Sequence[str], k: int, description: str | None) -> list[list[Occupation]]:
+    probabilities = occupation_probabilities(titles)
     if description:
         weight = settings.load().number("occupation_model.description_weight")
-        probabilities = (1 - weight) * probabilities + weight * _probabilities(
-            [clean_words(fold(description[:_DESCRIPTION])).lower()]
-        )
+        said = _probabilities([clean_words(fold(description[:_DESCRIPTION])).lower()])
+        probabilities = (1 - weight) * probabilities + weight * said
     places, values = _top(probabilities, k)
+    chances = values.astype(np.float64).round(4).tolist()
     codes, names, _ = _catalogue()
     return [
-        Occupation(codes[place], names[place], round(float(value), 4))
-        for place, value in zip(places[0], values[0], strict=True)
+        [Occupation(codes[place], names[place], chance) for place, chance in zip(best, likely, strict=True)]
+        if fold(title)
+        else []
+        for title, best, likely in zip(titles, places.tolist(), chances, strict=True)
     ]
 
 
