@@ -25,6 +25,7 @@ _STEPS: Final = 1_000_000  # of one: costs are whole numbers
 _PRIZE: Final = 1_000  # a chain of exchanges would have to be a thousand pairs long to outweigh it
 _NOTHING: Final = 2 / _STEPS  # what rounding may make of no gain
 _CLOSE_ENOUGH: Final = 1e-5  # of the sum: a hundredth of the least difference that anybody would see in a plan
+_AT_ONCE: Final = 1 << 18  # pairs: what is computed of them stays in the processor's cache
 _ROUNDS: Final = 50  # five are usual; each makes the plan better or is the last
 
 Whole = NDArray[np.int64]
@@ -44,10 +45,19 @@ class _Task:
     """Worths and limits: what stays the same from round to round."""
 
     pairs: Pairs
-    worth: Values
+    bonus: Values | float
     capacity: Whole  # shape (rows of the market,)
     per_client: Whole  # shape (clients,)
     due: Whole  # shape (clients,)
+
+    def worth(self, at: NDArray[np.intp] | slice) -> Values:
+        """What some pairs are worth with their bonus."""
+        bonus = self.bonus[at] if isinstance(self.bonus, np.ndarray) else self.bonus
+        return self.pairs.worth[at].astype(np.float64) + bonus
+
+    def costs(self, at: NDArray[np.intp]) -> Whole:
+        """The same as whole numbers, below 0."""
+        return -np.rint(self.worth(at) * _STEPS).astype(np.int64)
 
 
 def assign(
@@ -63,34 +73,31 @@ def assign(
     ``capacity`` has shape (rows of the market,), ``per_client`` (clients,); ``due`` is the number of first meetings
     that a level has before anybody's further ones; ``bonus`` is added to the worth of a pair.
     """
-    worth = np.rint((pairs.worth.astype(np.float64) + bonus) * _STEPS) / _STEPS
     of_level = np.array([due.get(level, 0) for level in range(max(4, *due) + 1)], dtype=np.int64)
-    task = _Task(pairs, worth, capacity, per_client, of_level[pairs.levels])
-    looked_at = best_of(pairs.client, worth, start.of_client) | best_of(pairs.row, pairs.chance, start.of_posting)
+    task = _Task(pairs, bonus, capacity, per_client, of_level[pairs.levels])
+    looked_at = best_of(pairs.client, pairs.worth + bonus, start.of_client)
+    looked_at |= best_of(pairs.row, pairs.chance, start.of_posting)
     met = np.zeros(len(pairs), dtype=np.bool_)
     for _ in range(_ROUNDS):
         some = np.flatnonzero(looked_at)
-        carried = _solve(task, some)
-        met[:] = False
-        met[some[carried]] = True
-        gain = _gain(task, some, carried)
-        better = np.flatnonzero(gain > _NOTHING)
-        better = better[~looked_at[better]]
+        costs = task.costs(some)
+        carried = _solve(task, some, costs)
+        better, gain = _left_out(task, looked_at, *_prices(task, some, costs, carried))
         # no plan is better by more than the gains of all pairs that were left out
-        if gain[better].sum() <= _CLOSE_ENOUGH * worth[met].sum():
+        if gain.sum() <= _CLOSE_ENOUGH * -costs[carried].sum() / _STEPS:
             break
-        looked_at[better[best_of(pairs.client[better], gain[better], start.of_client)]] = True
+        looked_at[better[best_of(pairs.client[better], gain, start.of_client)]] = True
+    met[some[carried]] = True
     return met
 
 
-def _solve(task: _Task, some: NDArray[np.intp]) -> Mask:
+def _solve(task: _Task, some: NDArray[np.intp], costs: Whole) -> Mask:
     """Which of some pairs meet."""
     clients, rows = len(task.per_client), len(task.capacity)
     source, sink = clients + rows, clients + rows + 1
     flow = _solver()
     owners, prizes = _meetings(task)
     flow.add_arcs_with_capacity_and_unit_cost(np.full_like(owners, source), owners, np.ones_like(owners), -prizes)
-    costs = -np.rint(task.worth[some] * _STEPS).astype(np.int64)
     client, row = task.pairs.client[some].astype(np.int64), task.pairs.row[some].astype(np.int64) + clients
     flow.add_arcs_with_capacity_and_unit_cost(client, row, np.ones_like(costs), costs)
     every = np.arange(rows, dtype=np.int64)
@@ -113,63 +120,51 @@ def _meetings(task: _Task) -> tuple[Whole, Whole]:
     return owners, np.where(number < task.due[owners], _PRIZE * _STEPS, 0).astype(np.int64)
 
 
-def _gain(task: _Task, some: NDArray[np.intp], carried: Mask) -> Values:
-    """What each pair would add to the plan by the shadow prices of both sides, shape (pairs,); above 0 is better."""
-    of_client, of_row = _prices(task, some, carried)
-    gain = of_row[task.pairs.row]
-    gain -= of_client[task.pairs.client]
-    gain += task.worth
-    return gain
+def _left_out(
+    task: _Task, looked_at: Mask, of_client: Values, of_row: Values
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """The pairs not looked at that would make the plan better by the prices of both sides, and what each adds."""
+    found, gains = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.float32)]
+    for first in range(0, len(task.pairs), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        gain = of_row.take(task.pairs.row[part])
+        gain -= of_client.take(task.pairs.client[part])
+        gain += task.worth(part)
+        better = np.flatnonzero((gain > _NOTHING) & ~looked_at[part])
+        found.append(better + first)
+        gains.append(gain[better].astype(np.float32))
+    return np.concatenate(found), np.concatenate(gains)
 
 
-def _prices(task: _Task, some: NDArray[np.intp], carried: Mask) -> tuple[Values, Values]:
+def _prices(task: _Task, some: NDArray[np.intp], costs: Whole, carried: Mask) -> tuple[Values, Values]:
     """Potentials of clients and rows: shortest ways in the residual graph of the plan (Bellman and Ford).
 
-    All begin at 0, as if a node in front of all led there for nothing; each sweep relaxes every arc at once.
+    All begin at 0, as if a node in front of all led there for nothing; each sweep relaxes the arcs of those that the
+    last one changed.
     """
     clients, rows = len(task.per_client), len(task.capacity)
-    client, row, worth = task.pairs.client[some], task.pairs.row[some], task.worth[some]
-    used = np.bincount(client[carried], minlength=clients)
-    filled = np.bincount(row[carried], minlength=rows)
-    next_cost = np.where(used < task.due, -float(_PRIZE), 0.0)
-    back_cost = np.where(used <= task.due, float(_PRIZE), 0.0)
-    forward, backward = _grouped(row, ~carried), _grouped(client, carried)
-    of_client, of_row, source, sink = np.zeros(clients), np.zeros(rows), 0.0, 0.0
+    client, row = task.pairs.client[some], task.pairs.row[some]
+    met, free = np.flatnonzero(carried), ~carried
+    used, filled = np.bincount(client[met], minlength=clients), np.bincount(row[met], minlength=rows)
+    next_cost = np.where(used < task.due, -_PRIZE * _STEPS, 0)
+    back_cost = np.where(used <= task.due, _PRIZE * _STEPS, 0)
+    of_client, of_row = np.zeros(clients, dtype=np.int64), np.zeros(rows, dtype=np.int64)
+    source = sink = 0
     more, some_used = used < task.per_client, used > 0
     open_rows, met_rows = filled < task.capacity, filled > 0
-    while True:
-        before = of_client.sum(), of_row.sum(), source, sink
-        of_client[more] = np.minimum(of_client, source + next_cost)[more]
-        forward.relax(of_row, of_client[client] - worth)
-        backward.relax(of_client, of_row[row] + worth)
-        sink = min(sink, source, of_row[open_rows].min(initial=0.0))
+    changed = np.ones(clients, dtype=np.bool_)
+    ends: tuple[int, int] | None = None
+    while changed.any() or ends != (source, sink):
+        before, ends = of_client.copy(), (source, sink)
+        arcs = np.flatnonzero(changed[client] & free)
+        np.minimum.at(of_row, row[arcs], of_client[client[arcs]] + costs[arcs])
+        sink = min(sink, source, int(of_row[open_rows].min(initial=0)))
         of_row[met_rows] = np.minimum(of_row[met_rows], sink)
-        source = min(source, sink, (of_client + back_cost)[some_used].min(initial=0.0))
-        after = of_client.sum(), of_row.sum(), source, sink
-        if np.allclose(before, after, rtol=0, atol=1e-9):
-            return of_client, of_row
-
-
-class _Arcs(NamedTuple):
-    """Arcs in the order of their heads, for one minimum a head."""
-
-    order: NDArray[np.intp]
-    starts: NDArray[np.intp]
-    heads: NDArray[np.int32]
-
-    def relax(self, lengths: Values, ways: Values) -> None:
-        """Shorten the lengths of the heads, in place, where one of the ``ways`` to them is shorter."""
-        if len(self.order):
-            found = np.minimum.reduceat(ways[self.order], self.starts)
-            lengths[self.heads] = np.minimum(lengths[self.heads], found)
-
-
-def _grouped(heads: NDArray[np.int32], which: Mask) -> _Arcs:
-    chosen = np.flatnonzero(which)
-    order = chosen[np.argsort(heads[chosen], kind="stable")]
-    in_order = heads[order]
-    starts = np.flatnonzero(np.diff(in_order, prepend=-1))
-    return _Arcs(order, starts, in_order[starts])
+        np.minimum.at(of_client, client[met], of_row[row[met]] - costs[met])
+        source = min(source, sink, int((of_client + back_cost)[some_used].min(initial=0)))
+        of_client[more] = np.minimum(of_client, source + next_cost)[more]
+        changed = of_client < before
+    return of_client / _STEPS, of_row / _STEPS
 
 
 def _solver() -> Any:

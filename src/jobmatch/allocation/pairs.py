@@ -75,13 +75,21 @@ def best_of(group: NDArray[np.int32], value: NDArray[Any], most: int) -> NDArray
     sizes = np.bincount(group)
     if sizes.max() <= most:
         return np.ones(len(group), dtype=np.bool_)
-    key = group.astype(np.uint16) if len(sizes) <= 1 << 16 else group  # sorted without comparing
-    order = np.argsort(key, kind="stable")
-    starts = np.cumsum(sizes) - sizes
-    bars = np.full(len(sizes), -np.inf)
+    in_order = value if _ascending(group) else value[_sorted(group, len(sizes))]
+    ends = np.cumsum(sizes).tolist()
+    bars = np.full(len(sizes), -np.inf, dtype=value.dtype)
     for some in np.array_split(np.flatnonzero(sizes > most), max(1, len(group) // _AT_ONCE)):
         table = np.full((len(some), sizes[some].max(initial=1)), -np.inf, dtype=value.dtype)
         for at, one in enumerate(some.tolist()):
-            table[at, : sizes[one]] = value[order[starts[one] : starts[one] + sizes[one]]]
+            table[at, : sizes[one]] = in_order[ends[one] - sizes[one] : ends[one]]
         bars[some] = np.partition(table, -most, axis=1)[:, -most] if len(some) else bars[some]
     return np.asarray(value >= bars[group])
+
+
+def _ascending(group: NDArray[np.int32]) -> bool:
+    return bool((group[1:] >= group[:-1]).all())
+
+
+def _sorted(group: NDArray[np.int32], count: int) -> NDArray[np.intp]:
+    key = group.astype(np.uint16) if count <= 1 << 16 else group  # sorted without comparing
+    return np.argsort(key, kind="stable")
