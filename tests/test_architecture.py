@@ -20,7 +20,7 @@ FLOORS = [
     {"look"},
     {"guidance"},
     {"plan", "allocation"},
-    {"learning"},
+    {"learning", "advice"},
     {"matcher", "intake"},
     {"casebook"},
     {"reports", "doctor", "batch"},

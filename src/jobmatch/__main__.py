@@ -11,6 +11,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``jobmatch`` with the given arguments and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     use_language(chosen_language(given, dict(os.environ)))
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
     from jobmatch.cli.run import run  # after the language is set: the help texts are in it
 
     return run(given)

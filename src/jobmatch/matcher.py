@@ -13,26 +13,17 @@ from jobmatch.explanation import Explanation, feature_lines, limit_lines, trade_
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
-from jobmatch.guidance.directions import directions
-from jobmatch.guidance.policies import entitlements
 from jobmatch.guidance.questions import questions, without_market
-from jobmatch.guidance.shortfall import shortfall
-from jobmatch.guidance.swot import swot, years_away
-from jobmatch.guidance.training import courses_of_gains, lessons, opened
-from jobmatch.guidance.what_if import what_if, widest
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, Look, ask, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 from jobmatch.messages import say
-from jobmatch.plan.compose import Findings, compose
 from jobmatch.ranking.model import Model, model_of
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Place, choose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
-from jobmatch.records.guidance import Directions, Swot, Training, WhatIf
-from jobmatch.records.plan import ServicePlan
 from jobmatch.records.recommendation import (
     Pay,
     PostingWarning,
@@ -40,11 +31,11 @@ from jobmatch.records.recommendation import (
     Recommendations,
     Shortfall,
 )
-from jobmatch.screening import warnings_of
 from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
+    from jobmatch.advice import Advice
     from jobmatch.allocation.meeting import Fair
     from jobmatch.allocation.refer import Referral
     from jobmatch.allocation.rules import Rules
@@ -53,6 +44,8 @@ if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
+    from jobmatch.records.guidance import Directions, Swot, Training, WhatIf
+    from jobmatch.records.plan import ServicePlan
 
 
 class Matcher:
@@ -149,74 +142,25 @@ class Matcher:
         level, ranked = self._ranked(look)
         return replace(level, questions=self._questions(ranked))
 
-    def what_if(self, client: Client) -> WhatIf:
+    def what_if(self, client: Client) -> "WhatIf":
         """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""
-        facts = self._facts(client)
-        known = without_level(facts, self._settings)
-        if known:
-            return WhatIf(client.client_id, self._today.isoformat(), known.summary(), 0, 0)
-        wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
-        return what_if(client, wide, self._settings)
+        return self._advice.what_if(client)
 
-    def directions(self, client: Client, most: int | None = None) -> Directions:
+    def directions(self, client: Client, most: int | None = None) -> "Directions":
         """Occupations within reach, for a client without a goal or beside it, the best first."""
-        facts = self._facts(client)
-        known = without_level(facts, self._settings)
-        if known:
-            return Directions(client.client_id, self._today.isoformat(), known.summary())
-        asked = ask(self._market, facts, self._settings)
-        found = directions(asked, most or int(self._settings.number("directions.most")))
-        return Directions(client.client_id, self._today.isoformat(), asked.level.summary(), found)
+        return self._advice.directions(client, most)
 
-    def swot(self, client: Client) -> Swot:
+    def swot(self, client: Client) -> "Swot":
         """Strengths, weaknesses, opportunities and threats, each with the fact or the figure behind it."""
-        return self._guidance(client)[2]
+        return self._advice.at_once(client)[2]
 
-    def _guidance(self, client: Client) -> tuple[WhatIf, Directions, Swot]:
-        """What would change, where else to look, and what speaks for and against: from one look."""
-        day, settings = self._today.isoformat(), self._settings
-        known = without_level(self._facts(client), settings)
-        if known:
-            level = (client.client_id, day, known.summary())
-            return WhatIf(*level, 0, 0), Directions(*level), Swot(*level)
-        wide = ask(self._market, self._facts(widest(client, settings)), settings)
-        now = wide.again(client)
-        level = (client.client_id, day, now.level.summary())
-        changes, found = what_if(client, wide, settings), directions(now, int(settings.number("directions.most")))
-        return changes, Directions(*level, found), Swot(*level, swot(now, changes.changes, found))
-
-    def training(self, clients: Iterable[Client], courses: "Sequence[Course]" = ()) -> Training:
+    def training(self, clients: Iterable[Client], courses: "Sequence[Course]" = ()) -> "Training":
         """What is worth teaching to these clients: of a catalogue, else of what postings ask most."""
-        known = [client for client in clients if without_level(self._facts(client), self._settings) is None]
-        looks = [ask(self._market, self._facts(client), self._settings) for client in known]
-        taught = (
-            tuple(courses)
-            or {course.name: course for look in looks for course in courses_of_gains(look, self._settings)}.values()
-        )
-        found = [(course, [opened(look, course) for look in looks]) for course in taught]
-        least, most = (int(self._settings.number(name)) for name in ("plan.training_opens", "training.most"))
-        told = lessons(found, self._market.counted_openings, least, most)
-        return Training(self._today.isoformat(), len(known), told)
+        return self._advice.training(clients, courses)
 
-    def plan(self, client: Client, policies: "Sequence[Policy]" = ()) -> ServicePlan:
+    def plan(self, client: Client, policies: "Sequence[Policy]" = ()) -> "ServicePlan":
         """N1 to N6 with dates, the way towards work, follow-up and promises."""
-        day, facts, slate = self._today, self._facts(client), self.recommend(client)
-        changes, found_directions, points = self._guidance(client)
-        found = Findings(
-            slate=slate,
-            changes=changes,
-            directions=found_directions,
-            points=points,
-            jobs_now=self._of_the_market(facts) if slate.level["level"] else 0,
-            years_away=years_away(facts),
-            policies=entitlements(client, tuple(policies), day),
-        )
-        return compose(client, day, self._settings, found)
-
-    def _of_the_market(self, facts: Facts) -> int:
-        """Postings that fit now, public-welfare posts not counted."""
-        _, ranked = self._ranked(self._look(facts))
-        return int((ranked.fits & ~ranked.case.column("public_welfare")).sum())
+        return self._advice.plan(client, self.recommend(client), policies)
 
     def refer(self, posting_id: str, clients: Iterable[Client], top: int = 10, consented: bool = False) -> "Referral":
         """Clients for a posting as anonymised cards; ``consented``: all have agreed that their card is sent.
@@ -279,6 +223,12 @@ class Matcher:
         from jobmatch.allocation.view import Ground
 
         return Ground(self._market, self._today, self._settings)
+
+    @property
+    def _advice(self) -> "Advice":
+        from jobmatch.advice import Advice
+
+        return Advice(self._ground)
 
     def _row(self, posting_id: str) -> int:
         row = self._market.row_of_id.get(posting_id)
@@ -369,6 +319,9 @@ class Matcher:
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
+        from jobmatch.guidance.shortfall import shortfall
+        from jobmatch.guidance.what_if import widest
+
         wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
 
         def count(changed: Client) -> int:
@@ -401,7 +354,11 @@ def _money(value: np.float32) -> float | None:
 
 
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
-    found = warnings_of([lambda field: market.shown.text(row, field)])[0] if market.warned[row] else ()
+    if not market.warned[row]:
+        return ()
+    from jobmatch.screening import warnings_of
+
+    found = warnings_of([lambda field: market.shown.text(row, field)])[0]
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
 
 

@@ -210,7 +210,8 @@ class Case:
         if self.reach is not None:
             return self.reach.usual_pay
         said = self.pay_offered[~np.isnan(self.pay_offered)]
-        return float(np.median(said)) if len(said) else None
+        middle = [(len(said) - 1) // 2, len(said) // 2]  # as np.median, which imports numpy.ma
+        return float(np.partition(said, middle)[middle].mean()) if len(said) else None
 
     def affinity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """How near each posting's occupations are to a client's, by a vector over all codes."""

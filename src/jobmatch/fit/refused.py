@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Mask
 from jobmatch.fit.facts import nearness
 from jobmatch.fit.refusal import Refusal
-from jobmatch.market.reading import EMPLOYER
+from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
 

@@ -18,6 +18,7 @@ from jobmatch.settings import load
 
 _SPANS_KEPT = 50_000  # where the words of a caseload stand
 MOST_COUNTED = 100  # from there on a word tells 1 % more at most (k1), and a code of a count stays one byte
+EMPLOYER = "@"  # marks a word of the employer's name: it can be looked up, and adds nothing to a search
 SCALE = 2048  # fixed point of a 16-bit impact: up to 32 in steps of 0.0005
 
 

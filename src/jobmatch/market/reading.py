@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from jobmatch.market.impacts import WordCounts
+from jobmatch.market.impacts import EMPLOYER, WordCounts
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
@@ -30,7 +30,6 @@ from jobmatch.text.tokens import tokenize
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 _MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}
-EMPLOYER = "@"  # marks a word of the employer's name: it can be looked up, and adds nothing to a search
 _HARDLY = 1e-6
 _AT_A_TIME = 200  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 

@@ -42,10 +42,10 @@ def _shifted(flags: Array) -> Array:
     return result
 
 
-def _changes(rows: Array) -> Array:
-    """Where a row is another one than before."""
-    result = np.ones(len(rows), dtype=bool)
-    np.not_equal(rows[1:], rows[:-1], out=result[1:])
+def _changes(values: Array) -> Array:
+    """Where a value is another one than before."""
+    result = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=result[1:])
     return result
 
 
@@ -87,7 +87,8 @@ def featurise(texts: Sequence[str], vocabulary: Array, idf: Array) -> Rows:
     columns = np.searchsorted(vocabulary, found)
     columns[columns == len(vocabulary)] = 0
     known = vocabulary[columns] == found
-    cells = np.unique(rows[known] * len(vocabulary) + columns[known])
+    cells = np.sort(rows[known] * len(vocabulary) + columns[known])
+    cells = cells[_changes(cells)]
     rows, columns = np.divmod(cells, max(len(vocabulary), 1))
     values = idf[columns].astype(np.float32)
     norms = np.sqrt(np.bincount(rows, values * values, minlength=len(texts)))
