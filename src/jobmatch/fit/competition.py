@@ -1,8 +1,12 @@
 """Competition: how many clients of the service were sent to these openings already?
 
-The price of a crowd: m people sent before take the share q of an opening each, so that o / (o + m·q) of o openings
-are left to the next one. The value is linear in the logarithm of that share, as log-odds are in that of a chance.
+The price of a crowd: each of m people sent before takes one of o openings with a chance of their own, so that the next
+one finds an opening left when fewer than o of them do (Poisson). One before costs little, a crowd far more. The value
+is linear in the logarithm of that probability, as log-odds are in that of a chance.
 """
+
+from functools import lru_cache
+from math import exp, lgamma, log
 
 import numpy as np
 
@@ -18,10 +22,26 @@ def measure(case: Case) -> Measured:
     if crowd is None:
         return case.blank()
     numbers = case.settings.table("competition")
-    openings = np.maximum(case.column("openings"), 1)
-    left = openings / (openings + numbers["taken_by_one"] * crowd.others(case.facts.client.client_id, case.rows))
-    value = np.maximum(1 + np.log(left) / numbers["hopeless"], 0.0)
+    sent = crowd.others(case.facts.client.client_id, case.rows)
+    left = np.zeros(len(sent))
+    crowded = np.flatnonzero(sent > 0)
+    openings = np.maximum(case.column("openings")[crowded], 1).tolist()
+    taken = (numbers["taken_by_one"] * sent[crowded]).tolist()
+    left[crowded] = [log_left(room, gone) for room, gone in zip(openings, taken, strict=True)]
+    value = np.maximum(1 + left / numbers["hopeless"], 0.0)
     return Measured(value, np.ones(len(case.rows), dtype=np.bool_))
+
+
+@lru_cache(maxsize=65536)  # pairs of numbers: a log of referrals has few different ones
+def log_left(openings: int, taken: float) -> float:
+    """The logarithm of the probability that an opening is left, when ``taken`` are taken on average (above 0).
+
+    >>> round(exp(log_left(1, 0.5)), 3), round(exp(log_left(5, 0.5)), 3)
+    (0.607, 1.0)
+    """
+    terms = [k * log(taken) - lgamma(k + 1) for k in range(openings)]
+    most = max(terms)
+    return min(0.0, most + log(sum(exp(term - most) for term in terms)) - taken)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:
