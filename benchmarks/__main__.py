@@ -15,7 +15,7 @@ from benchmarks.casebook import casebook
 from benchmarks.cold import cold
 from benchmarks.congestion import congestion
 from benchmarks.fair import fair
-from benchmarks.figures import Figure, seconds, table
+from benchmarks.figures import Figure, on_one_core, seconds, table
 from benchmarks.generate import ROOT
 from benchmarks.indexing import index
 from benchmarks.query import query
@@ -60,7 +60,7 @@ STAGES: dict[str, Callable[[Workshop], list[Figure]]] = {
 def main() -> int:
     """Run what was asked, print a line of JSON a figure and one table, and write the results of a whole run."""
     asked = _arguments()
-    _one_core()
+    on_one_core()
     asked.work.mkdir(parents=True, exist_ok=True)
     count = asked.postings or (QUICK_COUNT if asked.quick else COUNT)
     workshop = Workshop(asked.work, count, runs=3 if asked.quick else 7, quick=asked.quick)
@@ -89,12 +89,6 @@ def _arguments() -> argparse.Namespace:
     if unknown:
         parser.error(f"no stage {', '.join(unknown)}; there are {', '.join(STAGES)}")
     return asked
-
-
-def _one_core() -> None:
-    """Ours and the peers on the same core, their processes as well."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def _told(figures: list[Figure]) -> list[Figure]:
