@@ -125,9 +125,21 @@ def _write(folder: Path, figures: list[Figure], workshop: Workshop) -> None:
     head = (
         f"`python -m benchmarks{' --quick' if workshop.quick else ''}` on {about['date']}: {workshop.count:,} "
         f"postings, Python {about['python']}, {about['system']}, one of {about['cores']} cores, one thread, medians of "
-        f"{workshop.runs} runs taken in turns with the peer's. Ratio above 1: ours is better."
+        f"{workshop.runs} runs taken in turns with the peer's; load {about['load']}. Ratio above 1: ours is better."
     )
-    (folder / "results.md").write_text(f"{head}\n\n{table(figures)}\n", encoding="utf-8")
+    told = f"{head}\n\n{table(figures)}\n"
+    (folder / "results.md").write_text(told, encoding="utf-8")
+    if folder.resolve() == (ROOT / "benchmarks").resolve():
+        for page in ("README.md", "README.zh.md"):
+            _put_into(ROOT / page, told)
+
+
+def _put_into(page: Path, told: str) -> None:
+    """The figures of a page, which stand between two marks below a sentence of its own."""
+    before, begin, rest = page.read_text(encoding="utf-8").partition("<!-- figures:begin -->\n")
+    old, end, after = rest.partition("<!-- figures:end -->")
+    sentence = old.strip().split("\n\n")[0]
+    page.write_text(f"{before}{begin}{sentence}\n\n{told}{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
