@@ -70,6 +70,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+_SAYS_NOTHING: Final = frozenset(
+    words("名称 内容 情况 说明 具体 详细 信息 值 一 二 三 1 2 3 第一 第二 第三 name value text")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Headings:
     """Which columns hold which field, in order of priority; and the columns that no field claims."""
@@ -141,6 +146,11 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
 
     >>> field_of("求职意向/期望薪资", "client")[0]
     'pay'
+
+    The first is a group, which names none of what stands under it: a wish for 早班 is no wish to work.
+
+    >>> field_of("求职意愿/能否早班", "client") is None, field_of("求职意向/名称", "client")[0]
+    (True, 'occupations')
     """
     table = _synonyms(kind)
     for form in _forms(heading):
@@ -159,7 +169,9 @@ def _forms(heading: str) -> Iterable[str]:
     yield folded
     parts = [fold_heading(part) for part in re.split(r"[/／|]", _BRACKETS.sub("", heading)) if part.strip()]
     if len(parts) > 1:
-        yield from reversed(parts)
+        yield parts[-1]
+        if parts[-1] in _SAYS_NOTHING:
+            yield from reversed(parts[:-1])
 
 
 def _bare_forms(heading: str, kind: str) -> Iterable[str]:

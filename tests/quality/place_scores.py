@@ -39,9 +39,10 @@ def part_of(text: str) -> str:
 
 
 def score(part: str) -> Scores:
-    """Every text of a part; of those of the third set, by another writer, the even lines were for mending."""
+    """Every text of a part; of those of the third and the fourth set the even lines were for mending."""
     scores = Scores()
-    for text, home, labels in third(part.removeprefix("third ")) if part.startswith("third") else first(part):
+    name, _, half = part.rpartition(" ")
+    for text, home, labels in later(name, half) if name else first(part):
         _of_row(scores, text, home, labels)
     return scores
 
@@ -53,9 +54,9 @@ def first(part: str) -> Iterator[tuple[str, str, list[str]]]:
             yield row["text"], row["home"], [row["code"]]
 
 
-def third(part: str) -> Iterator[tuple[str, str, list[str]]]:
-    """The texts of a part of the third set, each with the labels of which any one is right."""
-    for row in _rows("places_third.csv")[PARTS.index(part) :: 2]:
+def later(name: str, half: str) -> Iterator[tuple[str, str, list[str]]]:
+    """The texts of a half of a set by another writer, each with the labels of which any one is right."""
+    for row in _rows(f"places_{name}.csv")[PARTS.index(half) :: 2]:
         yield row["text"], "", row["code"].split("|")
 
 

@@ -16,7 +16,7 @@ from jobmatch.text.gazetteer import WIDTHS, gazetteer, level_of, to_number
 from jobmatch.text.place_names import RANKS, Token, names
 from jobmatch.text.place_reading import Reading
 from jobmatch.text.place_rows import MUNICIPALITIES
-from jobmatch.text.place_signs import elsewhere
+from jobmatch.text.place_signs import elsewhere, excepted
 from jobmatch.text.place_told import plain_place
 
 _CODE: Final = re.compile(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
@@ -115,9 +115,12 @@ def _tokens(folded: str) -> list[Token]:
     # Abroad unless a place at home is named first: 苏州新加坡工业园, but not 日本大阪(北京面试).
     if found and found[0].rows[-1] == known.abroad:
         return []
-    told = [token for token in found if token.rows[-1] != known.abroad]
-    other = elsewhere(folded) if len(told) > 1 else []
-    return [token for token in told if not any(low <= token.start < high for low, high in other)] or told
+    told = _outside(excepted(folded), [token for token in found if token.rows[-1] != known.abroad])
+    return _outside(elsewhere(folded), told) or told if len(told) > 1 else told
+
+
+def _outside(stretches: list[tuple[int, int]], tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if not any(low <= token.start < high for low, high in stretches)]
 
 
 @lru_cache(maxsize=4096)

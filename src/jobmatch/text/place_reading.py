@@ -261,8 +261,8 @@ class Reading(Telling):
             return True
         if not self._left(token):
             return False
-        if self._right(token) or rank < DISTRICT:
-            return True
+        if self._right(token) or rank < DISTRICT or (rank == TOWNSHIP and len(token.rows) == 1 and not self.loose):
+            return True  # 湖州织里童装城: no other unit is called so
         leap = self._widest(mention.rows) == PROVINCE and self.numbers[down[0]] // 10_000_000 not in MUNICIPALITIES
         district = leap and not gazetteer().names[down[0]].endswith(("市", "县"))  # 江苏昆山 is said, 河南新华 is not
         return rank == DISTRICT and not (self.loose or district)

@@ -61,6 +61,18 @@ def elsewhere(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _ELSEWHERE.finditer(text)]
 
 
+_EXCEPT: Final = re.compile(r"除(?:了|开|去)?[^,;。)]{1,30}?(?:以外|之外|外(?!环|滩|高桥|贸)|(?=[,;。)]|$))")
+
+
+def excepted(text: str) -> list[tuple[int, int]]:
+    """The stretches of a folded text that name where somebody does not want to work.
+
+    >>> excepted("除了西藏新疆,哪里都行")
+    [(0, 6)]
+    """
+    return [match.span() for match in _EXCEPT.finditer(text)] if "除" in text else []
+
+
 def begins(text: str, at: int) -> bool:
     """Nothing but a separator or 在 and its like stands before a name.
 
