@@ -87,6 +87,17 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
     return tuple(lines)
 
 
+def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
+    """Bars of the posting of which nobody knows whether the client reaches them: counted neither way, and said."""
+    row, lines = ranked.case.rows[at], []
+    for name, column in (("education", ranked.case.market.education), ("experience", ranked.case.market.years)):
+        value, known = ranked.fit.of(name, at)
+        if not known and column[row] > 0:
+            reason = FEATURES[name].reason(ranked.case.one(at), 0, value, known)
+            lines.append(LimitLine(name, "unknown", reason))
+    return tuple(lines)
+
+
 def _papers(case: Case, at: int) -> str:
     """The certificates and the licence that a posting makes a condition, by name."""
     row, names = int(case.rows[at]), certificate_names()

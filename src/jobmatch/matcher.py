@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.explanation import Explanation, feature_lines, limit_lines, trade_offs
+from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, limit_lines, trade_offs
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
@@ -308,7 +308,7 @@ class Matcher:
                 text(row, "salary"),
             ),
             features=lines,
-            limits=limit_lines(look.case, look.states, ranked.position(at)),
+            limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
             trade_offs=trade_offs(ranked, at),
             warnings=_warnings(case.market, row),
             fallback=place.role == FALLBACK,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jobmatch.allocation.refer import Referral
     from jobmatch.allocation.rules import Rules
     from jobmatch.allocation.vacancy import Vacancy
+    from jobmatch.dataset.balance import Balance
     from jobmatch.dataset.catalogues import MinimumWage
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
@@ -402,10 +403,13 @@ def _postings(source: Source, tell: Tell) -> "Postings":
         postings.save_rejected(source.rejected)
     for line in postings.notices:
         tell(line)
-    balance = postings.balance
+    _tell_balance(postings.balance, tell)
+    return postings
+
+
+def _tell_balance(balance: "Balance", tell: Tell) -> None:
     tell(say("progress.balance", read=balance.read, accepted=balance.accepted, rejected=balance.rejected,
              duplicates=balance.duplicates))  # fmt: skip
-    return postings
 
 
 _NOTES = (".txt", ".md")
@@ -446,6 +450,9 @@ def _open(clients: People, source: Source, tell: Tell, override: Decision = None
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
+    if isinstance(clients, str) and people.balance.read > 1:
+        tell(say("progress.reading", file=clients))
+        _tell_balance(people.balance, tell)
     tell_rejected(people.rows_rejected, tell)
     matcher, rejected = open_postings(source, tell)
     return Session(matcher, people, rejected or bool(people.balance.rejected), log)

@@ -6,10 +6,11 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
-from jobmatch.text.education import education_name
+from jobmatch.text.education import education_name, parse_education
 
 NAME = "education"
 _LEAST: Final = 1  # the rung of primary school
+_SHORT: Final = 10  # characters of a column that says just the schooling
 
 
 def by_gap(case: Case, gap: Values) -> Values:
@@ -62,8 +63,14 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         return say("reason.education.open")
     if asked < 0:
         return say("reason.education.silent")
+    told = _told(case, at, asked)
     if own is None or case.facts.rung is None:
-        return say("reason.education.unknown", asked=education_name(asked))
-    gap = case.facts.rung - asked
-    word = "meets" if gap >= 0 else "short"
-    return say(f"reason.education.{word}", asked=education_name(asked), own=own)
+        return say("reason.education.unknown", asked=told)
+    word = "meets" if case.facts.rung >= asked else "short"
+    return say(f"reason.education.{word}", asked=told, own=own)
+
+
+def _told(case: Case, at: int, asked: int) -> str:
+    """What is asked, in the posting's own words where a column says it: 中专 and 高中 are one rung."""
+    said = case.market.shown.text(int(case.rows[at]), "education").strip()
+    return said if len(said) <= _SHORT and parse_education(said) == asked else education_name(asked)
