@@ -5,28 +5,31 @@ import sys
 import notes_scores
 import pytest
 
-PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build")
+PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build", "fourth_build")
+UNTOUCHED = ("third_untouched", "fourth_untouched")
 # What is reached, a little rounded down; the aims are .97 and .90, traps .95.
 
 
 @pytest.mark.parametrize(
     ("part", "precision", "recall"),
     [
-        ("build", 0.97, 0.95),
-        ("held", 0.93, 0.95),
-        ("more", 0.9, 0.86),
-        ("spent", 0.9, 0.78),
-        ("extra", 0.94, 0.92),
-        ("fresh", 0.95, 0.91),
-        ("third_build", 0.92, 0.9),
-        ("third_untouched", 0.89, 0.75),
+        ("build", 0.97, 0.98),
+        ("held", 0.94, 0.97),
+        ("more", 0.9, 0.87),
+        ("spent", 0.9, 0.82),
+        ("extra", 0.94, 0.93),
+        ("fresh", 0.96, 0.92),
+        ("third_build", 0.93, 0.92),
+        ("third_untouched", 0.89, 0.78),
+        ("fourth_build", 0.92, 0.88),
+        ("fourth_untouched", 0.8, 0.62),
     ],
 )
 def test_fields_are_read_right(part, precision, recall):
     """Precision and recall over all fields, part by part, in the way of the aims .97 and .90; see README.md."""
     scores = notes_scores.score(part)
     sys.stdout.write(f"\n{scores.table()}\n")
-    if part != "third_untouched":  # its faults are nobody's to look at
+    if part not in UNTOUCHED:  # their faults are nobody's to look at
         sys.stdout.write("\n".join([*scores.faults, ""]))
     assert scores.precision >= precision
     assert scores.recall >= recall
@@ -40,8 +43,8 @@ def test_traps_are_seen():
 
 def test_traps_of_notes_never_looked_at_are_seen():
     """The aim is .95; .94 is reached."""
-    seen = notes_scores.score("third_untouched").traps
-    assert sum(seen) / len(seen) >= 0.94
+    seen = [trap for part in UNTOUCHED for trap in notes_scores.score(part).traps]
+    assert sum(seen) / len(seen) >= 0.93
 
 
 def test_what_is_said_surely_is_right():

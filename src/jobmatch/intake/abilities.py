@@ -110,7 +110,7 @@ _LANGUAGE: Final = re.compile(
 _SPEAKS: Final = re.compile(
     r"好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
 )
-_NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |唔识)[^,。;]{0,6}$")
+_NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(
     r"^[四六]级没|老师|教师|客服|翻译|系|专业|证|培训|等级证|二甲|二乙|一乙| so| in english|up in"
 )
@@ -143,7 +143,9 @@ def _search(clause: Clause, note: Note) -> Iterator[Fact]:
             yield fact(field, False, clause, found, LIKELY)
         elif (found := pattern(yes).search(clause.text)) and not clause.denies(*found.span()):
             yield fact(field, True, clause, found, LIKELY)
-    if "科目" not in clause.text and (found := pattern("ability.failed").search(_with_next(clause, note))):
+    if not re.search("科[目一二三四]", clause.text) and (
+        found := pattern("ability.failed").search(_with_next(clause, note))
+    ):
         said = next(filter(None, (found[f"n{at}"] for at in range(found.re.groups))), None)
         if said:
             yield fact("ability.failed_applications", int(number(said)), clause, found, LIKELY)

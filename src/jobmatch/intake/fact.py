@@ -53,6 +53,7 @@ def number(word: str) -> float:
     """
     if word in _ENGLISH:
         return float(_ENGLISH[word])
+    word = word.replace("廿", "二十").replace("卅", "三十")
     return float(word) if word[0].isdigit() else float(chinese_number(word))
 
 
@@ -71,7 +72,13 @@ NUMBER_OF_MONTH: Final = {
 
 YEARS: Final = re.compile(
     rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?"
-    r"(?P<unit>年|个月|years?|yrs?|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9]|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
+    r"(?P<unit>年|个月|years?|yrs?|y(?![a-z])|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9]|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
+)
+
+
+# 21年关的 and 02年破产 are years of the calendar.
+_A_DATE: Final = re.compile(
+    r"0\d年|[12]\d年(?=关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事|那会|的时候|春|过年)"
 )
 
 
@@ -85,6 +92,8 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
         if found["halfyear"]:
             return 0.5, found.start(), found.end()
         low = low_of(found["low"])
+        if _A_DATE.match(text, found.start()):
+            continue
         if low is None or low > 60:
             continue
         months = "月" in found["unit"] or found["unit"].startswith("month")

@@ -8,6 +8,7 @@ from typing import Final
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.lists import cut, items_of
 from jobmatch.intake.mentions import mentions
+from jobmatch.intake.neighbours import listed_behind, neighbours
 from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
 from jobmatch.intake.phrasebook import pattern
@@ -25,6 +26,8 @@ def read_goal(reading: Reading) -> Iterator[Fact]:
     wishes = [*_named(reading), *(one for clause in reading.own() for one in (*_wanted(clause), *_by_key(clause)))]
     if not any(one.field == "goal.occupations" for one in wishes):
         wishes += _same_again(reading)
+    if not any(one.field == "goal.occupations" for one in wishes):
+        wishes += [one for clause in reading.own() for one in _wanted_places(clause)] or _bare_lists(reading)
     yield from wishes
     if wish := next((one for one in wishes if one.field == "goal.occupations"), None):
         yield from _willing_by_wish(wish)
@@ -40,6 +43,8 @@ def _named(reading: Reading) -> Iterator[Fact]:
     for one in told(reading.note):
         if (field := fields.get(one.role)) and not _CONDITION.search(one.at.words):
             yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY)
+    for one, words, at in neighbours(reading.note):
+        yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
 
 
 def _wanted(clause: Clause) -> Iterator[Fact]:
@@ -87,7 +92,7 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
         return
     for item, at in items_of(clause.text, clause.value):
         said = re.sub(
-            r"^(?:想|做|干|去|当|找|再|是|就|还|a |an )+|(?:类|岗|等|之类|方面|工作|岗位|的|活儿?)+$",
+            r"^(?:其次|首先|首选|次选|优先|最好|想|做|干|去|当|找|再|是|就|还|a |an |or )+|(?:[,、]?(?:也|都|均|皆|就)(?:可以?|行|成|好|能|中|得)|类|岗|等|之类|方面|工作|岗位|的|活儿?)+$",
             "",
             item.strip(" .·•"),
         )
@@ -97,6 +102,46 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
             if not known and not clause.value:
                 continue  # words that no list knows count only beside their key
             yield fact("goal.occupations", said, clause, (start, start + len(said)), LIKELY if known else WEAK)
+
+
+def _bare_lists(reading: Reading) -> list[Fact]:
+    """A sentence of nothing but kinds of work, where no wish is told: Night watchman, lift operator, boiler room."""
+    sentences: dict[int, list[Clause]] = {}
+    for clause in reading.own():
+        sentences.setdefault(clause.sentence, []).append(clause)
+    for clauses in sentences.values():
+        named = [(clause, one) for clause in clauses for one in mentions(clause.text)]
+        bare = all(_is_bare(clause) for clause in clauses)
+        if bare and clauses[0].text.isascii() and len(named) >= 2 and clauses[0].start > _FIRST_WORDS:
+            return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
+    return []
+
+
+_FIRST_WORDS: Final = 30  # characters at the head of a note, where a list tells what somebody is
+
+
+def _is_bare(clause: Clause) -> bool:
+    named = mentions(clause.text)
+    return (
+        bool(named)
+        and sum(len(one.words) for one in named) + _LIST_SIGNS >= len(clause.text.strip())
+        and not clause.key
+    )
+
+
+_LIST_SIGNS: Final = 3  # characters of signs between two kinds of work
+
+
+def _wanted_places(clause: Clause) -> Iterator[Fact]:
+    """Where the client wants to work, in whatever words, where no kind of work is told: 想进电子厂; 去厂里也行."""
+    if clause.earlier or (clause.past and clause.has("turns.abandoned")):
+        return
+    for found in clause.finds("goal.into"):
+        name = next(name for name, said in found.groupdict().items() if said)
+        if not clause.denies(found.start(), found.start(name)) and not pattern("goal.never").search(found[name]):
+            yield fact("goal.occupations", found[name], clause, found.span(name), WEAK)
+            for words, at in listed_behind(clause, found.end(name)):
+                yield fact("goal.occupations", words, clause, (at, at + len(words)), WEAK)
 
 
 def _workplace(item: str) -> str | None:

@@ -12,19 +12,19 @@ from jobmatch.text.place import parse_place
 
 _FIRST_WORDS: Final = 60  # characters at the head of a note in which a visit names the place
 _HOME: Final = re.compile(
-    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企喺|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留])住|家里住|屋头在|(?<![老娘婆亲])家(?:就)?在|寄住在?|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬到了?|lives? in|living in|resides in|residence"
-    r"|address)(?:于|在|到)?[ :是为(]*"
+    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企在|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留凑湊带睇看盯守拉挡忍记稳抓管顶扛])住|家里住|屋头在|(?<![老娘婆亲])家(?:就)?在|寄住在?|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬(?:到|回|来|去)了?|lives? in|living in|resides in|based in|residence"
+    r"|address)(?:于|在|到)?[ :是为(]*(?:我们|咱们?|俺们?)?"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
 )
 _LIVES: Final = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|人(?!员)|的?住户|户|的(?=$|[,，]))|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|的(?=[\u4e00-\u9fff](?:某|师傅|大姐|阿姨|女士|先生))|人(?!员)|的?住户|户|的(?=$|[,，]))|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
     r"|(?:走访|入户|探访|家访|(?:去|到)(?:了一?趟|的是|了))(?P<place3>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|庄|社区|屯|[\u4e00-\u9fff](?=$)))(?=老|[\u4e00-\u9fff]家|见|看|$|[,。])"
     r"|(?P<place4>[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|村|庄))(?:人|农民)(?=$|[,。])"
     r"|^[^,。;]{0,8}?(?P<place5>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)[\u4e00-\u9fff]{1,7}?(?:村|庄|社区|屯|店|营))(?=[\u4e00-\u9fff]家|报|$|[,。的])"
     r"|(?:离家|住家|亲戚家|姐家|哥家|家里)\((?P<place6>[\u4e00-\u9fff]{2,10})\)|在(?P<place7>[\u4e00-\u9fff]{2,8}?)(?:(?:住|租房)(?:了|着|过)|租(?:房|住)|住(?=$|[,。;]))"
 )
 _NOT_HOME: Final = re.compile(
-    r"^(?:宿舍|家|公司|厂|员工|不|得|院|进|过|处|房(?!山)|宅|校|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
+    r"^(?:宿舍|哪|家|公司|厂|员工|不|得|院|进|过|处|房(?!山)|宅|校|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
 )
 _DOOR: Final = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:号楼|号院|栋|幢|单元|室|号|#|弄|楼|层|-\d).*$")
 _HOME_STOP: Final = re.compile(
@@ -53,6 +53,8 @@ def read_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
             name = next(name for name, said in found.groupdict().items() if said)
             if name in ("place3", "place5") and clause.start > _FIRST_WORDS:
                 continue
+            if "反映" in found[name]:
+                continue
             said = _HOME_STOP.split(_DOOR.sub("", found[name]))[0].strip(" -)")
             known = _is_place(said, reading)
             if not _NOT_HOME.match(found[name]) and (known or (name == "place" and _MAY_BE_PLACE.fullmatch(said))):
@@ -67,17 +69,17 @@ _MAY_BE_PLACE: Final = re.compile(
     r"(?!.*(?:宿|最|院|校|处))(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
-    r"(?:lives? in|living in|resides in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
+    r"(?:lives? in|living in|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
-    r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?[\s—–-]*"
+    r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: industrial park| new area| high-tech zone)|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?[\s—–-]*"
 )
 _NO_BARE_HOME: Final = re.compile(
     r"(?:区域|地区|地点|意向|期望|公司|单位|最好|希望|想|找|去|要求|在|到|籍贯|老家|户籍|[、和或])[^。;\n, ]{0,8}$"
 )
 _SEVERAL: Final = re.compile("[或、]|(?<!呼)和(?![平田县龙顺林])")
 _NO_BARE_PLACE: Final = re.compile(
-    "^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]"
+    "^[老小][\u4e00-\u9fff]$|反映|^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]"
 )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.intake.jobs import LEAVES
+from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause
 from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.since import read_since, sentence
@@ -14,7 +16,9 @@ _WORDS: Final = re.compile(r"[\u4e00-\u9fffa-z][^\d]{1,40}$")  # a reason, and n
 
 def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """What a clause says of the end of the last job."""
-    yield from _left(clause)
+    if _NOT_YET.search(clause.text):
+        return
+    yield from [*_left(clause)] or _beside_leaving(clause, reading)
     if clause.key == "left" and _WORDS.match(clause.text, clause.value):
         yield fact(
             "attitude.left_last_job_because",
@@ -32,6 +36,42 @@ def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from read_since(clause, reading)
 
 
+_NOT_YET: Final = re.compile(
+    "没(?:有)?(?:提|办|交)?(?:离职|辞职|辞呈|辞工)|未离职|的(?:活|工作)?(?:都|就)?不(?:做|干|跑)了|不敢"
+)
+_LEAVES: Final = re.compile(LEAVES)
+_WHOLE: Final = 60  # characters around a leaving in which its sentence is read
+_NO_EVENT: Final = re.compile("想|希望|找|愿意|现在|要是|如果|以后|怕|听说|不怕|能|可以")
+
+
+def _beside_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """What happened in the clause before or behind the leaving: 跟车主闹翻,8月走的; 八月辞的,腰不好."""
+    if not _LEAVES.search(clause.text) or clause.has("left.of_others"):
+        return
+    text = reading.note.shadow
+    here = [clause.text]
+    ahead = re.split("[。;!?\n]", text[max(0, clause.start - _WHOLE) : clause.start])[-1].split(",")[:-1]
+    behind = re.split("[。;!?\n]", text[clause.end : clause.end + _WHOLE])[0].split(",")[1:]
+    for words in (*here, *ahead[:-3:-1], *behind[:1]):
+        found = pattern("left.event").search(words)
+        if found and not _NO_EVENT.search(words[: found.start()]) and len(found[0].strip()) >= _SHORTEST:
+            start = text.find(words, max(0, clause.start - _WHOLE)) + found.start()
+            why = found[0].partition("(")[0].strip().lstrip("底初末份月")
+            yield Fact("attitude.left_last_job_because", why, start, start + len(found[0]), BESIDE)
+            return
+    before = ahead[-1].strip() if ahead else ""
+    if _STATED.fullmatch(before) and not _NO_STORY.search(before) and not mentions(before):
+        start = text.rfind(before, 0, clause.start)
+        yield Fact("attitude.left_last_job_because", before, start, start + len(before), BESIDE)
+
+
+# What stands before a leaving and may be its reason in words that no table has.
+_STATED: Final = re.compile(r"[\u4e00-\u9fff]{4,14}")
+_NO_STORY: Final = re.compile(
+    r"想|希望|找|愿意|现在|目前|要是|如果|以后|可以|一直|之后|后来|原来|以前|之前|期间|毕业|学历|本科|大专|高中|初中|小学|经验|工资|[男女]|民族|户籍|住|岁|年|个月|做|干(?!不|群)|当(?!地)|登记|离|辞|失业|退(?:伍|役|休)|赔|补偿|领|到现在|至今|在家|孩子(?:上|读|今)|会|证|驾"
+)
+BESIDE: Final = 0.7  # below any reason that is told as one
+_SHORTEST: Final = 2  # characters of a reason
 _BECAUSE: Final = re.compile(
     r"^(?:(?:她|他)?说|说是|主要|原因|理由|嫌|因|由于|为)*是?(?:因为?|嫌|由于)?(?P<why>.{2,30})$"
 )
@@ -86,5 +126,5 @@ def _in_passing(clause: Clause) -> Iterator[Fact]:
 
 
 _NO_REASON: Final = re.compile(
-    r"^(?:[\d一二三四五六七八九十年月日号份底初去今前上个.就都已经刚才又给我她他离后一直]*|.*(?:公司|单位|厂|店)(?:里)?)$|(?:什么|自己|主动|上家|工作|到期|老人|从)$|想|不会|没有"
+    r"^(?:清明|端午|中秋|国庆|春节|五一|元宵|元旦|过完?年|十一|节|年)[^,]{0,2}[后前]?$|^提|^自己|补偿|协商|^(?:[\d一二三四五六七八九十年月日号份底初去今前上个.就都已经刚才又给我她他离后一直]*|.*(?:公司|单位|厂|店)(?:里)?)$|(?:什么|自己|主动|上家|工作|到期|老人|从)$|想|不会|没有"
 )

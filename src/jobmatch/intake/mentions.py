@@ -6,28 +6,32 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from jobmatch.intake.verbs import formed
+
 _PERSON_AT_WORK: Final = (
     r"(?<![职员党团会队成学官动裁伤人])员(?!工|会|额)"
-    r"|(?<![打包人辞施开停复罢民手员职临时散零短长完竣返加误怠上下点化美理分])工(?!作|俭|资|厂|地|程|龄|会|具|业|人|商|时|种|学|读|伤|序|艺|友|头|期|钱|夫|位|段|装|况|序|薪|棚|行|信|坊|友|潮)"
+    r"|(?<![打包见级人辞施开停复罢民手员职临时散零短长完竣返加误怠上下点化美理分])工(?!作|俭|资|厂|地|程|龄|会|具|业|人|商|时|种|学|读|伤|序|艺|友|头|期|钱|夫|位|段|装|况|序|薪|棚|行|信|坊|友|潮)"
     r"|(?<![老大律出拜厨技])师(?!范|资|生|德|兄|姐|弟|妹|长|专|院|大|父|娘|傅)"
 )
+# Behind what is done, who does it: 打包工, 烤馕师傅.
+_AS_PERSON: Final = r"(?:师傅(?!说|讲|带|教|让|叫)|(?<![工员师])(?:工(?!作|资|厂|地|程|龄|会|具|业|人|商|时|种|学|读|伤|序|艺|友|头|期|钱|夫|位|段|装|况|薪|棚|行|信|坊|潮|区|序)|员(?!工|会|额)))?"
 # What is done to a thing of its kind, whatever the thing: 看停车场, 扫马路, 开塔吊, 修鞋.
 _DONE_TO: Final = (
     r"看过?(?:[\u4e00-\u9fff]{0,4}?(?:大?门(?!诊|面|店|口)|库房?|停车场|车场|场子|院子?|宿舍楼?门?|工地|摊子?|铺子|鱼塘|果园|水房|监控))"
-    r"|(?:打)?扫(?:马路|大街|街|厕所|楼道|院子|地(?!方))|开(?:[\u4e00-\u9fff]{1,3}(?:车(?!间|队)|吊|铲|挖机|机床))"
-    r"|修(?:鞋|表|伞|家电|电器|手机|空调|电动车|摩托)|送(?:奶|报|煤气|桶装水)|卖(?:[\u4e00-\u9fff]{1,3})(?=[,、。;了过]|$)"
+    r"|(?:打)?扫(?:马路|大街|街|厕所|楼道|院子|地(?!方))|开过?(?:[^\W\da-z我他她你了着过的]{1,3}(?:车(?!间|队)|吊|铲|挖机|机床|(?<!手)(?<!飞)(?<!司)(?<!开)机(?!会|构|关|场|器|票)|船|卡))"
+    r"|修过?(?:鞋|表|伞|家电|电器|手机|空调|电动车|摩托)|送过?(?:奶|报|煤气|桶装水)|卖过?(?:[^\W\da-z了着过掉给不一二三四五六七八九十两半几]{1,3})(?=[,、。;了过一二三四五六七八九十两半几\d]|$)"
 )
 # What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
 _BREAK: Final = re.compile(
-    r"合伙|自己|但|喺|啲|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者|或是|从事|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
+    r"合伙|自己|转岗|改成|招(?!聘|待|商|呼|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨|工|佣|扶|忙)|替人|后面|前面|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上|县里|市里|但|在|些|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者|或是|从事|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
     r"|向|拟|安排|某|至|里|工地|国有|人家|儿媳|[男女]方|企业|机构|商场|国企|部门|中心|小区|乡镇|园区|事务所|本科|大专|高中|初中|中专|小学|毕业|考虑|愿意|希望|打算|准备|开过|送过|跑过|学过|上周|先生|丈夫|爱人"
     r"|[零一二两三四五六七八九十]+(?=[年个月份天])|擅长|熟悉|下岗|失业|离职|退伍|退休|以及|还有|包括|例如|比如|主要|负责|本人|客户|服务对象|专业|简单|普通(?!工)|稳定|轻松|合适|离家近|会(?!计|务)|能(?!源)|年|月(?!嫂)|个|份|名|位|些|点"
-    r"|类|后(?!勤|端|厨)|上(?!门)|学(?!徒|校)|(?<!住)家(?!政|教|电|具|居|庭|养|务)|试|由|对|读|先|边|转|行(?!政|李|业)|来|跑(?!腿)|岁|男|女(?!主任|装|鞋)|厂|店(?!员|长)"
-    r"|跟(?!车|单|妆)|在(?!线)|讲(?!解|师)|吧(?!台|员)|[或半做干当的了过是任找去进原曾有给也又和及与想再还就都可要不没为像叫搞从往被让说因靠到着她他我您呢吗嘛啊呗哈嗯呃且嫌听问聊劝喊才只刚今明每某这那哪啥须佢想揾]"
+    r"|类|(?<![产术售])后(?!勤|端|厨)|上(?!门)|学(?!徒|校)|(?<!住)家(?!政|教|电|具|居|庭|养|务)|试|由|对|读|先|边|转|行(?!政|李|业)|来|跑(?!腿)|岁|男|女(?!主任|装|鞋)|厂|店(?!员|长)"
+    r"|返(?!乡)|跟(?!车|单|妆)|在(?!线)|讲(?!解|师)|吧(?!台|员)|[或半做干当的了过是任找去进原曾有给也又和及与想再还就都可要不没为像叫搞从往被让说因靠到着她他我您呢吗嘛啊呗哈嗯呃且嫌听问聊劝喊才只刚今明每某这那哪啥须佢想找]"
 )
 # What stands behind words of work that name something else: a paper, a field of study, an employer, a place.
 _OTHER_BEHIND: Final = re.compile(
-    r"[一二三四五初中高]级|勤工|(?:等级|职业|从业|执业|上岗|初级|中级|高级)*(?:证|执照|职称|资格|牌照)|(?:类|相关)?专业|学(?!校?徒)|系(?!统)|费|课|考试|大赛|软件|知识|合同|制度|(?:年龄)?要求|让|叫|话|说|讲|嘱|陪|转介|合格|工具|设备|水平|(?:初级|中级|高级)?(?:考?过了|没过|还没过|在考|考试)|(?:里)?(?:也|都|就)?(?:关[了门停张]|倒闭|黄了|停业|停工|转让|拆了?|搬[走到迁]|没了|解散|裁人|兑)|编(?!辑|导|织|程|剧)|师傅说|行情|行业政策"
+    r"价|[一二三四五初中高]级|勤工|(?:等级|职业|从业|执业|上岗|初级|中级|高级)*(?:证|执照|职称|资格|牌照)|(?:类|相关)?专业|专科|大专|本科|中专|硕士|(?:学校|技校|职高)|(?<!后)毕业|学(?!校?徒)|系(?!统)|费|课|考试|大赛|软件|知识|合同|制度|(?:年龄)?要求|让|叫|话|说(?!什么|啥)|讲|嘱|陪|转介|合格|工具|设备|水平|(?:初级|中级|高级)?(?:考?过了|没过|还没过|在考|考试)|(?:里)?(?:也|都|就)?(?:关[了门停张]|倒闭|黄了|停业|停工|转让|拆了?|搬[走到迁]|没了|解散|裁人|兑)|编(?!辑|导|织|程|剧)|师傅说|行情|行业政策"
 )
 _EMPLOYER_BEHIND: Final = re.compile(
     r"事务所|师事务所|公司|厂|店(?!员|长|主)|中心|机构|学校|院(?!长)|集团|协会|局|部队|队(?!长|员)|场(?!务|地|内)|站(?!长)|车间(?!主任)|剧团|单位"
@@ -35,7 +39,7 @@ _EMPLOYER_BEHIND: Final = re.compile(
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
 _MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
 _ENGLISH_MODIFIERS: Final = re.compile(
-    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|only|can|could|experience|ex|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
+    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|part-time|full-time|except|but|never|only|can|could|experience|ex|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
 )
 
 
@@ -68,7 +72,7 @@ def _side_by_side(one: str, other: str) -> bool:
 def _whole(word: str) -> str:
     """A word as a pattern; 缝纫工 is not in 缝纫工作, and 摆摊 is in 摆过摊."""
     began = f"{word[0]}过?{re.escape(word[1:])}" if word[0] in _VERBS else re.escape(word)
-    return began + ("(?!作)" if word.endswith("工") else "")
+    return began + ("(?!作)" if word.endswith("工") else "(?!农)" if word == "家务" else "")
 
 
 _VERBS: Final = "摆蹬踩开跑卖送修看种养扫烧搬打教装拉做放采摘"
@@ -87,7 +91,7 @@ def _heads() -> re.Pattern[str]:
     english = "|".join(sorted((re.escape(w) for w in words if w.isascii() and len(w) > 3), key=len, reverse=True))
     chinese = "|".join(sorted((_whole(w) for w in words if not w.isascii()), key=len, reverse=True))
     return re.compile(
-        rf"(?P<zh>{_DONE_TO}|{chinese}|(?<![a-z])cnc(?![a-z])|{_PERSON_AT_WORK})|(?<![a-z])(?P<en>(?:{english})s?)(?![a-z])"
+        rf"(?P<zh>(?:{_DONE_TO}|{chinese}|(?<![a-z])cnc(?![a-z])){_AS_PERSON}|{_PERSON_AT_WORK})|(?<![a-z])(?P<en>(?:{english})s?)(?![a-z])"
     )
 
 
@@ -108,6 +112,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for head in _heads().finditer(text):
         start, end = head.start(), head.end()
+        end += text.startswith("傅", end) and text[end - 1] == "师"
         if (_OTHER_BEHIND if head["zh"] else _LICENCE_BEHIND).match(text, end):
             continue
         start = _with_modifier(text, start, bool(head["zh"]))
@@ -117,7 +122,10 @@ def mentions(text: str) -> tuple[Mention, ...]:
             employer = bool(head["zh"] and _EMPLOYER_BEHIND.match(text, end))
             words = _DONE.sub("", text[start:end])
             found.append(Mention(words, start, end, employer, head[0] in _marked("~")))
-    return tuple(found)
+    for start, end, words in formed(text):
+        if not any(one.start < end and start < one.end for one in found):
+            found.append(Mention(words, start, end))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _with_modifier(text: str, start: int, chinese: bool) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from jobmatch.intake.dialect import plain
 from jobmatch.intake.keys import Key, keyed, keys
 from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.subject import Subject, is_object
@@ -16,13 +17,15 @@ from jobmatch.text.phrases import shadow
 
 LONGEST_READ: Final = 8_000  # characters; a note of a person has a few hundred, and a hostile one must end
 _LISTED: Final = ("wanted", "refused", "done")  # lists that go on behind a sign
+_LONGEST_LEAD: Final = 4  # signs and digits of a list before a key: (3) 意向:
 _LONGEST_ITEM: Final = 18  # characters of a clause that goes on with the list before it
 _UNKNOWN_KEY: Final = re.compile(r"[^:\n]{1,8}:")
 _CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
+_LONG: Final = 48  # characters without a sign, as nobody writes but who dictates: cut at more words
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
 _CUT: Final = re.compile(
-    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=\S)[ \u3000]*[•◆▪●■][ \u3000]*|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?=[\u4e00-\u9fffa-z0-9\[【—]|--)|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.~-][1-9]\d00)|(?<=\d岁)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
+    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=\S)[ \u3000]*[•◆▪●■][ \u3000]*|(?<=\d)\.(?= [a-z])|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?!or |and )(?=[\u4e00-\u9fffa-z0-9\[【—]|--)|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.~-][1-9]\d00)|(?<=\d岁)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
 )
 
 
@@ -67,7 +70,7 @@ class Note:
     @cached_property
     def shadow(self) -> str:
         """The folded text of the same length."""
-        lines = keyed(shadow(self.raw[:LONGEST_READ])).split("\n")
+        lines = keyed(plain(shadow(self.raw[:LONGEST_READ]))).split("\n")
         return "\n".join(line.replace("/", ";") if line.count("/") >= _CELLS else line for line in lines)
 
     @cached_property
@@ -88,7 +91,7 @@ class Note:
     def _pieces(self) -> Iterator[tuple[int, int, bool]]:
         """Where each piece begins and ends, and whether a sentence begins with it: blanks end one as well."""
         text, last, fresh = self.shadow, 0, True
-        values = {one.value for one in self.keys}
+        values = {one.value for one in self.keys if one.start < one.value}
         for sign in _CUT.finditer(text):
             if sign.end() in values and not sign[0].strip():
                 continue
@@ -125,6 +128,8 @@ class Note:
     def _key_of(self, start: int, end: int, last: str) -> tuple[str, int]:
         """The field that a clause fills by its key, or by the key of the list that goes on in it."""
         own = next((one for one in self.keys if start <= one.start < end), None)
+        if own and len(self.shadow[start : own.start].strip()) > _LONGEST_LEAD:
+            own = None
         if own:
             return own.field, own.value - start
         between = self.shadow[max(0, start - 2) : start]
@@ -153,7 +158,10 @@ class Note:
         """A piece, cut before words at which a message without signs turns, and where it grows too long."""
         text, stops = self.shadow, [start]
         if end - start > 8:
-            turns = (turn.start() for turn in pattern("turns.cut_before").finditer(text, start, end))
+            turns = [turn.start() for turn in pattern("turns.cut_before").finditer(text, start, end)]
+            if end - start > _LONG:
+                turns += [turn.start() for turn in pattern("turns.cut_long").finditer(text, start, end)]
+                turns.sort()
             stops += [turn for turn in turns if turn - stops[-1] >= 4]
             stops = self._with_people(stops, end)
         stops += range(stops[-1] + _LONGEST_CLAUSE, end, _LONGEST_CLAUSE)

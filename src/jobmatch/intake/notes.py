@@ -14,6 +14,7 @@ from jobmatch.intake.fact import Fact, Reading
 from jobmatch.intake.family import read_family
 from jobmatch.intake.goal import goal_of_major, read_goal
 from jobmatch.intake.health import read_health
+from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import LONGEST_READ, Note
 from jobmatch.intake.person import read_person
 from jobmatch.intake.settle import Settled, settle
@@ -33,7 +34,7 @@ _NAME: Final = re.compile(
     re.MULTILINE,
 )
 _NO_NAME: Final = re.compile(
-    r"学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|空姐|空哥|小哥|小姐$|师傅$|老师|司机|保安|管阿姨|洁阿姨|饭阿姨"
+    r"小学|初中|高中|中专|大专|本科|硕士|博士|学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|空姐|空哥|小哥|小姐$|师傅$|老师|司机|保安|管阿姨|洁阿姨|饭阿姨"
 )
 _ONE_HAS: Final = "conditions.experience"
 # Values of these come from a fixed list, and stay as the list has them where the note is in Traditional characters.
@@ -114,7 +115,7 @@ def _nested(values: Iterator[tuple[str, Any]], client_id: str, mask: Any) -> dic
     client: dict[str, Any] = {"client_id": client_id}
     for field, value in values:
         part, _, name = field.partition(".")
-        client.setdefault(part, {})[name] = _masked_value(value, mask)
+        client.setdefault(part, {})[name] = value if field in _VOCABULARY else _masked_value(value, mask)
     return client
 
 
@@ -129,7 +130,7 @@ def _masked_value(value: Any, mask: Any) -> Any:
 def _evidence(one: Settled, note: Note, mask: Any) -> Evidence:
     parts = tuple(Part(_masked_value(f.value, mask), mask(_words(f, note)), f.start, f.end) for f in one.facts)
     return Evidence(
-        value=_masked_value(one.value, mask),
+        value=one.value if one.field in _VOCABULARY else _masked_value(one.value, mask),
         words="、".join(part.words for part in parts),
         start=parts[0].start,
         end=max(part.end for part in parts),
@@ -162,7 +163,7 @@ def _masking(text: str) -> Any:
         for name in ("named", "first", "called")
         if found[name]
     }
-    names = sorted((name for name in named if not _NO_NAME.search(name)), key=len, reverse=True)
+    names = sorted((name for name in named if not _NO_NAME.search(name) and not mentions(name)), key=len, reverse=True)
 
     def mask(words: str) -> str:
         for name in names:

@@ -12,20 +12,20 @@ from jobmatch.intake.phrasebook import pattern
 from jobmatch.text.certificates import find_certificates
 
 _NO_CERTIFICATE: Final = re.compile(
-    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格)*(?:证书|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no certificates?"
+    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格)*(?:证书|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no (?:[a-z]+ )?(?:certificates?|tickets?|qualifications?)"
 )
-_CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![a-z\d]|证)"
+_CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![\d]|[a-z](?!\d)|证(?!件|书|照)(?![,。;]|$))"
 _HAS_LICENCE: Final = re.compile(
     rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
-    rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?P<c5>{_CLASS})(?=满|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
-    r"|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])"
+    rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是|驾|开)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?P<c5>{_CLASS})(?=满|拿了|考了|拿到|在手里|证|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
+    r"|(?P<any>有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
 )
 _DRIVES_NO: Final = re.compile(
-    r"(?:驾照|驾驶证)(?:被|已经?|都|早)*(?:吊销|注销)(?!过)|车牌(?:未|没|冇)|冇车牌|^\s*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|冇车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
+    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
     r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|does not (?:drive|have a (?:driving|driver))"
 )
 _DRIVES: Final = re.compile("(?<!不)(?:会|能)开(?:小|汽|轿)?车")
@@ -52,25 +52,30 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
         or _ASKED_FOR.search(clause.text)
     ):
         return
-    held = False
+    held: list[str] = []
     text, at = reading.note.shadow, clause.start
     for mention in find_certificates(clause.text):
         behind = _PAPER_BEHIND.match(clause.text, mention.end)
         end = behind.end() if behind else mention.end
         words = clause.text[mention.start : end]
-        elsewhere = "驾" in mention.name or _NO_PAPER.fullmatch(words)
+        elsewhere = (
+            "驾" in mention.name and "农机" not in clause.text[max(0, mention.start - 2) : mention.end]
+        ) or _NO_PAPER.fullmatch(words)
         failed = pattern("ability.not_held").match(text[at + end : at + end + _SOON])
         if failed or elsewhere or clause.denies(mention.start, mention.end):
-            held = held or bool(failed)
+            if failed:
+                held.append(words)
             continue
-        held = True
+        held.append(words)
         yield fact("conditions.certificates", words, clause, (mention.start, end), PLAIN)
-    if clause.key == "certificates" and not held:
-        yield from _by_key(clause)
+    if clause.key == "certificates":
+        yield from _by_key(clause, held)
         return
     for paper in () if held else _PAPER.finditer(clause.text):
         name = next(name for name, said in paper.groupdict().items() if said)
         if pattern("ability.not_held").match(text[at + paper.end(name) : at + paper.end(name) + _SOON]):
+            continue
+        if _ONLY_GRADE.fullmatch(paper[name]):
             continue
         if not _NO_PAPER.fullmatch(paper[name]) and "驾" not in paper[name] and not clause.denies(*paper.span(name)):
             yield fact("conditions.certificates", paper[name], clause, paper.span(name), LIKELY)
@@ -79,14 +84,16 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
 _PAPER_BEHIND: Final = re.compile(r"(?:技术士|技能等级|职业资格|资格)?(?:证书|证照|证)")
 
 
-def _by_key(clause: Clause) -> Iterator[Fact]:
-    """What stands behind 证书: in whatever words; a nothing is known."""
+def _by_key(clause: Clause, named: list[str]) -> Iterator[Fact]:
+    """What stands behind 证书: in whatever words, beside what is ``named`` by the list; a nothing is known."""
     if found := _NOTHING.match(clause.text, clause.value):
         yield fact("conditions.certificates", None, clause, found, LIKELY)
         return
     for item, at in items_of(clause.text, clause.value):
         said = re.sub(r"^有(?!色)|(?:有|在手|已拿|已取得|有效)+$", "", item.strip())
         failed = pattern("ability.not_held").match(clause.text[at + len(item) :])
+        if any(words in item for words in named):
+            continue
         if _ITEM.fullmatch(said) and not failed and not pattern("ability.not_held").search(item):
             start = clause.text.index(said, at)
             yield fact("conditions.certificates", said, clause, (start, start + len(said)), WEAK)
@@ -98,12 +105,14 @@ _ITEM: Final = re.compile(r"(?!.*(?:驾|身份|毕业|学位|没|不|未|过期|
 
 # A paper that no list knows, said to be held.
 _PAPER: Final = re.compile(
+    r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
     r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
-_NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|残疾证|结婚证|优待证|退役证|资格证|证书")
+_ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
+_NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|结婚证|优待证|退役证|资格证|证书")
 _ASKED_FOR: Final = re.compile(
     "asks? for|requires?|招聘要求|要求有|须有|需要有|那种|备考|in january|underway|只过了|过了[一二两三]门|差[一二两三]门|course|hasn't|has not|not yet|sits the"
 )
@@ -137,16 +146,21 @@ def _is_lapsed(clause: Clause, note: Note, today: date) -> bool:
 def _licence(clause: Clause) -> Iterator[Fact]:
     field, text = "conditions.driving_licence", clause.text
     if found := _LOWERED.search(text):
-        yield fact(field, found["class"].upper(), clause, found, PLAIN)
+        yield fact(field, (found["class"] or found["higher"]).upper(), clause, found, PLAIN)
         return
     found = _NO_VALUE.match(text, clause.value) if clause.key == "licence" else None
     if found := found or _DRIVES_NO.search(text):
         yield fact(field, "none", clause, found, LIKELY)
         return
+    if clause.key == "licence" and (found := _KEYED_CLASS.search(text, clause.value)):
+        yield fact(field, "/".join(re.findall("[ABC][1-6]", found[0].upper())), clause, found, PLAIN)
+        return
     if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
         yield fact(field, "yes", clause, found, WEAK)
     for found in _HAS_LICENCE.finditer(text):
-        kind = next((found[name] for name in ("c", "c2", "c3", "c4", "c5", "c6", "c7") if found[name]), None)
+        kind = next(
+            (found[name] for name in ("c", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9") if found[name]), None
+        )
         lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
         if held and not lost:
@@ -156,6 +170,7 @@ def _licence(clause: Clause) -> Iterator[Fact]:
 
 
 _LOWERED: Final = re.compile(
-    rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})"
+    rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
 )
-_NO_VALUE: Final = re.compile(r"(?:还)?(?:没有?|无|未|在考|正在学|学着|在学|不会|否|冇|none|no(?![a-z]))")
+_KEYED_CLASS: Final = re.compile(rf"{_CLASS}(?:[、/和]?{_CLASS})*")
+_NO_VALUE: Final = re.compile(r"(?:还)?(?:没有?|无|未|在考|正在学|学着|在学|不会|否|没|none|no(?![a-z]))")

@@ -24,7 +24,7 @@ _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|
 def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
     """What the client asks to earn by the words of a clause."""
     for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
-        role = _role(clause, found)
+        role = _role(clause, found, note)
         if role is None:
             continue
         if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
@@ -57,20 +57,28 @@ def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> fl
     return amount if amount is None or not yearly else round(amount / 12)
 
 
-def _role(clause: Clause, found: "re.Match[str]") -> str | None:
+_A_MONTH: Final = re.compile(r"^ ?(?:a|per|/) ?month")
+_BEHIND: Final = 12  # characters behind an amount that tell what it is
+_NO_LOWER: Final = re.compile(
+    r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)"
+)
+_BASE: Final = re.compile("(?:底薪|基本工资|保底|无责)[^,。;]{0,4}$")
+_MORE_ON_TOP: Final = re.compile(
+    r"^[^,。;]{0,4}(?:加|\+|外加|另加|、)(?:提成|绩效|奖金|计件)[^。;]{0,10}[\d一二两三四五六七八九]"
+)
+
+
+def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
     text, start, end = clause.text, found.start(), found.end()
-    before, after = text[max(0, start - 16) : start], text[end : end + 12]
-    if clause.key == "pay_past" or (
-        _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
-    ):
+    before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
+    hourly = _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
+    based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
+    if clause.key == "pay_past" or hourly or based:  # 底薪三千加提成 is not what comes together
         return None
-    floor = pattern("pay.floor").search(before[-12:]) or pattern("pay.floor").match(
-        after.lstrip("元块钱 /月每一个左右k多的就也嘛吧")
-    )
-    floor = floor or pattern("pay.floor").search(re.split("[、,]|最[低少]", after[:6])[0])
+    floor = _is_floor(before, after) or bool(_NO_LOWER.match(note.shadow, clause.start + end))
     if clause.key in ("pay_min", "pay_wanted"):
-        return "pay_min" if floor or clause.key == "pay_min" else "pay_wanted"
+        return _by_key(clause, start, note, floor=floor)
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
         return None
     if not (_is_asked(clause, start) or floor or _is_alone(clause, found)):
@@ -78,6 +86,22 @@ def _role(clause: Clause, found: "re.Match[str]") -> str | None:
     if not (pattern("pay.subject").search(text) or re.search(r"[千万kw]", found[0]) or (_ends(found)[0] or 0) >= 1000):
         return None
     return "pay_min" if floor else "pay_wanted"
+
+
+def _is_floor(before: str, after: str) -> bool:
+    """Whether the words before or behind an amount make it the least."""
+    behind = after.lstrip("元块钱 /月每一个左右上下度k多的嘛吧呀")
+    if pattern("pay.floor_ahead").search(before[-12:]) or pattern("pay.floor").match(behind):
+        return True
+    return bool(pattern("pay.floor").search(re.split("[、,]|最[低少]", after[:6])[0]))
+
+
+def _by_key(clause: Clause, start: int, note: Note, *, floor: bool) -> str | None:
+    """What an amount behind 期望: or 底线: is; nothing where it is said to be of before."""
+    if pattern("pay.before").search(clause.text[clause.value : start][-8:]):
+        return None
+    other = any(key.field == "pay_min" for key in note.keys)  # 期望:12000以上 beside 底线:10000
+    return "pay_min" if clause.key == "pay_min" or (floor and not other) else "pay_wanted"
 
 
 def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
@@ -92,9 +116,21 @@ def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
     if past and (not wished or past[-1] >= wished[-1]) and (not asked or past[-1] >= asked[-1]):
         return True
     same_sentence = re.split("[。;!?\\n]", clause.before)[-1]
-    if pattern("pay.now").search(same_sentence + text[:start]) and not wished:
+    topic = _TURNS_TO_PAY.search(text[:start])
+    told_now = [hit.end() for hit in pattern("pay.now").finditer(same_sentence + text[:start])]
+    wish_since = told_now and _WISHES.search(same_sentence, told_now[-1])
+    if told_now and not wish_since and not wished and not topic:
         return True
-    return bool(pattern("pay.offered").search(after + text[max(0, start - 6) : start]))
+    heard = _HEARD.search(same_sentence[-_SAID_BEFORE:]) and not asked
+    return bool(heard or pattern("pay.offered").search(after + text[max(0, start - 6) : start]))
+
+
+_TURNS_TO_PAY: Final = re.compile(
+    "(?:工资|薪资|待遇|钱|人工|月薪)(?:嘛|呢|么|上|方面|这块|的话|要求|的事)[^,。;]{0,6}$"
+)
+_WISHES: Final = re.compile("想(?:换|找|做|要)|希望|最好|期望|要求")
+_HEARD: Final = re.compile("招工|听说|据说|听讲|在招|人家说")
+_SAID_BEFORE: Final = 10  # characters before a clause in which an offer is told of
 
 
 def _is_asked(clause: Clause, start: int) -> bool:
@@ -110,7 +146,7 @@ def _is_asked(clause: Clause, start: int) -> bool:
 
 
 _ALONE: Final = re.compile(
-    r"[\s\-·•*◆▪(（\d.、)]*(?:税前|税后|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|往上|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|[ )]))*$"
+    r"[\s\-·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|[ )]))*$"
 )
 
 
@@ -119,7 +155,7 @@ def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
     text = clause.text[: found.start()] + "@" + clause.text[found.end() :]
     low = _ends(found)[0]
     spent = pattern("pay.earned").search(re.split("[。;\\n]", clause.before)[-1][-16:])
-    if found["span"].strip() == "4050" or re.fullmatch(
+    if found["span"].strip() in ("4050", "4045") or re.fullmatch(
         r"(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?", found["span"].strip()
     ):
         return False  # years

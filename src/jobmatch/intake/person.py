@@ -41,11 +41,13 @@ def read_person(reading: Reading) -> Iterator[Fact]:
         yield from _audit(clause)
     for clause in reading.note.clauses:
         yield from _spouse(clause)
+        if clause.others and clause.key == "family":
+            yield from _audit(clause)
 
 
 _SPOUSE: Final = re.compile(
-    r"(?P<ex>前夫|前妻|ex-husband|ex-wife)|(?P<gone>(?:丈夫|老公|妻子|老婆|爱人|老伴)[^,。;]{0,4}(?:去世|过世|没了|走了)|(?:husband|wife) (?:passed|died))"
-    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|配偶|太太|两口子|老公仔|嫁(?:过来|到|给)|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
+    r"(?P<ex>前夫|前妻|ex-husband|ex-wife)|(?P<gone>(?:丈夫|老公|妻子|老婆|爱人|老伴|太太|先生|媳妇|男人)[^,。;]{0,8}(?:去世|过世|没了|走了(?!远|歪)|病故|不在了|走得早|走的早)|(?:husband|wife) (?:passed|died))"
+    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|配偶|太太|两口子|老公仔|嫁(?:过来|到|给)|婆娘|堂客|其夫|其妻|(?:孩子|娃)(?:她|他)?爸|(?<![\u4e00-\u9fff])先生(?=在|是|做|有|跑|也|开|教|当|帮|每|经|一|月)|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
 )
 
 

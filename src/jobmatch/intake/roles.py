@@ -67,32 +67,54 @@ def _told(note: Note) -> Iterator[Told]:
         roles: list[Role | None] = []
         for at, one in reversed(list(enumerate(named))):
             last = at + 1 == len(named)
-            alone = not last and bool(_SIGNS.sub("", clause.text[one.end : named[at + 1].start]))
+            between = "" if last else clause.text[one.end : named[at + 1].start]
+            alone = bool(_SIGNS.sub("", between))
             behind = _behind(clause, one) or (None if alone else behind)
-            roles.append(behind or _before(events, one) or _beside(note, clause, one))
+            by_key = _by_key(clause, one)
+            own_key = by_key if clause.value else None
+            listed: Role | None = "done" if between and not alone and roles[-1] == "done" else None
+            roles.append(behind or _before(events, one) or own_key or _beside(note, clause, one) or by_key or listed)
         for one, role in zip(named, reversed(roles), strict=True):
-            known = role or (carried if _list_like(clause, named) else None) or _by_key(clause, one)
-            if one.employer and _THEIRS.search(clause.text[: one.start]):
-                continue
-            if _is_kind_of_posts(one, named):
-                continue
-            if known == "done" and (_is_post_after(clause, named, one) or _is_slip(note, clause, one)):
-                continue
-            if one.at_home and not pattern("role.for_others").search(clause.text):
-                continue
-            owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
-            somewhere = (
-                owner
-                or _is_workplace(clause, named, one)
-                or (one.employer and known == "done" and not _beside(note, clause, one))
-            )
-            if _AT_NIGHT.search(clause.text[: one.start]) and one.words == "值班":
+            goes_on = carried if _list_like(clause, named) and not _CAN.search(clause.text) else None
+            known = _known(note, clause, one, role) or goes_on
+            if _is_no_work(note, clause, named, one, known):
                 continue
             if _is_declined(note, clause, one, known):
                 known = "refused"
-            if known and not somewhere and (known == "refused" or not _denied(clause, one)):
+            told_of = known and not _is_somewhere(note, clause, named, one, known)
+            if known and told_of and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
         carried = events[-1][1] if events else carried
+
+
+def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role | None:
+    """The role by the words around, put right where a turn was made, or by its place at the head of the note."""
+    if role == "wanted" and _is_past_turn(clause, one):
+        return "done"
+    return role or ("done" if _is_at_head(note, clause, one) else None)
+
+
+def _is_no_work(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role | None) -> bool:
+    """Whether the words are those of a key, an employer, an hour, or of a job told already."""
+    if one.start < clause.value or _is_kind_of_posts(one, named):
+        return True
+    if one.employer and _THEIRS.search(clause.text[: one.start]):
+        return True
+    if known == "done" and (_is_post_after(clause, named, one) or _is_slip(note, clause, one)):
+        return True
+    if _AT_NIGHT.search(clause.text[: one.start]) and one.words in _NIGHT_HOURS:
+        return True
+    return one.at_home and not pattern("role.for_others").search(clause.text)
+
+
+_NIGHT_HOURS: Final = ("值班", "值守", "巡逻", "值夜")
+
+
+def _is_somewhere(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role) -> bool:
+    """Whether the words tell where the work is done rather than what it is."""
+    owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
+    alone = one.employer and known == "done" and not _beside(note, clause, one)
+    return owner or alone or _is_workplace(clause, named, one)
 
 
 _BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "done": "done"}
@@ -101,6 +123,28 @@ _BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "do
 def _by_key(clause: Clause, one: Mention) -> Role | None:
     """What the key before a value tells: 意向: or 不做:."""
     return _BY_KEY.get(clause.key) if one.start >= clause.value else None
+
+
+def _is_past_turn(clause: Clause, one: Mention) -> bool:
+    """Whether a turn has been made, and is not wished: 转做电池装配两年."""
+    before = clause.text[: one.start]
+    years = pattern("role.years_behind").match(clause.text[one.end :])
+    return bool(
+        years and re.search("[转改][行岗]?[做到当干]$", before) and not re.search("想|希望|愿|打算|找|意向", before)
+    )
+
+
+def _is_at_head(note: Note, clause: Clause, one: Mention) -> bool:
+    """Whether a note begins with what somebody is: 骑手,29岁; 男,36,快递员."""
+    begins = clause.start <= _HEAD and not clause.key and bool(_ONLY.fullmatch(clause.text.replace(one.words, "@")))
+    return begins and bool(_PERSON.search(one.words)) and bool(_AGE_OR_GENDER.search(note.shadow[:_FIRST]))
+
+
+_HEAD: Final = 16  # characters in which the first words of a note stand
+_PERSON: Final = re.compile("(?<!老师)(?<!老)(?:[员工师手民士嫂]|保安|会计|(?<!老)司机|保姆|骑手)$")
+_FIRST: Final = 30
+_ONLY: Final = re.compile(r"\W*(?:老|一?个|一名)?@(?:[2-6]\d岁?)?\W*")
+_AGE_OR_GENDER: Final = re.compile(r"[男女]|[2-6]\d|[二三四五六]十")
 
 
 def _is_workplace(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
@@ -145,6 +189,7 @@ def _all_welcome(note: Note, clause: Clause, named: tuple[Mention, ...]) -> bool
     return bool(named and follows and _list_like(clause, named))
 
 
+_LEARNS: Final = re.compile("(?:想|要|在|去)学|报名|报考|培训")
 _EXCEPT: Final = re.compile("除(?:了|开|去)?(?:做|干|当)?$")
 
 
@@ -152,7 +197,7 @@ def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -
     """Whether the client will not have what was advised, or what is vacant and somebody would have them do."""
     if _EXCEPT.search(clause.text[: one.start]):
         return True
-    if known == "advised":
+    if known == "advised" and not _LEARNS.search(clause.text[: one.start]):
         return _is_turned_down(note, clause, one)
     end = clause.start + one.end
     return known is None and bool(pattern("role.vacancy_declined").match(note.shadow[end : end + 60]))
@@ -167,11 +212,13 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
     """Where the clause begins to tell of what is wanted, refused, done or advised, in order."""
     dropped = clause.earlier or (clause.past and not _NOW.search(clause.text))
     found = sorted((found.end(), role, found[0]) for role in _EVENTS for found in clause.finds(f"role.{role}"))
+    advice = {end for end, role, _ in found if role == "advised"}
     wish = next((end for end, role, _ in found if role == "wanted"), None)
     return [
         (end, role)
         for end, role, words in found
         if not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
+        and not (role == "done" and end in advice)
         and not (role == "done" and wish and end > wish and _OPEN.fullmatch(words))
     ]
 
@@ -182,12 +229,19 @@ def _before(events: list[tuple[int, Role]], one: Mention) -> Role | None:
 
 def _behind(clause: Clause, one: Mention) -> Role | None:
     """What the words directly behind say: 保洁不考虑; 收银也行."""
-    after = clause.text[one.end : one.end + 16]
+    after = _POST.sub("", clause.text[one.end : one.end + 18])
     if pattern("role.refused_behind").match(after):
         return "refused"
+    if _DID.match(after):
+        return "done"
     if pattern("role.wanted_behind").match(after):
         return "wanted"
     return "done" if pattern("role.done_behind").match(after) else None
+
+
+_CAN: Final = re.compile(r"^\s*(?:会|能|懂|有|没|曾)|(?:她|他|我|都|也)会$")
+_POST: Final = re.compile("^(?:岗位?(?!亭)|职位|工种|那一?块儿?|这一?块儿?|方面)")
+_DID: Final = re.compile("(?:也|都|均|全)?(?:干|做|当|跑|开|卖|送|学)过(?!敏|期|于)")
 
 
 def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:

@@ -10,11 +10,11 @@ from jobmatch.text.education import education_name, parse_schooling
 from jobmatch.text.majors import is_major
 
 _NOT_FINISHED: Final = re.compile(
-    r"报了|报名|才毕业|夜校|没考上|未考上|没上过|没读过|没念过|没上|没读完|未毕业|没毕业|肄业|辍学|没念完|在读|报考|想考|准备考|打算读|打算考|正在读|自考中|考研|"
+    r"[硕博]士?不读|不读了|不念了|不考了|报了|报名|才毕业|夜校|没考上|未考上|没上过|没读过|没念过|没上|没读完|未毕业|没毕业|肄业|辍学|没念完|在读|报考|想考|准备考|打算读|打算考|正在读|自考中|考研|"
     r"想读|未取得|did not finish|dropped out|没有?(?:拿到|取得)"
 )
 _TEACHES: Final = re.compile(
-    r"高校毕业生|大学(?:期间|时期|时候|同学|里)|(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
+    r"高校毕业生|老年大学|大学(?:期间|时期|时候|同学|里)|(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
 )
 _SCHOOL: Final = re.compile(
     r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业学校|技工学校|技师学院|中专学校|卫校|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
@@ -35,7 +35,7 @@ _MAJOR: Final = (
     ),
 )
 _MAJOR_HEAD: Final = re.compile(
-    r"^.*(?:毕业于|大学|学院|学校|本科|大专|硕士|专科|中专|学的?是?|读的?是?|就读|毕业|学习|从事)(?=[\u4e00-\u9fff]{2})|^(?:的|与|和|跟)"
+    r"^.*(?:毕业于|大学|学院|学校|本科|大专|硕士|专科|中专|(?<![小中大])学的?是?|读的?是?|就读|毕业|学习|从事)(?=[\u4e00-\u9fff]{2})|^(?:的|与|和|跟)"
     r"|^(?:自己)?(?:所学|本)的?"
 )
 _NO_MAJOR: Final = re.compile(
@@ -57,6 +57,10 @@ def read_schooling(clause: Clause) -> Iterator[Fact]:
     """Every fact about the client's schooling."""
     yield from _schooling(clause)
     yield from _school(clause)
+    value = clause.text[clause.value :].strip()
+    if clause.key == "major" and clause.value and is_major(value):
+        yield fact("conditions.major", value, clause, (clause.value, len(clause.text)), LIKELY)
+        return
     yield from [*_major(clause)] or [*_beside_degree(clause)] or _bare_major(clause)
 
 
@@ -71,6 +75,7 @@ def _schooling(clause: Clause) -> Iterator[Fact]:
 def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     text = _TEACHES.sub(lambda found: "□" * len(found[0]), clause.text)
     text = _STUDYING.sub(lambda found: "□" * len(found[0]), text)
+    text = _NO_PRIMARY.sub(lambda found: "□" * len(found[0]), text)
     if lower := _UNFINISHED.search(text):
         yield fact("conditions.education", _lower(lower), clause, lower, LIKELY)
         return
@@ -86,9 +91,7 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     if rung is None or (clause.has("pay.earned") and "学历" not in text):
         return
     found = _word_of_rung(text, rung)
-    if found is None:
-        return
-    if _NOT_FINISHED.search(re.sub(r"\([^)]*\)", "", text)):
+    if found is None or _NOT_FINISHED.search(re.sub(r"\([^)]*\)", "", text)):
         return
     said = any(word in text for word in ("学历", "文化", "毕业", "学位", "程度", "degree", "education"))
     short = len(text.strip()) <= 8
@@ -102,8 +105,12 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     )
 
 
+# Primary school that was left is no schooling of the list.
+_NO_PRIMARY: Final = re.compile(
+    r"小学[^,。;]{0,6}(?:[一二三四五两]年级|没(?:毕业|念完|读完|上完)|未毕业|肄业)|(?:教资|教师资格)[^,。;]{0,6}(?:高中|初中|小学)|(?:去|返|上|读|接|送|湊|凑)[^,。;]{0,6}(?:细路|孩子|娃)[^,。;]{0,3}小学|细路[^,。;]{0,3}小学"
+)
 _FEW_YEARS: Final = re.compile(
-    r"(?:念|读|上)(?:了|过)?[一二三四五六两几]年(?:书|学)(?!校)|小学[一二三四五六]年级|primary (?:four|five|six|[3-6])(?![a-z])"
+    r"(?:念|读|上)(?:了|过)?[一二三四五六两几]年(?:书|学)(?!校)|小学六年级|primary (?:four|five|six|[3-6])(?![a-z])"
 )
 _FORM: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[读讀]))中(?P<f>[一二三四五六])(?:程度|毕业|学历|$|(?=[\s,]))|中(?P<g>[123456])(?:程度|毕业|学历)"
@@ -165,7 +172,7 @@ def _school(clause: Clause) -> Iterator[Fact]:
         at = found.start("school") + len(whole) - len(name)
         if (
             len(name) < 4
-            or re.match(r"(?:上|读|考|念|没|未|是|有|孩子|儿子|女儿|国家|某)", name)
+            or re.match(r"(?:退休|上|读|考|念|没|未|是|有|孩子|儿子|女儿|国家|某)", name)
             or (parse_schooling(name) is not None and len(name) <= 4 and not _SHORT_SCHOOL.fullmatch(name))
         ):
             continue

@@ -52,7 +52,8 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
         if field == "registration.unemployed_since":
             settled.append(_one(field, [max(rest, key=lambda one: str(one.value))]))
         elif field == "attitude.left_last_job_because":  # of several jobs the last one told
-            settled.append(_one(field, [max(found, key=lambda one: one.start)]))
+            told = [one for one in found if one.confidence > _BESIDE] or found
+            settled.append(_one(field, [max(told, key=lambda one: one.start)]))
         elif field == "conditions.education":
             stated = [one for one in _corrected(found, note) if one.confidence >= LIKELY] or rest
             settled.append(_one(field, [max(stated, key=lambda one: _RUNGS.index(one.value))]))
@@ -77,6 +78,7 @@ def _surest(facts: list[Fact]) -> list[Fact]:
     return [one for one in facts if one.confidence >= best - _NEAR]
 
 
+_BESIDE: Final = 0.7  # up to here a reason is only what happened beside the leaving
 _NEAR: Final = 0.04
 _NEXT_TO: Final = 8  # characters between a job and the years that belong to it
 

@@ -11,8 +11,8 @@ from jobmatch.intake.phrasebook import pattern, phrases
 _HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
 _GENDER: Final = re.compile(
     r"(?:^|(?<=[,、/;|(:\s某岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
-    r"|(?<=岁)(?P<aged>[男女])|(?:我|本人|人家|也)是(?P<self>[男女])的|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
-    r"|(?:^|[:\n])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨)"
+    r"|(?<=岁)(?P<aged>[男女])|(?:我|本人|人家|也)是(?P<self>[男女])的|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
+    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的)|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])"
 )
 _WOMAN: Final = frozenset(
     [
@@ -32,6 +32,20 @@ _WOMAN: Final = frozenset(
         "ms",
         "(f)",
         "姑娘",
+        "阿姐",
+        "阿嫂",
+        "阿婶",
+        "大嫂",
+        "宝妈",
+        "妹儿",
+        "妹子",
+        "幺妹",
+        "小妹",
+        "小囡",
+        "单亲妈妈",
+        "全职妈妈",
+        "当妈的",
+        "f",
     ]
 )
 _SHE: Final = re.compile(r"她|(?<![a-z])(?:she|her)(?![a-z])")
@@ -52,7 +66,7 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     own = "|".join(map(re.escape, table["own"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女这那该](?=孩子))(?<![这那呢]位)(?<![扶务助业访该此本援救求障疑点难群谈])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女这那该](?=孩子))(?<![这那呢]位)(?<![扶务助业访该此本援救求障疑点难群谈产贫保训补安])(?:{others})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!区|大院|楼|转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
         re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}|太太|先生|老公))"),
         re.compile(table["intent"]),
@@ -105,6 +119,7 @@ class Subject:
             or (intent.search(text) and not quoted)
             or _BACK_TO_CLIENT.match(text)
             or (self.role and self.role in head)
+            or (before and _tells_of_client_again(text, last))
         ):
             return False
         return before
@@ -115,7 +130,9 @@ class Subject:
 
     def persons(self, text: str, start: int, end: int) -> "Iterable[re.Match[str]]":
         """Every person in a stretch of a text who is not the client."""
-        found = (one for one in _people()[0].finditer(text, start, end) if one[0] not in self._client)
+        found = (
+            one for one in _people()[0].finditer(text, start, end) if not any(one[0] in word for word in self._client)
+        )
         return (*found, *self.names.finditer(text, start, end)) if self.names else found
 
     @property
@@ -133,6 +150,22 @@ class Subject:
         )
 
 
+def _tells_of_client_again(text: str, last: str | None) -> bool:
+    """Whether what is told behind a child, a colleague or a family reason can only be the client's."""
+    if last in _CHILDREN and _OF_GROWN_UP.search(text):
+        return True
+    return bool(_OWN_LEAVING.search(text) or (last in _AT_WORK and _LEFT.search(text)))
+
+
+# Who gives up work is the client, whoever the reason was; who leaves because of a colleague is, too.
+_OWN_LEAVING: Final = re.compile(
+    "把(?:工作|班|活)[^,。;]{0,2}(?:停|辞)|(?:工作|班)就?(?:停|辞)[了掉]|(?:就|只好|不得不|没办法)[^,。;]{0,3}(?:辞[了的职掉]|不干了|没再干|离职)"
+)
+_AT_WORK: Final = ("老板", "领导", "同事", "工友", "包工头", "师兄")
+_LEFT: Final = re.compile("走的|走了$|辞[了的职掉]|不干了|离职|离开|没再去|没去了|干不下去")
+_CHILDREN: Final = ("孩子", "小孩", "娃", "宝", "大宝", "二宝", "细路")
+# What no child does who is only called a child.
+_OF_GROWN_UP: Final = re.compile("^(?:以前|之前|原来|原先)|工资|怀孕|失业|辞职|辞了|辞的|做过|干过|驾照")
 _ASKS_FOR_WORK: Final = "(?:自己|本人|顺便)*(?:想(?!问)|登记|没同意|希望|要求|期望)"
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact, number
-from jobmatch.intake.note import Clause
+from jobmatch.intake.note import Clause, Note
 
 _CLOCK: Final = (
     r"(?P<{0}p>早上?|上午|下午|晚上?|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
-    r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?)"
+    r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?| ?(?P<{0}x>[ap]m))"
 )
 _HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and) ?" + _CLOCK.format("b"))
 _FREE: Final = re.compile(
@@ -17,7 +17,12 @@ _FREE: Final = re.compile(
 )
 _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾|做饭|上课)|接送|接孩子|送孩子")
 _DAYS: Final = (
-    (re.compile(r"周一(?:到|至|-)周?[五5]|星期一(?:到|至)星期?五|工作日|平时|weekdays?"), "weekday"),
+    (
+        re.compile(
+            r"周一(?:到|至|-)周?[五5]|星期一(?:到|至)星期?五|工作日|平时|平日|周内|周中|weekdays?|mon(?:day)?s? ?(?:to|-) ?fri(?:day)?s?"
+        ),
+        "weekday",
+    ),
     (re.compile(r"周末|双休日|周六日?|weekends?"), "weekend"),
     (re.compile(r"每天|天天|every day"), "any"),
 )
@@ -28,7 +33,14 @@ _ONE_END: Final = (
         re.compile(
             r"(?:晚上?|下午|最好)?[^,。;]{0,4}?"
             + _CLOCK.format("b")
-            + r"(?:之?前|以前)(?:要|得|能|可以?|必须)*(?:下班|回家|到家|结束)"
+            + r"(?:之?前|以前)?(?:就|要|得|能|可以?|必须|一定)*(?:下班|回家|到家|结束|走(?![着路])|离开|要回|上班(?=$|[,。;]))"
+        ),
+        "to",
+    ),
+    (
+        re.compile(
+            r"(?:最多|只能|只|就|最晚|顶多)[^,。;]{0,3}(?:做|干|上|待|忙|返|work)(?:班)?(?:到|until|till) ?"
+            + _CLOCK.format("b")
         ),
         "to",
     ),
@@ -38,17 +50,47 @@ _ONE_END: Final = (
         ),
         "to",
     ),
-    (re.compile(_CLOCK.format("a") + r"(?:以后|之?后)(?:才)(?:能|可以)"), "from"),
+    (
+        re.compile(
+            _CLOCK.format("a") + r"(?:以后|之?后)(?:就|才|方)*(?:能|可以|有空|有时间|走得开|出得了门|出门|方便|得闲)"
+        ),
+        "from",
+    ),
 )
 _NINE_TO: Final = re.compile("朝(?P<from>[七八九十])晚(?P<to>[三四五六七])")
 _NOT_FREE: Final = re.compile("现在(?:在|是)|以前|之前|原来|营业|开门")
 
 
-def read_slots(clause: Clause) -> Iterator[Fact]:
-    """When the client can work: from and to, or one of them."""
+_NO_WEEKENDS: Final = re.compile(
+    "(?:周末|双休日|周六日|星期六日|礼拜天)(?:她|他|我|也|都|就)*(?:不行|不上|不干|不能|没空|没得|别|要休|得休|要陪|要带|休息|免|不可以)|no weekends"
+)
+_ONLY_DAYS: Final = (
+    (
+        re.compile(
+            r"(?:只有?|就|仅|只能)(?:在|有|做|上)?(?:周末|双休日|节假日)(?:两天)?(?:有?空|有时间|能|可以|行|得|上|$)|周末(?:两天)?(?:有?空|才有空|能来|都行)|(?:only|just) (?:on )?weekends|weekends only"
+        ),
+        "weekend",
+    ),
+    (
+        re.compile(
+            r"(?:只能?|仅|就)(?:在|上|做)?(?:周一到周五|工作日|平日|平时)(?=$|[,。;]|能|可以|上|有空)|weekdays only"
+        ),
+        "weekday",
+    ),
+)
+
+
+def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
+    """When the client can work: from and to, or one of them, or the days alone."""
+    around = clause.text + re.split("[。\\n]", note.shadow[clause.end : clause.end + _BEHIND])[0]
     days = next((name for words, name in _DAYS if words.search(clause.text)), None)
+    days = "weekday" if _NO_WEEKENDS.search(around) else days
     if _TAKEN.search(clause.text) or _NOT_FREE.search(clause.text):
         return
+    for words, name in _ONLY_DAYS:
+        if not _both_ends(clause) and (only := words.search(clause.text)):
+            yield fact("conditions.available_hours", {"days": name}, clause, only, WEAK)
+            return
     slot, found = _both_ends(clause) or _one_end(clause) or (None, None)
     if slot and found:
         sure = LIKELY if _FREE.search(clause.text) else WEAK
@@ -71,19 +113,24 @@ def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     for words, side in _ONE_END:
         if found := words.search(clause.text):
             hour = _time(found, "b" if side == "to" else "a")
-            evening = re.search("晚|下午", found[0]) and hour and int(hour[:2]) < _NOON
+            late = re.search("晚|下午", found[0]) or (side == "to" and not re.search("早|上午", found[0]))
+            evening = late and hour and int(hour[:2]) < (_NOON if re.search("晚|下午", found[0]) else _EIGHT)
             if hour:
                 return {side: f"{int(hour[:2]) + _NOON}{hour[2:]}" if evening else hour}, found
     return None
 
 
 _NOON: Final = 12
+_EIGHT: Final = 8  # until four is until the afternoon
+_BEHIND: Final = 16  # characters behind an hour in which the days are told
 
 
 def _time(found: "re.Match[str]", side: str) -> str | None:
     hour = int(number(found[f"{side}h"]))
     part = found[f"{side}p"] or ""
     begun = found.groupdict().get("ah")
+    if found.groupdict().get(f"{side}x") == "pm":
+        part = "下午"
     if (part.startswith(("下", "晚")) or (side == "b" and begun and hour <= int(number(begun)))) and hour < _NOON:
         hour += _NOON
     said = found[f"{side}m"]

@@ -6,6 +6,7 @@ from typing import Final
 
 from jobmatch.intake.available import read_available
 from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, low_of, number
+from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause
 from jobmatch.intake.pay import read_pay
 from jobmatch.intake.phrasebook import NUMBER, pattern
@@ -29,7 +30,7 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
         yield from read_pay(clause, reading.note)
         yield from _commute(clause)
         yield from _shifts(clause)
-        yield from read_slots(clause)
+        yield from read_slots(clause, reading.note)
         yield from _places(clause, reading)
         yield from read_available(clause, reading)
 
@@ -59,20 +60,23 @@ def _shifts(clause: Clause) -> Iterator[Fact]:
 
 
 _LIST_OF_PLACES: Final = re.compile(
-    r"(?:(?:工作)?(?:区域|地区|地点)[ :是为]+|(?:公司|单位|工作|最好|只|就|想|希望|上班)[^,。;]{0,4}?(?<!住)在|(?<!不)(?:愿意?|可以?|能|想|考虑)(?:去|到)|(?:只|就)(?:考虑|要|找)|^就)(?P<all>[\u4e00-\u9fff]{2,8}(?: ?[、/或和] ?[\u4e00-\u9fff]{2,8}?)*)(?=$|[,。;]|附近|周边|一带|上班|工作|找|内|都|本地|这[两几]|那[两几]|及周边|和周边|务工)"
-    r"|(?P<any>[\u4e00-\u9fff]{2,8}(?:[、/或和][\u4e00-\u9fff]{2,8})*?)(?:本地|都可以|都行|都成|均可|都考虑|也行|也可以|优先|附近(?:就行|就可以|即可|最好)|(?<=[区市县镇])内$)"
-    r"|^[ ]*(?P<alone>[\u4e00-\u9fff]{2,6}(?:[、/或和][\u4e00-\u9fff]{2,6})+)[ ]*$|(?P<en>[a-z]+(?: or [a-z]+)?) only"
+    r"(?:想|要|愿意?|打算|还是要?|自己想|就想|仍想)(?:在|留在?|回|去|到|上|待在?|就近在)(?P<stay>[\u4e00-\u9fff]{2,6}?)(?:里|头|城)?(?=$|[,。;]|找|做|干|上班|工作|发展|寻|的|[\u4e00-\u9fff]{0,3}(?:厂|店|公司))|(?:^|[,。; ]|就)在?(?P<local>县城|县里|县内|市区|市里|市内|城里|镇上|疆内|省内|本地|本市|本县|州内|区内)(?:里)?(?=$|[,。;或、]|都|也|就|找|寻|干|做|上班|环卫)|(?P<also>[\u4e00-\u9fff]{2,4}?)(?:也|都)(?:愿意?|肯|可以|能)?(?:去|得)(?=$|[,。; ])|(?P<limit>[\u4e00-\u9fff]{2,4}(?:[、/或和][\u4e00-\u9fff]{2,4}){0,2})为限|(?:留在?|不出|限|就近|老家)(?P<kept>[\u4e00-\u9fff]{2,6}?(?:[、/和或][\u4e00-\u9fff]{2,6}){0,2}?)(?:城区|市区)?(?=$|[,。;]|上班|工作|发展|找|就业|内|做|干|以?内)|(?:stay|work|be|remain) in (?P<engl>[a-z']+(?: or [a-z']+)?)(?=$|[.,;])|(?:^|[,。; ])(?:地点|城市|地方)(?:就|在|是|:)?(?P<spot>[\u4e00-\u9fff]{2,4})(?:吧|呗|嘛|就行)(?=$|[,。;\n ])|"
+    r"(?:(?:工作)?(?:区域|地区|地点)[ :是为]+|(?:公司|单位|工作|最好|只|就|想|希望|上班)[^,。;]{0,4}?(?<!住)在|(?<!不)(?:愿意?|可以?|能|想|考虑)(?:去|到)|(?:只|就)(?:考虑|要|找)|^就)(?P<all>[\u4e00-\u9fff]{2,8}(?: ?[、/或和] ?[\u4e00-\u9fff]{2,8}?){0,3})(?=$|[,。;]|附近|周边|一带|上班|工作|找|内|都|本地|这[两几]|那[两几]|及周边|和周边|务工)"
+    r"|(?P<any>[\u4e00-\u9fff]{2,8}(?:[、/或和][\u4e00-\u9fff]{2,8}){0,2}?)(?:本地|都可以|都行|都成|均可|都考虑|也行|也可以|优先|附近(?:就行|就可以|即可|最好)|(?<=[区市县镇])内$)"
+    r"|^[ ]*(?P<alone>[\u4e00-\u9fff]{2,6}(?:[、/或和][\u4e00-\u9fff]{2,6}){1,5})[ ]*$|(?P<en>[a-z]+(?: or [a-z]+)?) only"
 )
 _PLACE_TAIL: Final = re.compile(
     r"(?:附近|周边|一带|这边|那边|上班|工作|找|就业|做|干|地区|范围|内|本地|都可以|都行|均可|或者|这[两几]块?儿?|说)+.*$"
 )
 _PLACE_HEAD: Final = re.compile(r"^(?:[她他我])?(?:说|讲)?(?:就|在|去|到|那)*(?=..)")
+_LONGEST_SAID: Final = 150  # characters of a clause in which somebody says where to work
 _TWICE_TWO: Final = 4  # characters of two names of places side by side: 丰台大兴
 
 
 def _places(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """Where the client wants to work: one place, or a list of them."""
-    for found in (*_NEAR.finditer(clause.text), *_LIST_OF_PLACES.finditer(clause.text)):
+    lists = _LIST_OF_PLACES.finditer(clause.text) if len(clause.text) <= _LONGEST_SAID else ()
+    for found in (*_NEAR.finditer(clause.text), *lists):
         name = next(name for name, said in found.groupdict().items() if said)
         yield from _named(found[name], found.start(name), clause, reading)
     if clause.key == "places":
@@ -81,10 +85,12 @@ def _places(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 def _named(words: str, at: int, clause: Clause, reading: Reading) -> Iterator[Fact]:
     """Every place in a list, where all of it are places."""
-    for item in re.split(r"[、/和]|或者?| or ", words):
+    for item in re.split(r"[、/和]|或者?| or | ", words):
         begin = clause.text.index(item, at)
         at = begin + len(item)
-        said = _PLACE_HEAD.sub("", _PLACE_TAIL.sub("", item.strip()))
+        said = item.strip()
+        if not _SOME_PLACE.fullmatch(said):
+            said = _PLACE_HEAD.sub("", _PLACE_TAIL.sub("", said))
         for part in _parts(said, reading):
             begin = clause.text.index(part, begin)
             if not _NOT_THERE.search(clause.text[:begin]):
@@ -98,15 +104,30 @@ _NOT_THERE: Final = re.compile(
 
 def _parts(said: str, reading: Reading) -> tuple[str, ...]:
     """The words as one place, or as two side by side; none where they are no place."""
+    halves = said[:2], said[2:]
+    if len(said) == _TWICE_TWO and all(_is_city(half) for half in halves):
+        return halves
     if _is_place(said, reading):
         return (said,)
-    halves = said[:2], said[2:]
     return halves if len(said) == _TWICE_TWO and all(_is_place(half, reading) for half in halves) else ()
 
 
+def _is_city(said: str) -> bool:
+    """Whether the words name one city and nothing else: 杭州 beside 上海."""
+    place = parse_place(said)
+    return place is not None and place.level in ("province", "city") and not place.ambiguous and not place.likely
+
+
 def _is_place(said: str, reading: Reading) -> bool:
+    if _SOME_PLACE.fullmatch(said):
+        return True
+    if "的" in said or mentions(said):
+        return False
     place = parse_place(said, reading.home) if len(said) >= 2 and not _NO_PLACE.search(said) else None
     return place is not None and not place.likely
 
 
+_SOME_PLACE: Final = re.compile(
+    "(?:本)?(?:省内|本县范围|本县|县城|县里|县内|市区|市里|市内|城里|镇上|疆内|省内|州内)|[\u4e00-\u9fff]{2,3}市区"
+)
 _NO_PLACE: Final = re.compile("^(?:机场|车站|市场|公园|中心|大学|医院|公司|学校)$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, number, years_in
 from jobmatch.intake.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.leaving import employer_left, read_leaving
 from jobmatch.intake.mentions import mentions
@@ -19,7 +19,7 @@ _NONE: Final = re.compile(
     r"|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
 )
 _DID: Final = re.compile(
-    r"(?<![能想会要愿可以不去学唔])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
+    r"(?<![能想会要愿可以不去学不])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
     r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
     rf"(?P<long1>{YEARS.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:').replace('?P<halfyear>', '?:').replace('?P<half>', '?:')})?(?:的|多|余|左右)?(?:过)? ?(?P<job>[\u4e00-\u9fffa-z/+#]{{2,14}}?(?: [a-z]+){{0,2}})(?:的)?(?:工作|岗位|一职|的活|等)?"
     r"(?=$|[,、;。(/:]|\d|[一二两三四五六七八九十]+(?:来|多|几)?(?:年|个月)|半年|了|有|后|至今|到|工作|的|,|期间|,|因|被| for | at | in | from )"
@@ -187,13 +187,13 @@ def _years_of(found: "re.Match[str]") -> float | None:
     return None
 
 
-_CLASS_OF: Final = re.compile(r"(?P<year>\d\d)届")
+_CLASS_OF: Final = re.compile(r"(?P<year>\d\d|二[一二三四五六七八九])届")
 
 
 def _is_past_class(words: str, reading: Reading) -> bool:
     """Whether somebody of 2024届 is a new graduate no more."""
     found = _CLASS_OF.search(words)
-    return bool(found and int(found["year"]) < reading.today.year % 100)
+    return bool(found and number(found["year"].replace("二", "二十", 1)) < reading.today.year % 100)
 
 
 def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:

@@ -21,4 +21,4 @@ def test_a_group_is_not_the_column_under_it(tmp_path):
     clients = jm.read_clients(tmp_path / "roster.xlsx", as_of="2026-11-22")
     assert [client.willingness.wants_work for client in clients] == [None, None]
     assert [client.conditions.night_shift_ok for client in clients] == [False, True]
-    assert clients[0].goal.occupations == ["保洁"]
+    assert list(clients[0].goal.occupations) == ["保洁"]

@@ -1,0 +1,18 @@
+"""``plain``: the small words of Cantonese in the characters of the standard language, place by place."""
+
+from typing import Final
+
+_SIGNS: Final = str.maketrans("咗喺唔冇嘅嚟俾畀啲搵揾係", "了在不没的来给给些找找是")
+_WORDS: Final = (("而家", "现在"), ("宜家", "现在"), ("旧年", "去年"), ("听日", "明天"), ("几时", "何时"))
+
+
+def plain(text: str) -> str:
+    """A folded text of the same length; words for work stay as they are.
+
+    >>> plain("佢旧年做咗睇更,而家冇做")
+    '佢去年做了睇更,现在没做'
+    """
+    text = text.translate(_SIGNS)
+    for said, word in _WORDS:
+        text = text.replace(said, word)
+    return text
