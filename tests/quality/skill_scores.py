@@ -12,7 +12,7 @@ from jobmatch.text.skills import canonical_skill, find_skills, skill_parents
 
 HERE = Path(__file__).parent
 PARTS = ("mending", "untouched")
-QUALITIES = "通用能力"  # what a person is like, which the third set does not label
+QUALITIES = "通用能力"  # what a person is like, which the third and fourth set do not label
 
 
 @dataclass
@@ -46,11 +46,11 @@ def part_of(text: str) -> str:
 
 
 def score(part: str) -> Scores:
-    """Every sentence of a part; of those of the third set, by another writer, the even lines were for mending."""
-    third = part.startswith("third ")
+    """Every sentence of a part; of the third and fourth set, by other writers, the even lines were for mending."""
+    another, _, half = part.rpartition(" ")
     scores = Scores()
-    for row in _third(part.removeprefix("third ")) if third else _first(part):
-        _of_row(scores, *_labels(row, _name_of_another if third else _name), *_found(row["text"], free=third))
+    for row in _other(another, half) if another else _first(part):
+        _of_row(scores, *_labels(row, _name_of_another if another else _name), *_found(row["text"], free=bool(another)))
     return scores
 
 
@@ -58,8 +58,8 @@ def _first(part: str) -> list[dict[str, str]]:
     return [row for row in _rows("skills.csv") if part_of(row["text"]) == part]
 
 
-def _third(part: str) -> list[dict[str, str]]:
-    return _rows("skills_third.csv")[PARTS.index(part) :: 2]
+def _other(name: str, half: str) -> list[dict[str, str]]:
+    return _rows(f"skills_{name}.csv")[PARTS.index(half) :: 2]
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -83,7 +83,7 @@ def _name(label: str) -> str:
 
 
 def _name_of_another(label: str) -> str:
-    """The third set is labelled in the words of its writer, who did not see our lists."""
+    """The third and fourth set are labelled in the words of their writers, who did not see our lists."""
     papers = find_certificates(label)
     return papers[0].name if papers else canonical_skill(label) or label
 

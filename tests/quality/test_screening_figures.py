@@ -1,6 +1,6 @@
 """The figures of screening stay in their band, on the lines learned from and on those that nobody looked at.
 
-The aims are .97, .95, .90, .95 and .02; what is reached on ``untouched`` and ``third_untouched`` is short of them.
+The aims are .97, .95, .90, .95 and .02; what is reached on the three untouched parts is short of them.
 """
 
 import pytest
@@ -10,12 +10,14 @@ from screening_scores import DISCRIMINATION, FRAUD, score
 @pytest.mark.parametrize(
     ("part", "discrimination", "fraud", "evasion", "precision", "negations"),
     [
-        ("build", 0.98, 0.98, 0.97, 0.98, 0.02),
-        ("more", 0.97, 0.98, 0.98, 0.98, 0.02),
-        ("fresh", 0.97, 0.98, 0.98, 0.98, 0.02),
-        ("third_build", 0.97, 0.98, 0.98, 0.97, 0.04),
-        ("untouched", 0.92, 0.89, 0.81, 0.93, 0.06),
-        ("third_untouched", 0.80, 0.92, 0.76, 0.87, 0.11),
+        ("build", 0.98, 0.98, 0.98, 0.98, 0.02),
+        ("more", 0.97, 0.98, 0.98, 0.97, 0.02),
+        ("fresh", 0.97, 0.98, 0.98, 0.97, 0.02),
+        ("third_build", 0.97, 0.98, 0.98, 0.97, 0.02),
+        ("fourth_build", 0.98, 0.98, 0.98, 0.98, 0.02),
+        ("untouched", 0.93, 0.91, 0.84, 0.88, 0.1),
+        ("third_untouched", 0.87, 0.92, 0.8, 0.9, 0.11),
+        ("fourth_untouched", 0.73, 0.74, 0.65, 0.88, 0.08),
     ],
 )
 def test_figures_stay_in_band(

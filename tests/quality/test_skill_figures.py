@@ -1,4 +1,4 @@
-"""Skills in 450 sentences that two others labelled: the figures stay in their band, and are printed."""
+"""Skills in 570 sentences that three others labelled: the figures stay in their band, and are printed."""
 
 import pytest
 from skill_scores import score
@@ -8,7 +8,9 @@ BANDS = {
     "mending": (0.92, 0.95, 0.97),
     "untouched": (0.87, 0.86, 0.97),
     "third mending": (0.85, 0.93, 0.97),
-    "third untouched": (0.72, 0.77, 0.96),
+    "third untouched": (0.74, 0.76, 0.96),
+    "fourth mending": (0.90, 0.89, 0.96),
+    "fourth untouched": (0.77, 0.73, 0.95),
 }
 
 

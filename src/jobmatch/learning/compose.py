@@ -9,10 +9,10 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 _PART: Final = re.compile(r"(\[[^\[\]]*\]|\([^()]*\|[^()]*\)|\{[a-z0-9]+\}|.)(\??)", re.DOTALL)
-_FILES: Final = ("persons", "money", "plain", "denials")
+_FILES: Final = ("persons", "money", "plain", "denials", "hints", "lures", "trades")
 _EACH: Final = 12  # sentences of one template
-_SILENT: Final = 24  # of one that asks nothing: there are fewer of these, and far more such sentences in postings
-_DOES: Final = 8  # frames in which a practice is said
+_SILENT: Final = 36  # of one that asks nothing: there are fewer of these, and far more such sentences in postings
+_DOES: Final = 14  # frames in which a practice is said
 _DENIES: Final = 18  # frames in which it is denied or told of others
 _DENIED_WEIGHT: Final = 0.3
 

@@ -16,7 +16,8 @@ _MAYBE: Final = re.compile(r"(.)\?")
 _SPECIAL: Final = re.compile(r"[\\()\[\]{}|.*+^$?]")
 _PLAIN: Final = {
     "fill", "job", "n", "lo", "hi", "age", "sum", "small", "big", "bf", "dollar", "bigpay", "okpay", "okbase", "idt",
-    "en", "en1", "q", "edu", "no1", "two",
+    "en", "en1", "q", "edu", "no1", "two", "alikeword",
+    "lowplace", "lowusd", "tech", "tech2", "topic", "shop", "denywhat", "denytail", "whoever", "badrule",
 }  # slots that say nothing of what is meant  # fmt: skip
 
 

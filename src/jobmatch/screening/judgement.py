@@ -1,5 +1,6 @@
 """What the rules find in a text and what the model holds likely there, weighed against each other."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 
 from jobmatch.screening.finding import Kind
 from jobmatch.screening.passages import Span, clauses, read_by_rules, sentences
+from jobmatch.screening.rules import compiled, table
 from jobmatch.screening.suspicion import KINDS, likelihoods
 from jobmatch.screening.wake import hits, is_cue
 from jobmatch.settings import load
 
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
+_ALIKE: Final = {"fee": "deposit", "deposit": "fee"}  # where a rule finds one, the other is not suspected
 _MOST: Final = 40  # sentences that the model looks at: a real posting has a few; a hostile text must end
 
 
@@ -77,6 +80,8 @@ def _at(parts: list[tuple[int, int]], place: int) -> int:
 def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> Iterator[Judged]:
     """The findings of the rules in a sentence that the model leaves, and what it suspects where they find nothing."""
     bounds = _bounds()
+    asked = {span.rule.kind for span in spans if span.stance == "asked"}
+    sure = bool(spans) and not _disowning().search(text, *part)
     for kind, likely in zip(KINDS, row.tolist(), strict=True):
         mine = [span for span in spans if span.rule.kind == kind]
         said = [span for span in mine if span.stance != "denied"]
@@ -84,12 +89,21 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
             yield from (
                 Judged(span.start, span.end, kind, span.stance == "lawful")
                 for span in said
-                if span.stance == "lawful"
-                or likely >= bounds["doubted"]
-                or _near(text, part, span) >= bounds["doubted"]
+                if sure or span.stance == "lawful" or likely >= bounds["doubted"] or _left(text, part, span)
             )
-        elif likely >= bounds["suspected_though_denied" if mine else "suspected"]:
+        elif likely >= bounds["suspected_though_denied" if mine else "suspected"] and _ALIKE.get(kind) not in asked:
             yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))
+
+
+def _left(text: str, part: tuple[int, int], span: Span) -> bool:
+    """Whether a finding stays though the model holds its sentence unlikely."""
+    return _plain(text, part, span) or _near(text, part, span) >= _bounds()["doubted"]
+
+
+def _plain(text: str, part: tuple[int, int], span: Span) -> bool:
+    """Whether a finding is all that its clause says, or all behind a heading: 男性 in a list is meant as it stands."""
+    said = text[span.start : span.end]
+    return any(a <= span.start < b and text[a:b].rpartition(":")[2] == said for a, b in clauses(text, *part))
 
 
 def _near(text: str, part: tuple[int, int], span: Span) -> float:
@@ -109,6 +123,12 @@ def _clause(text: str, part: tuple[int, int], kind: Kind) -> tuple[int, int]:
         return each[0] if each else part
     rows = likelihoods([text[start:end] for start, end in each])
     return each[int(rows[:, KINDS.index(kind)].argmax())]
+
+
+@cache
+def _disowning() -> re.Pattern[str]:
+    """What stands in a sentence that may tell of others, deny, or name a task; without it a finding is sure."""
+    return compiled("{doubt}", table("words.toml")["classes"])
 
 
 @cache

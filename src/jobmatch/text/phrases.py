@@ -32,7 +32,8 @@ _WAIVED_BEFORE: Final = re.compile(
 _WAIVED_LIST: Final = re.compile(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
 _WAIVED_AFTER: Final = re.compile(
     r"^[^,但且(/]{0,8}?"
-    r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|非必须|非必需|not required|可培训|可带教)"
+    r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|可有可无|非必须|非必需|not required|可培训|可带教"
+    r"|不会(?:也|都)?(?:没关系|不要紧|可以学|能学|行))"
 )
 # The employer teaches it, brings it along or has somebody else for it.
 _WHO: Final = (

@@ -35,6 +35,11 @@ _VERBS: Final = re.compile(
 _THINGS: Final = re.compile(
     "系统|软件|平台|设备|人员|工程|技术|经验|公司|工具|中心|团队|部门|项目|方案|机械|仪器|能力|学校"
 )
+# What names a paper or the job itself, though a skill stands in it: 粮油检验员证, 公交驾驶员：持A1证.
+_OF_A_PAPER: Final = re.compile(
+    r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?(?:证|證)(?!券|明|据)"
+)
+_HEAD: Final = re.compile(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
 _PLAIN_END: Final = re.compile(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
@@ -194,9 +199,11 @@ def find_skills(text: str) -> list[SkillMention]:
 def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     clauses = Clauses(folded)
     meant = _vocabulary().meant
+    head = _HEAD.match(folded)
+    named = head.end() if head else 0
     for place, start, end in islice(_phrases_in_texts().find(folded), _MAX_MENTIONS):
-        for skill in meant[place]:
-            yield skill, start, end, clauses.at(start)
+        if start >= named and not _OF_A_PAPER.match(folded, end):
+            yield from ((skill, start, end, clauses.at(start)) for skill in meant[place])
 
 
 def _degree(clause: Clause, start: int) -> str | None:

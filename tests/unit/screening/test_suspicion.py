@@ -65,7 +65,7 @@ def test_every_sentence_has_a_likelihood_of_every_kind():
 
 
 def test_the_shipped_model_is_whole_and_small():
-    """At most two megabytes, each file as its manifest says."""
+    """At most two and a half megabytes, each file as its manifest says."""
     folder = artefact_dir(NAME)
     assert not damaged_files(folder)
-    assert sum(path.stat().st_size for path in folder.iterdir()) <= 2_000_000
+    assert sum(path.stat().st_size for path in folder.iterdir()) <= 2_500_000

@@ -1,6 +1,7 @@
 """Unit tests of the skills in a text."""
 
 import numpy as np
+import pytest
 from hostile import ends
 
 from jobmatch.text.skills import canonical_skill, find_skills, skill_columns, skill_ids, skill_names, skill_parents
@@ -69,3 +70,15 @@ def test_the_surroundings_are_not_asked_for():
     """What is said of the site or given to those who come is no demand."""
     assert [mention.negated for mention in find_skills("工作环境：恒温无尘车间")] == [True]
     assert [mention.negated for mention in find_skills("No Scala needed")] == [True]
+
+
+@pytest.mark.parametrize("text", ["花艺师证可有可无，插花员证优先", "持粮油检验员证"])
+def test_the_name_of_a_paper_is_no_skill(text):
+    """A skill inside the name of a certificate is not asked for by itself."""
+    assert not find_skills(text)
+
+
+def test_the_job_before_a_colon_is_no_skill():
+    """What stands at the head of a line names the job; what follows is asked."""
+    assert {one.skill for one in find_skills("公交驾驶员：会盘点")} == {"盘点"}
+    assert {one.skill for one in find_skills("会盘点：每天一次")} == {"盘点"}
