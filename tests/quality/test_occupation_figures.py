@@ -26,7 +26,16 @@ def test_plain_folds_stay_in_band() -> None:
     measured = read_json(artefact_dir("occupations"), "manifest.json")["cross_validation_plain"]
     assert measured["top1"] >= 0.61
     assert measured["top5"] >= 0.83
-    assert measured["mid"] >= 0.73
+    assert measured["mid"] >= 0.725
+    assert measured["ece"] <= 0.05
+
+
+def test_unseen_beginnings_stay_in_band() -> None:
+    """Titles that begin with a sign no labelled title began with: other trades, and the figure to expect of them."""
+    measured = read_json(artefact_dir("occupations"), "manifest.json")["cross_validation_beginning"]
+    assert measured["top1"] >= 0.48
+    assert measured["top5"] >= 0.755
+    assert measured["mid"] >= 0.65
     assert measured["ece"] <= 0.05
 
 
@@ -43,7 +52,7 @@ def test_one_fold_trained_anew() -> None:
     scores = tool.fold_scores(corpus, fold, 0)
     labels = corpus.labels[np.flatnonzero(fold == 0)]
     facts = read_json(artefact_dir("occupations"), "manifest.json")
-    fitted = (facts[name] for name in ("floor", "power", "pull"))
+    fitted = (facts[name] for name in ("floor", "pull"))
     measured = tool.figures(honest_probabilities(scores, *fitted, mid_classes(corpus.codes)), labels, corpus.codes)
     assert measured["top1"] >= 0.55
     assert measured["ece"] <= 0.08

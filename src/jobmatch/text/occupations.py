@@ -52,7 +52,6 @@ class _Model:
     weights: Array
     scale: float
     floor: float
-    power: float
     pull: float
 
 
@@ -68,7 +67,6 @@ def _model() -> _Model:
         weights=read_array(folder, "weights.npy"),
         scale=facts["scale"],
         floor=facts["floor"],
-        power=facts["power"],
         pull=facts["pull"],
     )
 
@@ -109,18 +107,17 @@ def occupation_name(code: str) -> str:
     return _catalogue()[1][occupation_index(code)]
 
 
-def honest_probabilities(scores: Array, floor: float, power: float, pull: float, classes: Array) -> Array:
+def honest_probabilities(scores: Array, floor: float, pull: float, classes: Array) -> Array:
     """Scores of a least-squares model as probabilities: a floor for every code, a power, the pull of its mid class.
 
-    Such scores are shares already (they were trained against 0 and 1); a softmax is either flat or overconfident. A
-    code gains by a sure mid class (``classes``, one a code): its share times that of its class to the power of
-    ``pull``. All three numbers are fitted held-out.
+    Such scores are shares already (they were trained against 0 and 1); a softmax is either flat or overconfident. They
+    are raised to the power of 1.5, which a root gives in a third of the time of any other. A code gains by a sure mid
+    class (``classes``, one a code): its share times that of its class to the power of ``pull``. The numbers are fitted
+    held-out.
     """
     shares = np.maximum(scores, 0, dtype=np.float32)
     shares += np.float32(floor)
-    np.log(shares, out=shares)
-    shares *= np.float32(power)
-    np.exp(shares, out=shares)
+    shares *= np.sqrt(shares)
     shares *= (_sums(shares, classes) ** np.float32(pull)).take(classes, axis=1)
     shares /= shares.sum(axis=1, keepdims=True)
     return shares
@@ -156,7 +153,7 @@ def _probabilities(texts: Sequence[str]) -> Array:
     batch = linear.featurise(texts, model.vocabulary, model.idf)
     scores = linear.sparse_scores(batch, model.indptr, model.classes, model.weights, len(occupation_codes()))
     scores *= np.float32(model.scale)
-    return honest_probabilities(scores, model.floor, model.power, model.pull, _mid_classes())
+    return honest_probabilities(scores, model.floor, model.pull, _mid_classes())
 
 
 def _named_outright(texts: Sequence[str]) -> tuple[Array, Array]:
@@ -168,7 +165,14 @@ def _named_outright(texts: Sequence[str]) -> tuple[Array, Array]:
 
 def occupation_probabilities(titles: Sequence[str]) -> Array:
     """Probabilities of all codes for some titles: titles × codes, each row adds up to one."""
-    texts = [clean_title(title).lower() for title in titles]
+    return _probabilities_with_words(_cleaned(titles))
+
+
+def _cleaned(titles: Sequence[str]) -> list[str]:
+    return [clean_title(title).lower() for title in titles]
+
+
+def _probabilities_with_words(texts: Sequence[str]) -> Array:
     result = _probabilities(texts)
     rows, places = _named_outright(texts)
     trust = settings.load().number("occupation_model.trust_in_word")
@@ -258,7 +262,8 @@ def find_occupations(
 
 
 def _of_titles(titles: Sequence[str], k: int, description: str | None) -> list[list[Occupation]]:
-    probabilities = occupation_probabilities(titles)
+    texts = _cleaned(titles)
+    probabilities = _probabilities_with_words(texts)
     if description:
         weight = settings.load().number("occupation_model.description_weight")
         said = _probabilities([clean_words(fold(description[:_DESCRIPTION])).lower()])
@@ -268,9 +273,9 @@ def _of_titles(titles: Sequence[str], k: int, description: str | None) -> list[l
     codes, names, _ = _catalogue()
     return [
         [Occupation(codes[place], names[place], chance) for place, chance in zip(best, likely, strict=True)]
-        if fold(title)
+        if text
         else []
-        for title, best, likely in zip(titles, places.tolist(), chances, strict=True)
+        for text, best, likely in zip(texts, places.tolist(), chances, strict=True)
     ]
 
 

@@ -19,8 +19,10 @@ _AMOUNTS: Final = re.compile(
     r"|\d{1,2}[:/]\d{1,2}|\d{3,12}[元起]?\+?|[A-Za-z]{1,3}\d{3,9}"
     r"|[招聘]?[\d一二两三四五六七八九十]{1,3}[名人位]"
 )
+_FIGURE: Final = re.compile(r"[\d.,一二两三四五六七八九十]")  # no amount is without one: most titles need no long look
 # What a bracket holds is an extra, unless the bracket is all there is or what stands outside names no job.
 _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
+_OPENING: Final = re.compile(r"[(\[【《<]")
 _SIGNS: Final = re.compile(r"[^\w+#.&]+|_+")
 # 测试-某银行项目: the site of the work behind a dash is not the job.
 _SITE: Final = re.compile(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
@@ -76,7 +78,8 @@ def _after_call(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SIGNS.sub(" ", _AMOUNTS.sub(" ", _without_noise(text))).strip()
+    text = _without_noise(text)
+    return _SIGNS.sub(" ", _AMOUNTS.sub(" ", text) if _FIGURE.search(text) else text).strip()
 
 
 @cache
@@ -121,6 +124,8 @@ def clean_words(folded: str) -> str:
     >>> clean_words("负责仓库收发(早班)")
     '负责仓库收发'
     """
-    outside = _SITE.sub("", _after_call(_BRACKETS.sub(_bracket, folded)).strip())
+    outside = _BRACKETS.sub(_bracket, folded) if _OPENING.search(folded) else folded
+    outside = _after_call(outside).strip()
+    outside = _SITE.sub("", outside) if "项目" in outside else outside
     cleaned = _plain(outside) or _plain(folded) or folded
     return cleaned if any(sign.isalpha() for sign in cleaned) else folded
