@@ -58,6 +58,13 @@ _BEFORE: Final = {
     "client": ("求职者", "求职人员", "服务对象", "本人", "个人", "目前", "现"),
     "outcome": ("推荐",),
 }
+_OTHERS: Final = {
+    "client": re.compile(
+        "配偶|爱人|丈夫|妻子|子女|孩子|小孩|父母|父亲|母亲|老人|家庭(?:主要)?成员|家属|亲属|亲戚|联系人|监护人|担保人|介绍人"
+        "|原单位|原工作单位|原用人单位|前单位|用人单位|推荐|企业(?!下岗|职工|失业)|培训|经办"
+    ),
+    "posting": re.compile("联系人|经办|代办|推荐|求职者|求职人员"),
+}
 _AFTER: Final = ("情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
 
 
@@ -151,8 +158,12 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
 
     >>> field_of("求职意愿/能否早班", "client") is None, field_of("求职意向/名称", "client")[0]
     (True, 'occupations')
+    >>> field_of("家庭主要成员/年龄", "client") is None, field_of("基本情况/年龄", "client")[0]
+    (True, 'age')
     """
     table = _synonyms(kind)
+    if _is_of_others(heading, kind):
+        return None
     for form in _forms(heading):
         if form in table:
             return table[form]
@@ -160,6 +171,12 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
         if form in table:
             return table[form][0], _BY_BARE_FORM
     return None
+
+
+def _is_of_others(heading: str, kind: str) -> bool:
+    """Whether the group above a heading is another's: 配偶/年龄 is no age of the client."""
+    group = unicodedata.normalize("NFKC", heading).rpartition("/")[0].translate(_TRADITIONAL)
+    return kind in _OTHERS and bool(_OTHERS[kind].search(group))
 
 
 def _forms(heading: str) -> Iterable[str]:

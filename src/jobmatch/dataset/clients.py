@@ -1,6 +1,7 @@
 """Clients: JSON, JSONL or a roster of any table format → a sequence of checked clients."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from jobmatch.columns import Headings, field_of, match_headings
+from jobmatch.columns import Headings, field_of, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
 from jobmatch.errors import BadInput
@@ -18,6 +19,7 @@ from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
 from jobmatch.records import coerce
 from jobmatch.records.client import Client, known_part, unknown_keys
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,6 +33,9 @@ _LISTS: Final = frozenset(
 )
 _OF_A_PERSON: Final = frozenset(("name", "id_number", "occupations", "birth_date"))
 _TELLING: Final = frozenset(("age", "education", "occupations", "residence", "skills"))
+_IN_UNITS: Final = frozenset(("pay", "pay_min", "pay_wanted", "max_commute_km", "experience_years", "last_job_years"))
+_BARE: Final = re.compile(r"[\d.,，]+(?:\s?[-~—–至到]\s?[\d.,，]+)?")
+_SMALL_UNIT: Final = re.compile(r"[(（](米|m|个?月)[)）]")
 _JOINED: Final = {
     "skills": "、",
     "certificates": "、",
@@ -90,9 +95,9 @@ def read_clients(
     *,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
 ) -> Clients:
-    """Read clients from a path, a pandas table, one dict or a list of dicts.
+    """Read clients from a path, a pandas table, one dict or a list of dicts; ages are those on the day ``as_of``.
 
     >>> clients = read_clients([{"client_id": "C-001", "conditions": {"age": 40}}])
     >>> len(clients), clients[0].conditions.age
@@ -116,7 +121,7 @@ def read_clients(
         return _native(objects, broken, file)
     if objects and _is_nobody(objects[0][1]):
         raise BadInput("client-without-id", where=say("word.at-row", file=file, row=objects[0][0]))
-    return _roster(source, mapping, sheet, as_of or date.today())
+    return _roster(source, mapping, sheet, day_of(as_of) if as_of else date.today())
 
 
 def _objects(source: Any) -> tuple[list[tuple[int, Any]] | None, list[Rejected], str]:
@@ -316,10 +321,18 @@ class _RosterReader:
     def _cells(self, row: Sequence[str | None]) -> dict[str, str]:
         cells = {}
         for field, places in self.headings.fields.items():
-            said = list(dict.fromkeys(cell for place in places if (cell := row[place]) is not None))
+            said = list(dict.fromkeys(self._with_unit(field, place, cell) for place in places if (cell := row[place])))
             if said:
                 cells[field] = _JOINED[field].join(said) if field in _JOINED else said[0]
         return cells
+
+    def _with_unit(self, field: str, place: int, cell: str) -> str:
+        """A bare number with the unit of its heading: 3 under 最低薪资（千元）."""
+        heading = self.table.headings[place]
+        if field not in _IN_UNITS or not _BARE.fullmatch(cell):
+            return cell
+        unit = heading_unit(heading) or next(iter(_SMALL_UNIT.findall(heading)), "")
+        return f"{cell}{unit}{'/年' if '年薪' in heading and '年' not in unit else ''}"
 
     def _put_together(self, rows: list[dict[str, str]]) -> None:
         together: dict[str, tuple[int, dict[str, str]]] = {}

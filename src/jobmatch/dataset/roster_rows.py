@@ -12,6 +12,7 @@ from jobmatch.dataset import personal
 from jobmatch.records import coerce, vocabulary
 from jobmatch.records.coerce import Unusable
 from jobmatch.text.dates import parse_date
+from jobmatch.text.pay_scale import conventions
 
 Cells = Mapping[str, str]
 Complain = Callable[[str, str], None]  # (field, what was seen)
@@ -22,7 +23,21 @@ _YEARS: Final = re.compile(r"(\d{1,2}(?:\.\d)?)\s?(?:[-~至到—]\s?\d{1,2}\s?)
 _NO_EXPERIENCE: Final = re.compile(r"^(?:无|無|没有|沒有)|^(?:应届|應屆|在校)|^0年?$|^none$", re.I)
 _MONEY: Final = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s?(千|k|万|w)?", re.I)
 _SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
-_HEALTHY: Final = re.compile(r"^(?:身体)?(?:健康|良好|好|正常|无残疾|一般|健全|無)(?:或良好)?$|^healthy$|^good$", re.I)
+_HEALTHY: Final = re.compile(
+    r"^(?:身体)?(?:健康|良好|较好|很好|好|优良|良|优|正常|无残疾|一般|健全|無)(?:或良好)?$|^[√✓]$|^(?:healthy|good|ok|fine)$",
+    re.I,
+)
+_UNDECIDED: Final = re.compile("明确|确定|犹豫|观望|待定|说不清|未定|不详|不清楚|再看")
+_PERIODS: Final = (  # what stands beside an amount that is none of a month
+    ("hour", re.compile(r"小时|钟头|时薪|/时|/h", re.I)),
+    ("day", re.compile(r"[/每一](?:天|日)|日薪|/day", re.I)),
+    ("week", re.compile(r"[/每一]周|周薪|/week", re.I)),
+    ("year", re.compile(r"[/每一]年(?!底)|年薪|/year|annual", re.I)),
+)
+_METRES: Final = re.compile(r"(\d{1,6})\s?(?:米|m)", re.I)
+_LEAST_PAY: Final = 100.0  # a month, in any currency: a bare 3.5 is in thousands or in tens of thousands, nobody knows
+_MONTH: Final = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
+_SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
 _ANYWHERE: Final = frozenset(("不限", "不限地区", "均可", "都可以", "全国", "无要求", "无", "any", "anywhere"))
 _AUDIT: Final = ("gender", "ethnicity", "religion", "marital_status", "household")
 _NEGATED: Final = re.compile(r"^(?:暂?无|没有|不|否|未|無)")
@@ -81,7 +96,7 @@ def _goal(cells: Cells, soft: "_Soft") -> dict[str, Any]:
 
 def _conditions(cells: Cells, soft: "_Soft", as_of: date) -> dict[str, Any]:
     return {
-        "age": _age(cells, as_of),
+        "age": _age(cells, as_of, soft.complain),
         "education": soft.education(),
         "school": cells.get("school"),
         "major": _first(cells.get("major")),
@@ -92,7 +107,7 @@ def _conditions(cells: Cells, soft: "_Soft", as_of: date) -> dict[str, Any]:
         "driving_licence": soft.read("driving_licence", coerce.licence),
         "health_limits": _health(cells.get("health_limits")),
         "residence": _residence(cells),
-        "max_commute_km": soft.read("max_commute_km", coerce.amount),
+        "max_commute_km": soft.read("max_commute_km", _kilometres),
         "night_shift_ok": soft.yes("night_shift_ok"),
         "shift_ok": soft.yes("shift_ok"),
         "hours": soft.word("hours"),
@@ -254,19 +269,33 @@ def _residence(cells: Cells) -> str | None:
     return personal.masked(one_place(parts)) if parts else None
 
 
-def _age(cells: Cells, as_of: date) -> Any:
+def _age(cells: Cells, as_of: date, complain: Complain) -> Any:
     """The age that is written, else that of the date of birth, else that of the identity number."""
-    if cells.get("age"):
-        return cells["age"]
-    word = cells.get("birth_date")
-    born = parse_date(word) if word else None
-    if born is None and cells.get("id_number"):
-        word, born = None, personal.birth_of(cells["id_number"])
+    written, birth = cells.get("age"), cells.get("birth_date")
+    if written and not _dated(written):
+        return written
+    word = next((one for one in (written, birth) if one and _dated(one)), None)
+    if birth and not word:
+        complain("birth_date", birth)
+    born = _dated(word) if word else personal.birth_of(cells["id_number"]) if cells.get("id_number") else None
     if born is None or born > as_of:
         return None
     if word and len(word.strip("年")) == 4:  # the year alone
         return as_of.year - born.year
     return as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day))
+
+
+def _dated(word: str) -> date | None:
+    """The day, or the first of the month, that a text is: 1980-03-05, 198003."""
+    month = _MONTH.fullmatch(word.strip())
+    if month:
+        return date(int(month[1]), int(month[2]), 1)
+    return parse_date(word) if len(word.strip("年 ")) >= _SHORTEST_DATE else None
+
+
+def _kilometres(cell: str) -> float | None:
+    metres = _METRES.fullmatch(cell.strip())
+    return float(metres[1]) / 1000 if metres else coerce.amount(cell)
 
 
 def _day(cell: str | None) -> str | None:
@@ -352,7 +381,12 @@ def _money(cell: str | None, field: str, complain: Complain) -> tuple[float | No
         complain(field, cell)
         return (None,)
     last = next((scale for _, scale in reversed(found) if scale), "")
-    return tuple(float(figure) * _scale(scale or last, float(figure)) for figure, scale in found)
+    factor = next((conventions().per_month[period] for period, words in _PERIODS if words.search(cell)), 1.0)
+    read = tuple(round(float(figure) * _scale(scale or last, float(figure)) * factor, 2) for figure, scale in found)
+    if 0 < min(read) < _LEAST_PAY:
+        complain(field, cell)
+        return (None,)
+    return read
 
 
 def _scale(mark: str, figure: float) -> float:
@@ -361,6 +395,8 @@ def _scale(mark: str, figure: float) -> float:
 
 def _willing(soft: _Soft) -> bool | None:
     cell = soft.cells.get("wants_work")
+    if cell and _UNDECIDED.search(cell):
+        return None
     if cell and len(cell) > 2:
         return not _NEGATED.match(cell) if "愿" in cell or "求职" in cell else soft.yes("wants_work")
     return soft.yes("wants_work")

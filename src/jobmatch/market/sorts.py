@@ -38,7 +38,7 @@ def sorts(columns: Mapping[str, Any], vectors: NDArray[np.int16]) -> dict[str, A
 
 def _bytes(values: NDArray[Any]) -> NDArray[Any]:
     """The values of a row as one, to be held against those of other rows."""
-    rows = np.ascontiguousarray(values).reshape(len(values), -1)
+    rows = np.ascontiguousarray(values).reshape(len(values), int(np.prod(values.shape[1:])))
     return rows.view(np.dtype((np.void, max(1, rows.shape[1] * rows.itemsize)))).reshape(-1)
 
 

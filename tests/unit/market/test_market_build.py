@@ -92,3 +92,11 @@ def test_odd_titles_are_laid_out(text):
     """Whatever a cell holds, the other postings are indexed."""
     found = jm.read_postings([{"title": text}, posting()])
     assert len(build_market(found)) == len(found)
+
+
+def test_a_table_of_headings_is_a_market_without_postings(tmp_path):
+    """Nothing is offered, and nothing fails."""
+    (tmp_path / "none.csv").write_text("职位,薪资\n", encoding="utf-8")
+    found = jm.Matcher(as_of=AS_OF).index(jm.read_postings(tmp_path / "none.csv"))
+    assert len(found.market_) == 0
+    assert found.recommend(jm.Client(client_id="C-1", goal={"occupations": ["保洁"]})).items == ()
