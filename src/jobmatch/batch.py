@@ -47,6 +47,11 @@ class Batch:
         """The day for which the answers count."""
         return str(self.matcher.as_of or date.today())
 
+    @property
+    def settings(self) -> Settings | None:
+        """What the answers are scored by: what was learned, else what the matcher was made with."""
+        return getattr(self.matcher, "settings_", self.matcher.settings)
+
     def slates(self, first: int) -> Iterator[Recommendations]:
         """The answers from the ``first`` client on, in the order of the clients."""
         left = self.clients[first:]
@@ -55,7 +60,7 @@ class Batch:
             return
         from joblib import Parallel, delayed
 
-        about = (self.folder, self.day, self.matcher.settings, language())
+        about = (self.folder, self.day, self.settings, language())
         parts = (left[start : start + _AT_ONCE] for start in range(0, len(left), _AT_ONCE))
         work = Parallel(n_jobs=self.jobs, return_as="generator", pre_dispatch=f"{2 * self.jobs}")
         for slates in work(delayed(_serve)(*about, part, self.top) for part in parts):
@@ -64,7 +69,7 @@ class Batch:
     def asked(self, output: Path) -> str:
         """A name for all that decides the bytes of the result."""
         whole = sha256(f"{self.top}|{self.day}|{language()}|{output.suffix}".encode())
-        whole.update(json.dumps((self.matcher.settings or Settings({})).values, sort_keys=True, default=str).encode())
+        whole.update(json.dumps((self.settings or Settings({})).values, sort_keys=True, default=str).encode())
         whole.update((Path(self.folder) / MANIFEST).read_bytes() if self.folder else self._content())
         for client in self.clients:
             whole.update(client.model_dump_json().encode())

@@ -1,6 +1,7 @@
 """``Matcher``: index postings, then recommend, assess and explain; save an index and load it again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,7 +62,7 @@ class Matcher:
     ['库管员']
 
     ``as_of`` is the day for which closing dates and ages of postings count, today where it is not given.
-    Index once, ask often: a matcher may be shared by threads.
+    Index once, ask often: a matcher may be shared by threads, but for the moment in which it is indexed or fitted.
     """
 
     def __init__(self, as_of: date | str | None = None, settings: Settings | None = None) -> None:
@@ -89,23 +90,40 @@ class Matcher:
         """Write the index, whole or not at all."""
         save_market(self._market, Path(folder))
 
-    def fit(self, outcomes: "Outcomes", clients: Iterable[Client]) -> "Matcher":
-        """A matcher whose weights outcomes have moved (monthly); without an outcome it scores as before.
+    def fit(self, outcomes: Any, clients: Iterable[Client]) -> Self:
+        """Let outcomes, or what ``read_outcomes`` reads as such, move the weights (monthly); gives back the matcher.
 
-        Whether the moved weights should take over is judged by ``jobmatch train``; here they simply hold.
+        Without an outcome it scores as before; fitted again, it learns anew. Whether the moved weights should take
+        over is judged by ``jobmatch train``; here they simply hold, as ``settings_``.
         """
+        from jobmatch.dataset.outcomes import read_outcomes
         from jobmatch.learning.train import fitted
 
-        learned = fitted(self._market, clients, outcomes, self._settings, self._today)
-        matcher = Matcher(self.as_of, learned)
-        matcher.market_ = self._market
-        return matcher
+        self.settings_ = fitted(self._market, clients, read_outcomes(outcomes), self.settings or load(), self._today)
+        return self
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:  # noqa: ARG002 - scikit-learn passes it
+        """What the matcher was made with, as scikit-learn asks for it; ``deep`` changes nothing.
+
+        >>> Matcher(as_of="2026-11-22").get_params()
+        {'as_of': '2026-11-22', 'settings': None}
+        """
+        return {"as_of": self.as_of, "settings": self.settings}
+
+    def set_params(self, **params: Any) -> Self:
+        """Change what the matcher was made with; what was learned holds until it is fitted again."""
+        known = self.get_params()
+        for name, value in params.items():
+            if name not in known:
+                raise UsageError("unknown-parameter", seen=name, welcome=", ".join(known))
+            setattr(self, name, value)
+        return self
 
     def with_referrals(self, log: "Outcomes") -> "Matcher":
         """A matcher that knows who was sent where: a posting that many were sent to is worth less to the next."""
         from jobmatch.market.crowd import crowd_of
 
-        matcher, market = Matcher(self.as_of, self.settings), self._market
+        matcher, market = copy(self), self._market
         matcher.market_ = replace(
             market, crowd=crowd_of(market.row_of_id, len(market), log, self._today, self._settings)
         )
@@ -210,7 +228,7 @@ class Matcher:
 
     @property
     def _settings(self) -> Settings:
-        return self.settings or load()
+        return getattr(self, "settings_", None) or self.settings or load()
 
     @property
     def _today(self) -> date:

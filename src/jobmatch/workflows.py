@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.clients import Clients, read_clients
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.files.encoding import decode
 from jobmatch.files.read import load_bytes
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jobmatch.allocation.vacancy import Vacancy
     from jobmatch.dataset.balance import Balance
     from jobmatch.dataset.catalogues import MinimumWage
+    from jobmatch.dataset.outcomes import Outcomes
     from jobmatch.dataset.postings import Postings
     from jobmatch.evaluation.report import Report
     from jobmatch.files.table import Rejected
@@ -245,16 +246,18 @@ def train(
     outcomes: Table, clients: People, source: Source, folder: str, tell: Tell = _quiet
 ) -> tuple[dict[str, Any], bool]:
     """A model from outcomes, kept in a folder; put in force only where it proves better."""
-    from jobmatch.dataset.outcomes import read_outcomes
     from jobmatch.learning.models import Models
     from jobmatch.learning.train import keep, train
 
-    events = read_outcomes(outcomes)
-    tell_rejected(events.rows_rejected, tell)
-    session, models = _open(clients, source, tell), Models(Path(folder))
-    matcher = session.matcher
+    events, session = _open_outcomes(outcomes, clients, source, tell)
+    models = Models(Path(folder))
     made = train(
-        matcher.market_, session.clients, events, load(), source.day or date.today(), models.learned(models.champion)
+        session.matcher.market_,
+        session.clients,
+        events,
+        load(),
+        source.day or date.today(),
+        models.learned(models.champion),
     )
     return keep(models, made), session.some_rejected or bool(events.balance.rejected)
 
@@ -263,16 +266,28 @@ def evaluate(
     outcomes: str, clients: str, source: Source, by: str | None, top: int, tell: Tell = _quiet
 ) -> "tuple[Report, bool]":
     """Lists for all clients held against what became of them."""
-    from jobmatch.dataset.outcomes import read_outcomes
     from jobmatch.evaluation.report import evaluate
 
-    events = read_outcomes(outcomes)
-    tell_rejected(events.rows_rejected, tell)
-    session = _open(clients, source, tell)
+    events, session = _open_outcomes(outcomes, clients, source, tell)
     groups = by if by in (None, "level") else _groups(session.clients, str(by))
     lists = session.matcher.recommend_many(session.clients, top)
     report = evaluate(lists, events, groups, pool=len(session.matcher.market_))
     return report, session.some_rejected or bool(events.balance.rejected)
+
+
+def _open_outcomes(outcomes: Table, clients: People, source: Source, tell: Tell) -> "tuple[Outcomes, Session]":
+    """Outcomes, and what they are about; a word on those that name what is not here."""
+    from jobmatch.dataset.outcomes import read_outcomes, unknown_ids
+
+    events = read_outcomes(outcomes)
+    tell_rejected(events.rows_rejected, tell)
+    if not len(events):
+        raise BadInput("no-outcomes", file=outcomes)
+    session = _open(clients, source, tell)
+    people = {one.client_id for one in session.clients}
+    for line in unknown_ids(events, people, session.matcher.market_.row_of_id):
+        tell(line)
+    return events, session
 
 
 def _groups(clients: Clients, by: str) -> dict[str, str]:

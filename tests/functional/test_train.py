@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from jobmatch import demo
 from jobmatch.cli.commands import jobmatch
+from jobmatch.errors import BadInput
 
 WHERE = ["--clients", str(demo.clients_path()), "--postings", str(demo.postings_path()), "--as-of", demo.AS_OF]
 
@@ -61,3 +62,52 @@ def test_evaluate_writes_a_page_and_markdown(outcomes, tmp_path):
     for ending, begin in ((".html", "<!DOCTYPE html>"), (".md", "# "), (".json", "{")):
         run("evaluate", "--outcomes", outcomes, *WHERE, "-o", tmp_path / f"report{ending}")
         assert (tmp_path / f"report{ending}").read_text("utf-8").startswith(begin)
+
+
+@pytest.fixture
+def of_others(outcomes, tmp_path):
+    """Some or all outcomes with ids of another system."""
+
+    def made(many, field):
+        head, *rows = outcomes.read_text("utf-8").splitlines()
+        cells = [row.split(",") for row in rows]
+        for row in cells[:many]:
+            row[field] = "X-9"
+        path = tmp_path / "others.csv"
+        path.write_text("\n".join([head, *map(",".join, cells)]), encoding="utf-8")
+        return path
+
+    return made
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_outcomes_that_all_match_nothing_are_refused(command, of_others, tmp_path):
+    """Nothing is learned of them and nothing written."""
+    with pytest.raises(BadInput, match="没有一条"):
+        run(command, "--outcomes", of_others(None, 0), *WHERE, "-o", tmp_path / "new.json")
+    assert not (tmp_path / "new.json").exists()
+
+
+@pytest.mark.parametrize(("field", "words"), [(0, "2 条的服务对象"), (1, "2 条的岗位")])
+def test_a_few_outcomes_that_match_nothing_are_told(field, words, of_others):
+    """How many of how many, and what they name."""
+    found = CliRunner().invoke(jobmatch, ["evaluate", "--outcomes", str(of_others(2, field)), *WHERE])
+    assert words in found.stderr
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_outcomes_without_a_row_are_refused(command, tmp_path):
+    """Headings alone."""
+    path = tmp_path / "none.csv"
+    path.write_text("client_id,posting_id,event\n", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"none\.csv"):
+        run(command, "--outcomes", path, *WHERE, "-o", tmp_path / "new.json")
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "default"], ["rollback"]])
+def test_a_folder_without_models_is_refused(command, tmp_path):
+    """Missing, or of other things."""
+    (tmp_path / "other").mkdir()
+    for folder in ("missing", "other"):
+        with pytest.raises(BadInput, match=folder):
+            run("models", command[0], tmp_path / folder, *command[1:])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +21,9 @@ from jobmatch.cli.options import (
 from jobmatch.cli.words import Command, Group
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
+
+if TYPE_CHECKING:
+    from jobmatch.learning.models import Models
 
 DONE = 0
 
@@ -90,12 +93,19 @@ def _models_command(name: str, *more: str) -> Callable[[Callable[..., int]], cli
     return command
 
 
-@_models_command("list")
-def models_list(folder: str, shape: str) -> int:
-    """Every model, and which is in force."""
+def _opened(folder: str) -> "Models":
+    """The models of a folder that holds some."""
     from jobmatch.learning.models import Models
 
     found = Models(Path(folder))
+    found.check_folder()
+    return found
+
+
+@_models_command("list")
+def models_list(folder: str, shape: str) -> int:
+    """Every model, and which is in force."""
+    found = _opened(folder)
     give.told({"champion": found.champion, "models": found.names()}, shape, "models")
     return DONE
 
@@ -103,18 +113,14 @@ def models_list(folder: str, shape: str) -> int:
 @_models_command("show", "name")
 def models_show(folder: str, name: str, shape: str) -> int:
     """How a model was made and what it moves."""
-    from jobmatch.learning.models import Models
-
-    give.told(Models(Path(folder)).facts(name), shape, "models")
+    give.told(_opened(folder).facts(name), shape, "models")
     return DONE
 
 
 @_models_command("promote", "name")
 def models_promote(folder: str, name: str, shape: str) -> int:
     """Put a model in force."""
-    from jobmatch.learning.models import Models
-
-    found = Models(Path(folder))
+    found = _opened(folder)
     found.promote(name)
     give.told({"champion": found.champion}, shape, "models")
     return DONE
@@ -123,16 +129,12 @@ def models_promote(folder: str, name: str, shape: str) -> int:
 @_models_command("rollback")
 def models_rollback(folder: str, shape: str) -> int:
     """Put the model before in force again."""
-    from jobmatch.learning.models import Models
-
-    give.told({"champion": Models(Path(folder)).rollback()}, shape, "models")
+    give.told({"champion": _opened(folder).rollback()}, shape, "models")
     return DONE
 
 
 @_models_command("diff", "one", "other")
 def models_diff(folder: str, one: str, other: str, shape: str) -> int:
     """Where the weights of two models differ."""
-    from jobmatch.learning.models import Models
-
-    give.told(Models(Path(folder)).diff(one, other), shape, "models")
+    give.told(_opened(folder).diff(one, other), shape, "models")
     return DONE

@@ -1,6 +1,6 @@
 """Outcomes: what came of a recommendation, with what was shown, at which rank, how likely, by which model."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -74,7 +74,7 @@ class Outcomes:
 
 
 def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None) -> Outcomes:
-    """Read outcomes from a path, a pandas table or a list of dicts.
+    """Read outcomes from a path, a pandas table or a list of dicts; what was read before is given back.
 
     >>> row = {"client_id": "C-1", "posting_id": "P-1", "event": "已上岗", "event_on": "2026年11月2日", "rank_shown": 1}
     >>> read_outcomes([row]).frame[["event", "event_on", "rank_shown"]].values.tolist()
@@ -85,6 +85,8 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     >>> read_outcomes([row, row | {"event": "看过"}]).rejected["column"].tolist()
     ['event']
     """
+    if isinstance(source, Outcomes):
+        return source
     kept: dict[str, dict[str, Any]] = {}
     rejected: list[Rejected] = []
     read = duplicates = 0
@@ -113,6 +115,20 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
             reason=rejected[0].sentence(),
         )
     return Outcomes(_frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected))
+
+
+def unknown_ids(outcomes: Outcomes, clients: Collection[str], postings: Collection[str]) -> list[str]:
+    """A line for each kind of id that is not at hand; refused where no outcome is of a client and a posting at hand.
+
+    >>> unknown_ids(read_outcomes([{"client_id": "C-1", "posting_id": "P-1", "event": "hired"}]), ["C-1"], ["P-1"])
+    []
+    """
+    known = outcomes.frame["client_id"].isin(clients), outcomes.frame["posting_id"].isin(postings)
+    client, posting = (int((~here).sum()) for here in known)
+    if not (known[0] & known[1]).any():
+        raise BadInput("outcomes-of-others", all=len(outcomes), clients=client, postings=posting)
+    counts = {"client": client, "posting": posting}
+    return [say(f"notice.unknown-{kind}", count=count, all=len(outcomes)) for kind, count in counts.items() if count]
 
 
 def _missing(headings: Headings) -> list[str]:

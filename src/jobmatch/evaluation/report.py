@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.dataset.outcomes import Outcomes
+from jobmatch.dataset.outcomes import Outcomes, read_outcomes
 from jobmatch.evaluation.metrics import bootstrap_interval, gini, ndcg, reliability
 from jobmatch.evaluation.off_policy import OffPolicy, off_policy
 from jobmatch.records.recommendation import Recommendations
@@ -89,11 +89,11 @@ class Report:
 
 def evaluate(
     recommendations: Iterable[Recommendations],
-    outcomes: Outcomes,
+    outcomes: Any,
     by: "str | Mapping[str, str] | None" = None,
     pool: int | None = None,
 ) -> Report:
-    """Hold recommended lists against outcomes.
+    """Hold recommended lists against outcomes, or what ``read_outcomes`` reads as such.
 
     ``by`` is ``"level"``, or a mapping from client to the name of a group; ``pool`` is how many postings there are.
     A posting that nothing is known of counts as nothing: figures are floors, for what was never shown to a client
@@ -104,6 +104,7 @@ def evaluate(
     >>> evaluate([], outcomes).all.clients
     0
     """
+    outcomes = read_outcomes(outcomes)
     worth = _worth(outcomes)
     lists = list(recommendations)
     group_of = _groups(lists, by)

@@ -23,6 +23,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE: Final = ("gb18030", "big5hkscs")
+_EVERYDAY: Final = (("gb2312", 0xD7), ("big5", 0xC6))  # the last row of everyday characters, Simplified and Traditional
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
@@ -59,16 +60,18 @@ def _without_mark(data: bytes, size: int) -> str:
         return "utf-8"
     name = _chinese(data)
     text = data.decode(name, errors=_HANDLER)
-    if _share_of_common(text, name) >= load().number("reading.least_common_characters"):
+    if _share_of_common(text) >= load().number("reading.least_common_characters"):
         return name
     return "ascii"  # the rows of plain letters can still be read
 
 
-def _share_of_common(text: str, name: str) -> float:
-    """How many of the wide characters are everyday ones: nearly all in Chinese, half in what only decodes as such."""
+def _share_of_common(text: str) -> float:
+    """How many of the wide characters are everyday ones: nearly all in Chinese, half in what only decodes as such.
+
+    Simplified or Traditional ones, whichever are more: either stands in GB18030.
+    """
     wide = [c for c in text[:200_000] if not c.isascii()][:2000]
-    plane, last = ("gb2312", 0xD7) if name == "gb18030" else ("big5", 0xC6)  # the rows of everyday characters
-    return sum(_is_common(c, plane, last) for c in wide) / max(1, len(wide))
+    return max(sum(_is_common(c, *plane) for c in wide) for plane in _EVERYDAY) / max(1, len(wide))
 
 
 def _is_common(character: str, plane: str, last: int) -> bool:

@@ -62,6 +62,11 @@ class Models:
             new.rename(self.folder / name)
         return name
 
+    def check_folder(self) -> None:
+        """Refuse a folder that is missing or holds no model."""
+        if self.names() == [DEFAULT] and not (self.folder / _CHAMPION).is_file():
+            raise BadInput("no-models", folder=self.folder)
+
     def check(self, name: str) -> None:
         """Refuse a name that is none, and a model of which a byte differs or a file is too many or missing."""
         if name == DEFAULT:

@@ -67,3 +67,10 @@ def test_reliability_holds_what_was_said_beside_what_came():
     found = jm.evaluate(lists, _outcomes(lists, 0))
     assert {one.came for one in found.reliability} == {1.0}
     assert sum(one.pairs for one in found.reliability) == 12
+
+
+def test_outcomes_may_be_plain_rows():
+    """As ``read_outcomes`` takes them."""
+    lists = _lists()
+    rows = [{"client_id": one.client_id, "posting_id": one.items[0].posting_id, "event": "hired"} for one in lists]
+    assert jm.evaluate(lists, rows) == jm.evaluate(lists, _outcomes(lists, 0))
