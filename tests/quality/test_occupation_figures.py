@@ -36,7 +36,7 @@ def test_unseen_beginnings_stay_in_band() -> None:
     assert measured["top1"] >= 0.48
     assert measured["top5"] >= 0.755
     assert measured["mid"] >= 0.65
-    assert measured["ece"] <= 0.05
+    assert measured["ece"] <= 0.06
 
 
 @pytest.mark.slow
