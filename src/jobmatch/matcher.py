@@ -361,7 +361,7 @@ class Matcher:
             attainability=round(float(ranked.scores.chance[0]), 4),
             preference=round(float(ranked.scores.use[0]), 4),
             features=lines,
-            limits=limit_lines(case, states, 0),
+            limits=limit_lines(case, states, 0) + bars_to_ask(ranked, 0),
             excluded=tuple(kind for kind, state in states.of(0).items() if state == NOT_MET),
             level=level,
         )
