@@ -13,7 +13,8 @@ from benchmarks.store import Workshop
 from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.events import Entry
 from jobmatch.casebook.roster import import_roster
-from jobmatch.casework import Place, show
+from jobmatch.casework.cases import show
+from jobmatch.casework.place import Place
 
 EVENTS_EACH = 20
 ROSTER = 10_000

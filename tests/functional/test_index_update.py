@@ -73,7 +73,8 @@ def test_what_is_no_index_is_refused(run, parts):
 
 def change(index, parts):
     """One change in a process of its own."""
-    from jobmatch.workflows import Source, index_update
+    from jobmatch.workflows.indexing import index_update
+    from jobmatch.workflows.source import Source
 
     index_update(str(index), Source(str(parts / "tomorrow.csv")), str(parts / "closed.txt"))
 

@@ -26,7 +26,7 @@ from jobmatch.messages import say
 
 if TYPE_CHECKING:
     from jobmatch.allocation.rules import Rules
-    from jobmatch.workflows import Source
+    from jobmatch.workflows.source import Source
 
 
 def _two_sides(f: Callable[..., int]) -> Callable[..., int]:
@@ -57,10 +57,10 @@ def _two_sides(f: Callable[..., int]) -> Callable[..., int]:
 @_two_sides
 def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
     """Clients for a posting, as anonymised cards."""
-    from jobmatch import workflows
     from jobmatch.reports import both_sides, cards
+    from jobmatch.workflows import employers
 
-    result, session = workflows.refer(posting_id=posting_id, tell=tell, **own)
+    result, session = employers.refer(posting_id=posting_id, tell=tell, **own)
     if output and Path(output).suffix.lower() in cards.ENDINGS:
         cards.write_cards(output, both_sides.cards(result))
         tell(say("progress.wrote", file=output))
@@ -89,10 +89,10 @@ def card(number: str, log: str, shape: str) -> int:
 @_two_sides
 def vacancy(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
     """Why a posting finds nobody, and what a change would bring."""
-    from jobmatch import workflows
     from jobmatch.reports import both_sides
+    from jobmatch.workflows import employers
 
-    result, session = workflows.vacancy(posting_id=posting_id, tell=tell, **own)
+    result, session = employers.vacancy(posting_id=posting_id, tell=tell, **own)
     give.one(result, shape, output, both_sides.vacancy)
     return exit_code(session.some_rejected)
 
@@ -114,11 +114,11 @@ def fair(
     **own: Any,
 ) -> int:  # fmt: skip
     """Who meets whom at a matching fair."""
-    from jobmatch import workflows
     from jobmatch.reports import both_sides, sheet
+    from jobmatch.workflows import employers
 
     asked = _pairs("--why", why)
-    plan, session = workflows.fair(clients, source, _rules(**own), asked, log, jobs, tell)
+    plan, session = employers.fair(clients, source, _rules(**own), asked, log, jobs, tell)
     if output and output.endswith(".xlsx"):
         give.workbook(output, both_sides.fair_sheets(plan), both_sides.fair_choices())
     elif output and output.endswith(".html"):

@@ -22,10 +22,10 @@ def import_(
     ask: Ask, file: str, mapping: tuple[str, ...], office: str | None, counsellor: str | None, dry_run: bool,
     keep_identity: bool) -> int:  # fmt: skip
     """A roster taken in."""
-    from jobmatch import casework
+    from jobmatch.casework import caseload
 
     about = {name: said for name, said in (("office", office), ("counsellor", counsellor)) if said}
-    found = casework.import_roster(
+    found = caseload.import_roster(
         ask.place, file, mapping_of(mapping), about, tell, dry_run=dry_run, keep_identity=keep_identity
     )
     ask.told(found.to_dict())
@@ -37,9 +37,9 @@ def import_(
 @at_work
 def export(ask: Ask, with_identity: bool) -> int:
     """The roster of all clients."""
-    from jobmatch import casework
+    from jobmatch.casework import caseload
 
-    give.rows(casework.export(ask.place, with_identity), ask.shape, ask.output)
+    give.rows(caseload.export(ask.place, with_identity), ask.shape, ask.output)
     return DONE
 
 
@@ -52,9 +52,9 @@ def export(ask: Ask, with_identity: bool) -> int:
 @at_work
 def numbers(ask: Ask, per: str, since: str | None, until: str | None) -> int:
     """Figures of the casebook."""
-    from jobmatch import casework
+    from jobmatch.casework import caseload
 
-    give.numbers(casework.numbers(ask.place, per, since, until), ask.shape, ask.output)
+    give.numbers(caseload.numbers(ask.place, per, since, until), ask.shape, ask.output)
     return DONE
 
 
@@ -63,9 +63,9 @@ def numbers(ask: Ask, per: str, since: str | None, until: str | None) -> int:
 @at_work
 def undo(ask: Ask, batch: str) -> int:
     """A batch taken back."""
-    from jobmatch import casework
+    from jobmatch.casework import caseload
 
-    ask.told(casework.undo(ask.place, batch))
+    ask.told(caseload.undo(ask.place, batch))
     return DONE
 
 
@@ -74,9 +74,9 @@ def undo(ask: Ask, batch: str) -> int:
 @at_work
 def verify(ask: Ask, rebuild: bool) -> int:
     """Whether the events are whole; 3 where they are not."""
-    from jobmatch import casework
+    from jobmatch.casework import caseload
 
-    found = casework.verify(ask.place, rebuild)
+    found = caseload.verify(ask.place, rebuild)
     give.sheets([found], ask.shape, ask.output, False, "verdict")
     return _FAULTS if found.faults else DONE
 
@@ -87,9 +87,9 @@ def verify(ask: Ask, rebuild: bool) -> int:
 @at_work
 def erase(ask: Ask, client_id: str, reason: str) -> int:
     """A person erased on demand."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
-    ask.told(casework.erase(ask.place, client_id, reason))
+    ask.told(cases.erase(ask.place, client_id, reason))
     return DONE
 
 

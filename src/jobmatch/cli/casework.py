@@ -24,7 +24,7 @@ from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
 if TYPE_CHECKING:
-    from jobmatch.casework import Place
+    from jobmatch.casework.place import Place
 
 F = TypeVar("F", bound=Callable[..., Any])
 DONE = 0
@@ -60,7 +60,7 @@ def at_work(f: Callable[..., int]) -> Callable[..., int]:
     @result_options
     @wraps(f)
     def command(casebook: str, by: str | None, as_of: str | None, shape: str, output: str | None, **own: Any) -> int:
-        from jobmatch.casework import Place
+        from jobmatch.casework.place import Place
 
         return f(Ask(Place(casebook, by or getpass.getuser(), as_of), shape, output), **own)
 
@@ -91,9 +91,9 @@ def act(name: str) -> Callable[[Callable[..., int]], click.Command]:
 
 def done(ask: Ask, client_id: str, what: str, *said: Any, **more: Any) -> int:
     """One act at the desk, and how the client stands after it."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
-    ask.told(casework.act(ask.place, client_id, what, *said, **more))
+    ask.told(cases.act(ask.place, client_id, what, *said, **more))
     return DONE
 
 
@@ -109,11 +109,11 @@ def done(ask: Ask, client_id: str, what: str, *said: Any, **more: Any) -> int:
 @at_work
 def add(ask: Ask, file: str | None, client_id: str | None, **own: Any) -> int:
     """Begin a case."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
     about = {name: own[name] for name in ("office", "counsellor", "household")}
     who = {name: own[name] for name in ("name", "id_number", "phone")}
-    ask.told(casework.add(ask.place, file, client_id, about, who, own["home"]))
+    ask.told(cases.add(ask.place, file, client_id, about, who, own["home"]))
     return DONE
 
 
@@ -123,9 +123,9 @@ def add(ask: Ask, file: str | None, client_id: str | None, **own: Any) -> int:
 @at_work
 def show(ask: Ask, client_id: str, with_identity: bool) -> int:
     """How a client stands."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
-    give.sheets([casework.show(ask.place, client_id, with_identity)], ask.shape, ask.output, False, "case")
+    give.sheets([cases.show(ask.place, client_id, with_identity)], ask.shape, ask.output, False, "case")
     return DONE
 
 
@@ -138,9 +138,9 @@ def show(ask: Ask, client_id: str, with_identity: bool) -> int:
 def note(
     ask: Ask, client_id: str, file: str, home: str | None, corrections: tuple[str, ...]) -> int:  # fmt: skip
     """A note of a talk."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
-    profile, told = casework.note(ask.place, client_id, file, home, corrections)
+    profile, told = cases.note(ask.place, client_id, file, home, corrections)
     if ask.shape == "table" and not ask.output:
         give.profiles([profile], ask.shape, ask.output)
     ask.told(told)
@@ -155,12 +155,12 @@ def note(
 @at_work
 def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **own: Any) -> int:
     """The level, recorded."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
     def given(found: Any) -> None:
         give.assessments([found], ask.shape, ask.output, False)
 
-    casework.assess(ask.place, client_id, source_of(**own), override_of(level, because), tell, given)
+    cases.assess(ask.place, client_id, source_of(**own), override_of(level, because), tell, given)
     return DONE
 
 
@@ -172,12 +172,12 @@ def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **o
 @at_work
 def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
     """N3, recorded with the whole slate."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
     def given(slate: Any) -> None:
         give.recommendations([slate], ask.shape, ask.output, False)
 
-    casework.recommend(ask.place, client_id, source_of(**own), top, tell, given)
+    cases.recommend(ask.place, client_id, source_of(**own), top, tell, given)
     return DONE
 
 
@@ -237,9 +237,9 @@ def category(ask: Ask, client_id: str, category: str, reason: str) -> int:
 @at_work
 def household(ask: Ask, household: str, client_ids: tuple[str, ...]) -> int:
     """Clients of one household."""
-    from jobmatch import casework
+    from jobmatch.casework import cases
 
-    ask.told(casework.link(ask.place, household, client_ids))
+    ask.told(cases.link(ask.place, household, client_ids))
     return DONE
 
 

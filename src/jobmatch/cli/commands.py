@@ -41,7 +41,8 @@ def jobmatch() -> None:
 def demo(shape: str, output: str | None, as_of: str | None) -> int:
     """The main job on what the package brings along."""
     from jobmatch import demo as data
-    from jobmatch.workflows import Source, recommend
+    from jobmatch.workflows.slates import recommend
+    from jobmatch.workflows.source import Source
 
     source = Source(str(data.postings_path()), as_of=data.AS_OF if as_of is None else as_of)
     results, _ = recommend(str(data.clients_path()), source)
@@ -59,12 +60,12 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 @asked
 def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool, jobs: int) -> int:
     """N3 for one client or many."""
-    from jobmatch import workflows
+    from jobmatch.workflows import slates
 
     if ask.output and ask.output.endswith((".jsonl", ".parquet")) and not log:
-        rejected = workflows.recommend_to_file(ask.clients, ask.source, ask.output, top, jobs, tell, ask.override)
+        rejected = slates.recommend_to_file(ask.clients, ask.source, ask.output, top, jobs, tell, ask.override)
         return exit_code(rejected)
-    results, session = workflows.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
+    results, session = slates.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
     if jobs > 1:
         tell(say("show.jobs-unused"))
     people = len(session.clients)
@@ -78,9 +79,9 @@ def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool, jobs: 
 @asked
 def explain(ask: Asked, posting_id: str) -> int:
     """Why this job, line by line; why not, where a limit excludes it."""
-    from jobmatch import workflows
+    from jobmatch.workflows import answers
 
-    results, session = workflows.explain(ask.clients, ask.source, posting_id, tell, ask.override)
+    results, session = answers.explain(ask.clients, ask.source, posting_id, tell, ask.override)
     give.explanations(results, ask.shape, ask.output, len(session.clients) > 1)
     return exit_code(session.some_rejected)
 
@@ -89,9 +90,9 @@ def explain(ask: Asked, posting_id: str) -> int:
 @asked
 def assess(ask: Asked) -> int:
     """The level, its rules, the market figures, what would change it."""
-    from jobmatch import workflows
+    from jobmatch.workflows import answers
 
-    results, session = workflows.assess(ask.clients, ask.source, tell, ask.override)
+    results, session = answers.assess(ask.clients, ask.source, tell, ask.override)
     give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
     return exit_code(session.some_rejected)
 
@@ -100,9 +101,9 @@ def assess(ask: Asked) -> int:
 @asked
 def what_if(ask: Asked) -> int:
     """N1: what each concession, skill or certificate would open."""
-    from jobmatch import workflows
+    from jobmatch.workflows import answers
 
-    results, session = workflows.what_if(ask.clients, ask.source, tell, ask.override)
+    results, session = answers.what_if(ask.clients, ask.source, tell, ask.override)
     give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "what_if")
     return exit_code(session.some_rejected)
 
@@ -111,9 +112,9 @@ def what_if(ask: Asked) -> int:
 @asked
 def directions(ask: Asked) -> int:
     """N1: occupations within reach."""
-    from jobmatch import workflows
+    from jobmatch.workflows import answers
 
-    results, session = workflows.directions(ask.clients, ask.source, tell, ask.override)
+    results, session = answers.directions(ask.clients, ask.source, tell, ask.override)
     give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "directions")
     return exit_code(session.some_rejected)
 
@@ -123,9 +124,9 @@ def directions(ask: Asked) -> int:
 @asked
 def plan(ask: Asked, policies: str | None) -> int:
     """N1 to N6 with dates, the way towards work, follow-up and promises."""
-    from jobmatch import workflows
+    from jobmatch.workflows import answers
 
-    results, session = workflows.plan(ask.clients, ask.source, policies, tell, ask.override)
+    results, session = answers.plan(ask.clients, ask.source, policies, tell, ask.override)
     give.plans(results, ask.shape, ask.output, len(session.clients) > 1)
     return exit_code(session.some_rejected)
 
@@ -135,9 +136,9 @@ def plan(ask: Asked, policies: str | None) -> int:
 @asked
 def training(ask: Asked, courses: str | None) -> int:
     """N5: which course would open most jobs, for one client or a caseload."""
-    from jobmatch import workflows
+    from jobmatch.workflows import answers
 
-    result, session = workflows.training(ask.clients, ask.source, courses, tell)
+    result, session = answers.training(ask.clients, ask.source, courses, tell)
     give.sheets([result], ask.shape, ask.output, False, "training")
     return exit_code(session.some_rejected)
 
@@ -151,11 +152,11 @@ def screen(
     as_of: str | None, minimum_wage: str | None,
 ) -> int:  # fmt: skip
     """Unlawful or suspicious postings, with the words and the ground."""
-    from jobmatch import workflows
+    from jobmatch.workflows import screening
 
     keep_inputs(filter(None, (postings, minimum_wage)), (output, rejected))
     source = source_of(postings, mapping, home, rejected, as_of)
-    found, some_rejected = workflows.screen(source, minimum_wage, tell)
+    found, some_rejected = screening.screen(source, minimum_wage, tell)
     give.screened(found, shape, output)
     return exit_code(some_rejected)
 
@@ -173,11 +174,11 @@ def read_notes(
     file: str, postings: str | None, review: bool, shape: str, output: str | None, as_of: str | None, **own: Any
 ) -> int:
     """P: a counsellor's notes as a profile, each field with its words."""
-    from jobmatch import workflows
+    from jobmatch.workflows.notes import notes
 
     keep_inputs(filter(None, (file, postings)), (output,))
     source = source_of(postings, (), None, None, as_of) if postings else None
-    profile = workflows.notes(file, source, today=as_of, tell=tell, **own)
+    profile = notes(file, source, today=as_of, tell=tell, **own)
     give.profiles([profile], "table" if review else shape, output)
     return DONE
 

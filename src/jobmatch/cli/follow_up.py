@@ -24,9 +24,9 @@ def follow_up() -> None:
 @at_work
 def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -> int:
     """Contacts that are due, and promises at risk."""
-    from jobmatch import casework
+    from jobmatch.casework import follow_up
 
-    found = casework.due(ask.place, office, counsellor, top)
+    found = follow_up.due(ask.place, office, counsellor, top)
     give.sheets([found], ask.shape, ask.output, False, "agenda")
     if found.count > len(found.due) and (ask.output or ask.shape == "csv"):  # the table and the JSON say it
         tell(say("agenda.heading", on=found.day, count=found.count) + say("agenda.shown", count=len(found.due)))
@@ -57,7 +57,7 @@ def contacted(ask: Ask, client_id: str, result: str, kept: bool, left: bool, sai
 @at_work
 def calendar(ask: Ask, office: str | None, counsellor: str | None) -> int:
     """What runs for everybody, as a calendar."""
-    from jobmatch import casework
+    from jobmatch.casework import follow_up
 
-    give.calendar(casework.calendar(ask.place, office, counsellor), ask.output)
+    give.calendar(follow_up.calendar(ask.place, office, counsellor), ask.output)
     return DONE

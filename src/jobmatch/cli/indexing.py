@@ -38,10 +38,10 @@ def build(
     postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int | None
 ) -> int:
     """Build an index once, use it in every command."""
-    from jobmatch import workflows
+    from jobmatch.workflows import indexing
 
     keep_inputs((postings,), (rejected,))
-    made, some_rejected = workflows.index(source_of(postings, mapping, home, rejected), folder, jobs, tell)
+    made, some_rejected = indexing.index(source_of(postings, mapping, home, rejected), folder, jobs, tell)
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)
 
@@ -63,10 +63,10 @@ def update(
     jobs: int | None,
 ) -> int:
     """Add, replace and close postings of an index; who reads it meanwhile sees the old one."""
-    from jobmatch import workflows
+    from jobmatch.workflows import indexing
 
     keep_inputs(filter(None, (postings, closed)), (rejected,))
     source = source_of(postings, mapping, None, rejected) if postings else None
-    made, some_rejected = workflows.index_update(folder, source, closed, jobs, tell)
+    made, some_rejected = indexing.index_update(folder, source, closed, jobs, tell)
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)

@@ -41,13 +41,14 @@ def outcomes(
     outcomes: str | None, clients: str | None, casebook: str | None, folder: str, shape: str, **own: Any
 ) -> int:
     """Retraining from placement outcomes, judged before it takes over."""
-    from jobmatch import casework, workflows
+    from jobmatch.casework import caseload
+    from jobmatch.workflows import learning
 
     if (casebook is None) != (outcomes is not None and clients is not None) or (casebook and (outcomes or clients)):
         raise UsageError("train-from")
     source = source_of(**own)
-    from_where = casework.learned_from(casebook) if casebook else (outcomes or "", clients or "")
-    made, some_rejected = workflows.train(from_where[0], from_where[1], source, folder, tell)
+    from_where = caseload.learned_from(casebook) if casebook else (outcomes or "", clients or "")
+    made, some_rejected = learning.train(from_where[0], from_where[1], source, folder, tell)
     give.told(made, shape, "train")
     return exit_code(some_rejected)
 
@@ -64,11 +65,11 @@ def evaluate(
     outcomes: str, by: str | None, top: int, clients: str, model: str, shape: str, output: str | None, **own: Any
 ) -> int:
     """Lists held against what became of the clients."""
-    from jobmatch import workflows
+    from jobmatch.workflows import learning
 
     source = source_of(**own, model=model)
     keep_inputs((outcomes, clients, source.path), (output,))
-    report, some_rejected = workflows.evaluate(outcomes, clients, source, by, top, tell)
+    report, some_rejected = learning.evaluate(outcomes, clients, source, by, top, tell)
     give.evaluation(report, shape, output)
     return exit_code(some_rejected)
 

@@ -12,7 +12,7 @@ from jobmatch.errors import UsageError
 from jobmatch.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from jobmatch.workflows import Source
+    from jobmatch.workflows.source import Source
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv")
@@ -93,7 +93,7 @@ def source_of(
     model: str = "default",
 ) -> "Source":
     """Where the postings come from, from the options that say so."""
-    from jobmatch.workflows import Source
+    from jobmatch.workflows.source import Source
 
     return Source(postings, mapping_of(mapping), home, rejected, as_of, model)
 

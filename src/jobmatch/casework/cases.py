@@ -1,77 +1,32 @@
-"""The work of the day with a casebook: one function a command, as in ``workflows``."""
+"""One case: begun, noted, assessed, recommended for, followed, shown, erased."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jobmatch.dataset.beside import read_identities, read_whose
+from jobmatch.casework.place import Place, key_is_one
 from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.personal import masked, safe_id
-from jobmatch.errors import BadInput, UsageError
-from jobmatch.files.table import shown
+from jobmatch.errors import UsageError
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendations
-from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     from jobmatch.casebook.casebook import Casebook
     from jobmatch.casebook.desk import Desk
     from jobmatch.casebook.events import Event
-    from jobmatch.casebook.numbers import Numbers
-    from jobmatch.casebook.roster import Imported
     from jobmatch.casebook.standing import Standing
-    from jobmatch.casebook.verify import Verdict
-    from jobmatch.casebook.views import Agenda, Case
-    from jobmatch.dataset.clients import Clients
+    from jobmatch.casebook.views import Case
     from jobmatch.matcher import Matcher
-    from jobmatch.workflows import Source, Tell
+    from jobmatch.workflows.source import Source, Tell
+
 
 _PROFILES = (".json", ".jsonl")
-
-
-@dataclass(frozen=True)
-class Place:
-    """Which casebook, who works in it, and the day for which it counts."""
-
-    casebook: str
-    author: str
-    as_of: str | None = None
-
-    @property
-    def day(self) -> date:
-        """The day, today where none is said."""
-        return date.today() if self.as_of is None else day_of(self.as_of)
-
-    def book(self, *, create: bool = False) -> "Casebook":
-        """The casebook, opened."""
-        if not self.casebook.strip():
-            raise UsageError("casebook-url", where="")
-        try:
-            from jobmatch.casebook.casebook import Casebook
-        except ImportError:
-            raise BadInput("needs-extra", file=Path(self.casebook).name, extra="casebook") from None
-        return Casebook.open(self.casebook, create=create)
-
-    def book_for_preview(self) -> "Casebook":
-        """The casebook; where there is none yet, an empty one that leaves no file."""
-        try:
-            return self.book()
-        except BadInput as fault:
-            if fault.key != "no-casebook":
-                raise
-            return replace(self, casebook=":memory:").book(create=True)
-
-    def desk(self, book: "Casebook | None" = None) -> "Desk":
-        """The counsellor at work."""
-        book = book or self.book()
-        from jobmatch.casebook.desk import Desk
-
-        return Desk(book, self.author, self.day)
 
 
 def add(
@@ -91,19 +46,12 @@ def add(
         client = Client(client_id=client_id)
         read = None if file is None else _read(place, file, client_id, home, ())
     _tells_nobody(client.client_id, who)
-    _key_is_one()
+    key_is_one()
     desk = place.desk(place.book(create=True))
     made = desk.register(client, about, who)
     if read is not None:
         made = desk.note(client.client_id, *read[1:])
     return _told(desk, client.client_id, made)
-
-
-def _key_is_one() -> None:
-    """Refuse a key that is none before a casebook is made."""
-    from jobmatch.casebook.identity import sealed
-
-    sealed({})
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[A-Za-z]+( [A-Za-z]+)+")
@@ -139,7 +87,7 @@ def _read(place: Place, file: str, client_id: str, home: str | None, corrections
     from jobmatch.dataset.personal import masked
     from jobmatch.intake.correct import corrected
     from jobmatch.intake.notes import read_notes
-    from jobmatch.workflows import note_in
+    from jobmatch.workflows.notes import note_in
 
     text = note_in(file)
     profile = corrected(read_notes(text, today=place.day, client_id=client_id, home=home), corrections)
@@ -173,7 +121,7 @@ def recommend(
     desk = place.desk()
     standing = desk.book.standing(client_id)
     changes = adjustments(desk.book.history(client_id))
-    client = replace_profile(standing, adjusted(standing.profile, changes))
+    client = _with_profile(standing, adjusted(standing.profile, changes))
     matcher = _knowing(_matcher(place, source, tell), desk.book, place.day)
     slate = matcher.recommend(client, top, left_out(changes))
     slate = replace(slate, notices=(*slate.notices, *(one.words for one in changes)))
@@ -190,13 +138,13 @@ def _knowing(matcher: "Matcher", book: "Casebook", day: date) -> "Matcher":
     return matcher.with_referrals(read_outcomes(sent)) if sent else matcher
 
 
-def replace_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:
+def _with_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:
     """The client with another profile."""
     return Client.from_dict({**profile, "client_id": standing.client_id})
 
 
 def _matcher(place: Place, source: "Source", tell: "Tell") -> "Matcher":
-    from jobmatch.workflows import open_postings
+    from jobmatch.workflows.source import open_postings
 
     return open_postings(replace(source, as_of=place.day.isoformat()), tell)[0]
 
@@ -241,110 +189,13 @@ def show(place: Place, client_id: str, with_identity: bool) -> "Case":
     )
 
 
-def import_roster(
-    place: Place,
-    file: str,
-    mapping: Mapping[str, str],
-    about: Mapping[str, str],
-    tell: "Tell",
-    *,
-    dry_run: bool = False,
-    keep_identity: bool = False,
-) -> "Imported":
-    """A roster taken in, or only counted."""
-    from jobmatch.casebook.roster import Beside, import_roster, refuse_made_ids
-    from jobmatch.workflows import tell_rejected
-
-    clients = read_clients(file, mapping=mapping, as_of=place.day)
-    for line in clients.notices:
-        tell(line)
-    tell_rejected(clients.rows_rejected, tell)
-    clients = _without_contested(clients)
-    who = read_identities(file, mapping=mapping) if keep_identity else {}
-    whose = read_whose(file, mapping=mapping)
-    refuse_made_ids(clients)
-    _key_is_one()
-    book = place.book_for_preview() if dry_run else place.book(create=True)
-    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
-
-
-def _without_contested(clients: "Clients") -> "Clients":
-    """Clients whose id no other row claims: of two people under one id neither is taken for the one in the book."""
-    contested = {row.values["id"] for row in clients.rows_rejected if row.reason == "same-client-id"}
-    kept = tuple(one for one in clients if masked(shown(one.client_id)) not in contested)
-    return replace(clients, items=kept)
-
-
-def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:
-    """The roster of all clients, a row each."""
-    book = place.book()
-    from jobmatch.casebook.export import roster_rows
-
-    return roster_rows(book, with_identity=with_identity)
-
-
 def link(place: Place, household: str, client_ids: tuple[str, ...]) -> dict[str, Any]:
     """Clients of one household."""
     place.desk().link(client_ids, household)
     return {"household": household, "clients": list(client_ids)}
 
 
-def verify(place: Place, rebuild: bool) -> "Verdict":
-    """Whether every event is the one that was written; the state built anew before where that is asked."""
-    book = place.book()
-    if rebuild:
-        book.rebuild()
-    return book.verify()
-
-
 def erase(place: Place, client_id: str, reason: str) -> dict[str, Any]:
     """A person erased on demand; that something was done stays."""
     place.desk().erase(client_id, reason)
     return {"erased": client_id}
-
-
-def undo(place: Place, batch: str) -> dict[str, Any]:
-    """A batch taken back by further events."""
-    book = place.book()
-    from jobmatch.casebook.roster import undo
-
-    return undo(book, batch, place.day, place.author)
-
-
-def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> "Agenda":
-    """For whom something is due, and why."""
-    book = place.book()
-    found = book.due(place.day, office=office, counsellor=counsellor, most=top)
-    from jobmatch.casebook.views import Agenda
-
-    count = len(found) if top is None else book.count_due(place.day, office=office, counsellor=counsellor)
-    return Agenda(place.day, tuple(found), count)
-
-
-def calendar(place: Place, office: str | None, counsellor: str | None) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """What runs for everybody, whenever it is due: the client, the day of asking, and each duty with its day."""
-    found = place.book().due(date.max, office=office, counsellor=counsellor)
-    return [
-        (one.client_id, place.day.isoformat(), [(duty.due_on, duty.words(place.day)) for duty in one.duties])
-        for one in found
-    ]
-
-
-def numbers(place: Place, by: str, since: str | None, until: str | None) -> "Numbers":
-    """Figures of the clients who were registered in a period."""
-    book = place.book()
-    from jobmatch.casebook.numbers import numbers
-
-    period = (None if day is None else day_of(day) for day in (since, until))
-    return numbers(book, by, place.day, *period)
-
-
-def learned_from(casebook: str) -> tuple[list[dict[str, Any]], list[Client]]:
-    """The outcomes and the clients of a casebook, to train from."""
-    book = Place(casebook, "").book()
-    from jobmatch.casebook.outcomes import outcome_rows, people
-
-    outcomes = outcome_rows(book)
-    if not outcomes:
-        raise BadInput("casebook-no-outcomes", where=Path(casebook).name)
-    return outcomes, people(book)

@@ -1,0 +1,1 @@
+"""The work of the day with a casebook: one function a command, as in ``workflows``."""

@@ -1,0 +1,100 @@
+"""All cases at once: a roster taken in, given out, counted, proved, learned from."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jobmatch.casework.place import Place, key_is_one
+from jobmatch.dataset.beside import read_identities, read_whose
+from jobmatch.dataset.clients import read_clients
+from jobmatch.dataset.personal import masked
+from jobmatch.errors import BadInput
+from jobmatch.files.table import shown
+from jobmatch.records.client import Client
+from jobmatch.text.dates import day_of
+
+if TYPE_CHECKING:
+    from jobmatch.casebook.numbers import Numbers
+    from jobmatch.casebook.roster import Imported
+    from jobmatch.casebook.verify import Verdict
+    from jobmatch.dataset.clients import Clients
+    from jobmatch.workflows.source import Tell
+
+
+def import_roster(
+    place: Place,
+    file: str,
+    mapping: Mapping[str, str],
+    about: Mapping[str, str],
+    tell: "Tell",
+    *,
+    dry_run: bool = False,
+    keep_identity: bool = False,
+) -> "Imported":
+    """A roster taken in, or only counted."""
+    from jobmatch.casebook.roster import Beside, import_roster, refuse_made_ids
+    from jobmatch.workflows.source import tell_rejected
+
+    clients = read_clients(file, mapping=mapping, as_of=place.day)
+    for line in clients.notices:
+        tell(line)
+    tell_rejected(clients.rows_rejected, tell)
+    clients = _without_contested(clients)
+    who = read_identities(file, mapping=mapping) if keep_identity else {}
+    whose = read_whose(file, mapping=mapping)
+    refuse_made_ids(clients)
+    key_is_one()
+    book = place.book_for_preview() if dry_run else place.book(create=True)
+    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
+
+
+def _without_contested(clients: "Clients") -> "Clients":
+    """Clients whose id no other row claims: of two people under one id neither is taken for the one in the book."""
+    contested = {row.values["id"] for row in clients.rows_rejected if row.reason == "same-client-id"}
+    kept = tuple(one for one in clients if masked(shown(one.client_id)) not in contested)
+    return replace(clients, items=kept)
+
+
+def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:
+    """The roster of all clients, a row each."""
+    book = place.book()
+    from jobmatch.casebook.export import roster_rows
+
+    return roster_rows(book, with_identity=with_identity)
+
+
+def verify(place: Place, rebuild: bool) -> "Verdict":
+    """Whether every event is the one that was written; the state built anew before where that is asked."""
+    book = place.book()
+    if rebuild:
+        book.rebuild()
+    return book.verify()
+
+
+def undo(place: Place, batch: str) -> dict[str, Any]:
+    """A batch taken back by further events."""
+    book = place.book()
+    from jobmatch.casebook.roster import undo
+
+    return undo(book, batch, place.day, place.author)
+
+
+def numbers(place: Place, by: str, since: str | None, until: str | None) -> "Numbers":
+    """Figures of the clients who were registered in a period."""
+    book = place.book()
+    from jobmatch.casebook.numbers import numbers
+
+    period = (None if day is None else day_of(day) for day in (since, until))
+    return numbers(book, by, place.day, *period)
+
+
+def learned_from(casebook: str) -> tuple[list[dict[str, Any]], list[Client]]:
+    """The outcomes and the clients of a casebook, to train from."""
+    book = Place(casebook, "").book()
+    from jobmatch.casebook.outcomes import outcome_rows, people
+
+    outcomes = outcome_rows(book)
+    if not outcomes:
+        raise BadInput("casebook-no-outcomes", where=Path(casebook).name)
+    return outcomes, people(book)

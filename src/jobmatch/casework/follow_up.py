@@ -1,0 +1,28 @@
+"""What is due, and for whom."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jobmatch.casework.place import Place
+
+if TYPE_CHECKING:
+    from jobmatch.casebook.views import Agenda
+
+
+def due(place: Place, office: str | None, counsellor: str | None, top: int | None) -> "Agenda":
+    """For whom something is due, and why."""
+    book = place.book()
+    found = book.due(place.day, office=office, counsellor=counsellor, most=top)
+    from jobmatch.casebook.views import Agenda
+
+    count = len(found) if top is None else book.count_due(place.day, office=office, counsellor=counsellor)
+    return Agenda(place.day, tuple(found), count)
+
+
+def calendar(place: Place, office: str | None, counsellor: str | None) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What runs for everybody, whenever it is due: the client, the day of asking, and each duty with its day."""
+    found = place.book().due(date.max, office=office, counsellor=counsellor)
+    return [
+        (one.client_id, place.day.isoformat(), [(duty.due_on, duty.words(place.day)) for duty in one.duties])
+        for one in found
+    ]

@@ -1,0 +1,69 @@
+"""What is answered for each client beside the jobs: level, explanation, advice, plan, training."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from jobmatch.explanation import Explanation
+from jobmatch.matcher import Matcher
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.client import Client
+from jobmatch.records.guidance import Directions, Training, WhatIf
+from jobmatch.records.plan import ServicePlan
+from jobmatch.workflows.session import Decision, Session, open_session
+from jobmatch.workflows.source import Source, Tell, quiet
+
+T = TypeVar("T")
+
+
+def assess(
+    clients: str, source: Source, tell: Tell = quiet, override: Decision = None
+) -> tuple[Iterator[Assessment], Session]:
+    """L: the level of each client with its reasons."""
+    return _each(Matcher.assess, open_session(clients, source, tell, override))
+
+
+def explain(
+    clients: str, source: Source, posting_id: str, tell: Tell = quiet, override: Decision = None
+) -> tuple[Iterator[Explanation], Session]:
+    """Why this posting for each client, or why not."""
+    session = open_session(clients, source, tell, override)
+    return _each(lambda matcher, client: matcher.explain(client, posting_id), session)
+
+
+def what_if(
+    clients: str, source: Source, tell: Tell = quiet, override: Decision = None
+) -> tuple[Iterator[WhatIf], Session]:
+    """N1: what each change of an expectation, and each thing to be got, would open."""
+    return _each(Matcher.what_if, open_session(clients, source, tell, override))
+
+
+def directions(
+    clients: str, source: Source, tell: Tell = quiet, override: Decision = None
+) -> tuple[Iterator[Directions], Session]:
+    """N1: occupations within reach of each client."""
+    return _each(Matcher.directions, open_session(clients, source, tell, override))
+
+
+def plan(
+    clients: str, source: Source, policies: str | None = None, tell: Tell = quiet, override: Decision = None
+) -> tuple[Iterator[ServicePlan], Session]:
+    """N1 to N6 with dates for each client; policies are those of a catalogue."""
+    from jobmatch.dataset.catalogues import read_policies
+
+    known = read_policies(policies) if policies else ()
+    session = open_session(clients, source, tell, override)
+    return _each(lambda matcher, client: matcher.plan(client, known), session)
+
+
+def _each(answer: Callable[[Matcher, Client], T], session: Session) -> tuple[Iterator[T], Session]:
+    """The answer for each client, when it is asked for."""
+    return (answer(session.matcher, client) for client in session.clients), session
+
+
+def training(clients: str, source: Source, courses: str | None = None, tell: Tell = quiet) -> tuple[Training, Session]:
+    """N5: what is worth teaching to a caseload."""
+    from jobmatch.dataset.catalogues import read_courses
+
+    known = read_courses(courses) if courses else ()
+    session = open_session(clients, source, tell)
+    return session.matcher.training(session.clients, known), session

@@ -1,0 +1,32 @@
+"""An index built once, and changed daily."""
+
+from pathlib import Path
+from typing import Any
+
+from jobmatch.workflows.source import Source, Tell, open_postings, postings_of, quiet
+
+
+def index(source: Source, folder: str, jobs: int | None = None, tell: Tell = quiet) -> tuple[dict[str, Any], bool]:
+    """Build an index once, to use it in every command."""
+    matcher, rejected = open_postings(source, tell, jobs)
+    matcher.save(folder)
+    return {"index": folder, **matcher.market_.about}, rejected
+
+
+def index_update(
+    folder: str, source: Source | None, closed: str | None, jobs: int | None = None, tell: Tell = quiet
+) -> tuple[dict[str, Any], bool]:
+    """Postings added, replaced and closed in an index, the others not read anew."""
+    from jobmatch.dataset.postings import read_ids
+    from jobmatch.market.build import build_market
+    from jobmatch.market.merge import merged
+    from jobmatch.market.store import alone, load_market, save_market
+
+    with alone(Path(folder)):
+        old = load_market(Path(folder))
+        postings = postings_of(source, tell) if source else None
+        new = None if postings is None else build_market(postings, old.about["home"], jobs)
+        market = merged(old, new, read_ids(closed) if closed else ())
+        save_market(market, Path(folder))
+    told = {"index": folder, **market.about, "before": len(old), "read": 0 if new is None else len(new)}
+    return told, bool(postings and postings.balance.rejected)

@@ -1,0 +1,73 @@
+"""Outcomes: a model learned from them, lists held against them."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jobmatch.dataset.clients import Clients
+from jobmatch.errors import BadInput
+from jobmatch.settings import load
+from jobmatch.workflows.session import People, Session, open_session
+from jobmatch.workflows.source import Source, Tell, quiet, tell_rejected
+
+if TYPE_CHECKING:
+    from jobmatch.dataset.outcomes import Outcomes
+    from jobmatch.evaluation.report import Report
+
+
+Table = str | list[dict[str, Any]]  # a file, or rows at hand
+
+
+def train(
+    outcomes: Table, clients: People, source: Source, folder: str, tell: Tell = quiet
+) -> tuple[dict[str, Any], bool]:
+    """A model from outcomes, kept in a folder; put in force only where it proves better."""
+    from jobmatch.learning.models import Models
+    from jobmatch.learning.train import keep, train
+
+    events, session = _open_outcomes(outcomes, clients, source, tell)
+    models = Models(Path(folder))
+    made = train(
+        session.matcher.market_,
+        session.clients,
+        events,
+        load(),
+        source.day or date.today(),
+        models.learned(models.champion),
+    )
+    return keep(models, made), session.some_rejected or bool(events.balance.rejected)
+
+
+def evaluate(
+    outcomes: str, clients: str, source: Source, by: str | None, top: int, tell: Tell = quiet
+) -> "tuple[Report, bool]":
+    """Lists for all clients held against what became of them."""
+    from jobmatch.evaluation.report import evaluate
+
+    events, session = _open_outcomes(outcomes, clients, source, tell)
+    groups = by if by in (None, "level") else _groups(session.clients, str(by))
+    lists = session.matcher.recommend_many(session.clients, top)
+    report = evaluate(lists, events, groups, pool=len(session.matcher.market_))
+    return report, session.some_rejected or bool(events.balance.rejected)
+
+
+def _open_outcomes(outcomes: Table, clients: People, source: Source, tell: Tell) -> "tuple[Outcomes, Session]":
+    """Outcomes, and what they are about; a word on those that name what is not here."""
+    from jobmatch.dataset.outcomes import read_outcomes, unknown_ids
+
+    events = read_outcomes(outcomes)
+    tell_rejected(events.rows_rejected, tell)
+    if not len(events):
+        raise BadInput("no-outcomes", file=outcomes)
+    session = open_session(clients, source, tell)
+    people = {one.client_id for one in session.clients}
+    for line in unknown_ids(events, people, session.matcher.market_.row_of_id):
+        tell(line)
+    return events, session
+
+
+def _groups(clients: Clients, by: str) -> dict[str, str]:
+    """Client → group: gender is held for the audit only, age is grouped by decades."""
+    if by == "gender":
+        return {one.client_id: one.audit.gender for one in clients if one.audit.gender}
+    return {one.client_id: f"{one.conditions.age // 10 * 10}-" for one in clients if one.conditions.age is not None}

@@ -1,0 +1,43 @@
+"""A counsellor's note as a profile."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from jobmatch.files.encoding import decode
+from jobmatch.files.read import load_bytes
+from jobmatch.records.profile import Profile
+from jobmatch.text.dates import day_of
+from jobmatch.workflows.source import Source, Tell, open_postings, quiet
+
+
+def notes(
+    file: str,
+    source: Source | None = None,
+    *,
+    client_id: str | None = None,
+    home: str | None = None,
+    today: str | None = None,
+    keep_identity: bool = False,
+    corrections: Sequence[str] = (),
+    tell: Tell = quiet,
+) -> Profile:
+    """P: a note as a profile, corrected by hand; with postings, questions are in the order of what they change."""
+    from jobmatch.intake.correct import corrected
+    from jobmatch.intake.notes import read_notes
+
+    day = None if today is None else day_of(today)
+    read = read_notes(note_in(file), today=day, client_id=client_id, home=home, keep_identity=keep_identity)
+    profile = corrected(read, corrections)
+    if source is None:
+        return profile
+    matcher, _ = open_postings(source, tell)
+    return replace(profile, questions=matcher.assess(profile.client).questions)
+
+
+def note_in(file: str) -> str:
+    """The text of a note: of a file in any encoding that files come in, or of standard input (``-``)."""
+    if file == "-":
+        return decode(sys.stdin.buffer.read(), "-")[0]
+    return decode(load_bytes(Path(file)), Path(file).name)[0]

@@ -1,0 +1,83 @@
+"""What a command about clients works with: a matcher and the clients, opened together."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jobmatch.dataset.clients import Clients, read_clients
+from jobmatch.errors import UsageError
+from jobmatch.matcher import Matcher
+from jobmatch.messages import say
+from jobmatch.records.client import Client
+from jobmatch.workflows.notes import notes
+from jobmatch.workflows.source import Source, Tell, open_postings, tell_balance, tell_rejected
+
+_NOTES = (".txt", ".md")  # files that are one note of one client
+
+Pair = tuple[str, str]  # client_id, posting_id
+People = str | list[Client]
+Decision = tuple[int, str] | None  # the level that a counsellor sets, and why
+
+
+@dataclass
+class Session:
+    """What was read for one command: a matcher, the clients, whether rows were rejected; and what is to be logged."""
+
+    matcher: Matcher
+    clients: Clients
+    some_rejected: bool
+    log: str | None = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+    def record(self) -> None:
+        """Add what was done to the log, once the result is written."""
+        from jobmatch.dataset import referrals
+
+        if self.log:
+            referrals.append(self.log, self.events)
+
+    def informed(self, no_congestion: bool) -> Matcher:
+        """The matcher, with what the log tells of who was sent where."""
+        from jobmatch.dataset import referrals
+
+        before = referrals.read_log(self.log) if self.log else None
+        return self.matcher if before is None or no_congestion else self.matcher.with_referrals(before)
+
+
+def _people(clients: People, source: Source) -> Clients:
+    """The clients of a file; a note is one client."""
+    if not isinstance(clients, str):
+        return read_clients(clients)
+    if clients != "-" and not clients.lower().endswith(_NOTES):
+        return read_clients(clients, as_of=source.day)
+    today = None if source.day is None else source.day.isoformat()
+    return read_clients([notes(clients, home=source.home, today=today).client])
+
+
+def _decided(people: Clients, override: Decision) -> Clients:
+    """The client with the level that the counsellor sets; for several at once there is no one reason."""
+    if override is None:
+        return people
+    if len(people) != 1:
+        raise UsageError("override-who", count=len(people))
+    level, reason = override
+    changed = Client.from_dict(people[0].to_dict() | {"override": {"level": level, "reason": reason}})
+    return replace(people, items=(changed,))
+
+
+def open_session(
+    clients: People, source: Source, tell: Tell, override: Decision = None, log: str | None = None
+) -> Session:
+    """What a command works with, opened; what a person should know of it is told."""
+    from jobmatch.dataset.referrals import read_log
+
+    if log:
+        read_log(log)  # what cannot be read cannot be added to: told before any work
+    people = _decided(_people(clients, source), override)
+    for line in people.notices:
+        tell(line)
+    if isinstance(clients, str) and people.balance.read > 1:
+        tell(say("progress.reading", file=clients))
+        tell_balance(people.balance, tell)
+    tell_rejected(people.rows_rejected, tell)
+    matcher, rejected = open_postings(source, tell)
+    return Session(matcher, people, rejected or bool(people.balance.rejected), log)

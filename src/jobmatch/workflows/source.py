@@ -1,0 +1,92 @@
+"""Where postings come from, and what is told while they are read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jobmatch.errors import UsageError
+from jobmatch.matcher import Matcher
+from jobmatch.messages import say
+from jobmatch.settings import Settings, load
+from jobmatch.text.dates import day_of
+
+if TYPE_CHECKING:
+    from jobmatch.dataset.balance import Balance
+    from jobmatch.dataset.postings import Postings
+    from jobmatch.files.table import Rejected
+
+
+Tell = Callable[[str], None]
+
+
+def quiet(line: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where postings come from and how to read them."""
+
+    path: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    home: str | None = None
+    rejected: str | None = None
+    as_of: str | None = None
+    model: str = "default"  # what jobs are scored by: the knowledge, a folder of models, or one of them
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, with the model laid over them."""
+        if self.model == "default":
+            return load()
+        from jobmatch.learning.models import models_at
+
+        models, name = models_at(self.model)
+        if not models.folder.is_dir():
+            raise UsageError("no-such-model", model=self.model, known="default")
+        return models.settings(load(), name)
+
+    @property
+    def day(self) -> date | None:
+        """The day for which the result counts, today where it is None."""
+        return None if self.as_of is None else day_of(self.as_of)
+
+
+def open_postings(source: Source, tell: Tell = quiet, jobs: int | None = None) -> tuple[Matcher, bool]:
+    """A matcher over a file of postings or an index; whether rows of the file were rejected."""
+    day = source.day
+    if Path(source.path).is_dir():
+        return Matcher.load(source.path, as_of=day, settings=source.settings), False
+    postings = postings_of(source, tell)
+    matcher = Matcher(as_of=day, settings=source.settings).index(postings, home=source.home, jobs=jobs)
+    return matcher, bool(postings.balance.rejected)
+
+
+def postings_of(source: Source, tell: Tell) -> "Postings":
+    """The postings of a file, with a word on what was read."""
+    from jobmatch.dataset.postings import read_postings
+
+    if Path(source.path).is_dir():
+        raise UsageError("index-not-file", file=source.path)
+    tell(say("progress.reading", file=source.path))
+    postings = read_postings(source.path, mapping=dict(source.mapping), as_of=source.day)
+    if source.rejected:
+        postings.save_rejected(source.rejected)
+    for line in postings.notices:
+        tell(line)
+    tell_balance(postings.balance, tell)
+    return postings
+
+
+def tell_balance(balance: "Balance", tell: Tell) -> None:
+    """Say how many rows were read and what became of them."""
+    tell(say("progress.balance", read=balance.read, accepted=balance.accepted, rejected=balance.rejected,
+             duplicates=balance.duplicates))  # fmt: skip
+
+
+def tell_rejected(rows: "Sequence[Rejected]", tell: Tell) -> None:
+    """Say of each rejected row where it stands and why."""
+    for row in rows:
+        tell(say("word.at-row", file=row.file, row=row.row) + row.sentence())
