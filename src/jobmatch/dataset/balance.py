@@ -41,18 +41,25 @@ class Balance:
             )
 
 
-def rejected_frame(rejected: Sequence[Rejected]) -> "pd.DataFrame":
-    """The rejected rows as a table, in the order of the file."""
-    import pandas as pd
+class WithRejected:
+    """What was read of a file beside the rows that were rejected."""
 
-    return pd.DataFrame([row.as_dict() for row in in_order(rejected)], columns=list(REJECTED_COLUMNS))
+    __slots__ = ()
+    rows_rejected: tuple[Rejected, ...]
+
+    @property
+    def rejected(self) -> "pd.DataFrame":
+        """The rejected rows in the order of the file: file, sheet, row, column, seen, reason, raw."""
+        import pandas as pd
+
+        rows = [row.as_dict() for row in _in_order(self.rows_rejected)]
+        return pd.DataFrame(rows, columns=list(REJECTED_COLUMNS))
+
+    def save_rejected(self, path: str | Path) -> Path:
+        """Write the rejected rows, each with its reason in a column, to a file by its ending."""
+        return write_rows(path, [row.as_dict() for row in _in_order(self.rows_rejected)], columns=REJECTED_COLUMNS)
 
 
-def in_order(rejected: Sequence[Rejected]) -> list[Rejected]:
+def _in_order(rejected: Sequence[Rejected]) -> list[Rejected]:
     """Rejected rows by file, sheet and row."""
     return sorted(rejected, key=lambda row: (row.file, row.sheet or "", row.row, row.reason))
-
-
-def save_rejected(rejected: Sequence[Rejected], path: str | Path) -> Path:
-    """Write the rejected rows with the reason in a column, in the format of the file's ending."""
-    return write_rows(path, [row.as_dict() for row in in_order(rejected)], columns=REJECTED_COLUMNS)

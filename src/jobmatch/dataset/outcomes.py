@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.columns import Headings
 from jobmatch.dataset import personal, sources
-from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
+from jobmatch.dataset.balance import Balance, WithRejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
@@ -53,7 +52,7 @@ _EVENT: Final = {word: event for event in EVENTS for word in (event, *_SAID[even
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(WithRejected):
     """Checked outcomes: the table, what was rejected, the balance."""
 
     frame: "pd.DataFrame"
@@ -62,15 +61,6 @@ class Outcomes:
 
     def __len__(self) -> int:
         return len(self.frame)
-
-    @property
-    def rejected(self) -> "pd.DataFrame":
-        """The rejected rows: file, sheet, row, column, seen, reason, raw."""
-        return rejected_frame(self.rows_rejected)
-
-    def save_rejected(self, path: str | Path) -> Path:
-        """Write the rejected rows, each with its reason, to a file by its ending."""
-        return save_rejected(self.rows_rejected, path)
 
 
 def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None) -> Outcomes:

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset import personal, posting_rows, sources, vacancies
-from jobmatch.dataset.balance import Balance, rejected_frame, save_rejected
+from jobmatch.dataset.balance import Balance, WithRejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(WithRejected):
     """Checked postings: the table, what was rejected and why, the balance, and what a person should know."""
 
     frame: "pd.DataFrame"
@@ -33,15 +32,6 @@ class Postings:
 
     def __len__(self) -> int:
         return len(self.frame)
-
-    @property
-    def rejected(self) -> "pd.DataFrame":
-        """The rejected rows: file, sheet, row, column, seen, reason, raw."""
-        return rejected_frame(self.rows_rejected)
-
-    def save_rejected(self, path: str | Path) -> Path:
-        """Write the rejected rows, each with its reason, to a file by its ending."""
-        return save_rejected(self.rows_rejected, path)
 
 
 def read_postings(

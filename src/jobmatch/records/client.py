@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from jobmatch.errors import BadInput
 from jobmatch.messages import say
-from jobmatch.records import coerce
+from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
@@ -90,7 +90,7 @@ class Conditions(_Part):
     education: Education = None
     school: Text = None
     major: Text = None
-    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(coerce.jobs)] = None
+    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(worked.jobs)] = None
     skills: Texts = None
     certificates: Texts = None
     languages: Texts = None

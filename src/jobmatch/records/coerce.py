@@ -39,19 +39,6 @@ _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
 _LICENCE: Final = re.compile(r"[A-F][1-6]?E?")
 # Controls but tab and line end, marks that turn the direction of what follows, and halves of a character.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LONGEST_JOB: Final = 80  # a longer text is a story and not the name of a job
-_LONGEST_WORK: Final = 80  # years
-_NUMBER: Final = (
-    r"(?:(?<!\d)(?P<number>\d{1,3}(?:\.\d)?|[一二两兩三四五六七八九十]{1,3})[多余来]?\s?"
-    r"(?:个?(?P<unit>月)|(?:年|years?|yrs?)(?![级級度薪会])(?P<half>半)?)|(?P<half_year>半年))"
-)
-_JOB_YEARS: Final = re.compile(
-    rf"(?P<job>.+?)[(]?{_NUMBER}[多余]?(?:以上|左右)?(?:的?工作)?(?:经验|经历|經驗)?[)]?\s?(?P<more>[(][^()]*[)])?"
-)
-_YEARS_JOB: Final = re.compile(rf"{_NUMBER}[多余]?(?:以上|左右)?的?(?P<job>\D*?)(?:工作)?(?:经验|经历|經驗)?")
-_CALENDAR: Final = re.compile(r"\d{4}")
-_DID: Final = re.compile(r"^曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任)")
-_CLASS: Final = re.compile(r"[(](?:准驾)?[A-F][1-6]?E?(?:驾?[照证本])?[)]")
 unseen: Final = _UNSEEN.search
 _LONGEST_ID: Final = 100  # an id is shown in every table; what is longer is another column
 
@@ -84,13 +71,14 @@ def _instead(found: re.Match[str]) -> str:
     return "\n" if found[0] == "\r" else "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A value as text in plain signs: half-width, without what nobody sees, stripped."""
     return unicodedata.normalize("NFKC", harmless(str(value))).strip()
 
 
 def unknown(value: Any) -> bool:
     """Whether nothing is said: None, an empty text, ``未知``. Not-a-number is not nothing: it is refused."""
-    return value is None or (isinstance(value, str) and _plain(value).lower() in _NOTHING)
+    return value is None or (isinstance(value, str) and plain(value).lower() in _NOTHING)
 
 
 def _single(value: Any) -> Any:
@@ -143,7 +131,7 @@ def texts(value: Any) -> tuple[str, ...] | None:
     (('盘点', 'Excel'), (), None)
     """
     if isinstance(value, str):
-        if _plain(value) in _NONE_AT_ALL:
+        if plain(value) in _NONE_AT_ALL:
             return ()
         if unknown(value):
             return None
@@ -164,7 +152,7 @@ def yes_no(value: Any) -> bool | None:
         return value
     if unknown(value):
         return None
-    word = _plain(int(value) if value in (0.0, 1.0) else value).lower()
+    word = plain(int(value) if value in (0.0, 1.0) else value).lower()
     if word in _YES or word in _NO:
         return word in _YES
     raise Unusable("yes-no")
@@ -181,7 +169,7 @@ def amount(value: Any) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         raise Unusable("number")
     if isinstance(value, str):
-        found = _AMOUNT.fullmatch(_plain(value).lower().replace(",", "").replace(" ", "")[:60])
+        found = _AMOUNT.fullmatch(plain(value).lower().replace(",", "").replace(" ", "")[:60])
         if not found:
             raise Unusable("number")
         return round(float(found[1]) * _SCALE.get(found[2] or "", 1.0), 6)
@@ -215,7 +203,7 @@ def years(value: Any) -> float | None:
     >>> years("3年"), years("6个月"), years("半年")
     (3.0, 0.5, 0.5)
     """
-    word = _plain(value) if isinstance(value, str) else ""
+    word = plain(value) if isinstance(value, str) else ""
     months = re.fullmatch(r"(\d{1,3})个?月", word)
     found = 0.5 if word == "半年" else int(months[1]) / 12 if months else amount(value)
     if found is not None and found > 80:
@@ -235,7 +223,7 @@ def day(value: Any) -> str | None:
     if unknown(value):
         return None
     word = str(value.isoformat() if isinstance(value, date) else _single(value)).strip()
-    found = _DAY.fullmatch(_plain(word).lower()[:40])
+    found = _DAY.fullmatch(plain(word).lower()[:40])
     try:
         if found and int(found[1]) in YEARS:
             date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
@@ -253,7 +241,7 @@ def clock(value: Any) -> str | None:
     """
     if unknown(value):
         return None
-    found = _CLOCK.fullmatch(_plain(_single(value))[:12])
+    found = _CLOCK.fullmatch(plain(_single(value))[:12])
     if not found or int(found[1]) > 24 or int(found[2] or 0) > 59:
         raise Unusable("clock")
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
@@ -269,7 +257,7 @@ def licence(value: Any) -> str | None:
         value = "、".join(str(item) for item in value) or "无"
     if value is None or (unknown(value) and str(value).strip().lower() != "none"):
         return None
-    word = _plain(_single(value)).upper()
+    word = plain(_single(value)).upper()
     classes = _LICENCE.findall(word) if word not in ("TRUE", "YES", "FALSE", "NONE", "NO") else []
     if classes:
         return "/".join(dict.fromkeys(classes))
@@ -285,71 +273,6 @@ def licence(value: Any) -> str | None:
 def listed(value: Any) -> Any:
     """A list of parts; one part alone stands for a list of one."""
     return [value] if isinstance(value, dict) else value
-
-
-def jobs(value: Any) -> Any:
-    """The jobs of the past; a text stands for a job, with the years that it says.
-
-    >>> jobs("保安、保洁两年")
-    [{'occupation': '保安'}, {'occupation': '保洁', 'years': 2.0}]
-    """
-    value = texts(value) if isinstance(value, str) else listed(value)
-    if value is None:
-        return None
-    if not isinstance(value, (list, tuple)):
-        raise Unusable("shape")
-    return [job(item) if isinstance(item, str) else item for item in value]
-
-
-def job(said: str) -> dict[str, Any]:
-    """One job of the past as people write it: what it was, and for how many years where that is said.
-
-    >>> job("服装厂缝纫工12年"), job("十二年保安经验")
-    ({'occupation': '服装厂缝纫工', 'years': 12.0}, {'occupation': '保安', 'years': 12.0})
-    >>> job("货车司机10年(B2)")
-    {'occupation': '货车司机', 'years': 10.0}
-
-    A year of the calendar and a year of school are none of work:
-
-    >>> job("保安2015年"), job("三年级老师")
-    ({'occupation': '保安2015年'}, {'occupation': '三年级老师'})
-    """
-    plain = _plain(said)
-    found = (_JOB_YEARS.fullmatch(plain) or _YEARS_JOB.fullmatch(plain)) if len(plain) <= _LONGEST_JOB else None
-    if not found or _CALENDAR.search(found["job"]):
-        return {"occupation": said}
-    occupation = _DID.sub("", found["job"]).strip(" :,的约近(") or None
-    more = found["more"] if "more" in found.groupdict() else None
-    if occupation and more and not _CLASS.fullmatch(more):  # 保安3年(小区): where it was says what it was
-        occupation += more
-    years_ = _worked(found)
-    if years_ is None or years_ > _LONGEST_WORK:
-        return {"occupation": said}
-    return ({"occupation": occupation} if occupation else {}) | {"years": years_}
-
-
-def _worked(found: re.Match[str]) -> float | None:
-    if found["half_year"]:
-        return 0.5
-    number = _figure(found["number"])
-    if number is None:
-        return None
-    return round(number / 12, 2) if found["unit"] == "月" else number + (0.5 if found["half"] else 0.0)
-
-
-def _figure(word: str) -> float | None:
-    """A number of years in figures or in Chinese, below a hundred.
-
-    >>> _figure("1.5"), _figure("两"), _figure("十二"), _figure("三十")
-    (1.5, 2.0, 12.0, 30.0)
-    """
-    if word[0].isdecimal():
-        return float(word)
-    tens, ten, ones = word.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return None
-    digit = {c: number for number, c in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
-    return float((digit.get(tens, 0) if tens else 1) * 10 * bool(ten) + (digit.get(ones, 0) if ones else 0))
 
 
 def word_of(name: str) -> Callable[[Any], str | None]:
