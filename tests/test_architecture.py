@@ -19,7 +19,7 @@ FLOORS = [
     {"level", "explanation"},
     {"look"},
     {"guidance"},
-    {"plan", "allocation"},
+    {"plan", "allocation", "answer"},
     {"learning", "advice"},
     {"matcher", "intake"},
     {"casebook"},

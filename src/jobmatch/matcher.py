@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from jobmatch.answer import explained, only_questions, slate, to_ask
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, limit_lines, trade_offs
-from jobmatch.fit.case import Case
+from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.limits import NOT_MET, check
-from jobmatch.guidance.questions import questions, without_market
+from jobmatch.guidance.questions import without_market
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, Look, ask, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
-from jobmatch.messages import say
-from jobmatch.ranking.model import Model, model_of
-from jobmatch.ranking.ranked import Ranked, rank
-from jobmatch.ranking.slate import FALLBACK, Place, choose
+from jobmatch.ranking.ranked import Ranked
+from jobmatch.ranking.slate import choose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import (
-    Pay,
-    PostingWarning,
-    Recommendation,
     Recommendations,
     Shortfall,
 )
@@ -139,12 +133,12 @@ class Matcher:
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
-            return self._only_questions(facts, known)
+            return only_questions(facts, known, self._settings)
         look = self._look(facts)
         level, ranked = self._ranked(look)
         places = choose(ranked, top, without)
         missing = self._shortfall(client, len(places), top, without) if len(places) < top else None
-        return self._answer(look, level, ranked, places, missing)
+        return slate(look, level, ranked, places, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
         """The answers for many clients, one after the other, in their order."""
@@ -158,7 +152,7 @@ class Matcher:
             return replace(known, questions=known.questions or without_market(client))
         look = self._look(facts)
         level, ranked = self._ranked(look)
-        return replace(level, questions=self._questions(ranked))
+        return replace(level, questions=to_ask(ranked, self._settings))
 
     def what_if(self, client: Client) -> "WhatIf":
         """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""
@@ -217,7 +211,7 @@ class Matcher:
         look = self._look(facts)
         level, _ = self._ranked(look)
         case = look.case.at(np.array([row], dtype=np.intp))
-        return self._explanation(case, level.level or LEVEL_FOR_ASSESSING)
+        return explained(case, level.level or LEVEL_FOR_ASSESSING)
 
     @property
     def _market(self) -> Market:
@@ -260,80 +254,8 @@ class Matcher:
     def _look(self, facts: Facts) -> Look:
         return look_at(self._market, facts, self._settings)
 
-    def _model(self, level: int) -> Model:
-        return model_of(self._settings, level)
-
     def _ranked(self, look: Look) -> tuple[Assessment, Ranked]:
         return ranked_at(look, self._settings)
-
-    def _questions(self, ranked: Ranked) -> Any:
-        # in the order of the market, as a case wants its rows
-        best = np.sort(ranked.best(int(self._settings.number("questions.look_at"))))
-        case = ranked.case.part(best)
-        return questions(case, int(self._settings.number("questions.most")))
-
-    def _only_questions(self, facts: Facts, level: Assessment) -> Recommendations:
-        asked = level.questions or without_market(facts.client)
-        return Recommendations(
-            facts.client.client_id,
-            str(self._settings.get("learned.model")),
-            self._today.isoformat(),
-            level.summary(),
-            (),
-            None,
-            {},
-            asked,
-        )
-
-    def _answer(
-        self, look: Look, level: Assessment, ranked: Ranked, places: list[Place], missing: Shortfall | None
-    ) -> Recommendations:
-        items = tuple(self._item(look, ranked, place, at + 1) for at, place in enumerate(places))
-        return Recommendations(
-            client_id=look.case.facts.client.client_id,
-            model=ranked.model.name,
-            as_of=self._today.isoformat(),
-            level=level.summary(),
-            items=items,
-            shortfall=missing,
-            excluded=look.excluded
-            | ({"unlikely": unlikely} if (unlikely := int(look.passes.sum() - ranked.fits.sum())) else {}),
-            questions=self._questions(ranked),
-            notices=_notices(look.case.facts, self._settings),
-        )
-
-    def _item(self, look: Look, ranked: Ranked, place: Place, number: int) -> Recommendation:
-        case, at = ranked.case, place.at
-        row = int(case.rows[at])
-        text = case.market.shown.text
-        start, lines = feature_lines(ranked, at)
-        one = case.one(at)
-        km = float(one.km_from_home[0])
-        return Recommendation(
-            rank=number,
-            posting_id=text(row, "posting_id"),
-            title=text(row, "title"),
-            employer=text(row, "employer"),
-            location=text(row, "location"),
-            score=float(ranked.scores.score[at]),
-            base=start,
-            attainability=round(float(ranked.scores.chance[at]), 4),
-            preference=round(float(ranked.scores.use[at]), 4),
-            distance_km=None if np.isnan(km) or one.rough[0] else round(km, 1),
-            pay=Pay(
-                _money(case.market.pay_min_month[row]),
-                _money(case.market.pay_max_month[row]),
-                text(row, "salary"),
-            ),
-            features=lines,
-            limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
-            trade_offs=trade_offs(ranked, at),
-            warnings=_warnings(case.market, row),
-            fallback=place.role == FALLBACK,
-            role=place.role,
-            also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
-            url=text(row, "url") or None,
-        )
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
@@ -346,48 +268,3 @@ class Matcher:
             return len(choose(wide.again(changed).ranked, wanted, without))
 
         return shortfall(client, found, wanted, count, self._settings)
-
-    def _explanation(self, case: Case, level: int) -> Explanation:
-        states, ranked = check(case), rank(case, self._model(level))
-        start, lines = feature_lines(ranked, 0)
-        row, text = int(case.rows[0]), case.market.shown.text
-        return Explanation(
-            client_id=case.facts.client.client_id,
-            posting_id=text(row, "posting_id"),
-            title=text(row, "title"),
-            employer=text(row, "employer"),
-            score=float(ranked.scores.score[0]),
-            base=start,
-            attainability=round(float(ranked.scores.chance[0]), 4),
-            preference=round(float(ranked.scores.use[0]), 4),
-            features=lines,
-            limits=limit_lines(case, states, 0) + bars_to_ask(ranked, 0),
-            excluded=tuple(kind for kind, state in states.of(0).items() if state == NOT_MET),
-            level=level,
-        )
-
-
-def _money(value: np.float32) -> float | None:
-    return None if np.isnan(value) else round(float(value))
-
-
-def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
-    if not market.warned[row]:
-        return ()
-    from jobmatch.screening import warnings_of
-
-    found = warnings_of([lambda field: market.shown.text(row, field)])[0]
-    return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
-
-
-def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:
-    """What was assumed or could not be read, said and not hidden."""
-    conditions = facts.client.conditions
-    found = []
-    if conditions.residence and facts.home_anchor is None:
-        found.append(say("heed.residence-not-read"))
-    if facts.anchors and facts.commute_km is None:
-        found.append(say("heed.limit-assumed", km=f"{settings.number('distance.assumed_limit_km'):.0f}"))
-    if conditions.age is not None and conditions.age > settings.number("age.statutory_retirement"):
-        found.append(say("heed.beyond-retirement"))
-    return tuple(found)

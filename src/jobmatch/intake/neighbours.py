@@ -10,18 +10,45 @@ from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.roles import Told, told
 from jobmatch.text.place import parse_place
 
+_HAN: Final = r"[\u4e00-\u9fff]"
 _AND: Final = r"(?:、|/|,?或者?是?|,?要么|,?要不就?是?|还有|以及|和|跟)"
-_AHEAD: Final = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,14}}){_AND}(?:去|到|在|做|当|干|进|是)*$")
+_DOES: Final = r"(?:去|到|在|做|当|干|进|是)*"
+_AHEAD: Final = re.compile(rf"(?P<item>{_HAN}{{2,14}}){_AND}{_DOES}$")
 _BEHIND: Final = re.compile(
-    rf"(?:厂|店|公司|馆|院|中心)?{_AND}(?:去|到|在|做|当|干|进|是|找)*(?P<item>[\u4e00-\u9fff]{{2,10}}?)(?:的工作|工作|岗位|这类|那类|之类|什么的|等)*"
-    r"(?=$|[,。;、/ \n]|或|和|(?:也|都|均|皆|就|全)(?:行|可|成|好|中|能|愿|肯|要|得|想|考虑|接受|投|不))"
+    rf"""
+    (?:厂|店|公司|馆|院|中心)?                          # the rest of the name that is known
+    {_AND} (?:去|到|在|做|当|干|进|是|找)*
+    (?P<item> {_HAN}{{2,10}}? )
+    (?:的工作|工作|岗位|这类|那类|之类|什么的|等)*
+    (?= $ | [,。;、/\ \n] | 或 | 和                     # and here it ends, or what is said of it begins
+      | (?:也|都|均|皆|就|全) (?:行|可|成|好|中|能|愿|肯|要|得|想|考虑|接受|投|不)
+    )
+    """,
+    re.VERBOSE,
 )
 # What a name ahead begins behind: a wish, a verb, a place.
 _BEGINS: Final = re.compile(
-    r"^.*(?:想要?|希望|打算|愿意?|考虑|做|干|当|找个?|去|到|进|是|在|有|学|开|换|问|说|讲|觉得|最好|方向|目标|意向|比如|例如|像)(?=[\u4e00-\u9fff]{2})"
+    rf"""
+    ^.*
+    (?: 想要?|希望|打算|愿意?|考虑
+      | 做|干|当|找个?|去|到|进|是|在|有|学|开|换|问|说|讲|觉得
+      | 最好|方向|目标|意向|比如|例如|像
+    )
+    (?= {_HAN}{{2}} )
+    """,
+    re.VERBOSE,
 )
-_NONE: Final = re.compile(
-    r"[了过着的是不没有她他我你们就都也还要想能会很太多少几个家年月天岁块元千万]|工资|附近|离家|离|近|时间|[白夜晚早]班|周末|双休|稳定|轻松|工作|岗位|单位|企业|公司|本地|城里|县城|镇上|村里|孩子|老人|照顾|学历|证|[男女]|什么|啥|其他|别|随便|一样|类似|相关|体力|加班"
+_NONE: Final = re.compile(  # in what is no name of work
+    """
+      [了过着的是不没有她他我你们就都也还要想能会很太多少]
+    | [几个家年月天岁块元千万]
+    | 工资|附近|离家|离|近|本地|城里|县城|镇上|村里
+    | 时间|[白夜晚早]班|周末|双休|加班|稳定|轻松|体力
+    | 工作|岗位|单位|企业|公司
+    | 孩子|老人|照顾|学历|证|[男女]
+    | 什么|啥|其他|别|随便|一样|类似|相关
+    """,
+    re.VERBOSE,
 )
 _LONGEST: Final = 8  # characters of a name that no list has
 

@@ -1,0 +1,139 @@
+"""What was ranked, put into records: a slate with its reasons, questions alone, one posting explained."""
+
+import numpy as np
+
+from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, limit_lines, trade_offs
+from jobmatch.fit.case import Case
+from jobmatch.fit.facts import Facts
+from jobmatch.fit.limits import NOT_MET, check
+from jobmatch.guidance.questions import questions, without_market
+from jobmatch.look import Look
+from jobmatch.market.columns import Market
+from jobmatch.messages import say
+from jobmatch.ranking.model import model_of
+from jobmatch.ranking.ranked import Ranked, rank
+from jobmatch.ranking.slate import FALLBACK, Place
+from jobmatch.records.assessment import Assessment
+from jobmatch.records.recommendation import Pay, PostingWarning, Question, Recommendation, Recommendations, Shortfall
+from jobmatch.settings import Settings
+
+
+def slate(
+    look: Look, level: Assessment, ranked: Ranked, places: list[Place], missing: Shortfall | None
+) -> Recommendations:
+    """The jobs of a slate with their reasons, what was ruled out, and what to ask."""
+    facts = look.case.facts
+    unlikely = int(look.passes.sum() - ranked.fits.sum())
+    return Recommendations(
+        client_id=facts.client.client_id,
+        model=ranked.model.name,
+        as_of=facts.as_of.isoformat(),
+        level=level.summary(),
+        items=tuple(_item(look, ranked, place, at) for at, place in enumerate(places, 1)),
+        shortfall=missing,
+        excluded=look.excluded | ({"unlikely": unlikely} if unlikely else {}),
+        questions=to_ask(ranked, look.case.settings),
+        notices=_notices(facts, look.case.settings),
+    )
+
+
+def only_questions(facts: Facts, level: Assessment, settings: Settings) -> Recommendations:
+    """The answer for a client whose level cannot be told: what to ask, and no job."""
+    return Recommendations(
+        client_id=facts.client.client_id,
+        model=str(settings.get("learned.model")),
+        as_of=facts.as_of.isoformat(),
+        level=level.summary(),
+        items=(),
+        shortfall=None,
+        excluded={},
+        questions=level.questions or without_market(facts.client),
+    )
+
+
+def to_ask(ranked: Ranked, settings: Settings) -> tuple[Question, ...]:
+    """What is not known of the client and would change the answer."""
+    # in the order of the market, as a case wants its rows
+    best = np.sort(ranked.best(int(settings.number("questions.look_at"))))
+    return questions(ranked.case.part(best), int(settings.number("questions.most")))
+
+
+def explained(case: Case, level: int) -> Explanation:
+    """The one posting of a case: its score line by line, and the limits that rule it out."""
+    states, ranked = check(case), rank(case, model_of(case.settings, level))
+    start, lines = feature_lines(ranked, 0)
+    row, text = int(case.rows[0]), case.market.shown.text
+    return Explanation(
+        client_id=case.facts.client.client_id,
+        posting_id=text(row, "posting_id"),
+        title=text(row, "title"),
+        employer=text(row, "employer"),
+        score=float(ranked.scores.score[0]),
+        base=start,
+        attainability=round(float(ranked.scores.chance[0]), 4),
+        preference=round(float(ranked.scores.use[0]), 4),
+        features=lines,
+        limits=limit_lines(case, states, 0) + bars_to_ask(ranked, 0),
+        excluded=tuple(kind for kind, state in states.of(0).items() if state == NOT_MET),
+        level=level,
+    )
+
+
+def _item(look: Look, ranked: Ranked, place: Place, number: int) -> Recommendation:
+    case, at = ranked.case, place.at
+    row = int(case.rows[at])
+    text = case.market.shown.text
+    start, lines = feature_lines(ranked, at)
+    one = case.one(at)
+    km = float(one.km_from_home[0])
+    return Recommendation(
+        rank=number,
+        posting_id=text(row, "posting_id"),
+        title=text(row, "title"),
+        employer=text(row, "employer"),
+        location=text(row, "location"),
+        score=float(ranked.scores.score[at]),
+        base=start,
+        attainability=round(float(ranked.scores.chance[at]), 4),
+        preference=round(float(ranked.scores.use[at]), 4),
+        distance_km=None if np.isnan(km) or one.rough[0] else round(km, 1),
+        pay=Pay(
+            _money(case.market.pay_min_month[row]),
+            _money(case.market.pay_max_month[row]),
+            text(row, "salary"),
+        ),
+        features=lines,
+        limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
+        trade_offs=trade_offs(ranked, at),
+        warnings=_warnings(case.market, row),
+        fallback=place.role == FALLBACK,
+        role=place.role,
+        also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
+        url=text(row, "url") or None,
+    )
+
+
+def _money(value: np.float32) -> float | None:
+    return None if np.isnan(value) else round(float(value))
+
+
+def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
+    if not market.warned[row]:
+        return ()
+    from jobmatch.screening import warnings_of
+
+    found = warnings_of([lambda field: market.shown.text(row, field)])[0]
+    return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
+
+
+def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:
+    """What was assumed or could not be read, said and not hidden."""
+    conditions = facts.client.conditions
+    found = []
+    if conditions.residence and facts.home_anchor is None:
+        found.append(say("heed.residence-not-read"))
+    if facts.anchors and facts.commute_km is None:
+        found.append(say("heed.limit-assumed", km=f"{settings.number('distance.assumed_limit_km'):.0f}"))
+    if conditions.age is not None and conditions.age > settings.number("age.statutory_retirement"):
+        found.append(say("heed.beyond-retirement"))
+    return tuple(found)
