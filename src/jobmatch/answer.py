@@ -97,11 +97,7 @@ def _item(look: Look, ranked: Ranked, place: Place, number: int) -> Recommendati
         attainability=round(float(ranked.scores.chance[at]), 4),
         preference=round(float(ranked.scores.use[at]), 4),
         distance_km=None if np.isnan(km) or one.rough[0] else round(km, 1),
-        pay=Pay(
-            _money(case.market.pay_min_month[row]),
-            _money(case.market.pay_max_month[row]),
-            text(row, "salary"),
-        ),
+        pay=Pay(_money(one.pay_end("min")[0]), _money(one.pay_end("max")[0]), text(row, "salary")),
         features=lines,
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
         trade_offs=trade_offs(ranked, at),

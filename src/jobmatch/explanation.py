@@ -82,14 +82,17 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
     lines = []
     for kind, state in states.of(at).items():
         word = _STATES.get(state, "unknown")
-        if word != "met":
+        if word != "met" and not (kind == "pay" and case.column("pay_mistaken")[at]):  # of which bars_to_ask tells
             lines.append(LimitLine(kind, word, say(f"limit.{kind}.{word}", asked=_papers(case, at))))
     return tuple(lines)
 
 
 def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
-    """Bars of the posting of which nobody knows whether the client reaches them: counted neither way, and said."""
+    """What nobody knows of the posting or of how it suits the client: counted neither way, and said."""
     row, lines = ranked.case.rows[at], []
+    if ranked.case.market.pay_mistaken[row]:
+        shown = ranked.case.market.shown.text(int(row), "salary")
+        lines.append(LimitLine("pay", "unknown", say("limit.pay.mistaken", shown=shown)))
     for name, column in (("education", ranked.case.market.education), ("experience", ranked.case.market.years)):
         value, known = ranked.fit.of(name, at)
         if not known and column[row] > 0:

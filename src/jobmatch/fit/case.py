@@ -195,12 +195,16 @@ class Case:
 
     @property
     def pay_offered(self) -> NDArray[np.float64]:
-        """The middle of the pay offered per month; NaN where it is not said."""
+        """The middle of the pay offered per month; NaN where it is not known."""
         return self.once("pay offered", self._pay_offered)
 
+    def pay_end(self, end: str) -> NDArray[np.float32]:
+        """The ``min`` or ``max`` of the pay offered per month; NaN where it is not said or looks mistaken."""
+        said, mistaken = self.column(f"pay_{end}_month"), self.column("pay_mistaken")
+        return self.once(f"pay {end}", lambda: np.where(mistaken, np.float32(np.nan), said))
+
     def _pay_offered(self) -> NDArray[np.float64]:
-        low = self.column("pay_min_month").astype(np.float64)
-        high = self.column("pay_max_month").astype(np.float64)
+        low, high = self.pay_end("min").astype(np.float64), self.pay_end("max").astype(np.float64)
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
         return (low + high) / 2
 

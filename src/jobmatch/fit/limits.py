@@ -60,7 +60,7 @@ def pay(case: Case) -> State:
     least = case.facts.client.attitude.pay_min
     if least is None:
         return _all_met(case)
-    high, low = case.column("pay_max_month"), case.column("pay_min_month")
+    high, low = case.pay_end("max"), case.pay_end("min")
     below, doubt = high < least, case.column("pay_doubtful")
     return _state(below & ~doubt, (below & doubt) | (np.isnan(high) & ~(low >= least)))
 

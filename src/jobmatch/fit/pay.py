@@ -42,7 +42,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row."""
     shown = case.market.shown.text(int(case.rows[at]), "salary")
     if not known:
-        return say("reason.pay.unknown" if np.isnan(case.pay_offered[at]) else "reason.pay.no-wish", offered=shown)
+        return say(f"reason.pay.{_unknown(case, at)}", offered=shown)
     wishes = expected(case)
     if wishes is None:
         word = "above-usual" if case.pay_offered[at] >= float(case.usual_pay or 0) else "below-usual"
@@ -58,6 +58,13 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     )
     doubtful = bool(case.market.pay_doubtful[case.rows[at]])
     return words + say("reason.pay.doubtful", month=f"{offered:.0f}") if doubtful else words
+
+
+def _unknown(case: Case, at: int) -> str:
+    """Why the pay could not be compared."""
+    if case.column("pay_mistaken")[at]:
+        return "mistaken"
+    return "unknown" if np.isnan(case.pay_offered[at]) else "no-wish"
 
 
 def _word(case: Case, offered: float, high: float, least: float, wanted: float) -> str:

@@ -50,7 +50,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
     return Figures(
         shown=shown,
         postings_in_reach=int(there.sum()),
-        best_pay_of_goal=_upper_quartile(case.market.pay_max_month[case.rows[goal]]),
+        best_pay_of_goal=_upper_quartile(case.pay_end("max")[goal]),
         strength_in_goal=_strength_in_goal(ranked, goal),
         for_strengths=_openings(case, strengths),
         pay_of_strengths=(quartiles(_pay(case, strengths)) or (None, None, None))[1],

@@ -135,6 +135,7 @@ class Market:
     pay_min_month: NDArray[np.float32]
     pay_max_month: NDArray[np.float32]
     pay_doubtful: NDArray[np.bool_]
+    pay_mistaken: NDArray[np.bool_]  # not to be believed beside that of like postings; counts as not said
     education: NDArray[np.int8]  # rung asked, 0 none
     education_usual: NDArray[np.float32]  # what like postings ask: the estimate where this one is silent
     years: NDArray[np.float32]  # years of experience asked

@@ -1,7 +1,7 @@
 """The daily change of a market: postings that are new, replaced or closed, without reading the others anew.
 
 What comes out is the market that would be built from all postings at once: what depends on all of them (how rare a
-word is, what schooling is usual) is computed anew from what the columns keep of each.
+word is, what schooling is usual, which pay looks mistaken) is computed anew from what the columns keep of each.
 """
 
 from bisect import bisect_left
@@ -16,6 +16,7 @@ from jobmatch.market.build import usual_education
 from jobmatch.market.columns import Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
+from jobmatch.market.mistaken_pay import mistaken_pay
 from jobmatch.market.sorts import sorts
 from jobmatch.text.fold import fold_key
 from jobmatch.text.skills import skill_names
@@ -38,6 +39,7 @@ def merged(old: Market, new: Market | None, closed: Collection[str] = ()) -> Mar
     columns |= titles
     usual = usual_education(columns["education"], columns["occupations"], columns["occupation_first"][:, None])
     columns["education_usual"] = np.maximum(usual, columns["learned"])
+    columns["pay_mistaken"] = mistaken_pay(columns)
     for name in ("skills", "certificates", "hard_certificates"):
         columns[name] = _lists(getattr(old, name), getattr(new, name), order)
     return Market(

@@ -29,7 +29,7 @@ from jobmatch.text.skills import skill_ids, skill_names
 from jobmatch.text.tokens import tokenize
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
-_MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}
+MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
 _HARDLY = 1e-6
 _AT_A_TIME = 200  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 
@@ -150,7 +150,7 @@ def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
 
     Files that have only columns of amounts have had a text made of them by ``read_postings``.
     """
-    currency = _MONEY.get(place.code[:2], "CNY") if place and place.code else None
+    currency = MONEY.get(place.code[:2], "CNY") if place and place.code else None
     return parse_salary(text_of(row, "salary"), currency=currency)
 
 

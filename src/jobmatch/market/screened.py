@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.low_pay import low_pay
+from jobmatch.market.mistaken_pay import upper_quartiles
 from jobmatch.market.reading import read_salary, text_of
 from jobmatch.screening import FIELDS, Finding, screen_fields
 from jobmatch.screening.rules import ground
@@ -77,10 +78,4 @@ def _believable(titles: Sequence[str], low: NDArray[np.float64]) -> NDArray[np.f
     """For each posting the pay from which on it is not believable; NaN where too few like it say what they pay."""
     numbers = load().table("screening")
     codes = occupation_scores(titles, k=1)[0][:, 0]
-    bound = np.full(len(titles), np.nan)
-    for code in np.unique(codes):
-        same = codes == code
-        said = low[same & ~np.isnan(low)]
-        if len(said) >= numbers["enough_to_compare"]:
-            bound[same] = numbers["not_believable"] * np.percentile(said, 75)
-    return bound
+    return np.asarray(numbers["not_believable"] * upper_quartiles(codes, low, numbers["enough_to_compare"]))
