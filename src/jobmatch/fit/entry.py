@@ -6,6 +6,7 @@ from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
 from jobmatch.text.licences import licence_classes
+from jobmatch.text.seniority import LEAD
 
 NAME = "entry"
 
@@ -14,7 +15,8 @@ def ease(case: Case) -> Values:
     """How easily the work is entered: 0 for work that must be learned first, 1 for work that is learned on the spot.
 
     Told from the schooling that postings of the same occupation usually ask, whatever this one says:
-    cleaning is learned in a week, engineering is not. What the law licenses must be learned first.
+    cleaning is learned in a week, engineering is not. What the law licenses must be learned first, and who is to lead
+    must have done the work.
     """
     return case.once("ease", lambda: case.on("work", "ease of work", _of_work) * case.on("kind", "open", _open))
 
@@ -27,8 +29,9 @@ def _of_work(case: Case) -> Values:
 
 
 def _open(case: Case) -> Values:
-    """How far the terms leave it open to newcomers."""
+    """How far the terms leave it open to newcomers: who leads others has done the work before."""
     learned = (case.market.hard_certificates.required[case.rows] > 0) | _drives_large(case)
+    learned |= case.column("seniority") >= LEAD
     asks_years = case.column("years") > 0  # an unknown number is not
     return np.where(learned, 0.0, np.where(asks_years, case.settings.number("entry.though_years_asked"), 1.0))
 

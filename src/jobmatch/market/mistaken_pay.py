@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from jobmatch.market.reading import MONEY
 from jobmatch.settings import load
 from jobmatch.text.occupations import occupation_codes
-
-_LEAD: Final = 2  # the seniority from which people are led, and paid for it
+from jobmatch.text.seniority import LEAD
 
 
 def mistaken_pay(columns: Mapping[str, Any]) -> NDArray[np.bool_]:
@@ -57,7 +56,7 @@ def _alike(columns: Mapping[str, Any]) -> list[NDArray[np.int64]]:
     """The group of each row, from the nearest of its like to the widest."""
     code, city = columns["occupations"][:, 0].astype(np.int64), columns["place"].astype(np.int64) // 100
     minor, major = (groups[code] for groups in _groups())
-    leads = columns["seniority"] >= _LEAD
+    leads = columns["seniority"] >= LEAD
     abroad = np.where(np.isin(city // 100, [int(province) for province in MONEY]), city // 100, 0)  # of another money
     return [(group * 100 + abroad) * 2 + leads for group in (code * 10_000 + city, code, minor, major)]
 

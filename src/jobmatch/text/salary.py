@@ -40,6 +40,7 @@ _TO_AGREE: Final = re.compile(r"面议|面谈|面洽|电议|negotiab")
 _FOR_WHOM: Final = re.compile(
     r"学徒|[大中小普技]工|熟手|熟练工|[初中高]级|生手|新手|[无有]经验|[白夜早中晚]班|班倒|[一二三]线|高中|中专|大专|专科|本科|大学|硕士|研究生|博士"
 )
+_NEGATIVE: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,6}[: ])? ?(?:约|¥|\$)? ?(?:[-−–—]|负)[¥$]?\d")  # a slip, not a pay
 _MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个月)?薪|[*x·](1[2-9]|2[0-4])(?!\d)")
 _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
@@ -112,7 +113,7 @@ def _read(raw: str, currency: str | None, unit: str | None) -> Salary:
         return _settled(*plain, raw, currency or (currency_in(unit) if unit else None), unit)
     text = readable(raw, conventions().read_chars)
     money = currency_in(text, currency or (currency_in(unit) if unit else None))
-    amounts = find_amounts(text)
+    amounts = [] if _NEGATIVE.match(text) else find_amounts(text)
     if not amounts:
         return _silent(text, raw, money or FALLBACK)
     # The best told amount; among equals the first. max() keeps the first of equals.
@@ -189,9 +190,9 @@ def parse_salary(
     >>> pay.period, pay.min_month, pay.doubtful, pay.otherwise.period
     ('hour', 34800.0, True, 'month')
 
-    No amount: the kind says why. Never an error.
+    No amount: the kind says why. Never an error. A pay below nothing is none.
 
-    >>> parse_salary("薪资面议").kind, parse_salary("").kind, parse_salary("五险一金，招10人").kind
+    >>> parse_salary("薪资面议").kind, parse_salary("").kind, parse_salary("-500").kind
     ('negotiable', 'absent', 'absent')
 
     No text is absent pay; several texts give a list.

@@ -15,6 +15,7 @@ from jobmatch.text.titles_clean import longest_title
 
 TRAINEE: Final = -1
 ORDINARY: Final = 0
+LEAD: Final = 2  # from here on people are led
 DIRECTOR: Final = 4
 
 
@@ -33,6 +34,11 @@ def parse_seniority(title: str) -> int:
 
     >>> parse_seniority("高级数据分析师"), parse_seniority("储备干部"), parse_seniority("保洁员")
     (1, -1, 0)
+
+    Who leads a shift or stands in for the head of a shop is above the ordinary:
+
+    >>> parse_seniority("班组长"), parse_seniority("店长助理"), parse_seniority("售后前台主管")
+    (2, 2, 2)
 
     An assistant of a director is an assistant, and a product manager manages a product, not people.
 

@@ -159,6 +159,14 @@ def test_unlicensed_work_that_is_learned_on_the_spot_is_open():
     assert easy > hard
 
 
+@pytest.mark.parametrize("title", ["售后前台主管", "店长助理", "班组长", "保洁领班"])
+def test_who_leads_does_not_enter_from_outside(title):
+    """To lead is not easily learned on the spot, however simple the work that is led."""
+    nobody = stranger(conditions={"age": 30, "education": "高中"})
+    line = feature("entry", nobody, posting(title=title))
+    assert (line.value, line.reason) == (0.0, "这类工作一般要先学过或做过")
+
+
 def test_there_is_nothing_to_enter_for_who_has_done_it():
     """A doctor enters medicine more easily than a storekeeper does."""
     row = posting(title="外科医生")

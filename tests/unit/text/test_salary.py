@@ -51,6 +51,20 @@ def test_table_unit_holds_for_bare_numbers():
     assert parse_salary("12-18", table_unit="万/年").min_month == 10000.0
 
 
+@pytest.mark.parametrize(
+    "text", ["-500", "−500", "－500元/月", "-3000--2000", "负500", "约-500", "￥-500", "-4000元/月", "工资：-4000"]
+)
+def test_pay_below_nothing_is_none(text):
+    """A slip of the keyboard makes no pay of 500."""
+    assert (parse_salary(text).min_month, parse_salary(text).max_month) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["3000-5000", "4000 -5000元", "月薪 - 4000元", "5000元-", "底薪3000-提成"])
+def test_a_dash_is_no_minus(text):
+    """A range, a mark before a word and a loose dash leave the amount as it is."""
+    assert parse_salary(text).known
+
+
 def test_zero_is_open():
     """A zero in a table means open, never free work."""
     pay = salary_of_amounts(40000, 0, currency="TWD")
