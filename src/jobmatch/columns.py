@@ -162,6 +162,9 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
     (True, 'age')
     """
     table = _synonyms(kind)
+    whole = _letters(unicodedata.normalize("NFKC", heading))
+    if whole in table:  # 照顾老人/小孩 is no group of others over their columns
+        return table[whole]
     if _is_of_others(heading, kind):
         return None
     for form in _forms(heading):
@@ -180,8 +183,6 @@ def _is_of_others(heading: str, kind: str) -> bool:
 
 
 def _forms(heading: str) -> Iterable[str]:
-    whole = _letters(unicodedata.normalize("NFKC", heading))
-    yield whole
     folded = fold_heading(heading)
     yield folded
     parts = [fold_heading(part) for part in re.split(r"[/／|]", _BRACKETS.sub("", heading)) if part.strip()]

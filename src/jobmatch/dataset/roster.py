@@ -34,6 +34,8 @@ _JOINED: Final = {
     "groups": "、",
 }
 
+_NOTICES: Final = {"id_number": "notice.id-contradicts"}  # what is wrong where it is no strange value
+
 
 @dataclass(frozen=True, slots=True)
 class RosterRead:
@@ -207,7 +209,9 @@ class _RosterReader:
             places = self.headings.fields.get(field, ())
             column = self.table.headings[places[0]] if places else field
             row, seen = self.example[field]
-            made.append(say("notice.value-left-out", column=column, count=count, row=row, seen=seen))
+            made.append(
+                say(_NOTICES.get(field, "notice.value-left-out"), column=column, count=count, row=row, seen=seen)
+            )
         return made
 
 

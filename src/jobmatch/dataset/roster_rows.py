@@ -31,6 +31,8 @@ _HEALTHY: Final = re.compile(
 )
 _UNDECIDED: Final = re.compile("明确|确定|犹豫|观望|待定|说不清|未定|不详|不清楚|再看")
 _AUDIT: Final = ("gender", "ethnicity", "religion", "marital_status", "household")
+_AGAIN: Final = re.compile(r"(?:不(?!是)|无|没有|拒绝).|拒绝$")
+_NO_CARE: Final = re.compile("不|无|没|否|成年|大学|去世|自理")
 _NEGATED: Final = re.compile(r"^(?:暂?无|没有|不|否|未|無)")
 
 
@@ -47,7 +49,7 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
     made: dict[str, Any] = {
         "client_id": cells.get("client_id"),
         "willingness": {
-            "wants_work": _willing(soft),
+            "wants_work": soft.unless("work_refused", _willing(soft)),
             "available_from": day(cells.get("available_from")),
             "urgency": cells.get("urgency"),
         },
@@ -55,11 +57,11 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
         "conditions": _conditions(cells, soft, as_of),
         "attitude": _attitude(cells, complain),
         "ability": {
-            "resume_ready": soft.yes("resume_ready"),
+            "resume_ready": soft.unless("no_resume", soft.yes("resume_ready")),
             "failed_applications": soft.read("failed_applications", coerce.count),
         },
         "family": {
-            "care_duties": soft.words("care_duties", "care"),
+            "care_duties": _care(soft),
             "zero_employment": zero,
             "low_income": low_income,
             "dependants": soft.read("dependants", coerce.count),
@@ -95,12 +97,12 @@ def _conditions(cells: Cells, soft: "_Soft", as_of: date) -> dict[str, Any]:
         "skills": skills(cells),
         "certificates": items(cells.get("certificates")),
         "languages": items(cells.get("languages")),
-        "driving_licence": soft.read("driving_licence", coerce.licence),
+        "driving_licence": _licence(soft),
         "health_limits": _health(cells.get("health_limits")),
         "residence": _residence(cells),
         "max_commute_km": soft.read("max_commute_km", kilometres),
-        "night_shift_ok": soft.yes("night_shift_ok"),
-        "shift_ok": soft.yes("shift_ok"),
+        "night_shift_ok": soft.unless("night_shift_refused", soft.yes("night_shift_ok")),
+        "shift_ok": soft.unless("shift_refused", soft.yes("shift_ok")),
         "hours": soft.word("hours"),
     }
 
@@ -136,6 +138,16 @@ class _Soft:
         found: bool | None = self.read(field, coerce.yes_no)
         return found
 
+    def unless(self, refusal: str, accepted: bool | None) -> bool | None:
+        """What is accepted, where another column asks for its opposite (不接受夜班: 是); the two at odds are none."""
+        refused = self.read(refusal, _refused)
+        if refused is None:
+            return accepted
+        if accepted is refused:
+            self.complain(refusal, self.cells[refusal])
+            return None
+        return not refused
+
     def word(self, field: str) -> str | None:
         found: str | None = self.read(field, coerce.word_of(field))
         return found
@@ -165,6 +177,38 @@ class _Soft:
         return found
 
 
+def _refused(cell: str) -> bool:
+    """Whether a cell under a heading that refuses (不接受夜班, 无驾照) agrees with it: 是, √, and the refusal again."""
+    return True if _AGAIN.match(cell) else bool(coerce.yes_no(cell))
+
+
+def _licence(soft: "_Soft") -> str | None:
+    """The class of the licence; ``none`` where a column 无驾照 is ticked."""
+    held: str | None = soft.read("driving_licence", coerce.licence)
+    there = soft.unless("no_driving_licence", None if held is None else held != "none")
+    return None if there is None else held or ("yes" if there else "none")
+
+
+def _care(soft: "_Soft") -> list[str] | None:
+    """Who is cared for: named in a column of its own, or ticked under 照顾老人 and 照顾小孩."""
+    ticked = {one: soft.yes(f"cares_for_{one}") for one in vocabulary.CARE}
+    cell = items(soft.cells.get("care_duties"))
+    found = [one for item in cell or [] for one in _cared_for(item, soft)]
+    found += [one for one, yes in ticked.items() if yes]
+    nobody = cell == [] or (ticked["child"] is False and ticked["elder"] is False)
+    return list(dict.fromkeys(found)) or ([] if nobody else None)
+
+
+def _cared_for(item: str, soft: "_Soft") -> list[str]:
+    """Whom an item names, among other words too: 小孩, 家有老人需照料."""
+    table = vocabulary.TABLES["care"][1]
+    named = {word: one for word, one in table.items() if len(word) > 1 and word in vocabulary.fold(item)}
+    if not named or _NO_CARE.search(item):
+        soft.complain("care_duties", item)
+        return []
+    return sorted(set(named.values()), key=vocabulary.CARE.index)
+
+
 def _residence(cells: Cells) -> str | None:
     cell = cells.get("residence")
     parts = items(cell) if cell and (cell.startswith("[") or "/" in cell) else [cell] if cell else []
@@ -176,18 +220,37 @@ def _residence(cells: Cells) -> str | None:
 
 
 def _age(cells: Cells, as_of: date, complain: Complain) -> Any:
-    """The age that is written, else that of the date of birth, else that of the identity number."""
+    """The age that is written, else that of the date of birth, else of the identity number; at odds is said."""
+    by_number = _years_since(personal.birth_of(cells.get("id_number", "")), as_of)
+    said = _age_said(cells, as_of, complain)
+    if said is None:
+        return by_number
+    try:
+        years = coerce.age(said)
+    except Unusable:  # which the client itself refuses with its remedy
+        return said
+    if years is not None and by_number is not None and abs(years - by_number) > 1:
+        complain("id_number", "")
+    return said
+
+
+def _age_said(cells: Cells, as_of: date, complain: Complain) -> Any:
+    """The age of the columns of age and of birth, either of which may hold a date."""
     written, birth = cells.get("age"), cells.get("birth_date")
     if written and not dated(written):
         return written
     word = next((one for one in (written, birth) if one and dated(one)), None)
     if birth and not word:
         complain("birth_date", birth)
-    born = dated(word) if word else personal.birth_of(cells["id_number"]) if cells.get("id_number") else None
+    born = dated(word) if word else None
+    if born and word and len(word.strip("年")) == 4:  # the year alone
+        return as_of.year - born.year
+    return _years_since(born, as_of)
+
+
+def _years_since(born: date | None, as_of: date) -> int | None:
     if born is None or born > as_of:
         return None
-    if word and len(word.strip("年")) == 4:  # the year alone
-        return as_of.year - born.year
     return as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day))
 
 
