@@ -41,8 +41,8 @@ def test_nights_keep_away_whom_days_would_suit():
 
 
 def test_schooling_is_tried_a_rung_at_a_time():
-    """A degree is asked of a client with primary school and a year of the work: each rung less asked is tried."""
-    person = client(conditions={"education": "小学", "experience": [{"occupation": "理货员", "years": 1}]})
+    """A degree is asked of a client with primary school and five years of the work: each rung less asked is tried."""
+    person = client(conditions={"education": "小学", "experience": [{"occupation": "理货员", "years": 5}]})
     result = before(posting(title="仓库主管", education="本科"), person)
     assert "education" in obstacles(result)
     assert changes(result)["education"] == 1
