@@ -5,8 +5,8 @@ import sys
 import notes_scores
 import pytest
 
-PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build", "fourth_build")
-UNTOUCHED = ("third_untouched", "fourth_untouched")
+PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build", "fourth_build", "fifth_build")
+UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched")
 # What is reached, a little rounded down; the aims are .97 and .90, traps .95.
 
 
@@ -20,9 +20,11 @@ UNTOUCHED = ("third_untouched", "fourth_untouched")
         ("extra", 0.94, 0.93),
         ("fresh", 0.96, 0.92),
         ("third_build", 0.93, 0.92),
-        ("third_untouched", 0.89, 0.78),
+        ("third_untouched", 0.89, 0.83),
         ("fourth_build", 0.92, 0.88),
-        ("fourth_untouched", 0.8, 0.62),
+        ("fourth_untouched", 0.82, 0.69),
+        ("fifth_build", 0.8, 0.7),
+        ("fifth_untouched", 0.86, 0.75),
     ],
 )
 def test_fields_are_read_right(part, precision, recall):

@@ -69,3 +69,16 @@ def screening(data: tuple[str, ...], lines: tuple[str, ...], folder: str) -> int
     facts = learn([Path(one) for one in data], [Path(line) for line in lines], Path(folder), tell)
     click.echo(json.dumps(facts, ensure_ascii=False))
     return DONE
+
+
+@train.command("notes", help=say("help.train-notes"))
+@click.option("--lines", required=True, multiple=True, metavar="FILE", help=say("option.labelled_notes"))
+@_output
+@language_option
+def notes(lines: tuple[str, ...], folder: str) -> int:
+    """The model that tells what each stretch of a note says."""
+    from jobmatch.learning.notes import train as learn
+
+    facts = learn([Path(line) for line in lines], Path(folder), tell)
+    click.echo(json.dumps(facts, ensure_ascii=False))
+    return DONE

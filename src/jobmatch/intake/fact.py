@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import NUMBER
+from jobmatch.intake.roles import Told, told
 from jobmatch.text.numerals import chinese_number
 
 PLAIN: Final = 0.97  # said in so many words
@@ -33,6 +34,12 @@ class Reading:
     note: Note
     today: date
     home: str | None
+    work: tuple[Told, ...] | None = None  # kinds of work with their roles, where not the rules alone tell them
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Every kind of work of which the note says what it is to the client."""
+        return told(self.note) if self.work is None else self.work
 
     def own(self) -> Iterator[Clause]:
         """The clauses that tell of the client."""

@@ -13,7 +13,6 @@ from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
 from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.refusals import read_refusals
-from jobmatch.intake.roles import told
 from jobmatch.text.majors import major_titles
 
 _CONDITION: Final = re.compile(
@@ -40,10 +39,10 @@ def read_goal(reading: Reading) -> Iterator[Fact]:
 def _named(reading: Reading) -> Iterator[Fact]:
     """Kinds of work wanted and refused, by their names."""
     fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
-    for one in told(reading.note):
+    for one in reading.told:
         if (field := fields.get(one.role)) and not _CONDITION.search(one.at.words):
-            yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY)
-    for one, words, at in neighbours(reading.note):
+            yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY * one.sure)
+    for one, words, at in neighbours(reading):
         yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
 
 
@@ -154,7 +153,7 @@ def _same_again(reading: Reading) -> Iterator[Fact]:
     """想接着干: the last kind of work that was told of."""
     for clause in reading.own():
         found = pattern("goal.same").search(clause.text)
-        done = [one for one in told(reading.note) if one.role == "done" and one.start < clause.start] if found else []
+        done = [one for one in reading.told if one.role == "done" and one.start < clause.start] if found else []
         if found and done:
             yield fact("goal.occupations", done[-1].at.words, clause, found, WEAK)
 

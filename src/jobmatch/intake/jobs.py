@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, number, years_in
 from jobmatch.intake.phrasebook import NUMBER
-from jobmatch.intake.roles import Told, told
+from jobmatch.intake.roles import Told
 
 _YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|(?<!\d)[012]\d(?=年(?:关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事))|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
 _MONTH: Final = (
@@ -52,7 +52,7 @@ _ENDS_WITHIN: Final = 70  # ... and when it ended
 
 def named_jobs(reading: Reading) -> Iterator[Fact]:
     """Every kind of work that was done, with its years and its end as far as the words around it say them."""
-    named = told(reading.note)
+    named = reading.told
     for at, one in enumerate(named):
         if one.role == "done":
             limit = next((_begin(other) for other in named[at + 1 :]), one.end + _ENDS_WITHIN)
@@ -63,7 +63,9 @@ def named_jobs(reading: Reading) -> Iterator[Fact]:
                 | length.values
                 | (_end(one, limit, reading) if "ended" not in length.values else {})
             )
-            yield Fact("conditions.experience", job, length.start, length.end, round(LIKELY * one.clause.sure, 2))
+            yield Fact(
+                "conditions.experience", job, length.start, length.end, round(LIKELY * one.clause.sure * one.sure, 2)
+            )
 
 
 def _begin(one: Told) -> int:

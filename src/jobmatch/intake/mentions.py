@@ -80,14 +80,24 @@ _DONE: Final = re.compile(f"(?<=[{_VERBS}])过")
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def work_words() -> frozenset[str]:
+    """The words of the list that name kinds of work.
+
+    >>> "保洁" in work_words()
+    True
+    """
     lines = [line.lstrip("+~ ") for line in _lines()]
-    words = {
+    return frozenset(
         word
         for line in lines
         if not line.startswith("#")
         for word in (line.split("|") if "|" in line else line.split())
-    }
+    )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = work_words()
     english = "|".join(sorted((re.escape(w) for w in words if w.isascii() and len(w) > 3), key=len, reverse=True))
     chinese = "|".join(sorted((_whole(w) for w in words if not w.isascii()), key=len, reverse=True))
     return re.compile(

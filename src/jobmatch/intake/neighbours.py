@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from jobmatch.intake.fact import Reading
 from jobmatch.intake.mentions import mentions
-from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.note import Clause
 from jobmatch.intake.phrasebook import pattern
-from jobmatch.intake.roles import Told, told
+from jobmatch.intake.roles import Told
 from jobmatch.text.place import parse_place
 
 _HAN: Final = r"[\u4e00-\u9fff]"
@@ -53,9 +54,9 @@ _NONE: Final = re.compile(  # in what is no name of work
 _LONGEST: Final = 8  # characters of a name that no list has
 
 
-def neighbours(note: Note) -> Iterator[tuple[Told, str, int]]:
+def neighbours(reading: Reading) -> Iterator[tuple[Told, str, int]]:
     """What stands in a list with a known kind of work that is wanted or refused, with its place in the clause."""
-    for one in told(note):
+    for one in reading.told:
         if one.role in ("wanted", "refused"):
             for words, at in (*_ahead(one.clause, one.at.start), *listed_behind(one.clause, one.at.end)):
                 yield one, words, at

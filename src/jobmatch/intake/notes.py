@@ -1,7 +1,7 @@
 """``read_notes``: free notes of a counsellor → a ``Profile``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -18,14 +18,20 @@ from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import LONGEST_READ, Note
 from jobmatch.intake.person import read_person
 from jobmatch.intake.settle import Settled, settle
+from jobmatch.intake.tagger import tagged
+from jobmatch.intake.weighing import weighed
 from jobmatch.intake.wishes import read_wishes
 from jobmatch.intake.work import read_work
+from jobmatch.intake.work_told import work_told
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
 from jobmatch.text.dates import day_of
 
-_READERS: Final = (read_person, read_work, read_goal, read_wishes, read_abilities, read_health, read_family)
+Reader = Callable[[Reading], Iterator[Fact]]
+_OF_WORK: Final[tuple[Reader, ...]] = (read_work, read_goal)
+_OTHERS: Final[tuple[Reader, ...]] = (read_person, read_wishes, read_abilities, read_health, read_family)
+READERS: Final = (*_OF_WORK, *_OTHERS)
 _NAME: Final = re.compile(
     r"(?:姓名|客户|求职者|服务对象|案主|个案|来访者|name)[ :：]*(?P<named>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=$"
     r"|[\s,，。;；、(（:：])"
@@ -72,7 +78,7 @@ def read_notes(
     """
     note = Note(text)
     reading = Reading(note, date.today() if today is None else day_of(today), home)
-    facts = [one for read in _READERS for one in read(reading)]
+    facts = read_facts(reading)
     if not any(one.field == "goal.occupations" for one in facts):
         major = next((one.value for one in facts if one.field == "conditions.major"), None)
         facts += goal_of_major(reading, major)
@@ -85,6 +91,21 @@ def read_notes(
         conflicts=tuple(_conflict(facts, note, mask) for facts in conflicting),
         questions=without_market(client),
     )
+
+
+def read_facts(reading: Reading) -> list[Fact]:
+    """What the rules and the tagger together find in a note."""
+    work, others = read_by_rules(reading, _OF_WORK), read_by_rules(reading, _OTHERS)
+    tags = tagged(reading.note, (*work, *others))
+    together = replace(reading, work=work_told(reading.note, tags))
+    if together.work != reading.told:
+        work = read_by_rules(together, _OF_WORK)
+    return weighed((*work, *others), reading, tags)
+
+
+def read_by_rules(reading: Reading, readers: Iterable[Reader] = READERS) -> list[Fact]:
+    """What the rules alone find in a note."""
+    return [one for read in readers for one in read(reading)]
 
 
 def _as_written(one: Fact, note: Note) -> Fact:

@@ -36,6 +36,7 @@ class Told:
     clause: Clause
     at: Mention
     role: Role
+    sure: float = 1.0
 
     @property
     def start(self) -> int:

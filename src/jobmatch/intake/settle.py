@@ -15,6 +15,7 @@ _LISTS: Final = frozenset(
      "conditions.experience", "conditions.available_hours", "attitude.places", "attitude.misjudgements",
      "family.care_duties", "registration.groups")
 )  # fmt: skip
+_OF_WORDS: Final = frozenset(("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates"))
 _BEST: Final = frozenset(("conditions.school", "conditions.major", "attitude.left_last_job_because", "conditions.residence",
                           "registration.status", "willingness.urgency", "audit.household", "audit.gender", "audit.marital_status", "registration.unemployed_since"))  # fmt: skip
 _RUNGS: Final = ("小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士")
@@ -97,6 +98,8 @@ def _joined(field: str, facts: list[Fact]) -> tuple[Any, tuple[Fact, ...]]:
     for one in named:
         if field == "conditions.experience":
             _add_job(kept, one)
+        elif kept and field in _OF_WORDS and kept[-1].start < one.start < kept[-1].end:
+            kept[-1] = max(kept[-1], one, key=lambda told: told.end - told.start)
         elif not any(_same(one.value, other.value) for other in kept):
             kept.append(one)
     return tuple(one.value for one in kept), tuple(kept)

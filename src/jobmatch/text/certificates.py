@@ -56,7 +56,8 @@ def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
 
 
 @cache
-def _phrases() -> Phrases:
+def certificate_phrases() -> Phrases:
+    """The names of all certificates, to be found in a text."""
     return Phrases(_vocabulary()[1])
 
 
@@ -94,7 +95,7 @@ def find_certificates(text: str) -> list[CertificateMention]:
     folded = shadow(text)
     clauses = Clauses(folded)
     result = []
-    for index, start, end in islice(_phrases().find(folded), _MAX_MENTIONS):
+    for index, start, end in islice(certificate_phrases().find(folded), _MAX_MENTIONS):
         result.append(_mention(certificates()[index], text, start, end, clauses.at(start)))
     return result
 
@@ -128,7 +129,7 @@ def holds(client_certificates: Iterable[str]) -> frozenset[str]:
     """
     result: set[str] = set()
     for written in client_certificates:
-        named = {certificates()[index].name for index, _, _ in _phrases().find(shadow(written))}
+        named = {certificates()[index].name for index, _, _ in certificate_phrases().find(shadow(written))}
         driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
         result |= (named | driving) or {written.strip()}
     return frozenset(_with_implied(result))

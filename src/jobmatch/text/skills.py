@@ -93,7 +93,8 @@ def _turned(word: str) -> str:
 
 
 @cache
-def _phrases() -> Phrases:
+def skill_phrases() -> Phrases:
+    """The names of all skills, to be found in a text."""
     return Phrases(_vocabulary().words)
 
 
@@ -159,7 +160,7 @@ def canonical_skill(words: str) -> str | None:
     if exact is not None:
         return _vocabulary().names[_vocabulary().meant[exact][0]]
     folded = _PLAIN_END.sub("", folded)
-    found = list(_phrases().find(folded))
+    found = list(skill_phrases().find(folded))
     ids = {value for value, _, _ in found}
     covered = sum(end - start for _, start, end in found)
     # A phrase around the skill is fine (会做报表), a sentence that only touches it is not.

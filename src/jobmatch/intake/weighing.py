@@ -1,0 +1,114 @@
+"""Rules and tagger weighed against each other: what both hold stays, what one holds alone must be likely enough."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from jobmatch.intake.abilities import read_abilities
+from jobmatch.intake.age import read_age
+from jobmatch.intake.asked import both_asked
+from jobmatch.intake.fact import Fact, Reading
+from jobmatch.intake.family import read_family
+from jobmatch.intake.heads import NOTHING, READ, TEXTS, VALUES, head_of, heads_of
+from jobmatch.intake.note import Clause, Note
+from jobmatch.intake.papers import read_papers
+from jobmatch.intake.pay import read_pay
+from jobmatch.intake.schooling import read_schooling
+from jobmatch.intake.since import read_since
+from jobmatch.intake.tagger import Stretch, Tags
+from jobmatch.intake.wishes import read_wishes
+from jobmatch.intake.work_told import ROLES, is_unlikely, number_for, trimmed
+
+Read = Callable[[Reading], Iterable[Fact]]
+
+_MANY: Final = frozenset(
+    ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages",
+     "conditions.health_limits", "attitude.places", "family.care_duties", "registration.groups")
+)  # fmt: skip
+
+
+def weighed(facts: Iterable[Fact], reading: Reading, tags: Tags) -> list[Fact]:
+    """The facts of the rules that are not unlikely, and what the tagger tells besides."""
+    kept = [one for one in facts if not _is_doubted(one, tags)]
+    return both_asked([*kept, *_besides(kept, reading, tags)], reading, tags)
+
+
+def _is_doubted(one: Fact, tags: Tags) -> bool:
+    head = head_of(one.field, one.value)
+    return head is not None and is_unlikely(tags, head, one.start, one.end)
+
+
+def _besides(kept: Sequence[Fact], reading: Reading, tags: Tags) -> Iterator[Fact]:
+    """What the tagger tells of fields, or of items of lists, of which the rules say nothing."""
+    known = {one.field for one in kept if one.confidence >= _WRITTEN}
+    for field in _FIELDS:
+        if field in _MANY or field not in known:
+            beside = [one for one in kept if one.field == field]
+            told = [one for head in heads_of(field) if head not in ROLES for one in _alone(head, beside, tags)]
+            told.sort(key=lambda one: -one.likelihood)
+            for one in told if field in _MANY else told[:1]:
+                yield from _fact(field, one, reading)
+
+
+def _alone(head: str, beside: Sequence[Fact], tags: Tags) -> Iterator[Stretch]:
+    """The stretches that are likely enough, away from what the rules found."""
+    least = number_for("alone", head)
+    for one in tags.stretches(head):
+        if one.end - one.start < _SHORTEST and not head.startswith("audit."):
+            continue
+        if one.likelihood >= least and not any(one.start < other.end and other.start < one.end for other in beside):
+            yield one
+
+
+_SHORTEST: Final = 2  # characters that say something, besides those for the gender
+_WRITTEN: Final = 0.6  # from which confidence on a fact is written into a profile
+_FIELDS: Final = tuple(dict.fromkeys((*TEXTS, *READ, *VALUES, *NOTHING)))
+_VALUE_OF: Final = {f"{field}={value}": value for field, values in VALUES.items() for value in values}
+
+
+def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
+    """What a stretch tells of a field."""
+    text = reading.note.shadow
+    place = trimmed(one, text, 0)
+    if place is None and one.head not in _VALUE_OF:
+        return
+    start, end = place or (one.start, one.end)
+    for value in _values(field, one.head, text[start:end], reading):
+        yield Fact(field, value, start, end, number_for("sure", one.head))
+
+
+def _values(field: str, head: str, words: str, reading: Reading) -> Iterable[Any]:
+    if head in _VALUE_OF:
+        return (_VALUE_OF[head],)
+    if head.endswith("=nothing"):
+        return ("none" if field == "conditions.driving_licence" else None,)
+    return _in_frame(field, head, words, reading) if head in _FRAMES else (words,)
+
+
+def _each(read: Callable[[Clause, Reading], Iterable[Fact]]) -> Read:
+    return lambda reading: (one for clause in reading.note.clauses for one in read(clause, reading))
+
+
+# Plain words around a stretch with which the rules read its value.
+_FRAMES: Final[dict[str, tuple[Read, tuple[str, ...]]]] = {
+    "age": (_each(read_age), ("年龄:{}", "{}生", "今年{}岁")),
+    "pay_min": (_each(lambda clause, reading: read_pay(clause, reading.note)), ("最低工资:{}",)),
+    "pay_wanted": (_each(lambda clause, reading: read_pay(clause, reading.note)), ("期望工资:{}",)),
+    "education": (_each(lambda clause, _: read_schooling(clause)), ("学历:{}", "{}毕业")),
+    "since": (_each(read_since), ("失业时间:{}", "{}失业", "失业{}")),
+    "licence": (_each(read_papers), ("驾照:{}", "有{}驾照")),
+    "available": (read_wishes, ("时间:{}", "只能{}上班")),
+    "commute": (read_wishes, ("通勤:{}", "上班不超过{}")),
+    "registered": (read_family, ("登记:{}",)),
+    "failed": (read_abilities, ("投了{}份简历没消息", "投了{}都没过")),
+    "from": (read_wishes, ("到岗:{}", "{}能上班")),
+    "group": (read_family, ("{}",)),
+}
+
+
+def _in_frame(field: str, head: str, words: str, reading: Reading) -> Iterable[Any]:
+    read, frames = _FRAMES[head]
+    for frame in frames:
+        plain = Reading(Note(frame.format(words)), reading.today, reading.home)
+        if values := [one.value for one in read(plain) if one.field == field]:
+            return values[:1]
+    return ()

@@ -1,0 +1,62 @@
+"""Work that is told to be done, wanted or refused: by the rules where the tagger does not doubt them, or by it alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from jobmatch import settings
+from jobmatch.intake.fact import LIKELY
+from jobmatch.intake.mentions import Mention
+from jobmatch.intake.note import Note
+from jobmatch.intake.roles import Role, Told, told
+from jobmatch.intake.tagger import Stretch, Tags
+
+ROLES: Final[tuple[Role, ...]] = ("done", "wanted", "refused")
+_AROUND: Final = " ,.:;、/|()[]<>\"'“”·-—=\n\t的了"
+
+
+def number_for(name: str, head: str) -> float:
+    """A number of the settings for a head, or for the field of which it tells a value, else that for all."""
+    table = settings.load().table(f"intake.tagger.{name}")
+    return table.get(head.partition("=")[0].rpartition(".")[2], table["any"])
+
+
+def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
+    """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
+    kept = [one for one in told(note) if one.role not in ROLES or not is_unlikely(tags, one.role, one.start, one.end)]
+    new = [
+        one
+        for role in ROLES
+        for one in _likely(note, tags, role, "alone" if any(one.role == role for one in kept) else "first")
+        if not any(one.start < other.end and other.start < one.end for other in kept)
+    ]
+    return tuple(sorted((*kept, *new), key=lambda one: one.start))
+
+
+def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:
+    """The kinds of work of a role that the tagger holds likely enough."""
+    for one in tags.stretches(role):
+        clause = next((clause for clause in note.clauses if clause.start <= one.start < clause.end), None)
+        if clause and one.likelihood >= number_for(least, role) and (place := trimmed(one, clause.text, clause.start)):
+            start, end = place
+            at = Mention(clause.text[start:end], start, end)
+            yield Told(replace(clause, others=False, sure=1.0), at, role, number_for("sure", role) / LIKELY)
+
+
+def trimmed(one: Stretch, text: str, begin: int) -> tuple[int, int] | None:
+    """Where the words of a stretch stand in a text, without the signs around them; None where hardly any are left."""
+    start, end = one.start - begin, min(one.end - begin, len(text))
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    return (start, end) if end - start >= _SHORTEST else None
+
+
+_SHORTEST: Final = 2  # characters of words that say something
+_TELLING: Final = 25  # characters of a note, below which the rules are not doubted
+
+
+def is_unlikely(tags: Tags, head: str, start: int, end: int) -> bool:
+    """Whether the tagger holds it very unlikely that something in ``start:end`` tells what a head stands for."""
+    return len(tags.inside) >= _TELLING and tags.likelihood(head, start, end) < number_for("unlikely", head)
