@@ -1,6 +1,6 @@
 """The figures of screening stay in their band, on the lines learned from and on those that nobody looked at.
 
-The aims are .97, .95, .90, .95 and .02; what is reached on the three untouched parts is short of them.
+The aims are .97, .95, .90, .95 and .02; what is reached on the four untouched parts is short of them.
 """
 
 import pytest
@@ -18,6 +18,9 @@ from screening_scores import DISCRIMINATION, FRAUD, score
         ("untouched", 0.93, 0.91, 0.84, 0.88, 0.1),
         ("third_untouched", 0.87, 0.92, 0.8, 0.9, 0.11),
         ("fourth_untouched", 0.73, 0.74, 0.65, 0.88, 0.08),
+        ("fifth_build", 0.9, 0.81, 0.82, 0.92, 0.06),
+        ("fifth_untouched", 0.94, 0.95, 0.72, 0.97, 0.0),
+        ("sixth", 0.83, 0.84, 0.66, 0.91, 0.06),
     ],
 )
 def test_figures_stay_in_band(

@@ -97,7 +97,7 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
 
 def _left(text: str, part: tuple[int, int], span: Span) -> bool:
     """Whether a finding stays though the model holds its sentence unlikely."""
-    return _plain(text, part, span) or _near(text, part, span) >= _bounds()["doubted"]
+    return span.rule.below or _plain(text, part, span) or _near(text, part, span) >= _bounds()["doubted"]
 
 
 def _plain(text: str, part: tuple[int, int], span: Span) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from jobmatch.screening.denial import denial
+from jobmatch.screening.pay import is_low
 from jobmatch.screening.rules import Rule, rules
 from jobmatch.screening.wake import Hits, awake
 
@@ -107,7 +108,8 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
     """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
     passage = text[start:end]
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
-    spans = {match.span() for pattern in rule.find for match in pattern.finditer(seen) if match.group()}
+    matches = (match for pattern in rule.find for match in pattern.finditer(seen) if match.group())
+    spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage)}
     if not spans:
         return
     denied = denial(rule.group)

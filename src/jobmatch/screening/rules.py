@@ -26,6 +26,7 @@ class Rule:
     triggers: tuple[str, ...]
     needs: tuple[str, ...]
     lawful_only: bool  # what is not lawful is nothing
+    below: bool  # pay that is no less than the lowest lawful rate is nothing
     source: Mapping[str, Any]
     classes: Mapping[str, str] = field(repr=False)
 
@@ -101,6 +102,7 @@ def _rules(group: str) -> Iterator[Rule]:
             tuple(row["triggers"].split()),
             tuple(row.get("needs", "").split()),
             row.get("lawful_only", False),
+            row.get("below", False),
             row,
             {**shared, **row.get("classes", {})},
         )
