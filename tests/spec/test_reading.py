@@ -377,6 +377,14 @@ def test_the_order_of_rows_changes_nothing():
     assert there.loc[there["title"] == "保洁", ["posting_id", "also_posted_as"]].values.tolist() == [["8", ["7", "9"]]]
 
 
+def test_the_day_and_the_night_shift_of_one_shop_are_two():
+    """Hours are what a vacancy is: who cannot work at night must still see the day."""
+    rows = [
+        {"title": "收银员", "单位": "甲", "id": id_, "工作时间": hours} for id_, hours in (("9", "白班"), ("2", "夜班"))
+    ]
+    assert read_postings(rows).frame["posting_id"].tolist() == ["2", "9"]
+
+
 def test_a_mapping_names_what_is_not_recognised():
     """A heading of its own is given to a field; a field that is not is refused."""
     rows = [{"甲": "保洁", "乙": "3500"}]

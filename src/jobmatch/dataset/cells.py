@@ -66,14 +66,6 @@ def first(cell: str | None) -> str | None:
     return found[0] if found else None
 
 
-def wishes(cell: str | None) -> list[str] | None:
-    """Wanted occupations or fields; ``不限`` and ``其他`` name none."""
-    found = items(cell)
-    if found is None:
-        return None
-    return [item for item in found if item not in ("不限", "其他", "其它", "均可", "都可以", "any", "other")] or None
-
-
 def places(cell: str | None) -> list[str] | None:
     """Wanted places; province, city and district in one list are one place.
 

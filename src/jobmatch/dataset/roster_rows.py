@@ -18,12 +18,12 @@ from jobmatch.dataset.cells import (
     one_place,
     places,
     told,
-    wishes,
 )
 from jobmatch.dataset.roster_pay import pay
 from jobmatch.dataset.roster_work import experience, skills
 from jobmatch.records import coerce, vocabulary
 from jobmatch.records.coerce import Unusable
+from jobmatch.records.wished import wished_work
 
 _HEALTHY: Final = re.compile(
     r"^(?:身体)?(?:健康|良好|较好|很好|好|优良|良|优|正常|无残疾|一般|健全|無)(?:或良好)?$|^[√✓]$|^(?:healthy|good|ok|fine)$",
@@ -80,10 +80,10 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
 
 def _goal(cells: Cells, soft: "_Soft") -> dict[str, Any]:
     return {
-        "occupations": wishes(cells.get("occupations")),
+        "occupations": items(cells.get("occupations")),
         "clarity": soft.word("clarity"),
         "refused": items(cells.get("refused")),
-        "industries": wishes(cells.get("industries")),
+        "industries": wished_work(items(cells.get("industries"))),
     }
 
 

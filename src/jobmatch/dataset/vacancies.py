@@ -61,7 +61,9 @@ def _groups(rows: Iterable[Row], key: str) -> list[list[Row]]:
 
 def _digest(row: Row) -> str:
     """What a vacancy is, without width of blanks and case, in twelve hexadecimal digits."""
-    words = "".join("\0".join([row.get(name) or "" for name in _CONTENT]).split()).lower()
+    words = "\0".join([row.get(name) or "" for name in _CONTENT])
+    words += f"\0{hours}" if (hours := row.get("hours")) else ""  # the day and the night shift of a shop are two
+    words = "".join(words.split()).lower()
     return blake2b(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from jobmatch.errors import BadInput
 from jobmatch.messages import say
 from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
+from jobmatch.records.wished import names_no_work, wished_work
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
 Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
@@ -61,10 +62,18 @@ class Willingness(_Part):
 class Goal(_Part):
     """就业目标: wanted occupations in the client's words, how clear they are, what is refused."""
 
-    occupations: Texts = None
+    occupations: Annotated[tuple[str, ...] | None, BeforeValidator(wished_work)] = None
     clarity: Clarity = None
     refused: Texts = None
     industries: Texts = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_a_goal(cls, told: Any) -> Any:
+        """Who takes whatever comes has no goal, however clearly it is said."""
+        if isinstance(told, Mapping) and names_no_work(told.get("occupations")):
+            return {**told, "clarity": "none"}
+        return told
 
 
 class Experience(_Part):

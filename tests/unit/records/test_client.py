@@ -140,6 +140,15 @@ def test_unknown_keys_are_left_out_and_named_with_the_nearest_known():
     }
 
 
+@pytest.mark.parametrize(
+    "said", ["随便", "什么都可以", "服从分配", "离家近就行，工资高点", "不挑活", "any job is fine"]
+)
+def test_who_takes_whatever_comes_has_no_goal(said):
+    """However clearly it is said."""
+    goal = Client(client_id="C-1", goal={"occupations": said, "clarity": "clear"}).goal
+    assert (goal.clarity, goal.occupations) == ("none", None)
+
+
 def test_the_schema_is_json_and_names_every_section():
     """`jobmatch schema client` prints it."""
     schema = json.loads(json.dumps(Client.model_json_schema()))
