@@ -80,6 +80,8 @@ def words(text: str) -> tuple[str, ...]:
 _SAYS_NOTHING: Final = frozenset(
     words("名称 内容 情况 说明 具体 详细 信息 值 一 二 三 1 2 3 第一 第二 第三 name value text")
 )
+_MORE: Final = frozenset(words("其他 其它 其他要求 其它要求 其他条件 特殊要求 备注 other others"))
+_JOINED: Final = ("requirements", "description", "benefits")  # fields of which several columns are read together
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,9 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
     (True, 'occupations')
     >>> field_of("家庭主要成员/年龄", "client") is None, field_of("基本情况/年龄", "client")[0]
     (True, 'age')
+
+    >>> field_of("岗位要求/其他", "posting")[0], field_of("薪资待遇/其他", "posting")
+    ('requirements', None)
     """
     table = _synonyms(kind)
     whole = _letters(unicodedata.normalize("NFKC", heading))
@@ -173,7 +178,16 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
     for form in _bare_forms(heading, kind):
         if form in table:
             return table[form][0], _BY_BARE_FORM
-    return None
+    return _of_the_group(heading, kind)
+
+
+def _of_the_group(heading: str, kind: str) -> tuple[str, int] | None:
+    """The field of the group where what stands under it is only something more of the same: 岗位要求/其他."""
+    group, _, last = heading.rpartition("/")
+    if kind != "posting" or not group or fold_heading(last) not in _MORE:
+        return None
+    found = field_of(group, kind)
+    return (found[0], _BY_BARE_FORM) if found and found[0] in _JOINED else None
 
 
 def _is_of_others(heading: str, kind: str) -> bool:

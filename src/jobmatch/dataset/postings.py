@@ -4,11 +4,12 @@ Raw text stays as it was written; what it means is the business of text/. The or
 """
 
 import gc
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.dataset import personal, posting_rows, sources, vacancies
 from jobmatch.dataset.balance import Balance, WithRejected
@@ -105,6 +106,7 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
     notices += [notice for part in parts for notice in part.notices]
     kept, conflicts, duplicates = vacancies.one_each([row for part in parts for row in part.rows])
     rejected += map(personal.safe_posting, conflicts)
+    kept = [row | {"requirements": _with_persons(row)} for row in kept]
     _refuse_if_nothing(kept, rejected, read)
     return Postings(
         _frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices),
@@ -121,6 +123,23 @@ def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple
         raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))
     left_out = [table for table, headings in matched if "title" not in headings.fields]
     return titled, [say("notice.sheet-left-out", sheet=table.sheet) for table in left_out]
+
+
+# Columns that ask something of the person: the heading that stands before it in a text, and the words that ask.
+_OF_PERSONS: Final = {
+    "gender": (
+        "性别要求",
+        re.compile(r"^(?!.*男.{0,2}女|.*女.{0,2}男|.*不限|any|.*\bor\b).*(?:男|女|\bm(?:ale|en)\b|female)", re.I),
+    ),
+    "age": ("年龄要求", re.compile(r"[1-9]\d|[二三四五六]十|[6789]0后")),
+}
+
+
+def _with_persons(row: Mapping[str, Any]) -> str | None:
+    """The requirements with what columns of their own ask of the person, so that it is screened like any text."""
+    told = ((heading, row[field]) for field, (heading, asks) in _OF_PERSONS.items() if asks.search(row[field] or ""))
+    asked = (f"{heading}：{value}" for heading, value in told)
+    return "\n".join(filter(None, (row["requirements"], *asked))) or None
 
 
 def _headings_used(titled: Sequence[Any]) -> dict[str, tuple[str, ...]]:

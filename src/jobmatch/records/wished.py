@@ -14,8 +14,8 @@ _NAMES_NONE: Final = re.compile(
     r"|待定|未定|暂?没想好|还?不(?:清楚|知道|确定)|有(?:活|班|工作)(?:就|都)?[干做上]?(?:就行)?"
     r"|(?:离家|就)?近(?:点|一点|些)?(?:的)?(?:就行|即可|就好|都行|为主)?的?|能(?:挣|赚)钱(?:就行|的)?|(?:挣|赚)钱就行|(?:工资|钱|待遇)[高多好](?:点|一点|些)?(?:就行|的)?|轻松(?:点|一点)?(?:就行|的)?的?"
     r"|(?:灵活|自主)?(?:就业|创业)|上班|工作|有?工作就行|找(?:个|份)?工作|打工"
-    r"|any(?:thing|where)?(?:\s(?:job|work|kind of (?:work|job)))?(?:\s(?:is fine|is ok|will do|at all))?|whatever.{0,12}"
-    r"|other|no preference|not sure|open to anything|flexible",
+    r"|any(?:thing|where)?(?:\s(?:job|work|kind of (?:work|job)))?(?:\s(?:is fine|is ok|will do|at all))?"
+    r"|whatever.{0,12}|other|no preference|not sure|open to anything|flexible",
     re.IGNORECASE,
 )
 

@@ -91,8 +91,18 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
                 for span in said
                 if sure or span.stance == "lawful" or likely >= bounds["doubted"] or _left(text, part, span)
             )
-        elif likely >= bounds["suspected_though_denied" if mine else "suspected"] and _ALIKE.get(kind) not in asked:
+        elif (
+            likely >= bounds["suspected_though_denied" if mine else "suspected"]
+            and _ALIKE.get(kind) not in asked
+            and not _waived(kind, text, part)
+        ):
             yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))
+
+
+def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:
+    """Whether a sentence says in so many words that nothing of a kind is asked: 性别要求:不限."""
+    pattern = _waiving().get(kind)
+    return bool(pattern and pattern.search(text, *part))
 
 
 def _left(text: str, part: tuple[int, int], span: Span) -> bool:
@@ -129,6 +139,11 @@ def _clause(text: str, part: tuple[int, int], kind: Kind) -> tuple[int, int]:
 def _disowning() -> re.Pattern[str]:
     """What stands in a sentence that may tell of others, deny, or name a task; without it a finding is sure."""
     return compiled("{doubt}", table("words.toml")["classes"])
+
+
+@cache
+def _waiving() -> dict[str, re.Pattern[str]]:
+    return {kind: compiled(pattern, {}) for kind, pattern in table("words.toml")["waived"].items()}
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from jobmatch.dataset import read_postings
+from jobmatch.screening import screen_text
 
 
 def posting(**cells):
@@ -69,3 +70,24 @@ def test_a_column_of_unreadable_dates_is_said():
     postings = read_postings([{"岗位名称": "保洁", "截止日期": "某日"}, {"岗位名称": "保安", "截止日期": "长期有效"}])
     assert postings.frame["closes_on"].isna().all()
     assert "截止日期 列有 1 行" in postings.notices[0]
+
+
+def test_what_columns_ask_of_the_person_is_screened():
+    """年龄要求 and 性别要求 stand in every table of a job fair."""
+    asked = posting(年龄要求="35岁以下", 性别要求="女")["requirements"]
+    assert asked == "性别要求：女\n年龄要求：35岁以下"
+    assert {one.kind for one in screen_text(asked)} == {"gender", "age"}
+
+
+@pytest.mark.parametrize("cells", [{"性别要求": "男女不限"}, {"性别": "不限"}, {"年龄要求": "不限"}, {"性别": "男/女"}])
+def test_a_column_that_asks_nothing_adds_nothing(cells):
+    """Nothing is asked of the person."""
+    assert posting(**cells)["requirements"] is None
+
+
+def test_other_requirements_are_requirements(tmp_path):
+    """其他 under 岗位要求 holds what a fair's table has no column for: fees, licences, shifts."""
+    (table := tmp_path / "posts.csv").write_text(
+        "岗位名称,岗位要求/学历,岗位要求/其他\n课程顾问,大专,培训费3000元\n", "utf-8"
+    )
+    assert read_postings(table).frame["requirements"].tolist() == ["培训费3000元"]

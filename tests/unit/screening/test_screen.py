@@ -18,6 +18,14 @@ def test_words_stand_where_the_finding_says(text):
     assert all(text[f.start : f.end] == f.words for f in findings)
 
 
+@pytest.mark.parametrize(
+    "text", ["性别要求：不限；", "性别要求：男女均可", "性别要求：不限。学历：大专", "民族：不限；户籍要求：不限"]
+)
+def test_what_is_waived_in_so_many_words_is_no_suspicion(text):
+    """Whatever the model makes of such a line."""
+    assert screen_text(text, "requirements") == []
+
+
 def test_every_kind_has_a_ground_in_both_languages():
     """No rule without a law or a reason, in Chinese and English."""
     for language in ("zh", "en"):
