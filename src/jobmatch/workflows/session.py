@@ -48,9 +48,17 @@ def _people(clients: People, source: Source) -> Clients:
     if not isinstance(clients, str):
         return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
-        return read_clients(clients, as_of=source.day)
+        return _with_remarks(read_clients(clients, as_of=source.day), source)
     today = None if source.day is None else source.day.isoformat()
     return read_clients([notes(clients, home=source.home, today=today).client])
+
+
+def _with_remarks(people: Clients, source: Source) -> Clients:
+    if not any(client.notes for client in people):
+        return people  # a command that reads no notes does not pay for their words
+    from jobmatch.intake.remarks import with_remarks
+
+    return with_remarks(people, source.day, source.home)
 
 
 def _decided(people: Clients, override: Decision) -> Clients:
