@@ -16,6 +16,7 @@ from jobmatch.ranking.slate import FALLBACK, Place
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.recommendation import Pay, PostingWarning, Question, Recommendation, Recommendations, Shortfall
 from jobmatch.settings import Settings
+from jobmatch.text.demands import find_health_limits
 
 
 def slate(
@@ -130,6 +131,9 @@ def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:
         found.append(say("heed.residence-not-read"))
     if facts.anchors and facts.commute_km is None:
         found.append(say("heed.limit-assumed", km=f"{settings.number('distance.assumed_limit_km'):.0f}"))
+    for words in conditions.health_limits or ():
+        if not find_health_limits(words):
+            found.append(say("heed.health-not-read", words=words))
     if conditions.age is not None and conditions.age > settings.number("age.statutory_retirement"):
         found.append(say("heed.beyond-retirement"))
     return tuple(found)

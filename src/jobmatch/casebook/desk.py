@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Recommendations
 
 ZERO = "zero_employment_family"
+_AHEAD = timedelta(days=730)  # what is recorded for a day beyond it is a slip of the pen (2072 for 2027)
 _OF_JOB = ("posting_id", "title", "employer", "distance_km", "pay", "rank")
 
 
@@ -45,6 +46,13 @@ class Desk:
         for one in client_ids:
             self.book.standing(one)  # a typing error makes no client
         self.book.add(*(self._entry(one, "registered", household=household) for one in client_ids))
+
+    def open_case(self, client_id: str) -> Standing:
+        """How a client stands whose case goes on; one that is closed is refused."""
+        standing = self.book.standing(client_id)
+        if not standing.open:
+            raise BadInput("case-closed", client_id=client_id)
+        return standing
 
     def note(self, client_id: str, profile: Profile, note: str, evidence: Mapping[str, Any]) -> Event:
         """What was read from a note of a talk."""
@@ -77,8 +85,11 @@ class Desk:
         job = self.job(client_id, posting_id) if posting_id else {}
         with self.book.pen() as pen:
             standing = self._open_case(pen, client_id)
-            if what in ("left", "retained") and standing.hired_on is None:
-                raise BadInput("not-hired", client_id=client_id)
+            if what in ("left", "retained"):
+                if standing.hired_on is None:
+                    raise BadInput("not-hired", client_id=client_id)
+                if self.day < standing.hired_on:
+                    raise BadInput("before-hired", client_id=client_id, day=self.day, hired=standing.hired_on)
             made = pen.add(self._entry(client_id, "outcome", what, **job, **_said(said)))
             if what == "hired":
                 self._family_in_work(pen, standing)
@@ -164,6 +175,8 @@ class Desk:
         return standing
 
     def _entry(self, client_id: str, kind: str, what: str | None = None, **said: Any) -> Entry:
+        if self.day > date.today() + _AHEAD:
+            raise UsageError("day-ahead", day=self.day)
         return Entry(client_id, kind, self.day, self.author, what, _said(said))
 
 

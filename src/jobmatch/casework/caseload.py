@@ -11,6 +11,7 @@ from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.personal import masked
 from jobmatch.errors import BadInput
 from jobmatch.files.table import shown
+from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.text.dates import day_of
 
@@ -40,7 +41,7 @@ def import_roster(
     for line in clients.notices:
         tell(line)
     tell_rejected(clients.rows_rejected, tell)
-    clients = _without_contested(clients)
+    clients = _without_contested(clients, tell)
     who = read_identities(file, mapping=mapping) if keep_identity else {}
     whose = read_whose(file, mapping=mapping)
     refuse_made_ids(clients)
@@ -49,11 +50,16 @@ def import_roster(
     return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
 
 
-def _without_contested(clients: "Clients") -> "Clients":
+def _without_contested(clients: "Clients", tell: "Tell") -> "Clients":
     """Clients whose id no other row claims: of two people under one id neither is taken for the one in the book."""
-    contested = {row.values["id"] for row in clients.rows_rejected if row.reason == "same-client-id"}
+    contested = {str(row.values["id"]) for row in clients.rows_rejected if row.reason == "same-client-id"}
     kept = tuple(one for one in clients if masked(shown(one.client_id)) not in contested)
-    return replace(clients, items=kept)
+    if more := len(clients) - len(kept):
+        tell(say("notice.contested", ids=say("word.comma").join(sorted(contested))))
+    balance = replace(
+        clients.balance, accepted=clients.balance.accepted - more, rejected=clients.balance.rejected + more
+    )
+    return replace(clients, items=kept, balance=balance)
 
 
 def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:

@@ -104,6 +104,7 @@ def assess(
 ) -> None:
     """L, given and then kept with all that it rests on; a level of the counsellor stands beside that of the rules."""
     desk = place.desk()
+    desk.open_case(client_id)
     matcher = _matcher(place, source, tell)
     if override is not None:
         desk.override(client_id, *override)
@@ -119,7 +120,7 @@ def recommend(
     from jobmatch.casebook.feedback import adjusted, adjustments, left_out
 
     desk = place.desk()
-    standing = desk.book.standing(client_id)
+    standing = desk.open_case(client_id)
     changes = adjustments(desk.book.history(client_id))
     client = _with_profile(standing, adjusted(standing.profile, changes))
     matcher = _knowing(_matcher(place, source, tell), desk.book, place.day)

@@ -117,3 +117,26 @@ def test_names_are_apart_and_sealed_with_a_key(desk, monkeypatch):
     monkeypatch.setenv("JOBMATCH_CASEBOOK_KEY", "no key")
     with pytest.raises(UsageError, match="不是密钥"):
         desk.identity("C-1")
+
+
+def test_nobody_leaves_before_being_hired(desk):
+    """A day that contradicts the one before is a slip, and said."""
+    register(desk)
+    later(desk, 2026, 11, 20).outcome("C-1", "hired", None)
+    with pytest.raises(BadInput, match="2026-11-20"):
+        later(desk, 2026, 11, 10).outcome("C-1", "left", None)
+
+
+def test_a_year_far_ahead_is_a_slip(desk):
+    """2072 for 2027 would put every promise out of sight."""
+    register(desk)
+    with pytest.raises(UsageError, match="2072"):
+        later(desk, 2072, 1, 1).outcome("C-1", "hired", None)
+
+
+def test_a_closed_case_is_not_looked_at(desk):
+    """No jobs are sought for who has died."""
+    register(desk)
+    desk.close("C-1", "died", None)
+    with pytest.raises(BadInput, match="已经结案"):
+        desk.open_case("C-1")
