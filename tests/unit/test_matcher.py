@@ -27,6 +27,15 @@ def test_an_unknown_posting_is_refused_by_its_id():
         market(*ROWS).explain(client(), "N-404")
 
 
+@pytest.mark.parametrize(
+    ("limit", "said"), [("zzzz", True), ("恐高", False), ("左手三级残疾", False), ("no heavy lifting", False)]
+)
+def test_a_limit_of_health_that_is_not_understood_is_said(limit, said):
+    """What it rules out cannot be reckoned, so a person has to look."""
+    person = client(conditions={"health_limits": [limit], "max_commute_km": 10})
+    assert any(limit in notice for notice in market(*ROWS).recommend(person).notices) == said
+
+
 @pytest.mark.parametrize("day", [AS_OF, date.fromisoformat(AS_OF)])
 def test_the_day_may_be_a_text_or_a_date(day):
     """Both give the same answer."""
