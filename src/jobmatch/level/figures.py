@@ -92,9 +92,9 @@ def _quantiles(values: NDArray[Any], *shares: float) -> NDArray[np.float64]:
 
 
 def _qualified(ranked: Ranked, states: States) -> NDArray[np.bool_]:
-    """Rows whose requirements the client meets as far as known: schooling, years, seniority, papers, age."""
+    """Rows whose requirements the client meets as far as known: schooling, years, seniority, papers, age, health."""
     fit, enough = ranked.fit, ranked.case.settings.table("level.qualified")
-    result = states.only(("certificate", "licence", "age")).passes
+    result = states.only(("certificate", "licence", "age", "health")).passes
     for name, least in enough.items():
         result &= ~fit.is_known(name) | fit.reaches(name, least)
     return result

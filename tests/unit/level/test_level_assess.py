@@ -77,3 +77,11 @@ def test_an_assessment_becomes_json():
     told = json.loads(json.dumps(market(*ROWS).assess(client()).to_dict(), allow_nan=False))
     assert told["market"]["pay_expected"] is None
     assert told["rules"][0]["id"] == "goal-fits"
+
+
+def test_who_may_lift_nothing_does_not_qualify_to_load_lorries():
+    """Health is a requirement like any other: what recommend rules out is not said to be open."""
+    rows = [posting(title="装卸工", requirements="搬运重物")]
+    person = client(goal={"occupations": ["装卸工"]}, conditions={"health_limits": ["不能搬重物"]})
+    figures = market(*rows).assess(person).market
+    assert (figures.for_goal > 0, figures.qualified_for_goal) == (True, 0)
