@@ -26,6 +26,7 @@ NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
 _LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours
 _LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
+_EVENING: Final = ("晚上", "晚间", "晚", "夜里")
 _TIME_SIGNS: Final[Iterable[str]] = (":", "点", "班", "晚", "am", "时")
 
 
@@ -54,6 +55,8 @@ def time_ranges(text: str) -> list[tuple[float, float]]:
         over_midnight = bool(found["next"]) or found["half2"] == "凌晨"
         if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
             end += 12  # 9点到6点
+        if end == 12 and found["half1"] in _EVENING:
+            end += 12  # 晚上6点到12点
         if _is_workday((start, end), _LONGEST_SAID if over_midnight else _LONGEST):
             spans.append((start, end))
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
@@ -73,7 +76,7 @@ def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> fl
         minute = 30 if found[0][at:].lstrip("0123456789 ").startswith("点半") else 0
     suffix = (found[f"{side}s"] or "").replace(".", "")
     afternoon = half in ("下午", "晚上", "晚间", "晚", "pm", "夜里") or suffix == "pm"
-    if afternoon and hour < 12:
+    if (afternoon and hour < 12) or (half in _EVENING and hour == 12):  # 晚上12点 is midnight
         hour += 12
     return hour + minute / 60
 
