@@ -15,12 +15,18 @@ from jobmatch.text.titles_clean import clean_title
 
 Array = np.ndarray[Any, Any]
 
-WEIGHT: Final = {"title": 1.0, "alias": 0.45, "word": 0.6, "english": 0.6}  # by the folds of unseen beginnings
+WEIGHT: Final = {
+    "title": 1.0,
+    "alias": 0.45,
+    "word": 0.6,
+    "english": 0.6,
+    "made": 0.5,
+}  # by the folds of unseen beginnings
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Texts with their codes, how much each counts, and where it comes from (title, alias, word, english)."""
+    """Texts with their codes, how much each counts, and where it comes from (title, alias, word, english, made)."""
 
     codes: list[str]
     names: list[str]
@@ -41,13 +47,13 @@ def rows_of(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
-def lexicon(name: str) -> list[dict[str, str]]:
+def lexicon(name: str, package: str = "jobmatch.text") -> list[dict[str, str]]:
     """The rows of a word list of the package.
 
     >>> sorted(lexicon("titles_en.csv")[0])
     ['chinese', 'code', 'title']
     """
-    text = files("jobmatch.text").joinpath("lexicons", name).read_text(encoding="utf-8")
+    text = files(package).joinpath("lexicons", name).read_text(encoding="utf-8")
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
@@ -91,7 +97,8 @@ def _items(
     items += [("word", row["word"], place[row["code"]]) for row in lexicon("occupation_words.csv")]
     for row in lexicon("titles_en.csv"):
         items += [("english", row["title"], place[row["code"]]), ("word", row["chinese"], place[row["code"]])]
-    return items
+    made = lexicon("titles_made.csv", "jobmatch.learning")
+    return items + [("made", row["title"], place[row["code"]]) for row in made]
 
 
 def _outright(items: list[Item], texts: list[str], codes: list[str]) -> dict[str, int]:
