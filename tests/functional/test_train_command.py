@@ -19,8 +19,8 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A classification of three codes with nine titles."""
     from jobmatch.learning import corpus, occupations
 
-    monkeypatch.setattr(corpus, "lexicon", lambda _: [])
-    monkeypatch.setattr(occupations, "lexicon", lambda _: [])
+    monkeypatch.setattr(corpus, "lexicon", lambda *_: [])
+    monkeypatch.setattr(occupations, "lexicon", lambda *_: [])
     monkeypatch.setattr(occupations, "_LATENT", 2)
     rows = [f"4,{code},{name},看管,搬运与清点,{alias}" for code, name, alias in CLASSES]
     (tmp_path / "csco22.csv").write_text("level,code,name,definition,tasks,alias\n" + "\n".join(rows), encoding="utf-8")

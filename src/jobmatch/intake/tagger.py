@@ -58,7 +58,7 @@ class Tags:
 def tagged(note: Note, facts: Iterable[Fact]) -> Tags:
     """A note read by the model, which is given the ``facts`` that the rules find.
 
-    >>> note = Note("以前在窑厂装窑,想找个看大门的活")
+    >>> note = Note("以前在砖厂干过,想找个看大门的活")
     >>> [note.shadow[one.start : one.end] for one in tagged(note, ()).stretches("wanted")]
     ['看大门']
     """
