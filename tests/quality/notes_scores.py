@@ -1,6 +1,7 @@
 """How well notes are read: field by field against gold values, and whether the traps were seen."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -79,6 +80,8 @@ def score(part: str) -> Scores:
 def _of_note(scores: Scores, note: dict[str, Any], profile: Any) -> None:
     said = {name: one.value for name, one in profile.evidence.items()}
     for name, gold in note["client"].items():
+        if name == "willingness.available_from" and name in said and not _DAY.match(gold):
+            said[name] = profile.evidence[name].words  # gold in the words of the note, which name a day
         if name in said and _right(name, said[name], gold):
             scores.fields[name].right += 1
         else:
@@ -124,15 +127,16 @@ def _right(name: str, value: Any, gold: Any) -> bool:
         items = list(value) if isinstance(value, (list, tuple)) else [value]
         return len(items) == len(gold) and all(any(_same(item, want) for item in items) for want in gold)
     if isinstance(gold, str) and isinstance(value, str):
-        return (
-            _near(value, gold) or (name == "attitude.left_last_job_because" and _share(value, gold))
-            if name
-            in ("conditions.residence", "conditions.major", "conditions.school", "attitude.left_last_job_because")
-            else value == gold
-        )
+        if name not in _WORDS:
+            return value == gold
+        return _near(value, gold) or (name == "attitude.left_last_job_because" and _share(value, gold))
     return bool(value == gold)
 
 
+_DAY = re.compile(r"\d{4}-\d\d")
+# Free words of the note.
+_WORDS = ("conditions.residence", "conditions.major", "conditions.school", "attitude.left_last_job_because",
+          "willingness.available_from", "willingness.urgency")  # fmt: skip
 _DAYS = ("registration.unemployed_since", "registration.registered_on")  # a month is right where gold has its day
 
 
@@ -156,9 +160,12 @@ def _same(item: Any, want: Any) -> bool:
         if isinstance(want, str):
             return _near(item.get("occupation", ""), want)
         if "occupation" not in want:  # hours in which somebody can work
-            return {k: v for k, v in item.items() if v} == {k: v for k, v in want.items() if v}
+            return {k: v for k, v in item.items() if v not in _ANY} == {k: v for k, v in want.items() if v not in _ANY}
         return _near(item.get("occupation", ""), want["occupation"]) and item.get("years") == want.get("years")
     return _near(str(item), str(want))
+
+
+_ANY = (None, "any")  # days that are not said, and every day
 
 
 def _near(one: str, other: str) -> bool:

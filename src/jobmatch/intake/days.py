@@ -15,11 +15,13 @@ DAY: Final = (
     rf"|(?P<ny>20\d\d|2\d)[./-](?P<nm>\d{{1,2}})(?:[./-](?P<nd>\d{{1,2}}))?(?!\d)"
     rf"|(?P<only>{_N})[号日](?![楼线])|(?P<soon>即日起?|即刻|随时|马上|立刻|立即|现在就?|今天|明天|明日|后天|大后天)"
     r"|(?P<next>下+个?|这个?|本)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])|(?P<nextweek>下个?(?:周|星期|礼拜))"
+    rf"|(?P<ahead>{_N}|[两半])个?(?P<span>天|日|周|星期|礼拜|月)(?:以|之)?后"
     rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|中旬|中|底|末))?|(?P<feast>元旦)"
     rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{_NAMES})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{_NAMES})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
     r"|(?P<en>immediately|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
 )
 _SOON: Final = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3, "tomorrow": 1}
+_DAYS: Final = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 _PART: Final = {"中旬": 15, "中": 15}
 _REPUBLIC: Final = 1911  # the year before the first one of 民国
 
@@ -48,6 +50,9 @@ def _relative(said: dict[str, str], today: date) -> str | None:
         return (today + timedelta(days=7 - today.weekday())).isoformat()
     if "w" in said:
         return _weekday(said, today).isoformat()
+    if span := said.get("span"):
+        days = _DAYS[span] * (0.5 if said["ahead"] == "半" else number(said["ahead"]))
+        return (today + timedelta(days=round(days))).isoformat()
     if "feast" in said:
         return date(today.year + 1, 1, 1).isoformat()
     if month := said.get("nm2"):

@@ -178,5 +178,6 @@ def _willing(clause: Clause) -> Iterator[Fact]:
         return
     if found := pattern("willing.yes").search(clause.text):
         yield fact("willingness.wants_work", True, clause, found, PLAIN)
-    if found := pattern("willing.urgent").search(clause.text):
+    found = pattern("willing.urgent").search(clause.text)
+    if found and not clause.denies(*found.span()):
         yield fact("willingness.urgency", "急", clause, found, LIKELY)

@@ -12,7 +12,7 @@ from jobmatch.intake.phrasebook import pattern
 from jobmatch.text.certificates import find_certificates
 
 _NO_CERTIFICATE: Final = re.compile(
-    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格)*(?:证书|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no (?:[a-z]+ )?(?:certificates?|tickets?|qualifications?)"
+    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|证书?(?:[一半两]个|[一半]本|啥|什么)?(?:也|都)没(?:有|考|拿|办)?(?:过|到)?(?=$|[,。;、])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格)*(?:证书|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no (?:[a-z]+ )?(?:certificates?|tickets?|qualifications?)"
 )
 _CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![\d]|[a-z](?!\d)|证(?!件|书|照)(?![,。;]|$))"
 _HAS_LICENCE: Final = re.compile(
@@ -29,6 +29,9 @@ _DRIVES_NO: Final = re.compile(
     r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|does not (?:drive|have a (?:driving|driver))"
 )
 _DRIVES: Final = re.compile("(?<!不)(?:会|能)开(?:小|汽|轿)?车")
+_LICENCE_ENDED: Final = re.compile(
+    r"[, ]+(?:后来?|但|可|不过|因(?:为)?[^,。;]{1,10}|已经?|早就?|都|就|被|给|又|前年|去年|今年)*(?:已经?|被|给)*(?:注销|吊销|作废|失效|过期|扣光|扣完|降没)"
+)
 _NO_CLASS: Final = re.compile(
     r"^(?:本|照|证)?(?:儿)?(?:没有|没考|没拿|无|还没|打算|准备|在考)|^(?:的)?本[^,。;]{0,4}(?:打算|准备|没)"
 )
@@ -37,7 +40,7 @@ _NO_CLASS: Final = re.compile(
 def read_papers(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """Every fact about papers in a clause."""
     yield from _certificates(clause, reading)
-    yield from _licence(clause)
+    yield from _licence(clause, reading.note)
 
 
 def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
@@ -143,8 +146,9 @@ def _is_lapsed(clause: Clause, note: Note, today: date) -> bool:
     return clause.has("turns.expired") and not _THIS_YEAR_ON.search(clause.text)
 
 
-def _licence(clause: Clause) -> Iterator[Fact]:
+def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
     field, text = "conditions.driving_licence", clause.text
+    behind = note.shadow[clause.end : clause.end + _SOON]
     if found := _LOWERED.search(text):
         yield fact(field, (found["class"] or found["higher"]).upper(), clause, found, PLAIN)
         return
@@ -163,6 +167,9 @@ def _licence(clause: Clause) -> Iterator[Fact]:
         )
         lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
+        if held and not lost and _LICENCE_ENDED.match(behind):
+            yield fact(field, "none", clause, found, LIKELY)
+            return
         if held and not lost:
             classes = "/".join(re.findall("[ABC][1-6]?", kind.upper())) if kind else "yes"
             yield fact(field, classes, clause, found, PLAIN)

@@ -10,7 +10,7 @@ from jobmatch.intake.phrasebook import pattern
 from jobmatch.text.amounts import find_amounts, readable
 
 _BIG: Final = (
-    r"(?:(?:\d{1,3}(?:\.\d)?|[零一二两三四五六七八九十]{1,3}) ?[千万kw](?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
+    r"(?:(?:\d{1,3}(?:\.\d)?|[零一二两三四五六七八九十]{1,3}) ?(?:[千万]|[kw](?![a-z]))(?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
     r"|\d{1,3},\d{3}|\d{4,6}|[一二两三四五六七八九]千[零一二三四五六七八九]?(?:百)?)"
 )
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
@@ -121,7 +121,7 @@ def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
     wish_since = told_now and _WISHES.search(same_sentence, told_now[-1])
     if told_now and not wish_since and not wished and not topic:
         return True
-    heard = _HEARD.search(same_sentence[-_SAID_BEFORE:]) and not asked
+    heard = _HEARD.search(same_sentence[-_SAID_BEFORE:] + text[:start]) and not asked
     return bool(heard or pattern("pay.offered").search(after + text[max(0, start - 6) : start]))
 
 
@@ -129,7 +129,7 @@ _TURNS_TO_PAY: Final = re.compile(
     "(?:工资|薪资|待遇|钱|人工|月薪)(?:嘛|呢|么|上|方面|这块|的话|要求|的事)[^,。;]{0,6}$"
 )
 _WISHES: Final = re.compile("想(?:换|找|做|要)|希望|最好|期望|要求")
-_HEARD: Final = re.compile("招工|听说|据说|听讲|在招|人家说")
+_HEARD: Final = re.compile("招工|听说|听(?:别人|人家?|邻居|老乡|朋友|同事|亲戚)(?:说|讲)|据说|听讲|在招|人家说")
 _SAID_BEFORE: Final = 10  # characters before a clause in which an offer is told of
 
 

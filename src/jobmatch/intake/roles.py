@@ -74,7 +74,15 @@ def _told(note: Note) -> Iterator[Told]:
             by_key = _by_key(clause, one)
             own_key = by_key if clause.value else None
             listed: Role | None = "done" if between and not alone and roles[-1] == "done" else None
-            roles.append(behind or _before(events, one) or own_key or _beside(note, clause, one) or by_key or listed)
+            roles.append(
+                behind
+                or (_cut_off(note, clause) if last else None)
+                or _before(events, one)
+                or own_key
+                or _beside(note, clause, one)
+                or by_key
+                or listed
+            )
         for one, role in zip(named, reversed(roles), strict=True):
             goes_on = carried if _list_like(clause, named) and not _CAN.search(clause.text) else None
             known = _known(note, clause, one, role) or goes_on
@@ -225,7 +233,7 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
 
 
 def _before(events: list[tuple[int, Role]], one: Mention) -> Role | None:
-    return next((role for end, role in reversed(events) if end < one.end), None)
+    return next((role for end, role in reversed(events) if end <= one.start), None)
 
 
 def _behind(clause: Clause, one: Mention) -> Role | None:
@@ -239,6 +247,16 @@ def _behind(clause: Clause, one: Mention) -> Role | None:
         return "wanted"
     return "done" if pattern("role.done_behind").match(after) else None
 
+
+def _cut_off(note: Note, clause: Clause) -> Role | None:
+    """What the words behind a clause say that was cut off without a sign: 长途司机|不愿意再当了."""
+    tail = _TO_SIGN.match(note.shadow, clause.end)
+    whole = tail and len(tail[0]) <= _SHORT_TAIL and not mentions(tail[0])
+    return "refused" if tail and whole and pattern("role.refused_behind").match(tail[0]) else None
+
+
+_TO_SIGN: Final = re.compile(r"[^\s,。;!?、]+")
+_SHORT_TAIL: Final = 8  # characters of a refusal that names no work of its own
 
 _CAN: Final = re.compile(r"^\s*(?:会|能|懂|有|没|曾)|(?:她|他|我|都|也)会$")
 _POST: Final = re.compile("^(?:岗位?(?!亭)|职位|工种|那一?块儿?|这一?块儿?|方面)")
