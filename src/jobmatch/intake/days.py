@@ -50,15 +50,17 @@ def _relative(said: dict[str, str], today: date) -> str | None:
         return (today + timedelta(days=7 - today.weekday())).isoformat()
     if "w" in said:
         return _weekday(said, today).isoformat()
-    if span := said.get("span"):
-        days = _DAYS[span] * (0.5 if said["ahead"] == "半" else number(said["ahead"]))
-        return (today + timedelta(days=round(days))).isoformat()
-    if "feast" in said:
-        return date(today.year + 1, 1, 1).isoformat()
+    if "span" in said:
+        return (today + timedelta(days=round(_days_ahead(said)))).isoformat()
     if month := said.get("nm2"):
         first = date(today.year + today.month // 12, today.month % 12 + 1, 1) if month[0] == "下" else today
         return _written(first.year, first.month, said.get("nd2"), said.get("npart"))
-    return None
+    return date(today.year + 1, 1, 1).isoformat() if "feast" in said else None
+
+
+def _days_ahead(said: dict[str, str]) -> float:
+    """两周后 is 14 days ahead, 半个月后 15."""
+    return _DAYS[said["span"]] * (0.5 if said["ahead"] == "半" else number(said["ahead"]))
 
 
 def _weekday(said: dict[str, str], today: date) -> date:
