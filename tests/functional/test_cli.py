@@ -365,6 +365,40 @@ def test_rejected_rows_are_written_with_their_reason(run, rough, one_client, tmp
     assert HAN.search(table[0]["reason"])
 
 
+@pytest.fixture
+def odd_roster(tmp_path):
+    """A roster of two rows under headings that nobody knows; the second has no id."""
+    file = tmp_path / "people.csv"
+    file.write_text("甲号,乙,学历\nC-1,三十五岁,高中\n,40,高中\n", "utf-8")
+    return file
+
+
+ODD = ("--map", "甲号=client_id", "--map", "乙=age")
+
+
+def test_map_serves_the_roster_beside_an_index_and_beside_a_file(run, odd_roster, rough, demo_index):
+    """Each file takes the columns that it has."""
+    for where in (("--postings", demo_index), ("--postings", rough, "--map", "甲列=title")):
+        done = run("assess", "--client", odd_roster, *where, *ODD, "--format", "json")
+        assert [one["client_id"] for one in done.objects] == ["C-1"]
+
+
+def test_map_of_a_column_that_no_file_has_names_both_files(run, odd_roster, rough):
+    """And the headings of each that were seen."""
+    done = run("assess", "--client", odd_roster, "--postings", rough, *ODD, "--map", "甲列=title", "--map", "丙=skills")
+    assert done.code == 3
+    assert all(word in done.err for word in ("people.csv", "rough.csv", "丙", "skills", "单位名称"))
+
+
+def test_rejected_rows_of_a_roster_are_written_beside_those_of_postings(run, odd_roster, rough, demo_index, tmp_path):
+    """One file holds what was left out of all that was read, an index or not."""
+    left = tmp_path / "left.csv"
+    for where, files in ((("--postings", demo_index), ["people.csv"]),
+                         (("--postings", rough, "--map", "甲列=title"), ["people.csv", "rough.csv"])):  # fmt: skip
+        assert run("assess", "--client", odd_roster, *where, *ODD, "--rejected", left).code == 4
+        assert [row["file"] for row in csv.DictReader(io.StringIO(left.read_text("utf-8-sig")))] == files
+
+
 def test_index_tells_what_it_made(run, rough, tmp_path):
     """A folder that other commands open, and on standard output what it is as JSON."""
     done = run("index", rough, "--map", "甲列=title", "-o", tmp_path / "market")

@@ -57,7 +57,12 @@ class WithRejected:
 
     def save_rejected(self, path: str | Path) -> Path:
         """Write the rejected rows, each with its reason in a column, to a file by its ending."""
-        return write_rows(path, [row.as_dict() for row in _in_order(self.rows_rejected)], columns=REJECTED_COLUMNS)
+        return save_rejected(path, self.rows_rejected)
+
+
+def save_rejected(path: str | Path, rejected: Sequence[Rejected]) -> Path:
+    """Write rejected rows, of one file or of several, to a file by its ending."""
+    return write_rows(path, [row.as_dict() for row in _in_order(rejected)], columns=REJECTED_COLUMNS)
 
 
 def _in_order(rejected: Sequence[Rejected]) -> list[Rejected]:

@@ -1,4 +1,4 @@
-"""A cell of a roster: as a list, a place, a day, a distance, a rung of schooling."""
+"""A cell of a roster: as a list, a place, a day, an age, a distance, a rung of schooling."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from jobmatch.records import coerce, vocabulary
 from jobmatch.text.dates import parse_date
+from jobmatch.text.numerals import to_digits
 
 Cells = Mapping[str, str]  # field → what stands in the row
 Complain = Callable[[str, str], None]  # (field, what was seen)
@@ -17,6 +18,13 @@ _SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
 _METRES: Final = re.compile(r"(\d{1,6})\s?(?:米|m)", re.I)
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
+_LONGEST_AGE: Final = 40  # signs; a longer cell is a story
+_ROUGH: Final = re.compile("[一二三四五六七八九]{2}")  # 三十五六 is two ages
+_BORN: Final = re.compile(r"(?:年|出?生(?:人|于)?)+$")
+_AGE: Final = re.compile(
+    r"(?:年龄|年满|刚满|满|现年|今年|aged?)?[: ]?(\d{1,3}(?:\.\d)?)[ -]?(?:周?岁|years?|yrs?|y/?o)?[ -]?(?:整|old)?",
+    re.I,
+)
 _ANYWHERE: Final = frozenset(("不限", "不限地区", "均可", "都可以", "全国", "无要求", "无", "any", "anywhere"))
 
 
@@ -96,10 +104,32 @@ def _is_ladder(parts: list[str]) -> bool:
 
 def dated(word: str) -> date | None:
     """The day, or the first of the month, that a text is: 1980-03-05, 198003."""
-    month = _MONTH.fullmatch(word.strip())
+    bare = _BORN.sub("", word.strip())
+    month = _MONTH.fullmatch(bare)
     if month:
         return date(int(month[1]), int(month[2]), 1)
-    return parse_date(word) if len(word.strip("年 ")) >= _SHORTEST_DATE else None
+    return parse_date(bare) if len(bare) >= _SHORTEST_DATE else None
+
+
+def age_in(cell: str) -> int | None:
+    """The age that a cell says, in figures or in words.
+
+    >>> age_in("三十五岁"), age_in("满40周岁"), age_in("35 years old")
+    (35, 40, 35)
+
+    What is no age of a person is refused:
+
+    >>> age_in("1012")
+    Traceback (most recent call last):
+    jobmatch.records.coerce.Unusable: age
+    """
+    word = coerce.plain(cell)[:_LONGEST_AGE]
+    digits = word if _ROUGH.search(word) else to_digits(word)
+    found = _AGE.fullmatch(digits)
+    years = coerce.age(found[1] if found else digits)
+    if years == 0:  # what a form holds where nobody filled it in
+        raise coerce.Unusable("age")
+    return years
 
 
 def kilometres(cell: str) -> float | None:
@@ -109,9 +139,9 @@ def kilometres(cell: str) -> float | None:
 
 
 def day(cell: str | None) -> str | None:
-    """A day as ISO text, None where the cell is none."""
+    """A day as ISO text, None where the cell is none, or one that no form can mean (the year 0001)."""
     found = parse_date(cell) if cell else None
-    return None if found is None else found.isoformat()
+    return found.isoformat() if found and found.year in coerce.YEARS else None
 
 
 def told(part: dict[str, Any]) -> dict[str, Any]:

@@ -169,7 +169,8 @@ class _RosterReader:
         row = self.table.numbers[at]
         raw = personal.safe_raw(self.table.headings, self.table.rows[at])
         if not self._identified(cells, row):
-            self.rejected.append(Rejected(self.table.file, self.table.sheet, row, "client_id", "", "no-client-id", raw))
+            column = self._heading("client_id")
+            self.rejected.append(Rejected(self.table.file, self.table.sheet, row, column, "", "no-client-id", raw))
             return
         made = roster_rows.client_of(cells, self.as_of, lambda field, seen: self._complain(field, row, seen))
         if jobs is not None:
@@ -195,6 +196,11 @@ class _RosterReader:
         """Rows that the file's format broke, and rows that are no client."""
         return [personal.safe_rejected(row) for row in self.table.rejected] + self.rejected
 
+    def _heading(self, field: str) -> str:
+        """The column of a field as the roster names it."""
+        places = self.headings.fields.get(field, ())
+        return self.table.headings[places[0]] if places else field
+
     def notices(self) -> list[str]:
         """What a person should know: ids that were made, columns that were passed over, values that were left out."""
         made = []
@@ -206,8 +212,7 @@ class _RosterReader:
                 say("notice.unknown-column", columns="、".join(personal.masked(shown(name)) for name in unknown))
             )
         for field, count in sorted(self.strange.items()):
-            places = self.headings.fields.get(field, ())
-            column = self.table.headings[places[0]] if places else field
+            column = self._heading(field)
             row, seen = self.example[field]
             made.append(
                 say(_NOTICES.get(field, "notice.value-left-out"), column=column, count=count, row=row, seen=seen)

@@ -9,6 +9,7 @@ from jobmatch.dataset import personal
 from jobmatch.dataset.cells import (
     Cells,
     Complain,
+    age_in,
     dated,
     day,
     education_in,
@@ -30,9 +31,13 @@ _HEALTHY: Final = re.compile(
     re.I,
 )
 _UNDECIDED: Final = re.compile("明确|确定|犹豫|观望|待定|说不清|未定|不详|不清楚|再看")
+_EARLIEST_BIRTH: Final = 1900  # who would be older is a slip of the pen
 _AUDIT: Final = ("gender", "ethnicity", "religion", "marital_status", "household")
 _AGAIN: Final = re.compile(r"(?:不(?!是)|无|没有|拒绝).|拒绝$")
 _NO_CARE: Final = re.compile("不|无|没|否|成年|大学|去世|自理")
+_AT_ONCE: Final = re.compile(
+    "随时|即时|即日|立即|马上|现在|now|any ?time|immediate", re.I
+)  # no day, and nothing to be said
 _NEGATED: Final = re.compile(r"^(?:暂?无|没有|不|否|未|無)")
 
 
@@ -42,7 +47,7 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
     >>> row = {"client_id": "7", "age": "40岁", "education": "技校", "pay": "4000-5000", "low_income": "是"}
     >>> made = client_of(row, date(2026, 11, 22), print)
     >>> made["conditions"]["age"], made["conditions"]["education"], made["attitude"], made["registration"]["groups"]
-    ('40岁', '中专', {'pay_min': 4000.0, 'pay_wanted': 5000.0}, ['低保'])
+    (40, '中专', {'pay_min': 4000.0, 'pay_wanted': 5000.0}, ['低保'])
     """
     soft = _Soft(cells, complain)
     low_income, zero = soft.yes("low_income"), soft.yes("zero_employment")
@@ -50,7 +55,7 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
         "client_id": cells.get("client_id"),
         "willingness": {
             "wants_work": soft.unless("work_refused", _willing(soft)),
-            "available_from": day(cells.get("available_from")),
+            "available_from": None if _AT_ONCE.match(cells.get("available_from", "")) else soft.day("available_from"),
             "urgency": cells.get("urgency"),
         },
         "goal": _goal(cells, soft),
@@ -219,37 +224,48 @@ def _residence(cells: Cells) -> str | None:
     return personal.masked(one_place(parts)) if parts else None
 
 
-def _age(cells: Cells, as_of: date, complain: Complain) -> Any:
+def _age(cells: Cells, as_of: date, complain: Complain) -> int | None:
     """The age that is written, else that of the date of birth, else of the identity number; at odds is said."""
     by_number = _years_since(personal.birth_of(cells.get("id_number", "")), as_of)
     said = _age_said(cells, as_of, complain)
     if said is None:
         return by_number
-    try:
-        years = coerce.age(said)
-    except Unusable:  # which the client itself refuses with its remedy
-        return said
-    if years is not None and by_number is not None and abs(years - by_number) > 1:
+    if by_number is not None and abs(said - by_number) > 1:
         complain("id_number", "")
     return said
 
 
-def _age_said(cells: Cells, as_of: date, complain: Complain) -> Any:
+def _age_said(cells: Cells, as_of: date, complain: Complain) -> int | None:
     """The age of the columns of age and of birth, either of which may hold a date."""
     written, birth = cells.get("age"), cells.get("birth_date")
     if written and not dated(written):
-        return written
+        years = _years_written(written, complain)
+        if years is not None:
+            return years
     word = next((one for one in (written, birth) if one and dated(one)), None)
     if birth and not word:
         complain("birth_date", birth)
-    born = dated(word) if word else None
-    if born and word and len(word.strip("年")) == 4:  # the year alone
+    return _age_on(word, as_of) if word else None
+
+
+def _years_written(cell: str, complain: Complain) -> int | None:
+    try:
+        return age_in(cell)
+    except Unusable:
+        complain("age", cell)
+        return None
+
+
+def _age_on(birth: str, as_of: date) -> int | None:
+    """The age on a day of who was born then; of the year alone, the years between."""
+    born = dated(birth)
+    if born and len(re.sub(r"\D", "", birth)) == 4:
         return as_of.year - born.year
     return _years_since(born, as_of)
 
 
 def _years_since(born: date | None, as_of: date) -> int | None:
-    if born is None or born > as_of:
+    if born is None or born.year < _EARLIEST_BIRTH or born > as_of:
         return None
     return as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day))
 

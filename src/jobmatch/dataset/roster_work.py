@@ -54,7 +54,7 @@ def _years(cell: str | None, complain: Complain) -> float | None:
         return 0.0
     try:
         found = _YEARS.search(word)
-        return float(found[1]) if found else coerce.years(word)
+        return coerce.years(float(found[1]) if found else word)
     except Unusable:
         complain("experience_years", cell)
         return None

@@ -1,7 +1,8 @@
 """A path, a pandas table or a list of dicts → tables, and which column is which field."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from jobmatch.files.structured import table_of
 from jobmatch.files.table import Table, shown
 from jobmatch.messages import say
 
+_NAMES_TOLD = 12  # of the fields of two kinds of file: a line is a line
 IN_MEMORY = "(memory)"  # the file name of what came as values
 
 
@@ -49,9 +51,51 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
                 "unknown-heading",
                 file=table.file,
                 seen=heading,
-                found=(listed if kind == "posting" else listed_known)(table.headings),
+                found=_listed_for(kind)(table.headings),
             )
     return columns.match_headings(table.headings, kind, mapping)
+
+
+class Shared(dict[str, str]):
+    """A mapping (heading → field) for several files: each takes what it has, and what none took is refused.
+
+    >>> shared = Shared({"工种": "title", "岁": "age"}, ("client", "posting"), ("a.csv", "b.csv"))
+    >>> shared.part_of(tables_of([{"工种": "保洁"}]), "posting")
+    {'工种': 'title'}
+    >>> shared.refuse_untaken()
+    Traceback (most recent call last):
+    jobmatch.errors.BadInput: a.csv、b.csv：没有名为“岁”、可以读作 age 的列，只看到：(memory) 工种。请检查 --map。
+    """
+
+    def __init__(self, mapping: Mapping[str, str], kinds: Sequence[str], files: Sequence[str]) -> None:
+        super().__init__(mapping)
+        self._files = say("word.comma").join(Path(file).name for file in files)
+        self._untaken = dict(mapping)
+        self._seen: list[str] = []
+        known = dict.fromkeys(field for kind in kinds for field in columns.fields(kind))
+        for field in mapping.values():
+            if field not in known:
+                raise UsageError("unknown-field", seen=field, welcome=_nearest(field, list(known)))
+
+    def part_of(self, tables: Sequence[Table], kind: str) -> dict[str, str]:
+        """What these tables have of it."""
+        headings = _everywhere(tables)
+        self._seen.append(f"{tables[0].file} {_listed_for(kind)(headings)}")
+        own = set(map(columns.fold_heading, headings))
+        part = {
+            heading: field
+            for heading, field in self.items()
+            if columns.fold_heading(heading) in own and field in columns.fields(kind)
+        }
+        for heading in part:
+            self._untaken.pop(heading, None)
+        return part
+
+    def refuse_untaken(self) -> None:
+        """Refuse what no table has taken, once all are read."""
+        for heading, field in self._untaken.items():
+            found = say("word.semicolon").join(self._seen) or "—"
+            raise BadInput("unknown-heading-of", file=self._files, seen=heading, field=field, found=found)
 
 
 def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] | None) -> list[columns.Headings]:
@@ -59,11 +103,23 @@ def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] |
 
     A heading that no sheet has is refused.
     """
+    if isinstance(mapping, Shared):
+        mapping = mapping.part_of(tables, kind)
     if len(tables) == 1:
         return [assign(tables[0], kind, mapping)]
-    everywhere = [heading for table in tables for heading in table.headings]
-    assign(replace(tables[0], headings=tuple(dict.fromkeys(everywhere))), kind, mapping)
+    assign(replace(tables[0], headings=_everywhere(tables)), kind, mapping)
     return [assign(table, kind, _own(table, mapping)) for table in tables]
+
+
+def _nearest(seen: str, known: Sequence[str]) -> str:
+    """The names that are nearest to what was written; where none is, the first of them."""
+    near = get_close_matches(seen, known, _NAMES_TOLD, cutoff=0.4)
+    return " ".join(near or known[:_NAMES_TOLD]) + say("word.and-so-on")
+
+
+def _everywhere(tables: Sequence[Table]) -> tuple[str, ...]:
+    """The headings of all tables."""
+    return tuple(dict.fromkeys(heading for table in tables for heading in table.headings))
 
 
 def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
@@ -90,6 +146,11 @@ def listed_known(headings: Sequence[str], most: int = 12) -> str:
     return "、".join(
         [*(shown(name, 20) for name in known[:most]), *([say("word.more-columns", count=more)] if more else [])]
     )
+
+
+def _listed_for(kind: str) -> Callable[[Sequence[str]], str]:
+    """How headings are listed: what stands above a roster may be a person's data."""
+    return listed if kind == "posting" else listed_known
 
 
 def first_filled(table: Table, places: Sequence[int]) -> list[str | None]:

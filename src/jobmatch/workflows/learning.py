@@ -59,7 +59,7 @@ def _open_outcomes(outcomes: Table, clients: People, source: Source, tell: Tell)
     tell_rejected(events.rows_rejected, tell)
     if not len(events):
         raise BadInput("no-outcomes", file=outcomes)
-    session = open_session(clients, source, tell)
+    session = open_session(clients, source, tell, beside=events.rows_rejected)
     people = {one.client_id for one in session.clients}
     for line in unknown_ids(events, people, session.matcher.market_.row_of_id):
         tell(line)

@@ -1,15 +1,20 @@
 """What a command about clients works with: a matcher and the clients, opened together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.clients import Clients, read_clients
+from jobmatch.dataset.sources import Shared
 from jobmatch.errors import UsageError
 from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.workflows.notes import notes
 from jobmatch.workflows.source import Source, Tell, open_postings, tell_balance, tell_rejected
+
+if TYPE_CHECKING:
+    from jobmatch.files.table import Rejected
 
 _NOTES = (".txt", ".md")  # files that are one note of one client
 
@@ -48,7 +53,7 @@ def _people(clients: People, source: Source) -> Clients:
     if not isinstance(clients, str):
         return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
-        return _with_remarks(read_clients(clients, as_of=source.day), source)
+        return _with_remarks(read_clients(clients, mapping=source.mapping, as_of=source.day), source)
     today = None if source.day is None else source.day.isoformat()
     return read_clients([notes(clients, home=source.home, today=today).client])
 
@@ -72,14 +77,29 @@ def _decided(people: Clients, override: Decision) -> Clients:
     return replace(people, items=(changed,))
 
 
+def _serving_both(source: Source, clients: People) -> Source:
+    """The source with its mapping made to serve the roster too."""
+    files = ([clients] if isinstance(clients, str) else []) + [source.path]
+    return replace(source, mapping=Shared(source.mapping, ("client", "posting"), files))
+
+
 def open_session(
-    clients: People, source: Source, tell: Tell, override: Decision = None, log: str | None = None
+    clients: People,
+    source: Source,
+    tell: Tell,
+    override: Decision = None,
+    log: str | None = None,
+    beside: "Sequence[Rejected]" = (),
 ) -> Session:
-    """What a command works with, opened; what a person should know of it is told."""
+    """What a command works with, opened; what a person should know of it is told.
+
+    ``beside`` are rows of other files that were rejected: they go into the same file of rejected rows.
+    """
     from jobmatch.dataset.referrals import read_log
 
     if log:
         read_log(log)  # what cannot be read cannot be added to: told before any work
+    source = _serving_both(source, clients)
     people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
@@ -87,5 +107,5 @@ def open_session(
         tell(say("progress.reading", file=clients))
         tell_balance(people.balance, tell)
     tell_rejected(people.rows_rejected, tell)
-    matcher, rejected = open_postings(source, tell)
+    matcher, rejected = open_postings(source, tell, beside=(*beside, *people.rows_rejected))
     return Session(matcher, people, rejected or bool(people.balance.rejected), log)

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobmatch.dataset.balance import save_rejected
+from jobmatch.dataset.sources import Shared
 from jobmatch.errors import UsageError
 from jobmatch.matcher import Matcher
 from jobmatch.messages import say
@@ -54,30 +56,51 @@ class Source:
         return None if self.as_of is None else day_of(self.as_of)
 
 
-def open_postings(source: Source, tell: Tell = quiet, jobs: int | None = None) -> tuple[Matcher, bool]:
-    """A matcher over a file of postings or an index; whether rows of the file were rejected."""
+def open_postings(
+    source: Source, tell: Tell = quiet, jobs: int | None = None, beside: "Sequence[Rejected]" = ()
+) -> tuple[Matcher, bool]:
+    """A matcher over a file of postings or an index; whether rows of the file were rejected.
+
+    ``beside`` are rows that were rejected before: they go into the same file of rejected rows.
+    """
     day = source.day
     if Path(source.path).is_dir():
+        _check_mapping(source)
+        _save_rejected(source, beside)
         return Matcher.load(source.path, as_of=day, settings=source.settings), False
-    postings = postings_of(source, tell)
+    postings = postings_of(source, tell, beside)
+    _check_mapping(source)
     matcher = Matcher(as_of=day, settings=source.settings).index(postings, home=source.home, jobs=jobs)
     return matcher, bool(postings.balance.rejected)
 
 
-def postings_of(source: Source, tell: Tell) -> "Postings":
+def postings_of(source: Source, tell: Tell, beside: "Sequence[Rejected]" = ()) -> "Postings":
     """The postings of a file, with a word on what was read."""
     from jobmatch.dataset.postings import read_postings
 
     if Path(source.path).is_dir():
         raise UsageError("index-not-file", file=source.path)
     tell(say("progress.reading", file=source.path))
-    postings = read_postings(source.path, mapping=dict(source.mapping), as_of=source.day)
-    if source.rejected:
-        postings.save_rejected(source.rejected)
+    postings = read_postings(source.path, mapping=source.mapping, as_of=source.day)
+    _save_rejected(source, (*beside, *postings.rows_rejected))
     for line in postings.notices:
         tell(line)
     tell_balance(postings.balance, tell)
     return postings
+
+
+def _check_mapping(source: Source) -> None:
+    """Refuse a mapping of a column that nothing which was read has."""
+    if isinstance(source.mapping, Shared):
+        source.mapping.refuse_untaken()
+    elif source.mapping and Path(source.path).is_dir():
+        raise UsageError("map-of-index", file=source.path)
+
+
+def _save_rejected(source: Source, rows: "Sequence[Rejected]") -> None:
+    """The rejected rows of all that was read, where somebody wants them."""
+    if source.rejected:
+        save_rejected(source.rejected, rows)
 
 
 def tell_balance(balance: "Balance", tell: Tell) -> None:

@@ -45,11 +45,33 @@ def test_expected_pay(heading, cell, low, high):
         ({"身份证号": "110101198001010011"}, 46),
         ({"身份证号": "123"}, None),
         ({"出生日期": "2099-01-01"}, None),
+        ({"年龄": "三十五岁"}, 35),
+        ({"年龄": "1980年生"}, 46),
+        ({"Age": "35 years old"}, 35),
+        ({"年龄": "三十五六岁"}, None),
+        ({"年龄": "0"}, None),
+        ({"年龄": "abc", "出生年": "1995"}, 31),
     ],
 )
 def test_age(cells, age):
     """Written, or from the date of birth, or from the identity number."""
     assert client(**cells).conditions.age == age
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("年龄", "abc"), ("年龄", "1012"), ("登记日期", "0001-01-01"), ("到岗时间", "2999-01-01"), ("工作年限", "99年")],
+)
+def test_a_value_that_cannot_be_costs_the_field_and_not_the_client(heading, cell):
+    """The field is unknown, and the column, the row and what was seen are said."""
+    read = read_clients([{"求职者编号": "C-1", "文化程度": "高中", heading: cell}], as_of=AS_OF)
+    assert read[0].conditions.education == "高中"
+    assert [all(word in line for word in (heading, "第 1 行", cell)) for line in read.notices] == [True]
+
+
+def test_whoever_can_start_at_once_names_no_day_and_is_not_asked_about_it():
+    """随时 under 到岗时间 is understood."""
+    assert read_clients([{"求职者编号": "C-1", "文化程度": "高中", "到岗时间": "随时"}]).notices == ()
 
 
 @pytest.mark.parametrize(
