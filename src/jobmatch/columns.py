@@ -8,7 +8,7 @@ stand in order of priority: where a file has several, the first that holds somet
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -53,15 +53,18 @@ RUNNING_NUMBER: Final = frozenset(
 # Words that stand before or after a heading without changing what it names: 拟招聘岗位名称, 学历情况.
 KINDS: Final = ("posting", "client", "outcome")
 _BY_BARE_FORM: Final = 1000  # the priority of a heading that is known only without such words: the last
+_BY_WORDS: Final = 500  # and of one that says it in other English words: behind those that are listed
 _BEFORE: Final = {
     "posting": ("招聘", "拟招聘", "拟招", "用人", "用工", "岗位", "职位", "job"),
-    "client": ("求职者", "求职人员", "服务对象", "本人", "个人", "目前", "现"),
+    "client": ("求职者", "求职人员", "服务对象", "本人", "个人", "目前", "现", "client", "applicant", "jobseeker"),
     "outcome": ("推荐",),
 }
 _OTHERS: Final = {
     "client": re.compile(
         "配偶|爱人|丈夫|妻子|子女|孩子|小孩|父母|父亲|母亲|老人|家庭(?:主要)?成员|家属|亲属|亲戚|联系人|监护人|担保人|介绍人"
-        "|原单位|原工作单位|原用人单位|前单位|用人单位|推荐|企业(?!下岗|职工|失业)|培训|经办"
+        "|spouse|husband|wife|partner|parents|father|mother|emergency|referee|previous employer"
+        "|原单位|原工作单位|原用人单位|前单位|用人单位|推荐|企业(?!下岗|职工|失业)|培训|经办",
+        re.I,
     ),
     "posting": re.compile("联系人|经办|代办|推荐|求职者|求职人员"),
 }
@@ -166,19 +169,73 @@ def field_of(heading: str, kind: str) -> tuple[str, int] | None:
     >>> field_of("岗位要求/其他", "posting")[0], field_of("薪资待遇/其他", "posting")
     ('requirements', None)
     """
+    return next(_readings(heading, kind), None)
+
+
+def _readings(heading: str, kind: str) -> Iterator[tuple[str, int]]:
+    """The fields that a heading may name, the surest first."""
     table = _synonyms(kind)
     whole = _letters(unicodedata.normalize("NFKC", heading))
     if whole in table:  # 照顾老人/小孩 is no group of others over their columns
-        return table[whole]
+        yield table[whole]
     if _is_of_others(heading, kind):
+        return
+    if "(" in heading and (said := _by_english(kind).get(_english(heading))):  # Pay (min) is more than Pay
+        yield said, _BY_WORDS
+    yield from (table[form] for form in _forms(heading) if form in table)
+    if said := _in_english(heading, kind):
+        yield said, _BY_WORDS
+    yield from ((table[form][0], _BY_BARE_FORM) for form in _bare_forms(heading, kind) if form in table)
+    if found := _of_the_group(heading, kind):
+        yield found
+
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_NUMBER: Final = frozenset(
+    words("no number num nr code ref id")
+)  # at the end: No of 'Client No', not that of 'No nights'
+
+
+@cache
+def _word_classes() -> dict[str, str]:
+    """English word → the word it stands for; None of a word that says nothing."""
+    return {word: name for name, those in fields("words").items() for word in those.split()}
+
+
+def _english(text: str) -> frozenset[str]:
+    """What an English name says, in whatever order, case and words.
+
+    >>> sorted(_english("Expected Salary (min)")), _english("minPay") == _english("LOWEST_WAGE")
+    (['expected', 'minimum', 'pay'], True)
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    told = [word.lower() for word in _WORD.findall(plain)]
+    if told and told[-1] in _NUMBER:
+        told[-1] = "id"
+    known = _word_classes()
+    return frozenset(known.get(word, word) for word in told if len(word) > 1) - {"nothing"}
+
+
+@cache
+def _by_english(kind: str) -> dict[frozenset[str], str]:
+    table: dict[frozenset[str], str] = {}
+    for field, synonyms in fields(kind).items():
+        for word in synonyms.split():
+            if word.isascii() and "-" in word:  # a name of one word stands for itself: a position is no wish
+                table.setdefault(_english(word), field)
+    return table
+
+
+def _in_english(heading: str, kind: str) -> str | None:
+    """The field that an English heading names in words that are not listed.
+
+    >>> [_in_english(heading, "client") for heading in ("Minimum Pay", "salary, expected", "Client No.", "Wife's pay")]
+    ['pay_min', 'pay', 'client_id', None]
+    """
+    if not heading.isascii():
         return None
-    for form in _forms(heading):
-        if form in table:
-            return table[form]
-    for form in _bare_forms(heading, kind):
-        if form in table:
-            return table[form][0], _BY_BARE_FORM
-    return _of_the_group(heading, kind)
+    forms = (_BRACKETS.sub("", heading), heading.rpartition("/")[2])
+    return next((said for form in forms if (said := _by_english(kind).get(_english(form)))), None)
 
 
 def _of_the_group(heading: str, kind: str) -> tuple[str, int] | None:

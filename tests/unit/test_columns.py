@@ -48,11 +48,33 @@ def test_headings_of_postings(heading, field):
         ("求职意向/期望薪资", "pay"),
         ("Position.Of.Interest", "occupations"),
         ("Applicant.ID", "client_id"),
+        ("Minimum Pay", "pay_min"),
+        ("Min Pay", "pay_min"),
+        ("Pay (min)", "pay_min"),
+        ("lowest_acceptable_wage", "pay_min"),
+        ("Expected salary", "pay"),
+        ("ExpectedMonthlyWage", "pay"),
+        ("Client No.", "client_id"),
+        ("Date of registration", "registered_on"),
+        ("Desired job", "occupations"),
+        ("Last position held", "last_job"),
+        ("Highest level of education", "education"),
+        ("Has a CV?", "resume_ready"),
+        ("Driving Licence (class)", "driving_licence"),
+        ("Maximum commuting distance (km)", "max_commute_km"),
     ],
 )
 def test_headings_of_rosters(heading, field):
     """As bureaus write them."""
     assert columns.field_of(heading, "client")[0] == field
+
+
+@pytest.mark.parametrize(
+    "heading", ["Position", "Current salary", "Driver licence no.", "Spouse's pay", "Commute time (min)", "Spouse/Age"]
+)
+def test_english_words_that_tell_of_something_else_name_no_field(heading):
+    """A present job is no wish, the number of a licence no licence, and another's pay not the client's."""
+    assert columns.field_of(heading, "client") is None
 
 
 def test_a_likeness_does_not_stand_beside_the_thing_itself():

@@ -15,7 +15,8 @@ Cells = Mapping[str, str]  # field → what stands in the row
 Complain = Callable[[str, str], None]  # (field, what was seen)
 
 _SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
-_METRES: Final = re.compile(r"(\d{1,6})\s?(?:米|m)", re.I)
+_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s?(米|m|miles?|mi)", re.I)
+_KM_OF_A_MILE: Final = 1.609
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
 _LONGEST_AGE: Final = 40  # signs; a longer cell is a story
@@ -133,9 +134,15 @@ def age_in(cell: str) -> int | None:
 
 
 def kilometres(cell: str) -> float | None:
-    """A distance in kilometres; metres are turned into them."""
-    metres = _METRES.fullmatch(cell.strip())
-    return float(metres[1]) / 1000 if metres else coerce.amount(cell)
+    """A distance in kilometres; metres and miles are turned into them.
+
+    >>> kilometres("15公里"), kilometres("800米"), kilometres("10 miles")
+    (15.0, 0.8, 16.09)
+    """
+    found = _LENGTH.fullmatch(cell.strip())
+    if not found:
+        return coerce.amount(cell)
+    return round(float(found[1]) * (0.001 if found[2].lower() in ("米", "m") else _KM_OF_A_MILE), 3)
 
 
 def day(cell: str | None) -> str | None:

@@ -24,7 +24,8 @@ _OF_A_PERSON: Final = frozenset(("name", "id_number", "occupations", "birth_date
 _TELLING: Final = frozenset(("age", "education", "occupations", "residence", "skills"))
 _IN_UNITS: Final = frozenset(("pay", "pay_min", "pay_wanted", "max_commute_km", "experience_years", "last_job_years"))
 _BARE: Final = re.compile(r"[\d.,，]+(?:\s?[-~—–至到]\s?[\d.,，]+)?")
-_SMALL_UNIT: Final = re.compile(r"[(（](米|m|个?月)[)）]")
+# Units of a heading that are no money; minutes are none of a way, so that a figure with them is said to be unreadable.
+_SMALL_UNIT: Final = re.compile(r"[(（](米|m|个?月|months?|miles?|mi|分钟?|min(?:ute)?s?)[)）]", re.I)
 _JOINED: Final = {
     "skills": "、",
     "certificates": "、",

@@ -58,3 +58,11 @@ def test_undecided_is_not_unwilling_and_well_is_no_limit():
     """无明确意愿 is not known; √ and 良 under 健康状况 say that there is no limit."""
     assert _one(就业意愿="无明确意愿").willingness.wants_work is None
     assert [list(_one(健康状况=word).conditions.health_limits) for word in ("√", "良")] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("heading", "km"), [("Max commute (km)", 10.0), ("Max commute (miles)", 16.09), ("Max commute (minutes)", None)]
+)
+def test_a_way_is_in_kilometres(heading, km):
+    """Miles are turned into them; minutes are no way."""
+    assert _one(**{heading: "10"}).conditions.max_commute_km == km
