@@ -12,6 +12,7 @@ from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected
 from jobmatch.dataset.found import Found, refused
 from jobmatch.dataset.roster import RosterRead, read_roster
+from jobmatch.dataset.twice import ids_told
 from jobmatch.errors import BadInput
 from jobmatch.files.read import read_records
 from jobmatch.files.structured import too_deep
@@ -24,6 +25,7 @@ from jobmatch.text.dates import day_of
 _SECTIONS: Final = frozenset(
     ("willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit")
 )
+_OF_A_ROW: Final = ("client-field", "client-without-id")  # faults that cost a row, and not the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
                 raise BadInput("client-field", where="", field="{}", seen="…", remedy=say("remedy.shape"))
             if too_deep(value):
                 raise BadInput("json-too-deep", file=file)
-            found.append(Found(Client.from_dict(_with_safe_id(value)), file, None, row, _raw(value)))
+            found.append(Found(Client.from_dict(_safe(value)), file, None, row, _raw(value)))
         except BadInput as fault:
             if fault.key != "client-field" or len(objects) == 1:
                 seen = personal.masked(str(fault.values.get("seen", "")))
@@ -125,19 +127,21 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
     return _settled(found, rejected, len(objects) + len(broken), notices, file)
 
 
-def _with_safe_id(value: Mapping[str, Any]) -> dict[str, Any]:
+def _safe(value: Mapping[str, Any]) -> dict[str, Any]:
+    """An object without numbers of the person, and with an id that is none."""
     given = value.get("client_id")
-    if isinstance(given, bool) or not isinstance(given, (str, int)) or coerce.unknown(given):
-        return dict(value)
+    kept: dict[str, Any] = {**personal.masked_in(value), "client_id": given}
+    if not isinstance(given, (str, int)):
+        return kept
     try:
-        return {**value, "client_id": personal.safe_id(coerce.identity(given))}
+        return {**kept, "client_id": personal.safe_id(coerce.identity(given))}
     except ValueError:  # an id that cannot be used, which the client itself refuses with its remedy
-        return dict(value)
+        return kept
 
 
 def _raw(value: Any) -> str:
     """An object as JSON with nothing but the fields of the contract, every text of it masked."""
-    kept = personal.masked_in(known_part(_with_safe_id(value))) if isinstance(value, Mapping) else {}
+    kept = known_part(_safe(value)) if isinstance(value, Mapping) else {}
     return coerce.harmless(json.dumps(kept, ensure_ascii=False, default=str))
 
 
@@ -164,6 +168,7 @@ def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: l
     by_id: dict[str, list[Found]] = {}
     for one in found:
         by_id.setdefault(one.client.client_id, []).append(one)
+    notices = [*notices, *ids_told(by_id.values())]
     kept, duplicates = [], 0
     for group in by_id.values():
         first = min(group, key=lambda one: _newest_first(one.client))

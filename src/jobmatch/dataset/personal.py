@@ -19,6 +19,7 @@ PERSONAL: Final = frozenset(("name", "id_number", "phone"))
 _REACHED: Final = words("联系人 联系方式 联络人 电话 手机 微信 邮箱 邮件 经办人 contact phone mobile email wechat qq")
 _OF_A_PERSON: Final = (*_REACHED, *words("姓名 身份证 身分证 证件号 监护人 idcard idnumber"))
 _IDENTITY: Final = re.compile(r"(?:\d{17}[\dXx]|\d{15})")
+_AS_FIGURE: Final = re.compile(r"\d\.\d{1,16}E\+?1[47]")
 _MOBILE: Final = re.compile(r"(?:(?:\+|00)?86)?(1[3-9]\d{9})")
 _AT: Final = r"[ .-]?"  # what people put between groups of digits
 _NUMBERS: Final = re.compile(
@@ -26,6 +27,7 @@ _NUMBERS: Final = re.compile(
     r"\d{17}[\dXx]|\d{15}|"
     rf"\d{{6}}{_AT}(?:18|19|20)\d{{2}}{_AT}\d{{2}}{_AT}\d{{2}}{_AT}\d{{3}}{_AT}[\dXx]|"
     r"\d(?: \d){16} [\dXx]|"
+    r"\d\.\d{6,16}[eE]\+?1[47]|"
     rf"(?:\(?\+?(?:00)?86\)?{_AT})?1[3-9]\d(?:{_AT}\d{{4}}{_AT}\d{{4}}|{_AT}\d{{3}}{_AT}\d{{5}}|\d{_AT}\d{{3}}{_AT}\d{{4}})|"
     r"1(?: [3-9])(?: \d){9}|"
     r"\(?(?:\+?86[ -]?)?0(?:10|2\d|[3-9]\d\d)\)?[ -]{0,3}\d{7,8}(?:[ -]?(?:转|轉|-)[ -]?\d{1,6})?|"
@@ -35,6 +37,8 @@ _NUMBERS: Final = re.compile(
     r"|(?<=[话話机機])[:： ]{0,3}\d{7,8}(?!\d)"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,200}@[A-Za-z0-9.-]{1,200}"
 )
+_DIGIT: Final = re.compile(r"\d")
+_FEWEST_DIGITS: Final = 7  # of a telephone number without its area: what holds fewer is not looked through
 # The same length for the same place: full-width digits, letters, brackets and blanks as plain ones, dashes as one.
 _PLAIN: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "\u3000\u00a0\u2009\t"), " ")
 _FORMS: Final = _PLAIN | dict.fromkeys(map(ord, "‐‑–—−－"), "-")
@@ -48,6 +52,8 @@ def masked(text: str) -> str:
     >>> masked("１３８００００００００ +86 138-0000-0000 010-69240000 110101 19800101 001X")
     '*** *** *** ***'
     """
+    if "@" not in text and "＠" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return text
     kept, end = [], 0
     for found in _NUMBERS.finditer(text.translate(_FORMS)):
         kept += [text[end : found.start()], HIDDEN]
@@ -65,22 +71,54 @@ def masked_in(value: Any) -> Any:
 
 
 def safe_id(text: str) -> str:
-    """An id as it may be kept: one that is an identity or telephone number becomes a hash that is always the same.
+    """An id as it may be kept: one that holds an identity or telephone number becomes a hash that is always the same.
 
     >>> safe_id("C-001"), safe_id("110101198001010011") == safe_id("110101 19800101 0011")
     ('C-001', True)
     """
-    word = "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and c != "-").upper()
+    word = _bare(text)
     mobile = _MOBILE.fullmatch(word)
-    if not mobile and not is_identity_number(word):
+    if not mobile and not _IDENTITY.fullmatch(word) and masked(text) == text:
         return text
     return "C-" + blake2b((mobile[1] if mobile else word).encode(), digest_size=5).hexdigest()
 
 
-def is_identity_number(text: str) -> bool:
-    """Whether a text is a number of an identity card by its form and its date of birth."""
-    born = birth_of(text)
-    return born is not None and 1900 <= born.year <= date.today().year
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and c != "-").upper()
+
+
+def person_of(number: str) -> str | None:
+    """What tells a person in an identity number, the old and the new one alike; None where it is no such number.
+
+    >>> person_of("110101 19800101 001x") == person_of("110101800101001"), person_of("123")
+    (True, None)
+    """
+    word = _bare(number)
+    if not _IDENTITY.fullmatch(word):
+        return None
+    return word[:6] + word[8:17] if len(word) == 18 and word[6:8] == "19" else word[:17]
+
+
+def has_lost_digits(number: str) -> bool:
+    """Whether a worksheet has made a figure of an identity number, of which it keeps fifteen digits.
+
+    >>> has_lost_digits("1.10101198001010E+17"), has_lost_digits("110101198001010000")
+    (True, True)
+
+    A number that ends so and comes out right is one:
+
+    >>> has_lost_digits("110101198001013000")
+    False
+    """
+    word = _bare(number)
+    if _AS_FIGURE.fullmatch(word):
+        return True
+    return bool(_IDENTITY.fullmatch(word)) and word.endswith("000") and len(word) == 18 and _check_of(word) != "0"
+
+
+def _check_of(word: str) -> str:
+    """The check digit that the first seventeen digits ask for (GB 11643)."""
+    return "10X98765432"[sum(int(digit) * (2 ** (17 - at) % 11) for at, digit in enumerate(word[:17])) % 11]
 
 
 def birth_of(number: str) -> date | None:
@@ -89,7 +127,7 @@ def birth_of(number: str) -> date | None:
     >>> birth_of("11010119800101001X"), birth_of("123")
     (datetime.date(1980, 1, 1), None)
     """
-    word = "".join(c for c in number.translate(_FORMS) if c not in " -")
+    word = _bare(number)
     if not _IDENTITY.fullmatch(word):
         return None
     digits = word[6:14] if len(word) == 18 else "19" + word[6:12]

@@ -11,6 +11,7 @@ from jobmatch.columns import Headings, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.found import Found, refused
 from jobmatch.dataset.roster_work import past_job
+from jobmatch.dataset.twice import Numbered, numbers_told
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
@@ -35,6 +36,8 @@ _JOINED: Final = {
     "groups": "、",
 }
 
+# What may be a number of the person and is read before it is hidden.
+_NUMBERED: Final = frozenset(("client_id", "id_number", "birth_date", "age"))
 _NOTICES: Final = {"id_number": "notice.id-contradicts"}  # what is wrong where it is no strange value
 
 
@@ -70,7 +73,11 @@ def read_roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | Non
         tables[0].file,
         [one for reader in readers for one in reader.found],
         [one for reader in readers for one in reader.all_rejected()],
-        [*left_out, *(line for reader in readers for line in reader.notices())],
+        [
+            *left_out,
+            *(line for reader in readers for line in reader.notices()),
+            *numbers_told(one for reader in readers for one in reader.numbers),
+        ],
         sum(len(table.rows) + len(table.rejected) for table, _ in rosters),
         sum(reader.merged for reader in readers),
         any("client_id" not in headings.fields for _, headings in rosters),
@@ -98,6 +105,8 @@ class _RosterReader:
         self.merged = 0
         self.strange: Counter[str] = Counter()
         self.example: dict[str, tuple[int, str]] = {}
+        self.numbers: list[Numbered] = []
+        self.hidden = 0  # ids that were the number of a person
 
     def read(self) -> None:
         rows = [self._cells(row) for row in self.table.rows]
@@ -138,7 +147,7 @@ class _RosterReader:
             said = list(dict.fromkeys(self._with_unit(field, place, cell) for place in places if (cell := row[place])))
             if said:
                 cells[field] = _JOINED[field].join(said) if field in _JOINED else said[0]
-        return cells
+        return {field: cell if field in _NUMBERED else personal.masked(cell) for field, cell in cells.items()}
 
     def _with_unit(self, field: str, place: int, cell: str) -> str:
         """A bare number with the unit of its heading: 3 under 最低薪资（千元）."""
@@ -185,9 +194,17 @@ class _RosterReader:
         """Whether the row has an id; one is made where the roster has no column for it."""
         if "client_id" not in self.headings.fields:
             cells["client_id"] = f"R-{row}" if self.alone else f"R-{self.table.sheet}-{row}"
-        if "client_id" in cells:  # an identity number is never kept
-            cells["client_id"] = personal.safe_id(cells["client_id"])
-        return bool(cells.get("client_id"))
+        if given := cells.get("client_id"):  # an identity number is never kept
+            cells["client_id"] = personal.safe_id(given)
+            if cells["client_id"] != given:
+                self.hidden += 1
+                cells.setdefault("id_number", given)
+        self._note_number(cells, row)
+        return bool(given)
+
+    def _note_number(self, cells: dict[str, str], row: int) -> None:
+        if number := cells.get("id_number"):
+            self.numbers.append(Numbered(number, cells.get("client_id") or str(row), self.table.sheet, row))
 
     def _complain(self, field: str, row: int, seen: str) -> None:
         self.strange[field] += 1
@@ -204,7 +221,7 @@ class _RosterReader:
 
     def notices(self) -> list[str]:
         """What a person should know: ids that were made, columns that were passed over, values that were left out."""
-        made = []
+        made = [say("notice.hidden-ids", count=self.hidden)] if self.hidden else []
         if "client_id" not in self.headings.fields:
             made.append(say("notice.made-ids", file=self.table.file))
         unknown = [self.table.headings[place] for place in self.headings.unknown]

@@ -78,7 +78,7 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
             "groups": _groups(soft, low_income, zero),
         },
         "audit": {name: cells.get(name) for name in _AUDIT},
-        "notes": personal.masked(cells.get("notes", "")) or None,
+        "notes": cells.get("notes"),
     }
     return {name: told(part) if isinstance(part, dict) else part for name, part in made.items() if part is not None}
 
@@ -221,7 +221,7 @@ def _residence(cells: Cells) -> str | None:
     if state and not any(state in part for part in parts or []):
         parts = [state, *(parts or [])]
         return " ".join(parts)
-    return personal.masked(one_place(parts)) if parts else None
+    return one_place(parts) if parts else None
 
 
 def _age(cells: Cells, as_of: date, complain: Complain) -> int | None:

@@ -19,6 +19,7 @@ _SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
 _NOTHING: Final = frozenset(
     ("", "-", "--", "—", "——", "/", "null", "nan", "nat", "n/a", "none", "未知", "不详", "未填")
 )
+_WORDS_OF_PROGRAMS: Final = frozenset(("null", "nan", "nat", "n/a", "none"))  # nothing, but as an id one like another
 _NONE_AT_ALL: Final = frozenset(("无", "無", "没有", "沒有", "暂无", "暫無", "none", "无。", "否"))
 _YES: Final = frozenset(
     words("是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ true yes y t 1 on 享受 属于 已准备 可接受 能接受")
@@ -114,8 +115,12 @@ def reason(value: Any) -> str:
 
 
 def identity(value: Any) -> str:
-    """The id of a client: a short text or a whole number."""
-    if isinstance(value, bool) or unknown(value):
+    """The id of a client: a short text or a whole number.
+
+    >>> identity("C-001"), identity(7.0), identity("none")
+    ('C-001', '7', 'none')
+    """
+    if isinstance(value, bool) or (unknown(value) and plain(value or "").lower() not in _WORDS_OF_PROGRAMS):
         raise Unusable("id")
     single = _single(value)
     found = str(int(single)) if isinstance(single, float) and single.is_integer() else str(single).strip()

@@ -23,6 +23,8 @@ from jobmatch.dataset.personal import HIDDEN, masked, safe_id
         "110101 19800101 001X",
         "１１０１０１１９８００１０１００１Ｘ",
         "110101800101001",
+        "110101198013450011",
+        "1.10101198001010E+17",
         "a.b@example.org",
     ],
 )
@@ -41,6 +43,12 @@ def test_an_id_that_is_a_persons_number_is_the_same_hash_however_it_is_written()
     """An id of the service stays as it is."""
     assert safe_id("+86 138-0000-0000") == safe_id("13800000000") != "13800000000"
     assert safe_id("C-001") == "C-001"
+
+
+@pytest.mark.parametrize("given", ["110101198013450011", "110101999999999", "甲-110101198001010011"])
+def test_an_id_that_looks_like_an_identity_number_is_hidden_though_it_cannot_be_one(given):
+    """A wrong date of birth or check digit may be a slip of the pen."""
+    assert given not in safe_id(given) and safe_id(given).startswith("C-")
 
 
 @pytest.mark.parametrize("text", ["1" * 100_000, "1 " * 50_000, "a" * 100_000, "010 " * 25_000, "a.@" * 33_000])
