@@ -56,8 +56,30 @@ class Part:
 
 def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     """The rows of a table whose columns are known."""
-    fields = headings.fields
     notices = _unused(table, headings)
+    values = _values(table, headings.fields, as_of, notices)
+    values["unmapped"] = _unmapped(table, headings.fields, as_of)
+    return _checked(table, values, notices)
+
+
+def _unmapped(
+    table: Table, fields: Mapping[str, tuple[int, ...]], as_of: date | None
+) -> list[dict[str, Any] | None]:
+    """Each row as it is read where nobody names a column: what an id is made from; None where it is the same.
+
+    The title alone is taken as it was named, for without one there is no posting.
+    """
+    plain = columns.match_headings(table.headings, "posting").fields
+    if plain == fields:
+        return [None] * len(table.rows)
+    values = _values(table, {"title": fields["title"], **plain}, as_of, [])
+    return [dict(zip(values, cells, strict=True)) for cells in zip(*values.values(), strict=True)]
+
+
+def _values(
+    table: Table, fields: Mapping[str, tuple[int, ...]], as_of: date | None, notices: list[str]
+) -> dict[str, list[Any]]:
+    """The values of each field, row by row."""
     values: dict[str, list[Any]] = {name: first_filled(table, fields.get(name, ())) for name in _PLAIN}
     values["posting_id"] = [" ".join(id_.split()) if id_ else None for id_ in values["posting_id"]]
     for name, mark in _JOINED.items():
@@ -71,7 +93,7 @@ def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     _put_back(table, values, notices)
     values["kind"] = _kinds(table, fields, values)
     _pay(table, fields, values, notices)
-    return _checked(table, values, notices)
+    return values
 
 
 def _unused(table: Table, headings: columns.Headings) -> list[str]:
@@ -278,7 +300,7 @@ def _pay_text(low: str | None, high: str | None, unit: str, months: str | None, 
 
 
 def _checked(table: Table, values: dict[str, list[Any]], notices: list[str]) -> Part:
-    names = (*ALWAYS, *OPTIONAL, "row")
+    names = (*ALWAYS, *OPTIONAL, "unmapped", "row")
     values["row"] = table.numbers
     rows, rejected = [], []
     longest = int(load().number("reading.longest_title"))

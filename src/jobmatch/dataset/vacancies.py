@@ -3,7 +3,7 @@
 Nothing here depends on the order of rows: of several, the most recently posted is kept, then the smallest id.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -43,13 +43,26 @@ def one_each(rows: Sequence[Row]) -> tuple[list[Row], list[Rejected], int]:
     """
     for row in rows:
         row["content"] = _digest(row)
-        row["posting_id"] = row["posting_id"] or f"J-{row['content']}"
+    _name([row for row in rows if not row["posting_id"]])
     by_id = _groups(rows, "posting_id")
     settled = [_settle(group) for group in by_id]
     single = [row for kept, _ in settled for row in kept]
     conflicts = [row for _, refused in settled for row in refused]
     kept = sorted((_merged(group) for group in _groups(single, "content")), key=lambda row: str(row["posting_id"]))
     return kept, [_conflict(row) for row in conflicts], len(rows) - len(kept) - len(conflicts)
+
+
+def _name(rows: Sequence[Row]) -> None:
+    """Give ids to rows without: from what they say under headings that need no mapping, so that one changes no id.
+
+    Rows that only a mapped column tells apart have their own ids.
+    """
+    for row in rows:
+        row["posting_id"] = f"J-{_digest(row['unmapped']) if row.get('unmapped') else row['content']}"
+    for group in _groups(rows, "posting_id"):
+        if len({row["content"] for row in group}) > 1:
+            for row in group:
+                row["posting_id"] = f"J-{row['content']}"
 
 
 def _groups(rows: Iterable[Row], key: str) -> list[list[Row]]:
@@ -59,7 +72,7 @@ def _groups(rows: Iterable[Row], key: str) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _digest(row: Row) -> str:
+def _digest(row: Mapping[str, Any]) -> str:
     """What a vacancy is, without width of blanks and case, in twelve hexadecimal digits."""
     words = "\0".join([row.get(name) or "" for name in _CONTENT])
     words += f"\0{hours}" if (hours := row.get("hours")) else ""  # the day and the night shift of a shop are two

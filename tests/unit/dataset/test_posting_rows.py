@@ -91,3 +91,23 @@ def test_other_requirements_are_requirements(tmp_path):
         "岗位名称,岗位要求/学历,岗位要求/其他\n课程顾问,大专,培训费3000元\n", "utf-8"
     )
     assert read_postings(table).frame["requirements"].tolist() == ["培训费3000元"]
+
+
+ROWS = [{"岗位名称": "保洁", "单位名称": "甲公司", "干什么": "扫地"}, {"岗位名称": "保安", "单位名称": "甲公司"}]
+
+
+def _ids(rows, **mapping):
+    """The ids that postings without ids are given."""
+    return sorted(read_postings(rows, mapping=mapping).frame["posting_id"])
+
+
+def test_a_made_id_does_not_change_when_a_column_is_named_by_hand():
+    """Who has sent a client there finds the posting again."""
+    assert _ids(ROWS, 干什么="description") == _ids(ROWS) == _ids([row | {"编者": "某"} for row in ROWS], 编者="hours")
+
+
+def test_postings_that_only_a_named_column_tells_apart_have_ids_of_their_own():
+    """Without the mapping they are one."""
+    rows = [ROWS[0], ROWS[0] | {"干什么": "擦窗"}]
+    assert len(_ids(rows)) == 1
+    assert len(set(_ids(rows, 干什么="description"))) == 2
