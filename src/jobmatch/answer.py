@@ -98,7 +98,7 @@ def _item(look: Look, ranked: Ranked, place: Place, number: int) -> Recommendati
         attainability=round(float(ranked.scores.chance[at]), 4),
         preference=round(float(ranked.scores.use[at]), 4),
         distance_km=None if np.isnan(km) or one.rough[0] else round(km, 1),
-        pay=Pay(_money(one.pay_end("min")[0]), _money(one.pay_end("max")[0]), text(row, "salary")),
+        pay=_pay(one, text(row, "salary")),
         features=lines,
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
         trade_offs=trade_offs(ranked, at),
@@ -108,6 +108,11 @@ def _item(look: Look, ranked: Ranked, place: Place, number: int) -> Recommendati
         also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
         url=text(row, "url") or None,
     )
+
+
+def _pay(one: Case, shown: str) -> Pay:
+    low, high, sure = one.pay_end("min"), one.pay_end("max"), one.column("pay_sure_month")
+    return Pay(_money(low[0]), _money(high[0]), shown, _money(sure[0]))
 
 
 def _money(value: np.float32) -> float | None:

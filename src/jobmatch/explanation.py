@@ -12,7 +12,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.limits import MET, NOT_MET, States
-from jobmatch.fit.pay import expected
+from jobmatch.fit.pay import expected, sure_words, with_sure
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import base, slopes
@@ -83,8 +83,17 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
     for kind, state in states.of(at).items():
         word = _STATES.get(state, "unknown")
         if word != "met" and not (kind == "pay" and case.column("pay_mistaken")[at]):  # of which bars_to_ask tells
-            lines.append(LimitLine(kind, word, say(f"limit.{kind}.{word}", asked=_papers(case, at))))
+            told = _unsure_pay(case, at) if (kind, word) == ("pay", "unknown") else ""
+            lines.append(LimitLine(kind, word, told or say(f"limit.{kind}.{word}", asked=_papers(case, at))))
     return tuple(lines)
+
+
+def _unsure_pay(case: Case, at: int) -> str:
+    """What is sure of a pay that is told larger; empty where it is not."""
+    sure = sure_words(case, at)
+    if sure:
+        return say("limit.pay.unsure", sure=sure)
+    return say("limit.pay.top") if case.pay_unsure[at] else ""
 
 
 def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
@@ -123,7 +132,7 @@ def _pay(case: Case) -> TradeOff | None:
     wishes, offered = expected(case), float(case.pay_offered[0])
     if wishes is None or np.isnan(offered) or offered >= wishes[1] or case.facts.client.attitude.pay_wanted is None:
         return None
-    shown = case.market.shown.text(int(case.rows[0]), "salary")
+    shown = with_sure(case, 0, case.market.shown.text(int(case.rows[0]), "salary"))
     words = say("trade.pay", asked=f"{wishes[1]:.0f}", shown=shown)
     return TradeOff("pay", wishes[1], round(offered), words)
 

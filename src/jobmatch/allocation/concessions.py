@@ -67,10 +67,13 @@ _EASED: Final = frozenset(
 
 def _pay(ground: Ground, row: int) -> Iterator[Concession]:
     low, high = float(ground.market.pay_min_month[row]), float(ground.market.pay_max_month[row])
+    sure = float(ground.market.pay_sure_month[row])
     if np.isnan(high):
         return
     for factor in ground.settings.get("vacancy.pay_factors"):
-        raised = _with(ground, row, pay_min_month=low * factor, pay_max_month=high * factor)
+        raised = _with(
+            ground, row, pay_min_month=low * factor, pay_max_month=high * factor, pay_sure_month=sure * factor
+        )
         yield Concession("pay", round(high), round(high * factor), raised)
     yield Concession("pay", None, None, raised, no_more=frozenset(("pay",)), offered=False)
 

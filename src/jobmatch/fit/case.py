@@ -195,7 +195,7 @@ class Case:
 
     @property
     def pay_offered(self) -> NDArray[np.float64]:
-        """The middle of the pay offered per month; NaN where it is not known."""
+        """The middle of the pay offered per month, or what is sure of it; NaN where it is not known."""
         return self.once("pay offered", self._pay_offered)
 
     def pay_end(self, end: str) -> NDArray[np.float32]:
@@ -203,10 +203,16 @@ class Case:
         said, mistaken = self.column(f"pay_{end}_month"), self.column("pay_mistaken")
         return self.once(f"pay {end}", lambda: np.where(mistaken, np.float32(np.nan), said))
 
+    @property
+    def pay_unsure(self) -> NDArray[np.int8]:
+        """Why not all of the pay that is told is sure, as ``sure_pay.WHYS``; 0 where it is, or looks mistaken."""
+        said, mistaken = self.column("pay_unsure"), self.column("pay_mistaken")
+        return self.once("pay unsure", lambda: np.where(mistaken, np.int8(0), said))
+
     def _pay_offered(self) -> NDArray[np.float64]:
         low, high = self.pay_end("min").astype(np.float64), self.pay_end("max").astype(np.float64)
         low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
-        return (low + high) / 2
+        return np.where(self.pay_unsure > 0, self.column("pay_sure_month"), (low + high) / 2)
 
     @cached_property
     def usual_pay(self) -> float | None:

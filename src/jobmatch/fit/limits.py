@@ -56,13 +56,18 @@ def too_far(case: Case) -> State:
 
 
 def pay(case: Case) -> State:
-    """Less than the least that the client accepts; a pay that may have been misread rules nothing out."""
+    """Less than the least that the client accepts; a pay that may have been misread rules nothing out.
+
+    Of a pay that is boasted (a base with commission) it is not known whether it reaches what its base does not.
+    """
     least = case.facts.client.attitude.pay_min
     if least is None:
         return _all_met(case)
     high, low = case.pay_end("max"), case.pay_end("min")
     below, doubt = high < least, case.column("pay_doubtful")
-    return _state(below & ~doubt, (below & doubt) | (np.isnan(high) & ~(low >= least)))
+    sure = case.column("pay_sure_month") >= least
+    boasted, silent = case.pay_unsure > 0, np.isnan(high) & ~(low >= least)
+    return _state(below & ~doubt, (below & doubt) | ((boasted | silent) & ~sure))
 
 
 def certificate(case: Case) -> State:

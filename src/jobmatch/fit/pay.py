@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
+from jobmatch.text.sure_pay import WHYS
 
 NAME = "pay"
 
@@ -27,8 +28,14 @@ def measure(case: Case) -> Measured:
         return case.blank()
     numbers, usual = case.settings.table("pay"), float(case.usual_pay or 0)
     low, high = wishes or (numbers["low_of_usual"] * usual, numbers["high_of_usual"] * usual)
-    known = ~np.isnan(offered)
-    return Measured(np.where(known, _worth(case, offered, low, high), 0.0), known)
+    known, only_top = ~np.isnan(offered), _only_top(case)
+    worth = np.where(known, _worth(case, offered, low, high), 0.0)
+    return Measured(np.where(only_top, numbers["only_top"], worth), known | only_top)
+
+
+def _only_top(case: Case) -> Mask:
+    """Where only how high the pay may go is said."""
+    return np.isnan(case.pay_offered) & (case.pay_unsure > 0)
 
 
 def _worth(case: Case, offered: Values, low: float, high: float) -> Values:
@@ -40,40 +47,62 @@ def _worth(case: Case, offered: Values, low: float, high: float) -> Values:
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
-    shown = case.market.shown.text(int(case.rows[at]), "salary")
-    if not known:
-        return say(f"reason.pay.{_unknown(case, at)}", offered=shown)
-    wishes = expected(case)
+    if not known or _only_top(case)[at]:
+        return say(f"reason.pay.{_not_compared(case, at)}", offered=_shown(case, at))
+    words = _held_against_wishes(case, at)
+    if case.market.pay_doubtful[case.rows[at]]:
+        words += say("reason.pay.doubtful", month=f"{case.pay_offered[at]:.0f}")
+    return with_sure(case, at, words)
+
+
+def with_sure(case: Case, at: int, words: str) -> str:
+    """Words about the pay of a row, with what is sure of it where more is told."""
+    sure = sure_words(case, at)
+    return say("word.brackets", words=words, more=sure) if sure else words
+
+
+def sure_words(case: Case, at: int) -> str:
+    """What is sure of a pay of which more is told, for one row; empty where all of it is, or nothing."""
+    why, sure = WHYS[int(case.pay_unsure[at])], float(case.column("pay_sure_month")[at])
+    return "" if why is None or np.isnan(sure) else say(f"sure_pay.{why}", sure=f"{sure:.0f}")
+
+
+def _shown(case: Case, at: int) -> str:
+    """The posting's own words; what is told in its text alone has none."""
+    return case.market.shown.text(int(case.rows[at]), "salary") or f"{case.pay_offered[at]:.0f}"
+
+
+def _held_against_wishes(case: Case, at: int) -> str:
+    """The pay beside what the client expects, or beside what is usual."""
+    wishes, offered, shown = expected(case), float(case.pay_offered[at]), _shown(case, at)
     if wishes is None:
-        word = "above-usual" if case.pay_offered[at] >= float(case.usual_pay or 0) else "below-usual"
+        word = "above-usual" if offered >= float(case.usual_pay or 0) else "below-usual"
         return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
     least, wanted = wishes
-    offered = float(case.pay_offered[at])
-    high = float(np.nan_to_num(case.market.pay_max_month[case.rows[at]], nan=offered))
-    words = say(
-        f"reason.pay.{_word(case, offered, high, least, wanted)}",
-        offered=shown,
-        least=f"{least:.0f}",
-        wanted=f"{wanted:.0f}",
-    )
-    doubtful = bool(case.market.pay_doubtful[case.rows[at]])
-    return words + say("reason.pay.doubtful", month=f"{offered:.0f}") if doubtful else words
+    word = _word(case, at, least, wanted)
+    return say(f"reason.pay.{word}", offered=shown, least=f"{least:.0f}", wanted=f"{wanted:.0f}")
 
 
-def _unknown(case: Case, at: int) -> str:
+def _not_compared(case: Case, at: int) -> str:
     """Why the pay could not be compared."""
     if case.column("pay_mistaken")[at]:
         return "mistaken"
-    return "unknown" if np.isnan(case.pay_offered[at]) else "no-wish"
+    if not np.isnan(case.pay_offered[at]):
+        return "no-wish"
+    return "top" if case.pay_unsure[at] else "unknown"
 
 
-def _word(case: Case, offered: float, high: float, least: float, wanted: float) -> str:
-    """Which sentence fits: a wish is only spoken of where one was said."""
+def _word(case: Case, at: int, least: float, wanted: float) -> str:
+    """Which sentence fits: a wish is only spoken of where one was said, an upper end only where it is to be had."""
     wish_said = case.facts.client.attitude.pay_wanted is not None
+    offered, unsure = float(case.pay_offered[at]), bool(case.pay_unsure[at])
+    high = offered if unsure else float(np.nan_to_num(case.pay_end("max")[at], nan=offered))
     if wish_said and offered >= wanted:
         return "wanted"
     if wish_said and high >= wanted:
         return "up-to"
     if offered >= least:
         return "least" if wish_said else "only-least"
+    if unsure:
+        return "unsure"
     return "up-to-least" if high >= least else "below"

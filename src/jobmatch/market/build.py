@@ -26,6 +26,7 @@ from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes, occupation_scores
 from jobmatch.text.seniority import is_learned
 from jobmatch.text.skills import skill_names
+from jobmatch.text.sure_pay import WHYS
 from jobmatch.text.titles import title_vectors
 from jobmatch.text.tokens import engine_name
 
@@ -93,7 +94,9 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         ),
         "place_likely": _numbers(readings, lambda r: bool(r.place and r.place.likely), np.bool_),
         "pay_min_month": _numbers(readings, lambda r: _money(r, "min_month"), np.float32, np.nan),
-        "pay_max_month": _numbers(readings, lambda r: _money(r, "max_month"), np.float32, np.nan),
+        "pay_max_month": _numbers(readings, _most_pay, np.float32, np.nan),
+        "pay_sure_month": _numbers(readings, lambda r: r.sure_pay and r.sure_pay.month, np.float32, np.nan),
+        "pay_unsure": _numbers(readings, lambda r: WHYS.index(r.sure_pay.why) if r.sure_pay else 0, np.int8),
         "pay_doubtful": _numbers(readings, lambda r: r.salary.doubtful, np.bool_),
         "education": education,
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
@@ -184,6 +187,11 @@ def _money(reading: Reading, name: str) -> float | None:
     """Pay per month in the market's own money."""
     value = getattr(reading.salary, name)
     return None if value is None else float(value)
+
+
+def _most_pay(reading: Reading) -> float | None:
+    """The most that is paid a month; open where something comes on top of a base: 3000-5000+提成."""
+    return None if reading.salary.kind == "base_plus" else _money(reading, "max_month")
 
 
 def _day(day: date | None) -> int | None:

@@ -134,6 +134,8 @@ class Market:
     place_likely: NDArray[np.bool_]  # told from a landmark or a name, not stated
     pay_min_month: NDArray[np.float32]
     pay_max_month: NDArray[np.float32]
+    pay_sure_month: NDArray[np.float32]  # where more is told than is sure: what is; NaN where nothing is, or all
+    pay_unsure: NDArray[np.int8]  # why the rest is not sure, position in sure_pay.WHYS; 0 all of it is
     pay_doubtful: NDArray[np.bool_]
     pay_mistaken: NDArray[np.bool_]  # not to be believed beside that of like postings; counts as not said
     education: NDArray[np.int8]  # rung asked, 0 none

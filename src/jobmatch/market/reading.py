@@ -26,6 +26,7 @@ from jobmatch.text.requirements import read_requirements
 from jobmatch.text.salary import parse_salary
 from jobmatch.text.seniority import is_internship, parse_seniority
 from jobmatch.text.skills import skill_ids, skill_names
+from jobmatch.text.sure_pay import SurePay, sure_pay
 from jobmatch.text.tokens import tokenize
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
@@ -41,6 +42,7 @@ class Reading:
     place: Place | None
     point: tuple[float, float] | None
     salary: Salary
+    sure_pay: SurePay | None
     education: int | None
     years: float | None
     graduates_only: bool
@@ -86,10 +88,12 @@ def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warni
     by_law = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
     text = "。".join((title, text_of(row, "certificates"), text_of(row, "skills"), body))
     said = _certificates(text)
+    salary = read_salary(row, place)
     return Reading(
         place=place,
         point=_point(row),
-        salary=read_salary(row, place),
+        salary=salary,
+        sure_pay=sure_pay(salary, f"{title}。{body}"),
         education=_asked(parse_education(text_of(row, "education")), asked.education),
         years=_asked(experience.min if experience else None, asked.years),
         graduates_only=asked.graduates_only or is_internship(title),

@@ -24,7 +24,7 @@ from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.skills import skill_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 6
+VERSION: Final = 7
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,

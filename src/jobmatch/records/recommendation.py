@@ -42,11 +42,15 @@ class PostingWarning:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """Pay as offered: money per month where it could be read, and the posting's own words."""
+    """Pay as offered: money per month where it could be read, and the posting's own words.
+
+    ``sure_month`` is what is sure of a pay of which more is told (a base with commission), else None.
+    """
 
     min_month: float | None
     max_month: float | None
     text: str
+    sure_month: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Pay offered against pay expected."""
 
-from builders import client, feature, named, posting, values
+import pytest
+from builders import client, feature, limit, market, named, posting, values
 
 from jobmatch.settings import load
 
@@ -53,3 +54,34 @@ def test_pay_that_is_not_said_is_unknown():
 def test_a_wish_of_nothing_divides_by_nothing():
     """A least pay of 0 is no fault."""
     assert _at(5000, pay_min=0) == [1.0]
+
+
+BOASTED = ("底薪3000+提成，综合8000", "2540-20000", "月入过万", "最高可达15000", "底薪3000-4000+提成")
+
+
+@pytest.mark.parametrize("salary", BOASTED)
+def test_a_boasted_pay_rules_nothing_out_and_ranks_below_a_sure_one(salary):
+    """Whether it reaches the least acceptable is not known, and the job whose pay just does stands first."""
+    person = client(attitude={"pay_min": 5000})
+    first, second = market(posting(salary=salary), posting(salary="5000元/月")).recommend(person, top=2).items
+    assert (first.posting_id, second.posting_id) == ("P-1", "P-0")
+    assert ("pay", "unknown") in [(line.kind, line.state) for line in second.limits]
+
+
+def test_the_base_told_anywhere_is_what_counts():
+    """A base in the text below the pay of the column is told with the reason, and as a limit to ask about."""
+    row = posting(salary="8千-1.5万", description="无责底薪3000+提成，月入过万")
+    (item,) = market(row).recommend(client(attitude={"pay_min": 4000}), top=1).items
+    assert "待遇以提成为主：底薪3000元" in next(line.reason for line in item.features if line.name == "pay")
+    assert any("待遇以提成为主：底薪3000元" in line.text for line in item.limits if line.kind == "pay")
+    assert (item.pay.sure_month, item.pay.max_month) == (3000, 15000)
+
+
+def test_a_base_that_reaches_the_least_is_enough():
+    """Who accepts 3000 need not ask about the commission."""
+    assert limit("pay", client(attitude={"pay_min": 3000}), posting(salary="底薪3000+提成，综合8000")) == "met"
+
+
+def test_what_even_the_boast_does_not_reach_is_left_out():
+    """A top below the least acceptable is below it."""
+    assert limit("pay", client(attitude={"pay_min": 9000}), posting(salary="底薪3000+提成，综合8000")) == "not_met"

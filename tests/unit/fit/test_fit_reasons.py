@@ -71,6 +71,8 @@ SAID = {
         posting(title="仓库管理员学徒"),
     ),
     "seniority.unknown": (NOBODY, posting(title="仓储总监")),
+    "pay.unsure": (client(attitude={"pay_min": 4000}), posting(salary="底薪3000+提成，综合8000")),
+    "pay.top": (client(), posting(salary="最高可达8000元")),
     "pay.wanted": (PAID, posting(salary="6500元/月")),
     "pay.up-to": (PAID, posting(salary="4000-7000元/月")),
     "pay.least": (PAID, posting(salary="4500元/月")),
