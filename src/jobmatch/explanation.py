@@ -84,7 +84,7 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
         word = _STATES.get(state, "unknown")
         if word != "met" and not (kind == "pay" and case.column("pay_mistaken")[at]):  # of which bars_to_ask tells
             told = _unsure_pay(case, at) if (kind, word) == ("pay", "unknown") else ""
-            lines.append(LimitLine(kind, word, told or say(f"limit.{kind}.{word}", asked=_papers(case, at))))
+            lines.append(LimitLine(kind, word, told or say(f"limit.{kind}.{word}", asked=_asked(case, at, kind))))
     return tuple(lines)
 
 
@@ -110,14 +110,12 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
     return tuple(lines)
 
 
-def _papers(case: Case, at: int) -> str:
-    """The certificates and the licence that a posting makes a condition, by name."""
+def _asked(case: Case, at: int, kind: str) -> str:
+    """What a posting makes a condition, by name: certificates, or the driving licence."""
     row, names = int(case.rows[at]), certificate_names()
-    asked = [names[which] for which, _ in case.market.hard_certificates.of_row(row)]
-    licence = int(case.market.licence[row])
-    if licence >= 0:
-        asked.append(licence_name(licence))
-    return say("word.comma").join(asked)
+    if kind == "licence":
+        return licence_name(int(case.market.licence[row]))
+    return say("word.comma").join(names[which] for which, _ in case.market.hard_certificates.of_row(row))
 
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:

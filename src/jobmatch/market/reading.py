@@ -14,13 +14,14 @@ from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
-from jobmatch.text.certificates import find_certificates, is_hard_certificate, required_by_occupation, takes_long
+from jobmatch.text.certificates import required_by_occupation
 from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
 from jobmatch.text.education import parse_education
 from jobmatch.text.experience import parse_experience
 from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.hours import parse_hours
-from jobmatch.text.licences import licence_classes, parse_licence
+from jobmatch.text.licences import bare_class, licence_classes, parse_licence
+from jobmatch.text.papers import certificates_asked
 from jobmatch.text.place import parse_place
 from jobmatch.text.requirements import read_requirements
 from jobmatch.text.salary import parse_salary
@@ -85,9 +86,9 @@ def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warni
     experience = parse_experience(text_of(row, "experience"))
     place = read_place(row, home)
     times = (text_of(row, "hours"), text_of(row, "employment_type"), title, body)
-    by_law = {need.certificates[0]: True for need in required_by_occupation(title) if need.certificates}
-    text = "。".join((title, text_of(row, "certificates"), text_of(row, "skills"), body))
-    said = _certificates(text)
+    text = "。".join((text_of(row, "certificates"), text_of(row, "skills"), body))
+    certificates, hard_certificates = certificates_asked(title, text)
+    text = f"{title}。{text}"
     salary = read_salary(row, place)
     return Reading(
         place=place,
@@ -99,9 +100,8 @@ def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warni
         graduates_only=asked.graduates_only or is_internship(title),
         hours=parse_hours("。".join(filter(None, times))),
         licence=_licence(title, text),
-        certificates=said | by_law,
-        hard_certificates=frozenset(name for name in said if said[name] and is_hard_certificate(name))
-        | {name for name in by_law if takes_long(name)},
+        certificates=certificates,
+        hard_certificates=hard_certificates,
         skills=_skills(text),
         demands=demand_bits(find_demands(f"{title}。{body}") | demands_of_work(title)),
         age_from=asked.age_min if asked.age_min_lawful and asked.age_min else 0,
@@ -187,17 +187,9 @@ def _licence(title: str, text: str) -> str | None:
     """The driving class asked: by the text, else by the law for the work in the title."""
     need = parse_licence(text)
     by_law = [one.licence for one in required_by_occupation(title) if one.licence]
-    asked = [need.asked] if need.asked and need.required is not False else []
+    bare = bare_class(text) if by_law and need.asked in (None, "any") else None
+    asked = [one for one in (need.asked if need.required is not False else None, bare) if one]
     return max([*asked, *by_law], key=licence_classes().index, default=None)
-
-
-def _certificates(text: str) -> dict[str, bool]:
-    """Certificate → required, for those that the text asks for."""
-    found: dict[str, bool] = {}
-    for mention in find_certificates(text):
-        if not mention.negated and (mention.required or mention.preferred):
-            found[mention.name] = found.get(mention.name, False) or mention.required
-    return found
 
 
 def _skills(text: str) -> dict[str, bool]:

@@ -135,11 +135,21 @@ def holds(client_certificates: Iterable[str]) -> frozenset[str]:
     return frozenset(_with_implied(result))
 
 
+@cache
+def implied_by(name: str) -> frozenset[str]:
+    """All that a certificate of the vocabulary holds besides itself.
+
+    >>> sorted(implied_by("社工师证书")), implied_by("茶叶鉴定证")
+    (['社会工作者证'], frozenset())
+    """
+    return frozenset(_with_implied({name}) - {name})
+
+
 def _with_implied(names: set[str]) -> set[str]:
-    implied_by = {entry.name: entry.implies for entry in certificates()}
+    directly = {entry.name: entry.implies for entry in certificates()}
     todo = list(names)
     while todo:
-        new = [name for name in implied_by.get(todo.pop(), ()) if name not in names]
+        new = [name for name in directly.get(todo.pop(), ()) if name not in names]
         names.update(new)
         todo.extend(new)
     return names
@@ -224,9 +234,13 @@ def takes_long(name: str) -> bool:
     return bool(entry and entry.by_law and entry.obtainable_days is None)
 
 
+ANY_ROAD: Final = "道路运输从业资格证"  # the paper of a driver by trade, named without its kind
+ROAD: Final = ("货运从业资格证", "客运从业资格证", "网约车驾驶员证", "出租车驾驶员证", "危险品运输从业资格证")
+
+
 @cache
 def _alternatives() -> tuple[tuple[str, ...], ...]:
-    return tuple(names for _, _, names, _ in _needs().rows if len(names) > 1)
+    return ((ANY_ROAD, *ROAD), *(names for _, _, names, _ in _needs().rows if len(names) > 1))
 
 
 def accepted(held: frozenset[str]) -> frozenset[str]:

@@ -54,6 +54,10 @@ _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's c
     (re.compile(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C1"),
     (re.compile(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C2"),
 )  # fmt: skip
+_ALONE: Final = re.compile(
+    rf"(?:(?<=[,、;。(\s])|(?<=司机)|(?<=驾驶员)|(?<=驾驶)|^)"
+    rf"{_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}}(?=$|[,、;。)\s])"
+)
 _ANY: Final = re.compile(
     r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)"
     r"|(?:会|能|可以)(?:独立|熟练)?(?:开车(?!间)|驾驶(?:汽车|车辆|轿车|小车|小汽车|商务车|货车))"
@@ -149,6 +153,21 @@ def parse_licence(text: str) -> LicenceNeed:
         return LicenceNeed(None, None, own)
     # A class is more telling than a bare licence, a requirement more than a wish.
     return max(needs, key=lambda need: (need.required is True, need.asked != "any"))
+
+
+def bare_class(text: str) -> str | None:
+    """The class that stands alone in what a posting for drivers says: no word of a licence is needed there.
+
+    >>> bare_class("4.2米货车司机C1"), bare_class("B2,有从业资格证"), bare_class("公交司机(A1/A3)")
+    ('C1', 'B2', 'A3')
+
+    Not a building or a floor.
+
+    >>> bare_class("司机,地址:A1栋"), bare_class("")
+    (None, None)
+    """
+    found = _ALONE.search(shadow(text))
+    return _least(found[0]) if found else None
 
 
 def _found(folded: str) -> list[tuple[int, int, str]]:
