@@ -13,14 +13,15 @@ import numpy as np
 from benchmarks.clients import clients
 from benchmarks.figures import Figure, on_all_cores
 from benchmarks.store import Workshop
-from jobmatch.allocation.assign import Start, assign
+from jobmatch.allocation.assign import assign
 from jobmatch.allocation.fair import fair as plan_of
 from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.rules import Rules, times_of
+from jobmatch.allocation.shortlist import Start
 from jobmatch.allocation.tables import Tables
 
 NO_DUE = {1: 0, 2: 0, 3: 0}
-START = Start(20, 20)
+START = Start(16, 8)
 PEOPLE, QUICK_PEOPLE = 20_000, 200
 TIMES = times_of(["09:00-11:30", "13:00-15:00"], 15)
 

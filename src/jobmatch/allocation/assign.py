@@ -2,23 +2,24 @@
 
 Each client is a source of up to k meetings, each posting a sink of up to its capacity, each possible pair an arc that
 carries one. A client's first meetings, as many as are the due of the level, carry a prize larger than any exchange of
-meetings can bring, so that they come first; among all plans that give as much of the due as can be given, the sum of
-the worths is the largest that there is.
+meetings can bring, the very first the largest: nobody has a second one while another client could have a first. Among
+all plans that give as much of the due as can be given, the sum of the worths is the largest that there is.
 
-Of millions of possible pairs a few per cent are looked at: the best of each client and of each posting. What is left
-out is then priced with the shadow prices of the plan (column generation, Dantzig and Wolfe 1960): a pair that could
-make the plan better joins, and the flow is solved again, until all
-that are left out could together add no more than a hundred-thousandth. So the shortlist costs nothing.
+Of millions of possible pairs less than one per cent are looked at (``shortlist``). What is left out is then priced
+with the shadow prices of the plan (column generation, Dantzig and Wolfe 1960): a pair that could make the plan better
+joins, and the flow is solved again, until all that are left out could together add no more than a hundred-thousandth.
+So the shortlist costs nothing.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.allocation.pairs import Pairs, best_of
+from jobmatch.allocation.shortlist import Start, shortlist
 from jobmatch.errors import UsageError
 
 _STEPS: Final = 1_000_000  # of one: costs are whole numbers
@@ -26,18 +27,11 @@ _PRIZE: Final = 1_000  # a chain of exchanges would have to be a thousand pairs 
 _NOTHING: Final = 2 / _STEPS  # what rounding may make of no gain
 _CLOSE_ENOUGH: Final = 1e-5  # of the sum: a hundredth of the least difference that anybody would see in a plan
 _AT_ONCE: Final = 1 << 18  # pairs: what is computed of them stays in the processor's cache
-_ROUNDS: Final = 50  # five are usual; each makes the plan better or is the last
+_ROUNDS: Final = 50  # three are usual; each makes the plan better or is the last
 
 Whole = NDArray[np.int64]
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-
-
-class Start(NamedTuple):
-    """How many pairs are looked at to begin with: the best of each client and of each posting."""
-
-    of_client: int
-    of_posting: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +43,7 @@ class _Task:
     capacity: Whole  # shape (rows of the market,)
     per_client: Whole  # shape (clients,)
     due: Whole  # shape (clients,)
+    had: Whole  # shape (clients,)
 
     def worth(self, at: NDArray[np.intp] | slice) -> Values:
         """What some pairs are worth with their bonus."""
@@ -67,24 +62,24 @@ def assign(
     due: Mapping[int, int],
     start: Start,
     bonus: Values | float = 0.0,
+    had: Whole | int = 0,
 ) -> Mask:
     """Which pairs meet, shape (pairs,): the optimum over all pairs, but for a hundred-thousandth.
 
     ``capacity`` has shape (rows of the market,), ``per_client`` (clients,); ``due`` is the number of first meetings
-    that a level has before anybody's further ones; ``bonus`` is added to the worth of a pair.
+    that a level has before anybody's further ones, ``had`` how many of them each client has already, shape (clients,);
+    ``bonus`` is added to the worth of a pair.
     """
     of_level = np.array([due.get(level, 0) for level in range(max(4, *due) + 1)], dtype=np.int64)
-    task = _Task(pairs, bonus, capacity, per_client, of_level[pairs.levels])
-    looked_at = best_of(pairs.client, pairs.worth + bonus, start.of_client)
-    looked_at |= best_of(pairs.row, pairs.chance, start.of_posting)
+    task = _Task(pairs, bonus, capacity, per_client, of_level[pairs.levels], np.zeros_like(per_client) + had)
+    looked_at = shortlist(pairs, (pairs.worth + bonus).astype(np.float32), capacity, per_client, start)
     met = np.zeros(len(pairs), dtype=np.bool_)
     for _ in range(_ROUNDS):
         some = np.flatnonzero(looked_at)
         costs = task.costs(some)
         carried = _solve(task, some, costs)
         better, gain = _left_out(task, looked_at, *_prices(task, some, costs, carried))
-        # no plan is better by more than the gains of all pairs that were left out
-        if gain.sum() <= _CLOSE_ENOUGH * -costs[carried].sum() / _STEPS:
+        if _most_missed(task, better, gain) <= _CLOSE_ENOUGH * -costs[carried].sum() / _STEPS:
             break
         looked_at[better[best_of(pairs.client[better], gain, start.of_client)]] = True
     met[some[carried]] = True
@@ -113,11 +108,17 @@ def _solve(task: _Task, some: NDArray[np.intp], costs: Whole) -> Mask:
 
 
 def _meetings(task: _Task) -> tuple[Whole, Whole]:
-    """An arc for each meeting that a client may have: whose it is, and its prize where it is among the due."""
+    """An arc for each meeting that a client may have: whose it is, and its prize."""
     owners = np.repeat(np.arange(len(task.per_client), dtype=np.int64), task.per_client)
     first = np.cumsum(task.per_client) - task.per_client
     number = np.arange(len(owners)) - np.repeat(first, task.per_client)
-    return owners, np.where(number < task.due[owners], _PRIZE * _STEPS, 0).astype(np.int64)
+    return owners, _prize(task.had[owners] + number, task.due[owners])
+
+
+def _prize(number: Whole, due: Whole) -> Whole:
+    """What the meeting of a number (0, 1, …) counts beside its worth: one step more than the next one of the due."""
+    steps = np.where(number < due, due.max(initial=0) - number, 0)
+    return np.asarray(steps * _PRIZE * _STEPS, dtype=np.int64)
 
 
 def _left_out(
@@ -136,6 +137,22 @@ def _left_out(
     return np.concatenate(found), np.concatenate(gains)
 
 
+def _most_missed(task: _Task, better: NDArray[np.intp], gain: NDArray[np.float32]) -> float:
+    """How much better than this one any plan can be.
+
+    No pair is left that gains anything when each client, or else each posting, costs the largest gain of its pairs
+    more for every meeting that it can have; and no plan is worth more than what everything costs together (duality).
+    """
+    sides = ((task.pairs.client, task.per_client), (task.pairs.row, task.capacity))
+    return min(_dearer(gain, side[better], meetings) for side, meetings in sides)
+
+
+def _dearer(gain: NDArray[np.float32], side: NDArray[np.int32], meetings: Whole) -> float:
+    most = np.zeros(len(meetings))
+    np.maximum.at(most, side, gain)
+    return float(most @ meetings)
+
+
 def _prices(task: _Task, some: NDArray[np.intp], costs: Whole, carried: Mask) -> tuple[Values, Values]:
     """Potentials of clients and rows: shortest ways in the residual graph of the plan (Bellman and Ford).
 
@@ -146,8 +163,7 @@ def _prices(task: _Task, some: NDArray[np.intp], costs: Whole, carried: Mask) ->
     client, row = task.pairs.client[some], task.pairs.row[some]
     met, free = np.flatnonzero(carried), ~carried
     used, filled = np.bincount(client[met], minlength=clients), np.bincount(row[met], minlength=rows)
-    next_cost = np.where(used < task.due, -_PRIZE * _STEPS, 0)
-    back_cost = np.where(used <= task.due, _PRIZE * _STEPS, 0)
+    next_cost, back_cost = -_prize(task.had + used, task.due), _prize(task.had + used - 1, task.due)
     of_client, of_row = np.zeros(clients, dtype=np.int64), np.zeros(rows, dtype=np.int64)
     source = sink = 0
     more, some_used = used < task.per_client, used > 0

@@ -11,11 +11,12 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.allocation.assign import Start, assign
+from jobmatch.allocation.assign import assign
 from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
 from jobmatch.allocation.pairs import LEVEL_NONE, Pairs, pairs_of
 from jobmatch.allocation.refer import why_not
 from jobmatch.allocation.rules import Rules
+from jobmatch.allocation.shortlist import Start
 from jobmatch.allocation.tables import Tables
 from jobmatch.allocation.timetable import timetable
 from jobmatch.allocation.view import Ground
@@ -122,7 +123,8 @@ def _meet(pairs: Pairs, plan: _Plan, must: Sequence[tuple[int, int]]) -> Pairs:
     free = pairs.at(tables.meetings(pairs) & ~_met(pairs, tables, must))
     due = {level: int(settings.get(f"fair.due.{level}")) for level in (1, 2, 3)}
     start = Start(*(int(settings.number(f"fair.{name}")) for name in Start._fields))
-    return free.at(assign(tables.at_tables(free), capacity, per_client, due, start, _kept(free, plan)))
+    had = rules.most - per_client
+    return free.at(assign(tables.at_tables(free), capacity, per_client, due, start, _kept(free, plan), had))
 
 
 def _met(pairs: Pairs, tables: Tables, met: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, linear_sum_assignment, milp
 
-from jobmatch.allocation.assign import Start, assign
+from jobmatch.allocation.assign import assign
 from jobmatch.allocation.pairs import Pairs
+from jobmatch.allocation.shortlist import Start
 
 NO_DUE = {1: 0, 2: 0, 3: 0}
 A_FEW = Start(3, 3)
@@ -75,3 +76,17 @@ def test_who_is_hardest_to_help_has_their_due_before_a_third_one():
 def test_without_a_pair_nobody_meets():
     """No possible pair is no fault."""
     assert not meet(np.zeros((2, 2))).any()
+
+
+def test_everybody_has_a_first_meeting_before_anybody_a_second():
+    """Two tables of one seat: one client could have both and is worth far more there, the other only one of them."""
+    worth = np.array([[0.9, 0.9], [0.0, 0.1]])
+    table = meet(worth, per_client=2, due={1: 1, 2: 2, 3: 2}, levels=[3, 1])
+    assert table.tolist() == [[True, False], [False, True]]
+
+
+def test_what_was_decided_counts_as_a_first_meeting():
+    """One seat, and a client who meets somebody already: it is the other's, who meets nobody yet."""
+    pairs, one = pairs_from(np.array([[0.9], [0.1]])), np.ones(1, dtype=np.int64)
+    met = assign(pairs, one, np.ones(2, dtype=np.int64), {1: 2}, A_FEW, had=np.array([1, 0]))
+    assert met.tolist() == [False, True]
