@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.facts import PastJob
-from jobmatch.fit.occupation import blend
+from jobmatch.fit.likeness import alike
 from jobmatch.messages import say
 
 NAME = "background"
@@ -30,14 +30,11 @@ def years_since(ended: date | None, as_of: date) -> float:
 
 def by_job(case: Case) -> list[Values]:
     """How near each posting is to each past job, without regard to years."""
-    return [_by_one(case, at) for at in range(len(case.facts.past))]
+    return [_by_one(case, at, job) for at, job in enumerate(case.facts.past)]
 
 
-def _by_one(case: Case, at: int) -> Values:
-    job = case.facts.past[at]
-    return case.on(
-        "work", f"past job {at}", lambda one: blend(one, one.affinity(job.near), one.title_likeness([job.words]))
-    )
+def _by_one(case: Case, at: int, job: PastJob) -> Values:
+    return case.on("work", f"past job {at}", lambda one: alike(one, (job.words,)))
 
 
 def strength(case: Case) -> Values:
@@ -47,8 +44,8 @@ def strength(case: Case) -> Values:
 
 def _strength(case: Case) -> Values:
     values = [near * weight(case, job) for near, job in zip(by_job(case), case.facts.past, strict=True)]
-    if case.facts.major is not None:
-        near = blend(case, case.affinity(case.facts.major), case.title_likeness(case.facts.majors_titles))
+    if case.facts.majors_titles:
+        near = alike(case, case.facts.majors_titles)
         fresh = case.facts.new_graduate
         values.append(near * case.settings.number("background.fresh_study" if fresh else "background.study"))
     return np.clip(np.max(values, axis=0), 0, 1) if values else np.zeros(len(case.rows))
@@ -56,7 +53,7 @@ def _strength(case: Case) -> Values:
 
 def measure(case: Case) -> Measured:
     """The strength; unknown for a client of whom neither work nor study is known."""
-    if not case.facts.past and case.facts.major is None:
+    if not case.facts.past and not case.facts.majors_titles:
         return case.blank()
     return Measured(strength(case), np.ones(len(case.rows), dtype=np.bool_))
 

@@ -1,8 +1,8 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
 from jobmatch.fit.spread import spread
-from jobmatch.market.columns import TITLE_STEPS, Market, in_steps
+from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
 from jobmatch.text.gazetteer import distance_km
@@ -223,26 +223,6 @@ class Case:
         middle = [(len(said) - 1) // 2, len(said) // 2]  # as np.median, which imports numpy.ma
         return float(np.partition(said, middle)[middle].mean()) if len(said) else None
 
-    def affinity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
-        """How near each posting's occupations are to a client's, by a vector over all codes."""
-        chances, codes = self.column("occupation_chances"), self.column("occupations")
-        near = sum(vector[codes[:, at]] * chances[:, at] for at in range(codes.shape[1]))
-        return np.asarray(near, dtype=np.float64)
-
-    def title_likeness(self, titles: Sequence[str]) -> NDArray[np.float64]:
-        """How alike the posting's title is to the nearest of some titles that the facts name, shape (rows,)."""
-        if not titles:
-            return np.zeros(len(self.rows))
-        best = reduce(np.maximum, [self._titles_alike[self.facts.titles[title]] for title in titles])
-        return np.asarray(np.clip(best, 0, TITLE_STEPS**2) / TITLE_STEPS**2)
-
-    @cached_property
-    def _titles_alike(self) -> NDArray[np.float64]:
-        """How alike every title of the facts is to the title of each row, shape (titles, rows)."""
-        if self.whole is not None and self.whole.sort == "work":
-            return self.whole._titles_alike[:, self.positions]
-        return _dots(self.market.work_vectors, self.column("work"), self.facts.title_vectors)
-
 
 def _numbered(codes: NDArray[Any], many: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The codes (0..many - 1) that occur, ascending, and which of them each row has."""
@@ -255,14 +235,3 @@ def _numbered(codes: NDArray[Any], many: int) -> tuple[NDArray[np.intp], NDArray
     if len(used) == many:
         return used, codes.astype(np.intp)
     return used, (np.cumsum(occurs) - 1).take(codes, mode="clip")
-
-
-_BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
-
-
-def _dots(titles: NDArray[np.int16], which: NDArray[np.intp], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Dot products in squared steps, shape (vectors, which): whole numbers, so no order of adding up changes one."""
-    own = in_steps(vectors).astype(np.float32)
-    blocks = (which[start : start + _BLOCK] for start in range(0, len(which), _BLOCK))
-    dots = [own @ titles.take(block, axis=0).astype(np.float32).T for block in blocks]
-    return np.concatenate(dots, axis=1).astype(np.float64) if dots else np.zeros((len(own), 0))

@@ -3,10 +3,10 @@
 Nothing of the audit part of a profile is read here, so nothing of it can reach a score.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +23,9 @@ from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import distance_km, gazetteer
 from jobmatch.text.licences import licence_classes, licence_covers
 from jobmatch.text.majors import major_titles
-from jobmatch.text.occupations import occupation_affinity, occupation_scores
 from jobmatch.text.place import parse_place
 from jobmatch.text.skills import canonical_skill, find_skills, skill_places
-from jobmatch.text.titles import title_vectors
 from jobmatch.text.tokens import tokenize
-
-Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +47,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class PastJob:
-    """A kind of work the client has done: near which occupations, for how long, how long ago."""
+    """A kind of work the client has done: for how long, how long ago."""
 
     words: str
     years: float | None
     ended: date | None
-    near: Vector
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,44 +76,15 @@ class Facts:
         return tuple(word for word in words if not self._only_place(word))
 
     @cached_property
-    def goal(self) -> Vector | None:
-        """Nearness of every occupation to what the client wants; None without a goal."""
-        return nearness(self.wanted, self.settings).max(axis=0) if self.wanted else None
-
-    @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
         """What the client will not do, understood."""
         return tuple(read_refusal(words) for words in self.client.goal.refused or ())
 
     @cached_property
-    def titles(self) -> dict[str, int]:
-        """Every kind of work that a posting's title is held against, and its row in ``title_vectors``."""
-        past = [job.words for job in self.past]
-        named = (*self.wanted, *past, *self.majors_titles, *(refusal.work for refusal in self.refusals))
-        return {words: at for at, words in enumerate(dict.fromkeys(named))}
-
-    @cached_property
-    def title_vectors(self) -> Vector:
-        """Title vectors of ``titles``, shape (titles, d)."""
-        return np.array([_title_vector(title) for title in self.titles])
-
-    @cached_property
     def past(self) -> tuple[PastJob, ...]:
         """Past jobs that say what they were."""
-        jobs = [job for job in self.client.conditions.experience or () if job.occupation]
-        if not jobs:
-            return ()
-        words = [str(job.occupation) for job in jobs]
-        near = nearness(words, self.settings)
-        return tuple(
-            PastJob(word, job.years, _ended(job, self.as_of), near[i])
-            for i, (word, job) in enumerate(zip(words, jobs, strict=True))
-        )
-
-    @cached_property
-    def major(self) -> Vector | None:
-        """Nearness of every occupation to the client's field of study."""
-        return nearness(self.majors_titles, self.settings).max(axis=0) if self.majors_titles else None
+        jobs = self.client.conditions.experience or ()
+        return tuple(PastJob(job.occupation, job.years, _ended(job, self.as_of)) for job in jobs if job.occupation)
 
     @property
     def new_graduate(self) -> bool:
@@ -274,27 +240,6 @@ class Facts:
 
 
 _NEAR_WORDS = frozenset({"附近", "周边", "一带", "near", "家门口"})
-
-
-def nearness(titles: Sequence[str], settings: Settings) -> Vector:
-    """How near each occupation is to some titles, shape (titles, codes), in 0..1.
-
-    A title that is understood only half counts half: the chances of its codes need not add up to one.
-    """
-    most, sure_at = int(settings.number("likeness.of_client")), settings.number("likeness.sure_at")
-    return np.array([_nearness(title, most, sure_at) for title in titles])
-
-
-@lru_cache(maxsize=4096)  # the same few hundred kinds of work are wanted by a whole caseload
-def _nearness(title: str, most: int, sure_at: float) -> Vector:
-    codes, chances = occupation_scores([title], k=most)
-    near = sum(occupation_affinity(int(code)) * chance for code, chance in zip(codes[0], chances[0], strict=True))
-    return np.asarray(near / max(float(chances[0].sum()), sure_at), dtype=np.float32)
-
-
-@lru_cache(maxsize=4096)
-def _title_vector(title: str) -> Vector:
-    return np.asarray(title_vectors([title])[0], dtype=np.float32)
 
 
 def _tokens(texts: Iterable[str]) -> set[str]:

@@ -1,12 +1,9 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
-from jobmatch.fit.facts import nearness
+from jobmatch.fit.likeness import alike
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 
@@ -19,40 +16,28 @@ def likeness(case: Case) -> Values:
     The better of the two counts, since a posting may be coded badly and a title worded oddly; where both
     agree the value is higher than where only one speaks.
     """
-    goal = case.facts.goal
-    if goal is None:
+    if not case.facts.wanted:
         return np.zeros(len(case.rows))
-    return case.on("title", "goal", lambda one: _likeness(one, goal, one.facts.wanted))
+    return case.on("title", "goal", lambda one: _likeness(one, one.facts.wanted))
 
 
 def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
     if len(case.facts.wanted) == 1:
         return likeness(case)
-    near = nearness([wish], case.settings)[0]
-    return case.on("title", f"goal {wish}", lambda one: _likeness(one, near, (wish,)))
+    return case.on("title", f"goal {wish}", lambda one: _likeness(one, (wish,)))
 
 
-def _likeness(case: Case, goal: NDArray[np.float32], wishes: Sequence[str]) -> Values:
-    name = f"goal by meaning {wishes}"
-    value = case.on("work", name, lambda one: blend(one, one.affinity(goal), one.title_likeness(wishes)))
+def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
+    value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes))
     # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
     said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in wishes], axis=0)
     return np.where(said[case.column("title")], np.maximum(value, case.settings.number("likeness.said")), value)
 
 
-def blend(case: Case, by_code: Values, by_title: Values) -> Values:
-    """Code and title as one value: mostly the better, a little the worse."""
-    numbers = case.settings.table("likeness")
-    by_code, by_title = by_code ** numbers["sharpness"], by_title ** numbers["sharpness"]
-    share = numbers["better_share"]
-    value = share * np.maximum(by_code, by_title) + (1 - share) * np.minimum(by_code, by_title)
-    return np.clip(value, 0, 1)
-
-
 def measure(case: Case) -> Measured:
     """The likeness; unknown for a client without a goal."""
-    if case.facts.goal is None:
+    if not case.facts.wanted:
         return case.blank()
     return Measured(likeness(case), np.ones(len(case.rows), dtype=np.bool_))
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask
-from jobmatch.fit.facts import nearness
+from jobmatch.fit.likeness import the_same
 from jobmatch.fit.refusal import Refusal
 from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.fold import fold_key
@@ -41,13 +41,8 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
 def _by_title(case: Case, work: str) -> Mask:
     said = np.all([case.market.title_keys.holds(word) for word in _telling_words(work)], axis=0)
     return np.asarray(
-        case.on("work", f"same work as {work}", lambda one: _alike(one, work)) | said[case.column("title")]
+        case.on("work", f"same work as {work}", lambda one: the_same(one, work)) | said[case.column("title")]
     )
-
-
-def _alike(case: Case, work: str) -> Mask:
-    by_code = case.affinity(nearness([work], case.settings)[0])
-    return np.asarray(np.maximum(by_code, case.title_likeness([work])) >= case.settings.number("refused.same_work"))
 
 
 def _by_employer(case: Case, work: str) -> NDArray[np.bool_]:

@@ -36,7 +36,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
     qualified = _qualified(ranked, states)
     gettable = states.passes & there & ranked.attainable
     strengths = there & qualified & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
-    of_goal = goal if case.facts.goal is not None else there
+    of_goal = goal if case.facts.wanted else there
     said = case.facts.client.attitude
     shown = MarketFigures(
         openings_in_reach=_openings(case, there),

@@ -79,7 +79,7 @@ def _rounded(value: float | None, digits: int | None = None) -> float | None:
 
 def _strengths(view: View) -> int:
     """How many things there are that the client has learned or done."""
-    return len(view.facts.past) + (view.facts.major is not None)
+    return len(view.facts.past) + bool(view.facts.majors_titles)
 
 
 # name → how it is told; None is unknown and makes no condition hold

@@ -15,6 +15,7 @@ from jobmatch.market.cover import Cover, Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.market.memo import Memo
 from jobmatch.text.gazetteer import distance_km
 
 SHOWN = (
@@ -200,6 +201,11 @@ class Market:
     @cached_property
     def _rows_of_sorts(self) -> dict[str, NDArray[np.intp]]:
         return {}
+
+    @cached_property
+    def of_works(self) -> Memo:
+        """What was told of the different works for the clients who asked so far."""
+        return Memo(len(self.work_vectors))
 
     @cached_property
     def districts(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
