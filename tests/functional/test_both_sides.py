@@ -178,3 +178,11 @@ def test_processes_that_are_not_used_are_said(run, market, tmp_path):
     """Beside a log there is one process only."""
     done = run("recommend", *market, "--jobs", "2", "--log", tmp_path / "log.jsonl", "-o", tmp_path / "out.jsonl")
     assert (done.code, "--jobs" in done.err) == (0, True)
+
+
+def test_the_total_of_a_table_is_left_out_with_a_word(run, market, tmp_path):
+    """A table of a fair ends in a sum: no row is bad, and what was left out is said."""
+    file = tmp_path / "postings.csv"
+    file.write_text("岗位编号,岗位名称,招聘人数\nP-1,保洁员,2\n合计（1个岗位）,,2人\n", "utf-8")
+    done = run("fair", *market, "--postings", file)
+    assert (done.code, "第 3 行是合计" in done.err) == (0, True)

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.allocation.assign import assign
+from jobmatch.allocation.left_out import LeftOut, left_out
 from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
-from jobmatch.allocation.pairs import LEVEL_NONE, Pairs, pairs_of
+from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.refer import why_not
 from jobmatch.allocation.rules import Rules
 from jobmatch.allocation.shortlist import Start
@@ -45,7 +46,8 @@ def fair(ground: Ground, clients: Iterable[Client], rules: Rules | None = None, 
     must = _decided(plan)
     pairs = _allowed(every, plan)
     chosen = _with_must(_meet(pairs, plan, must), every, must)
-    return _told(plan, chosen, plan.tables.others(pairs, chosen, int(ground.settings.number("fair.also"))))
+    others = plan.tables.others(pairs, chosen, int(ground.settings.number("fair.also")))
+    return _told(plan, chosen, others, _without(plan, every, pairs, chosen))
 
 
 def _check(plan: _Plan) -> None:
@@ -168,7 +170,7 @@ def _with_must(chosen: Pairs, every: Pairs, must: Sequence[tuple[int, int]]) -> 
     )  # fmt: skip
 
 
-def _told(plan: _Plan, chosen: Pairs, others: dict[int, list[int]]) -> Fair:
+def _told(plan: _Plan, chosen: Pairs, others: dict[int, list[int]], without: Sequence[LeftOut]) -> Fair:
     """The plan in values that people read, with its times."""
     ground, rules, text = plan.ground, plan.rules, plan.ground.market.shown.text
     keys, times = plan.tables.key(chosen).tolist(), _times(plan, chosen)
@@ -190,8 +192,12 @@ def _told(plan: _Plan, chosen: Pairs, others: dict[int, list[int]]) -> Fair:
         times=rules.times,
         meetings=tuple(sorted(meetings, key=lambda one: (one.client_id, one.starts_at))),
         tables=tables,
-        without_meeting=_without(plan.people, chosen),
-        figures=_figures(chosen) | {"most_at_one_table": max((one.meetings for one in tables), default=0)},
+        without_meeting=tuple(one.to_dict() for one in without),
+        figures=_figures(chosen)
+        | {
+            "most_at_one_table": max((one.meetings for one in tables), default=0),
+            "without_meeting": dict(Counter(one.reason for one in without).most_common()),
+        },
     )
 
 
@@ -224,13 +230,19 @@ def _tables(plan: _Plan, chosen: Pairs) -> tuple[Table, ...]:
     )  # fmt: skip
 
 
-def _without(people: Sequence[Client], chosen: Pairs) -> tuple[dict[str, Any], ...]:
-    met = set(chosen.client.tolist())
-    return tuple(
-        {"client_id": one.client_id, "level": int(chosen.levels[at]),
-         "text": say("fair.no-level" if chosen.levels[at] == LEVEL_NONE else "fair.nothing-fits")}
-        for at, one in enumerate(people) if at not in met
-    )  # fmt: skip
+def _without(plan: _Plan, every: Pairs, allowed: Pairs, chosen: Pairs) -> list[LeftOut]:
+    """Who meets nobody, and why."""
+    market, text, of_row = plan.ground.market, plan.ground.market.shown.text, plan.tables.of_row
+    wished = plan.tables.wished(market, plan.ground.settings)
+
+    def names(rows: Iterable[int]) -> dict[str, str]:
+        firsts = (plan.tables.rows[of_row[row]][0] for row in rows)
+        return {text(row, "posting_id"): text(row, "employer") or text(row, "title") for row in firsts}
+
+    return [
+        LeftOut(plan.people[at].client_id, int(every.levels[at]), reason, every.ruled_out.get(at, {}), names(rows))
+        for at, reason, rows in left_out(every, allowed, chosen, (wished > len(plan.rules.times))[of_row])
+    ]
 
 
 def _figures(chosen: Pairs) -> dict[str, Any]:

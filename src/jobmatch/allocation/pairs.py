@@ -1,7 +1,7 @@
 """``Pairs``: which client could well meet which posting, and what the meeting is worth."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
@@ -24,13 +24,15 @@ class Pairs:
     worth: NDArray[np.float32]  # the score, 0..1
     chance: NDArray[np.float32]
     levels: NDArray[np.int8]
+    ruled_out: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # whom nothing fits: limits and how many
 
     def __len__(self) -> int:
         return len(self.client)
 
     def at(self, chosen: NDArray[np.bool_]) -> "Pairs":
         """Some of the pairs."""
-        return Pairs(self.client[chosen], self.row[chosen], self.worth[chosen], self.chance[chosen], self.levels)
+        columns = {name: getattr(self, name)[chosen] for name in ("client", "row", "worth", "chance")}
+        return replace(self, **columns)
 
     @classmethod
     def joined(cls, parts: "Sequence[Pairs]") -> "Pairs":
@@ -40,18 +42,25 @@ class Pairs:
         row, worth, chance, levels = (
             np.concatenate([getattr(part, name) for part in parts]) for name in ("row", "worth", "chance", "levels")
         )
-        return cls(np.concatenate(client).astype(np.int32), row, worth, chance, levels)
+        ruled_out = {
+            int(start) + at: counts
+            for part, start in zip(parts, starts[:-1], strict=True)
+            for at, counts in part.ruled_out.items()
+        }
+        return cls(np.concatenate(client).astype(np.int32), row, worth, chance, levels, ruled_out)
 
 
 def pairs_of(ground: Ground, clients: Iterable[Client], most: int) -> Pairs:
     """The ``most`` best postings of each client among those that fit."""
-    found, levels = [], []
+    found, levels, ruled_out = [], [], {}
     for at, client in enumerate(clients):
         view = ground.view(client)
         levels.append(LEVEL_NONE if view is None else view.level)
         if view is not None:
             best = np.sort(view.ranked.best(most, view.ranked.fits))
             scores = view.ranked.scores
+            if not len(best):
+                ruled_out[at] = view.ruled_out()
             found.append((np.full(len(best), at), view.ranked.case.rows[best], scores.score[best], scores.chance[best]))
     columns = [np.concatenate([np.zeros(0), *column]) for column in zip(*found, strict=True)] or [np.zeros(0)] * 4
     client_at, row, worth, chance = columns
@@ -61,6 +70,7 @@ def pairs_of(ground: Ground, clients: Iterable[Client], most: int) -> Pairs:
         worth.astype(np.float32),
         chance.astype(np.float32),
         np.array(levels, dtype=np.int8),
+        ruled_out,
     )
 
 

@@ -37,13 +37,14 @@ class Tables:
             found[table].append(row)
         return found
 
-    def capacity(self, market: Market, settings: Settings, times: int) -> NDArray[np.int64]:
-        """How many each table meets: some for each opening of its postings, and no more than there are times."""
+    def wished(self, market: Market, settings: Settings) -> NDArray[np.int64]:
+        """How many each table would meet: some for each opening of its postings."""
         openings = np.bincount(self.of_row, np.maximum(market.openings, 1), minlength=len(self))
-        most: NDArray[np.int64] = np.minimum(np.ceil(openings * settings.number("fair.per_opening")), times).astype(
-            np.int64
-        )
-        return most
+        return np.asarray(np.ceil(openings * settings.number("fair.per_opening")), dtype=np.int64)
+
+    def capacity(self, market: Market, settings: Settings, times: int) -> NDArray[np.int64]:
+        """How many each table meets: no more than there are times."""
+        return np.minimum(self.wished(market, settings), times)
 
     def key(self, pairs: Pairs) -> NDArray[np.int64]:
         """A number for the client and the table of each pair."""

@@ -12,7 +12,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.level.assess import without_level
-from jobmatch.look import LEVEL_FOR_ASSESSING, look_at, ranked_at
+from jobmatch.look import LEVEL_FOR_ASSESSING, Look, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
@@ -40,8 +40,9 @@ class Ground:
         facts = self.facts(client)
         if without_level(facts, self.settings):
             return None
-        level, ranked = ranked_at(look_at(self.market, facts, self.settings), self.settings, also)
-        return View(level.level or LEVEL_FOR_ASSESSING, ranked)
+        look = look_at(self.market, facts, self.settings)
+        level, ranked = ranked_at(look, self.settings, also)
+        return View(level.level or LEVEL_FOR_ASSESSING, ranked, look)
 
     def alone(self, facts: Facts, row: int) -> Case:
         """The client beside one posting, whether it lies in reach or not."""
@@ -55,6 +56,7 @@ class View:
 
     level: int
     ranked: Ranked
+    look: Look
 
     @property
     def facts(self) -> Facts:
@@ -77,6 +79,16 @@ class View:
         fits = self.ranked.fits & (self.ranked.case.rows != row)
         scores: NDArray[np.float64] = self.ranked.scores.score[fits]
         return float(np.partition(scores, -rank)[-rank]) if len(scores) >= rank else 0.0
+
+    def ruled_out(self) -> dict[str, int]:
+        """How many postings each limit and each bar rules out, the most first; one may count under several."""
+        related, bars = self.ranked.related, self.ranked.model.surplus
+        counts = self.look.excluded | {
+            "unrelated": int(np.count_nonzero(self.look.passes)) - int(np.count_nonzero(related)),
+            "low_chance": int(np.count_nonzero(related & ~self.ranked.attainable)),
+            "low_use": int(np.count_nonzero(related & (self.ranked.scores.use < bars.least_use))),
+        }
+        return {kind: counts[kind] for kind in sorted(counts, key=lambda kind: (-counts[kind], kind)) if counts[kind]}
 
 
 class WhyNot(NamedTuple):

@@ -35,6 +35,11 @@ def tables_of(source: Any, sheet: str | None = None) -> list[Table]:
     return [table_of(list(enumerate(source, 1)), IN_MEMORY)]
 
 
+def totals_left_out(tables: Iterable[Table]) -> list[str]:
+    """A notice for each table of which rows were left out because they only add up others."""
+    return [say("notice.totals", rows="、".join(map(str, table.totals))) for table in tables if table.totals]
+
+
 def _frame_rows(frame: Any) -> list[dict[str, Any]]:
     names = [str(name) for name in frame.columns]
     plain = frame.astype(object).where(frame.notna(), None)

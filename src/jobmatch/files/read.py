@@ -1,6 +1,7 @@
 """Any file → tables, by what it holds and not by how its name ends."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -45,7 +46,7 @@ def read_tables(source: str | Path, *, sheet: str | None = None) -> list[Table]:
     if text.lstrip()[:1] == "<":
         return _page(text, path.name)
     found = shape.shape(list(delimited.records(text, delimited.sniff(text))), path.name)
-    return [Table(found.file, None, found.headings, found.rows, found.numbers, found.rejected, name)]
+    return [replace(found, encoding=name)]
 
 
 def read_records(source: str | Path) -> tuple[list[tuple[int, Any]], list[Rejected]] | None:

@@ -1,7 +1,7 @@
 """Raw rows → a table: where the headings stand, what is layout, what cannot be used.
 
-Layout is not data and is left out without a word: title rows above the headings, blank rows and columns, a total
-or a remark at the foot, headings repeated on a new page.
+Layout is not data and is left out without a word: title rows above the headings, blank rows and columns, a remark at
+the foot, headings repeated on a new page. Where a total stood is kept, as what is left out there can be said.
 """
 
 import re
@@ -29,9 +29,13 @@ _MISSING: Final = frozenset(
 )
 # Every blank that people type or programs leave, the ideographic one and those of no width among them.
 _BLANKS: Final = "".join(chr(c) for c in range(0x3001) if chr(c).isspace()) + "\u200b\ufeff"
+_COUNT: Final = (
+    r"[\d.,%][\d.,%\s~至到-]{0,30}[个個万元人名家条條项項]{0,2}(?:岗位|崗位|职位|職位|单位|單位|企业|企業|公司)?"
+)
 _TOTAL: Final = re.compile(
-    r"^(?:[合总總小共累]\s{0,4}[计計]|总数|grand total|total|subtotal|sum)"
-    r"[:：]?\s{0,4}[\d.,]{0,12}\s{0,2}[人个名家]?$",
+    r"^(?:[本全][场場次部页頁表]|以上)?\s{0,2}"
+    r"(?:[合总總小共累]\s{0,4}[计計]|[总總][数數]|grand total|total|subtotal|sum|共(?=\s{0,2}\d))"
+    rf"[:：]?(?:\s{{0,4}}[(,、;]?\s{{0,2}}{_COUNT}\)?){{0,3}}$",
     re.I,
 )
 # Who fills in the form, and when: a row of it stands between the title and the headings.
@@ -39,7 +43,7 @@ _FORM: Final = re.compile(
     r"^(?:填报|填表|制表|报送|上报|统计|审核|编制)(?:单位|部门|机构|人|日期|时间|月份)|^(?:单位|机构|街道|社区|部门)(?:名称)?[(（]?(?:盖章|公章|章)"
     r"|^(?:单位|机构|街道|社区|部门|单位名称|日期|联系人|联系电话)[:：]"
 )
-_NUMBER: Final = re.compile(r"^[\d.,%\s]{1,30}[人个名家]?$")
+_NUMBER: Final = re.compile(rf"^{_COUNT}$")
 _REMARK: Final = re.compile(
     r"^(?:注|备注|備註|说明|填表说明|填表人|填报人|填报单位|填报日期|制表|审核|单位负责人|负责人|联系人|经办人|数据来源|统计时间|制表日期|note|source|remark)s?"
     r"\s{0,4}\d{0,2}[:：]",
@@ -146,13 +150,18 @@ class _Reader:
         self.rows: list[Row] = []
         self.numbers: list[int] = []
         self.rejected: list[Rejected] = []
+        self.totals: list[int] = []
 
     def read(self, records: Sequence[Record]) -> Table:
         for record in records:
             # the loop over all cells of a file: clean() written out
             cells = [t if (t := cell.strip(_BLANKS)) and t not in _MISSING else None for cell in record.cells]
             fault = record.fault or self._fault(cells)
-            if self.layout and self._is_layout(cells):
+            filled = [cell for cell in cells if cell is not None]
+            if self.layout and self._is_layout(filled):
+                continue
+            if self.layout and self._is_total(filled):
+                self.totals.append(record.line)
                 continue
             if fault:
                 self._reject(record, cells, fault)
@@ -179,16 +188,17 @@ class _Reader:
                 return "undecodable"
         return None
 
-    def _is_layout(self, cells: Row) -> bool:
-        filled = [cell for cell in cells if cell is not None]
+    def _is_layout(self, filled: Sequence[str]) -> bool:
         if not filled or filled == [name for name in self.headings if name]:
             return True
-        first = unicodedata.normalize("NFKC", filled[0][:60])
-        if len(first) > 50 and not _REMARK.match(first):
+        return self.width > 2 and len(filled) <= 3 and bool(_REMARK.match(_plain(filled[0])))
+
+    def _is_total(self, filled: Sequence[str]) -> bool:
+        """Whether the first words of a row are those of a total, and nothing else in it is words."""
+        at = 1 if len(filled) > 1 and _NUMBER.match(filled[0][:40]) else 0  # behind the number of the line
+        if self.width < 2 or len(filled[at]) > 50 or not _TOTAL.match(_plain(filled[at])):
             return False
-        if self.width > 1 and _TOTAL.match(first):
-            return all(_NUMBER.match(cell[:40]) for cell in filled[1:])
-        return self.width > 2 and len(filled) <= 3 and bool(_REMARK.match(first))
+        return all(_NUMBER.match(_plain(cell)) or cell == filled[at] for cell in filled)
 
     def _reject(self, record: Record, cells: Row, fault: str) -> None:
         column, seen = self._where(cells, fault)
@@ -213,4 +223,9 @@ class _Reader:
         headings = tuple(self.headings[p] or say("word.column-number", number=p + 1) for p in kept)
         if len(kept) < self.width:
             self.rows = [[row[p] for p in kept] for row in self.rows]
-        return Table(self.file, self.sheet, headings, self.rows, self.numbers, self.rejected)
+        return Table(self.file, self.sheet, headings, self.rows, self.numbers, self.rejected, totals=self.totals)
+
+
+def _plain(cell: str) -> str:
+    """The beginning of a cell in signs of one width."""
+    return unicodedata.normalize("NFKC", cell[:60])

@@ -51,6 +51,7 @@ class Table:
     numbers: list[int]  # the number of each row as a person sees it in the file
     rejected: list[Rejected] = field(default_factory=list)
     encoding: str | None = None
+    totals: list[int] = field(default_factory=list)  # the numbers of the rows that only add up others
 
     def column(self, place: int) -> list[str | None]:
         """The cells of one column."""

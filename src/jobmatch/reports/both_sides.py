@@ -1,6 +1,6 @@
 """Referral, vacancy and fair as sheets: what the employer gets, what is talked through, who sits where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -130,6 +130,7 @@ def fair_sheets(result: Fair) -> dict[str, list[dict[str, Any]]]:
         say("fair.sheet-form"): [_form_row(result, *one) for one in _talks(result)],
         say("fair.sheet-tables"): [_table_row(result, one) for one in sorted(result.tables, key=_idle)],
         say("fair.sheet-clients"): [_client_row(result, meetings) for meetings in _of_clients(result)],
+        say("fair.sheet-without"): [_without_row(one) for one in result.without_meeting],
     }
 
 
@@ -180,6 +181,14 @@ def _client_row(result: Fair, meetings: list[Meeting]) -> dict[str, Any]:
     said = {say("fair.column-client"): meetings[0].client_id, say("column.level"): meetings[0].level}
     where = {one.starts_at: " ".join(filter(None, (one.employer, one.title))) for one in meetings}
     return said | dict.fromkeys(result.times) | where
+
+
+def _without_row(one: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        say("fair.column-client"): one["client_id"],
+        say("column.level"): one["level"] or "",
+        say("fair.column-why"): one["text"],
+    }
 
 
 def referral_events(result: Referral) -> list[dict[str, Any]]:

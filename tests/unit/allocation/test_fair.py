@@ -5,6 +5,7 @@ from builders import client, market, posting
 from crowd import crowd
 
 import jobmatch as jm
+from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.rules import Rules, times_of
 
 TIMES = times_of(["09:00-10:00"], 15)
@@ -18,7 +19,7 @@ def people(count):
 
 def plan(clients=6, tables=TABLES, **rules):
     """The plan of a fair with a table for each posting."""
-    return market(*tables).fair(people(clients), Rules(times=TIMES, **rules))
+    return market(*tables).fair(people(clients), Rules(**{"times": TIMES, **rules}))
 
 
 def met(result):
@@ -86,6 +87,48 @@ def test_who_wants_no_work_is_named_with_the_reason():
     result = market(*TABLES).fair([idle], Rules(times=TIMES))
     assert [one["client_id"] for one in result.without_meeting] == ["C-1"]
     assert "N1" in result.without_meeting[0]["text"]
+
+
+def reasons(result):
+    """Who meets nobody, and the code of the reason."""
+    return {one["client_id"]: one["reason"] for one in result.without_meeting}
+
+
+def test_who_is_suited_by_nothing_is_told_what_rules_out_most():
+    """One posting in another town, two of other work: the counts, the largest first."""
+    tables = [posting(location="广州市天河区"), posting(title="平面设计师"), posting(title="木工")]
+    result = market(*tables).fair(people(1), Rules(times=TIMES))
+    assert reasons(result) == {"C-0": "nothing_fits"}
+    assert list(result.without_meeting[0]["ruled_out"].items()) == [("unrelated", 2), ("too_far", 1)]
+    assert "不对路 2、太远 1" in result.without_meeting[0]["text"]
+
+
+def test_who_finds_every_table_full_is_told_which():
+    """Eight times, but four interviews for the one opening; the fifth client is told the table."""
+    result = plan(5, [posting(openings=1)], per_client=1, times=times_of(["09:00-11:00"], 15))
+    assert list(reasons(result).values()) == ["full"]
+    assert result.without_meeting[0]["tables"] == ["P-0"]
+    assert "某某0公司 P-0" in result.without_meeting[0]["text"]
+
+
+def test_who_would_meet_somebody_in_a_longer_session_is_told_so():
+    """Twenty openings, four times."""
+    assert list(reasons(plan(5, [posting(openings=20)])).values()) == ["no_time"]
+
+
+def test_who_would_only_meet_somebody_who_stays_away_is_told_so():
+    """The one table is not there, or is forbidden to one client."""
+    assert reasons(plan(1, TABLES[:1], without=frozenset({"P-0"}))) == {"C-0": "absent"}
+    assert reasons(plan(2, TABLES[:1], never=frozenset({("C-1", "P-0")}))) == {"C-1": "absent"}
+
+
+def test_reasons_are_the_same_from_several_lists():
+    """Clients scored in parts, as by several processes: whom nothing fits is found again by place."""
+    strangers = [client(conditions={"residence": "广州市天河区"}).model_copy(update={"client_id": f"C-{at}"})
+                 for at in range(2)]  # fmt: skip
+    ground = market(*TABLES)._ground
+    parts = [pairs_of(ground, some, 10) for some in (people(1), strangers, people(1), strangers[:1])]
+    assert sorted(Pairs.joined(parts).ruled_out) == [1, 2, 4]
 
 
 @pytest.mark.parametrize(

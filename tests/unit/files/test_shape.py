@@ -1,5 +1,7 @@
 """Where the headings stand, and what is layout."""
 
+import pytest
+
 from jobmatch.files.delimited import Record
 from jobmatch.files.shape import shape
 
@@ -37,6 +39,20 @@ def test_blank_rows_totals_remarks_and_repeated_headings_are_no_data():
     )
     assert [row[0] for row in made.rows] == ["保洁", "保安"]
     assert made.rejected == []
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        ["合计", "", "5"], ["", "合 计", "5"], ["3", "合计", "5"], ["", "", "合计：5人"],
+        ["合计（2家企业）", "", "5人"], ["本场合计", "本场合计", "5"], ["共2个岗位", "", ""],
+        ["总计：2个岗位，5人", "", ""], ["Total", "-", "5-6"],
+    ],
+)  # fmt: skip
+def test_a_total_is_left_out_however_it_is_worded(total):
+    """Behind a number of its line, over merged cells, with its counts; and where it stood is kept."""
+    made = table(["岗位名称", "单位名称", "人数"], ["保洁", "甲", "2"], ["保安", "乙", "3"], total)
+    assert (len(made.rows), made.rejected, made.totals) == (2, [], [4])
 
 
 def test_a_posting_called_total_is_data():
