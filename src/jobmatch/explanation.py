@@ -42,7 +42,8 @@ class Explanation:
         return asdict(self)
 
     def __str__(self) -> str:
-        head = say("explain.head", title=self.title, employer=self.employer, score=f"{self.score:.3f}")
+        about = {"client_id": self.client_id, "title": self.title, "employer": self.employer}
+        head = say("explain.head", **about, score=f"{self.score:.3f}")
         out = [say("explain.excluded", text=line.text) for line in self.limits if line.kind in self.excluded]
         rows = [
             f"  {line.contribution:+.3f}  {say(f'feature.{line.name}')}{say('word.colon')}{line.reason}"

@@ -365,6 +365,17 @@ def test_rejected_rows_are_written_with_their_reason(run, rough, one_client, tmp
     assert HAN.search(table[0]["reason"])
 
 
+def test_explain_says_whose_explanation_it_is_and_passes_over_who_has_no_level(run, demo_index, best, tmp_path):
+    """Of a roster each by the id; who wants no work is told on standard error."""
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "编号,年龄,学历,意向岗位,就业意愿\nC-1,40,高中,保洁,有\nC-2,50,初中,保安,无\nC-3,30,大专,会计,有\n", "utf-8"
+    )
+    done = run("explain", "--client", people, "--postings", demo_index, "--posting", best)
+    assert [line.split()[0] for line in done.out.splitlines() if "得分" in line] == ["C-1", "C-3"]
+    assert "C-2" in done.err
+
+
 @pytest.fixture
 def odd_roster(tmp_path):
     """A roster of two rows under headings that nobody knows; the second has no id."""

@@ -126,7 +126,8 @@ def assessments(result: Assessment) -> str:
 
 def explanations(result: Explanation) -> str:
     """The lines of one explanation."""
-    return "\n".join(wrap(line, indent=" " * 10, first="") for line in str(result).splitlines())
+    lines = (wrap(line, indent=" " * 10, first="") for line in str(result).splitlines())
+    return "\n".join(["─" * COLUMNS, *lines])
 
 
 def profiles(result: Profile) -> str:

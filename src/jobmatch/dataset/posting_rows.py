@@ -62,9 +62,7 @@ def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     return _checked(table, values, notices)
 
 
-def _unmapped(
-    table: Table, fields: Mapping[str, tuple[int, ...]], as_of: date | None
-) -> list[dict[str, Any] | None]:
+def _unmapped(table: Table, fields: Mapping[str, tuple[int, ...]], as_of: date | None) -> list[dict[str, Any] | None]:
     """Each row as it is read where nobody names a column: what an id is made from; None where it is the same.
 
     The title alone is taken as it was named, for without one there is no posting.

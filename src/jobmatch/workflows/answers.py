@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from jobmatch.errors import BadInput
 from jobmatch.explanation import Explanation
 from jobmatch.matcher import Matcher
 from jobmatch.records.assessment import Assessment
@@ -25,9 +26,19 @@ def assess(
 def explain(
     clients: str, source: Source, posting_id: str, tell: Tell = quiet, override: Decision = None
 ) -> tuple[Iterator[Explanation], Session]:
-    """Why this posting for each client, or why not."""
+    """Why this posting for each client, or why not; of several, who has no level is told and passed over."""
     session = open_session(clients, source, tell, override)
-    return _each(lambda matcher, client: matcher.explain(client, posting_id), session)
+    return _explained(session, posting_id, tell), session
+
+
+def _explained(session: Session, posting_id: str, tell: Tell) -> Iterator[Explanation]:
+    for client in session.clients:
+        try:
+            yield session.matcher.explain(client, posting_id)
+        except BadInput as fault:
+            if fault.key != "no-level" or len(session.clients) == 1:
+                raise
+            tell(str(fault))
 
 
 def what_if(
