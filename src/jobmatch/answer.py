@@ -1,5 +1,7 @@
 """What was ranked, put into records: a slate with its reasons, questions alone, one posting explained."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, limit_lines, trade_offs
@@ -33,7 +35,7 @@ def slate(
         items=tuple(_item(look, ranked, place, at) for at, place in enumerate(places, 1)),
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": unlikely} if unlikely else {}),
-        questions=to_ask(ranked, look.case.settings),
+        questions=to_ask(level, ranked, look.case.settings),
         notices=_notices(facts, look.case.settings),
     )
 
@@ -52,11 +54,20 @@ def only_questions(facts: Facts, level: Assessment, settings: Settings) -> Recom
     )
 
 
-def to_ask(ranked: Ranked, settings: Settings) -> tuple[Question, ...]:
-    """What is not known of the client and would change the answer."""
+def to_ask(level: Assessment, ranked: Ranked, settings: Settings) -> tuple[Question, ...]:
+    """What is not known of the client and would change the answer: first the level, then the jobs."""
     # in the order of the market, as a case wants its rows
     best = np.sort(ranked.best(int(settings.number("questions.look_at"))))
-    return questions(ranked.case.part(best), int(settings.number("questions.most")))
+    most = int(settings.number("questions.most"))
+    by_field = {one.field: one for one in questions(ranked.case.part(best), most + len(level.questions))}
+    first = [_both(one, by_field.pop(one.field, None)) for one in level.questions]
+    return (*first, *by_field.values())[:most]
+
+
+def _both(level: Question, jobs: Question | None) -> Question:
+    """A question with all that its answer changes."""
+    changes = [level.would_change, *([jobs.would_change] if jobs else [])]
+    return replace(level, would_change=say("word.comma").join(changes))
 
 
 def explained(case: Case, level: int) -> Explanation:

@@ -152,7 +152,7 @@ class Matcher:
             return replace(known, questions=known.questions or without_market(client))
         look = self._look(facts)
         level, ranked = self._ranked(look)
-        return replace(level, questions=to_ask(ranked, self._settings))
+        return replace(level, questions=to_ask(level, ranked, self._settings))
 
     def what_if(self, client: Client) -> "WhatIf":
         """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""

@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 
 from jobmatch.explanation import Explanation
 from jobmatch.messages import say
-from jobmatch.records.assessment import Assessment
+from jobmatch.records.assessment import Assessment, MarketFigures
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
 from jobmatch.reports.sheet import Sheet
@@ -112,8 +112,7 @@ def assessments(result: Assessment) -> str:
     lines = ["─" * COLUMNS, wrap(f"{result.client_id}  {_level({'level': result.level})}  {result.confidence:.0%}")]
     lines += [wrap(rule.text, "     ", "   · ") for rule in result.rules]
     if result.level:
-        names = ("openings_in_reach", "for_goal", "qualified_for_goal", "gettable")
-        lines.append(wrap(say("show.market", **{name: getattr(result.market, name) for name in names}), "   ", "   "))
+        lines.append(wrap(_market(result.market), "   ", "   "))
     lines += [
         _labelled(say("show.change"), f"{one.text} → {_level({'level': one.to_level})}") for one in result.would_change
     ]
@@ -122,6 +121,15 @@ def assessments(result: Assessment) -> str:
         for q in result.questions
     ]
     return "\n".join(lines)
+
+
+def _market(shown: MarketFigures) -> str:
+    """The figures of the market; of openings qualified for, also how many for certain."""
+    known = shown.qualified_for_goal - shown.qualified_unknown
+    key = "show.qualified-unknown" if shown.qualified_unknown else "show.qualified"
+    names = ("openings_in_reach", "for_goal", "gettable")
+    qualified = say(key, all=shown.qualified_for_goal, known=known)
+    return say("show.market", qualified=qualified, **{name: getattr(shown, name) for name in names})
 
 
 def explanations(result: Explanation) -> str:

@@ -1,6 +1,6 @@
 """The assessment: which level, by which rules, how sure, and what would change it."""
 
-from typing import Any
+from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
 from jobmatch.level.figures import Figures
@@ -56,10 +56,10 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
         level=override.level if override else level,
         status="assessed",
         confidence=_confidence(view),
-        rules=(*_decided(facts, level), *rules, *_presumed(facts)),
+        rules=(*_decided(facts, level), *rules, *_unsure(view, rules), *_presumed(facts)),
         market=figures.shown,
         would_change=tuple(_changes(level, found)),
-        questions=(),
+        questions=_to_ask(view),
         override=_overridden(facts, level),
     )
 
@@ -84,8 +84,64 @@ def _level_one(view: View) -> Rule:
     if not view.enough_postings or not shown.for_goal:
         few = {"openings_in_reach": shown.openings_in_reach}
         return Rule("market-too-small", say("rule.market-too-small", **few), few)
+    if shown.qualified_unknown:
+        return _of_unknown(view, "goal-fits")
     facts: dict[str, Any] = {"for_goal": shown.for_goal, "qualified_for_goal": shown.qualified_for_goal}
     return Rule("goal-fits", say("rule.goal-fits", **facts), facts)
+
+
+# Facts that come from the market: a rule that tells one is as sure as the market is large.
+_OF_MARKET: Final = frozenset(("openings_in_reach", "for_goal", "qualified_for_goal", "best_pay", "for_strengths"))
+
+
+def _unsure(view: View, rules: tuple[Rule, ...]) -> list[Rule]:
+    """What makes the figures behind the level unsure: bars of which nobody knows, and few openings."""
+    shown, said = view.figures.shown, {rule.id for rule in rules}
+    found = []
+    if shown.qualified_unknown and "goal-fits" not in said:
+        found.append(_of_unknown(view, "requirements-unknown"))
+    if view.market_doubt and "market-too-small" not in said and any(not _OF_MARKET.isdisjoint(r.facts) for r in rules):
+        few = {"openings_in_reach": shown.openings_in_reach, "for_goal": shown.for_goal}
+        found.append(Rule("market-thin", say("rule.market-thin", **few), few))
+    return found
+
+
+def _of_unknown(view: View, name: str) -> Rule:
+    """A rule that tells how many openings ask what is not known of the client, and what that is."""
+    shown = view.figures.shown
+    facts: dict[str, Any] = {
+        "for_goal": shown.for_goal,
+        "qualified_for_goal": shown.qualified_for_goal,
+        "qualified_unknown": shown.qualified_unknown,
+        "qualified_known": shown.qualified_for_goal - shown.qualified_unknown,
+        "asked": [say(f"unknown_bar.{kind}") for kind in view.figures.unknown_bars],
+    }
+    words = facts | {"asked": say("word.comma").join(facts["asked"])}
+    return Rule(name, say(f"rule.{'goal-fits-unknown' if name == 'goal-fits' else name}", **words), facts)
+
+
+# What an opening may ask → the field of the client that would tell.
+_FIELD_OF_BAR: Final = {
+    "certificate": "conditions.certificates",
+    "licence": "conditions.driving_licence",
+    "education": "conditions.education",
+    "experience": "conditions.experience",
+}
+
+
+def _to_ask(view: View) -> tuple[Question, ...]:
+    """What to ask first where the level hangs on it: too few openings are left without those that ask the unknown."""
+    shown, numbers = view.figures.shown, view.settings.table("level")
+    known = shown.qualified_for_goal - shown.qualified_unknown
+    enough = known >= min(numbers["enough_openings"], numbers["qualified_share"] * shown.for_goal)
+    if enough or not shown.qualified_unknown:
+        return ()
+    fields = (_FIELD_OF_BAR[kind] for kind in view.figures.unknown_bars)
+    return tuple(
+        Question(field, say(f"question.{name}"), say("question.changes-level"))
+        for field in fields
+        if getattr(view.facts.client.conditions, name := field.rpartition(".")[2]) is None
+    )
 
 
 def _presumed(facts: Facts) -> list[Rule]:
@@ -100,7 +156,8 @@ def _confidence(view: View) -> float:
     numbers = view.settings.table("level.confidence")
     unknown = len(_TELLING) - known_conditions(view.facts)
     sure = 1.0 - numbers["a_condition_unknown"] * unknown
-    sure -= 0.0 if view.enough_postings else numbers["small_market"]
+    sure -= numbers["small_market"] * view.market_doubt
+    sure -= numbers["requirements_unknown"] * view.unknown_share
     sure -= 0.0 if view.facts.client.willingness.wants_work else numbers["willingness_presumed"]
     sure -= 0.0 if view.facts.client.goal.clarity else numbers["clarity_presumed"]
     return round(max(sure, numbers["least"]), 2)

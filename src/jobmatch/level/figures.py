@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import States
+from jobmatch.fit.limits import UNKNOWN, States
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 
@@ -26,6 +26,7 @@ class Figures:
     strength_in_goal: float | None  # how near the nearer quarter of them is to work history and study
     for_strengths: int  # openings near work history and study for which the client qualifies
     pay_of_strengths: float | None  # the middle of what they offer
+    unknown_bars: tuple[str, ...]  # what openings for the goal ask and nobody knows of the client, by kind
 
 
 def measure(ranked: Ranked, states: States) -> Figures:
@@ -34,6 +35,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
     there = states.only(_THERE).passes & ~case.on("kind", "public welfare", lambda one: one.column("public_welfare"))
     goal = there & _is_goal(ranked)
     qualified = _qualified(ranked, states)
+    unknown = {kind: rows & goal & qualified for kind, rows in _unknown(ranked, states).items()}
     gettable = states.passes & there & ranked.attainable
     strengths = there & qualified & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     of_goal = goal if case.facts.wanted else there
@@ -46,6 +48,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
+        qualified_unknown=_openings(case, np.logical_or.reduce(list(unknown.values()))),
     )
     return Figures(
         shown=shown,
@@ -54,6 +57,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
         strength_in_goal=_strength_in_goal(ranked, goal),
         for_strengths=_openings(case, strengths),
         pay_of_strengths=(quartiles(_pay(case, strengths)) or (None, None, None))[1],
+        unknown_bars=tuple(kind for kind, rows in unknown.items() if rows.any()),
     )
 
 
@@ -98,6 +102,17 @@ def _qualified(ranked: Ranked, states: States) -> NDArray[np.bool_]:
     for name, least in enough.items():
         result &= ~fit.is_known(name) | fit.reaches(name, least)
     return result
+
+
+def _unknown(ranked: Ranked, states: States) -> dict[str, NDArray[np.bool_]]:
+    """Rows that ask a paper, schooling or years of which nobody knows whether the client has them.
+
+    Such a row counts as qualified for, since an unknown never counts against a client; and it is told apart.
+    """
+    case = ranked.case
+    papers = {kind: states[kind] == UNKNOWN for kind in ("certificate", "licence")}
+    bars = {"education": case.column("education"), "experience": case.column("years")}
+    return papers | {name: (asked > 0) & ~ranked.fit.is_known(name) for name, asked in bars.items()}
 
 
 def _openings(case: Case, mask: NDArray[np.bool_]) -> int:

@@ -33,6 +33,19 @@ class View:
         """Whether the market is large enough to hold a client against."""
         return self.figures.postings_in_reach >= self.settings.number("level.postings_to_judge_by")
 
+    @property
+    def market_doubt(self) -> float:
+        """How little the openings in reach tell: 0 where a small share of them can be seen, 1 of hardly any."""
+        if not self.enough_postings:
+            return 1.0
+        return max(0.0, 1.0 - self.figures.shown.openings_in_reach / self.settings.number("level.openings_to_be_sure"))
+
+    @property
+    def unknown_share(self) -> float:
+        """The share of the openings qualified for that ask something of which nobody knows."""
+        shown = self.figures.shown
+        return _share(shown.qualified_unknown, shown.qualified_for_goal) or 0.0
+
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None

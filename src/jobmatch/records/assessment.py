@@ -25,6 +25,7 @@ class MarketFigures:
     pay_quartiles: tuple[float, float, float] | None
     pay_expected: float | None
     gettable: int
+    qualified_unknown: int = 0  # of those qualified for: openings that ask what is not known of the client
 
 
 @dataclass(frozen=True, slots=True)

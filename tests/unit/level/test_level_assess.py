@@ -27,6 +27,39 @@ def test_a_small_market_makes_less_sure():
     assert market(*ROWS[:2]).assess(client()).confidence < market(*ROWS).assess(client()).confidence
 
 
+def test_few_openings_are_said_with_their_number_and_make_less_sure():
+    """A level that rests on 48 openings is less sure than one on 480; one that rests on no market says nothing."""
+    few, many = (market(*(row | {"openings": n} for row in ROWS)).assess(client()) for n in ("2", "20"))
+    assert few.confidence < many.confidence
+    assert "48" in next(rule.text for rule in few.rules if rule.id == "market-thin")
+    aimless = market(*ROWS).assess(client(goal={"clarity": "none", "occupations": None}))
+    assert "market-thin" not in {rule.id for rule in aimless.rules}
+
+
+DRIVERS = [posting(title="货车司机", requirements="须持B2驾照", openings="30") for _ in range(24)]
+DRIVER = {"goal": {"occupations": ["货车司机"], "clarity": "clear"}}
+
+
+def test_a_licence_of_which_nobody_knows_is_neither_met_nor_unmet():
+    """It counts, is told apart with the share that is certain, makes less sure, and is asked for first."""
+    unknown = market(*DRIVERS).assess(client(**DRIVER, conditions={"driving_licence": None}))
+    held = market(*DRIVERS).assess(client(**DRIVER, conditions={"driving_licence": "B2"}))
+    figures = unknown.market
+    assert (figures.qualified_for_goal, figures.qualified_unknown) == (720, 720)
+    assert held.market.qualified_unknown == 0
+    assert unknown.confidence < held.confidence
+    assert [rule.facts["qualified_known"] for rule in unknown.rules if "qualified_known" in rule.facts] == [0]
+    assert unknown.questions[0].field == "conditions.driving_licence"
+
+
+def test_what_few_openings_ask_is_no_question_of_the_level():
+    """Enough are left without them."""
+    rows = [posting(requirements="须持叉车证", openings="2"), *ROWS]
+    found = market(*rows).assess(client(conditions={"certificates": None}))
+    assert (found.market.qualified_for_goal, found.market.qualified_unknown) == (50, 2)
+    assert not any("可能改变级别" in question.would_change for question in found.questions)
+
+
 def test_openings_are_counted_not_postings():
     """Twenty-four postings of two openings each; far ones are not counted."""
     figures = market(*ROWS, posting(location="上海市浦东新区")).assess(client()).market
