@@ -4,7 +4,10 @@ import numpy as np
 
 from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.fit.certificates import licence_name
 from jobmatch.messages import say
+from jobmatch.text.certificates import certificate_names, is_hard_certificate
+from jobmatch.text.crafts import COURSE
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.seniority import LEAD
 
@@ -15,8 +18,8 @@ def ease(case: Case) -> Values:
     """How easily the work is entered: 0 for work that must be learned first, 1 for work that is learned on the spot.
 
     Told from the schooling that postings of the same occupation usually ask, whatever this one says:
-    cleaning is learned in a week, engineering is not. What the law licenses must be learned first, and who is to lead
-    must have done the work.
+    cleaning is learned in a week, engineering is not. Little schooling is asked of a cook or a fitter, and yet theirs
+    is a craft. What the law licenses must be learned first, and who is to lead must have done the work.
     """
     return case.once("ease", lambda: case.on("work", "ease of work", _of_work) * case.on("kind", "open", _open))
 
@@ -25,7 +28,8 @@ def _of_work(case: Case) -> Values:
     numbers = case.settings.table("entry")
     usual = case.column("education_usual").astype(np.float64)
     share = (numbers["learned_first"] - usual) / (numbers["learned_first"] - numbers["learned_at_work"])
-    return np.clip(share, 0, 1)
+    most = np.array([1.0, numbers["course"], numbers["craft"]])  # in the order of text.crafts
+    return np.minimum(np.clip(share, 0, 1), most[case.column("craft")])
 
 
 def _open(case: Case) -> Values:
@@ -51,5 +55,19 @@ def measure(case: Case) -> Measured:
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
     easy = float(ease(case.one(at))[0])
-    word = "known" if easy < value else "easy" if value >= case.settings.number("entry.is_easy") else "hard"
-    return say(f"reason.entry.{word}")
+    if easy < value:
+        return say("reason.entry.known")
+    if value < case.settings.number("entry.is_easy"):
+        return say(f"reason.entry.{'course' if case.column('craft')[at] == COURSE else 'hard'}")
+    papers = _papers(case, at)
+    return (
+        say("reason.entry.with-papers", papers=say("word.comma").join(papers)) if papers else say("reason.entry.easy")
+    )
+
+
+def _papers(case: Case, at: int) -> list[str]:
+    """What nobody can do the work without, and takes longer than days to get: certificates and the driving licence."""
+    row, names = int(case.rows[at]), certificate_names()
+    asked = [names[which] for which, required in case.market.certificates.of_row(row) if required]
+    licence = int(case.market.licence[row])
+    return [*filter(is_hard_certificate, asked), *([licence_name(licence)] if licence >= 0 else [])]

@@ -19,6 +19,7 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.settings import load
 from jobmatch.text.certificates import certificate_names
+from jobmatch.text.crafts import how_learned
 from jobmatch.text.demands import demand_bits
 from jobmatch.text.fold import fold_key
 from jobmatch.text.gazetteer import gazetteer
@@ -101,6 +102,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "education": education,
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
+        "craft": _craft(different, codes[:, 0], chances[:, 0])[title],
         "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
         "seniority": _numbers(readings, lambda r: r.seniority, np.int8),
         "graduates_only": _numbers(readings, lambda r: r.graduates_only, np.bool_),
@@ -175,6 +177,13 @@ def _learned(titles: Sequence[str]) -> NDArray[np.float32]:
     """The least schooling of work whose very title says that it is learned; 0 for other titles."""
     first = load().number("entry.learned_first")
     return np.array([first if is_learned(title) else 0.0 for title in titles], dtype=np.float32)
+
+
+def _craft(titles: Sequence[str], codes: NDArray[np.intp], sure: NDArray[np.float32]) -> NDArray[np.int8]:
+    """How the work of each title is learned."""
+    names = occupation_codes()
+    told = zip(titles, codes.tolist(), sure.tolist(), strict=True)
+    return np.array([how_learned(title, names[code], chance) for title, code, chance in told], dtype=np.int8)
 
 
 def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from jobmatch.market.columns import Lists
 
-WORK: Final = ("occupations", "occupation_chances", "occupation_first", "learned", "education_usual")
+WORK: Final = ("occupations", "occupation_chances", "occupation_first", "learned", "education_usual", "craft")
 TERMS: Final = (
     "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",
     "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare", "asks_money",

@@ -1,0 +1,48 @@
+"""How work is learned: on the spot, by a course of weeks or months, or as a craft over years.
+
+The table is ``lexicons/crafts.csv``. It tells of the work alone; what schooling postings ask is another matter.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jobmatch.text.phrases import Phrases, shadow
+
+ON_THE_SPOT: Final = 0
+COURSE: Final = 1
+CRAFT: Final = 2
+_KINDS: Final = {"open": ON_THE_SPOT, "course": COURSE, "craft": CRAFT}
+_SURE: Final = 0.5  # how sure an occupation must be for its code to tell what its title does not
+
+
+@cache
+def _table() -> tuple[Phrases, dict[str, int]]:
+    """The words and the beginnings of codes, each with how the work is learned."""
+    text = files("jobmatch.text").joinpath("lexicons/crafts.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    words = {shadow(word): _KINDS[row["how"]] for row in rows for word in row["words"].split("|") if word}
+    codes = {code: _KINDS[row["how"]] for row in rows for code in row["codes"].split("|") if code}
+    return Phrases(words), codes
+
+
+def how_learned(title: str, code: str = "", sure: float = 1.0) -> int:
+    """How the work of a title is learned, by its words, else by the code of its occupation where that is ``sure``.
+
+    >>> how_learned("炒锅厨师") == CRAFT, how_learned("月嫂") == COURSE, how_learned("保洁员") == ON_THE_SPOT
+    (True, True, True)
+
+    Who helps or learns begins on the spot, whatever the craft.
+
+    >>> how_learned("帮厨", "4-03-02-01"), how_learned("电工学徒", "6-31-01-03"), how_learned("")
+    (0, 0, 0)
+    """
+    words, codes = _table()
+    told = {how for how, _, _ in words.find(shadow(title))}
+    if told:
+        return ON_THE_SPOT if ON_THE_SPOT in told else max(told)
+    if sure < _SURE:
+        return ON_THE_SPOT
+    beginnings = (code[:end] for end in range(len(code), 0, -1))
+    return next((codes[beginning] for beginning in beginnings if beginning in codes), ON_THE_SPOT)
