@@ -9,7 +9,6 @@ from jobmatch.messages import say
 from jobmatch.text.education import education_name, parse_education
 
 NAME = "education"
-_LEAST: Final = 1  # the rung of primary school
 _SHORT: Final = 10  # characters of a column that says just the schooling
 
 
@@ -25,49 +24,43 @@ def by_gap(case: Case, gap: Values) -> Values:
 
 
 def measure(case: Case) -> Measured:
-    """The value of the gap; a job that asks nothing is open to everybody of about the usual schooling."""
+    """The value of the gap; a job that says that it asks nothing is open to everybody, and to who was not asked."""
     rung = case.facts.rung
-    though_open = case.on(
-        "work", "schooling of like ones", lambda one: _though_open(one, _LEAST if rung is None else rung)
-    )
     asks_nothing = case.on("kind", "asks no schooling", lambda one: one.column("education") == 0)
     if rung is None:
-        # nobody needs to be asked for what is not demanded, unless like postings usually mean it all the same
-        open_to_all = asks_nothing & (though_open >= 1)
-        return Measured(open_to_all.astype(np.float64), open_to_all)
-    by_rung = case.on("kind", "schooling", lambda one: _by_rung(one, rung))
+        return Measured(asks_nothing.astype(np.float64), asks_nothing)
     said = case.on("kind", "says schooling", lambda one: one.column("education") >= 0)
-    return Measured(np.where(asks_nothing, though_open, by_rung), said)
+    return Measured(case.on("kind", "schooling", lambda one: _by_rung(one, rung)), said)
 
 
 def _by_rung(case: Case, rung: int) -> Values:
-    """The value for what is asked; 0 where nothing is."""
+    """The value for what is asked."""
     asked, lowest = case.column("education"), case.settings.number("education.lowest")
-    return np.where(asked > 0, by_gap(case, rung - np.maximum(asked.astype(np.float64), lowest)), 0.0)
-
-
-def _though_open(case: Case, rung: int) -> Values:
-    """The value of a job that asks nothing, for schooling far below what like postings usually ask."""
-    gap = rung - case.column("education_usual").astype(np.float64)
-    return np.asarray(np.interp(gap, [-3.5, -2.5, -1.5], case.settings.get("education.open_below_usual")))
+    by_rung = by_gap(case, rung - np.maximum(asked.astype(np.float64), lowest))
+    return np.where(asked > 0, by_rung, np.where(asked == 0, 1.0, 0.0))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
     asked = int(case.market.education[case.rows[at]])
     own = case.facts.client.conditions.education
-    if asked == 0 and value < 1:
-        usual = round(float(case.market.education_usual[case.rows[at]]))
-        return say("reason.education.open-though", usual=education_name(usual))
     if asked == 0:
         return say("reason.education.open")
     if asked < 0:
-        return say("reason.education.silent")
+        return _silent(case, at)
     told = _told(case, at, asked)
     if own is None or case.facts.rung is None:
         return say("reason.education.unknown", asked=told)
     word = "meets" if case.facts.rung >= asked else "short"
     return say(f"reason.education.{word}", asked=told, own=own)
+
+
+def _silent(case: Case, at: int) -> str:
+    """A posting that says nothing: what like ones usually ask is told to whom it would shut out."""
+    usual, rung = round(float(case.market.education_usual[case.rows[at]])), case.facts.rung
+    if rung is None or usual - rung < case.settings.number("education.told_from"):
+        return say("reason.education.silent")
+    return say("reason.education.silent-usual", usual=education_name(usual))
 
 
 def _told(case: Case, at: int, asked: int) -> str:

@@ -29,7 +29,7 @@ def _of_work(case: Case) -> Values:
     usual = case.column("education_usual").astype(np.float64)
     share = (numbers["learned_first"] - usual) / (numbers["learned_first"] - numbers["learned_at_work"])
     most = np.array([1.0, numbers["course"], numbers["craft"]])  # in the order of text.crafts
-    return np.minimum(np.clip(share, 0, 1), most[case.column("craft")])
+    return np.asarray(np.minimum(np.clip(share, 0, 1), most[case.column("craft")]))
 
 
 def _open(case: Case) -> Values:
@@ -59,10 +59,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         return say("reason.entry.known")
     if value < case.settings.number("entry.is_easy"):
         return say(f"reason.entry.{'course' if case.column('craft')[at] == COURSE else 'hard'}")
-    papers = _papers(case, at)
-    return (
-        say("reason.entry.with-papers", papers=say("word.comma").join(papers)) if papers else say("reason.entry.easy")
-    )
+    papers = say("word.comma").join(_papers(case, at))
+    return say("reason.entry.with-papers", papers=papers) if papers else say("reason.entry.easy")
 
 
 def _papers(case: Case, at: int) -> list[str]:

@@ -3,6 +3,8 @@
 import pytest
 from builders import client, feature, posting, stranger, values
 
+from jobmatch.settings import load
+
 SCHOOLS = ["小学", "初中", "高中", "大专", "本科", "硕士", "博士"]
 
 
@@ -79,11 +81,11 @@ def test_who_never_was_a_graduate_or_worked_for_years_is_none(conditions):
     assert (line.value, line.known) == (0.0, True)
 
 
-def test_schooling_far_below_the_usual_counts_though_none_is_asked():
-    """An office that asks for no schooling still means people of about the usual one; cleaning does not."""
-    low = client(conditions={"education": "小学"})
-    office, cleaning = (feature("education", low, posting(title=t, education="不限")) for t in ("行政文员", "保洁员"))
-    assert office.value < cleaning.value == 1.0
+@pytest.mark.parametrize("title", ["行政文员", "保洁员", "市场部帮工"])
+def test_a_posting_that_asks_no_schooling_is_taken_at_its_word(title):
+    """Whatever like postings usually ask."""
+    line = feature("education", client(conditions={"education": "小学"}), posting(title=title, education="不限"))
+    assert (line.value, line.reason) == (1.0, "不限学历")
 
 
 # ------------------------------------------------------------------ skills and papers
@@ -236,3 +238,19 @@ def test_hours_against_the_wish_are_worth_nothing():
     row = posting(hours="夜班")
     yes, no, unasked = (feature("hours", _conditions(night_shift_ok=ok), row) for ok in (True, False, None))
     assert (yes.value, no.value, unasked.known) == (1.0, 0.0, False)
+
+
+@pytest.mark.parametrize("title", ["厨师", "挖掘机司机", "月嫂", "电工"])
+def test_no_craft_is_called_easy_to_enter(title):
+    """Little schooling is asked of a cook or a nurse of newborns, and yet nobody does their work unlearned."""
+    nobody = stranger(conditions={"age": 30, "education": "高中"})
+    line = feature("entry", nobody, posting(title=title, education="不限", experience="不限"))
+    assert line.value < load().number("entry.is_easy")
+
+
+def test_easy_work_names_the_papers_that_it_takes():
+    """A guard needs no earlier work, but a card; a waiter's health certificate is a matter of days."""
+    nobody = stranger(conditions={"age": 30, "education": "高中"})
+    guard, waiter = (feature("entry", nobody, posting(title=t)).reason for t in ("小区保安", "餐厅服务员"))
+    assert "保安员证" in guard
+    assert "健康证" not in waiter
