@@ -97,6 +97,11 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
             and not _waived(kind, text, part)
         ):
             yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))
+    yield from (
+        Judged(span.start, span.end, span.rule.kind, span.stance == "lawful")
+        for span in spans
+        if span.rule.kind not in KINDS and span.stance != "denied"  # of which the model has learned nothing
+    )
 
 
 def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:

@@ -75,6 +75,7 @@ def read_by_rules(text: str, words: Hits, field: str) -> Iterator[Span]:
     if not awake({word for word, _, _ in words}):
         return
     stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
+    stops["terms"] = stops["money"]
     todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
     for group, passage, rule in todo[:_MOST]:
         start, end = stops[group][passage : passage + 2]

@@ -13,6 +13,7 @@ from jobmatch.screening.finding import MONEY_KINDS, Kind
 
 _CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 _GAP: Final = re.compile(r"~([0-9]+)")
+GROUPS: Final = ("persons", "money", "terms")
 _DEPTH: Final = 8  # classes may name classes, so deep at the most
 
 
@@ -89,7 +90,7 @@ def rules() -> tuple[Rule, ...]:
     >>> {rule.kind for rule in rules()} >= {"gender", "age", "fee", "document"}
     True
     """
-    return tuple(rule for group in ("persons", "money") for rule in _rules(group))
+    return tuple(rule for group in GROUPS for rule in _rules(group))
 
 
 def _rules(group: str) -> Iterator[Rule]:
@@ -128,6 +129,6 @@ def ground(kind: Kind, *, traditional: bool = False) -> str:
     """
     tables = table("grounds.toml")
     if traditional and kind not in {"low_pay", "contact", "contradiction"}:
-        paid = kind in MONEY_KINDS or kind == "false_pay"
-        return str(tables["ground_taiwan"]["money" if paid else "discrimination"][language()])
+        paid, taiwan = kind in MONEY_KINDS or kind == "false_pay", tables["ground_taiwan"]
+        return str(taiwan[kind if kind in taiwan else "money" if paid else "discrimination"][language()])
     return str(tables["ground"][kind][language()])
