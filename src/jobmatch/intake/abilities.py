@@ -65,6 +65,10 @@ def _skills(clause: Clause) -> Iterator[Fact]:
 
 _NO_SKILL: Final = (
     "开车",
+    "出差",
+    "加班",
+    "夜班",
+    "倒班",
     "驾驶",
     "干部",
     "教育",
@@ -112,7 +116,7 @@ _SPEAKS: Final = re.compile(
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(
-    r"^[四六]级没|老师|教师|客服|翻译|系|专业|证|培训|等级证|二甲|二乙|一乙| so| in english|up in"
+    r"^[四六]级没|[也还]?(?:在|正在?)学|学习中|初学|老师|教师|客服|翻译|系|专业|证|培训|等级证|二甲|二乙|一乙| so| in english|up in"
 )
 
 

@@ -32,6 +32,7 @@ _DRIVES: Final = re.compile("(?<!不)(?:会|能)开(?:小|汽|轿)?车")
 _LICENCE_ENDED: Final = re.compile(
     r"[, ]+(?:后来?|但|可|不过|因(?:为)?[^,。;]{1,10}|已经?|早就?|都|就|被|给|又|前年|去年|今年)*(?:已经?|被|给)*(?:注销|吊销|作废|失效|过期|扣光|扣完|降没)"
 )
+_OTHER_VEHICLE: Final = re.compile(r"(?:(?<!机动)(?<!汽)(?<!驾照)机车|摩托车?|电动车|拖拉机|农机|无人机|叉车|船)(?:驾照|驾驶证|驾驶执照)$")
 _NO_CLASS: Final = re.compile(
     r"^(?:本|照|证)?(?:儿)?(?:没有|没考|没拿|无|还没|打算|准备|在考)|^(?:的)?本[^,。;]{0,4}(?:打算|准备|没)"
 )
@@ -111,7 +112,7 @@ _PAPER: Final = re.compile(
     r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
+    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
@@ -162,6 +163,8 @@ def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
     if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
         yield fact(field, "yes", clause, found, WEAK)
     for found in _HAS_LICENCE.finditer(text):
+        if _OTHER_VEHICLE.search(text[: found.end()]):
+            continue
         kind = next(
             (found[name] for name in ("c", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9") if found[name]), None
         )

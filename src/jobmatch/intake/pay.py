@@ -68,9 +68,14 @@ _MORE_ON_TOP: Final = re.compile(
 )
 
 
+_A_YEAR_BEGAN: Final = re.compile(r"(?:19[5-9]|20[0-3])\d起")  # 喷漆(2012起)
+
+
 def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
     text, start, end = clause.text, found.start(), found.end()
+    if _A_YEAR_BEGAN.fullmatch(text[start : end + 1]):
+        return None
     before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
     hourly = _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
     based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])

@@ -8,7 +8,7 @@ from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact, number
 from jobmatch.intake.note import Clause, Note
 
 _CLOCK: Final = (
-    r"(?P<{0}p>早上?|上午|下午|晚上?|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
+    r"(?P<{0}p>早上?|上午|下午|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
     r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?| ?(?P<{0}x>[ap]m))"
 )
 _HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and) ?" + _CLOCK.format("b"))
@@ -57,7 +57,7 @@ _ONE_END: Final = (
         "from",
     ),
 )
-_NINE_TO: Final = re.compile("朝(?P<from>[七八九十])晚(?P<to>[三四五六七])")
+_NINE_TO: Final = re.compile("[朝早](?P<from>[七八九十])晚(?P<to>[三四五六七])")
 _NOT_FREE: Final = re.compile("现在(?:在|是)|以前|之前|原来|营业|开门")
 
 
@@ -113,8 +113,8 @@ def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     for words, side in _ONE_END:
         if found := words.search(clause.text):
             hour = _time(found, "b" if side == "to" else "a")
-            late = re.search("晚|下午", found[0]) or (side == "to" and not re.search("早|上午", found[0]))
-            evening = late and hour and int(hour[:2]) < (_NOON if re.search("晚|下午", found[0]) else _EIGHT)
+            late = re.search("晚|夜|下午", found[0]) or (side == "to" and not re.search("早|上午", found[0]))
+            evening = late and hour and int(hour[:2]) < (_NOON if re.search("晚|夜|下午", found[0]) else _EIGHT)
             if hour:
                 return {side: f"{int(hour[:2]) + _NOON}{hour[2:]}" if evening else hour}, found
     return None
@@ -131,7 +131,9 @@ def _time(found: "re.Match[str]", side: str) -> str | None:
     begun = found.groupdict().get("ah")
     if found.groupdict().get(f"{side}x") == "pm":
         part = "下午"
-    if (part.startswith(("下", "晚")) or (side == "b" and begun and hour <= int(number(begun)))) and hour < _NOON:
+    if not part and side == "b" and (found.groupdict().get("ap") or "").startswith(("下", "晚")):
+        part = "下午"  # 下午1点至6点
+    if (part.startswith(("下", "晚", "夜")) or (side == "b" and begun and hour <= int(number(begun)))) and hour < _NOON:
         hour += _NOON
     said = found[f"{side}m"]
     minute = {"半": 30, "一刻": 15, "三刻": 45}.get(said or "", int(said) if said and said.isdigit() else 0)
