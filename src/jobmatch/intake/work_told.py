@@ -24,6 +24,7 @@ def number_for(name: str, head: str) -> float:
 def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
     kept = [one for one in told(note) if one.role not in ROLES or not is_unlikely(tags, one.role, one.start, one.end)]
+    kept = _as_long(kept, note, tags)
     new = [
         one
         for role in ROLES
@@ -31,6 +32,20 @@ def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
         if not any(one.start < other.end and other.start < one.end for other in kept)
     ]
     return tuple(sorted((*kept, *new), key=lambda one: one.start))
+
+
+def _as_long(kept: list[Told], note: Note, tags: Tags) -> list[Told]:
+    """Each kind of work as long as the tagger holds it to be, and once: 快递站点管理 for 快递站 and 管理."""
+    spans = {role: [one for one in tags.stretches(role) if one.likelihood >= number_for("long", role)] for role in ROLES}
+    found: dict[tuple[int, int, Role], Told] = {}
+    for one in kept:
+        around = next((span for span in spans.get(one.role, ()) if span.start <= one.start and one.end <= span.end), None)
+        place = around and trimmed(around, note.shadow, 0)
+        if place and place[0] >= one.clause.start and place[1] <= one.clause.end:
+            start, end = place[0] - one.clause.start, place[1] - one.clause.start
+            one = replace(one, at=Mention(one.clause.text[start:end], start, end))
+        found.setdefault((one.start, one.end, one.role), one)
+    return list(found.values())
 
 
 def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:
