@@ -25,7 +25,7 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
     """What the client asks to earn by the words of a clause."""
     for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
         role = _role(clause, found, note)
-        if role is None:
+        if role is None or _A_YEAR_BEGAN.match(clause.text, found.start()):
             continue
         if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
             role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
@@ -74,8 +74,6 @@ _A_YEAR_BEGAN: Final = re.compile(r"(?:19[5-9]|20[0-3])\d起")  # 喷漆(2012起
 def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
     text, start, end = clause.text, found.start(), found.end()
-    if _A_YEAR_BEGAN.fullmatch(text[start : end + 1]):
-        return None
     before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
     hourly = _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
     based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
