@@ -112,12 +112,17 @@ def below_bars(ranked: Ranked, at: int) -> list[WhyNot]:
         near = max((float(ranked.fit.values[name][at]) for name in measured), default=0.0)
         bar = ranked.case.settings.number("slate.related")
         return [WhyNot("unrelated", say("below.unrelated", value=f"{near:.2f}", least=f"{bar:g}"))]
+    if ranked.crowded[at]:
+        return limit_words(["crowded"])
     bars, scores = ranked.model.surplus, ranked.scores
-    found = (("low_chance", scores.chance[at], bars.least_chance), ("low_use", scores.use[at], bars.least_use))
+    found = (
+        ("low_chance", scores.chance[at], bars.least_chance, ranked.attainable[at]),
+        ("low_use", scores.use[at], bars.least_use, scores.use[at] >= bars.least_use),
+    )
     return [
         WhyNot(kind, say(f"below.{kind}", value=f"{value:.1%}", least=f"{least:.0%}"))
-        for kind, value, least in found
-        if value < least
+        for kind, value, least, enough in found
+        if not enough
     ]
 
 

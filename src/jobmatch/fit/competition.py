@@ -1,8 +1,10 @@
 """Competition: how many clients of the service were sent to these openings already?
 
-The price of a crowd: each of m people sent before takes one of o openings with a chance of their own, so that the next
-one finds an opening left when fewer than o of them do (Poisson). One before costs little, a crowd far more. The value
-is linear in the logarithm of that probability, as log-odds are in that of a chance.
+What a crowd costs is measured by the usual one, which every chance reckons with: where twenty are sent to each opening,
+twenty are no reason to go elsewhere. An opening is divided in a few places, which the usual crowd and the client fill
+on average; the client finds one left when fewer are taken (Poisson). So a few before cost little, and more than usual
+cost much. The value is linear in the logarithm of that probability, as log-odds are in that of a chance; where next to
+nothing is left it is 0.
 """
 
 from functools import lru_cache
@@ -25,21 +27,22 @@ def measure(case: Case) -> Measured:
     sent = crowd.others(case.facts.client.client_id, case.rows)
     left = np.zeros(len(sent))
     crowded = np.flatnonzero(sent > 0)
-    openings = np.maximum(case.column("openings")[crowded], 1).tolist()
-    taken = (numbers["taken_by_one"] * sent[crowded]).tolist()
-    left[crowded] = [log_left(room, gone) for room, gone in zip(openings, taken, strict=True)]
+    places = (numbers["places"] * np.maximum(case.column("openings")[crowded], 1)).astype(np.int64).tolist()
+    usual = crowd.usual(case.market.openings, numbers["usual"], numbers["usual_weight"])
+    taken = (numbers["places"] / (1 + usual) * sent[crowded]).tolist()
+    left[crowded] = [log_left(room, gone) for room, gone in zip(places, taken, strict=True)]
     value = np.maximum(1 + left / numbers["hopeless"], 0.0)
     return Measured(value, np.ones(len(case.rows), dtype=np.bool_))
 
 
 @lru_cache(maxsize=65536)  # pairs of numbers: a log of referrals has few different ones
-def log_left(openings: int, taken: float) -> float:
-    """The logarithm of the probability that an opening is left, when ``taken`` are taken on average (above 0).
+def log_left(places: int, taken: float) -> float:
+    """The logarithm of the probability that a place is left, when ``taken`` are taken on average (above 0).
 
     >>> round(exp(log_left(1, 0.5)), 3), round(exp(log_left(5, 0.5)), 3)
     (0.607, 1.0)
     """
-    terms = [k * log(taken) - lgamma(k + 1) for k in range(openings)]
+    terms = [k * log(taken) - lgamma(k + 1) for k in range(places)]
     most = max(terms)
     return min(0.0, most + log(sum(exp(term - most) for term in terms)) - taken)
 

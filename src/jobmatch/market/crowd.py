@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,19 @@ class Crowd:
         mine = self.own.get(client_id)
         counts = self.counts[rows]
         return counts - np.isin(rows, list(mine)).astype(np.int32) if mine else counts
+
+    def usual(self, openings: NDArray[Any], least: float, people: float) -> float:
+        """How many to an opening are met by who was sent: the median over them and ``people`` more who meet ``least``.
+
+        >>> crowd = Crowd(np.array([30, 5, 40]))
+        >>> crowd.usual(np.array([2, 1, 2]), 3, 10), crowd.usual(np.array([2, 1, 2]), 3, 100)
+        (15.0, 3.0)
+        """
+        sent = np.flatnonzero(self.counts)
+        met = np.append(self.counts[sent] / np.maximum(openings[sent], 1), least)
+        order = np.argsort(met, kind="stable")
+        told = np.cumsum(np.append(self.counts[sent], people)[order])
+        return max(float(met[order][np.searchsorted(told, told[-1] / 2)]), least)
 
 
 def crowd_of(row_of_id: Mapping[str, int], size: int, log: "Outcomes", as_of: date, settings: Settings) -> Crowd:

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
@@ -24,8 +25,21 @@ class Ranked:
 
     @cached_property
     def attainable(self) -> NDArray[np.bool_]:
-        """Rows whose attainability lies above the bar of the level."""
-        return np.asarray(self._chance_shift >= log_odds(self.model.surplus.least_chance) - self.model.chance.base)
+        """Rows whose attainability lies above the bar of the level, whatever the crowd, as long as it leaves a chance.
+
+        A crowd makes a job worth less, but nobody less fit for it: who has no other work would be left with nothing.
+        """
+        bar = log_odds(self.model.surplus.least_chance) - self.model.chance.base
+        if self.case.market.crowd is None:
+            return np.asarray(self._chance_shift >= bar)
+        left, neutral = self.fit.values[competition.NAME], self.model.neutral[competition.NAME]
+        alone = self._chance_shift - self.model.chance.pull(competition.NAME, left, neutral)
+        return np.asarray((np.round(alone, 9) >= bar) & ~self.crowded)
+
+    @cached_property
+    def crowded(self) -> NDArray[np.bool_]:
+        """Rows that so many were sent to that next to no chance is left."""
+        return ~self.fit.values.held[competition.NAME].told(lambda left: left > 0)
 
     @cached_property
     def scores(self) -> Scores:

@@ -67,3 +67,33 @@ def test_the_sum_still_holds():
     told = market(*POSTINGS).with_referrals(sent(8)).explain(client(), "P-0")
     assert told.base + sum(line.contribution for line in told.features) == pytest.approx(told.score, abs=1e-9)
     assert "8人" in next(line.reason for line in told.features if line.name == "competition")
+
+
+def crowd_of_all(*counts):
+    """A crowd at each of some like postings of one opening, and the matcher over them."""
+    matcher = market(*(posting(openings=1, title="仓库管理员") for _ in counts))
+    events = [
+        (f"X-{at}-{one}", f"P-{at}", "2026-11-20", "shown") for at, count in enumerate(counts) for one in range(count)
+    ]
+    return matcher.with_referrals(log(*events))
+
+
+def test_a_crowd_as_large_as_everywhere_costs_little():
+    """Twenty were sent to each of twenty postings: that is what is usual here, and twenty in a quiet town are many."""
+    everywhere, here_alone = crowd_of_all(*[20] * 20), crowd_of_all(20, *[1] * 19)
+    assert score(here_alone) < 0.7 * score(everywhere)
+
+
+def test_a_crowd_takes_no_job_from_who_has_no_other():
+    """Eight before: worth less and little chance, and still handed over."""
+    modest = client(conditions={"experience": [], "skills": []})
+    alone, crowded = (matcher.recommend(modest).items for matcher in (market(posting()), crowd_of_all(8)))
+    assert [one.posting_id for one in alone] == [one.posting_id for one in crowded] == ["P-0"]
+    assert crowded[0].attainability < 0.25 < alone[0].attainability
+
+
+def test_who_would_come_hopelessly_late_is_not_sent():
+    """Sixty before where three are usual; refer says why."""
+    matcher = crowd_of_all(60)
+    assert matcher.recommend(client()).items == ()
+    assert matcher.refer("P-0", [client()]).excluded == {"crowded": 1}
