@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "jobmatch"
 FLOORS = [
     {"messages"},
     {"errors", "columns"},
-    {"records", "settings", "artefacts", "demo"},
+    {"records", "settings", "artefacts", "demo", "arguments"},
     {"text", "files"},
     {"dataset", "screening"},
     {"market", "evaluation"},

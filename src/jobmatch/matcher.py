@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from jobmatch.answer import explained, only_questions, slate, to_ask
+from jobmatch.arguments import all_of, count_of, folder_of
+from jobmatch.dataset.given import client_of, clients_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
@@ -28,6 +30,7 @@ from jobmatch.records.recommendation import (
 )
 from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
+from jobmatch.text.place import known_home
 
 if TYPE_CHECKING:
     from jobmatch.advice import Advice
@@ -38,7 +41,6 @@ if TYPE_CHECKING:
     from jobmatch.allocation.view import Ground
     from jobmatch.dataset.catalogues import Course, Policy
     from jobmatch.dataset.outcomes import Outcomes
-    from jobmatch.dataset.postings import Postings
     from jobmatch.records.guidance import Directions, Swot, Training, WhatIf
     from jobmatch.records.plan import ServicePlan
 
@@ -60,29 +62,33 @@ class Matcher:
     """
 
     def __init__(self, as_of: date | str | None = None, settings: Settings | None = None) -> None:
-        self.as_of = as_of
-        self.settings = settings
+        self.as_of: date | str | None = _checked("as_of", as_of)
+        self.settings: Settings | None = _checked("settings", settings)
 
-    def index(self, postings: "Postings", home: str | None = None, jobs: int | None = 1) -> Self:
-        """Index postings (daily). ``home`` is the region of bare place names, else told from the postings.
+    def index(self, postings: Any, home: str | None = None, jobs: int | None = 1) -> Self:
+        """Index postings (daily), or what ``read_postings`` reads as such: a pandas table, a list of dicts, a path.
 
-        ``jobs`` processes read a large table, None: as many as the machine has cores; the result is the same.
+        ``home`` is the region of bare place names, else told from the postings. ``jobs`` processes read a large
+        table, None: as many as the machine has cores; the result is the same.
         """
+        from jobmatch.dataset.postings import Postings, read_postings
         from jobmatch.market.build import build_market
 
-        self.market_ = build_market(postings, home, jobs)
+        jobs = None if jobs is None else count_of(jobs, "jobs")
+        read = postings if isinstance(postings, Postings) else read_postings(postings, as_of=self._today)
+        self.market_ = build_market(read, known_home(home), jobs)
         return self
 
     @classmethod
     def load(cls, folder: str | Path, as_of: date | str | None = None, settings: Settings | None = None) -> "Matcher":
         """Open an index that ``save`` wrote; nothing is read into memory before it is needed."""
         matcher = cls(as_of, settings)
-        matcher.market_ = load_market(Path(folder))
+        matcher.market_ = load_market(folder_of(folder, "folder"))
         return matcher
 
     def save(self, folder: str | Path) -> None:
         """Write the index, whole or not at all."""
-        save_market(self._market, Path(folder))
+        save_market(self._market, folder_of(folder, "folder"))
 
     def fit(self, outcomes: Any, clients: Iterable[Client]) -> Self:
         """Let outcomes, or what ``read_outcomes`` reads as such, move the weights (monthly); gives back the matcher.
@@ -93,7 +99,8 @@ class Matcher:
         from jobmatch.dataset.outcomes import read_outcomes
         from jobmatch.learning.train import fitted
 
-        self.settings_ = fitted(self._market, clients, read_outcomes(outcomes), self.settings or load(), self._today)
+        people, events = clients_of(clients), read_outcomes(outcomes)
+        self.settings_ = fitted(self._market, people, events, self.settings or load(), self._today)
         return self
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:  # noqa: ARG002 - scikit-learn passes it
@@ -110,26 +117,28 @@ class Matcher:
         for name, value in params.items():
             if name not in known:
                 raise UsageError("unknown-parameter", seen=name, welcome=", ".join(known))
-            setattr(self, name, value)
+            setattr(self, name, _checked(name, value))
         return self
 
     def with_referrals(self, log: "Outcomes") -> "Matcher":
         """A matcher that knows who was sent where: a posting that many were sent to is worth less to the next."""
+        from jobmatch.dataset.outcomes import read_outcomes
         from jobmatch.market.crowd import crowd_of
 
+        log = read_outcomes(log)
         matcher, market = copy(self), self._market
         matcher.market_ = replace(
             market, crowd=crowd_of(market.row_of_id, len(market), log, self._today, self._settings)
         )
         return matcher
 
-    def recommend(self, client: Client, top: int = 3, without: frozenset[str] = frozenset()) -> Recommendations:
-        """The best jobs for a client with their reasons, or why there are fewer.
+    def recommend(self, client: Client, top: int = 3, without: Iterable[str] = ()) -> Recommendations:
+        """The best jobs for a client, or the JSON object of one, with their reasons; or why there are fewer.
 
         Employers and posting ids in ``without`` are passed over: those to which the client has said no.
         """
-        if top < 1:
-            raise UsageError("top-too-small", seen=top)
+        client, top = client_of(client), count_of(top, "top")
+        without = frozenset([without] if isinstance(without, str) else without or ())
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
@@ -142,10 +151,12 @@ class Matcher:
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
         """The answers for many clients, one after the other, in their order."""
-        return (self.recommend(client, top) for client in clients)
+        top = count_of(top, "top")
+        return (self.recommend(client, top) for client in clients_of(clients))
 
     def assess(self, client: Client) -> Assessment:
         """The level of a client, its rules, the figures behind it and what would change it."""
+        client = client_of(client)
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
@@ -156,23 +167,29 @@ class Matcher:
 
     def what_if(self, client: Client) -> "WhatIf":
         """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""
-        return self._advice.what_if(client)
+        return self._advice.what_if(client_of(client))
 
     def directions(self, client: Client, most: int | None = None) -> "Directions":
         """Occupations within reach, for a client without a goal or beside it, the best first."""
-        return self._advice.directions(client, most)
+        most = None if most is None else count_of(most, "most")
+        return self._advice.directions(client_of(client), most)
 
     def swot(self, client: Client) -> "Swot":
         """Strengths, weaknesses, opportunities and threats, each with the fact or the figure behind it."""
-        return self._advice.at_once(client)[2]
+        return self._advice.at_once(client_of(client))[2]
 
     def training(self, clients: Iterable[Client], courses: "Sequence[Course]" = ()) -> "Training":
         """What is worth teaching to these clients: of a catalogue, else of what postings ask most."""
-        return self._advice.training(clients, courses)
+        from jobmatch.dataset.catalogues import Course
+
+        return self._advice.training(clients_of(clients), all_of(Course, courses, "courses", "read_courses(...)"))
 
     def plan(self, client: Client, policies: "Sequence[Policy]" = ()) -> "ServicePlan":
         """N1 to N6 with dates, the way towards work, follow-up and promises."""
-        return self._advice.plan(client, self.recommend(client), policies)
+        from jobmatch.dataset.catalogues import Policy
+
+        client, known = client_of(client), all_of(Policy, policies, "policies", "read_policies(...)")
+        return self._advice.plan(client, self.recommend(client), known)
 
     def refer(self, posting_id: str, clients: Iterable[Client], top: int = 10, consented: bool = False) -> "Referral":
         """Clients for a posting as anonymised cards; ``consented``: all have agreed that their card is sent.
@@ -181,28 +198,31 @@ class Matcher:
         """
         from jobmatch.allocation.refer import refer
 
-        return refer(self._ground, self._row(posting_id), clients, top, consented)
+        return refer(self._ground, self._row(posting_id), clients_of(clients), count_of(top, "top"), consented)
 
     def vacancy(self, posting_id: str, clients: Iterable[Client]) -> "Vacancy":
         """Why a posting finds nobody: whom each requirement removes, and what a change of it would bring."""
         from jobmatch.allocation.vacancy import vacancy
 
-        return vacancy(self._ground, self._row(posting_id), clients)
+        return vacancy(self._ground, self._row(posting_id), clients_of(clients))
 
     def fair(self, clients: Iterable[Client], rules: "Rules | None" = None, jobs: int = 1) -> "Fair":
         """Who meets whom at a matching fair whose employers bring the postings indexed here."""
         from jobmatch.allocation.fair import fair
+        from jobmatch.allocation.rules import Rules
 
-        return fair(self._ground, clients, rules, jobs)
+        rules = None if rules is None else all_of(Rules, [rules], "rules", "Rules(...)")[0]
+        return fair(self._ground, clients_of(clients), rules, count_of(jobs, "jobs"))
 
     def why_not_met(self, plan: "Fair", client: Client, posting_id: str) -> str:
         """Why a client does not meet an employer at a fair, in a sentence."""
         from jobmatch.allocation.fair import why_not_met
 
-        return why_not_met(self._ground, plan, client, posting_id)
+        return why_not_met(self._ground, plan, client_of(client), posting_id)
 
     def explain(self, client: Client, posting_id: str) -> Explanation:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""
+        client = client_of(client)
         facts = self._facts(client)
         known = without_level(facts, self._settings)
         if known:
@@ -243,7 +263,7 @@ class Matcher:
         return Advice(self._ground)
 
     def _row(self, posting_id: str) -> int:
-        row = self._market.row_of_id.get(posting_id)
+        row = self._market.row_of_id.get(str(posting_id))
         if row is None:
             raise UsageError("no-such-posting", posting_id=posting_id)
         return row
@@ -268,3 +288,12 @@ class Matcher:
             return len(choose(wide.again(changed).ranked, wanted, without))
 
         return shortfall(client, found, wanted, count, self._settings)
+
+
+def _checked(name: str, value: Any) -> Any:
+    """What a matcher is made with, as it was given: scikit-learn's ``clone`` wants it so; what cannot be is refused."""
+    if name == "as_of" and value is not None:
+        day_of(value)
+    if name == "settings" and not isinstance(value, Settings | None):
+        raise UsageError("not-settings", seen=type(value).__name__)
+    return value

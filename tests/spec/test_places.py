@@ -49,3 +49,22 @@ def test_shared_cases(row: dict[str, str]):
     else:
         assert expected in (place.district_code, place.code)
     assert row["township_code9"] in ("", place.code)
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "name"),
+    [
+        ("本市", "深圳市", "广东省深圳市"),
+        ("本市", "深圳市南山区", "广东省深圳市"),
+        ("本市大兴区", "北京市", "北京市大兴区"),
+        ("本区", "深圳市南山区", "广东省深圳市南山区"),
+        ("全省", "深圳市", "广东省"),
+        ("本市", "广东省", None),
+        ("本市", None, None),
+        ("全市场部", "深圳市", None),
+    ],
+)
+def test_here_is_the_home(text, home, name):
+    """本市 is the city of the home, where one is given and tells of one."""
+    place = parse_place(text, home=home)
+    assert (place.name if place else None) == name

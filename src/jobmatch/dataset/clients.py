@@ -78,12 +78,13 @@ def read_clients(
     Traceback (most recent call last):
     jobmatch.errors.BadInput: (memory) 第 1 行：服务对象没有编号（client_id）。...
     """
+    day = date.today() if as_of is None else day_of(as_of)
     objects, broken, file = _objects(source)
     if objects is not None and any(_is_native(value) for _, value in objects):
         return _native(objects, broken, file)
     if objects and _is_nobody(objects[0][1]):
         raise BadInput("client-without-id", where=say("word.at-row", file=file, row=objects[0][0]))
-    return _of_roster(read_roster(source, mapping, sheet, day_of(as_of) if as_of else date.today()))
+    return _of_roster(read_roster(source, mapping, sheet, day))
 
 
 def _objects(source: Any) -> tuple[list[tuple[int, Any]] | None, list[Rejected], str]:

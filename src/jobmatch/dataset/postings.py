@@ -16,6 +16,7 @@ from jobmatch.dataset.balance import Balance, WithRejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
+from jobmatch.text.dates import day_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +41,7 @@ def read_postings(
     *,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
 ) -> Postings:
     """Read postings from a path, a pandas table or a list of dicts.
 
@@ -64,7 +65,7 @@ def read_postings(
     jobmatch.errors.BadInput: (memory)：没有岗位名称这一列，只看到：天气。...
     """
     with _without_collection():
-        return _read(source, mapping, sheet, as_of)
+        return _read(source, mapping, sheet, None if as_of is None else day_of(as_of))
 
 
 def read_ids(source: Any) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch import columns
+from jobmatch.arguments import is_frame
 from jobmatch.dataset import personal
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import read_tables
@@ -26,13 +27,16 @@ def tables_of(source: Any, sheet: str | None = None) -> list[Table]:
     """
     if isinstance(source, (str, Path)):
         return read_tables(source, sheet=sheet)
-    if hasattr(source, "to_dict") and hasattr(source, "columns"):
+    if is_frame(source):
         source = _frame_rows(source)
     if isinstance(source, Mapping):
         source = [source]
     if not isinstance(source, Iterable):
         raise BadInput("wrong-type", seen=type(source).__name__)
-    return [table_of(list(enumerate(source, 1)), IN_MEMORY)]
+    rows = list(source)
+    if rows and not any(isinstance(row, Mapping) for row in rows):
+        raise BadInput("wrong-type", seen=f"{type(source).__name__}[{type(rows[0]).__name__}]")
+    return [table_of(list(enumerate(rows, 1)), IN_MEMORY)]
 
 
 def totals_left_out(tables: Iterable[Table]) -> list[str]:
@@ -108,6 +112,8 @@ def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] |
 
     A heading that no sheet has is refused.
     """
+    if not isinstance(mapping, Mapping | None):
+        raise UsageError("not-a-mapping", seen=type(mapping).__name__)
     if isinstance(mapping, Shared):
         mapping = mapping.part_of(tables, kind)
     if len(tables) == 1:

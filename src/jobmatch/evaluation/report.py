@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.dataset.outcomes import Outcomes, read_outcomes
+from jobmatch.errors import UsageError
 from jobmatch.evaluation.metrics import bootstrap_interval, gini, ndcg, reliability
 from jobmatch.evaluation.off_policy import OffPolicy, off_policy
 from jobmatch.records.recommendation import Recommendations
@@ -154,8 +155,8 @@ def _groups(lists: Sequence[Recommendations], by: "str | Mapping[str, str] | Non
         return {}
     if by == "level":
         return {one.client_id: f"level {one.level['level'] or 'none'}" for one in lists}
-    if isinstance(by, str):
-        raise ValueError(f"by is 'level' or a mapping from client to group, not {by!r}")
+    if not isinstance(by, Mapping):
+        raise UsageError("evaluate-by", seen=repr(by)[:40])
     return by
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, Final
 
+from jobmatch.arguments import text_of
 from jobmatch.dataset.personal import HIDDEN, masked
 from jobmatch.guidance.questions import without_market
 from jobmatch.intake.abilities import read_abilities
@@ -27,6 +28,7 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
 from jobmatch.text.dates import day_of
+from jobmatch.text.place import known_home
 
 Reader = Callable[[Reading], Iterator[Fact]]
 _OF_WORK: Final[tuple[Reader, ...]] = (read_work, read_goal)
@@ -76,8 +78,8 @@ def read_notes(
     An empty note gives a client of whom nothing is known. Names and numbers of a person are masked unless
     ``keep_identity`` is set.
     """
-    note = Note(text)
-    reading = Reading(note, date.today() if today is None else day_of(today), home)
+    note = Note(text_of(text, "text"))
+    reading = Reading(note, date.today() if today is None else day_of(today), known_home(home))
     facts = read_facts(reading)
     if not any(one.field == "goal.occupations" for one in facts):
         major = next((one.value for one in facts if one.field == "conditions.major"), None)

@@ -216,6 +216,8 @@ class Client(_Part):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The client of one JSON object."""
+        if not isinstance(data, Mapping):
+            raise BadInput("client-field", where="", field="{}", seen=_shown(data), remedy=say("remedy.shape"))
         return cls(**{str(key): value for key, value in data.items()})
 
     def to_dict(self) -> dict[str, Any]:

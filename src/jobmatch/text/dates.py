@@ -144,14 +144,14 @@ def day_of(value: date | str) -> date:
     >>> day_of("2026-11-22")
     datetime.date(2026, 11, 22)
     """
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and value == value:  # noqa: PLR0124 - pandas' NaT is not itself
         return value.date()
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         raise UsageError("not-a-day", seen=value)
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(str(value))
     except ValueError:
         raise UsageError("not-a-day", seen=value) from None
     if day.year not in YEARS:

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, overload
 import numpy as np
 
 from jobmatch import settings
+from jobmatch.arguments import count_of
 from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.text import linear
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
@@ -252,6 +253,7 @@ def find_occupations(
     >>> [found[0].name for found in find_occupations(["保洁员", "律师"], k=1)]
     ['保洁员', '律师']
     """
+    k = count_of(k, "k")
     if is_many(title):
         different = list(dict.fromkeys(texts_of(title)))
         parts = (different[at : at + _BATCH] for at in range(0, len(different), _BATCH))

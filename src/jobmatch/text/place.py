@@ -8,7 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final, overload
 
-from jobmatch.records.place import Place
+from jobmatch.errors import UsageError
+from jobmatch.records.place import Place, PlaceLevel
 from jobmatch.settings import load
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
@@ -20,6 +21,7 @@ from jobmatch.text.place_signs import elsewhere, excepted
 from jobmatch.text.place_told import plain_place
 
 _CODE: Final = re.compile(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
+_HERE: Final = re.compile("[本我全]([省市区县])(?!场)|市内")  # at the beginning of a text: of the home
 _LATIN_LETTER: Final = re.compile("[a-z]")
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
 
@@ -53,6 +55,11 @@ def parse_place(
     >>> parse_place("望京SOHO").district_code, parse_place("望京SOHO").likely
     ('110105', True)
 
+    本市 is the city of the home, where one is given:
+
+    >>> parse_place("本市大兴区", home="北京市").code, parse_place("本市", home="深圳市").name, parse_place("本市")
+    ('110115', '广东省深圳市', None)
+
     A code of a district, a town or a village (read as its town) is that place; other digits are none.
 
     >>> parse_place("110115005000").name, parse_place("13800138000")
@@ -74,6 +81,8 @@ def parse_place(
     >>> parse_place(None), [place.name for place in parse_place(["上海市", "北京市"])]
     (None, ['上海市', '北京市'])
     """
+    if not isinstance(home, str | None):
+        raise UsageError("no-such-place", seen=home)
     if is_many(text):
         return [_parse(one[: _read_characters()], home, loose) for one in texts_of(text)]
     return _parse(as_text(text)[: _read_characters()], home, loose)
@@ -86,7 +95,7 @@ def _read_characters() -> int:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def _parse(text: str, home: str | None, loose: bool) -> Place | None:
-    folded = fold(text)
+    folded = _named(fold(text), home)
     if len(folded) == 1:
         letter = names().letters.get(folded)
         return plain_place(to_number(letter)) if letter else None
@@ -96,6 +105,47 @@ def _parse(text: str, home: str | None, loose: bool) -> Place | None:
     if not tokens:
         return None
     return Reading(folded, tokens, home_ranges(home), loose=loose).place()
+
+
+def _named(folded: str, home: str | None) -> str:
+    """A text in which 本市 at the beginning is the name of the home's city; as it was where no home tells."""
+    found = _HERE.match(folded)
+    region = _region_of(home, found[1] or "市") if found else None
+    return folded if found is None or region is None else region + folded[found.end() :]
+
+
+def _region_of(home: str | None, kind: str) -> str | None:
+    """The name of the home's province, city or district; a municipality is its own city."""
+    runs = {high - low: low for low, high in home_ranges(home)}
+    city: PlaceLevel = (
+        "province" if any(low // WIDTHS["province"] in MUNICIPALITIES for low in runs.values()) else "city"
+    )
+    levels: dict[str, PlaceLevel] = {"省": "province", "市": city, "区": "district", "县": "district"}
+    number = runs.get(WIDTHS[levels[kind]])
+    return None if number is None else plain_place(number).name
+
+
+def known_home(home: str | None) -> str | None:
+    """A home region as it was given; what is no place is refused.
+
+    >>> known_home("北京市大兴区"), known_home("110115"), known_home(None)
+    ('北京市大兴区', '110115', None)
+    >>> known_home("火星")
+    Traceback (most recent call last):
+    jobmatch.errors.UsageError: 没有“火星”这个地方。请写省、市、区县的名称或行政区划代码，如 北京市大兴区 或 110115。
+    """
+    if home is None or (isinstance(home, str) and home_ranges(home) and not _stem_of_a_town(home)):
+        return home
+    raise UsageError("no-such-place", seen=home)
+
+
+def _stem_of_a_town(home: str) -> bool:
+    """Whether a home is the bare stem of a town's name somewhere in the country: 火星, of a 火星街道."""
+    place = parse_place(home)
+    if place is None or place.code is None or place.level != "township":
+        return False
+    name, said = gazetteer().name(place.code, short=True), fold(home)
+    return said != name and name.startswith(said)
 
 
 def _place_of_code(digits: str) -> Place | None:

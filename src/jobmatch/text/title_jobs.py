@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from jobmatch import settings
+from jobmatch.text.batches import Cell, as_text
 from jobmatch.text.occupations import Occupation, find_occupations
 from jobmatch.text.titles_clean import clean_title
 
@@ -27,8 +28,7 @@ class TitleJobs:
     unlike: bool
 
 
-@lru_cache(maxsize=4096)
-def title_jobs(title: str) -> TitleJobs:
+def title_jobs(title: Cell) -> TitleJobs:
     """Every job that a title names surely, and whether one of them looks like bait for another.
 
     >>> found = title_jobs("普工/技工7500大数据分析工程师")
@@ -45,6 +45,11 @@ def title_jobs(title: str) -> TitleJobs:
     >>> title_jobs("急招！！")
     TitleJobs(jobs=(), unlike=False)
     """
+    return _jobs_of(as_text(title))
+
+
+@lru_cache(maxsize=4096)
+def _jobs_of(title: str) -> TitleJobs:
     parts = [part for part in clean_title(title).split() if _WORKER.search(part.lower())][:_MOST]
     jobs = tuple({job.code: job for job in map(_sure_job, parts) if job}.values())
     unlike = any(one.code[0] in _OFFICE and other.code[0] == "6" for one in jobs for other in jobs)

@@ -4,7 +4,7 @@ Two views are weighed together: the wording (runs of characters) and the meaning
 distilled at build time by ``jobmatch train titles``). The weights were learned on aliases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from jobmatch.artefacts import artefact_dir, read_array, read_json
+from jobmatch.errors import UsageError
 from jobmatch.text import linear
 from jobmatch.text.batches import Listed, texts_of
 from jobmatch.text.titles_clean import clean_title
@@ -82,7 +83,11 @@ def _weight_of(keys: Array) -> Array:
 
 
 def _titles(given: str | Sequence[str] | Listed) -> list[str]:
-    return [given] if isinstance(given, str) else texts_of(given if hasattr(given, "tolist") else list(given))
+    if isinstance(given, str):
+        return [given]
+    if not hasattr(given, "tolist") and not isinstance(given, Iterable):
+        raise UsageError("not-a-text", name="title_similarity", seen=type(given).__name__)
+    return texts_of(given if hasattr(given, "tolist") else list(given))
 
 
 def title_similarity(a: str | Sequence[str] | Listed, b: str | Sequence[str] | Listed) -> Array:

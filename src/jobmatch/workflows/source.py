@@ -13,6 +13,7 @@ from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
+from jobmatch.text.place import known_home
 
 if TYPE_CHECKING:
     from jobmatch.dataset.balance import Balance
@@ -37,6 +38,9 @@ class Source:
     rejected: str | None = None
     as_of: str | None = None
     model: str = "default"  # what jobs are scored by: the knowledge, a folder of models, or one of them
+
+    def __post_init__(self) -> None:
+        known_home(self.home)  # a slip of the pen is told before any work, and for an index too
 
     @property
     def settings(self) -> Settings:
