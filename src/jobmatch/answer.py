@@ -36,7 +36,7 @@ def slate(
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": unlikely} if unlikely else {}),
         questions=to_ask(level, ranked, look.case.settings),
-        notices=_notices(facts, look.case.settings),
+        notices=_notices(facts, look.case.settings) + _of_welfare(look),
     )
 
 
@@ -137,6 +137,17 @@ def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
 
     found = warnings_of([lambda field: market.shown.text(row, field)])[0]
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
+
+
+def _of_welfare(look: Look) -> tuple[str, ...]:
+    """What a client who wishes for a public-welfare post is told: whether one is open to them, and there is one."""
+    facts = look.case.facts
+    if not facts.wants_welfare:
+        return ()
+    groups = say("word.comma").join(look.case.settings.get("welfare.groups"))
+    here = look.case.column("public_welfare").any()
+    word = {True: "here" if here else "none-here", False: "not-eligible", None: "ask"}[facts.welfare_eligible]
+    return () if word == "here" else (say(f"heed.welfare-{word}", groups=groups),)
 
 
 def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.refusal import Refusal, read_refusal
 from jobmatch.records.client import Client, Experience
 from jobmatch.records.place import Place
+from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.settings import Settings
 from jobmatch.text.certificates import accepted, certificate_names, certificates, holds
 from jobmatch.text.dates import parse_date
@@ -72,8 +73,21 @@ class Facts:
     @cached_property
     def wanted(self) -> tuple[str, ...]:
         """Wanted occupations that name a kind of work; a wish that only names a place is none."""
-        words = self.client.goal.occupations or ()
-        return tuple(word for word in words if not self._only_place(word))
+        words = (without_welfare(word) for word in self.client.goal.occupations or ())
+        return tuple(word for word in words if word and not self._only_place(word))
+
+    @cached_property
+    def wants_welfare(self) -> bool:
+        """Whether the client wishes for a public-welfare post, which says of whom it is for and not what is done."""
+        return any(names_welfare(word) for word in self.client.goal.occupations or ())
+
+    @cached_property
+    def welfare_eligible(self) -> bool | None:
+        """Whether the client belongs to a group for whom public-welfare posts are; None unknown."""
+        groups, family = self.client.registration.groups, self.client.family
+        if family.zero_employment or family.low_income or set(groups or ()) & set(self.settings.get("welfare.groups")):
+            return True
+        return None if groups is None else False
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:

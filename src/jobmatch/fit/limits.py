@@ -164,19 +164,10 @@ def care(case: Case) -> State:
 def public_welfare(case: Case) -> State:
     """Subsidised posts are for eligible groups only (就业促进法 第52、53条)."""
     only = case.column("public_welfare")
-    eligible = welfare_eligible(case)
+    eligible = case.facts.welfare_eligible
     if eligible is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), only)
     return _state(only & (not eligible))
-
-
-def welfare_eligible(case: Case) -> bool | None:
-    """Whether the client belongs to a group for whom public-welfare posts are; None unknown."""
-    client = case.facts.client
-    groups, family = client.registration.groups, client.family
-    if family.zero_employment or family.low_income or set(groups or ()) & set(case.settings.get("welfare.groups")):
-        return True
-    return None if groups is None else False
 
 
 def asks_money(case: Case) -> State:

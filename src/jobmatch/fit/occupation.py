@@ -36,10 +36,12 @@ def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
 
 
 def measure(case: Case) -> Measured:
-    """The likeness; unknown for a client without a goal."""
-    if not case.facts.wanted:
-        return case.blank()
-    return Measured(likeness(case), np.ones(len(case.rows), dtype=np.bool_))
+    """The likeness; unknown for a client without a goal. Who wishes for a public-welfare post wants just those."""
+    found = Measured(likeness(case), np.ones(len(case.rows), dtype=np.bool_)) if case.facts.wanted else case.blank()
+    if not case.facts.wants_welfare:
+        return found
+    welfare = case.column("public_welfare")
+    return Measured(np.where(welfare, 1.0, found.value), found.known | welfare)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:
@@ -47,6 +49,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     wanted = say("word.comma").join(case.facts.wanted)
     if not known:
         return say("reason.occupation.unknown")
+    if case.facts.wants_welfare and case.column("public_welfare")[at]:
+        return say("reason.occupation.welfare", title=case.market.shown.text(int(case.rows[at]), "title"))
     bars = case.settings.table("likeness.words")
     word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
     return say(f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title"))

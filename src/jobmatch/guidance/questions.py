@@ -47,7 +47,7 @@ _TOUCHES: Final[dict[str, Touches]] = {
     "conditions.health_limits": _asks("demands"),
     "conditions.max_commute_km": lambda case: case.column("place") > 0,
     "attitude.pay_min": lambda case: ~np.isnan(case.pay_offered),
-    "registration.groups": lambda case: case.column("public_welfare"),
+    "registration.groups": lambda case: case.column("public_welfare") | case.facts.wants_welfare,
 }
 
 

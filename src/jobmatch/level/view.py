@@ -26,7 +26,7 @@ class View:
         said, named = self.facts.client.goal.clarity, self.facts.client.goal.occupations
         if said == "clear" and named is not None and not self.facts.wanted:
             return "vague" if named else "none"
-        return said or ("clear" if self.facts.wanted else "none")
+        return said or ("clear" if self.facts.wanted else "vague" if self.facts.wants_welfare else "none")
 
     @property
     def enough_postings(self) -> bool:

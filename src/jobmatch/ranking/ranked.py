@@ -73,6 +73,8 @@ class Ranked:
         """Near to the goal, or to work history and study; without a goal also what is easily entered."""
         least = self.case.settings.table("slate")
         near = self.fit.reaches("background", least["related"]) & self.fit.is_known("background")
+        if self.case.facts.wants_welfare:
+            near |= self.case.column("public_welfare")
         if self.case.facts.wanted:
             return near | self.fit.reaches("occupation", least["related"])
         return near | self.fit.reaches("entry", least["easily_entered"])

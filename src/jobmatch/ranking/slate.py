@@ -2,7 +2,8 @@
 
 Level 1: the stated goal first. Level 2: jobs near both the goal and the client's strengths; where both
 exist each is there. Level 3: reachable and near; without a goal spread over several occupations, and public
--welfare posts only as a marked fallback. Nobody gets two jobs of one employer while others fit.
+-welfare posts only as a marked fallback, last unless the client wishes for them: then
+one at least is there. Nobody gets two jobs of one employer while others fit.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -30,10 +31,15 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
     fitting = [at for at in ranked.best(most, ranked.fits).tolist() if not without or not without & _names(ranked, at)]
     welfare = ranked.case.column("public_welfare")
-    market = [at for at in fitting if not welfare[at]]
-    chosen = _by_level(ranked, market, top)
-    fallback = _spread([at for at in fitting if welfare[at]], top - len(chosen), [_employer(ranked)])
-    return [Place(at, _role(ranked, at)) for at in chosen] + [Place(at, FALLBACK) for at in fallback]
+    posts = [at for at in fitting if welfare[at]]
+    if ranked.case.facts.wants_welfare:
+        chosen = _by_level(ranked, fitting, top)
+        if posts and not set(chosen) & set(posts):
+            chosen = [*chosen[: top - 1], posts[0]]
+    else:
+        chosen = _by_level(ranked, [at for at in fitting if not welfare[at]], top)
+    chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
+    return [Place(at, FALLBACK if welfare[at] else _role(ranked, at)) for at in chosen]
 
 
 def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:

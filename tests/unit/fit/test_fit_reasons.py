@@ -37,6 +37,10 @@ SAID = {
     "text.none": (client(), posting(title="钢琴教师")),
     "text.unknown": (NOBODY, posting()),
     "education.open": (client(), posting(education="不限")),
+    "occupation.welfare": (
+        client(goal={"occupations": ["公益性岗位"]}, registration={"groups": ["4050"]}),
+        posting(kind="public_welfare"),
+    ),
     "education.silent-usual": (client(conditions={"education": "小学"}), posting(title="软件工程师")),
     "education.meets": (client(), posting(education="初中")),
     "education.short": (client(), posting(education="本科")),
