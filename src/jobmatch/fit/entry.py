@@ -19,9 +19,15 @@ def ease(case: Case) -> Values:
 
     Told from the schooling that postings of the same occupation usually ask, whatever this one says:
     cleaning is learned in a week, engineering is not. Little schooling is asked of a cook or a fitter, and yet theirs
-    is a craft. What the law licenses must be learned first, and who is to lead must have done the work.
+    is a craft. What the law licenses must be learned first, and who is to lead must have done the work. Public-welfare
+    posts are there for people who find no other.
     """
-    return case.once("ease", lambda: case.on("work", "ease of work", _of_work) * case.on("kind", "open", _open))
+    return case.once("ease", lambda: _ease(case))
+
+
+def _ease(case: Case) -> Values:
+    by_work = case.on("work", "ease of work", _of_work) * case.on("kind", "open", _open)
+    return np.where(case.column("public_welfare"), 1.0, by_work)
 
 
 def _of_work(case: Case) -> Values:
