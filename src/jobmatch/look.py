@@ -142,7 +142,7 @@ READS: Final[dict[str, frozenset[str]]] = {
     "hours": frozenset(
         ("conditions.hours", "conditions.available_hours", "conditions.night_shift_ok", "conditions.shift_ok")
     ),
-    "health": frozenset(("conditions.health_limits",)),
+    "health": frozenset(("conditions.health_limits", "goal.occupations")),
     "care": frozenset(("family.care_duties",)),
     "refused": frozenset(("goal.refused",)),
     "public_welfare": frozenset(("registration.groups", "family.zero_employment", "family.low_income")),

@@ -3,7 +3,7 @@
 Nothing of the audit part of a profile is read here, so nothing of it can reach a score.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.settings import Settings
 from jobmatch.text.certificates import accepted, certificate_names, certificates, holds
 from jobmatch.text.dates import parse_date
-from jobmatch.text.demands import find_health_limits
+from jobmatch.text.demands import demands_of_work, find_health_limits, find_inabilities
 from jobmatch.text.education import parse_schooling
 from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import distance_km, gazetteer
@@ -176,9 +176,14 @@ class Facts:
     def cannot(self) -> frozenset[str] | None:
         """Demands on the body that the client's health rules out; None unknown."""
         said = self.client.conditions.health_limits
-        if said is None:
-            return None
-        return frozenset().union(*(find_health_limits(words) for words in said))
+        return None if said is None else _all_of(find_health_limits, said) - self.may_manage
+
+    @cached_property
+    def may_manage(self) -> frozenset[str]:
+        """Demands of the wished work itself that an illness speaks against, and not the client: to be asked."""
+        said = self.client.conditions.health_limits or ()
+        against = _all_of(find_health_limits, said) - _all_of(find_inabilities, said)
+        return against & _all_of(demands_of_work, self.wanted)
 
     @cached_property
     def words(self) -> dict[str, float]:
@@ -254,6 +259,10 @@ class Facts:
 
 
 _NEAR_WORDS = frozenset({"附近", "周边", "一带", "near", "家门口"})
+
+
+def _all_of(find: Callable[[str], frozenset[str]], texts: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(find, texts))
 
 
 def _tokens(texts: Iterable[str]) -> set[str]:

@@ -147,11 +147,12 @@ def _hour(clock: str | None) -> float | None:
 
 
 def health(case: Case) -> State:
-    """A demand on the body that the client's health rules out."""
+    """A demand on the body that the client's health rules out; what may be managed all the same is to be asked."""
     asked, cannot = case.column("demands"), case.facts.cannot
     if cannot is None:
         return _all_met(case)
-    return _state((asked & np.uint32(demand_bits(cannot))) != 0)
+    ruled_out, doubtful = (asked & np.uint32(demand_bits(some)) != 0 for some in (cannot, case.facts.may_manage))
+    return _state(ruled_out, doubtful)
 
 
 def care(case: Case) -> State:

@@ -1,5 +1,6 @@
 """What a job asks of the body, and what a client's health rules out, by one table of words."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -96,6 +97,21 @@ def demands_of_work(title: str) -> frozenset[str]:
     folded = fold(title[: longest_read()]).lower()
     hits = (asks for words, asks in _lexicon().work if any(word in folded for word in words))
     return frozenset().union(*hits)
+
+
+_CANNOT: Final = re.compile(
+    r"[^,，。;；]*(?:不能|不可|无法|不宜|不适合|干不了|做不了|不了|不动|cannot|can't|unable|no )[^,，。;；]*"
+)
+
+
+def find_inabilities(words: str) -> frozenset[str]:
+    """The demands that the client says cannot be met, in so many words: what an illness is likely to rule out is not.
+
+    >>> sorted(find_inabilities("膝关节退化，不能爬高、不能上下楼梯")), find_inabilities("高血压")
+    (['height', 'stairs'], frozenset())
+    """
+    said = _CANNOT.findall(fold(words[: longest_read()]).lower())
+    return frozenset().union(*map(find_health_limits, said))
 
 
 def find_health_limits(words: str) -> frozenset[str]:

@@ -23,6 +23,9 @@ NEAR, MINOR, ELECTRICIAN = _conditions(max_commute_km=10), _conditions(age=17), 
 WEEKDAYS = _conditions(available_hours=[{"days": "weekday", "from": "08:30", "to": "17:30"}])
 CARES = client(family={"care_duties": ["child"]})
 LEAST = client(attitude={"pay_min": 4000})
+ILL_KNEES = client(
+    goal={"occupations": ["保洁员"]}, conditions={"health_limits": ["膝关节退化，不能爬高、不能频繁上下楼梯"]}
+)
 NO_STANDING = _conditions(health_limits=["不能久站"])
 
 
@@ -88,6 +91,14 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("hours", WEEKDAYS, {"hours": "22:00-6:00，双休"}, NOT_MET),
         ("hours", WEEKDAYS, {}, UNKNOWN),
         ("health", NO_STANDING, {"requirements": "需长时间站立工作"}, NOT_MET),
+        (
+            "health",
+            ILL_KNEES,
+            {"title": "办公楼保洁员"},
+            UNKNOWN,
+        ),  # asked by the wished work
+        ("health", ILL_KNEES, {"title": "楼道保洁员"}, NOT_MET),
+        ("health", ILL_KNEES, {"title": "搬运工"}, NOT_MET),
         ("health", NO_STANDING, {"title": "资料员", "requirements": "坐着办公"}, MET),
         ("health", _conditions(health_limits=[]), {"requirements": "需长时间站立工作"}, MET),
         ("care", CARES, {"hours": "住家"}, NOT_MET),

@@ -10,6 +10,7 @@ from jobmatch.text.demands import (
     demands_of_bits,
     find_demands,
     find_health_limits,
+    find_inabilities,
 )
 
 
@@ -60,3 +61,17 @@ def test_any_text(text):
     """Any text gives known demands."""
     assert find_demands(text) <= frozenset(demand_names())
     assert find_health_limits(text) <= frozenset(demand_names())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("膝关节退化，不能爬高、不能频繁上下楼梯", {"height", "stairs"}),
+        ("腰椎间盘突出，不能搬重物", {"heavy_lifting"}),
+        ("关节炎", set()),
+        ("搬不动重物", {"heavy_lifting"}),
+    ],
+)
+def test_what_the_client_says_cannot_be_done(words, said):
+    """An illness suggests more than the person says; only what is said is an inability."""
+    assert find_inabilities(words) == said
