@@ -65,7 +65,9 @@ def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[
     """
     everything = rank_by_chance(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
     level = assess(look.case.facts, measure_figures(everything, look.states), settings)
-    related = look.passes & (everything.related | (look.case.rows == also))
+    related = look.passes & everything.related
+    if also is not None:
+        related |= look.passes & (look.case.rows == also)
     missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
     if missing > 0:
         related[everything.surest(missing, look.passes & ~related)] = True

@@ -1,6 +1,6 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
+from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import spread
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
@@ -28,15 +29,15 @@ class Measured(NamedTuple):
 
 
 class Sorts(NamedTuple):
-    """A case beside one row of each sort, and of which sort each row of the case is, shape (rows,)."""
+    """A case beside one row of each sort of the market, and of which sort each row is, shape (rows,)."""
 
     case: "Case"
     which: NDArray[np.intp]
 
 
 _FEW: Final = 4000  # rows: to sort so few costs more than to compare each of them (benchmarks, query)
+_PER_SORT: Final = 1  # rows for each sort of the market: with fewer there is more to do for the sorts than for the rows
 _STRETCH: Final = 16_384  # rows: some arrays of so many numbers stay in the processor's second cache (256 kB and more)
-_SPARSE: Final = 16  # so many times more sorts than rows: to order the rows costs less than to go through the sorts
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +45,8 @@ class Case:
     """One client (as ``facts``) and the rows of the market that are looked at.
 
     Many rows are alike in what a comparison reads: they share their ``title``, the ``work`` (what the title means, and
-    with it the occupation), the ``kind`` of their terms or the ``spot`` where they lie. ``on`` and ``sorts`` compare
-    one row of each sort only.
+    with it the occupation), the ``kind`` of their terms, both of these (a ``post``), the ``spot`` where they lie, the
+    pay they ``offer`` or the day on which they were ``posted``. ``on`` and ``sorts`` compare one row of each sort only.
     """
 
     facts: Facts
@@ -58,6 +59,7 @@ class Case:
     positions: NDArray[np.intp] | slice | None = None
     reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
     sort: str | None = None  # the rows are one of each sort of this name
+    by_sort: "dict[str, Case]" = field(default_factory=dict)  # beside one row of each sort; shared by all its parts
 
     def at(self, rows: Rows, sort: str | None = None) -> "Case":
         """The same client beside other rows."""
@@ -65,13 +67,25 @@ class Case:
 
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
-        kept = {name: values for name, values in self.seen.items() if not name.startswith(forget)}
-        return replace(self, facts=facts, seen=kept)
+
+        def kept(case: Case) -> dict[str, NDArray[Any]]:
+            return {name: values for name, values in case.seen.items() if not name.startswith(forget)}
+
+        by_sort = {sort: replace(one, facts=facts, seen=kept(one)) for sort, one in self.by_sort.items()}
+        return replace(self, facts=facts, seen=kept(self))._with(by_sort)
 
     def cut(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position, the others forgotten."""
         seen = {name: values[positions] for name, values in self.seen.items()}
-        return replace(self, rows=self.rows[positions], seen=seen, whole=None, positions=None)
+        case = replace(self, rows=self.rows[positions], seen=seen, whole=None, positions=None)
+        return case._with(self.by_sort)
+
+    def _with(self, by_sort: "dict[str, Case]") -> "Case":
+        """The case with what was told of the sorts so far, which from now on lie in its reach."""
+        case = replace(self, by_sort={})
+        for sort, one_of_each in by_sort.items():
+            case.by_sort[sort] = replace(one_of_each, reach=case.reach or case, by_sort=case.by_sort)
+        return case
 
     def part(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
@@ -98,30 +112,27 @@ class Case:
         return len(self.rows) <= _FEW
 
     def sorts(self, sort: str) -> Sorts | None:
-        """The rows by sort; None where the rows are few or are of different sorts anyway."""
-        if sort in ("row", self.sort):
-            return None
-        if self.whole is not None and isinstance(self.positions, slice):  # a stretch: as its whole has it
-            above = self.whole.sorts(sort)
-            return above and Sorts(above.case, above.which[self.positions])
-        if self.few:
+        """The rows by sort; None where the rows are few, or fewer than there are sorts."""
+        stretch = isinstance(self.positions, slice)  # as its whole has it, however few its rows are
+        if sort in ("row", self.sort) or (self.few and not stretch):
             return None
         if sort not in self._sorts:
             self._sorts[sort] = self._sorted(sort)
         return self._sorts[sort]
 
     @cached_property
-    def _sorts(self) -> dict[str, Sorts]:
+    def _sorts(self) -> dict[str, Sorts | None]:
         return {}
 
-    def _sorted(self, sort: str) -> Sorts:
-        """Those of the case of which this is a part are sorted further, so that what is known of them stays known."""
-        above = self.whole.sorts(sort) if self.whole is not None else None
-        if above is None:
-            used, which = _numbered(self.column(sort), int(self.market.sorts_of[sort]))
-            return Sorts(self.at(self.market.row_of_sort(sort)[used], sort), which)
-        used, which = _numbered(above.which[self.positions], len(above.case.rows))
-        return Sorts(above.case.part(used), which)
+    def _sorted(self, sort: str) -> Sorts | None:
+        if self.whole is not None:
+            above = self.whole.sorts(sort)
+            return above and Sorts(above.case, above.which[self.positions])
+        if len(self.rows) < _PER_SORT * self.market.sorts_of[sort]:
+            return None
+        if sort not in self.by_sort:
+            self.by_sort[sort] = self.at(self.market.row_of_sort(sort), sort)
+        return Sorts(self.by_sort[sort], self.column(sort).astype(np.intp))
 
     def one(self, at: int) -> "Case":
         """The same client beside one of the rows, by its position; itself where there is just that one."""
@@ -129,10 +140,7 @@ class Case:
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
-        values = getattr(self.market, name)
-        # everything is in reach of a client without a home: then no copy is made
-        everything = self.sort is None and len(self.rows) == len(values)
-        return self.once(name, lambda: values if everything else values[self.rows])
+        return self.once(name, lambda: self.market.column(name, self.rows, self.sort))
 
     def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What several comparisons need, computed on first use and kept for these rows."""
@@ -196,12 +204,14 @@ class Case:
     @property
     def pay_offered(self) -> NDArray[np.float64]:
         """The middle of the pay offered per month, or what is sure of it; NaN where it is not known."""
-        return self.once("pay offered", self._pay_offered)
+        return self.on("offer", "pay offered", lambda one: one._pay_offered())
 
     def pay_end(self, end: str) -> NDArray[np.float32]:
         """The ``min`` or ``max`` of the pay offered per month; NaN where it is not said or looks mistaken."""
-        said, mistaken = self.column(f"pay_{end}_month"), self.column("pay_mistaken")
-        return self.once(f"pay {end}", lambda: np.where(mistaken, np.float32(np.nan), said))
+        return self.on("offer", f"pay {end}", lambda one: one._pay_end(end))
+
+    def _pay_end(self, end: str) -> NDArray[np.float32]:
+        return np.where(self.column("pay_mistaken"), np.float32(np.nan), self.column(f"pay_{end}_month"))
 
     @property
     def pay_unsure(self) -> NDArray[np.int8]:
@@ -219,19 +229,17 @@ class Case:
         """The median of the pay offered in reach; None where no posting says it."""
         if self.reach is not None:
             return self.reach.usual_pay
-        said = self.pay_offered[~np.isnan(self.pay_offered)]
-        middle = [(len(said) - 1) // 2, len(said) // 2]  # as np.median, which imports numpy.ma
-        return float(np.partition(said, middle)[middle].mean()) if len(said) else None
+        found = self.pay_quantiles("offered", None, [0.5])
+        return None if found is None else float(found[0])
 
+    def pay_quantiles(self, what: str, among: Mask | None, shares: Sequence[float]) -> Values | None:
+        """Quantiles of what some rows (all by default) pay: ``offered``, or the ``min`` or ``max`` of it."""
+        offers = self.sorts("offer")
+        pay = self._pays(what) if offers is None else offers.case._pays(what)
+        if offers is None:
+            return quantiles(pay if among is None else pay[among], None, shares)
+        which = offers.which if among is None else offers.which[among]
+        return quantiles(pay, np.bincount(which, minlength=len(pay)), shares)
 
-def _numbered(codes: NDArray[Any], many: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The codes (0..many - 1) that occur, ascending, and which of them each row has."""
-    if len(codes) * _SPARSE < many:
-        used, which = np.unique(codes, return_inverse=True)
-        return used.astype(np.intp), which
-    occurs = np.zeros(many, dtype=np.bool_)
-    occurs[codes] = True
-    used = np.flatnonzero(occurs)
-    if len(used) == many:
-        return used, codes.astype(np.intp)
-    return used, (np.cumsum(occurs) - 1).take(codes, mode="clip")
+    def _pays(self, what: str) -> NDArray[Any]:
+        return self.pay_offered if what == "offered" else self.pay_end(what)

@@ -37,8 +37,9 @@ FEATURES: Final[dict[str, ModuleType]] = {
 
 
 # Of what a feature depends: "row" where of more than one of the others.
-_SORTS: Final = {"occupation": "title", "background": "work", "certificates": "kind", "seniority": "kind",
-                 "distance": "spot", "hours": "kind"}  # fmt: skip
+_SORTS: Final = {"occupation": "title", "background": "work", "education": "post", "experience": "post",
+                 "entry": "post", "certificates": "kind", "seniority": "kind", "pay": "offer", "distance": "spot",
+                 "hours": "kind", "freshness": "posted"}  # fmt: skip
 
 
 class Laid(Mapping[str, NDArray[Any]]):
@@ -70,7 +71,7 @@ class Laid(Mapping[str, NDArray[Any]]):
             if id(which) in by_sort:
                 added += by_sort[id(which)].values
             by_sort[id(which)] = Spread(added, which)
-        total = np.zeros(len(next(iter(self.values()))))
+        total = np.zeros(next(iter(self.held.values())).size)
         for one in by_sort.values():
             total += one.rows
         return total
@@ -103,6 +104,16 @@ class Fit:
         """Rows in which a feature reaches a value."""
         return self.values.held[name].told(lambda values: values >= least)
 
+    def surely(self, name: str, least: float) -> NDArray[np.bool_]:
+        """Rows in which a feature is known and reaches a value."""
+        (values, which), known = self.values.held[name], self.known.held[name].values
+        return Spread(known & (values >= least), which).rows
+
+    def perhaps(self, name: str, least: float, at: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Of the rows at some positions those in which a feature reaches a value or is not known."""
+        (values, which), known = self.values.held[name], self.known.held[name].values
+        return Spread(~known | (values >= least), which).at(at)
+
     def of(self, name: str, at: int) -> tuple[float, bool]:
         """The value of a feature at a position, and whether it is known."""
         return float(self.values.held[name].one(at)), bool(self.known.held[name].one(at))
@@ -115,16 +126,22 @@ class Fit:
 def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = tuple(FEATURES)) -> Fit:
     """Measure some features, all by default; what is not known takes its neutral value and so changes nothing."""
     asked = [name for name in FEATURES if name in names]
-    sorts = {name: found for name in asked if (found := case.sorts(_SORTS.get(name, "row")))}
+    sorts = {name: found for name in asked if (found := case.sorts(_sort_of(name, case)))}
     by_row = [name for name in asked if name not in sorts]
     values = {name: Spread(np.empty(len(case.rows)), None) for name in by_row}
     known = {name: Spread(np.empty(len(case.rows), dtype=np.bool_), None) for name in by_row}
-    for name, (one_of_each, which) in sorts.items():
-        values[name], known[name] = (Spread(side, which) for side in _measured(name, one_of_each, neutral))
+    for name, alike in sorts.items():
+        values[name], known[name] = (Spread(side, alike.which) for side in _measured(name, alike.case, neutral))
     for part in case.stretches():
         for name in by_row:
             values[name].values[part.positions], known[name].values[part.positions] = _measured(name, part, neutral)
     return Fit(Laid(values), Laid(known))
+
+
+def _sort_of(name: str, case: Case) -> str:
+    """Of what a feature depends; whether a post is one of public welfare is not told by its title."""
+    by_row = name == "occupation" and case.facts.wants_welfare
+    return "row" if by_row else _SORTS.get(name, "row")
 
 
 def _measured(name: str, case: Case, neutral: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -196,7 +196,7 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
 
 
 # Of what a limit depends, where that is not several things of the row.
-_SORTS: Final = {"too_far": "spot"} | dict.fromkeys(
+_SORTS: Final = {"too_far": "spot", "pay": "offer"} | dict.fromkeys(
     (
         "certificate",
         "licence",
@@ -284,6 +284,6 @@ def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
     found = {}
     for kind, limit in LIMITS.items():
         if kind in kinds:
-            at, which = case.sorts(_SORTS.get(kind, "row")) or (case, None)
-            found[kind] = Spread(limit(at), which)
+            alike = case.sorts(_SORTS.get(kind, "row"))
+            found[kind] = Spread(limit(alike.case), alike.which) if alike else Spread(limit(case), None)
     return States(found)

@@ -1,5 +1,7 @@
 """Skills: how much of what the posting asks does the client bring?"""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
@@ -18,12 +20,23 @@ def measure(case: Case) -> Measured:
     if case.facts.skills is None:
         return case.blank()
     numbers, lists, have = case.settings.table("skills"), case.market.skills, _held(case)
-    total = lists.required[case.rows] + numbers["preferred"] * lists.preferred[case.rows]
-    value = (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
+    pairs, which = lists.asked[0], lists.asked[1][case.rows]
+    total = pairs[:, 0] + numbers["preferred"] * pairs[:, 1]
+    some = np.flatnonzero(have)
+    share = _share(numbers, have[some], total[which[some]])
     if case.facts.client.conditions.skills is None:
         # only the work history tells of skills: it can speak for a job, and says nothing of what is missing
-        return Measured(np.where(have > 0, np.maximum(value, numbers["prior_share"]), 0.0), have > 0)
-    return Measured(np.where(total > 0, value, 0.0), total > 0)
+        value = np.zeros(len(have))
+        value[some] = np.maximum(share, numbers["prior_share"])
+        return Measured(value, have > 0)
+    value = np.where(total > 0, _share(numbers, 0.0, total), 0.0)[which]
+    value[some] = share
+    return Measured(value, (total > 0)[which])
+
+
+def _share(numbers: Mapping[str, float], have: Values | float, total: Values) -> Values:
+    """What a client has of what is asked, drawn towards the neutral value where that is little."""
+    return (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
 
 
 def _held(case: Case) -> Values:

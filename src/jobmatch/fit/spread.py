@@ -14,6 +14,11 @@ class Spread(NamedTuple):
     which: NDArray[np.intp] | None
 
     @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self.values if self.which is None else self.which)
+
+    @property
     def rows(self) -> NDArray[Any]:
         """The value of each row.
 
@@ -25,6 +30,10 @@ class Spread(NamedTuple):
     def told(self, tell: Callable[[NDArray[Any]], NDArray[Any]]) -> NDArray[Any]:
         """For each row what is told of its value."""
         return Spread(tell(self.values), self.which).rows
+
+    def at(self, positions: NDArray[np.intp]) -> NDArray[Any]:
+        """The values of the rows at some positions."""
+        return self.values[positions if self.which is None else self.which[positions]]
 
     def one(self, at: int) -> Any:
         """The value of the row at a position."""

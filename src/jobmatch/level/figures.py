@@ -1,7 +1,6 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +8,14 @@ from numpy.typing import NDArray
 from jobmatch.fit import occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.limits import UNKNOWN, States
+from jobmatch.fit.quantiles import quantiles
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 
 # Limits that say whether there is such an opening near at all, whatever the client's other wishes.
 _THERE = ("asks_money", "public_welfare")
+_QUARTILES = (0.25, 0.5, 0.75)
+_UPPER = (0.75,)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,18 +35,19 @@ def measure(ranked: Ranked, states: States) -> Figures:
     """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach."""
     case = ranked.case
     there = states.only(_THERE).passes & ~case.on("kind", "public welfare", lambda one: one.column("public_welfare"))
-    goal = there & _is_goal(ranked)
-    qualified = _qualified(ranked, states)
+    goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
+    strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
+    qualified = _qualified(ranked, states, goal | strong)
     unknown = {kind: rows & goal & qualified for kind, rows in _unknown(ranked, states).items()}
     gettable = states.passes & there & ranked.attainable
-    strengths = there & qualified & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
+    strengths = strong & qualified
     of_goal = goal if case.facts.wanted else there
     said = case.facts.client.attitude
     shown = MarketFigures(
         openings_in_reach=_openings(case, there),
         for_goal=_openings(case, goal),
         qualified_for_goal=_openings(case, goal & qualified),
-        pay_quartiles=quartiles(_pay(case, of_goal)),
+        pay_quartiles=_rounded(case.pay_quantiles("offered", of_goal, _QUARTILES)),
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
@@ -53,10 +56,10 @@ def measure(ranked: Ranked, states: States) -> Figures:
     return Figures(
         shown=shown,
         postings_in_reach=int(there.sum()),
-        best_pay_of_goal=_upper_quartile(case.pay_end("max")[goal]),
+        best_pay_of_goal=_first(case.pay_quantiles("max", goal, _UPPER)),
         strength_in_goal=_strength_in_goal(ranked, goal),
         for_strengths=_openings(case, strengths),
-        pay_of_strengths=(quartiles(_pay(case, strengths)) or (None, None, None))[1],
+        pay_of_strengths=(_rounded(case.pay_quantiles("offered", strengths, _QUARTILES)) or (None, None, None))[1],
         unknown_bars=tuple(kind for kind, rows in unknown.items() if rows.any()),
     )
 
@@ -66,41 +69,19 @@ def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
     at = np.flatnonzero(goal & ranked.fit.is_known("background"))
     case, near = ranked.case.part(at), ranked.fit.values.at(at)["background"]
     is_goal = case.settings.number("slate.is_goal")
-    upper = (_upper_quartile(near[occupation.likeness_to(case, wish) >= is_goal]) for wish in case.facts.wanted)
+    of_wish = (near[occupation.likeness_to(case, wish) >= is_goal] for wish in case.facts.wanted)
+    upper = (_first(quantiles(values, None, _UPPER)) for values in of_wish)
     return max((quartile for quartile in upper if quartile is not None), default=None)
 
 
-def _is_goal(ranked: Ranked) -> NDArray[np.bool_]:
-    """Rows of the work that the client wants; none where that is not known."""
-    least = ranked.case.settings.number("slate.is_goal")
-    return ranked.fit.is_known("occupation") & ranked.fit.reaches("occupation", least)
-
-
-def _pay(case: Case, rows: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """The pay offered by some rows."""
-    return case.part(np.flatnonzero(rows)).pay_offered
-
-
-def _upper_quartile(values: NDArray[Any]) -> float | None:
-    said = values[~np.isnan(values)]
-    return float(_quantiles(said, 0.75)[0]) if len(said) else None
-
-
-def _quantiles(values: NDArray[Any], *shares: float) -> NDArray[np.float64]:
-    """Between the two values that enclose each share, as ``numpy.percentile`` has it at ten times the price."""
-    ordered = np.sort(values).astype(np.float64)
-    places = np.array(shares) * (len(ordered) - 1)
-    below = places.astype(np.intp)
-    step = ordered[np.minimum(below + 1, len(ordered) - 1)] - ordered[below]
-    return np.asarray(ordered[below] + step * (places - below))
-
-
-def _qualified(ranked: Ranked, states: States) -> NDArray[np.bool_]:
-    """Rows whose requirements the client meets as far as known: schooling, years, seniority, papers, age, health."""
-    fit, enough = ranked.fit, ranked.case.settings.table("level.qualified")
-    result = states.only(("certificate", "licence", "age", "health")).passes
+def _qualified(ranked: Ranked, states: States, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of some rows those whose requirements are met as far as known: schooling, years, papers and so on."""
+    at, enough = np.flatnonzero(among), ranked.case.settings.table("level.qualified")
+    met = states.only(("certificate", "licence", "age", "health")).cut(at).passes
     for name, least in enough.items():
-        result &= ~fit.is_known(name) | fit.reaches(name, least)
+        met &= ranked.fit.perhaps(name, least, at)
+    result = np.zeros(len(among), dtype=np.bool_)
+    result[at[met]] = True
     return result
 
 
@@ -121,8 +102,15 @@ def _openings(case: Case, mask: NDArray[np.bool_]) -> int:
 
 def quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:
     """The quartiles of what is said of pay, in whole units; None where nothing is."""
-    said = pay[~np.isnan(pay)]
-    if not len(said):
+    return _rounded(quantiles(pay, None, _QUARTILES))
+
+
+def _rounded(pay: NDArray[np.float64] | None) -> tuple[float, float, float] | None:
+    if pay is None:
         return None
-    low, middle, high = np.round(_quantiles(said, 0.25, 0.5, 0.75)).tolist()
+    low, middle, high = np.round(pay).tolist()
     return low, middle, high
+
+
+def _first(found: NDArray[np.float64] | None) -> float | None:
+    return None if found is None else float(found[0])

@@ -76,6 +76,15 @@ class Lists:
         """
         return np.stack([shares * preferred, shares], axis=1).ravel().astype(np.float32)
 
+    @cached_property
+    def asked(self) -> tuple[NDArray[np.float64], NDArray[np.uint16]]:
+        """The different pairs of how many are required and how many preferred, and which of them each row has."""
+        both = self.required.astype(np.uint16) << 8 | self.preferred
+        occurs = np.bincount(both, minlength=1) > 0
+        pairs = np.flatnonzero(occurs)
+        which = (np.cumsum(occurs) - 1).astype(np.uint16)[both]
+        return np.stack([pairs >> 8, pairs & 255], axis=1).astype(np.float64), which
+
     def held(self, worth: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """What a client has of all that each of ``rows`` asks; meant for few rows or short lists."""
         asks = np.flatnonzero(self.required[rows] | self.preferred[rows])
@@ -170,7 +179,9 @@ class Market:
     title: NDArray[np.int32]  # which of the different titles is this posting's
     work: NDArray[np.int32]  # which row of work_vectors is this posting's; it tells the occupations as well
     kind: NDArray[np.int32]  # rows of one kind have the same terms, see market.sorts
+    post: NDArray[np.int32]  # rows of one post are of the same work and kind
     spot: NDArray[np.int32]  # rows of one spot lie in the same place
+    offer: NDArray[np.int32]  # rows of one offer pay the same
     work_vectors: NDArray[np.int16]  # (different works, d): what their titles mean, see in_steps
     title_keys: Heap  # the different titles folded, to be searched
     skills: Lists
@@ -187,9 +198,15 @@ class Market:
 
     @cached_property
     def sorts_of(self) -> dict[str, int]:
-        """How many different titles, works, kinds and spots there are."""
-        sorts = {name: int(getattr(self, name).max(initial=-1)) + 1 for name in ("kind", "spot")}
+        """How many different titles, works, kinds, posts, spots, offers and days of posting there are."""
+        sorts = {name: int(getattr(self, name).max(initial=-1)) + 1 for name in ("kind", "post", "spot", "offer")}
+        sorts["posted"] = int(self.posted.max(initial=-1)) + 1
         return sorts | {"work": len(self.work_vectors), "title": len(self.title_keys.ends) - 1}
+
+    @cached_property
+    def posted(self) -> NDArray[np.int32]:
+        """The day of posting as a sort, counted from the first one."""
+        return np.asarray(self.posted_day - self.posted_day.min(initial=0))
 
     def row_of_sort(self, sort: str) -> NDArray[np.intp]:
         """One row for each different sort."""
@@ -201,6 +218,21 @@ class Market:
 
     @cached_property
     def _rows_of_sorts(self) -> dict[str, NDArray[np.intp]]:
+        return {}
+
+    def column(self, name: str, rows: NDArray[np.intp], sort: str | None = None) -> NDArray[Any]:
+        """A column at some rows: no copy where that is all of them, one for all who ask where one of each ``sort``."""
+        values: NDArray[Any] = getattr(self, name)
+        if len(rows) == len(values) and sort is None:
+            return values
+        if sort is None or rows is not self.row_of_sort(sort):
+            return values[rows]
+        if (sort, name) not in self._columns_of_sorts:
+            self._columns_of_sorts[sort, name] = values[rows]
+        return self._columns_of_sorts[sort, name]
+
+    @cached_property
+    def _columns_of_sorts(self) -> dict[tuple[str, str], NDArray[Any]]:
         return {}
 
     @cached_property

@@ -28,9 +28,8 @@ class Cover:
         >>> cover.ranges, cover.places.tolist()
         ([slice(3, 5, None), slice(90, 93, None)], [0, 1, 2, 4])
         """
-        gaps = np.diff(rows)
-        widest = np.argsort(-gaps, kind="stable")[: most - 1]
-        parts = [part for part in np.split(rows, np.sort(widest) + 1) if len(part)]
+        widest = _widest(np.diff(rows), most - 1)
+        parts = [part for part in np.split(rows, [at + 1 for at in widest]) if len(part)]
         ranges = [slice(int(part[0]), int(part[-1]) + 1) for part in parts]
         before = np.cumsum([0, *(one.stop - one.start for one in ranges)])
         places = [part - one.start + behind for part, one, behind in zip(parts, ranges, before, strict=False)]
@@ -45,6 +44,15 @@ class Cover:
         """For each row the sum of its amounts in all runs, as float32."""
         runs = list(runs)
         return self.gather(lambda rows: _sums(runs, rows))
+
+
+def _widest(gaps: NDArray[np.intp], most: int) -> list[int]:
+    """Where the widest gaps are, the first among equals; rows that follow one another leave none."""
+    found: list[int] = []
+    while len(found) < most and len(gaps) and gaps.max() > 1:
+        found.append(int(gaps.argmax()))
+        gaps[found[-1]] = 0
+    return sorted(found)
 
 
 def _sums(runs: list[Run], rows: slice) -> NDArray[np.float32]:

@@ -17,7 +17,7 @@ from jobmatch.market.columns import Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
 from jobmatch.market.mistaken_pay import mistaken_pay
-from jobmatch.market.sorts import sorts
+from jobmatch.market.sorts import SORTS, sorts
 from jobmatch.text.fold import fold_key
 from jobmatch.text.skills import skill_names
 
@@ -33,7 +33,7 @@ def merged(old: Market, new: Market | None, closed: Collection[str] = ()) -> Mar
     columns: dict[str, Any] = {
         one.name: _take(getattr(old, one.name), getattr(new, one.name), order)
         for one in fields(Market)
-        if get_origin(one.type) is np.ndarray and one.name not in ("title", "work", "work_vectors", "kind", "spot")
+        if get_origin(one.type) is np.ndarray and one.name not in ("title", "work_vectors", *SORTS)
     }
     titles, vectors = _titles(old, new, order)
     columns |= titles

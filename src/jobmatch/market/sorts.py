@@ -1,8 +1,8 @@
 """Sorts: many postings are alike in what a comparison reads; it is then made once for all of them.
 
 Two rows are of the same ``kind`` where all columns of ``TERMS`` and both lists of certificates are equal, of the same
-``spot`` where those of ``WHERE`` are, and of the same ``work`` where their titles mean the same and so does all that
-is told from a title (``WORK``).
+``spot`` where those of ``WHERE`` are, of the same ``offer`` where those of ``PAY`` are, and of the same ``work`` where
+their titles mean the same and so does all that is told from a title (``WORK``). A ``post`` is a work of a kind.
 """
 
 from collections.abc import Mapping
@@ -19,10 +19,12 @@ TERMS: Final = (
     "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare", "asks_money",
 )  # fmt: skip
 WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide")
+PAY: Final = ("pay_min_month", "pay_max_month", "pay_doubtful", "pay_mistaken", "pay_unsure", "pay_sure_month")
+SORTS: Final = ("work", "kind", "post", "spot", "offer")
 
 
 def sorts(columns: Mapping[str, Any], vectors: NDArray[np.int16]) -> dict[str, Any]:
-    """The ``work``, ``kind`` and ``spot`` of every row, numbered in the order of their values; the ``work_vectors``.
+    """The ``SORTS`` of every row, numbered in the order of their values; the ``work_vectors``.
 
     ``vectors`` are those of the different titles, shape (titles, d).
     """
@@ -33,7 +35,11 @@ def sorts(columns: Mapping[str, Any], vectors: NDArray[np.int16]) -> dict[str, A
     terms = [*(columns[name] for name in TERMS), *map(_numbers, lists)]
     works, first = np.unique(work, return_index=True)
     found = {"work": work, "work_vectors": vectors[title[first]].reshape(len(works), vectors.shape[1])}
-    return found | {"kind": _together(terms), "spot": _together([columns[name] for name in WHERE])}
+    found["kind"] = _together(terms)
+    found["post"] = _together([found["work"], found["kind"]])
+    return found | {
+        sort: _together([columns[name] for name in names]) for sort, names in (("spot", WHERE), ("offer", PAY))
+    }
 
 
 def _bytes(values: NDArray[Any]) -> NDArray[Any]:

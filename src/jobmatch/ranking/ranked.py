@@ -72,7 +72,7 @@ class Ranked:
     def related(self) -> NDArray[np.bool_]:
         """Near to the goal, or to work history and study; without a goal also what is easily entered."""
         least = self.case.settings.table("slate")
-        near = self.fit.reaches("background", least["related"]) & self.fit.is_known("background")
+        near = self.fit.surely("background", least["related"])
         if self.case.facts.wants_welfare:
             near |= self.case.column("public_welfare")
         if self.case.facts.wanted:

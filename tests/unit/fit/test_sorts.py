@@ -13,13 +13,19 @@ import jobmatch as jm
 from jobmatch.demo import postings_path
 from jobmatch.fit import case as case_module
 from jobmatch.fit.spread import Spread, cut
-from jobmatch.market.sorts import TERMS, WHERE, WORK
+from jobmatch.market.sorts import PAY, TERMS, WHERE, WORK
 
 
 @pytest.fixture(scope="module")
 def demo() -> jm.Matcher:
     """The demo's postings."""
     return jm.Matcher(as_of=AS_OF).index(jm.read_postings(postings_path()))
+
+
+def _always_sort(monkeypatch):
+    """Compare one row of each sort, however few rows there are."""
+    monkeypatch.setattr(case_module, "_FEW", 0)
+    monkeypatch.setattr(case_module, "_PER_SORT", 0)
 
 
 @pytest.mark.parametrize("profile", PERSONAS[::3], ids=lambda profile: profile["client_id"])
@@ -31,7 +37,7 @@ def test_answers_are_the_same_with_and_without_sorts(demo, profile, monkeypatch)
         return [demo.recommend(person, 5).to_dict(), demo.assess(person).to_dict(), demo.what_if(person).to_dict()]
 
     apart = answers()
-    monkeypatch.setattr(case_module, "_FEW", 0)
+    _always_sort(monkeypatch)
     assert answers() == apart
 
 
@@ -41,7 +47,7 @@ def test_answers_are_the_same_in_stretches(demo, monkeypatch):
     whole = demo.recommend(person, 5).to_dict()
     monkeypatch.setattr(case_module, "_STRETCH", 7)
     assert demo.recommend(person, 5).to_dict() == whole
-    monkeypatch.setattr(case_module, "_FEW", 0)
+    _always_sort(monkeypatch)
     assert demo.recommend(person, 5).to_dict() == whole
 
 
@@ -50,11 +56,13 @@ def test_postings_of_which_each_is_its_own_sort(monkeypatch):
     titles = ("仓库管理员", "会计", "厨师", "保洁员", "货车司机", "电工")
     matcher = market(*(posting(title=title, salary=f"{5 + at}000元/月") for at, title in enumerate(titles)))
     apart = matcher.recommend(client(), 6).to_dict()
-    monkeypatch.setattr(case_module, "_FEW", 0)
+    _always_sort(monkeypatch)
     assert matcher.recommend(client(), 6).to_dict() == apart
 
 
-@pytest.mark.parametrize(("sort", "columns"), [("work", WORK), ("kind", TERMS), ("spot", WHERE)])
+@pytest.mark.parametrize(
+    ("sort", "columns"), [("work", WORK), ("kind", TERMS), ("post", WORK + TERMS), ("spot", WHERE), ("offer", PAY)]
+)
 def test_rows_of_a_sort_are_equal_in_its_columns(demo, sort, columns):
     """Whichever row stands for its sort, it tells the same."""
     which = getattr(demo.market_, sort)
@@ -84,16 +92,29 @@ def test_a_stretch_is_sorted_where_its_whole_is(demo, monkeypatch):
     """Of few rows each is compared itself: its like might have been changed, as a vacancy's requirements are."""
     case = demo._look(demo._facts(jm.Client(**PERSONAS[0]))).case
     assert [part.sorts("kind") for part in case.stretches()] == [None]
-    monkeypatch.setattr(case_module, "_FEW", 0)
+    _always_sort(monkeypatch)
     assert all(part.sorts("kind") is not None for part in case.stretches())
 
 
 def test_a_part_of_a_case_keeps_what_its_whole_knows(demo, monkeypatch):
     """The sorts of some rows are those of all rows, sorted further."""
-    monkeypatch.setattr(case_module, "_FEW", 0)
+    _always_sort(monkeypatch)
     case = replace(demo._look(demo._facts(jm.Client(**PERSONAS[0]))).case)
     part = case.part(np.arange(0, len(case.rows), 2))
     assert case.sorts("work") is not None
     sorts = part.sorts("work")
     assert sorts is not None
     assert np.array_equal(part.market.work[sorts.case.rows][sorts.which], part.column("work"))
+
+
+def test_the_usual_pay_is_that_of_the_reach_as_it_is_cut(monkeypatch):
+    """What is offered by postings that turned out too far is not usual any more."""
+    _always_sort(monkeypatch)
+    matcher = market(*(posting(title=f"会计{at}", salary=f"{at}000元/月") for at in (3, 4, 5)))
+    case = matcher._look(matcher._facts(client())).case
+    sorts = case.sorts("offer")
+    assert sorts is not None
+    assert sorts.case.usual_pay == 4000
+    nearer = case.cut(np.flatnonzero(case.pay_offered < 5000)).sorts("offer")
+    assert nearer is not None
+    assert nearer.case.usual_pay == 3500

@@ -1,0 +1,31 @@
+"""Quantiles of values of which each stands there so many times; unknown values are left out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def quantiles(
+    values: NDArray[Any], counts: NDArray[np.intp] | None, shares: Sequence[float]
+) -> NDArray[np.float64] | None:
+    """Between the two values that enclose each share, as ``numpy.percentile`` has it at ten times the price.
+
+    ``counts`` says how often each value stands there, None: once. Without a known value there is no quantile.
+
+    >>> quantiles(np.array([3000.0, np.nan, 5000.0]), np.array([3, 9, 1]), [0.5, 0.75]).tolist()
+    [3000.0, 3500.0]
+    >>> quantiles(np.array([np.nan]), None, [0.5]) is None
+    True
+    """
+    order = np.argsort(values, kind="stable")  # unknown values come last
+    order = order[: len(values) - int(np.count_nonzero(np.isnan(values)))]
+    ends = np.arange(1, len(order) + 1) if counts is None else np.cumsum(counts[order])
+    if not len(ends) or not ends[-1]:
+        return None
+    places = np.array(shares) * (ends[-1] - 1)
+    below = places.astype(np.intp)
+    both = np.minimum([below, below + 1], ends[-1] - 1)
+    low, high = values[order[np.searchsorted(ends, both, side="right")]].astype(np.float64)
+    return np.asarray(low + (high - low) * (places - below))
