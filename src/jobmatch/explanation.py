@@ -15,7 +15,7 @@ from jobmatch.fit.limits import MET, NOT_MET, States
 from jobmatch.fit.pay import expected, sure_words, with_sure
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.ranking.surplus import base, slopes
+from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
 from jobmatch.text.certificates import certificate_names
 
@@ -55,7 +55,7 @@ class Explanation:
 def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ...]]:
     """The base and the lines of one position: each feature's weighted value times its side's mean slope."""
     model, fit, scores = ranked.model, ranked.fit, ranked.scores
-    start = base(model)
+    start = ranked.base
     by_chance, by_use = slopes(model, float(scores.chance_shift[at]), float(scores.use_shift[at]))
     parts = {}
     for name in FEATURES:

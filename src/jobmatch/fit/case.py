@@ -135,8 +135,16 @@ class Case:
         return Sorts(self.by_sort[sort], self.column(sort).astype(np.intp))
 
     def one(self, at: int) -> "Case":
-        """The same client beside one of the rows, by its position; itself where there is just that one."""
-        return self if len(self.rows) == 1 else self.part(np.array([at], dtype=np.intp))
+        """The same client beside one of the rows, by its position, always the same; itself where there is just one."""
+        if len(self.rows) == 1:
+            return self
+        if at not in self._ones:
+            self._ones[at] = self.part(np.array([at], dtype=np.intp))
+        return self._ones[at]
+
+    @cached_property
+    def _ones(self) -> "dict[int, Case]":
+        return {}
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""

@@ -1,5 +1,7 @@
 """Entry: how easily the work is entered by somebody who has neither done nor studied it."""
 
+from functools import cache
+
 import numpy as np
 
 from jobmatch.fit import background
@@ -48,9 +50,13 @@ def _open(case: Case) -> Values:
 
 def _drives_large(case: Case) -> Mask:
     """Work with a lorry or a bus, for which the licence is a trade of its own."""
-    large = np.array([name[0] in "AB" for name in licence_classes()])
     licence = case.column("licence")
-    return np.asarray((licence >= 0) & large[licence])
+    return np.asarray((licence >= 0) & _large()[licence])
+
+
+@cache
+def _large() -> Mask:
+    return np.array([name[0] in "AB" for name in licence_classes()])
 
 
 def measure(case: Case) -> Measured:

@@ -6,7 +6,8 @@ Nothing of the audit part of a profile is read here, so nothing of it can reach 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ from jobmatch.text.majors import major_titles
 from jobmatch.text.place import parse_place
 from jobmatch.text.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.tokens import tokenize
+
+_TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +146,7 @@ class Facts:
         texts = [*(said or ()), *(job.words for job in self.past)]
         if said is None and not texts:
             return None
-        place = skill_places()
-        names = {mention.skill for text in texts for mention in find_skills(text) if not mention.negated}
-        names |= {name for text in texts if (name := canonical_skill(text))}
-        return frozenset(place[name] for name in names)
+        return frozenset().union(*map(_skills, texts))
 
     @cached_property
     def certificates(self) -> frozenset[str] | None:
@@ -198,7 +198,7 @@ class Facts:
         )
         result: dict[str, float] = {}
         for texts, weight in said:
-            for word in _tokens(texts):
+            for word in frozenset().union(*map(_tokens, texts)):
                 result[word] = max(result.get(word, 0.0), weight)
         return result
 
@@ -265,8 +265,17 @@ def _all_of(find: Callable[[str], frozenset[str]], texts: Iterable[str]) -> froz
     return frozenset().union(*map(find, texts))
 
 
-def _tokens(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for word in tokenize(fold(text))}
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(tokenize(fold(text)))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _skills(text: str) -> frozenset[int]:
+    """Positions of the skills that a text says the client has."""
+    names = {mention.skill for mention in find_skills(text) if not mention.negated}
+    named = canonical_skill(text)
+    return frozenset(skill_places()[name] for name in (names | {named} if named else names))
 
 
 def _ended(job: Experience, as_of: date) -> date | None:

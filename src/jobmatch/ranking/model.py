@@ -5,6 +5,7 @@ The shipped ones are knowledge, written down in ``settings.toml`` with their rea
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jobmatch.settings import Settings
@@ -62,6 +63,7 @@ class Model:
     surplus: Surplus
 
 
+@lru_cache(maxsize=64)  # a service has a few settings, each of three levels
 def model_of(settings: Settings, level: int) -> Model:
     """The model of the settings for one level; a level names only the weights in which it differs.
 

@@ -12,7 +12,7 @@ from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
-from jobmatch.ranking.surplus import Scores, log_odds, score
+from jobmatch.ranking.surplus import Scores, base, log_odds, score
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +49,11 @@ class Ranked:
     @cached_property
     def _chance_shift(self) -> NDArray[np.float64]:
         return shift(self.model.chance, self.model.neutral, self.fit)
+
+    @cached_property
+    def base(self) -> float:
+        """The score of a job of which nothing is known."""
+        return base(self.model)
 
     def position(self, at: int) -> int:
         """Where the row at a position stands in the case of which this one is a part."""
