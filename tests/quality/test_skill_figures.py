@@ -6,11 +6,11 @@ from skill_scores import score
 # a little below what was reached; the aims are .92, .85 and .90
 BANDS = {
     "mending": (0.92, 0.95, 0.97),
-    "untouched": (0.87, 0.86, 0.97),
+    "untouched": (0.86, 0.87, 0.97),
     "third mending": (0.85, 0.93, 0.97),
-    "third untouched": (0.74, 0.76, 0.96),
+    "third untouched": (0.76, 0.83, 0.96),
     "fourth mending": (0.90, 0.89, 0.96),
-    "fourth untouched": (0.77, 0.73, 0.95),
+    "fourth untouched": (0.75, 0.79, 0.95),
 }
 
 

@@ -13,7 +13,7 @@ from jobmatch.intake.tagger import Stretch, Tags
 LEAST: Final = "attitude.pay_min"
 WISH: Final = "attitude.pay_wanted"
 _WRITTEN: Final = 0.6  # from which confidence on a fact is written into a profile
-_LIKELY: Final = 0.65  # likelihood from which an amount that only the tagger sees counts
+_LIKELY: Final = 0.9  # likelihood from which an amount that only the tagger sees counts
 _WIDEST: Final = 1.8  # times the lower one: amounts farther apart are not asked by one person for one job
 
 

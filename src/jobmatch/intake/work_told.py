@@ -1,6 +1,6 @@
 """Work that is told to be done, wanted or refused: by the rules where the tagger does not doubt them, or by it alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -24,7 +24,6 @@ def number_for(name: str, head: str) -> float:
 def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
     kept = [one for one in told(note) if one.role not in ROLES or not is_unlikely(tags, one.role, one.start, one.end)]
-    kept = _as_long(kept, note, tags)
     new = [
         one
         for role in ROLES
@@ -32,25 +31,6 @@ def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
         if not any(one.start < other.end and other.start < one.end for other in kept)
     ]
     return tuple(sorted((*kept, *new), key=lambda one: one.start))
-
-
-def _as_long(kept: list[Told], note: Note, tags: Tags) -> list[Told]:
-    """Each kind of work as long as the tagger holds it to be, and once: 快递站点管理 for 快递站 and 管理."""
-    spans = {
-        role: [one for one in tags.stretches(role) if one.likelihood >= number_for("long", role)] for role in ROLES
-    }
-    found = [_around(one, spans.get(one.role, ()), note) for one in kept]
-    return list({(one.start, one.end, one.role): one for one in found}.values())
-
-
-def _around(one: Told, spans: Sequence[Stretch], note: Note) -> Told:
-    """A kind of work with the words of the stretch in which it stands, where they are of the same clause."""
-    span = next((span for span in spans if span.start <= one.start and one.end <= span.end), None)
-    place = trimmed(span, note.shadow, 0) if span else None
-    if place is None or place[0] < one.clause.start or place[1] > one.clause.end:
-        return one
-    start, end = place[0] - one.clause.start, place[1] - one.clause.start
-    return replace(one, at=Mention(one.clause.text[start:end], start, end))
 
 
 def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:

@@ -30,7 +30,7 @@ _SEEN_OF_OWN: Final = 0.2
 _COMPOSED: Final = 3000
 _EACH_ROUND: Final = 400  # of them, beside every labelled note
 _ROUNDS: Final = 44
-_NETWORKS: Final = 1
+_NETWORKS: Final = 2
 _TODAY: Final = date(2026, 12, 1)  # from which the rules reckon; the places of what they find hardly change with it
 _TABLES: Final = ("characters", "pairs")  # kept as whole numbers with a scale, as they are large
 
