@@ -46,7 +46,7 @@ def fair(ground: Ground, clients: Iterable[Client], rules: Rules | None = None, 
     must = _decided(plan)
     pairs = _allowed(every, plan)
     chosen = _with_must(_meet(pairs, plan, must), every, must)
-    others = plan.tables.others(pairs, chosen, int(ground.settings.number("fair.also")))
+    others = _talked_through(plan, plan.tables.others(pairs, chosen, int(ground.settings.number("fair.also"))), chosen)
     return _told(plan, chosen, others, _without(plan, every, pairs, chosen))
 
 
@@ -228,6 +228,16 @@ def _tables(plan: _Plan, chosen: Pairs) -> tuple[Table, ...]:
               round(float(least[table]), 4) if count[table] else None)
         for table, rows in enumerate(tables.rows) if not away[rows[0]]
     )  # fmt: skip
+
+
+def _talked_through(plan: _Plan, others: dict[int, list[int]], chosen: Pairs) -> dict[int, list[int]]:
+    """What else is talked about at each meeting: first what the counsellor decided, whether it suits or not."""
+    tables, met = plan.tables, set(_listed(chosen))
+    for client, row in reversed(_rows(plan, plan.rules.must)):
+        if (client, row) not in met:
+            key = client * len(tables) + int(tables.of_row[row])
+            others[key] = [row, *(other for other in others[key] if other != row)]
+    return others
 
 
 def _without(plan: _Plan, every: Pairs, allowed: Pairs, chosen: Pairs) -> list[LeftOut]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from builders import calm
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, linear_sum_assignment, milp
 
@@ -90,3 +90,26 @@ def test_what_was_decided_counts_as_a_first_meeting():
     pairs, one = pairs_from(np.array([[0.9], [0.1]])), np.ones(1, dtype=np.int64)
     met = assign(pairs, one, np.ones(2, dtype=np.int64), {1: 2}, A_FEW, had=np.array([1, 0]))
     assert met.tolist() == [False, True]
+
+
+@calm
+@given(st.integers(0, 10_000))
+@example(205)  # the way back through the source decides
+@example(218)
+def test_a_short_list_gives_what_all_pairs_give(seed):
+    """The due before the rest, and the same sum of worths, whether a pair a client is looked at first or every one."""
+    rng = np.random.default_rng(seed)
+    clients, rows = rng.integers(5, 30, size=2)
+    worth = np.round(rng.random((clients, rows)) * (rng.random((clients, rows)) < rng.choice([0.2, 0.5, 0.9])), 3)
+    capacity, levels = rng.integers(0, 4, size=rows), rng.integers(1, 4, size=clients)
+    pairs, had = pairs_from(worth, levels), rng.integers(0, 2, size=clients) * (seed % 2)
+    limits = (capacity, np.full(clients, rng.integers(1, 4)), {1: 1, 2: 2, 3: 2})
+    few, every = (assign(pairs, *limits, start, had=had) for start in (Start(1, 1), Start(99, 99)))
+    assert due_met(pairs, few, had) == due_met(pairs, every, had)
+    assert pairs.worth[few].sum() == pytest.approx(pairs.worth[every].sum(), rel=1e-4)
+
+
+def due_met(pairs, met, had):
+    """How many have their first meeting, and their second where it is their due."""
+    each = np.bincount(pairs.client[met], minlength=len(pairs.levels)) + had
+    return [int((each > 0).sum()), int((each[pairs.levels > 1] > 1).sum())]
