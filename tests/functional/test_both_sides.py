@@ -186,3 +186,11 @@ def test_the_total_of_a_table_is_left_out_with_a_word(run, market, tmp_path):
     file.write_text("岗位编号,岗位名称,招聘人数\nP-1,保洁员,2\n合计（1个岗位）,,2人\n", "utf-8")
     done = run("fair", *market, "--postings", file)
     assert (done.code, "第 3 行是合计" in done.err) == (0, True)
+
+
+def test_an_id_may_hold_the_sign_that_joins_pairs(run, market, tmp_path):
+    """A posting is named by its page, as a website exports it."""
+    file = tmp_path / "postings.csv"
+    file.write_text("岗位编号,岗位名称\nhttps://example.org/?id=1,保洁员\n", "utf-8")
+    done = run("fair", *market, "--postings", file, "--must", "PLN-1=https://example.org/?id=1", "--format", "json")
+    assert "PLN-1" in [one["client_id"] for one in done.objects[0]["meetings"]]

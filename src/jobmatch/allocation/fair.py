@@ -120,13 +120,23 @@ def _meet(pairs: Pairs, plan: _Plan, must: Sequence[tuple[int, int]]) -> Pairs:
     for client, row in must:
         per_client[client] -= 1
         capacity[tables.of_row[row]] -= 1
-    if (capacity < 0).any():
-        raise UsageError("fair-rules", per_client=rules.most, times=len(rules.times))
+    _check_room(plan, capacity)
     free = pairs.at(tables.meetings(pairs) & ~_met(pairs, tables, must))
     due = {level: int(settings.get(f"fair.due.{level}")) for level in (1, 2, 3)}
     start = Start(*(int(settings.number(f"fair.{name}")) for name in Start._fields))
     had = rules.most - per_client
     return free.at(assign(tables.at_tables(free), capacity, per_client, due, start, _kept(free, plan), had))
+
+
+def _check_room(plan: _Plan, left: NDArray[np.int64]) -> None:
+    """Refuse more decided meetings than a table holds."""
+    for table in np.flatnonzero(left < 0).tolist():
+        first, text = plan.tables.rows[table][0], plan.ground.market.shown.text
+        room = int(plan.tables.capacity(plan.ground.market, plan.ground.settings, len(plan.rules.times))[table])
+        name = text(first, "employer") or text(first, "title")
+        raise UsageError(
+            "fair-table", table=f"{name} {text(first, 'posting_id')}", room=room, decided=room - left[table]
+        )
 
 
 def _met(pairs: Pairs, tables: Tables, met: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:

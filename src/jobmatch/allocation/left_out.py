@@ -44,7 +44,7 @@ class LeftOut:
     @property
     def text(self) -> str:
         """The reason in a sentence."""
-        return say(f"fair.left-out-{self.reason}", why=_few(self._grounds))
+        return say(f"fair.left-out-{self.reason}", why=_few(self._grounds or [say("fair.no-postings")]))
 
     @property
     def _grounds(self) -> Sequence[str]:

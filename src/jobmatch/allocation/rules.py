@@ -1,6 +1,7 @@
 """How a matching fair is run: times, meetings a client, decided and forbidden pairs."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -8,7 +9,8 @@ from typing import Final
 from jobmatch.errors import UsageError
 from jobmatch.settings import load
 
-_SESSION: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)[-–~至到]([01]?\d|2[0-4]):([0-5]\d)")
+_SESSION: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)[-–—~至到]{1,2}([01]?\d|2[0-4]):([0-5]\d)")
+_BETWEEN: Final = re.compile(r"[,、;]")
 
 Pair = tuple[str, str]  # client_id, posting_id
 
@@ -18,10 +20,12 @@ def times_of(sessions: Sequence[str], minutes: int) -> tuple[str, ...]:
 
     >>> times_of(["09:00-09:45", "13:30-14:00"], 15)
     ('09:00', '09:15', '09:30', '13:30', '13:45')
+    >>> times_of(["９：００—９：３０、14:00至14:15"], 15)
+    ('09:00', '09:15', '14:00')
     """
     found = []
-    for session in sessions:
-        seen = _SESSION.fullmatch(session.replace("：", ":").replace(" ", ""))
+    for session in (one for several in sessions for one in _BETWEEN.split(unicodedata.normalize("NFKC", several))):
+        seen = _SESSION.fullmatch("".join(session.split()))
         if not seen:
             raise UsageError("session-shape", seen=session)
         start, end = (int(seen[at]) * 60 + int(seen[at + 1]) for at in (1, 3))

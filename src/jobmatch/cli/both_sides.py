@@ -149,7 +149,7 @@ def _rules(
 def _pairs(option: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
     found = []
     for word in words:
-        client, mark, posting = word.rpartition("=")
+        client, mark, posting = word.partition("=")  # ids that hold the sign are those that systems give to postings
         if not (client and mark and posting):
             raise UsageError("pair-shape", option=option, seen=word)
         found.append((client, posting))

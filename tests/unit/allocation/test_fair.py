@@ -208,3 +208,18 @@ def test_laws_of_tables_hold_for_a_crowd():
     assert all(
         topic.posting_id in result.table_of(one.posting_id).postings for one in result.meetings for topic in one.topics
     )
+
+
+def test_more_decided_meetings_than_a_table_holds_are_refused_by_name():
+    """Five people are decided for the one opening of a table that meets four."""
+    must = frozenset((f"C-{at}", "P-0") for at in range(5))
+    with pytest.raises(jm.UsageError, match="某某0公司 P-0：指定了 5 次会面，只能见 4 人"):
+        plan(must=must, times=times_of(["09:00-11:00"], 15))
+
+
+def test_without_postings_that_is_the_reason(tmp_path):
+    """A table of headings alone is a fair to which no employer comes."""
+    file = tmp_path / "postings.csv"
+    file.write_text("岗位编号,岗位名称\n", "utf-8")
+    result = jm.Matcher().index(jm.read_postings(file)).fair(people(1), Rules(times=TIMES))
+    assert result.without_meeting[0]["text"].endswith("一个岗位也没有")
