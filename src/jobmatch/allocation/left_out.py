@@ -1,7 +1,7 @@
 """``LeftOut``: who meets nobody at a fair, and which of the reasons it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -54,7 +54,8 @@ class LeftOut:
 
     def to_dict(self) -> dict[str, Any]:
         """The client as JSON."""
-        return asdict(self) | {"ruled_out": dict(self.ruled_out), "tables": list(self.tables), "text": self.text}
+        said = {"client_id": self.client_id, "level": self.level, "reason": self.reason}
+        return said | {"ruled_out": dict(self.ruled_out), "tables": list(self.tables), "text": self.text}
 
 
 def _few(words: Sequence[str]) -> str:
