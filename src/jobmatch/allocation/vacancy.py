@@ -7,7 +7,7 @@ more than it keeps away alone, and its whole removal brings just as many.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jobmatch.allocation.concessions import Concession, changes
 from jobmatch.allocation.view import Ground, below_bars, broken_limits
@@ -22,7 +22,6 @@ from jobmatch.records.client import Client
 from jobmatch.records.recommendation import SmallestChange
 
 _BARS: Final = ("education", "experience", "seniority", "skills", "certificates")  # what an employer can lower
-_UNRELATED: Final = "unrelated"  # it is none of the client's work
 _OVERALL: Final = ("low_chance", "low_use")  # no one requirement, and yet too little chance or use
 
 
@@ -71,8 +70,9 @@ _REQUIREMENT: Final = {"night_shift": "shift", "certificates": "certificate"}
 def vacancy(ground: Ground, row: int, clients: Iterable[Client]) -> Vacancy:
     """The posting at ``row`` before some clients."""
     known = [facts for one in clients if without_level(facts := ground.facts(one), ground.settings) is None]
-    found = [_obstacles(ground, facts, row) for facts in known]
-    missed = [(facts, kinds) for facts, kinds in zip(known, found, strict=True) if kinds and _UNRELATED not in kinds]
+    related = [_Person(facts, _level(ground, facts)) for facts in known if _is_related(ground, facts, row)]
+    found = [(one, _obstacles(ground, one, row)) for one in related]
+    missed = [(one, kinds) for one, kinds in found if kinds]
     tried = _tried(ground, row, missed)
     text = ground.market.shown.text
     return Vacancy(
@@ -80,19 +80,35 @@ def vacancy(ground: Ground, row: int, clients: Iterable[Client]) -> Vacancy:
         title=text(row, "title"),
         employer=text(row, "employer"),
         clients=len(known),
-        suited=sum(not kinds for kinds in found),
-        unrelated=sum(_UNRELATED in kinds for kinds in found),
+        suited=len(found) - len(missed),
+        unrelated=len(known) - len(related),
         obstacles=_counted([kinds for _, kinds in missed], tried),
         concessions=_smallest(tried),
     )
 
 
-def _obstacles(ground: Ground, facts: Facts, row: int, no_more: frozenset[str] = frozenset()) -> set[str]:
-    """What keeps a client from the posting; empty where it suits."""
+class _Person(NamedTuple):
+    """A client and their level by the market as it is, which one posting does not change."""
+
+    facts: Facts
+    level: int
+
+
+def _level(ground: Ground, facts: Facts) -> int:
+    view = ground.view(facts.client)
+    return LEVEL_FOR_ASSESSING if view is None else view.level
+
+
+def _is_related(ground: Ground, facts: Facts, row: int) -> bool:
+    """Whether the posting is the client's work at all, whatever it asks."""
     case = ground.alone(facts, row)
-    ranked = rank(case, model_of(case.settings, LEVEL_FOR_ASSESSING))
-    if not ranked.related[0]:
-        return {_UNRELATED}
+    return bool(rank(case, model_of(case.settings, LEVEL_FOR_ASSESSING)).related[0])
+
+
+def _obstacles(ground: Ground, person: _Person, row: int, no_more: frozenset[str] = frozenset()) -> set[str]:
+    """What keeps a client from the posting; empty where it suits."""
+    case = ground.alone(person.facts, row)
+    ranked = rank(case, model_of(case.settings, person.level))
     limits = {_REQUIREMENT.get(kind, kind) for kind in set(broken_limits(case)) - no_more}
     return limits or (set() if ranked.fits[0] else _low(ranked) or {one.kind for one in below_bars(ranked, 0)})
 
@@ -104,17 +120,17 @@ def _low(ranked: Ranked) -> set[str]:
     return {_REQUIREMENT.get(name, name) for name in low}
 
 
-def _tried(ground: Ground, row: int, missed: Sequence[tuple[Facts, set[str]]]) -> list[tuple[Concession, set[int]]]:
+def _tried(ground: Ground, row: int, missed: Sequence[tuple[_Person, set[str]]]) -> list[tuple[Concession, set[int]]]:
     """Every change, and which of the clients who are missed would suit then."""
     return [
-        (change, {at for at, (facts, _) in enumerate(missed) if _suits(change, facts, row)})
+        (change, {at for at, (one, _) in enumerate(missed) if _suits(change, one, row)})
         for change in changes(ground, row)
     ]
 
 
-def _suits(change: Concession, facts: Facts, row: int) -> bool:
-    after = change.of_client(facts.client)
-    same = facts if after is facts.client else change.ground.facts(after)
+def _suits(change: Concession, person: _Person, row: int) -> bool:
+    after = change.of_client(person.facts.client)
+    same = person if after is person.facts.client else person._replace(facts=change.ground.facts(after))
     return not _obstacles(change.ground, same, row, change.no_more)
 
 

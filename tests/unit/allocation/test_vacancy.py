@@ -99,3 +99,13 @@ def test_postings_alike_do_not_hide_what_a_change_of_one_brings():
     told = [[one.text for one in matcher.vacancy(f"P-{at}", [person]).concessions] for at in range(3)]
     assert told[0] == told[1] == told[2]
     assert any("学历" in text for text in told[0])
+
+
+def test_whom_vacancy_calls_suited_refer_names():
+    """Forty clients of every level before three postings: the same number on both sides."""
+    titles = ["仓库管理员", "保洁员", "餐厅服务员"]
+    matcher = market(*(posting(title=title) for title in titles))
+    people = crowd(40, titles, ["北京市大兴区"])
+    for row in range(len(titles)):
+        named = matcher.refer(f"P-{row}", people, top=40)
+        assert matcher.vacancy(f"P-{row}", people).suited == len(named.clients) + len(named.kept_back) > 0
