@@ -39,7 +39,7 @@ class _Plan(NamedTuple):
 
 def fair(ground: Ground, clients: Iterable[Client], rules: Rules | None = None, jobs: int = 1) -> Fair:
     """The best meetings for all, each at a time at which both are free."""
-    people = sorted(clients, key=lambda one: one.client_id)
+    people = _once(clients)
     plan = _Plan(ground, people, rules or Rules(), Tables.of(ground.market))
     _check(plan)
     every = _all_pairs(ground, people, jobs)
@@ -48,6 +48,15 @@ def fair(ground: Ground, clients: Iterable[Client], rules: Rules | None = None, 
     chosen = _with_must(_meet(pairs, plan, must), every, must)
     others = _talked_through(plan, plan.tables.others(pairs, chosen, int(ground.settings.number("fair.also"))), chosen)
     return _told(plan, chosen, others, _without(plan, every, pairs, chosen))
+
+
+def _once(clients: Iterable[Client]) -> list[Client]:
+    """Everybody once, by id: nobody can be at two tables because they stand in the list twice."""
+    found: dict[str, Client] = {}
+    for one in clients:
+        if found.setdefault(one.client_id, one) != one:
+            raise UsageError("two-clients-one-id", client_id=one.client_id)
+    return [found[client_id] for client_id in sorted(found)]
 
 
 def _check(plan: _Plan) -> None:

@@ -223,3 +223,12 @@ def test_without_postings_that_is_the_reason(tmp_path):
     file.write_text("岗位编号,岗位名称\n", "utf-8")
     result = jm.Matcher().index(jm.read_postings(file)).fair(people(1), Rules(times=TIMES))
     assert result.without_meeting[0]["text"].endswith("一个岗位也没有")
+
+
+def test_who_stands_in_the_list_twice_meets_as_one():
+    """The same profile again counts once; another one under the same id is refused."""
+    one, tables = people(1)[0], market(*TABLES)
+    assert tables.fair([one, one], Rules(times=TIMES)) == tables.fair([one], Rules(times=TIMES))
+    other = client(conditions={"age": 55}).model_copy(update={"client_id": "C-0"})
+    with pytest.raises(jm.UsageError, match="C-0"):
+        tables.fair([one, other], Rules(times=TIMES))
