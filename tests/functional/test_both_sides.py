@@ -194,3 +194,9 @@ def test_an_id_may_hold_the_sign_that_joins_pairs(run, market, tmp_path):
     file.write_text("岗位编号,岗位名称\nhttps://example.org/?id=1,保洁员\n", "utf-8")
     done = run("fair", *market, "--postings", file, "--must", "PLN-1=https://example.org/?id=1", "--format", "json")
     assert "PLN-1" in [one["client_id"] for one in done.objects[0]["meetings"]]
+
+
+def test_an_id_may_be_copied_with_blanks_around_it(run, market):
+    """As a cell of a worksheet gives it."""
+    assert run("refer", "--posting", f" {POSTING}\u3000", *market).code == 0
+    assert run("fair", *market, "--without", f"{POSTING} ", "--why", f"PLN-4 = {POSTING}").code == 0

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.allocation.assign import assign
-from jobmatch.allocation.left_out import LeftOut, left_out
+from jobmatch.allocation.left_out import NO_LEVEL, LeftOut, left_out
 from jobmatch.allocation.meeting import Fair, Meeting, Table, Topic
 from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.refer import why_not
@@ -264,14 +264,13 @@ def _without(plan: _Plan, every: Pairs, allowed: Pairs, chosen: Pairs) -> list[L
     market, text, of_row = plan.ground.market, plan.ground.market.shown.text, plan.tables.of_row
     wished = plan.tables.wished(market, plan.ground.settings)
 
-    def names(rows: Iterable[int]) -> dict[str, str]:
-        firsts = (plan.tables.rows[of_row[row]][0] for row in rows)
-        return {text(row, "posting_id"): text(row, "employer") or text(row, "title") for row in firsts}
+    def told(at: int, reason: str, rows: Sequence[int]) -> LeftOut:
+        one, firsts = plan.people[at], [plan.tables.rows[of_row[row]][0] for row in rows]
+        why = plan.ground.no_level(one) if reason == NO_LEVEL else reason
+        names = {text(row, "posting_id"): text(row, "employer") or text(row, "title") for row in firsts}
+        return LeftOut(one.client_id, int(every.levels[at]), why, every.ruled_out.get(at, {}), names)
 
-    return [
-        LeftOut(plan.people[at].client_id, int(every.levels[at]), reason, every.ruled_out.get(at, {}), names(rows))
-        for at, reason, rows in left_out(every, allowed, chosen, (wished > len(plan.rules.times))[of_row])
-    ]
+    return [told(*one) for one in left_out(every, allowed, chosen, (wished > len(plan.rules.times))[of_row])]
 
 
 def _figures(chosen: Pairs) -> dict[str, Any]:

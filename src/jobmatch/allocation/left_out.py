@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from jobmatch.allocation.pairs import LEVEL_NONE, Pairs
 from jobmatch.messages import say
 
-NO_LEVEL: Final = "no_level"  # wants no work, or too little is known
+NO_LEVEL: Final = "no_level"  # is told as not_willing or too_little_known
 NOTHING_FITS: Final = "nothing_fits"  # at the fair, whoever else comes
 ABSENT: Final = "absent"  # what fits stays away, or is not to be met
 FULL: Final = "full"  # what fits has its people, as many as its openings bear

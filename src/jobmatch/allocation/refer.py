@@ -116,7 +116,7 @@ def why_not(ground: Ground, client: Client, view: View | None, at: int | None, r
     if client.registration.consent is False:
         return limit_words(["no_consent"])
     if view is None:
-        return limit_words(["no_level"])
+        return limit_words([ground.no_level(client)])
     if at is None:
         return limit_words(broken_limits(ground.alone(view.facts, row)) or ["too_far"])
     return below_bars(view.ranked, at)

@@ -44,6 +44,11 @@ class Ground:
         level, ranked = ranked_at(look, self.settings, also)
         return View(level.level or LEVEL_FOR_ASSESSING, ranked, look)
 
+    def no_level(self, client: Client) -> str:
+        """Why there is no view of a client: ``not_willing`` or ``too_little_known``."""
+        found = without_level(self.facts(client), self.settings)
+        return found.status if found else "assessed"
+
     def alone(self, facts: Facts, row: int) -> Case:
         """The client beside one posting, whether it lies in reach or not."""
         rows = np.array([row], dtype=np.intp)

@@ -60,7 +60,7 @@ def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
     from jobmatch.reports import both_sides, cards
     from jobmatch.workflows import employers
 
-    result, session = employers.refer(posting_id=posting_id, tell=tell, **own)
+    result, session = employers.refer(posting_id=_id(posting_id), tell=tell, **own)
     if output and Path(output).suffix.lower() in cards.ENDINGS:
         cards.write_cards(output, both_sides.cards(result))
         tell(say("progress.wrote", file=output))
@@ -92,7 +92,7 @@ def vacancy(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
     from jobmatch.reports import both_sides
     from jobmatch.workflows import employers
 
-    result, session = employers.vacancy(posting_id=posting_id, tell=tell, **own)
+    result, session = employers.vacancy(posting_id=_id(posting_id), tell=tell, **own)
     give.one(result, shape, output, both_sides.vacancy)
     return exit_code(session.some_rejected)
 
@@ -143,13 +143,20 @@ def _rules(
     usual = load()
     times = times_of(sessions or usual.get("fair.sessions"), minutes or int(usual.number("fair.minutes")))
     refused, decided = (frozenset(_pairs(*words)) for words in (("--never", never), ("--must", must)))
-    return Rules(per_client, times, refused, decided, frozenset(without), _meetings(keep))
+    return Rules(per_client, times, refused, decided, frozenset(map(_id, without)), _meetings(keep))
+
+
+def _id(word: str) -> str:
+    """An id as tables are read: without the blanks that come along when it is copied from a cell."""
+    return " ".join(word.split())
 
 
 def _pairs(option: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
     found = []
     for word in words:
-        client, mark, posting = word.partition("=")  # ids that hold the sign are those that systems give to postings
+        client, mark, posting = map(
+            _id, word.partition("=")
+        )  # ids that hold the sign are those that systems give to postings
         if not (client and mark and posting):
             raise UsageError("pair-shape", option=option, seen=word)
         found.append((client, posting))

@@ -85,8 +85,15 @@ def test_who_wants_no_work_is_named_with_the_reason():
     """Nobody is left out in silence."""
     idle = client(willingness={"wants_work": False})
     result = market(*TABLES).fair([idle], Rules(times=TIMES))
-    assert [one["client_id"] for one in result.without_meeting] == ["C-1"]
+    assert reasons(result) == {"C-1": "not_willing"}
     assert "N1" in result.without_meeting[0]["text"]
+
+
+def test_of_whom_too_little_is_known_is_named_with_that_reason():
+    """A name and nothing else."""
+    assert reasons(market(*TABLES).fair([jm.Client(client_id="C-7")], Rules(times=TIMES))) == {
+        "C-7": "too_little_known"
+    }
 
 
 def reasons(result):
