@@ -5,6 +5,7 @@ question never goes on with it. A line that was cut off is written anew; the tar
 bytes are the same for any number of processes, and for a run that was stopped and taken up again.
 """
 
+import errno
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ from typing import IO, Any, Final
 from jobmatch.artefacts import MANIFEST
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.matcher import Matcher
-from jobmatch.messages import language, say
+from jobmatch.messages import language, said, say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings
@@ -103,6 +104,8 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
     target = Path(output)
     part = target.with_name(f".{target.name}.{batch.asked(target)}.part")
     as_rows = target.suffix == ".parquet"
+    if not target.parent.is_dir() or target.is_dir():
+        raise BadInput("cannot-write", file=target.name)
     try:
         with _alone(part) as file:
             done = _whole_lines(file)
@@ -114,7 +117,15 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
         else:
             part.replace(target)
     except OSError as fault:
-        raise BadInput("batch-stopped", file=target.name, part=part.name, reason=fault.strerror or "") from None
+        if not part.exists():
+            raise BadInput("cannot-write", file=target.name) from None
+        raise BadInput("batch-stopped", file=target.name, part=part.name, reason=_told(fault)) from None
+
+
+def _told(fault: OSError) -> str:
+    """What the system says of a fault, in the language in force."""
+    code = errno.errorcode.get(fault.errno or 0, "?")
+    return said(f"os-fault.{code}") or say("os-fault.other", code=code)
 
 
 @contextmanager

@@ -376,6 +376,17 @@ def test_explain_says_whose_explanation_it_is_and_passes_over_who_has_no_level(r
     assert "C-2" in done.err
 
 
+def test_a_note_in_a_file_for_people_holds_no_word_of_the_program(run, tmp_path):
+    """Fields, headings and values are Chinese; a file for programs keeps its names."""
+    note = tmp_path / "note.txt"
+    note.write_text("李某，45岁，失业半年，目标明确，想找保洁，家里有孩子要接送，全职，没有驾照。", "utf-8")
+    run("read-notes", note, "-o", tmp_path / "note.csv")
+    told = (tmp_path / "note.csv").read_text("utf-8-sig")
+    assert all(word in told for word in ("就业状态", "失业", "清晰", "孩子", "全职"))
+    assert not re.search("[a-z_]{3,}", re.sub(r"N-[0-9a-f]+", "", told))
+    assert "registration.status,unemployed" in run("read-notes", note, "--format", "csv").out
+
+
 @pytest.fixture
 def odd_roster(tmp_path):
     """A roster of two rows under headings that nobody knows; the second has no id."""

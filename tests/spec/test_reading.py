@@ -404,6 +404,15 @@ def test_rejected_rows_can_be_written_to_a_file(tmp_path):
     assert (table["row"][0], table["reason"][0]) == (2, "没有岗位名称。请填写。")
 
 
+@pytest.mark.parametrize(
+    ("heading", "seen"), [("结果", "看过"), ("结果日期", "下周"), ("推荐位次", "第一"), ("展示概率", "3")]
+)
+def test_the_reason_of_a_rejected_outcome_holds_what_was_seen(heading, seen):
+    """So that the cell is found."""
+    good = {"求职者编号": "C-1", "岗位编号": "P-1", "结果": "已上岗"}
+    assert f"“{seen}”" in read_outcomes([good, good | {heading: seen}]).rejected["reason"][0]
+
+
 def test_an_outcome_with_an_unknown_event_is_rejected():
     """The welcome words are in the reason."""
     good = {"求职者编号": "C-1", "岗位编号": "P-1", "结果": "已上岗"}

@@ -97,9 +97,16 @@ def test_a_full_disk_is_said_in_a_line(batch, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(room, "_serve_all", full)
-    with pytest.raises(jm.BadInput, match=r"a\.jsonl.*No space"):
+    with pytest.raises(jm.BadInput, match=r"a\.jsonl.*磁盘已满"):
         write_batch(batch, tmp_path / "a.jsonl", lambda _: None)
     assert not (tmp_path / "a.jsonl").exists()
+
+
+def test_a_folder_that_is_missing_is_told_as_such_and_not_as_a_batch_to_be_gone_on_with(batch, tmp_path):
+    """Nothing was begun, so there is no part to name."""
+    with pytest.raises(jm.BadInput) as caught:
+        write_batch(batch, tmp_path / "nowhere" / "a.jsonl", lambda _: None)
+    assert caught.value.key == "cannot-write"
 
 
 def test_two_at_once_are_refused(batch, tmp_path):

@@ -9,6 +9,7 @@ from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment, MarketFigures
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
+from jobmatch.reports.rows import field_of, value_of
 from jobmatch.reports.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -144,22 +145,17 @@ def profiles(result: Profile) -> str:
     if not result.evidence:
         lines.append(wrap(say("notes.nothing"), "   ", "   "))
     for field, one in result.evidence.items():
-        name = say(f"field.{field.rpartition('.')[2]}")
-        lines.append(_labelled(name, f"{_value(one.value)}  “{one.words}”  {one.confidence:.0%}  {field}"))
+        lines.append(
+            _labelled(field_of(field), f"{_value(field, one.value)}  “{one.words}”  {one.confidence:.0%}  {field}")
+        )
     lines += [_labelled(say("notes.conflicts"), conflict.text) for conflict in result.conflicts]
     lines += [_labelled(say("notes.ask"), question.text) for question in result.questions]
     return "\n".join([*lines, wrap(say("notes.review"), "   ", "   ")])
 
 
-def _value(value: object) -> str:
-    """A value as people read it."""
-    if isinstance(value, (list, tuple)):
-        return say("word.comma").join(map(_value, value)) or "—"
-    if isinstance(value, dict):
-        return " ".join(f"{part:g}" if isinstance(part, float) else str(part) for part in value.values())
-    if isinstance(value, bool):
-        return "✓" if value else "✗"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _value(field: str, value: object) -> str:
+    """A value of a field as people read it."""
+    return ("✓" if value else "✗") if isinstance(value, bool) else str(value_of(field, value))
 
 
 def sheet(result: Sheet) -> str:

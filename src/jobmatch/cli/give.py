@@ -180,10 +180,15 @@ def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None
 
 def _fields(profile: Profile) -> list[dict[str, Any]]:
     return [
-        {"client_id": profile.client.client_id, "field": field, "value": _plain(one.value), "words": one.words,
+        {"client_id": profile.client.client_id, "field": field, "value": one.value, "words": one.words,
          "start": one.start, "end": one.end, "confidence": one.confidence}
         for field, one in profile.evidence.items()
     ]  # fmt: skip
+
+
+def _flat_cells(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row for programs: a list or an object in a cell as JSON."""
+    return {name: _plain(value) for name, value in row.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -257,7 +262,7 @@ def _write(
 def _shown(rows: Sequence[Mapping[str, Any]], output: str, about: str = "") -> list[Mapping[str, Any]]:
     """Rows for a file: for people in their language, but for English CSV and JSON, which keep the names of fields."""
     plain = output.endswith((".json", ".jsonl")) or (output.endswith(".csv") and language() == "en")
-    return list(rows) if plain else [for_people(row, about) for row in rows]
+    return [_flat_cells(row) for row in rows] if plain else [for_people(row, about) for row in rows]
 
 
 def text(output: str, words: str) -> None:
@@ -268,7 +273,7 @@ def text(output: str, words: str) -> None:
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
-        click.echo(csv_bytes(rows).decode("utf-8-sig"), nl=False)
+        click.echo(csv_bytes([_flat_cells(row) for row in rows]).decode("utf-8-sig"), nl=False)
 
 
 def _flat(value: Mapping[str, Any], before: str = "") -> dict[str, Any]:

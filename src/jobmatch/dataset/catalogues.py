@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jobmatch import columns
 from jobmatch.dataset import sources
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records import coerce
@@ -94,7 +95,7 @@ def read_minimum_wages(source: Any) -> tuple[MinimumWage, ...]:
 
     >>> read_minimum_wages([{"地区": "某地", "执行日期": "2025-09-01", "月最低工资": "2540"}])
     Traceback (most recent call last):
-    jobmatch.errors.BadInput: (memory) 第 1 行：name 的值“某地”读不懂。请改正后再试。
+    jobmatch.errors.BadInput: (memory) 第 1 行：地区 的值“某地”读不懂。请改正后再试。
     """
     return tuple(_minimum_wage(cells, where) for cells, where in _rows(source, "minimum_wage", "minimum-wage-columns"))
 
@@ -106,7 +107,7 @@ def _minimum_wage(cells: Mapping[str, str], where: Mapping[str, Any]) -> Minimum
         raise _unusable(cells, "name", where)
     from_on, yuan = _day(cells, "from_on", where), _number(cells, "yuan_month", where)
     if from_on is None or yuan is None:
-        raise BadInput("catalogue-missing", field="from_on" if from_on is None else "yuan_month", **where)
+        raise _missing("from_on" if from_on is None else "yuan_month", where)
     if not _believable(yuan):
         raise BadInput("minimum-wage-row", seen=f"{yuan:g}", **_range(), **where)
     return MinimumWage(code, from_on, yuan, _number(cells, "yuan_hour", where))
@@ -144,7 +145,7 @@ def read_courses(source: Any) -> tuple[Course, ...]:
 
     >>> read_courses([row, {"教授内容": "叉车证"}])
     Traceback (most recent call last):
-    jobmatch.errors.BadInput: (memory) 第 2 行：缺少 name。请补上后再试。
+    jobmatch.errors.BadInput: (memory) 第 2 行：缺少 课程名称。请补上后再试。
     """
     return tuple(_course(cells, where) for cells, where in _rows(source, "course"))
 
@@ -205,12 +206,14 @@ def _rows(
     for table, headings in zip(tables, sources.assign_each(tables, kind, None), strict=True):
         if "name" not in headings.fields:
             raise BadInput(no_name, file=table.file, seen=sources.listed(table.headings))
+        names = {field: words.split()[0] for field, words in columns.fields(kind).items()}
+        names |= {field: table.headings[places[0]] for field, places in headings.fields.items()}
         for number, row in zip(table.numbers, table.rows, strict=True):
             cells = {
                 field: value for field, places in headings.fields.items() if (value := _first(row, places)) is not None
             }
             if cells:
-                yield cells, {"file": table.file, "row": number}
+                yield cells, {"file": table.file, "row": number, "names": names}
 
 
 def _first(row: list[str | None], places: tuple[int, ...]) -> str | None:
@@ -220,8 +223,12 @@ def _first(row: list[str | None], places: tuple[int, ...]) -> str | None:
 
 def _needed(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> str:
     if field not in cells:
-        raise BadInput("catalogue-missing", field=field, **where)
+        raise _missing(field, where)
     return cells[field]
+
+
+def _missing(field: str, where: Mapping[str, Any]) -> BadInput:
+    return BadInput("catalogue-missing", field=where["names"][field], **where)
 
 
 def _number(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> float | None:
@@ -254,4 +261,4 @@ def _schooling(cells: Mapping[str, str], where: Mapping[str, Any]) -> int | None
 
 
 def _unusable(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> BadInput:
-    return BadInput("catalogue-value", field=field, seen=cells[field][:40], **where)
+    return BadInput("catalogue-value", field=where["names"][field], seen=cells[field][:40], **where)

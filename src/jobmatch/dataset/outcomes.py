@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
-from jobmatch.columns import Headings
+from jobmatch.columns import Headings, match_headings
 from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected
 from jobmatch.errors import BadInput
@@ -181,7 +181,9 @@ def _made_id(row: Mapping[str, Any]) -> str:
 
 def _fault(table: Table, at: int, field: str, seen: object, reason: str) -> Rejected:
     said = personal.masked(shown(seen))
-    values = {"field": field, "welcome": " ".join(event_words().values()), "id": said}
+    places = match_headings(table.headings, "outcome").fields.get(field, ())
+    named = table.headings[places[0]] if places else field
+    values = {"field": named, "welcome": " ".join(event_words().values()), "id": said}
     raw = personal.safe_raw(table.headings, table.rows[at])
     return Rejected(table.file, table.sheet, table.numbers[at], field, said, reason, raw, values)
 

@@ -25,7 +25,7 @@ class Rejected:
 
     def sentence(self) -> str:
         """The reason as a person reads it, in the language in force."""
-        return say(f"reject.{self.reason}", **self.values)
+        return say(f"reject.{self.reason}", **{"seen": self.seen, **self.values})
 
     def as_dict(self) -> dict[str, object]:
         """One line of the file of rejected rows."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from jobmatch.artefacts import MANIFEST, damaged_files, read_array, read_json, sha256, write_artefact
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import BadInput, JobmatchError, UsageError
 from jobmatch.files.write import write_whole
 from jobmatch.learning.moves import Learned, Move
 from jobmatch.learning.pairs import NAMES
@@ -45,14 +45,26 @@ class Models:
 
     def add(self, learned: Learned, facts: dict[str, Any], card: str) -> str:
         """Write a model under the name of its content; the same training gives the same name and bytes."""
-        arrays = {side: np.array([move.base, *move.weights]) for side, move in _sides(learned)}
         new = self.folder / ".new"
+        try:
+            self._lay(new, learned, facts, card)
+            return self._named(new)
+        except (OSError, JobmatchError) as fault:  # the name of a folder on its way tells nobody anything
+            if isinstance(fault, JobmatchError) and fault.key != "cannot-write":
+                raise type(fault)(fault.key, **{**fault.values, "folder": self.folder}) from None
+            raise BadInput("cannot-write", file=self.folder.name or str(self.folder)) from None
+
+    def _lay(self, new: Path, learned: Learned, facts: dict[str, Any], card: str) -> None:
+        arrays = {side: np.array([move.base, *move.weights]) for side, move in _sides(learned)}
         write_artefact(
             new,
             {f"{side}.npy": array for side, array in arrays.items()},
             {"features.json": ["base", *NAMES], "card.md": card},
             {"kind": "jobmatch model", "format": 1, **facts},
         )
+
+    def _named(self, new: Path) -> str:
+        """The new model under the name of its content; the one that is there already where it is the same."""
         name = f"learned-{sha256(new / MANIFEST)[:12]}"
         if (self.folder / name).exists():
             for path in new.iterdir():

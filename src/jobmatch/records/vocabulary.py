@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from jobmatch.messages import said
+
 EDUCATION: Final = ("小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士")
 STATUS: Final = ("unemployed", "employed", "flexible", "new_graduate", "student", "retired")
 DAYS: Final = ("weekday", "weekend", "any")
@@ -154,5 +156,10 @@ def _by_beginning(folded: str, table: Mapping[str, str]) -> str | None:
 
 
 def welcome(name: str) -> str:
-    """The words that are welcome, in one line, for a remedy."""
-    return " ".join(TABLES[name][0])
+    """The words that are welcome, in one line, for a remedy: as people say them in the language in force.
+
+    >>> welcome("status")
+    '失业 就业 灵活就业 应届毕业生 学生 退休'
+    """
+    field = "care_duties" if name == "care" else name
+    return " ".join(said(f"value.{field}.{word}") or word for word in TABLES[name][0])

@@ -3,6 +3,7 @@
 from jobmatch.evaluation.report import Figures, Report
 from jobmatch.messages import say
 from jobmatch.reports import plots, sheet
+from jobmatch.reports.rows import cell
 from jobmatch.reports.sheet import Sheet
 
 
@@ -35,9 +36,10 @@ def page(result: Report) -> str:
 
 
 def _figures(name: str, one: Figures) -> list[str]:
+    group = cell("group", name)
     if not one.clients:
-        return [say("evaluation.nobody", group=name)]
-    line = say("evaluation.line", group=name, clients=one.clients, ndcg3=one.ndcg_at_3, ndcg10=one.ndcg_at_10,
+        return [say("evaluation.nobody", group=group)]
+    line = say("evaluation.line", group=group, clients=one.clients, ndcg3=one.ndcg_at_3, ndcg10=one.ndcg_at_10,
                hit=one.hit_at_3, mrr=one.mrr, recall=one.recall_at_10)  # fmt: skip
     ends = {key: "–".join(f"{end:.2f}" for end in own) for key, own in one.intervals.items()}
     return [line, say("evaluation.intervals", ndcg10=ends["ndcg_at_10"], hit=ends["hit_at_3"], mrr=ends["mrr"],
@@ -55,7 +57,12 @@ def _whole(result: Report) -> list[str]:
     if result.calibration_error is not None:
         lines.append(say("evaluation.calibration", error=result.calibration_error))
     if result.suppressed:
-        lines.append(say("evaluation.suppressed", groups=say("word.comma").join(result.suppressed)))
+        lines.append(
+            say(
+                "evaluation.suppressed",
+                groups=say("word.comma").join(cell("group", name) for name in result.suppressed),
+            )
+        )
     return lines
 
 

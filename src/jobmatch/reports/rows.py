@@ -14,6 +14,8 @@ _TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "office": ("group.",),
     "counsellor": ("group.",),
     "month": ("group.",),
+    "group": ("group.",),
+    "source": ("source.",),
     "level": ("group.",),
     "status": ("what.",),
     "field": ("column.",),
@@ -30,13 +32,51 @@ def for_people(row: Mapping[str, Any], about: str = "") -> dict[str, Any]:
 
     >>> for_people({"posting_id": "P-1", "kind": "gender", "lawful_exception": False, "x": 3}, "screened")
     {'岗位编号': 'P-1', '类别': '性别', '合法例外': '否', 'x': 3}
+
+    A value of a client's field is said as people say it:
+
+    >>> for_people({"field": "registration.status", "value": "unemployed"}, "profiles")
+    {'所在栏': '就业状态', '数值': '失业'}
     """
+    if about == "profiles":
+        row = {**row, "field": field_of(row["field"]), "value": value_of(row["field"], row["value"])}
     return {heading(name): cell(name, value, about) for name, value in row.items()}
 
 
 def heading(name: str) -> str:
-    """The heading of a column."""
+    """The heading of a column; that of an end of an interval names both.
+
+    >>> heading("title"), heading("mrr_low")
+    ('岗位', 'MRR（区间下限）')
+    """
+    figure, _, end = name.rpartition("_")
+    if said(f"column.{name}") is None and end in ("low", "high") and said(f"column.{figure}"):
+        return say("word.brackets", words=heading(figure), more=heading(end))
     return said(f"column.{name}") or name
+
+
+def field_of(path: str) -> str:
+    """The name of a client's field: ``registration.status``."""
+    return said(f"field.{path.rpartition('.')[2]}") or path
+
+
+def value_of(path: str, value: Any) -> Any:
+    """A value of a client's field as people say it; the words of the program in the language in force.
+
+    >>> value_of("goal.clarity", "clear"), value_of("family.care_duties", ["child", "elder"])
+    ('清晰', '孩子、老人')
+    >>> value_of("conditions.available_hours", [{"days": "weekday", "from": "08:00"}])
+    '工作日 08:00'
+    """
+    if isinstance(value, (list, tuple)):
+        return say("word.comma").join(str(value_of(path, one)) for one in value) or "—"
+    if isinstance(value, Mapping):
+        return " ".join(str(value_of(name, part)) for name, part in value.items() if part is not None)
+    if isinstance(value, bool):
+        return say("word.yes" if value else "word.no")
+    if isinstance(value, float):
+        return f"{value:g}"
+    return said(f"value.{path.rpartition('.')[2]}.{value}") or value
 
 
 def heading_of_path(path: str) -> str:

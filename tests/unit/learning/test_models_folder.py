@@ -39,6 +39,14 @@ def test_the_same_training_has_the_same_name(models):
     assert len(models.names()) == 3
 
 
+def test_a_folder_that_cannot_be_written_is_named_and_not_the_one_on_its_way(tmp_path):
+    """A file stands where the models should be."""
+    (tmp_path / "models").write_text("")
+    with pytest.raises(BadInput, match="models") as caught:
+        Models(tmp_path / "models").add(learned(), {}, "card")
+    assert ".new" not in str(caught.value)
+
+
 def test_a_model_is_laid_over_the_knowledge(models):
     """What was learned is added to every level, under the model's name."""
     name = models.add(learned(), {}, "card")

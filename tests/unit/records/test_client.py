@@ -9,6 +9,7 @@ import pytest
 
 from jobmatch.errors import BadInput
 from jobmatch.messages import use_language
+from jobmatch.records import vocabulary
 from jobmatch.records.client import Client, unknown_keys
 
 CONTRACT = """{"client_id": "C-001",
@@ -114,7 +115,17 @@ def test_pay_that_is_no_number_is_refused(pay):
 def test_a_word_outside_the_vocabulary_is_refused_with_the_welcome_ones():
     """Never guessed."""
     assert "小学 初中 高中 中专 大专 本科 硕士 博士" in refused("conditions", education="火星大学堂")
-    assert "clear vague none" in refused("goal", clarity="也许")
+    assert "清晰 模糊 无目标" in refused("goal", clarity="也许")
+
+
+@pytest.mark.parametrize("name", vocabulary.TABLES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_welcome_words_are_those_of_the_language_and_are_taken(name, language):
+    """No word of the program in a Chinese line; whatever is offered is understood."""
+    use_language(language)
+    offered = vocabulary.welcome(name).split()
+    assert [vocabulary.settle(name, word) for word in offered] == list(vocabulary.TABLES[name][0])
+    assert language == "en" or not any(word.isascii() and word.isalpha() for word in offered)
 
 
 def test_a_client_without_an_id_is_refused_in_both_languages():
