@@ -68,7 +68,7 @@ _OTHERS: Final = {
     ),
     "posting": re.compile("联系人|经办|代办|推荐|求职者|求职人员"),
 }
-_AFTER: Final = ("情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
+_AFTER: Final = ("及年限", "情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
 
 
 def words(text: str) -> tuple[str, ...]:

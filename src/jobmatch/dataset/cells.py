@@ -21,6 +21,8 @@ _MONTH: Final = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
 _LONGEST_AGE: Final = 40  # signs; a longer cell is a story
 _ROUGH: Final = re.compile("[一二三四五六七八九]{2}")  # 三十五六 is two ages
+_SHORT_YEAR: Final = re.compile(r"^(\d\d)年(?=\d|生|出)")
+_THIS_CENTURY: Final = "20"  # two digits of a year of birth below these are of this century
 _BORN: Final = re.compile(r"(?:年|出?生(?:人|于)?)+$")
 _AGE: Final = re.compile(
     r"(?:年龄|年满|刚满|满|现年|今年|aged?)?[: ]?(\d{1,3}(?:\.\d)?)[ -]?(?:周?岁|years?|yrs?|y/?o)?[ -]?(?:整|old)?",
@@ -105,11 +107,16 @@ def _is_ladder(parts: list[str]) -> bool:
 
 def dated(word: str) -> date | None:
     """The day, or the first of the month, that a text is: 1980-03-05, 198003."""
-    bare = _BORN.sub("", word.strip())
+    bare = _BORN.sub("", _SHORT_YEAR.sub(_full_year, word.strip()))
     month = _MONTH.fullmatch(bare)
     if month:
         return date(int(month[1]), int(month[2]), 1)
     return parse_date(bare) if len(bare) >= _SHORTEST_DATE else None
+
+
+def _full_year(found: re.Match[str]) -> str:
+    """68年 is 1968 and 03年 is 2003: nobody who was born in the years to come looks for work."""
+    return f"{'20' if found[1] < _THIS_CENTURY else '19'}{found[1]}年"
 
 
 def age_in(cell: str) -> int | None:
@@ -145,9 +152,13 @@ def kilometres(cell: str) -> float | None:
     return round(float(found[1]) * (0.001 if found[2].lower() in ("米", "m") else _KM_OF_A_MILE), 3)
 
 
-def day(cell: str | None) -> str | None:
-    """A day as ISO text, None where the cell is none, or one that no form can mean (the year 0001)."""
-    found = parse_date(cell) if cell else None
+def day(cell: str | None, as_of: date | None = None) -> str | None:
+    """A day as ISO text, None where the cell is none, or one that no form can mean (the year 0001).
+
+    >>> day("2026年10月8日"), day("10月8日"), day("10月8日", date(2026, 11, 22))
+    ('2026-10-08', None, '2026-10-08')
+    """
+    found = parse_date(cell, as_of) if cell else None
     return found.isoformat() if found and found.year in coerce.YEARS else None
 
 

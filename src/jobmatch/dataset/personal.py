@@ -20,6 +20,7 @@ _REACHED: Final = words("联系人 联系方式 联络人 电话 手机 微信 �
 _OF_A_PERSON: Final = (*_REACHED, *words("姓名 身份证 身分证 证件号 监护人 idcard idnumber"))
 _IDENTITY: Final = re.compile(r"(?:\d{17}[\dXx]|\d{15})")
 _AS_FIGURE: Final = re.compile(r"\d\.\d{1,16}E\+?1[47]")
+_SHORTEST_NUMBER: Final = 8  # signs of a passport
 _MOBILE: Final = re.compile(r"(?:(?:\+|00)?86)?(1[3-9]\d{9})")
 _AT: Final = r"[ .-]?"  # what people put between groups of digits
 _NUMBERS: Final = re.compile(
@@ -88,14 +89,14 @@ def _bare(text: str) -> str:
 
 
 def person_of(number: str) -> str | None:
-    """What tells a person in an identity number, the old and the new one alike; None where it is no such number.
+    """What tells a person in an identity number, the old and the new one alike; None where it is too short for one.
 
     >>> person_of("110101 19800101 001x") == person_of("110101800101001"), person_of("123")
     (True, None)
     """
     word = _bare(number)
-    if not _IDENTITY.fullmatch(word):
-        return None
+    if not _IDENTITY.fullmatch(word):  # mistyped the same way twice, it tells the person all the same
+        return word if len(word) >= _SHORTEST_NUMBER else None
     return word[:6] + word[8:17] if len(word) == 18 and word[6:8] == "19" else word[:17]
 
 
@@ -111,9 +112,13 @@ def has_lost_digits(number: str) -> bool:
     False
     """
     word = _bare(number)
-    if _AS_FIGURE.fullmatch(word):
-        return True
-    return bool(_IDENTITY.fullmatch(word)) and word.endswith("000") and len(word) == 18 and _check_of(word) != "0"
+    return bool(_AS_FIGURE.fullmatch(word)) or (ends_in_noughts(word) and _check_of(word) != "0")
+
+
+def ends_in_noughts(number: str) -> bool:
+    """Whether an identity number ends as those do that a worksheet has rounded."""
+    word = _bare(number)
+    return len(word) == 18 and word.endswith("000") and word.isdecimal()
 
 
 def _check_of(word: str) -> str:

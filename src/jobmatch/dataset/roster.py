@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from jobmatch.columns import Headings, heading_unit, match_headings
+from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.found import Found, refused
 from jobmatch.dataset.roster_work import past_job
-from jobmatch.dataset.twice import Numbered, numbers_told
+from jobmatch.dataset.twice import Numbered, numbers_told, rows_alike
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
@@ -215,6 +215,12 @@ class _RosterReader:
         """Rows that the file's format broke, and rows that are no client."""
         return [personal.safe_rejected(row) for row in self.table.rejected] + self.rejected
 
+    def _said(self) -> Iterator[str]:
+        """What each row that was found says, but for its running number."""
+        places = [at for at, name in enumerate(self.table.headings) if fold_heading(name) not in RUNNING_NUMBER]
+        rows = dict(zip(self.table.numbers, self.table.rows, strict=True))
+        return ("\0".join(rows[one.row][at] or "" for at in places) for one in self.found)
+
     def _heading(self, field: str) -> str:
         """The column of a field as the roster names it."""
         places = self.headings.fields.get(field, ())
@@ -225,6 +231,7 @@ class _RosterReader:
         made = [say("notice.hidden-ids", count=self.hidden)] if self.hidden else []
         if "client_id" not in self.headings.fields:
             made.append(say("notice.made-ids", file=self.table.file))
+            made += rows_alike(zip(self.found, self._said(), strict=True))
         unknown = [self.table.headings[place] for place in self.headings.unknown]
         if unknown:
             made.append(

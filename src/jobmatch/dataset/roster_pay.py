@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from jobmatch.dataset.cells import Cells, Complain
+from jobmatch.text.numerals import to_digits
 from jobmatch.text.pay_scale import conventions
 
 _MONEY: Final = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s?(千|k|万|w)?", re.I)
@@ -35,7 +36,7 @@ def pay(cells: Cells, complain: Complain) -> tuple[float | None, float | None]:
 def _money(cell: str | None, field: str, complain: Complain) -> tuple[float | None, ...]:
     if cell is None or "面" in cell or cell in ("不限", "无要求"):
         return (None,)
-    found = _MONEY.findall(unicodedata.normalize("NFKC", cell).replace(",", "")[:40])[:2]
+    found = _MONEY.findall(to_digits(unicodedata.normalize("NFKC", cell).replace(",", "")[:40]))[:2]
     if not found:
         complain(field, cell)
         return (None,)

@@ -49,7 +49,7 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
     >>> made["conditions"]["age"], made["conditions"]["education"], made["attitude"], made["registration"]["groups"]
     (40, '中专', {'pay_min': 4000.0, 'pay_wanted': 5000.0}, ['低保'])
     """
-    soft = _Soft(cells, complain)
+    soft = _Soft(cells, as_of, complain)
     low_income, zero = soft.yes("low_income"), soft.yes("zero_employment")
     made: dict[str, Any] = {
         "client_id": cells.get("client_id"),
@@ -125,8 +125,8 @@ def _attitude(cells: Cells, complain: Complain) -> dict[str, Any]:
 class _Soft:
     """Reads fields whose strange values count as unknown, and are said."""
 
-    def __init__(self, cells: Cells, complain: Complain) -> None:
-        self.cells, self.complain = cells, complain
+    def __init__(self, cells: Cells, as_of: date, complain: Complain) -> None:
+        self.cells, self.as_of, self.complain = cells, as_of, complain
 
     def read(self, field: str, reader: Callable[[Any], Any]) -> Any:
         cell = self.cells.get(field)
@@ -176,7 +176,7 @@ class _Soft:
 
     def day(self, field: str) -> str | None:
         cell = self.cells.get(field)
-        found = None if cell is None else day(cell)
+        found = None if cell is None else day(cell, self.as_of)
         if cell is not None and found is None:
             self.complain(field, cell)
         return found
@@ -259,7 +259,7 @@ def _years_written(cell: str, complain: Complain) -> int | None:
 def _age_on(birth: str, as_of: date) -> int | None:
     """The age on a day of who was born then; of the year alone, the years between."""
     born = dated(birth)
-    if born and len(re.sub(r"\D", "", birth)) == 4:
+    if born and re.fullmatch(r"\s*\d{4}\D*", birth):
         return as_of.year - born.year
     return _years_since(born, as_of)
 
@@ -294,6 +294,7 @@ def _status(soft: _Soft) -> str | None:
 
 def _groups(soft: _Soft, low_income: bool | None, zero: bool | None) -> list[str] | None:
     found = soft.words("groups", "groups")
-    more = [("低保", low_income), ("零就业家庭", zero), ("残疾", soft.yes("disabled"))]
+    more = [("低保", low_income), ("零就业家庭", zero), ("残疾", soft.yes("disabled")),
+            ("就业困难", soft.yes("employment_difficulty"))]  # fmt: skip
     said = [group for group, yes in more if yes]
     return list(dict.fromkeys([*(found or []), *said])) if found is not None or said else None

@@ -31,17 +31,32 @@ def numbers_told(numbers: Iterable[Numbered]) -> list[str]:
     ['有 1 行的身份证号被表格软件当作数字存，末几位已丢失（第 2 行）：请把这一列设为文本后重新填写。']
     """
     people: dict[str, list[Numbered]] = {}
-    spoilt = []
-    for one in numbers:
-        if personal.has_lost_digits(one.number):
-            spoilt.append(one)
-        elif key := personal.person_of(one.number):
+    spoilt, whole = _sorted_out(list(numbers))
+    for one in whole:
+        if key := personal.person_of(one.number):
             people.setdefault(key, []).append(one)
     twice: list[Sequence[Numbered | Found]] = [
         same for same in people.values() if len({one.client_id for one in same}) > 1
     ]
     lines = [say("notice.same-number", rows=_groups(twice))] if twice else []
     return lines + ([say("notice.lost-digits", count=len(spoilt), rows=_rows(spoilt))] if spoilt else [])
+
+
+def _sorted_out(numbers: list[Numbered]) -> tuple[list[Numbered], list[Numbered]]:
+    """Numbers that have lost their digits, and the others; where one has, all that end like it have."""
+    lost = any(personal.has_lost_digits(one.number) for one in numbers)
+    ends = [lost and (personal.ends_in_noughts(one.number) or personal.has_lost_digits(one.number)) for one in numbers]
+    told = list(zip(numbers, ends, strict=True))
+    return [one for one, spoilt in told if spoilt], [one for one, spoilt in told if not spoilt]
+
+
+def rows_alike(found: Iterable[tuple[Found, str]]) -> list[str]:
+    """Which rows of a roster without ids say the same, each with what it says."""
+    groups: dict[str, list[Found]] = {}
+    for one, said in found:
+        groups.setdefault(said, []).append(one)
+    twice: list[Sequence[Numbered | Found]] = [rows for rows in groups.values() if len(rows) > 1]
+    return [say("notice.same-row", rows=_groups(twice))] if twice else []
 
 
 def ids_told(groups: Iterable[Sequence[Found]]) -> list[str]:

@@ -6,6 +6,7 @@ first of the lines is refused and reading goes on behind it: one broken quote ne
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -14,6 +15,9 @@ from jobmatch import columns
 _DELIMITERS: Final = ",\t;|，"
 # The csv module refuses a field over 128 KB with an error that stops the file; ours is to refuse the row alone.
 _HUGE: Final = 1 << 30
+
+
+_KEPT_AS_TEXT: Final = re.compile(r"""="|(?:^|[,\t;|"])'\d""", re.MULTILINE)
 
 
 class Record(NamedTuple):
@@ -50,12 +54,32 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     >>> [r.cells for r in records('a,b\n"x\ny",2\n', ",")]
     [['a', 'b'], ['x\ny', '2']]
 
+    What keeps a number a text in a worksheet is no part of it:
+
+    >>> [r.cells for r in records("a,b\n\'0001,2\n", ",")]
+    [['a', 'b'], ['0001', '2']]
+
     A quote that is never closed costs its own line:
 
     >>> [(r.line, r.fault) for r in records('a,b\n"x,2\ny,3\nz,4\n', ",")]
     [(1, None), (2, 'broken-quotes'), (3, None), (4, None)]
     """
     csv.field_size_limit(max(csv.field_size_limit(), _HUGE))
+    if _KEPT_AS_TEXT.search(text):
+        for record in _records(text, delimiter):
+            yield record._replace(cells=[_said(cell) for cell in record.cells])
+    else:
+        yield from _records(text, delimiter)
+
+
+def _said(cell: str) -> str:
+    """A cell without the formula or the apostrophe that keeps a worksheet from making a number of it."""
+    if cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1]
+    return cell[1:] if cell.startswith("'") and cell[1:].isdecimal() else cell
+
+
+def _records(text: str, delimiter: str) -> Iterator[Record]:
     lines = _lines(text)
     width = _usual_width(lines, delimiter)
     sound = _all_sound(lines, delimiter, width)

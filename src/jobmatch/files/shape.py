@@ -44,9 +44,10 @@ _FORM: Final = re.compile(
     r"|^(?:单位|机构|街道|社区|部门|单位名称|日期|联系人|联系电话)[:：]"
 )
 _NUMBER: Final = re.compile(rf"^{_COUNT}$")
+_SIGNED: Final = r"(?:填表|填报|制表|审核|复核|编制|报送|统计|经办)"  # who answers for a form, at its foot
 _REMARK: Final = re.compile(
-    r"^(?:注|备注|備註|说明|填表说明|填表人|填报人|填报单位|填报日期|制表|审核|单位负责人|负责人|联系人|经办人|数据来源|统计时间|制表日期|note|source|remark)s?"
-    r"\s{0,4}\d{0,2}[:：]",
+    rf"^(?:(?:注|备注|備註|说明|填表说明|{_SIGNED}(?:人|单位|部门|日期|时间)?|(?:单位|部门)?负责人|联系人|数据来源|note|source|remark)s?"
+    rf"\s{{0,4}}\d{{0,2}}[:：]|(?:填表|填报|制表|审核|复核)人$)",
     re.I,
 )
 
@@ -191,7 +192,8 @@ class _Reader:
     def _is_layout(self, filled: Sequence[str]) -> bool:
         if not filled or filled == [name for name in self.headings if name]:
             return True
-        return self.width > 2 and len(filled) <= 3 and bool(_REMARK.match(_plain(filled[0])))
+        few = len(filled) <= 3 or all(":" in _plain(cell) for cell in filled)
+        return self.width > 2 and few and bool(_REMARK.match(_plain(filled[0])))
 
     def _is_total(self, filled: Sequence[str]) -> bool:
         """Whether the first words of a row are those of a total, and nothing else in it is words."""

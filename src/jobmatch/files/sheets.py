@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import IO, Any, Final
 
 from jobmatch.errors import BadInput
@@ -19,24 +20,37 @@ _COLUMN: Final = re.compile(rb'r="([T-Z]|[A-Z]{2,3})\d')
 _ROW: Final = re.compile(rb'r="[A-Z]{0,3}(\d{4,9})"')
 
 
+_EXACT: Final = 2.0**53  # up to here a float holds every whole number
+
+
 def cell_text(value: Any) -> str:
     """A cell of a workbook as text: whole numbers without a point, dates in ISO form.
 
     >>> cell_text(4000.0), cell_text(0.5), cell_text(dt.datetime(2026, 1, 2))
     ('4000', '0.5', '2026-01-02')
+
+    Of a number that is too long for a worksheet, such as one of an identity card, what is left is noughts:
+
+    >>> cell_text(1.10101198003051e17)
+    '110101198003051000'
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(value)
+        return _number_text(value) if value.is_integer() and abs(value) < 1e18 else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(" ").removesuffix(" 00:00:00")
     try:
         return value if isinstance(value, str) else str(value)
     except ValueError:  # a whole number of more digits than Python writes
         return "#NUM!"
+
+
+def _number_text(value: float) -> str:
+    """A whole number; of one beyond what a float holds the fifteen digits that a worksheet keeps, then noughts."""
+    return str(int(value if abs(value) < _EXACT else Decimal(f"{value:.15g}")))
 
 
 def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, list[Record]]]:

@@ -27,6 +27,8 @@ def client(**cells):
         ("期望最低薪资", "3000", 3000, None),
         ("期望最高薪资", "5000", None, 5000),
         ("期望薪资", "1.2万", None, 12000),
+        ("期望薪资", "一万五", None, 15000),
+        ("期望薪资", "四千到五千", 4000, 5000),
     ],
 )
 def test_expected_pay(heading, cell, low, high):
@@ -47,6 +49,8 @@ def test_expected_pay(heading, cell, low, high):
         ({"出生日期": "2099-01-01"}, None),
         ({"年龄": "三十五岁"}, 35),
         ({"年龄": "1980年生"}, 46),
+        ({"出生年月": "68年3月"}, 58),
+        ({"出生年月": "03年12月"}, 22),
         ({"Age": "35 years old"}, 35),
         ({"年龄": "三十五六岁"}, None),
         ({"年龄": "0"}, None),
@@ -67,6 +71,22 @@ def test_a_value_that_cannot_be_costs_the_field_and_not_the_client(heading, cell
     read = read_clients([{"求职者编号": "C-1", "文化程度": "高中", heading: cell}], as_of=AS_OF)
     assert read[0].conditions.education == "高中"
     assert [all(word in line for word in (heading, "第 1 行", cell)) for line in read.notices] == [True]
+
+
+def test_a_day_without_its_year_is_the_last_one_gone_by():
+    """A form of November that says 10月8日 means this year's."""
+    assert client(登记日期="10月8日").registration.registered_on == "2026-10-08"
+
+
+def test_who_is_said_to_have_difficulties_is_of_that_group():
+    """是否就业困难: 是."""
+    assert client(是否就业困难="是").registration.groups == ("就业困难",)
+
+
+def test_the_work_of_the_past_with_its_years_in_one_column():
+    """As many forms ask it."""
+    (job,) = client(上份工作及年限="保洁5年").conditions.experience
+    assert (job.occupation, job.years) == ("保洁", 5)
 
 
 def test_whoever_can_start_at_once_names_no_day_and_is_not_asked_about_it():

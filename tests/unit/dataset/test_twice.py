@@ -39,6 +39,25 @@ def test_a_number_that_a_worksheet_has_rounded_is_said_and_is_nobodys():
     assert len(said) == 1 and "有 2 行" in said[0]
 
 
+def test_a_number_mistyped_twice_the_same_way_is_one_persons():
+    """A letter O among the digits."""
+    wrong = ROW | {"身份证号": "1101011980O101001X"}
+    assert "第 1、2 行" in "".join(_notices(wrong, wrong | {"编号": "C-2"}))
+
+
+def test_rows_that_say_the_same_are_told_where_a_roster_has_no_ids():
+    """But for the running number; people who differ are two."""
+    rows = [{"序号": str(n), "姓名": "张某", "年龄": "40", "学历": "高中"} for n in (1, 2)]
+    assert any("：1、2；" in line for line in _notices(*rows))
+    assert not any("：1、2；" in line for line in _notices(rows[0], rows[1] | {"学历": "初中"}))
+
+
+def test_one_rounded_number_makes_the_others_that_end_like_it_rounded_too():
+    """By chance the digit that checks a number may come out right."""
+    rows = [ROW | {"编号": f"C-{n}", "身份证号": f"110101198001{n}000"} for n in ("010", "013")]
+    assert "有 2 行" in "".join(_notices(*rows))
+
+
 def test_an_identity_number_in_any_column_is_shown_nowhere():
     """Put into the wrong column, with a date that cannot be."""
     number = "110101198013450011"

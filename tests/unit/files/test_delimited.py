@@ -49,3 +49,9 @@ def test_hostile_quotes_take_no_time():
     begun = time.process_time()
     assert sum(1 for _ in records(text, ",")) > 0
     assert time.process_time() - begun < 5
+
+
+def test_what_keeps_a_number_a_text_in_a_worksheet_is_no_part_of_it():
+    """A formula, as exports of bureaus write it, and an apostrophe; an apostrophe before a word stays."""
+    text = 'a,b,c\n"=""0001""",\'0002,\'s Hertogenbosch\n'
+    assert [record.cells for record in records(text, ",")][1] == ["0001", "0002", "'s Hertogenbosch"]

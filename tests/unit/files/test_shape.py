@@ -67,6 +67,22 @@ def test_blank_columns_go_and_unnamed_ones_are_numbered():
     assert made.headings == ("岗位名称", "第2列", "工资")
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["制表人：钱某", "审核人：郑某", "2026年11月20日", ""],
+        ["填表人：钱某", "审核人：郑某", "负责人：孙某", "日期：11月20日"],
+        ["审核人", "郑某", "", ""],
+        ["经办人:钱某", "", "", ""],
+    ],
+)
+def test_who_signs_a_form_is_no_row_of_it(foot):
+    """However many of them sign."""
+    heads = ["姓名", "年龄", "学历", "现居住地"]
+    made = shape([Record(at, row) for at, row in enumerate([heads, ["张某", "40", "高中", "大兴"], foot], 1)], "a.csv")
+    assert made.numbers == [2]
+
+
 def test_too_many_cells_are_rejected_unless_they_are_blank():
     """A trailing comma does no harm."""
     made = table(["岗位名称", "工资"], ["保洁", "3500", ""], ["保安", "3800", "多"])
