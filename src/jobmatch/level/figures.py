@@ -1,6 +1,7 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +39,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
     goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
     strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     qualified = _qualified(ranked, states, goal | strong)
-    unknown = {kind: rows & goal & qualified for kind, rows in _unknown(ranked, states).items()}
+    unknown = _unknown(ranked, states, np.flatnonzero(goal & qualified))
     gettable = states.passes & there & ranked.attainable
     strengths = strong & qualified
     of_goal = goal if case.facts.wanted else there
@@ -51,7 +52,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
-        qualified_unknown=_openings(case, np.logical_or.reduce(list(unknown.values()))),
+        qualified_unknown=case.market.counted_openings(case.rows[reduce(np.union1d, unknown.values())]),
     )
     return Figures(
         shown=shown,
@@ -60,7 +61,7 @@ def measure(ranked: Ranked, states: States) -> Figures:
         strength_in_goal=_strength_in_goal(ranked, goal),
         for_strengths=_openings(case, strengths),
         pay_of_strengths=(_rounded(case.pay_quantiles("offered", strengths, _QUARTILES)) or (None, None, None))[1],
-        unknown_bars=tuple(kind for kind, rows in unknown.items() if rows.any()),
+        unknown_bars=tuple(kind for kind, rows in unknown.items() if len(rows)),
     )
 
 
@@ -85,15 +86,16 @@ def _qualified(ranked: Ranked, states: States, among: NDArray[np.bool_]) -> NDAr
     return result
 
 
-def _unknown(ranked: Ranked, states: States) -> dict[str, NDArray[np.bool_]]:
-    """Rows that ask a paper, schooling or years of which nobody knows whether the client has them.
+def _unknown(ranked: Ranked, states: States, at: NDArray[np.intp]) -> dict[str, NDArray[np.intp]]:
+    """Of some rows those that ask a paper, schooling or years of which nobody knows whether the client has them.
 
     Such a row counts as qualified for, since an unknown never counts against a client; and it is told apart.
     """
-    case = ranked.case
-    papers = {kind: states[kind] == UNKNOWN for kind in ("certificate", "licence")}
+    case = ranked.case.part(at)
+    papers = {kind: states[kind][at] == UNKNOWN for kind in ("certificate", "licence")}
     bars = {"education": case.column("education"), "experience": case.column("years")}
-    return papers | {name: (asked > 0) & ~ranked.fit.is_known(name) for name, asked in bars.items()}
+    unknown = papers | {name: (asked > 0) & ~ranked.fit.is_known(name)[at] for name, asked in bars.items()}
+    return {kind: at[rows] for kind, rows in unknown.items()}
 
 
 def _openings(case: Case, mask: NDArray[np.bool_]) -> int:

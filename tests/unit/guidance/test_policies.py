@@ -81,13 +81,13 @@ def test_the_example_is_marked_as_one():
 @pytest.mark.parametrize(
     ("row", "word"),
     [
-        ({"内容": "x"}, "name"),
-        ({"政策": "P", "最低年龄": "老"}, "age_from"),
-        ({"政策": "P", "适用人群": "富人"}, "groups"),
+        ({"内容": "x"}, "政策"),
+        ({"政策": "P", "最低年龄": "老"}, "最低年龄"),
+        ({"政策": "P", "适用人群": "富人"}, "适用人群"),
     ],
 )
 def test_a_broken_row_is_refused(word, row):
-    """With its row and field."""
+    """With its row and the column as the catalogue names it."""
     with pytest.raises(BadInput, match=f"2 行.*{word}"):
         read_policies([{"政策": "好的"}, row])
 
