@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.refusal import Refusal, read_refusal
-from jobmatch.records.client import Client, Experience
+from jobmatch.records.client import Client, Experience, Slot
 from jobmatch.records.place import Place
 from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.settings import Settings
@@ -186,6 +186,15 @@ class Facts:
         return against & _all_of(demands_of_work, self.wanted)
 
     @cached_property
+    def work_time(self) -> str | None:
+        """``full`` or ``part``: as said, else part-time where no stretch of free hours holds a full-time day."""
+        conditions, takes = self.client.conditions, self.settings.number("hours.day_takes")
+        if conditions.hours in ("full", "part"):
+            return conditions.hours
+        free = [_length(slot) for slot in conditions.available_hours or ()]
+        return "part" if free and all(hours is not None and hours < takes for hours in free) else None
+
+    @cached_property
     def words(self) -> dict[str, float]:
         """The client's words for the search, each with its weight."""
         weights = self.settings.table("words.weights")
@@ -259,6 +268,24 @@ class Facts:
 
 
 _NEAR_WORDS = frozenset({"附近", "周边", "一带", "near", "家门口"})
+
+
+def hour_of(clock: str | None) -> float | None:
+    """A time of the day in hours.
+
+    >>> hour_of("17:30"), hour_of(None)
+    (17.5, None)
+    """
+    if clock is None:
+        return None
+    hour, _, minute = clock.partition(":")
+    return int(hour) + int(minute or 0) / 60
+
+
+def _length(slot: Slot) -> float | None:
+    """The hours of a free stretch of the day; None where it is open."""
+    begin, end = hour_of(slot.start), hour_of(slot.end)
+    return None if begin is None or end is None else (end - begin) % 24
 
 
 def _all_of(find: Callable[[str], frozenset[str]], texts: Iterable[str]) -> frozenset[str]:

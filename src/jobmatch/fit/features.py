@@ -42,6 +42,13 @@ _SORTS: Final = {"occupation": "title", "background": "work", "education": "post
                  "hours": "kind", "freshness": "posted"}  # fmt: skip
 
 
+def _sort_of(case: Case, name: str) -> str:
+    """Of which sort of rows a feature depends."""
+    if name == "occupation" and case.facts.wants_welfare:  # what is wanted is then no matter of the title alone
+        return "row"
+    return _SORTS.get(name, "row")
+
+
 class Laid(Mapping[str, NDArray[Any]]):
     """Arrays by name, each held for the sorts of rows and laid out over the rows, shape (rows,), when asked for."""
 
@@ -126,7 +133,7 @@ class Fit:
 def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = tuple(FEATURES)) -> Fit:
     """Measure some features, all by default; what is not known takes its neutral value and so changes nothing."""
     asked = [name for name in FEATURES if name in names]
-    sorts = {name: found for name in asked if (found := case.sorts(_sort_of(name, case)))}
+    sorts = {name: found for name in asked if (found := case.sorts(_sort_of(case, name)))}
     by_row = [name for name in asked if name not in sorts]
     values = {name: Spread(np.empty(len(case.rows)), None) for name in by_row}
     known = {name: Spread(np.empty(len(case.rows), dtype=np.bool_), None) for name in by_row}
@@ -136,12 +143,6 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
         for name in by_row:
             values[name].values[part.positions], known[name].values[part.positions] = _measured(name, part, neutral)
     return Fit(Laid(values), Laid(known))
-
-
-def _sort_of(name: str, case: Case) -> str:
-    """Of what a feature depends; whether a post is one of public welfare is not told by its title."""
-    by_row = name == "occupation" and case.facts.wants_welfare
-    return "row" if by_row else _SORTS.get(name, "row")
 
 
 def _measured(name: str, case: Case, neutral: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -16,11 +16,18 @@ def _wishes(case: Case) -> list[tuple[str, Values, Mask]]:
         asked = case.column(what)
         if allowed is not None:
             found.append((what, np.where(asked == 1, float(allowed), 1.0), asked >= 0))
-    part = case.column("part_time")
-    if conditions.hours in ("full", "part"):
-        suits = part == (1 if conditions.hours == "part" else 0)
-        found.append(("part_time", np.where(suits, 1.0, 0.0), part >= 0))
+    part, wish = case.column("part_time"), case.facts.work_time
+    if wish:
+        suits = np.where(part == (1 if wish == "part" else 0), 1.0, 0.0)
+        by_month, silent = _by_month(case), case.settings.number("hours.silent_by_month")
+        found.append(("part_time", np.where(by_month, silent, suits), (part >= 0) | by_month))
     return found
+
+
+def _by_month(case: Case) -> Mask:
+    """Where a client who can only work part-time reads of pay by the month alone, which is that of full-time work."""
+    silent = (case.column("part_time") < 0) & case.column("paid_by_month")
+    return silent if case.facts.work_time == "part" else np.zeros_like(silent)
 
 
 def measure(case: Case) -> Measured:
@@ -43,6 +50,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     if not np.isnan(case.market.start_hour[row]):
         said.append(f"{_clock(case.market.start_hour[row])}–{_clock(case.market.end_hour[row])}")
     words = say("word.comma").join(said)
+    if _by_month(case)[at]:
+        return say("reason.hours.by-month")
     if not said:
         return say("reason.hours.silent")
     conditions = case.facts.client.conditions

@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
+from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
 from jobmatch.fit.spread import Spread, cut
+from jobmatch.records.client import Slot
 from jobmatch.text.demands import demand_bits
 
 State = NDArray[np.int8]
@@ -117,19 +119,20 @@ def shift(case: Case) -> State:
 
 def hours(case: Case) -> State:
     """Working time that the client cannot or will not do: full-time against part-time, hours of the day."""
-    wish, part = case.facts.client.conditions.hours, case.column("part_time")
+    wish, part = case.facts.work_time, case.column("part_time")
     states = [_all_met(case)]
-    if wish in ("full", "part"):
+    if wish:
         states.append(_state(part == (1 if wish == "full" else 0), part < 0))
     slots = case.facts.client.conditions.available_hours
     if slots:
         # one of the slots is enough
-        states.append(np.max([_slot(case, slot.days, _hour(slot.start), _hour(slot.end)) for slot in slots], axis=0))
+        states.append(np.max([_in_slot(case, slot) for slot in slots], axis=0))
     return np.asarray(np.min(states, axis=0), dtype=np.int8)
 
 
-def _slot(case: Case, days: str | None, begin: float | None, end: float | None) -> State:
+def _in_slot(case: Case, slot: Slot) -> State:
     """Whether the work fits into one slot; work that does not keep to weekends fits no weekend for certain."""
+    days, begin, end = slot.days, hour_of(slot.start), hour_of(slot.end)
     weekend, start, stop = case.column("weekend"), case.column("start_hour"), case.column("end_hour")
     never = np.zeros(len(case.rows), dtype=np.bool_)
     wrong_day = (weekend == {"weekday": 1, "weekend": 0}[days]) if days in ("weekday", "weekend") else never
@@ -137,13 +140,6 @@ def _slot(case: Case, days: str | None, begin: float | None, end: float | None) 
     late = (stop > end) | (stop < start) if end is not None else never
     silent = np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else days == "weekend")
     return _state(wrong_day | early | late, silent)
-
-
-def _hour(clock: str | None) -> float | None:
-    if clock is None:
-        return None
-    hour, _, minute = clock.partition(":")
-    return int(hour) + int(minute or 0) / 60
 
 
 def health(case: Case) -> State:

@@ -115,6 +115,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "live_in": _states(readings, "live_in"),
         "travel": _states(readings, "travel"),
         "part_time": _numbers(readings, lambda r: _part(r.hours), np.int8, -1),
+        "paid_by_month": _numbers(readings, lambda r: r.salary.period in ("month", "year"), np.bool_),
         "start_hour": _numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
         "end_hour": _numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
         "licence": _positions(readings, licence_classes(), lambda r: r.licence),
@@ -156,6 +157,8 @@ def _part(hours: Hours) -> int | None:
         return int(hours.kind == "part")
     numbers = load().table("hours")
     length = None if hours.start is None or hours.end is None else (hours.end - hours.start) % 24
+    if length is not None and length <= numbers["part_day"]:
+        return 1
     full = (length is not None and length >= numbers["full_day"]) or (hours.days_per_week or 0) >= numbers["full_week"]
     return 0 if full else None
 

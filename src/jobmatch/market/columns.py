@@ -164,6 +164,7 @@ class Market:
     live_in: NDArray[np.int8]
     travel: NDArray[np.int8]
     part_time: NDArray[np.int8]
+    paid_by_month: NDArray[np.bool_]  # or by the year: where nothing is said of part-time, that is full-time work
     start_hour: NDArray[np.float32]
     end_hour: NDArray[np.float32]
     licence: NDArray[np.int8]  # position in the list of classes, -1 none asked

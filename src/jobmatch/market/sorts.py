@@ -16,7 +16,8 @@ from jobmatch.market.columns import Lists
 WORK: Final = ("occupations", "occupation_chances", "occupation_first", "learned", "education_usual", "craft")
 TERMS: Final = (
     "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",
-    "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare", "asks_money",
+    "paid_by_month", "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare",
+    "asks_money",
 )  # fmt: skip
 WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide")
 PAY: Final = ("pay_min_month", "pay_max_month", "pay_doubtful", "pay_mistaken", "pay_unsure", "pay_sure_month")

@@ -24,6 +24,12 @@ _LONG_DAY: Final = re.compile(
     r"(?:(?:每天|每日|1天|一天|每班|日均|工作|上班|班次|时长|工时|单班|班)[^\d,;。]{0,6}|^)"
     r"1[0-2] ?个?(?:小时|h)(?![内后前])"
 )
+# 每天工作4小时, 每周工作20小时: 非全日制 is at most four hours a day (劳动合同法 第68条), five with a break.
+_SHORT_DAY: Final = re.compile(
+    r"(?:每天|每日|1天|一天|每次|每班)(?:只|仅)?(?:需|要|用)?(?:工作|上班|上岗|上|做|干)[^\d,;。]{0,4}"
+    r"(?:[1-5]|[一二两三四五半])(?: ?[-~至到] ?[1-5])? ?个?(?:小时|h|钟头)(?![内后前])"
+    r"|(?:每周|一周)(?:只|仅)?(?:需|要)?(?:工作|上班)?(?:约|共)?(?:[1-9]|[12]\d)(?: ?[-~至到] ?[12]?\d)? ?个?小时"
+)
 _NAMED_SHIFT: Final = re.compile(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
 _WEEKEND_CLOCK: Final = re.compile(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
@@ -139,7 +145,7 @@ def _named_shifts(text: str) -> bool:
 
 def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
     if part is None:
-        return "full" if _LONG_DAY.search(text) else None
+        return "full" if _LONG_DAY.search(text) else "part" if _SHORT_DAY.search(text) else None
     return "part" if part else "full"
 
 

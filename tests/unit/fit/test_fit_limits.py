@@ -162,3 +162,15 @@ def test_a_stranger_meets_nothing_but_questions():
 def test_night_work_is_to_be_asked_where_the_age_is_unknown():
     """The law keeps minors from night work (未成年工特殊保护规定): whose age is not known may be one."""
     assert limit("age", _conditions(age=None), posting(title="资料员", hours="夜班")) == UNKNOWN
+
+
+NOON = client(conditions={"available_hours": [{"days": "weekday", "from": "11:00", "to": "13:30"}]})
+
+
+@pytest.mark.parametrize(
+    ("hours", "state"),
+    [("全职", NOT_MET), ("11:00-13:00，双休", MET), ("17:00-20:00，双休", NOT_MET), ("", UNKNOWN)],
+)
+def test_who_has_few_hours_free_can_only_work_part_time(hours, state):
+    """No full-time day fits between eleven and half past one, whether or not anybody said part-time."""
+    assert limit("hours", NOON, posting(hours=hours)) == state

@@ -99,6 +99,7 @@ SAID = {
     "hours.against": (NO_NIGHTS, posting(hours="上夜班")),
     "hours.unasked": (client(), posting(hours="上夜班")),
     "hours.silent": (client(), posting()),
+    "hours.by-month": (client(conditions={"hours": "part"}), posting()),
     "freshness.days": (client(), posting(posted_on="2026-11-02")),
     "freshness.unknown": (client(), posting()),
     "competition.unknown": (client(), posting()),
