@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Mask, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
-from jobmatch.text.occupations import occupation_affinity, occupation_scores
+from jobmatch.text.crafts import how_learned
+from jobmatch.text.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.titles import title_vectors
 
 Vector = NDArray[np.float32]
@@ -21,7 +22,23 @@ _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
 
 def alike(case: Case, titles: Sequence[str]) -> Values:
     """How near each posting's work is to the nearest of some kinds of work, code and wording as one value in 0..1."""
-    return _of_works(case, titles, _blend)
+    return _of_works(case, titles, _blend) * _beyond(case, max(map(how_learned_by, titles)))
+
+
+def _beyond(case: Case, how: int) -> Values:
+    """What is left of a nearness where a posting's work is learned further than work that is learned as ``how``.
+
+    A kitchen hand is near to a cook, and no cook.
+    """
+    left = np.array(case.settings.get("likeness.beyond"))
+    return np.asarray(left[np.maximum(case.column("craft").astype(np.intp) - how, 0)])
+
+
+@lru_cache(maxsize=4096)
+def how_learned_by(title: str) -> int:
+    """How the work of a client's title is learned, as ``text.crafts`` has it."""
+    codes, chances = occupation_scores([title], k=1)
+    return how_learned(title, occupation_codes()[int(codes[0, 0])], float(chances[0, 0]))
 
 
 def the_same(case: Case, title: str) -> Mask:
@@ -38,7 +55,7 @@ def _of_works(
         one_of_each = case.at(case.rows[positions], "work")
         return together(case.settings, _by_code(one_of_each, titles), _by_title(one_of_each, titles))
 
-    name = (together, *titles, *case.settings.table("likeness").values())
+    name = (together, *titles, repr(case.settings.get("likeness")))
     return case.market.of_works.values(name, case.column("work"), compute)
 
 

@@ -13,7 +13,8 @@ from jobmatch.text.phrases import Phrases, shadow
 ON_THE_SPOT: Final = 0
 COURSE: Final = 1
 CRAFT: Final = 2
-_KINDS: Final = {"open": ON_THE_SPOT, "course": COURSE, "craft": CRAFT}
+_HELPER: Final = -1  # on the spot, whatever else the title says
+_KINDS: Final = {"helper": _HELPER, "open": ON_THE_SPOT, "course": COURSE, "craft": CRAFT}
 _SURE: Final = 0.5  # how sure an occupation must be for its code to tell what its title does not
 
 
@@ -37,11 +38,13 @@ def how_learned(title: str, code: str = "", sure: float = 1.0) -> int:
 
     >>> how_learned("帮厨", "4-03-02-01"), how_learned("电工学徒", "6-31-01-03"), how_learned("")
     (0, 0, 0)
+    >>> how_learned("内场兼职人员", "4-03-02-01"), how_learned("内场厨师", "4-03-02-01")
+    (0, 2)
     """
     words, codes = _table()
     told = {how for how, _, _ in words.find(shadow(title))}
     if told:
-        return ON_THE_SPOT if ON_THE_SPOT in told else max(told)
+        return ON_THE_SPOT if _HELPER in told else max(told)
     if sure < _SURE:
         return ON_THE_SPOT
     beginnings = (code[:end] for end in range(len(code), 0, -1))

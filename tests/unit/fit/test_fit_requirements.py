@@ -254,3 +254,13 @@ def test_easy_work_names_the_papers_that_it_takes():
     guard, waiter = (feature("entry", nobody, posting(title=t)).reason for t in ("小区保安", "餐厅服务员"))
     assert "保安员证" in guard
     assert "健康证" not in waiter
+
+
+@pytest.mark.parametrize("name", ["occupation", "background"])
+@pytest.mark.parametrize(("helper", "master"), [("帮厨", "厨师"), ("电工学徒", "维修电工"), ("缝纫小工", "服装制版师")])
+def test_who_helps_in_a_craft_is_near_to_it_and_no_master_of_it(name, helper, master):
+    """A kitchen hand who wants to go on as one is not sent to cook; a cook may well help."""
+    hand = client(goal={"occupations": [helper]}, conditions={"experience": [{"occupation": helper, "years": 3}]})
+    cook = client(goal={"occupations": [master]}, conditions={"experience": [{"occupation": master, "years": 3}]})
+    up, down = (feature(name, who, posting(title=t)).value for who, t in ((hand, master), (cook, helper)))
+    assert up < 0.75 * down
