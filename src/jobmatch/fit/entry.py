@@ -37,7 +37,13 @@ def _of_work(case: Case) -> Values:
     usual = case.column("education_usual").astype(np.float64)
     share = (numbers["learned_first"] - usual) / (numbers["learned_first"] - numbers["learned_at_work"])
     most = np.array([1.0, numbers["course"], numbers["craft"]])  # in the order of text.crafts
-    return np.asarray(np.minimum(np.clip(share, 0, 1), most[case.column("craft")]))
+    eased = np.minimum(np.clip(share, 0, 1), most[case.column("craft")])
+    return np.where(_unnamed(case), 0.0, eased)
+
+
+def _unnamed(case: Case) -> Mask:
+    """Where the title does not say what work it is: nobody can be told that it is easy."""
+    return np.asarray(case.column("occupation_first") == 0)
 
 
 def _open(case: Case) -> Values:
@@ -69,6 +75,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     easy = float(ease(case.one(at))[0])
     if easy < value:
         return say("reason.entry.known")
+    if _unnamed(case)[at]:
+        return say("reason.entry.unnamed")
     if value < case.settings.number("entry.is_easy"):
         return say(f"reason.entry.{'course' if case.column('craft')[at] == COURSE else 'hard'}")
     papers = say("word.comma").join(_papers(case, at))

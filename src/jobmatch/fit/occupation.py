@@ -51,6 +51,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.occupation.unknown")
     if case.facts.wants_welfare and case.column("public_welfare")[at]:
         return say("reason.occupation.welfare", title=case.market.shown.text(int(case.rows[at]), "title"))
+    if case.column("occupation_first")[at] == 0:
+        return say("reason.occupation.unnamed", title=case.market.shown.text(int(case.rows[at]), "title"))
     bars = case.settings.table("likeness.words")
     word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
     return say(f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title"))

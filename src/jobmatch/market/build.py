@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,12 @@ from jobmatch.text.fold import fold_key
 from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes, occupation_scores
+from jobmatch.text.place import parse_place
 from jobmatch.text.seniority import is_learned
 from jobmatch.text.skills import skill_names
 from jobmatch.text.sure_pay import WHYS
 from jobmatch.text.titles import title_vectors
+from jobmatch.text.titles_clean import job_words
 from jobmatch.text.tokens import engine_name
 
 Row = Mapping[str, Any]
@@ -79,7 +81,9 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     titles = [str(row["title"]) for row in rows]
     different = sorted(set(titles))
     which = {title: at for at, title in enumerate(different)}
+    named = np.array([_names_work(text) for text in different], dtype=np.bool_)
     codes, chances = occupation_scores(different, k=3)
+    chances = np.where(named[:, None], chances, np.float32(0))
     title = np.array([which[text] for text in titles], dtype=np.int32)
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
     learned = _learned(titles)
@@ -139,7 +143,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "about": {"home": home, "tokens": engine_name(), "postings": len(rows)},
     }
     columns["pay_mistaken"] = mistaken_pay(columns)
-    return Market(**columns, **sorts(columns, in_steps(title_vectors(different))))
+    return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))
 
 
 def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:
@@ -180,6 +184,16 @@ def _learned(titles: Sequence[str]) -> NDArray[np.float32]:
     """The least schooling of work whose very title says that it is learned; 0 for other titles."""
     first = load().number("entry.learned_first")
     return np.array([first if is_learned(title) else 0.0 for title in titles], dtype=np.float32)
+
+
+_PLACE: Final = 6  # letters of a title that may be a place and nothing else: 宝安, 深圳市宝安区
+
+
+def _names_work(title: str) -> bool:
+    """Whether a title says what work it is, not only that somebody is wanted (急招) or where (宝安)."""
+    words = job_words(title)
+    place = parse_place(words) if len(words) <= _PLACE else None
+    return bool(words) and (place is None or place.level == "township")
 
 
 def _craft(titles: Sequence[str], codes: NDArray[np.intp], sure: NDArray[np.float32]) -> NDArray[np.int8]:

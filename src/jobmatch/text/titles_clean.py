@@ -118,6 +118,17 @@ def clean_title(title: str) -> str:
     return clean_words(fold(title[: longest_title()])[: longest_title()])
 
 
+def job_words(title: str) -> str:
+    """What a posted title says of the job; empty where it is nothing but calls, benefits and signs.
+
+    >>> job_words("急招保洁员!"), job_words("高薪急聘，五险一金")
+    ('保洁员', '')
+    """
+    folded = fold(title[: longest_title()])[: longest_title()]
+    words = clean_words(folded)
+    return words if any(sign.isalpha() for sign in _plain(words)) else ""
+
+
 def clean_words(folded: str) -> str:
     """As ``clean_title``, for folded words of any length.
 

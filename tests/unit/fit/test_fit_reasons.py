@@ -41,6 +41,8 @@ SAID = {
         client(goal={"occupations": ["公益性岗位"]}, registration={"groups": ["4050"]}),
         posting(kind="public_welfare"),
     ),
+    "occupation.unnamed": (client(), posting(title="急招")),
+    "entry.unnamed": (NOBODY, posting(title="急招")),
     "education.silent-usual": (client(conditions={"education": "小学"}), posting(title="软件工程师")),
     "education.meets": (client(), posting(education="初中")),
     "education.short": (client(), posting(education="本科")),

@@ -264,3 +264,11 @@ def test_who_helps_in_a_craft_is_near_to_it_and_no_master_of_it(name, helper, ma
     cook = client(goal={"occupations": [master]}, conditions={"experience": [{"occupation": master, "years": 3}]})
     up, down = (feature(name, who, posting(title=t)).value for who, t in ((hand, master), (cook, helper)))
     assert up < 0.75 * down
+
+
+@pytest.mark.parametrize("title", ["急招", "高薪诚聘，五险一金", "（宝安）"])
+@pytest.mark.parametrize("goal", ["保安", "招聘专员"])
+def test_a_title_that_names_no_work_is_no_work_that_is_wanted(title, goal):
+    """Neither the call nor the place makes it a guard's or a recruiter's job, and nobody is said to enter it easily."""
+    person = client(goal={"occupations": [goal]}, conditions={"experience": []})
+    assert [feature(name, person, posting(title=title)).value for name in ("occupation", "entry")] == [0.0, 0.0]
