@@ -158,6 +158,8 @@ def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:
         found.append(say("heed.residence-not-read"))
     if facts.anchors and facts.commute_km is None:
         found.append(say("heed.limit-assumed", km=f"{settings.number('distance.assumed_limit_km'):.0f}"))
+    if facts.lapsed:
+        found.append(say("heed.lapsed", papers=say("word.comma").join(facts.lapsed)))
     unread = [words for words in conditions.health_limits or () if not find_health_limits(words)]
     found += [say("heed.health-not-read", words=words) for words in unread]
     if conditions.age is not None and conditions.age > settings.number("age.statutory_retirement"):

@@ -90,11 +90,13 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
 
 
 def _unsure_pay(case: Case, at: int) -> str:
-    """What is sure of a pay that is told larger; empty where it is not."""
+    """What is sure of a pay that may be larger; empty where nothing is said of pay."""
     sure = sure_words(case, at)
     if sure:
         return say("limit.pay.unsure", sure=sure)
-    return say("limit.pay.top") if case.pay_unsure[at] else ""
+    if case.pay_unsure[at]:
+        return say("limit.pay.top")
+    return "" if np.isnan(case.pay_end("min")[at]) else say("limit.pay.open")
 
 
 def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.refusal import Refusal, read_refusal
 from jobmatch.records.client import Client, Experience, Slot
+from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.place import Place
 from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.settings import Settings
@@ -152,7 +153,14 @@ class Facts:
     def certificates(self) -> frozenset[str] | None:
         """Certificates held, with those that they imply; None unknown."""
         said = self.client.conditions.certificates
-        return None if said is None else accepted(holds(said))
+        return None if said is None else accepted(holds(paper for paper in said if not is_lapsed(paper)))
+
+    @cached_property
+    def lapsed(self) -> tuple[str, ...]:
+        """Certificates and the licence that the client has and that no longer hold."""
+        conditions = self.client.conditions
+        licence = (conditions.driving_licence,) if conditions.driving_licence else ()
+        return tuple(paper for paper in (*(conditions.certificates or ()), *licence) if is_lapsed(paper))
 
     @cached_property
     def certificate_shares(self) -> NDArray[np.float64]:
@@ -188,11 +196,22 @@ class Facts:
     @cached_property
     def work_time(self) -> str | None:
         """``full`` or ``part``: as said, else part-time where no stretch of free hours holds a full-time day."""
-        conditions, takes = self.client.conditions, self.settings.number("hours.day_takes")
-        if conditions.hours in ("full", "part"):
-            return conditions.hours
-        free = [_length(slot) for slot in conditions.available_hours or ()]
-        return "part" if free and all(hours is not None and hours < takes for hours in free) else None
+        said, takes = self.client.conditions.hours, self.settings.number("hours.day_takes")
+        if said in ("full", "part"):
+            return said
+        return "part" if self._longest_free is not None and self._longest_free < takes else None
+
+    @cached_property
+    def few_hours(self) -> bool:
+        """Whether the client is free for no more than a part-time day."""
+        free = self._longest_free
+        return free is not None and free <= self.settings.number("hours.part_day")
+
+    @cached_property
+    def _longest_free(self) -> float | None:
+        """The hours of the longest stretch of the day that is free; None where that is open or not said."""
+        free = [_length(slot) for slot in self.client.conditions.available_hours or ()]
+        return max((hours for hours in free if hours is not None), default=None) if None not in free else None
 
     @cached_property
     def words(self) -> dict[str, float]:

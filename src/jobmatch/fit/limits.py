@@ -124,6 +124,8 @@ def hours(case: Case) -> State:
     if wish:
         states.append(_state(part == (1 if wish == "full" else 0), part < 0))
     slots = case.facts.client.conditions.available_hours
+    if case.facts.few_hours:  # two hours at noon are not paid by the month, unless it says so
+        states.append(_state((part < 0) & case.column("paid_by_month")))
     if slots:
         # one of the slots is enough
         states.append(np.max([_in_slot(case, slot) for slot in slots], axis=0))

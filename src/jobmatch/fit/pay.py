@@ -105,4 +105,6 @@ def _word(case: Case, at: int, least: float, wanted: float) -> str:
         return "least" if wish_said else "only-least"
     if unsure:
         return "unsure"
+    if np.isnan(case.pay_end("max")[at]):
+        return "open"
     return "up-to-least" if high >= least else "below"

@@ -18,6 +18,7 @@ from jobmatch.look import Asked
 from jobmatch.market.columns import Lists
 from jobmatch.messages import say
 from jobmatch.records.guidance import Change, Direction, Point
+from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.certificates import certificate_names
 from jobmatch.text.skills import skill_names
 
@@ -41,7 +42,7 @@ def _strengths(asked: Asked) -> Iterator[Point]:
     if conditions.major:
         yield _point("strength", "major", major=conditions.major)
     yield from _asked_for(asked)
-    if conditions.driving_licence not in (None, "无", "none"):
+    if conditions.driving_licence not in (None, "无", "none") and not is_lapsed(conditions.driving_licence):
         yield _point("strength", "licence", licence=conditions.driving_licence)
     if conditions.shift_ok:
         yield _point("strength", "shift", openings=_openings(asked, case.column("shift") == 1))

@@ -14,6 +14,8 @@ from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
 from jobmatch.ranking.surplus import Scores, base, log_odds, score
 
+_TINY: Final = 1e-9
+
 
 @dataclass(frozen=True, eq=False)
 class Ranked:
@@ -28,13 +30,15 @@ class Ranked:
         """Rows whose attainability lies above the bar of the level, whatever the crowd, as long as it leaves a chance.
 
         A crowd makes a job worth less, but nobody less fit for it: who has no other work would be left with nothing.
+        Nobody is hired three rungs of schooling short.
         """
+        short = self.fit.is_known("education") & ~self.fit.reaches("education", _TINY)
         bar = log_odds(self.model.surplus.least_chance) - self.model.chance.base
         if self.case.market.crowd is None:
-            return np.asarray(self._chance_shift >= bar)
+            return np.asarray((self._chance_shift >= bar) & ~short)
         left, neutral = self.fit.values[competition.NAME], self.model.neutral[competition.NAME]
         alone = self._chance_shift - self.model.chance.pull(competition.NAME, left, neutral)
-        return np.asarray((np.round(alone, 9) >= bar) & ~self.crowded)
+        return np.asarray((np.round(alone, 9) >= bar) & ~self.crowded & ~short)
 
     @cached_property
     def crowded(self) -> NDArray[np.bool_]:

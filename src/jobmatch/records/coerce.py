@@ -14,6 +14,7 @@ from typing import Any, Final
 from jobmatch.columns import words
 from jobmatch.messages import say
 from jobmatch.records import vocabulary
+from jobmatch.records.lapsed import is_lapsed
 
 _SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
 _NOTHING: Final = frozenset(
@@ -37,6 +38,7 @@ _AMOUNT: Final = re.compile(
 _SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
 _DAY: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
+_LAPSED: Final = "过期"
 _LICENCE: Final = re.compile(r"[A-F][1-6]?E?")
 # Controls but tab and line end, marks that turn the direction of what follows, and halves of a character.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -257,6 +259,8 @@ def licence(value: Any) -> str | None:
 
     >>> licence("C1驾照"), licence("无"), licence(True), licence("職業大貨車")
     ('C1', 'none', 'yes', '職業大貨車')
+    >>> licence("B2，已过期")
+    'B2过期'
     """
     if isinstance(value, (list, tuple)):
         value = "、".join(str(item) for item in value) or "无"
@@ -264,6 +268,8 @@ def licence(value: Any) -> str | None:
         return None
     word = plain(_single(value)).upper()
     classes = _LICENCE.findall(word) if word not in ("TRUE", "YES", "FALSE", "NONE", "NO") else []
+    if is_lapsed(word):  # kept with the class: it may be renewed, and nobody drives with it now
+        return "/".join(dict.fromkeys(classes)) + _LAPSED
     if classes:
         return "/".join(dict.fromkeys(classes))
     if word.lower() in _NO | _NONE_AT_ALL or word.startswith(("无", "没有")):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 from typing import Final
 
+from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.skill import LicenceNeed
 from jobmatch.text.phrases import Clause, Clauses, shadow
 
@@ -108,6 +109,11 @@ def licence_covers(held: str | None, asked: str | None) -> bool | None:
     >>> licence_covers("A2", "C1"), licence_covers("C2", "C1"), licence_covers("C1", "any")
     (True, False, True)
 
+    One that has lapsed covers nothing.
+
+    >>> licence_covers("B2过期", "any")
+    False
+
     A licence of unknown class covers ``any`` and leaves every class open; 无 is no licence.
 
     >>> licence_covers("有驾照", "any"), licence_covers("有驾照", "B2"), licence_covers("无", "C1")
@@ -117,6 +123,8 @@ def licence_covers(held: str | None, asked: str | None) -> bool | None:
     """
     if asked is None:
         return True
+    if held and is_lapsed(held):
+        return False
     classes = classes_in(held) if held else ()
     if classes:
         allowed = {cls for one in classes for cls in covered_by(one)}

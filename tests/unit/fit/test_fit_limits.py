@@ -169,7 +169,7 @@ NOON = client(conditions={"available_hours": [{"days": "weekday", "from": "11:00
 
 @pytest.mark.parametrize(
     ("hours", "state"),
-    [("全职", NOT_MET), ("11:00-13:00，双休", MET), ("17:00-20:00，双休", NOT_MET), ("", UNKNOWN)],
+    [("全职", NOT_MET), ("11:00-13:00，双休", MET), ("17:00-20:00，双休", NOT_MET), ("", NOT_MET), ("兼职", UNKNOWN)],
 )
 def test_who_has_few_hours_free_can_only_work_part_time(hours, state):
     """No full-time day fits between eleven and half past one, whether or not anybody said part-time."""

@@ -76,6 +76,7 @@ SAID = {
         posting(title="仓库管理员学徒"),
     ),
     "seniority.unknown": (NOBODY, posting(title="仓储总监")),
+    "pay.open": (client(attitude={"pay_min": 6000}), posting(salary="5000元以上")),
     "pay.unsure": (client(attitude={"pay_min": 4000}), posting(salary="底薪3000+提成，综合8000")),
     "pay.top": (client(), posting(salary="最高可达8000元")),
     "pay.wanted": (PAID, posting(salary="6500元/月")),

@@ -1,7 +1,7 @@
 """What a posting asks against what the client brings: schooling, years, skills, papers, rank, ease of entry."""
 
 import pytest
-from builders import client, feature, posting, stranger, values
+from builders import client, feature, market, posting, stranger, values
 
 from jobmatch.settings import load
 
@@ -272,3 +272,10 @@ def test_a_title_that_names_no_work_is_no_work_that_is_wanted(title, goal):
     """Neither the call nor the place makes it a guard's or a recruiter's job, and nobody is said to enter it easily."""
     person = client(goal={"occupations": [goal]}, conditions={"experience": []})
     assert [feature(name, person, posting(title=title)).value for name in ("occupation", "entry")] == [0.0, 0.0]
+
+
+def test_nobody_is_sent_where_three_rungs_of_schooling_are_missing():
+    """However near the work: a university degree is no bar that a storekeeper with primary school passes."""
+    rows = [posting(education=school) for school in ("本科", "高中")]
+    found = market(*rows).recommend(client(conditions={"education": "小学"}), top=2)
+    assert "P-0" not in [item.posting_id for item in found.items]
