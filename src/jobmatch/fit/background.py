@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.facts import PastJob
-from jobmatch.fit.likeness import alike
+from jobmatch.fit.likeness import alike, related
 from jobmatch.messages import say
 
 NAME = "background"
@@ -37,6 +37,17 @@ def _by_one(case: Case, at: int, job: PastJob) -> Values:
     return case.on("work", f"past job {at}", lambda one: alike(one, (job.words,)))
 
 
+def by_study(case: Case) -> Values | None:
+    """How near each posting is to the field of study; None where that is not known."""
+    return related(case, case.facts.majors_titles) if case.facts.majors_titles else None
+
+
+def nearest(case: Case) -> Values:
+    """How near each posting is to the nearest of what the client has done and studied, however long ago."""
+    study = by_study(case)
+    return np.asarray(np.max([*by_job(case), *([] if study is None else [study]), np.zeros(len(case.rows))], axis=0))
+
+
 def strength(case: Case) -> Values:
     """The best of what the client has done (weighted by practice) and studied."""
     return case.on("work", "strength", _strength)
@@ -44,10 +55,10 @@ def strength(case: Case) -> Values:
 
 def _strength(case: Case) -> Values:
     values = [near * weight(case, job) for near, job in zip(by_job(case), case.facts.past, strict=True)]
-    if case.facts.majors_titles:
-        near = alike(case, case.facts.majors_titles)
+    study = by_study(case)
+    if study is not None:
         fresh = case.facts.new_graduate
-        values.append(near * case.settings.number("background.fresh_study" if fresh else "background.study"))
+        values.append(study * case.settings.number("background.fresh_study" if fresh else "background.study"))
     return np.clip(np.max(values, axis=0), 0, 1) if values else np.zeros(len(case.rows))
 
 

@@ -74,7 +74,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row."""
     easy = float(ease(case.one(at))[0])
     if easy < value:
-        return say("reason.entry.known")
+        same = float(background.nearest(case.one(at))[0]) >= case.settings.number("likeness.words.meets")
+        return say(f"reason.entry.{'known' if same else 'near'}")
     if _unnamed(case)[at]:
         return say("reason.entry.unnamed")
     if value < case.settings.number("entry.is_easy"):

@@ -20,9 +20,14 @@ Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
 
 
-def alike(case: Case, titles: Sequence[str]) -> Values:
+def related(case: Case, titles: Sequence[str]) -> Values:
     """How near each posting's work is to the nearest of some kinds of work, code and wording as one value in 0..1."""
-    return _of_works(case, titles, _blend) * _beyond(case, max(map(how_learned_by, titles)))
+    return _of_works(case, titles, _blend)
+
+
+def alike(case: Case, titles: Sequence[str]) -> Values:
+    """As ``related``, to kinds of work that somebody does or wants: less where a posting's work is learned further."""
+    return related(case, titles) * _beyond(case, max(map(how_learned_by, titles)))
 
 
 def _beyond(case: Case, how: int) -> Values:

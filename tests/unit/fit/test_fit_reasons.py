@@ -53,6 +53,10 @@ SAID = {
     "entry.course": (NOBODY, posting(title="月嫂")),
     "entry.hard": (NOBODY, posting(title="外科医生")),
     "entry.known": (client(), posting()),
+    "entry.near": (
+        client(conditions={"experience": [{"occupation": "软件测试工程师", "years": 4}]}),
+        posting(title="程序员"),
+    ),
     "experience.open": (client(), posting(experience="不限")),
     "experience.meets": (client(), posting(experience="3年以上")),
     "experience.short": (client(), posting(experience="10年以上")),
