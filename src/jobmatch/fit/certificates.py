@@ -38,14 +38,18 @@ def _held(case: Case) -> Measured:
 def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row."""
     row, names = int(case.rows[at]), certificate_names()
-    asked = [names[which] for which, _ in case.market.certificates.of_row(row)]
+    papers = [names[which] for which, _ in case.market.certificates.of_row(row)]
     licence = int(case.market.licence[row])
-    if licence >= 0:
-        asked.append(licence_name(licence))
-    if not asked:
+    drives = [licence_name(licence)] if licence >= 0 else []
+    if not papers + drives:
         return say("reason.certificates.open")
-    word = "unknown" if not known else "has" if value >= 1 else "lacks"
-    return say(f"reason.certificates.{word}", asked=say("word.comma").join(asked))
+    asked = say("word.comma").join(papers + drives)
+    if not known or value >= 1:
+        return say(f"reason.certificates.{'has' if known else 'unknown'}", asked=asked)
+    missing = [name for name in papers if name not in (case.facts.certificates or ())]
+    missing += drives if licence >= 0 and not case.facts.licence_by_class[licence] else []
+    word = "lacks" if len(missing) == len(papers + drives) else "lacks-some"
+    return say(f"reason.certificates.{word}", asked=asked, missing=say("word.comma").join(missing))
 
 
 def licence_name(place: int) -> str:

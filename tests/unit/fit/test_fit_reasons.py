@@ -71,6 +71,10 @@ SAID = {
     "experience.unknown": (NOBODY, posting(experience="3年以上")),
     "certificates.open": (client(), posting()),
     "certificates.has": (client(conditions={"driving_licence": "C1"}), posting(requirements="须持C1驾照")),
+    "certificates.lacks-some": (
+        client(conditions={"driving_licence": "B2"}),
+        posting(title="货车司机", requirements="B2驾照，须有货运从业资格证"),
+    ),
     "certificates.lacks": (client(), posting(requirements="须持C1驾照")),
     "certificates.unknown": (NOBODY, posting(requirements="须持C1驾照")),
     "seniority.open": (client(), posting()),
