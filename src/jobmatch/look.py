@@ -54,7 +54,7 @@ def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
     excluded = gates.broken | rest.broken
     excluded["too_far"] += len(market) - len(rows)
     states = gates.cut(open_near) | rest
-    return Look(case, states, states.passes, {kind: n for kind, n in excluded.items() if n})
+    return Look(case, states, rest.passes, {kind: n for kind, n in excluded.items() if n})
 
 
 def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[Assessment, Ranked]:
@@ -64,7 +64,7 @@ def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[
     The row ``also`` is there, related or not, unless a limit rules it out.
     """
     everything = rank_by_chance(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
-    level = assess(look.case.facts, measure_figures(everything, look.states), settings)
+    level = assess(look.case.facts, measure_figures(everything, look.states, look.passes), settings)
     related = look.passes & everything.related
     if also is not None:
         related |= look.passes & (look.case.rows == also)
@@ -90,7 +90,9 @@ class Asked:
     @cached_property
     def level(self) -> Assessment:
         """The level by the rules."""
-        return assess(self.everything.case.facts, measure_figures(self.everything, self.states), self.settings)
+        return assess(
+            self.everything.case.facts, measure_figures(self.everything, self.states, self.states.passes), self.settings
+        )
 
     @cached_property
     def ranked(self) -> Ranked:

@@ -5,7 +5,7 @@ What a posting asks against the law (gender, an upper age) is no limit here; it 
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Final
 
 import numpy as np
@@ -249,7 +249,7 @@ class States(Mapping[str, State]):
         """The states of the row at a position."""
         return {kind: int(values[at if which is None else which[at]]) for kind, (values, which) in self.held.items()}
 
-    @property
+    @cached_property
     def passes(self) -> NDArray[np.bool_]:
         """Rows that break no limit; unknown is not broken."""
         worst = [Spread(reduce(np.minimum, states), which).rows for states, which in self._by_sort()]

@@ -19,11 +19,12 @@ def quantiles(
     >>> quantiles(np.array([np.nan]), None, [0.5]) is None
     True
     """
-    order = np.argsort(values, kind="stable")  # unknown values come last
-    order = order[: len(values) - int(np.count_nonzero(np.isnan(values)))]
-    ends = np.arange(1, len(order) + 1) if counts is None else np.cumsum(counts[order])
-    if not len(ends) or not ends[-1]:
+    said = ~np.isnan(values) if counts is None else ~np.isnan(values) & (counts > 0)
+    values, counts = values[said], None if counts is None else counts[said]
+    if not len(values):
         return None
+    order = np.argsort(values, kind="stable")
+    ends = np.arange(1, len(order) + 1) if counts is None else np.cumsum(counts[order])
     places = np.array(shares) * (ends[-1] - 1)
     below = places.astype(np.intp)
     both = np.minimum([below, below + 1], ends[-1] - 1)

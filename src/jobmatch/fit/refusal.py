@@ -38,6 +38,11 @@ class Refusal:
     work: str
     industry: bool = False  # names a line of business: then the employer's name tells as well
 
+    @property
+    def only_work(self) -> bool:
+        """Whether nothing but a kind of work is refused, whoever offers it."""
+        return bool(self.work) and not (self.conditions or self.demands or self.industry)
+
 
 @lru_cache(maxsize=4096)
 def read_refusal(words: str) -> Refusal:

@@ -1,6 +1,6 @@
 """What the client refused, as a limit: a posting is held against every refusal."""
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,17 @@ _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "
 
 def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
-    states = [_one(case, refusal) for refusal in case.facts.refusals]
-    return np.asarray(np.min([np.ones(len(case.rows), dtype=np.int8), *states], axis=0), dtype=np.int8)
+    plain = [refusal.work for refusal in case.facts.refusals if refusal.only_work]
+    states = [_one(case, refusal) for refusal in case.facts.refusals if not refusal.only_work]
+    if plain:
+        states.append(case.on("title", f"refused {plain}", lambda one: _by_titles(one, plain)))
+    return reduce(np.minimum, states, np.ones(len(case.rows), dtype=np.int8))
+
+
+def _by_titles(case: Case, works: list[str]) -> NDArray[np.int8]:
+    """The state for refusals that name a kind of work and nothing else."""
+    refused = np.any([_by_title(case, work) for work in works], axis=0)
+    return np.where(refused, -1, 1).astype(np.int8)
 
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:

@@ -32,15 +32,15 @@ class Figures:
     unknown_bars: tuple[str, ...]  # what openings for the goal ask and nobody knows of the client, by kind
 
 
-def measure(ranked: Ranked, states: States) -> Figures:
-    """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach."""
+def measure(ranked: Ranked, states: States, passes: NDArray[np.bool_]) -> Figures:
+    """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach; some break no limit."""
     case = ranked.case
     there = states.only(_THERE).passes & ~case.on("kind", "public welfare", lambda one: one.column("public_welfare"))
     goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
     strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     qualified = _qualified(ranked, states, goal | strong)
     unknown = _unknown(ranked, states, np.flatnonzero(goal & qualified))
-    gettable = states.passes & there & ranked.attainable
+    gettable = passes & there & ranked.attainable
     strengths = strong & qualified
     of_goal = goal if case.facts.wanted else there
     said = case.facts.client.attitude
@@ -99,7 +99,7 @@ def _unknown(ranked: Ranked, states: States, at: NDArray[np.intp]) -> dict[str, 
 
 
 def _openings(case: Case, mask: NDArray[np.bool_]) -> int:
-    return case.market.counted_openings(case.rows[mask])
+    return int(case.column("counted")[mask].sum())
 
 
 def quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:

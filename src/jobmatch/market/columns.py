@@ -206,8 +206,10 @@ class Market:
 
     @cached_property
     def posted(self) -> NDArray[np.int32]:
-        """The day of posting as a sort, counted from the first one."""
-        return np.asarray(self.posted_day - self.posted_day.min(initial=0))
+        """The day of posting as a sort: 0 where it is unknown, else counted from the first one."""
+        known = self.posted_day >= 0
+        before = int(self.posted_day.min(where=known, initial=np.iinfo(np.int32).max)) - 1
+        return np.where(known, self.posted_day - before, 0).astype(np.int32)
 
     def row_of_sort(self, sort: str) -> NDArray[np.intp]:
         """One row for each different sort."""
@@ -282,4 +284,9 @@ class Market:
 
     def counted_openings(self, rows: NDArray[np.intp]) -> int:
         """Openings of some rows; a posting that does not say how many counts as one."""
-        return int(np.maximum(self.openings[rows], 1).sum())
+        return int(self.counted[rows].sum())
+
+    @cached_property
+    def counted(self) -> NDArray[np.int32]:
+        """Openings as they are counted, shape (n,)."""
+        return np.maximum(self.openings, 1)
