@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
 from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.spread import spread
+from jobmatch.fit.spread import BLOCK, counted, spread
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
@@ -32,12 +32,12 @@ class Sorts(NamedTuple):
     """A case beside one row of each sort of the market, and of which sort each row is, shape (rows,)."""
 
     case: "Case"
-    which: NDArray[np.intp]
+    which: NDArray[np.integer]
 
 
 _FEW: Final = 4000  # rows: to sort so few costs more than to compare each of them (benchmarks, query)
 _PER_SORT: Final = 1  # rows for each sort of the market: with fewer there is more to do for the sorts than for the rows
-_STRETCH: Final = 16_384  # rows: some arrays of so many numbers stay in the processor's second cache (256 kB and more)
+_STRETCH: Final = BLOCK
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +132,7 @@ class Case:
             return None
         if sort not in self.by_sort:
             self.by_sort[sort] = self.at(self.market.row_of_sort(sort), sort)
-        return Sorts(self.by_sort[sort], self.column(sort).astype(np.intp))
+        return Sorts(self.by_sort[sort], self.column(sort))
 
     def one(self, at: int) -> "Case":
         """The same client beside one of the rows, by its position, always the same; itself where there is just one."""
@@ -247,7 +247,7 @@ class Case:
         if offers is None:
             return quantiles(pay if among is None else pay[among], None, shares)
         which = offers.which if among is None else offers.which[among]
-        return quantiles(pay, np.bincount(which, minlength=len(pay)), shares)
+        return quantiles(pay, counted(which, len(pay)), shares)
 
     def _pays(self, what: str) -> NDArray[Any]:
         return self.pay_offered if what == "offered" else self.pay_end(what)

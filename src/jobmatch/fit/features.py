@@ -24,8 +24,8 @@ from jobmatch.fit import (
     skills,
     words,
 )
-from jobmatch.fit.case import Case
-from jobmatch.fit.spread import Spread, cut
+from jobmatch.fit.case import Case, Measured, Sorts
+from jobmatch.fit.spread import Apart, Spread, add_spread, cut
 
 FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
@@ -39,7 +39,11 @@ FEATURES: Final[dict[str, ModuleType]] = {
 # Of what a feature depends: "row" where of more than one of the others.
 _SORTS: Final = {"occupation": "title", "background": "work", "education": "post", "experience": "post",
                  "entry": "post", "certificates": "kind", "seniority": "kind", "pay": "offer", "distance": "spot",
-                 "hours": "kind", "freshness": "posted"}  # fmt: skip
+                 "hours": "kind", "freshness": "posted", "skills": "asked", "text": "asked"}  # fmt: skip
+
+
+# Features of which most rows of a sort have the ``usual`` value, and a few stand ``apart``.
+_APART: Final = ("skills", "text")
 
 
 def _sort_of(case: Case, name: str) -> str:
@@ -71,16 +75,24 @@ class Laid(Mapping[str, NDArray[Any]]):
 
     def sums(self, names: Iterable[str], of: Callable[[str, NDArray[Any]], NDArray[Any]]) -> NDArray[np.float64]:
         """For each row the sum of what is made ``of`` its arrays; it is added up for the sorts first."""
-        by_sort: dict[int, Spread] = {}
+        by_sort: dict[int, tuple[NDArray[Any], NDArray[np.integer] | None]] = {}
+        apart: list[Apart] = []
         for name in (name for name in names if name in self.held):
-            values, which = self.held[name]
+            values, which, own = self.held[name]
             added = of(name, values)
+            if own is not None and which is not None:
+                apart.append(Apart(own.at, of(name, own.values) - added[which[own.at]]))
             if id(which) in by_sort:
-                added += by_sort[id(which)].values
-            by_sort[id(which)] = Spread(added, which)
+                added = added + by_sort[id(which)][0]
+            by_sort[id(which)] = added, which
         total = np.zeros(next(iter(self.held.values())).size)
-        for one in by_sort.values():
-            total += one.rows
+        for one, which in by_sort.values():
+            if which is None:
+                total += one
+            else:
+                add_spread(one, which, total)
+        for at, more in apart:
+            total[at] += more
         return total
 
     def at(self, positions: NDArray[np.intp]) -> "Laid":
@@ -113,13 +125,16 @@ class Fit:
 
     def surely(self, name: str, least: float) -> NDArray[np.bool_]:
         """Rows in which a feature is known and reaches a value."""
-        (values, which), known = self.values.held[name], self.known.held[name].values
-        return Spread(known & (values >= least), which).rows
+        return self._told(name, lambda values, known: known & (values >= least)).rows
 
     def perhaps(self, name: str, least: float, at: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Of the rows at some positions those in which a feature reaches a value or is not known."""
-        (values, which), known = self.values.held[name], self.known.held[name].values
-        return Spread(~known | (values >= least), which).at(at)
+        return self._told(name, lambda values, known: ~known | (values >= least)).at(at)
+
+    def _told(self, name: str, tell: Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]) -> Spread:
+        (values, which, own), (known, _, where) = self.values.held[name], self.known.held[name]
+        apart = own and where and Apart(own.at, tell(own.values, where.values))
+        return Spread(tell(values, known), which, apart)
 
     def of(self, name: str, at: int) -> tuple[float, bool]:
         """The value of a feature at a position, and whether it is known."""
@@ -138,14 +153,25 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
     values = {name: Spread(np.empty(len(case.rows)), None) for name in by_row}
     known = {name: Spread(np.empty(len(case.rows), dtype=np.bool_), None) for name in by_row}
     for name, alike in sorts.items():
-        values[name], known[name] = (Spread(side, alike.which) for side in _measured(name, alike.case, neutral))
-    for part in case.stretches():
+        values[name], known[name] = _by_sort(name, case, alike, neutral[name])
+    for part in case.stretches() if by_row else ():
         for name in by_row:
-            values[name].values[part.positions], known[name].values[part.positions] = _measured(name, part, neutral)
+            measured = _filled(FEATURES[name].measure(part), neutral[name])
+            values[name].values[part.positions], known[name].values[part.positions] = measured
     return Fit(Laid(values), Laid(known))
 
 
-def _measured(name: str, case: Case, neutral: Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """The values of one feature, neutral where it is not known, and where it is."""
-    measured = FEATURES[name].measure(case)
-    return np.where(measured.known, measured.value, neutral[name]), measured.known
+def _by_sort(name: str, case: Case, alike: Sorts, neutral: float) -> tuple[Spread, Spread]:
+    """The values of one feature, told by sort, and where they are known; some rows may stand apart."""
+    if name not in _APART:
+        value, known = _filled(FEATURES[name].measure(alike.case), neutral)
+        return Spread(value, alike.which), Spread(known, alike.which)
+    value, known = _filled(FEATURES[name].usual(alike.case), neutral)
+    at, own = FEATURES[name].apart(case)
+    mine, told = _filled(own, neutral)
+    return Spread(value, alike.which, Apart(at, mine)), Spread(known, alike.which, Apart(at, told))
+
+
+def _filled(measured: Measured, neutral: float) -> Measured:
+    """The values of one feature, neutral where it is not known."""
+    return Measured(np.where(measured.known, measured.value, neutral), measured.known)

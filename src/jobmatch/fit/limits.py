@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
-from jobmatch.fit.spread import Spread, cut
+from jobmatch.fit.spread import Spread, counted, cut
 from jobmatch.records.client import Slot
 from jobmatch.text.demands import demand_bits
 
@@ -34,13 +34,13 @@ def _all_met(case: Case) -> State:
 
 def closed(case: Case) -> State:
     """The closing day has passed; a posting without one is taken for open."""
-    day = case.column("closes_day")
+    day = case.market.column("closes_day", case.rows)  # looked at once, so not kept
     return _state((day >= 0) & (day < case.day))
 
 
 def full(case: Case) -> State:
     """No opening is left."""
-    return _state(case.column("openings") == 0)
+    return _state(case.market.column("openings", case.rows) == 0)
 
 
 def too_far(case: Case) -> State:
@@ -247,7 +247,7 @@ class States(Mapping[str, State]):
 
     def of(self, at: int) -> dict[str, int]:
         """The states of the row at a position."""
-        return {kind: int(values[at if which is None else which[at]]) for kind, (values, which) in self.held.items()}
+        return {kind: int(held.one(at)) for kind, held in self.held.items()}
 
     @cached_property
     def passes(self) -> NDArray[np.bool_]:
@@ -258,21 +258,21 @@ class States(Mapping[str, State]):
     @property
     def broken(self) -> dict[str, int]:
         """How many rows break each limit; one that breaks two counts under both."""
-        counts = {id(which): np.bincount(which) for _, which in self._by_sort() if which is not None}
+        sorts = [(which, len(states[0])) for states, which in self._by_sort() if which is not None]
+        counts = {id(which): counted(which, many) for which, many in sorts}
         found = {}
-        for kind, (values, which) in self.held.items():
+        for kind, (values, which, _) in self.held.items():
             not_met = values == NOT_MET
             if which is None:
                 found[kind] = int(np.count_nonzero(not_met))
             else:
-                rows = counts[id(which)]
-                found[kind] = int(rows[not_met[: len(rows)]].sum())
+                found[kind] = int(counts[id(which)][not_met].sum())
         return found
 
-    def _by_sort(self) -> list[tuple[list[State], NDArray[np.intp] | None]]:
+    def _by_sort(self) -> list[tuple[list[State], NDArray[np.integer] | None]]:
         """The states of limits that depend on the same sorts, with the sort of each row."""
-        found: dict[int, tuple[list[State], NDArray[np.intp] | None]] = {}
-        for values, which in self.held.values():
+        found: dict[int, tuple[list[State], NDArray[np.integer] | None]] = {}
+        for values, which, _ in self.held.values():
             found.setdefault(id(which), ([], which))[0].append(values)
         return list(found.values())
 

@@ -1,8 +1,7 @@
 """Skills: how much of what the posting asks does the client bring?"""
 
-from collections.abc import Mapping
-
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
@@ -17,34 +16,57 @@ def measure(case: Case) -> Measured:
     Unknown where the posting asks for none or nothing is known of the client's skills. A client who has the
     skill's parent has half of it.
     """
-    if case.facts.skills is None:
-        return case.blank()
-    numbers, lists, have = case.settings.table("skills"), case.market.skills, _held(case)
-    pairs, which = lists.asked[0], lists.asked[1][case.rows]
-    total = pairs[:, 0] + numbers["preferred"] * pairs[:, 1]
-    some = np.flatnonzero(have)
-    share = _share(numbers, have[some], total[which[some]])
+    value, known = usual(case)
+    at, own = apart(case)
+    value[at], known[at] = own
+    return Measured(value, known)
+
+
+def usual(case: Case) -> Measured:
+    """As if the client had none of what is asked.
+
+    Where only the work history tells of skills that is not known: it can speak for a job, and says nothing of what is
+    missing.
+    """
     if case.facts.client.conditions.skills is None:
-        # only the work history tells of skills: it can speak for a job, and says nothing of what is missing
-        value = np.zeros(len(have))
-        value[some] = np.maximum(share, numbers["prior_share"])
-        return Measured(value, have > 0)
-    value = np.where(total > 0, _share(numbers, 0.0, total), 0.0)[which]
-    value[some] = share
-    return Measured(value, (total > 0)[which])
+        return case.blank()
+    pairs, which = case.market.skills.asked
+    total = _total(case, pairs)
+    value = np.where(total > 0, _share(case, 0.0, total), 0.0)
+    which = which[case.rows]
+    return Measured(value[which], (total > 0)[which])
 
 
-def _share(numbers: Mapping[str, float], have: Values | float, total: Values) -> Values:
+def apart(case: Case) -> tuple[NDArray[np.intp], Measured]:
+    """Where the client has something of what is asked, by position."""
+    if case.facts.skills is None:
+        return np.zeros(0, dtype=np.intp), Measured(np.zeros(0), np.zeros(0, dtype=np.bool_))
+    have = _held(case)
+    at = np.flatnonzero(have)
+    pairs, which = case.market.skills.asked
+    value = _share(case, have[at].astype(np.float64), _total(case, pairs)[which[case.rows[at]]])
+    if case.facts.client.conditions.skills is None:
+        value = np.maximum(value, case.settings.number("skills.prior_share"))
+    return at, Measured(value, np.ones(len(at), dtype=np.bool_))
+
+
+def _total(case: Case, pairs: Values) -> Values:
+    """What so many required and so many preferred skills count."""
+    return pairs[:, 0] + case.settings.number("skills.preferred") * pairs[:, 1]
+
+
+def _share(case: Case, have: Values | float, total: Values) -> Values:
     """What a client has of what is asked, drawn towards the neutral value where that is little."""
+    numbers = case.settings.table("skills")
     return (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
 
 
-def _held(case: Case) -> Values:
+def _held(case: Case) -> NDArray[np.float32]:
     """What the client has of the skills that each row asks: row by row, or by the rows of each skill that they have."""
     lists, runs = case.market.skills, case.market.skill_runs
     worth = lists.worth(_shares(case), case.settings.number("skills.preferred"))
     held = lists.held(worth, case.rows) if case.few else case.in_whole("skills", lambda cover: runs.sums(worth, cover))
-    return held.astype(np.float64)
+    return np.asarray(held, dtype=np.float32)
 
 
 def _shares(case: Case) -> Values:

@@ -1,17 +1,38 @@
 """``Spread``: values of the sorts of rows, laid out over the rows where that is needed."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+BLOCK: Final = 16_384  # rows: some arrays of so many numbers stay in the processor's second cache (256 kB and more)
+
+
+class Apart(NamedTuple):
+    """The positions, ascending, of rows that have a value of their own, not that of their sort; and those values."""
+
+    at: NDArray[np.intp]
+    values: NDArray[Any]
+
+    def among(self, positions: NDArray[np.intp]) -> "Apart":
+        """As seen from some of the rows."""
+        if not len(self.at):
+            return self
+        near = np.minimum(np.searchsorted(self.at, positions), len(self.at) - 1)
+        hit = np.flatnonzero(self.at[near] == positions)
+        return Apart(hit, self.values[near[hit]])
+
 
 class Spread(NamedTuple):
-    """Values one a sort and the sort of each row; ``which`` is None where every row has a value of its own."""
+    """Values one a sort and the sort of each row; ``which`` is None where every row has a value of its own.
+
+    Rows that stand ``apart`` have another value than their sort.
+    """
 
     values: NDArray[Any]
-    which: NDArray[np.intp] | None
+    which: NDArray[np.integer] | None
+    apart: Apart | None = None
 
     @property
     def size(self) -> int:
@@ -24,36 +45,70 @@ class Spread(NamedTuple):
 
         >>> Spread(np.array([0.5, 0.9]), np.array([1, 1, 0])).rows.tolist()
         [0.9, 0.9, 0.5]
+        >>> Spread(np.array([0.5, 0.9]), np.array([1, 1, 0]), Apart(np.array([1]), np.array([0.7]))).rows.tolist()
+        [0.9, 0.7, 0.5]
         """
-        return self.values if self.which is None else spread(self.values, self.which)
+        if self.which is None:
+            return self.values
+        rows = spread(self.values, self.which)
+        if self.apart is not None:
+            rows[self.apart.at] = self.apart.values
+        return rows
 
     def told(self, tell: Callable[[NDArray[Any]], NDArray[Any]]) -> NDArray[Any]:
         """For each row what is told of its value."""
-        return Spread(tell(self.values), self.which).rows
+        apart = self.apart and Apart(self.apart.at, tell(self.apart.values))
+        return Spread(tell(self.values), self.which, apart).rows
 
     def at(self, positions: NDArray[np.intp]) -> NDArray[Any]:
         """The values of the rows at some positions."""
-        return self.values[positions if self.which is None else self.which[positions]]
+        return cut({"": self}, positions)[""].rows
 
     def one(self, at: int) -> Any:
         """The value of the row at a position."""
+        if self.apart is not None:
+            place = int(np.searchsorted(self.apart.at, at))
+            if place < len(self.apart.at) and self.apart.at[place] == at:
+                return self.apart.values[place]
         return self.values[at if self.which is None else self.which[at]]
 
 
-def spread(values: NDArray[Any], which: NDArray[np.intp]) -> NDArray[Any]:
+def spread(values: NDArray[Any], which: NDArray[np.integer]) -> NDArray[Any]:
     """Values of sorts laid out over rows; ``which`` is the sort of each row."""
-    return values.take(which, mode="clip")  # which is quick, and clips nothing
+    rows = np.empty(len(which), dtype=values.dtype)
+    for some in blocks(len(which)):
+        values.take(which[some], mode="clip", out=rows[some])  # which is quick, and clips nothing
+    return rows
+
+
+def add_spread(values: NDArray[Any], which: NDArray[np.integer], rows: NDArray[Any]) -> None:
+    """Add the values of sorts to those of rows."""
+    for some in blocks(len(which)):
+        rows[some] += values.take(which[some], mode="clip")
+
+
+def counted(which: NDArray[np.integer], many: int) -> NDArray[np.intp]:
+    """How many rows there are of each of ``many`` sorts."""
+    counts = np.zeros(many, dtype=np.intp)
+    for some in blocks(len(which)):
+        counts += np.bincount(which[some], minlength=many)
+    return counts
+
+
+def blocks(many: int) -> Iterator[slice]:
+    """Stretches of rows that stay in the processor's cache, so that no array in between is as long as the market."""
+    return (slice(start, start + BLOCK) for start in range(0, many, BLOCK))
 
 
 def cut(spreads: Mapping[str, Spread], positions: NDArray[np.intp]) -> dict[str, Spread]:
     """Spreads of some of the rows; what several share is cut once."""
-    cuts: dict[int, NDArray[np.intp]] = {}
+    cuts: dict[int, NDArray[np.integer]] = {}
     found = {}
-    for name, (values, which) in spreads.items():
+    for name, (values, which, apart) in spreads.items():
         if which is None:
             found[name] = Spread(values[positions], None)
             continue
         if id(which) not in cuts:
             cuts[id(which)] = which[positions]
-        found[name] = Spread(values, cuts[id(which)])
+        found[name] = Spread(values, cuts[id(which)], apart and apart.among(positions))
     return found

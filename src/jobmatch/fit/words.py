@@ -1,6 +1,7 @@
 """Text: does the posting speak of what the client speaks of?"""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
@@ -13,13 +14,24 @@ def measure(case: Case) -> Measured:
 
     Unknown where the client has said nothing.
     """
-    if not case.facts.words:
-        return case.blank()
+    value, known = usual(case)
+    at, own = apart(case)
+    value[at], known[at] = own
+    return Measured(value, known)
+
+
+def usual(case: Case) -> Measured:
+    """As if the posting spoke of nothing of it."""
+    return Measured(np.zeros(len(case.rows)), np.full(len(case.rows), bool(case.facts.words)))
+
+
+def apart(case: Case) -> tuple[NDArray[np.intp], Measured]:
+    """Where the posting speaks of something of it, by position."""
     words, facts = case.market.words, case.facts
-    scores = case.in_whole("words", lambda cover: words.scores(facts.words, cover)).astype(np.float64)
-    value, speaks = np.zeros(len(scores)), np.flatnonzero(scores)
-    value[speaks] = np.round(1 - np.exp(-scores[speaks] / case.settings.number("words.full_at")), 6)
-    return Measured(value, np.ones(len(scores), dtype=np.bool_))
+    scores = case.in_whole("words", lambda cover: words.scores(facts.words, cover))
+    at = np.flatnonzero(scores)
+    value = np.round(1 - np.exp(-scores[at].astype(np.float64) / case.settings.number("words.full_at")), 6)
+    return at, Measured(value, np.ones(len(at), dtype=np.bool_))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all

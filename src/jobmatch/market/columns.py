@@ -199,10 +199,16 @@ class Market:
 
     @cached_property
     def sorts_of(self) -> dict[str, int]:
-        """How many different titles, works, kinds, posts, spots, offers and days of posting there are."""
+        """How many different ones there are of each sort."""
         sorts = {name: int(getattr(self, name).max(initial=-1)) + 1 for name in ("kind", "post", "spot", "offer")}
+        sorts["asked"] = len(self.skills.asked[0])
         sorts["posted"] = int(self.posted.max(initial=-1)) + 1
         return sorts | {"work": len(self.work_vectors), "title": len(self.title_keys.ends) - 1}
+
+    @property
+    def asked(self) -> NDArray[np.uint16]:
+        """How many skills are required and preferred, as a sort."""
+        return self.skills.asked[1]
 
     @cached_property
     def posted(self) -> NDArray[np.int32]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 # A run (the rows, ascending, that a word touches) and the amounts of a part of it.
 Run = tuple[NDArray[np.int32], Callable[[slice], NDArray[Any]]]
 
+_DENSE = 2  # where every second row is wanted no gap is worth a cut
 _RANGES = 2  # rows of no known place stand first, all others near one another
 
 
@@ -28,22 +29,29 @@ class Cover:
         >>> cover.ranges, cover.places.tolist()
         ([slice(3, 5, None), slice(90, 93, None)], [0, 1, 2, 4])
         """
-        widest = _widest(np.diff(rows), most - 1)
+        dense = len(rows) and _DENSE * len(rows) > rows[-1] - rows[0]
+        widest = [] if dense else _widest(np.diff(rows), most - 1)
         parts = [part for part in np.split(rows, [at + 1 for at in widest]) if len(part)]
         ranges = [slice(int(part[0]), int(part[-1]) + 1) for part in parts]
         before = np.cumsum([0, *(one.stop - one.start for one in ranges)])
-        places = [part - one.start + behind for part, one, behind in zip(parts, ranges, before, strict=False)]
-        return cls(ranges, np.concatenate(places) if places else rows)
+        shifts = [behind - one.start for one, behind in zip(ranges, before.tolist(), strict=False)]
+        places = [part + shift if shift else part for part, shift in zip(parts, shifts, strict=True)]
+        return cls(ranges, _joined(places) if places else rows)
 
     def gather(self, compute: Callable[[slice], NDArray[Any]]) -> NDArray[Any]:
         """For each row its value of what is computed range by range."""
         found = [compute(rows) for rows in self.ranges]
-        return np.concatenate(found)[self.places] if found else np.zeros(0)
+        return _joined(found)[self.places] if found else np.zeros(0)
 
     def sums(self, runs: Iterable[Run]) -> NDArray[Any]:
         """For each row the sum of its amounts in all runs, as float32."""
         runs = list(runs)
         return self.gather(lambda rows: _sums(runs, rows))
+
+
+def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    """The parts as one array, no copy where there is just one."""
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def _widest(gaps: NDArray[np.intp], most: int) -> list[int]:

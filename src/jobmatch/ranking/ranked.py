@@ -101,8 +101,9 @@ def _highest(values: NDArray[np.float64], most: int, among: NDArray[np.bool_] | 
 
 def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
+    sums = fit.values.sums(side.names, lambda name, values: side.pull(name, values, neutral[name]))
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
-    return np.round(fit.values.sums(side.names, lambda name, values: side.pull(name, values, neutral[name])), 9)
+    return np.round(sums, 9, out=sums)
 
 
 _RELATING: Final = frozenset(("occupation", "background", "entry"))

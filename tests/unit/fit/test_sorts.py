@@ -12,7 +12,9 @@ from personas import PERSONAS
 import jobmatch as jm
 from jobmatch.demo import postings_path
 from jobmatch.fit import case as case_module
-from jobmatch.fit.spread import Spread, cut
+from jobmatch.fit import spread as spread_module
+from jobmatch.fit.features import Laid
+from jobmatch.fit.spread import Apart, Spread, counted, cut, spread
 from jobmatch.market.sorts import PAY, TERMS, WHERE, WORK
 
 
@@ -81,8 +83,10 @@ def test_postings_that_differ_in_a_certificate_are_of_two_kinds():
 
 @given(st.lists(st.integers(0, 4), min_size=1), st.data())
 def test_what_is_cut_and_laid_out_is_laid_out_and_cut(which, data):
-    """The order of the two makes no difference."""
+    """The order of the two makes no difference, whether or not some rows stand apart."""
+    at = np.array(sorted(data.draw(st.sets(st.integers(0, len(which) - 1)))), dtype=np.intp)
     held = {"a": Spread(np.arange(5) * 2.0, np.array(which)), "b": Spread(np.array(which) + 0.5, None)}
+    held["c"] = Spread(np.arange(5) * 2.0, np.array(which), Apart(at, at + 0.25))
     positions = np.array(data.draw(st.lists(st.integers(0, len(which) - 1))), dtype=np.intp)
     for name, part in cut(held, positions).items():
         assert part.rows.tolist() == held[name].rows[positions].tolist()
@@ -118,3 +122,25 @@ def test_the_usual_pay_is_that_of_the_reach_as_it_is_cut(monkeypatch):
     nearer = case.cut(np.flatnonzero(case.pay_offered < 5000)).sorts("offer")
     assert nearer is not None
     assert nearer.case.usual_pay == 3500
+
+
+def test_one_row_that_stands_apart_has_its_own_value():
+    """A row is asked for by its position, apart or not."""
+    held = Spread(np.array([0.5, 0.9]), np.array([1, 0, 1]), Apart(np.array([1]), np.array([0.7])))
+    assert [held.one(at) for at in range(3)] == held.rows.tolist() == [0.9, 0.7, 0.9]
+
+
+def test_sums_count_the_rows_that_stand_apart():
+    """The sum of two features is that of their values row by row."""
+    which = np.array([0, 1, 1, 0])
+    laid = Laid({"a": Spread(np.array([1.0, 2.0]), which, Apart(np.array([2]), np.array([5.0]))),
+                 "b": Spread(np.array([10.0, 20.0]), which), "c": Spread(np.arange(4.0), None)})  # fmt: skip
+    assert laid.sums(laid, lambda _, values: 2 * values).tolist() == [22.0, 46.0, 54.0, 28.0]
+
+
+def test_rows_are_laid_out_and_counted_in_blocks(monkeypatch):
+    """However long the stretches are."""
+    which, values = np.array([2, 0, 2, 1, 2]), np.array([0.1, 0.2, 0.3])
+    monkeypatch.setattr(spread_module, "BLOCK", 2)
+    assert spread(values, which).tolist() == values[which].tolist()
+    assert counted(which, 4).tolist() == [1, 1, 3, 0]
