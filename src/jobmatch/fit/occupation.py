@@ -1,5 +1,7 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
+from functools import reduce
+
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
@@ -31,8 +33,11 @@ def likeness_to(case: Case, wish: str) -> Values:
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
     value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes))
     # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
-    said = np.any([case.market.title_keys.holds(fold_key(wish)) for wish in wishes], axis=0)
-    return np.where(said[case.column("title")], np.maximum(value, case.settings.number("likeness.said")), value)
+    said = reduce(np.logical_or, [case.market.title_keys.holds(fold_key(wish)) for wish in wishes])
+    at = np.flatnonzero(said[case.column("title")])
+    value = value.copy()
+    value[at] = np.maximum(value[at], case.settings.number("likeness.said"))
+    return value
 
 
 def measure(case: Case) -> Measured:

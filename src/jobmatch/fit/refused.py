@@ -26,7 +26,7 @@ def refused(case: Case) -> NDArray[np.int8]:
 
 def _by_titles(case: Case, works: list[str]) -> NDArray[np.int8]:
     """The state for refusals that name a kind of work and nothing else."""
-    refused = np.any([_by_title(case, work) for work in works], axis=0)
+    refused = reduce(np.logical_or, [_by_title(case, work) for work in works])
     return np.where(refused, -1, 1).astype(np.int8)
 
 
@@ -48,7 +48,7 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
 
 
 def _by_title(case: Case, work: str) -> Mask:
-    said = np.all([case.market.title_keys.holds(word) for word in _telling_words(work)], axis=0)
+    said = reduce(np.logical_and, [case.market.title_keys.holds(word) for word in _telling_words(work)])
     return np.asarray(
         case.on("work", f"same work as {work}", lambda one: the_same(one, work)) | said[case.column("title")]
     )
