@@ -21,7 +21,7 @@ from jobmatch.look import LEVEL_FOR_ASSESSING, Look, ask, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.ranking.slate import choose
+from jobmatch.ranking.slate import choose, how_many
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import (
@@ -285,7 +285,7 @@ class Matcher:
         wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
 
         def count(changed: Client) -> int:
-            return len(choose(wide.again(changed).ranked, wanted, without))
+            return how_many(wide.again(changed).ranked, wanted, without)
 
         return shortfall(client, found, wanted, count, self._settings)
 

@@ -9,6 +9,8 @@ one at least is there. Nobody gets two jobs of one employer while others fit.
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.text.occupations import occupation_codes
 
@@ -40,6 +42,11 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
         chosen = _by_level(ranked, [at for at in fitting if not welfare[at]], top)
     chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
     return [Place(at, FALLBACK if welfare[at] else _role(ranked, at)) for at in chosen]
+
+
+def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> int:
+    """How many jobs ``choose`` would hand over: what fits is never left out while there is room."""
+    return len(choose(ranked, top, without)) if without else min(top, int(np.count_nonzero(ranked.fits)))
 
 
 def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:

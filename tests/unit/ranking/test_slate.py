@@ -3,6 +3,9 @@
 import pytest
 from builders import client, market, posting
 
+from jobmatch.look import ranked_at
+from jobmatch.ranking.slate import choose, how_many
+
 STORE, CLEAN, OTHER = "仓库管理员", "保洁员", "快递员"
 WELFARE = {"title": CLEAN, "岗位性质": "公益性岗位"}
 
@@ -125,3 +128,14 @@ def test_the_order_of_the_file_does_not_matter():
     ]
     one, other = _slate(client(), *rows), _slate(client(), *reversed(rows))
     assert [item.posting_id for item in one] == [item.posting_id for item in other]
+
+
+@pytest.mark.parametrize("person", [client(), TORN, AIMLESS, ENTITLED], ids=["clear", "torn", "aimless", "entitled"])
+@pytest.mark.parametrize("top", [1, 3, 20])
+def test_as_many_are_counted_as_are_chosen(person, top):
+    """At every level, with fallbacks and employers that repeat."""
+    rows = [posting(title=title, employer=f"E{at % 2}") for at, title in enumerate((STORE, CLEAN, OTHER, "会计") * 2)]
+    matcher = market(*rows, posting(**WELFARE))
+    ranked = ranked_at(matcher._look(matcher._facts(person)), matcher._settings)[1]
+    for without in (frozenset(), frozenset(("E0",))):
+        assert how_many(ranked, top, without) == len(choose(ranked, top, without))
