@@ -21,7 +21,7 @@ from jobmatch.allocation.shortlist import Start
 from jobmatch.allocation.tables import Tables
 
 NO_DUE = {1: 0, 2: 0, 3: 0}
-START = Start(16, 8)
+START = Start(24, 4)
 PEOPLE, QUICK_PEOPLE = 20_000, 200
 TIMES = times_of(["09:00-11:30", "13:00-15:00"], 15)
 

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from jobmatch.allocation.pairs import Pairs, best_of
 
-_SAMPLE: Final = 3_000_000  # pairs whose clients' demand makes the prices: eight times as many make no better ones
+_SAMPLE: Final = 1_000_000  # pairs whose clients' demand makes the prices: three times as many save no round
 _SOFT: Final = 0.03  # of worth, 0..1: harder prices take more sweeps, at .05 the plan takes a round more
-_SWEEPS: Final = 40  # prices then move by less than 0.003
+_SWEEPS: Final = 30  # prices then move by less than 0.004
 _NEXT_TO_NOTHING: Final = 1e-30  # a share; the price of what nobody can have is then 2, more than anything is worth
 
 Values = NDArray[np.float64]
