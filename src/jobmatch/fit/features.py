@@ -47,9 +47,11 @@ _APART: Final = ("skills", "text")
 
 
 def _sort_of(case: Case, name: str) -> str:
-    """Of which sort of rows a feature depends."""
+    """Of which sort of rows a feature depends; where nothing is known of it, any will do."""
     if name == "occupation" and case.facts.wants_welfare:  # what is wanted is then no matter of the title alone
         return "row"
+    if name == "competition" and case.market.crowd is None:
+        return "asked"
     return _SORTS.get(name, "row")
 
 

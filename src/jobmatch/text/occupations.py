@@ -18,6 +18,7 @@ from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.text import linear
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
+from jobmatch.text.titles import cleaned_vectors
 from jobmatch.text.titles_clean import clean_title, clean_words
 
 Array = np.ndarray[Any, Any]
@@ -51,6 +52,7 @@ class _Model:
     indptr: Array
     classes: Array
     weights: Array
+    centres: Array
     scale: float
     floor: float
     pull: float
@@ -66,6 +68,7 @@ def _model() -> _Model:
         indptr=read_array(folder, "indptr.npy"),
         classes=read_array(folder, "classes.npy"),
         weights=read_array(folder, "weights.npy"),
+        centres=read_array(folder, "centres.npy").astype(np.float32) / CENTRE_STEPS,
         scale=facts["scale"],
         floor=facts["floor"],
         pull=facts["pull"],
@@ -149,11 +152,31 @@ def _mid_classes() -> Array:
     return mid_classes(occupation_codes())
 
 
+def by_meaning(vectors: Array, centres: Array) -> Array:
+    """Which code is near to titles in meaning: shares of what is between each title and the middle of a code's titles.
+
+    ``vectors`` are of titles (titles × d) and ``centres`` of codes (codes × d), all of length one; each row adds up to
+    one, or to nothing for a title without meaning. Likeness to the sixteenth: of 4, 8 and 16 the best beside the
+    model over wording in three held-out folds.
+    """
+    shares: Array = np.maximum(vectors @ centres.T, 0, dtype=np.float32)
+    for _ in range(4):
+        shares *= shares
+    total = shares.sum(axis=1, keepdims=True)
+    shares /= np.where(total > 0, total, 1)
+    return shares
+
+
+MEANING: Final = 0.2  # what nearness in meaning counts beside the scores by wording: of .1, .2 and .4 the best there
+CENTRE_STEPS: Final = 127  # of a coordinate of a centre, which is kept in 8 bits
+
+
 def _probabilities(texts: Sequence[str]) -> Array:
     model = _model()
     batch = linear.featurise(texts, model.vocabulary, model.idf)
     scores = linear.sparse_scores(batch, model.indptr, model.classes, model.weights, len(occupation_codes()))
     scores *= np.float32(model.scale)
+    scores += np.float32(MEANING) * by_meaning(cleaned_vectors(texts), model.centres)
     return honest_probabilities(scores, model.floor, model.pull, _mid_classes())
 
 

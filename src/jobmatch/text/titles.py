@@ -55,9 +55,9 @@ def unit(vectors: Array) -> Array:
     return scaled
 
 
-def _batch_vectors(titles: Sequence[str]) -> Array:
+def cleaned_vectors(texts: Sequence[str]) -> Array:
+    """As ``title_vectors``, of a batch of titles that are cleaned and in lower case already."""
     model = _model()
-    texts = [clean_title(title).lower() for title in titles]
     sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf), model.table, model.step)
     known = np.abs(sums).sum(axis=1, keepdims=True) > 0  # a title of unknown runs has no meaning, not the mean one
     return unit(np.where(known, sums + model.centre, 0))
@@ -125,6 +125,7 @@ def title_vectors(titles: Sequence[str]) -> Array:
     >>> bool(vectors[0] @ vectors[1] > vectors[0] @ vectors[2])
     True
     """
-    batches = [_batch_vectors(titles[start : start + _BATCH]) for start in range(0, max(len(titles), 1), _BATCH)]
+    texts = [clean_title(title).lower() for title in titles]
+    batches = [cleaned_vectors(texts[start : start + _BATCH]) for start in range(0, max(len(texts), 1), _BATCH)]
     vectors: Array = np.concatenate(batches).astype(np.float32)
     return vectors
