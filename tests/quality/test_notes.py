@@ -5,8 +5,9 @@ import sys
 import notes_scores
 import pytest
 
-PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build", "fourth_build", "fifth_build")
-UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched")
+PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build", "fourth_build", "fifth_build",
+         "sixth_build", "seventh_build")  # fmt: skip
+UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched", "sixth_untouched", "seventh_untouched")
 # What is reached, a little rounded down; the aims are .97 and .90, traps .95.
 
 
@@ -25,6 +26,10 @@ UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched")
         ("fourth_untouched", 0.82, 0.69),
         ("fifth_build", 0.8, 0.7),
         ("fifth_untouched", 0.86, 0.75),
+        ("sixth_build", 0.97, 0.96),
+        ("sixth_untouched", 0.93, 0.88),
+        ("seventh_build", 0.91, 0.84),
+        ("seventh_untouched", 0.86, 0.78),
     ],
 )
 def test_fields_are_read_right(part, precision, recall):
@@ -44,7 +49,7 @@ def test_traps_are_seen():
 
 
 def test_traps_of_notes_never_looked_at_are_seen():
-    """The aim is .95; .94 is reached."""
+    """The aim is .95; .93 is reached."""
     seen = [trap for part in UNTOUCHED for trap in notes_scores.score(part).traps]
     assert sum(seen) / len(seen) >= 0.93
 
