@@ -107,7 +107,7 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
     if not target.parent.is_dir() or target.is_dir():
         raise BadInput("cannot-write", file=target.name)
     try:
-        with _alone(part) as file:
+        with _alone(part, target.name) as file:
             done = _whole_lines(file)
             if done:
                 tell(say("progress.goes-on", done=done, total=len(batch.clients)))
@@ -129,8 +129,8 @@ def _told(fault: OSError) -> str:
 
 
 @contextmanager
-def _alone(part: Path) -> Iterator[IO[bytes]]:
-    """The part file, held by one process at a time."""
+def _alone(part: Path, name: str) -> Iterator[IO[bytes]]:
+    """The part file of the output ``name``, held by one process at a time."""
     with part.open("a+b") as file:
         try:
             import fcntl
@@ -139,7 +139,7 @@ def _alone(part: Path) -> Iterator[IO[bytes]]:
         except ImportError:  # a system without locks of this kind
             pass
         except BlockingIOError:
-            raise UsageError("batch-busy", file=part.name) from None
+            raise UsageError("batch-busy", file=name) from None
         yield file
 
 

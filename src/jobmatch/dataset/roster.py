@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
+from jobmatch.dataset.cells import education_in
 from jobmatch.dataset.found import Found, refused
 from jobmatch.dataset.roster_work import past_job
 from jobmatch.dataset.twice import Numbered, numbers_told, rows_alike
@@ -183,7 +184,7 @@ class _RosterReader:
             column = self._heading("client_id")
             self.rejected.append(Rejected(self.table.file, self.table.sheet, row, column, "", "no-client-id", raw))
             return
-        made = roster_rows.client_of(cells, self.as_of, lambda field, seen: self._complain(field, row, seen))
+        made = roster_rows.client_of(cells, self.as_of, lambda field, seen: self._complain(field, row, seen, cells))
         if jobs is not None:
             made["conditions"]["experience"] = jobs
         try:
@@ -207,9 +208,10 @@ class _RosterReader:
         if number := cells.get("id_number"):
             self.numbers.append(Numbered(number, cells.get("client_id") or str(row), self.table.sheet, row))
 
-    def _complain(self, field: str, row: int, seen: str) -> None:
+    def _complain(self, field: str, row: int, seen: str, cells: Mapping[str, str]) -> None:
         self.strange[field] += 1
-        self.example.setdefault(field, (row, personal.masked(shown(seen))))
+        told = personal.HIDDEN if _may_be_a_name(seen, cells.get("name")) else personal.masked(shown(seen))
+        self.example.setdefault(field, (row, told))
 
     def all_rejected(self) -> list[Rejected]:
         """Rows that the file's format broke, and rows that are no client."""
@@ -244,6 +246,17 @@ class _RosterReader:
                 say(_NOTICES.get(field, "notice.value-left-out"), column=column, count=count, row=row, seen=seen)
             )
         return made
+
+
+def _may_be_a_name(seen: str, name: str | None) -> bool:
+    """Whether what stands in a column may name the person: it is the name, or the cells of the row have slipped.
+
+    >>> _may_be_a_name("看情况", "张某"), _may_be_a_name("张某", "张某"), _may_be_a_name("张某", "1")
+    (False, True, True)
+    """
+    if name is None:
+        return False
+    return seen == name or bool(re.search(r"\d", name)) or name in ("男", "女") or bool(education_in(name))
 
 
 def _both(before: str | None, cell: str) -> str:

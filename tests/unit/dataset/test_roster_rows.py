@@ -73,6 +73,13 @@ def test_a_value_that_cannot_be_costs_the_field_and_not_the_client(heading, cell
     assert [all(word in line for word in (heading, "第 1 行", cell)) for line in read.notices] == [True]
 
 
+def test_a_name_that_slipped_into_another_column_is_not_shown():
+    """The cells of a row that lost or won one stand under the wrong headings."""
+    row = {"编号": "C-1", "姓名": "1", "年龄": "欧阳小某", "文化程度": "38", "登记日期": "保洁"}
+    said = "".join(read_clients([row], as_of=AS_OF).notices)
+    assert "年龄" in said and "第 1 行" in said and "欧阳" not in said
+
+
 def test_a_day_without_its_year_is_the_last_one_gone_by():
     """A form of November that says 10月8日 means this year's."""
     assert client(登记日期="10月8日").registration.registered_on == "2026-10-08"
