@@ -35,5 +35,6 @@ def _beside(source: Any, fields: Iterable[str], mapping: Mapping[str, str] | Non
             cells = {field: next((row[at] for at in columns if row[at]), None) for field, columns in places.items()}
             client_id, said = cells.pop("client_id", None), {name: value for name, value in cells.items() if value}
             if client_id and said:
-                found[personal.safe_id(client_id)] = said
+                heading = table.headings[places["client_id"][0]]
+                found[personal.safe_id_under(heading, client_id)] = said
     return found

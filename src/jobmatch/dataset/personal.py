@@ -81,7 +81,22 @@ def safe_id(text: str) -> str:
     mobile = _MOBILE.fullmatch(word)
     if not mobile and not _IDENTITY.fullmatch(word) and masked(text) == text:
         return text
-    return "C-" + blake2b((mobile[1] if mobile else word).encode(), digest_size=5).hexdigest()
+    return _code(mobile[1] if mobile else word)
+
+
+def safe_id_under(heading: str, text: str) -> str:
+    """An id from a column of a roster: where the column is one of numbers of the person, a code whatever stands there.
+
+    >>> safe_id_under("编号", "C-001"), safe_id_under("身份证号", "1101011980O1010022")[:2]
+    ('C-001', 'C-')
+    """
+    named = columns.field_of(heading, "client")
+    safe = safe_id(text)
+    return _code(_bare(text)) if safe == text and named and named[0] in ("id_number", "phone") else safe
+
+
+def _code(word: str) -> str:
+    return "C-" + blake2b(word.encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
 def _bare(text: str) -> str:

@@ -197,7 +197,7 @@ class _RosterReader:
         if "client_id" not in self.headings.fields:
             cells["client_id"] = f"R-{row}" if self.alone else f"R-{self.table.sheet}-{row}"
         if given := cells.get("client_id"):  # an identity number is never kept
-            cells["client_id"] = personal.safe_id(given)
+            cells["client_id"] = personal.safe_id_under(self._heading("client_id"), given)
             if cells["client_id"] != given:
                 self.hidden += 1
                 cells.setdefault("id_number", given)

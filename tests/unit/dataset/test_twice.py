@@ -65,6 +65,13 @@ def test_an_identity_number_in_any_column_is_shown_nowhere():
     assert number not in clients[0].model_dump_json() + "".join(clients.notices)
 
 
+def test_what_stands_under_identity_numbers_is_no_id_though_it_is_mistyped():
+    """Named as the id by hand: a code for each, never what stands there."""
+    row = {"身份证号": "1101011980O1010022", "学历": "高中", "意向岗位": "保洁"}
+    clients = read_clients([row], mapping={"身份证号": "client_id"})
+    assert clients[0].client_id.startswith("C-")
+
+
 def test_an_identity_number_in_a_clients_json_is_shown_nowhere():
     """Neither as the id nor in a text."""
     number = "110101198001010011"
