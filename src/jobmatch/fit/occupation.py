@@ -1,8 +1,12 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
+import re
+from collections.abc import Iterable
 from functools import reduce
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.likeness import alike
@@ -31,13 +35,29 @@ def likeness_to(case: Case, wish: str) -> Values:
 
 
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
-    value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes))
+    value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes)).copy()
+    numbers = case.settings.table("likeness")
     # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
-    said = reduce(np.logical_or, [case.market.title_keys.holds(fold_key(wish)) for wish in wishes])
-    at = np.flatnonzero(said[case.column("title")])
-    value = value.copy()
-    value[at] = np.maximum(value[at], case.settings.number("likeness.said"))
+    said = _holding(case, wishes)
+    value[said] = np.maximum(value[said], numbers["said"])
+    # of two that are as near, the one with the word of the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
+    named = _holding(case, map(_stem, wishes))
+    value[named] += numbers["named"] * (1 - value[named])
     return value
+
+
+def _holding(case: Case, words: Iterable[str]) -> NDArray[np.intp]:
+    """The positions of rows whose title holds one of some words."""
+    held = reduce(np.logical_or, [case.market.title_keys.holds(fold_key(word)) for word in words])
+    return np.flatnonzero(held[case.column("title")])
+
+
+_ENDING: Final = re.compile("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
+
+
+def _stem(wish: str) -> str:
+    """The word for the work in the name of who does it: 洗碗 of 洗碗工."""
+    return _ENDING.sub("", wish)
 
 
 def measure(case: Case) -> Measured:

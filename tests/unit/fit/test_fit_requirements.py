@@ -279,3 +279,10 @@ def test_nobody_is_sent_where_three_rungs_of_schooling_are_missing():
     rows = [posting(education=school) for school in ("本科", "高中")]
     found = market(*rows).recommend(client(conditions={"education": "小学"}), top=2)
     assert "P-0" not in [item.posting_id for item in found.items]
+
+
+def test_the_word_of_the_wish_tells_apart_what_one_occupation_holds():
+    """Dishwashers and waiters are one occupation of the classification, and two wishes."""
+    person = client(goal={"occupations": ["洗碗工"]})
+    dishes, tables = values("occupation", person, posting(title="餐厅洗碗员"), posting(title="餐厅服务员"))
+    assert dishes > tables
