@@ -208,12 +208,17 @@ def _english(text: str) -> frozenset[str]:
     >>> sorted(_english("Expected Salary (min)")), _english("minPay") == _english("LOWEST_WAGE")
     (['expected', 'minimum', 'pay'], True)
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    told = [word.lower() for word in _WORD.findall(plain)]
+    told = _telling(text)
     if told and told[-1] in _NUMBER:
         told[-1] = "id"
-    known = _word_classes()
-    return frozenset(known.get(word, word) for word in told if len(word) > 1) - {"nothing"}
+    return frozenset(_word_classes().get(word, word) for word in told)
+
+
+def _telling(text: str) -> list[str]:
+    """The words of an English name, in order, without those that say nothing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    told = [word.lower() for word in _WORD.findall(plain)]
+    return [word for word in told if len(word) > 1 and _word_classes().get(word) != "nothing"]
 
 
 @cache
@@ -235,7 +240,9 @@ def _in_english(heading: str, kind: str) -> str | None:
     if not heading.isascii():
         return None
     forms = (_BRACKETS.sub("", heading), heading.rpartition("/")[2])
-    return next((said for form in forms if (said := _by_english(kind).get(_english(form)))), None)
+    said = next((said for form in forms if (said := _by_english(kind).get(_english(form)))), None)
+    listed = _synonyms(kind).get("".join(_telling(forms[0])))  # Licences held, Your age
+    return said or (listed[0] if listed else None)
 
 
 def _of_the_group(heading: str, kind: str) -> tuple[str, int] | None:

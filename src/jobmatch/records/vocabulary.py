@@ -43,7 +43,7 @@ _EDUCATION: Final = {
 }
 _STATUS: Final = {
     "unemployed": "失业 失業 待业 待業 未就业 未就業 无业 無業 "
-    "登记失业 登记失业人员 失业人员 离职 離職 求职中 jobless notworking",
+    "登记失业 登记失业人员 失业人员 离职 離職 求职中 jobless notworking outofwork lookingforwork seekingwork jobseeker",
     "employed": "就业 已就业 就業 在职 在職 已就業 在岗 稳定就业 working",
     "flexible": "灵活就业 靈活就業 灵活就业人员 零工 打零工 freelance gig",
     "new_graduate": "应届 应届生 应届毕业生 應屆 應屆畢業生 "
