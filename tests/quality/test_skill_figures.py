@@ -10,7 +10,7 @@ BANDS = {
     "third mending": (0.85, 0.93, 0.97),
     "third untouched": (0.76, 0.83, 0.96),
     "fourth mending": (0.90, 0.89, 0.96),
-    "fourth untouched": (0.75, 0.79, 0.95),
+    "fourth untouched": (0.77, 0.78, 0.95),
 }
 
 

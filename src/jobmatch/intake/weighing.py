@@ -28,13 +28,21 @@ _MANY: Final = frozenset(
 
 def weighed(facts: Iterable[Fact], reading: Reading, tags: Tags) -> list[Fact]:
     """The facts of the rules that are not unlikely, and what the tagger tells besides."""
-    kept = [one for one in facts if not _is_doubted(one, tags)]
+    kept = [one for one in facts if _is_keyed(one, reading.note) or not _is_doubted(one, tags)]
     return both_asked([*kept, *_besides(kept, reading, tags)], reading, tags)
 
 
 def _is_doubted(one: Fact, tags: Tags) -> bool:
     head = head_of(one.field, one.value)
     return head is not None and is_unlikely(tags, head, one.start, one.end)
+
+
+def _is_keyed(one: Fact, note: Note) -> bool:
+    """Whether a fact stands behind its own key, which says what it is: 照顾责任:需照顾父母."""
+    return any(
+        key.field in one.field and key.value <= one.start and "\n" not in note.shadow[key.value : one.start]
+        for key in note.keys
+    )
 
 
 def _besides(kept: Sequence[Fact], reading: Reading, tags: Tags) -> Iterator[Fact]:

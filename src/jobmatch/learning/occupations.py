@@ -74,8 +74,8 @@ def centres_of(corpus: Corpus, chosen: Array) -> Array:
     vectors = title_vectors([corpus.texts[i] for i in chosen])
     centres = np.zeros((len(corpus.codes), vectors.shape[1]), dtype=np.float32)
     np.add.at(centres, corpus.labels[chosen], vectors * corpus.weights[chosen, None])
-    steps: Array = np.rint(unit(centres) * CENTRE_STEPS) / CENTRE_STEPS
-    return steps.astype(np.float32)
+    steps: Array = np.rint(unit(centres) * CENTRE_STEPS).astype(np.float32)
+    return steps
 
 
 def held_out_scores(corpus: Corpus, fold: Array) -> tuple[Array, Array]:
@@ -222,7 +222,7 @@ def _arrays(corpus: Corpus) -> tuple[dict[str, Array], float]:
     indptr, classes, kept, scale = pruned(np.asarray(features.T @ dual, dtype=np.float32))
     near, value = nearness(corpus)
     arrays = {"vocabulary": vocabulary, "idf": idf.astype(np.float16), "indptr": indptr, "classes": classes}
-    centres = np.rint(centres_of(corpus, np.arange(len(corpus.texts))) * CENTRE_STEPS).astype(np.int8)
+    centres = centres_of(corpus, np.arange(len(corpus.texts))).astype(np.int8)
     arrays |= {"weights": kept, "near": near, "nearness": value, "centres": centres}
     return {f"{name}.npy": array for name, array in arrays.items()}, scale
 
