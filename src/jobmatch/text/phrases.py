@@ -94,7 +94,6 @@ class Phrases:
     def __init__(self, values: Mapping[str, int | None]) -> None:
         self._words = list(values)
         self._values = list(values.values())
-        self._latin = [(_is_latin(word[0]), _is_latin(word[-1]), len(word) > 3) for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, int]]:
@@ -105,13 +104,16 @@ class Phrases:
                 yield value, start, end
 
     def _bounded(self, folded: str, index: int, start: int, end: int) -> bool:
-        first, last, long = self._latin[index]
-        if first and start and _is_latin(folded[start - 1]):
+        word = self._words[index]
+        if start and _is_latin(word[0]) and _is_latin(folded[start - 1]):
             return False
-        if not last or end == len(folded):
+        if end == len(folded) or not _is_latin(word[-1]):
             return True
         after = folded[end]
-        return not ("a" <= after <= "z" or (not long and "0" <= after <= "9"))
+        return not ("a" <= after <= "z" or (len(word) <= _SHORT and "0" <= after <= "9"))
+
+
+_SHORT: Final = 3  # characters of a name that may stand before a figure as a part of another: ps5
 
 
 def _is_latin(character: str) -> bool:

@@ -77,7 +77,7 @@ def _vocabulary() -> _Vocabulary:
         for word in filter(None, synonyms.split("|")):
             named[word] = (*named.get(word, ()), place[name]) if name != "-" else ()
     named.update((shadow(name), (index,)) for name, index in place.items())
-    named = {_turned(word): skills for word, skills in named.items() if skills and _turned(word)} | named
+    named = {turned: skills for word, skills in named.items() if skills and (turned := _turned(word))} | named
     meant = dict.fromkeys([*((index,) for index in range(len(names))), *filter(None, named.values())])
     at = {skills: number for number, skills in enumerate(meant)}
     words = {word: at.get(skills) for word, skills in named.items()}
@@ -87,9 +87,14 @@ def _vocabulary() -> _Vocabulary:
 
 def _turned(word: str) -> str:
     """The word with its verb first, or last where it stands first; empty where it has none."""
+    if len(word) != _VERB_AND_NOUN:
+        return ""
     first, last = word[:2], word[2:]
     noun = first if _VERBS.fullmatch(last) else last if _VERBS.fullmatch(first) else ""
-    return last + first if len(word) == 4 and noun and not _THINGS.fullmatch(noun) else ""
+    return last + first if noun and not _THINGS.fullmatch(noun) else ""
+
+
+_VERB_AND_NOUN: Final = 4  # characters of two words of two
 
 
 @cache

@@ -53,9 +53,13 @@ def _people(clients: People, source: Source) -> Clients:
     if not isinstance(clients, str):
         return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
-        return _with_remarks(read_clients(clients, mapping=source.mapping, as_of=source.day), source)
+        people = read_clients(clients, mapping=source.mapping, as_of=source.day)
+        return people if clients.lower().endswith(_PROFILES) else _with_remarks(people, source)
     today = None if source.day is None else source.day.isoformat()
     return read_clients([notes(clients, home=source.home, today=today).client])
+
+
+_PROFILES = (".json", ".jsonl")  # of which somebody has read the notes; those of a roster nobody has
 
 
 def _with_remarks(people: Clients, source: Source) -> Clients:
