@@ -25,7 +25,6 @@ from jobmatch.text.dates import day_of
 _SECTIONS: Final = frozenset(
     ("willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit")
 )
-_OF_A_ROW: Final = ("client-field", "client-without-id")  # faults that cost a row, and not the file
 
 
 @dataclass(frozen=True, slots=True)
