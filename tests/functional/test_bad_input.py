@@ -197,6 +197,17 @@ def test_a_field_of_ten_megabytes(run, put, one_client, tmp_path):
     assert "3" in left.read_text("utf-8-sig")
 
 
+def test_rejected_rows_are_written_though_none_is_left(run, put, one_client, demo_index, tmp_path):
+    """A roster or a file of postings refused for all its rows: code 3, and the file says which rows to mend."""
+    roster, postings = put("人员.csv", "求职者编号,年龄\n,40\n"), put("岗位.csv", "岗位名称,单位\n,甲公司\n")
+    left = tmp_path / "left.csv"
+    for client, where in ((roster, demo_index), (one_client, postings)):
+        done = run("assess", "--client", client, "--postings", where, "--as-of", demo.AS_OF, "--rejected", left)
+        assert done.code == 3, done.err
+        assert "2" in left.read_text("utf-8-sig")
+        left.unlink()
+
+
 def test_a_field_of_ten_megabytes_in_a_client(client_refused, put):
     """Told in a line that does not repeat the ten megabytes, or read as a very long word; never a fault."""
     big = {"client_id": "C-1", "conditions": {"education": "高" * 3_500_000}}

@@ -1,10 +1,11 @@
 """What became of every row: read = accepted + rejected + duplicates."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected
 from jobmatch.files.write import write_rows
 
@@ -58,6 +59,24 @@ class WithRejected:
     def save_rejected(self, path: str | Path) -> Path:
         """Write the rejected rows, each with its reason in a column, to a file by its ending."""
         return save_rejected(path, self.rows_rejected)
+
+
+class AllRejected(BadInput):
+    """Nothing of a file can be used; ``rows`` are the rejected ones, so that they can still be written and mended."""
+
+    def __init__(self, rows: Sequence[Rejected], read: int) -> None:
+        first = _in_order(rows)[0]
+        super().__init__("all-rejected", file=first.file, read=read, row=first.row, reason=first.sentence())
+        self.rows = tuple(rows)
+
+
+def refuse_if_all_rejected(kept: Sized, rejected: Sequence[Rejected], read: int) -> None:
+    """Refuse a file of whose ``read`` rows none is kept and some are rejected.
+
+    >>> refuse_if_all_rejected([], [], 0)
+    """
+    if rejected and not kept:
+        raise AllRejected(rejected, read)
 
 
 def save_rejected(path: str | Path, rejected: Sequence[Rejected]) -> Path:

@@ -9,7 +9,7 @@ from typing import Any, Final, overload
 
 from jobmatch.columns import field_of
 from jobmatch.dataset import personal, sources
-from jobmatch.dataset.balance import Balance, WithRejected
+from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.dataset.found import Found, refused
 from jobmatch.dataset.roster import RosterRead, read_roster
 from jobmatch.dataset.twice import ids_told
@@ -124,7 +124,7 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
             rejected.append(refused(fault, file, None, row, _raw(value)))
             continue
         notices += [_stranger(where, key, near) for key, near in unknown_keys(value)]
-    return _settled(found, rejected, len(objects) + len(broken), notices, file)
+    return _settled(found, rejected, len(objects) + len(broken), notices)
 
 
 def _safe(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -157,13 +157,13 @@ def _stranger(where: str, key: str, near: str | None) -> str:
 
 
 def _of_roster(read: RosterRead) -> Clients:
-    result = _settled(read.found, read.rejected, read.rows - read.merged, read.notices, read.file)
+    result = _settled(read.found, read.rejected, read.rows - read.merged, read.notices)
     once = result.balance
     balance = Balance(read.rows, once.accepted, once.rejected, once.duplicates + read.merged)
     return replace(result, balance=balance, ids_made=read.ids_made)
 
 
-def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: list[str], file: str) -> Clients:
+def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: list[str]) -> Clients:
     """Each id once: the same again is a duplicate, another under the same id is rejected."""
     by_id: dict[str, list[Found]] = {}
     for one in found:
@@ -180,9 +180,7 @@ def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: l
                 duplicates += 1
             else:
                 rejected.append(_conflict(one))
-    if not kept and rejected:
-        worst = rejected[0]
-        raise BadInput("all-rejected", file=file, read=read, row=worst.row, reason=worst.sentence())
+    refuse_if_all_rejected(kept, rejected, read)
     return Clients(tuple(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices))
 
 

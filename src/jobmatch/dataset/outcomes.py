@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.columns import Headings, match_headings
 from jobmatch.dataset import personal, sources
-from jobmatch.dataset.balance import Balance, WithRejected
+from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
@@ -96,14 +96,7 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
                 rejected += (
                     [] if before == row else [_fault(table, at, "outcome_id", row["outcome_id"], "same-outcome-id")]
                 )
-    if not kept and rejected:
-        raise BadInput(
-            "all-rejected",
-            file=rejected[0].file,
-            read=read,
-            row=rejected[0].row,
-            reason=rejected[0].sentence(),
-        )
+    refuse_if_all_rejected(kept, rejected, read)
     return Outcomes(_frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.dataset import personal, posting_rows, sources, vacancies
-from jobmatch.dataset.balance import Balance, WithRejected
+from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
@@ -109,7 +109,7 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
     kept, conflicts, duplicates = vacancies.one_each([row for part in parts for row in part.rows])
     rejected += map(personal.safe_posting, conflicts)
     kept = [row | {"requirements": _with_persons(row)} for row in kept]
-    _refuse_if_nothing(kept, rejected, read)
+    refuse_if_all_rejected(kept, rejected, read)
     return Postings(
         _frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices),
         _headings_used(titled),
@@ -150,13 +150,6 @@ def _headings_used(titled: Sequence[Any]) -> dict[str, tuple[str, ...]]:
         for name, places in headings.fields.items():
             used[name] = tuple(dict.fromkeys([*used.get(name, ()), *(table.headings[p] for p in places)]))
     return used
-
-
-def _refuse_if_nothing(kept: Sequence[Any], rejected: Sequence[Rejected], read: int) -> None:
-    if kept or not rejected:
-        return
-    first = min(rejected, key=lambda row: (row.file, row.sheet or "", row.row))
-    raise BadInput("all-rejected", file=first.file, read=read, row=first.row, reason=first.sentence())
 
 
 def _frame(rows: Sequence[dict[str, Any]]) -> "pd.DataFrame":

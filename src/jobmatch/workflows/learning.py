@@ -8,7 +8,7 @@ from jobmatch.dataset.clients import Clients
 from jobmatch.errors import BadInput
 from jobmatch.settings import load
 from jobmatch.workflows.session import People, Session, open_session
-from jobmatch.workflows.source import Source, Tell, quiet, tell_rejected
+from jobmatch.workflows.source import Source, Tell, quiet, saving_rejected, tell_rejected
 
 if TYPE_CHECKING:
     from jobmatch.dataset.outcomes import Outcomes
@@ -55,7 +55,8 @@ def _open_outcomes(outcomes: Table, clients: People, source: Source, tell: Tell)
     """Outcomes, and what they are about; a word on those that name what is not here."""
     from jobmatch.dataset.outcomes import read_outcomes, unknown_ids
 
-    events = read_outcomes(outcomes)
+    with saving_rejected(source):
+        events = read_outcomes(outcomes)
     tell_rejected(events.rows_rejected, tell)
     if not len(events):
         raise BadInput("no-outcomes", file=outcomes)

@@ -11,7 +11,7 @@ from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.workflows.notes import notes
-from jobmatch.workflows.source import Source, Tell, open_postings, tell_balance, tell_rejected
+from jobmatch.workflows.source import Source, Tell, open_postings, saving_rejected, tell_balance, tell_rejected
 
 if TYPE_CHECKING:
     from jobmatch.files.table import Rejected
@@ -104,7 +104,8 @@ def open_session(
     if log:
         read_log(log)  # what cannot be read cannot be added to: told before any work
     source = _serving_both(source, clients)
-    people = _decided(_people(clients, source), override)
+    with saving_rejected(source, beside):
+        people = _decided(_people(clients, source), override)
     for line in people.notices:
         tell(line)
     if isinstance(clients, str) and people.balance.read > 1:

@@ -1,12 +1,13 @@
 """Where postings come from, and what is told while they are read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jobmatch.dataset.balance import save_rejected
+from jobmatch.dataset.balance import AllRejected, save_rejected
 from jobmatch.dataset.sources import Shared
 from jobmatch.errors import UsageError
 from jobmatch.matcher import Matcher
@@ -85,7 +86,8 @@ def postings_of(source: Source, tell: Tell, beside: "Sequence[Rejected]" = ()) -
     if Path(source.path).is_dir():
         raise UsageError("index-not-file", file=source.path)
     tell(say("progress.reading", file=source.path))
-    postings = read_postings(source.path, mapping=source.mapping, as_of=source.day)
+    with saving_rejected(source, beside):
+        postings = read_postings(source.path, mapping=source.mapping, as_of=source.day)
     _save_rejected(source, (*beside, *postings.rows_rejected))
     for line in postings.notices:
         tell(line)
@@ -99,6 +101,16 @@ def _check_mapping(source: Source) -> None:
         source.mapping.refuse_untaken()
     elif source.mapping and Path(source.path).is_dir():
         raise UsageError("map-of-index", file=source.path)
+
+
+@contextmanager
+def saving_rejected(source: Source, beside: "Sequence[Rejected]" = ()) -> Iterator[None]:
+    """Where a file is refused for all its rows, write them before the refusal is told."""
+    try:
+        yield
+    except AllRejected as refusal:
+        _save_rejected(source, (*beside, *refusal.rows))
+        raise
 
 
 def _save_rejected(source: Source, rows: "Sequence[Rejected]") -> None:
