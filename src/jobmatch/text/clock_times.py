@@ -12,7 +12,7 @@ _CLOCK: Final = (
     r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
 )
 _RANGE: Final = re.compile(
-    rf"(?<![\d.:-])(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
+    rf"(?<![\d.-])(?<!\d:)(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
     rf"|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
     rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
 )
@@ -21,6 +21,9 @@ _NINE_TO: Final = re.compile(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四�
 CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
 NOT_WORK: Final = re.compile(
     r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
+)
+_A_BREAK: Final = re.compile(
+    r" ?(?:为|是|，|,)?(?:中间|中午)?(?:空班|休息|午休|午餐|用餐|吃饭|中场休)(?![^\d,;。]{0,3}\d)"
 )
 NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
@@ -50,6 +53,8 @@ def time_ranges(text: str) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     for found in _RANGE.finditer(text):
         if not _is_clock(found) or NOT_WORK.search(clause_before(text, found.start(), 24)):
+            continue
+        if _A_BREAK.match(text, found.end()):
             continue
         start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
         over_midnight = bool(found["next"]) or found["half2"] == "凌晨"

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from jobmatch.records.hours import Hours
 from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
@@ -38,10 +38,13 @@ _DAYS_A_WEEK: Final = re.compile(r"(?:每周|一周|每星期|周)(?:工作|上�
 _MONTH_REST: Final = re.compile(r"月(?:排)?休 ?(\d{1,2})")
 
 
+_Says = Literal["yes", "no", "silent", "either"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     automaton: Any
-    says: list[tuple[tuple[str, bool | None], ...]]
+    says: list[tuple[tuple[str, _Says], ...]]
     words: list[str]
     rest: frozenset[str]
     days: dict[str, float]
@@ -52,11 +55,11 @@ def _lexicon() -> _Lexicon:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     tables = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
-    says: dict[str, list[tuple[str, bool | None]]] = {}
+    says: dict[str, list[tuple[str, _Says]]] = {}
     for fact in _FACTS:
-        for side, value in (("yes", True), ("no", False), ("silent", None)):
-            for word in tables[fact][side]:
-                says.setdefault(word, []).append((fact, value))
+        for side in get_args(_Says):
+            for word in tables[fact].get(side, ()):
+                says.setdefault(word, []).append((fact, side))
     for word in (*tables["rest"]["words"], *tables["days"]):
         says.setdefault(word, [])
     words = list(says)
@@ -67,9 +70,9 @@ def _lexicon() -> _Lexicon:
 
 @dataclass(slots=True)
 class _Found:
-    """What the words said so far; the first plain word on a fact holds, a stated yes beats a later no."""
+    """What the words said so far; the first plain word on a fact holds, what is left to choose is not said (None)."""
 
-    facts: dict[str, bool]
+    facts: dict[str, bool | None]
     rest: str | None = None
     days: float | None = None
 
@@ -79,8 +82,8 @@ def _by_words(text: str) -> _Found:
     for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
         word = lexicon.words[index]
         denied = bool(lexicon.says[index]) and is_denied(text, start)
-        for fact, value in lexicon.says[index]:
-            _note(found.facts, fact, value, denied, text, start, end)
+        for fact, side in lexicon.says[index]:
+            _note(found.facts, fact, side, denied, text, start, end)
         if word in lexicon.rest and found.rest is None:
             found.rest = word
         if word in lexicon.days and found.days is None:
@@ -88,14 +91,16 @@ def _by_words(text: str) -> _Found:
     return found
 
 
-def _note(facts: dict[str, bool], fact: str, value: bool | None, denied: bool, text: str, start: int, end: int) -> None:
-    if value is None or (denied and value is False):
+def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
+    if side == "either":
+        facts[fact] = None
+    if side not in ("yes", "no") or (denied and side == "no"):
         return
     if fact == "night" and not denied and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
         if facts.get("night") is False and re.search(r"[白早日]班[^,;。]{0,2}$", text[max(0, start - 6) : start]):
             del facts["night"]
         return  # day or night at choice: not said
-    told = value and not denied
+    told = side == "yes" and not denied
     if fact == "night" and told:
         facts["night"] = True  # 白班 beside 夜班 is a shift pattern with nights
         if facts.get("shift") is None and re.search(r"白班|早班|日班", text[max(0, start - 12) : end + 12]):
