@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured
+from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
 
 NAME = "distance"
@@ -18,10 +18,25 @@ def measure(case: Case) -> Measured:
     km = np.sqrt(case.km_from(case.facts.near_to).astype(np.float64) ** 2 + radius**2 / 2)
     half = (case.facts.commute_km or case.settings.number("distance.usual_commute_km")) / 2
     value = 0.5 ** (km / max(half, 0.5))
-    asked_for = case.inside(case.facts.wanted_districts)
-    value = np.where(asked_for, np.maximum(value, case.settings.number("distance.in_wanted_place")), value)
+    value = _by_wish(case, value)
     known = ~np.isnan(km)
     return Measured(np.where(known, value, 0.0), known)
+
+
+def _by_wish(case: Case, value: Values) -> Values:
+    """Who names districts would like to work there, and less so elsewhere, however short the way."""
+    numbers = case.settings.table("distance")
+    wished = case.inside(case.facts.wanted_districts)
+    value = np.where(wished, np.maximum(value, numbers["in_wanted_place"]), value)
+    return np.where(_beside_wishes(case), numbers["beside_wanted_places"] * value, value)
+
+
+def _beside_wishes(case: Case) -> Mask:
+    """Where a client who names nothing wider than districts names others."""
+    wished = case.facts.wanted_districts
+    if not wished or len(wished) < len(case.facts.wanted_places):
+        return np.zeros(len(case.rows), dtype=np.bool_)
+    return ~case.inside(wished)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
@@ -33,7 +48,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     rough = bool(case.rough[at])
     likely, same = bool(case.market.place_likely[row]), km < case.settings.number("distance.same_km")
     word = "rough" if rough else "likely" if likely else "same" if same else "known"
-    return say(f"reason.distance.{word}", km=f"{km:.1f}", place=name)
+    told = say(f"reason.distance.{word}", km=f"{km:.1f}", place=name)
+    return told + say("reason.distance.beside") if _beside_wishes(case)[at] else told
 
 
 def _without_way(case: Case, place_known: bool) -> str:

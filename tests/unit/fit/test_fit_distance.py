@@ -47,3 +47,13 @@ def test_a_wanted_district_is_welcome():
     assert feature("distance", person, posting(location="北京市密云区")).value >= load().number(
         "distance.in_wanted_place"
     )
+
+
+def test_a_job_beside_the_wanted_districts_is_worth_less_and_says_so():
+    """A wish is no limit: the job stays, below what it is worth to who names no district, or the whole city."""
+    row = posting(location="北京市丰台区")
+    wishes = (["北京市密云区"], [], ["北京市密云区", "北京市"])
+    named, silent, wide = (feature("distance", client(attitude={"places": places}), row) for places in wishes)
+    assert 0 < named.value < min(silent.value, wide.value)
+    assert "不在想去的地方" in named.reason
+    assert "不在想去的地方" not in silent.reason + wide.reason
