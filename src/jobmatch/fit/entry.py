@@ -28,8 +28,13 @@ def ease(case: Case) -> Values:
 
 
 def _ease(case: Case) -> Values:
-    by_work = case.on("work", "ease of work", _of_work) * case.on("kind", "open", _open)
+    by_work = ease_of_work(case) * case.on("kind", "open", _open)
     return np.where(case.column("public_welfare"), 1.0, by_work)
+
+
+def ease_of_work(case: Case) -> Values:
+    """How easily the work itself is learned, whatever papers and years the posting asks for."""
+    return case.on("work", "ease of work", _of_work)
 
 
 def _of_work(case: Case) -> Values:

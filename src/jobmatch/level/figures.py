@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit import occupation
+from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.limits import UNKNOWN, States
 from jobmatch.fit.quantiles import quantiles
@@ -76,9 +76,12 @@ def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
 
 
 def _qualified(ranked: Ranked, states: States, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of some rows those whose requirements are met as far as known: schooling, years, papers and so on."""
+    """Of some rows those whose requirements are met as far as known: schooling, years, papers, the work learned."""
     at, enough = np.flatnonzero(among), ranked.case.settings.table("level.qualified")
-    met = states.only(("certificate", "licence", "age", "health")).cut(at).passes
+    least_learned = ranked.case.settings.number("level.learned")
+    met = ranked.fit.perhaps("background", least_learned, at)
+    met |= entry.ease_of_work(ranked.case.part(at)) >= least_learned
+    met &= states.only(("certificate", "licence", "age", "health")).cut(at).passes
     for name, least in enough.items():
         met &= ranked.fit.perhaps(name, least, at)
     result = np.zeros(len(among), dtype=np.bool_)

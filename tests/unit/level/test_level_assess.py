@@ -118,3 +118,16 @@ def test_who_may_lift_nothing_does_not_qualify_to_load_lorries():
     person = client(goal={"occupations": ["装卸工"]}, conditions={"health_limits": ["不能搬重物"]})
     figures = market(*rows).assess(person).market
     assert (figures.for_goal > 0, figures.qualified_for_goal) == (True, 0)
+
+
+def test_work_that_must_be_learned_first_is_not_qualified_for():
+    """However little its postings ask: neither study nor past work comes near it. An unknown past counts for nothing."""
+    rows = [posting(title="算法工程师", education="学历不限", openings="2") for _ in range(24)]
+    wish = {"occupations": ["算法工程师"], "clarity": "clear"}
+    strange, unknown = (
+        client(goal=wish),
+        client(goal=wish, conditions={"experience": None, "major": None, "skills": None}),
+    )
+    found = market(*rows).assess(strange)
+    assert (found.market.for_goal, found.market.qualified_for_goal) == (48, 0)
+    assert market(*rows).assess(unknown).market.qualified_for_goal == 48
