@@ -121,7 +121,7 @@ def test_who_may_lift_nothing_does_not_qualify_to_load_lorries():
 
 
 def test_work_that_must_be_learned_first_is_not_qualified_for():
-    """However little its postings ask: neither study nor past work comes near it. An unknown past counts for nothing."""
+    """However little its postings ask: neither study nor past work comes near it. An unknown past does not count."""
     rows = [posting(title="算法工程师", education="学历不限", openings="2") for _ in range(24)]
     wish = {"occupations": ["算法工程师"], "clarity": "clear"}
     strange, unknown = (
