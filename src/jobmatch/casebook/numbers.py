@@ -16,7 +16,6 @@ from jobmatch.casebook.tables import event, payload, state
 from jobmatch.dataset.personal import masked
 from jobmatch.plan.workdays import add_months
 
-BY: Final = ("level", "category", "office", "counsellor", "month")
 ALL: Final = "*"  # the line of everybody
 _AT_ONCE: Final = 2000
 

@@ -1,7 +1,7 @@
 """Screening: what a posting asks or offers that the law forbids or that is suspicious."""
 
 from jobmatch.screening.finding import MONEY_KINDS, Finding, Kind
-from jobmatch.screening.screen import FIELDS, asks_money, screen_fields, screen_posting, screen_text, warnings_of
+from jobmatch.screening.screen import FIELDS, asks_money, screen_fields, screen_text, warnings_of
 
 __all__ = [
     "FIELDS",
@@ -10,7 +10,6 @@ __all__ = [
     "Kind",
     "asks_money",
     "screen_fields",
-    "screen_posting",
     "screen_text",
     "warnings_of",
 ]

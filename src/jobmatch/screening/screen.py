@@ -74,35 +74,6 @@ def _findings(text: str, field: str, plain: Plain, said: list[Judged]) -> list[F
     return found
 
 
-def screen_posting(
-    title: str,
-    description: str = "",
-    requirements: str = "",
-    benefits: str = "",
-    *,
-    pay_max_month: float | None = None,
-    pay_min_month: float | None = None,
-    minimum_wage_month: float | None = None,
-    believable_pay_month: float | None = None,
-) -> list[Finding]:
-    """What a whole posting asks or offers that the law forbids or that is suspicious, field by field.
-
-    >>> [(f.field, f.kind) for f in screen_posting("女保洁", "负责拖地", "60岁以上勿扰，不收押金")]
-    [('title', 'gender'), ('requirements', 'age')]
-
-    Pay is held against a minimum wage and against what the market at hand makes believable, where these are given.
-
-    >>> [f.kind for f in screen_posting("保洁", pay_max_month=1800.0, minimum_wage_month=2420.0)]
-    ['low_pay']
-    >>> [f.kind for f in screen_posting("打字员", pay_min_month=50000.0, believable_pay_month=12000.0)]
-    ['false_pay']
-    """
-    found = screen_fields([dict(zip(FIELDS, (title, description, requirements, benefits), strict=True)).__getitem__])[0]
-    if pay_max_month is not None and minimum_wage_month is not None and pay_max_month < minimum_wage_month:
-        found.append(Finding("low_pay", f"{pay_max_month:g}", ground("low_pay"), False, "salary", 0, 0))
-    return found + unbelievable_pay(pay_min_month, believable_pay_month)
-
-
 def unbelievable_pay(least: float | None, believable: float | None) -> list[Finding]:
     """The finding that even the least pay a month is beyond what is believable; none where either is not known or NaN.
 

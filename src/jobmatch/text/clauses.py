@@ -10,7 +10,6 @@ from typing import Final
 from jobmatch import settings
 
 _ENDS: Final = ",;。!?\n|"
-_SPLIT: Final = re.compile(r"[,;。!?\n|]+|(?<=[^\d])\.(?=\D)|(?<=\S)\s+(?=\d{1,2}[.、)])")
 # A denial, then words that may stand between it and what it denies. 不定期, 不排斥, 不介意 deny nothing.
 _DENIED: Final = re.compile(
     r"(?:无需|无须|毋须|不用|不需|不必|没有|没|无|不|免|非|no|without|not?)(?!定|排斥|介意|怕|限|拒)"
@@ -28,15 +27,6 @@ def longest_read() -> int:
     8000
     """
     return int(settings.load().number("text.read_chars"))
-
-
-def split_clauses(text: str) -> list[str]:
-    """The clauses of a folded text, in order, without the signs between them.
-
-    >>> split_clauses("高中,有驾照;不上夜班。")
-    ['高中', '有驾照', '不上夜班']
-    """
-    return [part for part in (piece.strip() for piece in _SPLIT.split(text) if piece) if part]
 
 
 def clause_before(text: str, start: int, chars: int = 12) -> str:

@@ -56,15 +56,6 @@ def demand_bits(demands: Iterable[str]) -> int:
     return sum(1 << names.index(name) for name in frozenset(demands))
 
 
-def demands_of_bits(bits: int) -> frozenset[str]:
-    """The demands that a number of ``demand_bits`` holds.
-
-    >>> sorted(demands_of_bits(3))
-    ['heavy_lifting', 'standing']
-    """
-    return frozenset(name for at, name in enumerate(demand_names()) if bits >> at & 1)
-
-
 def find_demands(text: str) -> frozenset[str]:
     """What a posting's text asks of the body.
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of, district_of
+from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of
 from jobmatch.settings import load
 from jobmatch.text.own_places import read_places
 
@@ -80,8 +80,6 @@ class Gazetteer:
     ('北京市大兴区黄村镇', '大兴区')
     >>> places.point("110115").radius_km < 20
     True
-    >>> places.children("441900")
-    ()
     """
 
     def __init__(self, arrays: Arrays) -> None:
@@ -121,29 +119,6 @@ class Gazetteer:
     def district_codes(self) -> npt.NDArray[np.int32]:
         """The six-digit district codes, rising."""
         return (self.codes[self._district_rows] // 1000).astype(np.int32)
-
-    @cached_property
-    def district_lat(self) -> Floats:
-        """Degrees north of each district, in the order of ``district_codes``."""
-        return self.lat[self._district_rows]
-
-    @cached_property
-    def district_lon(self) -> Floats:
-        """Degrees east of each district, in the order of ``district_codes``."""
-        return self.lon[self._district_rows]
-
-    def index_of(self, code: str | None) -> int | None:
-        """The place of a district (or of a township's district) in ``district_codes``; None where unknown.
-
-        >>> places = gazetteer()
-        >>> int(places.district_codes[places.index_of("110115005")])
-        110115
-        >>> places.index_of("110000") is None
-        True
-        """
-        district = district_of(code) if code else None
-        row = self.row(district) if district else None
-        return None if row is None else int(np.searchsorted(self._district_rows, row))
 
     def point(self, code: str) -> Point | None:
         """Latitude, longitude and how rough they are; a township without a point has its district's.
@@ -185,33 +160,6 @@ class Gazetteer:
         return (
             "".join(parts) if parts[0] > "\u2e80" else ", ".join(reversed(parts))
         )  # 北京市大兴区; Greenville, South Carolina
-
-    def children(self, code: str) -> tuple[str, ...]:
-        """The codes right below a code: districts of a city, townships of a district."""
-        row = self.row(code)
-        if row is None:
-            return ()
-        number = int(self.codes[row])
-        low, high = np.searchsorted(self.codes, [number + 1, number + WIDTHS[level_of(number)]])
-        inner = self.codes[low:high].tolist()
-        below = [n for n in inner if self._parent(n) == number]
-        return tuple(map(to_code, below))
-
-    def _parent(self, number: int) -> int | None:
-        for width in (1000, 100_000, 10_000_000):
-            parent = number - number % width
-            if parent != number and parent in self._rows:
-                return parent
-        return None
-
-    def districts_within(self, lat: float, lon: float, km: float) -> npt.NDArray[np.int32]:
-        """The codes of the districts whose point lies within ``km`` of a point, rising.
-
-        >>> 110115 in gazetteer().districts_within(39.73, 116.34, 5)
-        True
-        """
-        away = distance_km(self.district_lat, self.district_lon, lat, lon)
-        return self.district_codes[away <= km]
 
     def home_of(self, places: Iterable[Place | None]) -> str | None:
         """The home region of a file: the city of most of its places, else the province, else None.

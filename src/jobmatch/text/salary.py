@@ -205,30 +205,3 @@ def parse_salary(
     if is_many(text):
         return [_cached(one[:chars], currency, unit) for one in texts_of(text)]
     return _cached(as_text(text)[:chars], currency, unit)
-
-
-def salary_of_amounts(
-    low: float | None, high: float | None, *, period: Period = "month", months: int | None = None,
-    scale: float = 1.0, currency: str = "CNY", text: str = "",
-) -> Salary:  # fmt: skip
-    """A salary from a table's own columns of amounts; ``scale`` is 1000 where they are in thousands.
-
-    >>> pay = salary_of_amounts(6, 8, scale=1000)
-    >>> pay.min_month, pay.max_month
-    (6000.0, 8000.0)
-
-    Zero and missing mean an open end, never free work; without any amount the words decide.
-
-    >>> salary_of_amounts(40000, 0, currency="TWD").max is None
-    True
-    >>> salary_of_amounts(0, 0, text="面議").kind
-    'negotiable'
-    """
-    ends = [positive(None if end is None else end * scale) for end in (low, high)]
-    known = sorted(end for end in ends if end is not None)
-    said = parse_salary(text, currency=currency)
-    if not known or (said.known and said.min in known):
-        return said
-    first, last = (known[0], known[-1]) if len(known) == 2 else (ends[0], ends[1])
-    kind: PayKind = "piece" if period == "piece" else "stated"
-    return doubted(monthly_salary(first, last, period, months, currency, kind, text))

@@ -13,10 +13,8 @@ from typing import Any, Final
 from jobmatch.text.fold import fold
 from jobmatch.text.titles_clean import longest_title
 
-TRAINEE: Final = -1
 ORDINARY: Final = 0
 LEAD: Final = 2  # from here on people are led
-DIRECTOR: Final = 4
 
 
 @cache

@@ -5,15 +5,12 @@ The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and wha
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
 
 from jobmatch.records.skill import SkillMention
 from jobmatch.text.certificates import certificate_words
@@ -43,19 +40,6 @@ _HEAD: Final = re.compile(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌
 _PLAIN_END: Final = re.compile(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
-
-
-@dataclass(frozen=True, slots=True)
-class SkillColumns:
-    """The skills of many texts: those of text ``i`` are ``required[required_from[i]:required_from[i + 1]]``.
-
-    Ids are places in ``skill_names()``, rising within a text.
-    """
-
-    required: NDArray[np.int32]
-    required_from: NDArray[np.int64]
-    preferred: NDArray[np.int32]
-    preferred_from: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,27 +230,3 @@ def skill_ids(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if skill not in required and not clause.waives(start, end):
             (preferred if clause.welcome else required).add(skill)
     return tuple(sorted(required)), tuple(sorted(preferred - required))
-
-
-def skill_columns(texts: Iterable[str]) -> SkillColumns:
-    """The required and the welcome skills of many texts, as columns.
-
-    >>> columns = skill_columns(["会盘点", "", "懂Excel优先"])
-    >>> columns.required_from.tolist(), columns.preferred_from.tolist()
-    ([0, 1, 1, 1], [0, 0, 0, 1])
-    """
-    required: list[int] = []
-    preferred: list[int] = []
-    required_from, preferred_from = [0], [0]
-    for text in texts:
-        asked, welcome = skill_ids(text)
-        required.extend(asked)
-        preferred.extend(welcome)
-        required_from.append(len(required))
-        preferred_from.append(len(preferred))
-    return SkillColumns(
-        np.array(required, np.int32),
-        np.array(required_from, np.int64),
-        np.array(preferred, np.int32),
-        np.array(preferred_from, np.int64),
-    )

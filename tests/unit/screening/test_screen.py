@@ -6,7 +6,7 @@ import pytest
 from hostile import ends
 
 from jobmatch.messages import use_language
-from jobmatch.screening import asks_money, screen_posting, screen_text
+from jobmatch.screening import asks_money, screen_fields, screen_text
 from jobmatch.screening.rules import ground, rules
 
 
@@ -42,8 +42,9 @@ def test_traditional_texts_are_held_against_their_own_act():
 
 def test_fields_are_told_apart():
     """A rule for titles leaves the description alone."""
-    assert screen_posting("美女前台", "")[0].field == "title"
-    assert screen_posting("前台", "接待女客服同事") == []
+    titled, described = ({"title": "美女前台"}, {"title": "前台", "description": "接待女客服同事"})
+    found = screen_fields([lambda field: titled.get(field, ""), lambda field: described.get(field, "")])
+    assert ([finding.field for finding in found[0]], found[1]) == (["title"], [])
 
 
 def test_money_is_what_makes_a_posting_unfit():

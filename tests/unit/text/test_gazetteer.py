@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from jobmatch.records.place import Place
+from jobmatch.records.place import Place, district_of
 from jobmatch.text.gazetteer import distance_km, gazetteer, to_number
 
 DAXING_TOWNS = (
@@ -11,28 +11,34 @@ DAXING_TOWNS = (
 )
 
 
+def towns_of(district):
+    """The codes of the townships of a district."""
+    return [str(code) for code in gazetteer().codes if district_of(str(code)) == district and code % 1000]
+
+
 def test_every_district_has_a_point():
     """No district without latitude and longitude, all of them in and around China."""
     places = gazetteer()
-    assert len(places.district_codes) > 2900
-    assert np.all((places.district_lat > 3) & (places.district_lat < 54))
-    assert np.all((places.district_lon > 73) & (places.district_lon < 136))
+    rows = [places.row(str(code)) for code in places.district_codes]
+    assert len(rows) > 2900
+    assert np.all((places.lat[rows] > 3) & (places.lat[rows] < 54))
+    assert np.all((places.lon[rows] > 73) & (places.lon[rows] < 136))
 
 
 def test_districts_are_sorted_for_ranges():
-    """The codes rise, as 32-bit integers, one for each point."""
+    """The codes rise, as 32-bit integers, and their points are as small."""
     places = gazetteer()
     assert places.district_codes.dtype == np.int32
     assert np.all(np.diff(places.district_codes) > 0)
-    assert places.district_lat.dtype == places.district_lon.dtype == np.float32
+    assert places.lat.dtype == places.lon.dtype == np.float32
 
 
 def test_every_township_of_beijing_has_a_point_near_its_district():
     """All townships of 北京 have points of their own, within 80 km of the district's."""
     places = gazetteer()
-    for district in places.children("110000"):
+    for district in (str(code) for code in places.district_codes if code // 10_000 == 11):
         centre = places.point(district)
-        for town in places.children(district):
+        for town in towns_of(district):
             point = places.point(town)
             assert point.radius_km == 3, town
             assert distance_km(point.lat, point.lon, centre.lat, centre.lon) < 80, town
@@ -40,14 +46,14 @@ def test_every_township_of_beijing_has_a_point_near_its_district():
 
 def test_towns_of_daxing_are_there():
     """The fourteen towns of 大兴."""
-    names = {gazetteer().name(code, short=True) for code in gazetteer().children("110115")}
+    names = {gazetteer().name(code, short=True) for code in towns_of("110115")}
     assert set(DAXING_TOWNS.split("|")) <= names
 
 
 def test_townships_without_a_point_have_their_districts():
     """The radius says how rough the point is: a district's, not a township's."""
     places = gazetteer()
-    town = next(t for t in places.children("310115") if places.point(t).radius_km > 3)
+    town = next(t for t in towns_of("310115") if places.point(t).radius_km > 3)
     assert places.point(town) == places.point("310115")
 
 
@@ -73,26 +79,11 @@ def test_former_codes_are_todays():
     assert gazetteer().name("320602") == gazetteer().name("320613") == "江苏省南通市崇川区"
 
 
-def test_index_of_is_the_place_in_the_columns():
-    """A township has its district's index; cities without districts have one too; unknown has none."""
-    places = gazetteer()
-    assert places.district_codes[places.index_of("110115005")] == 110115
-    assert places.district_codes[places.index_of("441900")] == 441900
-    assert places.index_of("440300") is places.index_of(None) is places.index_of("999999") is None
-
-
 def test_distance_is_the_haversine():
     """北京 to 上海 is about 1,068 km; float32 is kept; one to many is broadcast."""
     away = distance_km(39.9042, 116.4074, np.float32([31.2304, 39.9042]), np.float32([121.4737, 116.4074]))
     assert away.dtype == np.float32
     assert away == pytest.approx([1067, 0], abs=3)
-
-
-def test_districts_within_reach():
-    """From 固安 the south of 北京 is in reach, 上海 is not."""
-    near = gazetteer().districts_within(39.4366, 116.3034, 40).tolist()
-    assert {131022, 110115} <= set(near)
-    assert 310115 not in near
 
 
 def test_home_of_a_file():

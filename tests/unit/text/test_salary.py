@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobmatch.text import salary
-from jobmatch.text.salary import parse_salary, salary_of_amounts
+from jobmatch.text.salary import parse_salary
 
 PAY_SIGNS = "0123456789.-~—至千万kKwW元/月天年时薪底+提成面议起以上左右¥$ ,·()一二五两"
 
@@ -65,23 +65,6 @@ def test_a_dash_is_no_minus(text):
     assert parse_salary(text).known
 
 
-def test_zero_is_open():
-    """A zero in a table means open, never free work."""
-    pay = salary_of_amounts(40000, 0, currency="TWD")
-    assert (pay.min, pay.max) == (40000.0, None)
-
-
-def test_missing_amounts_leave_the_words():
-    """Without amounts the text decides."""
-    assert salary_of_amounts(None, math.nan, text="面議").kind == "negotiable"
-
-
-def test_table_amounts_that_cannot_be_monthly():
-    """A table's own unit is doubted too."""
-    pay = salary_of_amounts(196, 227, currency="TWD", text="196 ~ 227 元/月")
-    assert (pay.period, pay.doubtful) == ("hour", True)
-
-
 def test_a_salary_travels():
     """A salary survives pickling."""
     pay = parse_salary("200元/月")
@@ -96,13 +79,6 @@ def test_never_fails_and_never_turns_round(text):
     ends = [end for end in (pay.min, pay.max) if end is not None]
     assert ends == sorted(ends)
     assert all(end > 0 and math.isfinite(end) for end in ends)
-
-
-@given(st.floats() | st.none(), st.floats() | st.none())
-def test_any_amounts(low, high):
-    """Any two numbers give a salary, endless and missing ones an open end."""
-    pay = salary_of_amounts(low, high)
-    assert pay.min is None or pay.min > 0
 
 
 _NUMBER = st.one_of(st.integers(0, 99_999).map(str), st.integers(1, 999).map(lambda tenths: f"{tenths / 10:g}"))

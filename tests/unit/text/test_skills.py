@@ -1,10 +1,9 @@
 """Unit tests of the skills in a text."""
 
-import numpy as np
 import pytest
 from hostile import ends
 
-from jobmatch.text.skills import canonical_skill, find_skills, skill_columns, skill_ids, skill_names, skill_parents
+from jobmatch.text.skills import canonical_skill, find_skills, skill_names, skill_parents
 
 
 def test_vocabulary_is_large_and_unique():
@@ -37,16 +36,6 @@ def test_years_and_degree():
     assert mention.years == 3.0
     (mention,) = find_skills("精通SQL")
     assert (mention.degree, mention.years) == ("精通", None)
-
-
-def test_columns_agree_with_single_texts():
-    """The batch form holds what the single form gives."""
-    texts = ["会盘点，懂Excel优先", "", "熟悉Hive、Spark"]
-    columns = skill_columns(texts)
-    for i, text in enumerate(texts):
-        required = columns.required[columns.required_from[i] : columns.required_from[i + 1]]
-        assert tuple(required.tolist()) == skill_ids(text)[0]
-    assert columns.required.dtype == np.int32
 
 
 def test_hostile_text_ends_soon():
