@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.codes import DONE, exit_code
 from jobmatch.cli.options import (
     client_option,
-    exit_code,
     keep_inputs,
     language_option,
     model_option,
@@ -81,7 +81,7 @@ def card(number: str, log: str, shape: str) -> int:
 
     sent = whose_card(log, number)
     give.told({name: sent[name] for name in ("card", "client_id", "posting_id", "shown_on")}, shape, "card")
-    return exit_code(False)
+    return DONE
 
 
 @click.command(cls=Command, help=say("help.vacancy"))

@@ -3,12 +3,12 @@
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.casework import DONE, Ask, about_options, act, at_work, case, client, option
-from jobmatch.cli.options import exit_code, language_option, mapping_of, tell
+from jobmatch.cli.casework import Ask, about_options, act, at_work, case, client_argument, option
+from jobmatch.cli.codes import BAD_INPUT, DONE, exit_code
+from jobmatch.cli.options import language_option, mapping_of, tell
 from jobmatch.messages import say
 
 __all__ = ["case"]  # the group, with all its commands
-_FAULTS = 3  # as for a file that cannot be used
 
 
 @act("import")
@@ -78,11 +78,11 @@ def verify(ask: Ask, rebuild: bool) -> int:
 
     found = caseload.verify(ask.place, rebuild)
     give.sheets([found], ask.shape, ask.output, False, "verdict")
-    return _FAULTS if found.faults else DONE
+    return BAD_INPUT if found.faults else DONE
 
 
 @act("erase")
-@client
+@client_argument
 @click.option("--reason", required=True, metavar="TEXT", help=say("option.because_words"))
 @at_work
 def erase(ask: Ask, client_id: str, reason: str) -> int:

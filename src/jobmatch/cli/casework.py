@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.codes import DONE
 from jobmatch.cli.options import (
     language_option,
     model_option,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from jobmatch.casework.place import Place
 
 F = TypeVar("F", bound=Callable[..., Any])
-DONE = 0
 _OUTCOMES = ("declined", "no_answer", "applied", "interviewed", "rejected", "offered", "hired", "left", "retained")
 _CATEGORIES = ("zero_employment_family", "employment_difficulty", "newly_unemployed", "seeking", "not_seeking",
                "employed", "unreachable", "by_facts")  # fmt: skip
@@ -67,10 +67,10 @@ def at_work(f: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-client = click.argument("client_id", metavar="CLIENT")
-posting = option("--posting", "outcome_posting", metavar="ID")
-reason = option("--reason", "because_words", metavar="TEXT")
-said = option("--said", "said", metavar="TEXT")
+client_argument = click.argument("client_id", metavar="CLIENT")
+posting_option = option("--posting", "outcome_posting", metavar="ID")
+reason_option = option("--reason", "because_words", metavar="TEXT")
+said_option = option("--said", "said", metavar="TEXT")
 
 
 def about_options(f: F) -> F:
@@ -118,7 +118,7 @@ def add(ask: Ask, file: str | None, client_id: str | None, **own: Any) -> int:
 
 
 @act("show")
-@client
+@client_argument
 @click.option("--identity", "with_identity", is_flag=True, help=say("option.with_identity"))
 @at_work
 def show(ask: Ask, client_id: str, with_identity: bool) -> int:
@@ -130,7 +130,7 @@ def show(ask: Ask, client_id: str, with_identity: bool) -> int:
 
 
 @act("note")
-@client
+@client_argument
 @click.argument("file", metavar="FILE|-")
 @click.option("--home", metavar="PLACE", help=say("option.notes_home"))
 @click.option("--set", "corrections", multiple=True, metavar="FIELD=VALUE", help=say("option.set"))
@@ -148,7 +148,7 @@ def note(
 
 
 @act("assess")
-@client
+@client_argument
 @postings_options
 @override_options
 @model_option
@@ -165,7 +165,7 @@ def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **o
 
 
 @act("recommend")
-@client
+@client_argument
 @click.option("--top", type=click.IntRange(1, 1000), default=3, show_default=True, help=say("option.top"))
 @postings_options
 @model_option
@@ -182,9 +182,9 @@ def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
 
 
 @act("measure")
-@client
+@client_argument
 @click.argument("measure", type=click.Choice(("N1", "N2", "N3", "N4", "N5", "N6")))
-@said
+@said_option
 @at_work
 def measure(ask: Ask, client_id: str, measure: str, said: str | None) -> int:
     """A measure that was given."""
@@ -192,10 +192,10 @@ def measure(ask: Ask, client_id: str, measure: str, said: str | None) -> int:
 
 
 @act("refer")
-@client
+@client_argument
 @click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.outcome_posting"))
 @option("--way", "referral_way", type=Words(("directed", "direct"), "what"), default="directed", show_default=True)
-@said
+@said_option
 @at_work
 def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None) -> int:
     """A recommendation was acted on."""
@@ -203,11 +203,11 @@ def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None)
 
 
 @act("outcome")
-@client
-@posting
+@client_argument
+@posting_option
 @option("--event", "outcome_event", type=Words(_OUTCOMES, "what"))
 @option("--because", "outcome_because", type=Words(("employer", "distance", "work", "pay", "other"), "because"))
-@reason
+@reason_option
 @option("--take-back", "take_back", type=int, metavar="EVENT")
 @at_work
 def outcome(
@@ -222,7 +222,7 @@ def outcome(
 
 
 @act("category")
-@client
+@client_argument
 @click.argument("category", type=Words(_CATEGORIES, "what"))
 @click.option("--reason", required=True, metavar="TEXT", help=say("option.because_words"))
 @at_work
@@ -244,9 +244,9 @@ def household(ask: Ask, household: str, client_ids: tuple[str, ...]) -> int:
 
 
 @act("close")
-@client
+@client_argument
 @option("--why", "close_why", type=Words(_CLOSED, "what"), required=True)
-@reason
+@reason_option
 @at_work
 def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:
     """Nothing more is due."""
@@ -254,8 +254,8 @@ def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:
 
 
 @act("reopen")
-@client
-@reason
+@client_argument
+@reason_option
 @at_work
 def reopen(ask: Ask, client_id: str, reason: str | None) -> int:
     """A closed case goes on."""

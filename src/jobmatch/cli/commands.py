@@ -8,13 +8,13 @@ import click
 from jobmatch.cli import give
 from jobmatch.cli.both_sides import card, fair, refer, vacancy
 from jobmatch.cli.caseload import case
+from jobmatch.cli.codes import DONE, FAULT, exit_code
 from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.indexing import index
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Asked,
     asked,
-    exit_code,
     keep_inputs,
     language_option,
     postings_options,
@@ -25,8 +25,6 @@ from jobmatch.cli.options import (
 from jobmatch.cli.training import train
 from jobmatch.cli.words import Group
 from jobmatch.messages import say
-
-DONE = 0
 
 
 @click.group(cls=Group, help=say("help.jobmatch"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -213,7 +211,7 @@ def doctor(shape: str) -> int:
     else:
         for one in found:
             click.echo(f"{'✓' if one.fit else '✗'} {one.name:<24} {one.words}")
-    return DONE if all(one.fit or one.optional for one in found) else 1
+    return DONE if all(one.fit or one.optional for one in found) else FAULT
 
 
 train.add_command(outcomes)

@@ -3,13 +3,12 @@
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.casework import Ask, about_options, at_work, client, done, said
+from jobmatch.cli.casework import Ask, about_options, at_work, client_argument, done, said_option
+from jobmatch.cli.codes import DONE
 from jobmatch.cli.options import language_option, tell
 from jobmatch.cli.words import Group, Words
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
-
-DONE = 0
 
 
 @click.group("follow-up", cls=Group, help=say("help.follow-up"))
@@ -34,14 +33,14 @@ def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -
 
 
 @follow_up.command("done", help=say("help.follow-up-done"))
-@client
+@client_argument
 @click.option(
     "--result", type=Words(("reached", "no_answer", "unreachable"), "what"), default="reached", show_default=True,
     help=say("option.contact_result"),
 )  # fmt: skip
 @click.option("--kept", is_flag=True, help=say("option.kept"))
 @click.option("--left", is_flag=True, help=say("option.left"))
-@said
+@said_option
 @at_work
 def contacted(ask: Ask, client_id: str, result: str, kept: bool, left: bool, said: str | None) -> int:
     """A contact, and whether the job was kept."""

@@ -4,7 +4,8 @@ import json
 
 import click
 
-from jobmatch.cli.options import exit_code, keep_inputs, language_option, source_of, tell
+from jobmatch.cli.codes import exit_code
+from jobmatch.cli.options import keep_inputs, language_option, source_of, tell
 from jobmatch.cli.words import DefaultGroup
 from jobmatch.messages import say
 

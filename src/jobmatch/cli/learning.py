@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobmatch.cli import give
+from jobmatch.cli.codes import DONE, exit_code
 from jobmatch.cli.options import (
     client_option,
-    exit_code,
     keep_inputs,
     language_option,
     model_option,
@@ -24,8 +24,6 @@ from jobmatch.messages import say
 
 if TYPE_CHECKING:
     from jobmatch.learning.models import Models
-
-DONE = 0
 
 
 @click.command("outcomes", cls=Command, help=say("help.train-outcomes"))

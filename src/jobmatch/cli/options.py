@@ -103,14 +103,6 @@ def tell(line: str) -> None:
     click.echo(line, err=True)
 
 
-_SOME_REJECTED = 4
-
-
-def exit_code(some_rejected: bool) -> int:
-    """0, or 4 where some rows were rejected."""
-    return _SOME_REJECTED if some_rejected else 0
-
-
 @dataclass(frozen=True)
 class Asked:
     """What every command about clients and postings is asked: whom, with which postings, and how to answer."""

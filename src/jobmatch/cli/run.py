@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 import click
 
+from jobmatch.cli.codes import DONE, FAULT, USAGE
 from jobmatch.cli.commands import jobmatch
 from jobmatch.cli.words import fault
 from jobmatch.errors import JobmatchError
 from jobmatch.messages import say
-
-FAULT, USAGE = 1, 2
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,13 +30,13 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()
-        return 0
+        return DONE
     except Exception as error:
         if debug:
             raise
         _say(say("error.fault", kind=type(error).__name__))
         return FAULT
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else DONE
 
 
 def _say(line: str) -> None:

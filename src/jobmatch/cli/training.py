@@ -2,15 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Final
 
 import click
 
+from jobmatch.cli.codes import DONE
 from jobmatch.cli.options import language_option, tell
 from jobmatch.cli.words import DefaultGroup
 from jobmatch.messages import say
-
-DONE: Final = 0
 
 
 class Training(DefaultGroup):
