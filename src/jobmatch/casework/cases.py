@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobmatch.casework.place import Place, key_is_one
 from jobmatch.dataset.clients import read_clients
@@ -50,7 +50,7 @@ def add(
     desk = place.desk(place.book(create=True))
     made = desk.register(client, about, who)
     if read is not None:
-        made = desk.note(client.client_id, *read[1:])
+        made = desk.note(client.client_id, read.patch, read.note, read.evidence)
     return _told(desk, client.client_id, made)
 
 
@@ -77,21 +77,27 @@ def note(
 ) -> tuple[Profile, dict[str, Any]]:
     """A note of a talk: what was read goes into the profile, and the note is kept."""
     desk = place.desk()
-    profile, *said = _read(place, file, client_id, home, corrections)
-    return profile, _told(desk, client_id, desk.note(client_id, *said))
+    read = _read(place, file, client_id, home, corrections)
+    return read.profile, _told(desk, client_id, desk.note(client_id, read.patch, read.note, read.evidence))
 
 
-def _read(place: Place, file: str, client_id: str, home: str | None, corrections: Sequence[str]) -> Any:
-    """The profile of a note; the same as a patch, the note itself without numbers of a person, and the evidence."""
+class _Read(NamedTuple):
+    profile: Profile
+    patch: dict[str, Any]  # what of the profile is known
+    note: str  # without numbers of a person
+    evidence: Mapping[str, Any]
+
+
+def _read(place: Place, file: str, client_id: str, home: str | None, corrections: Sequence[str]) -> _Read:
+    """What a note tells of a client."""
     from jobmatch.casebook.standing import known
-    from jobmatch.dataset.personal import masked
     from jobmatch.intake.correct import corrected
     from jobmatch.intake.notes import read_notes
     from jobmatch.workflows.notes import note_in
 
     text = note_in(file)
     profile = corrected(read_notes(text, today=place.day, client_id=client_id, home=home), corrections)
-    return profile, known(profile.client), masked(text), profile.to_dict()["evidence"]
+    return _Read(profile, known(profile.client), masked(text), profile.to_dict()["evidence"])
 
 
 def assess(
@@ -150,10 +156,10 @@ def _matcher(place: Place, source: "Source", tell: "Tell") -> "Matcher":
     return open_postings(replace(source, as_of=place.day.isoformat()), tell)[0]
 
 
-def act(place: Place, client_id: str, what: str, *said: Any, **more: Any) -> dict[str, Any]:
+def act(place: Place, client_id: str, do: "Callable[[Desk], Event]") -> dict[str, Any]:
     """One act at the desk, and how the client stands after it."""
     desk = place.desk()
-    return _told(desk, client_id, getattr(desk, what)(client_id, *said, **more))
+    return _told(desk, client_id, do(desk))
 
 
 def _told(desk: "Desk", client_id: str, event: "Event") -> dict[str, Any]:

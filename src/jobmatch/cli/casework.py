@@ -25,6 +25,8 @@ from jobmatch.errors import UsageError
 from jobmatch.messages import say
 
 if TYPE_CHECKING:
+    from jobmatch.casebook.desk import Desk
+    from jobmatch.casebook.events import Event
     from jobmatch.casework.place import Place
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -89,11 +91,11 @@ def act(name: str) -> Callable[[Callable[..., int]], click.Command]:
     return case.command(name, help=say(f"help.case-{name}"))
 
 
-def done(ask: Ask, client_id: str, what: str, *said: Any, **more: Any) -> int:
+def done(ask: Ask, client_id: str, do: "Callable[[Desk], Event]") -> int:
     """One act at the desk, and how the client stands after it."""
     from jobmatch.casework import cases
 
-    ask.told(cases.act(ask.place, client_id, what, *said, **more))
+    ask.told(cases.act(ask.place, client_id, do))
     return DONE
 
 
@@ -188,7 +190,7 @@ def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
 @at_work
 def measure(ask: Ask, client_id: str, measure: str, said: str | None) -> int:
     """A measure that was given."""
-    return done(ask, client_id, "measure", measure, said)
+    return done(ask, client_id, lambda desk: desk.measure(client_id, measure, said))
 
 
 @act("refer")
@@ -199,7 +201,7 @@ def measure(ask: Ask, client_id: str, measure: str, said: str | None) -> int:
 @at_work
 def refer(ask: Ask, client_id: str, posting_id: str, way: str, said: str | None) -> int:
     """A recommendation was acted on."""
-    return done(ask, client_id, "refer", posting_id, way, said)
+    return done(ask, client_id, lambda desk: desk.refer(client_id, posting_id, way, said))
 
 
 @act("outcome")
@@ -214,11 +216,11 @@ def outcome(
     ask: Ask, client_id: str, posting: str | None, event: str | None, because: str | None, reason: str | None,
     take_back: int | None) -> int:  # fmt: skip
     """What came of a job."""
-    if (event is None) == (take_back is None) or (event not in (None, "left", "retained") and posting is None):
+    if take_back is not None and event is None:
+        return done(ask, client_id, lambda desk: desk.take_back(client_id, take_back, reason))
+    if take_back is not None or event is None or (posting is None and event not in ("left", "retained")):
         raise UsageError("outcome-one")
-    if take_back is not None:
-        return done(ask, client_id, "take_back", take_back, reason)
-    return done(ask, client_id, "outcome", event, posting, because=because, reason=reason)
+    return done(ask, client_id, lambda desk: desk.outcome(client_id, event, posting, because=because, reason=reason))
 
 
 @act("category")
@@ -228,7 +230,7 @@ def outcome(
 @at_work
 def category(ask: Ask, client_id: str, category: str, reason: str) -> int:
     """The category set by hand."""
-    return done(ask, client_id, "category", category, reason)
+    return done(ask, client_id, lambda desk: desk.category(client_id, category, reason))
 
 
 @act("household")
@@ -250,7 +252,7 @@ def household(ask: Ask, household: str, client_ids: tuple[str, ...]) -> int:
 @at_work
 def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:
     """Nothing more is due."""
-    return done(ask, client_id, "close", why, reason)
+    return done(ask, client_id, lambda desk: desk.close(client_id, why, reason))
 
 
 @act("reopen")
@@ -259,4 +261,4 @@ def close(ask: Ask, client_id: str, why: str, reason: str | None) -> int:
 @at_work
 def reopen(ask: Ask, client_id: str, reason: str | None) -> int:
     """A closed case goes on."""
-    return done(ask, client_id, "reopen", reason)
+    return done(ask, client_id, lambda desk: desk.reopen(client_id, reason))

@@ -47,8 +47,10 @@ def contacted(ask: Ask, client_id: str, result: str, kept: bool, left: bool, sai
     if (kept and left) or ((kept or left) and result != "reached"):
         raise UsageError("kept-or-left")
     if kept or left:
-        return done(ask, client_id, "outcome", "retained" if kept else "left", None, reason=said)
-    return done(ask, client_id, "contact", result, said)
+        return done(
+            ask, client_id, lambda desk: desk.outcome(client_id, "retained" if kept else "left", None, reason=said)
+        )
+    return done(ask, client_id, lambda desk: desk.contact(client_id, result, said))
 
 
 @follow_up.command("calendar", help=say("help.follow-up-calendar"))
