@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from jobmatch.casebook.standing import JOBS_OF_131, Standing
+from jobmatch.casebook.standing import Standing
 from jobmatch.guidance.changes import changed
 from jobmatch.messages import say
 from jobmatch.plan.follow_up import follow_up
 from jobmatch.plan.promises import promises
 from jobmatch.plan.workdays import add_months, on_workday
 from jobmatch.records.client import Client
+from jobmatch.records.plan import JOBS_OF_131
 from jobmatch.settings import Settings
 
 

@@ -10,10 +10,10 @@ from typing import Any, Final, Self
 from jobmatch.casebook.events import Event, canonical
 from jobmatch.plan.follow_up import first_day
 from jobmatch.records.client import Client
+from jobmatch.records.plan import JOBS_OF_131
 
 Profile = dict[str, Any]  # the client's JSON without what is not known: part → field → value
 UNDONE: Final = "undone"  # why a case is closed that an import opened by mistake
-JOBS_OF_131: Final = 3  # different jobs that were handed over: the 3 of 131
 TAKEN_BACK: Final = "taken_back"  # an outcome that says of another, named in its payload, that it counts no longer
 OF_WORK: Final = ("hired", "left", "retained")  # the outcomes that change whether a client is in work
 _OF_JOB: Final = ("first_hired_on", "hired_on", "retained_on")

@@ -17,9 +17,8 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Job, Pair, WhatIf
+from jobmatch.records.plan import JOBS_OF_131
 from jobmatch.settings import Settings
-
-THREE = 3  # the jobs of the 131 service
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +56,7 @@ def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
         postings_now=len(now.worth),
         openings_now=market.counted_openings(now.worth),
         changes=tuple(ordered),
-        smallest={"any": _smallest(tried, 1, settings), "three": _smallest(tried, THREE, settings)},
+        smallest={"any": _smallest(tried, 1, settings), "three": _smallest(tried, JOBS_OF_131, settings)},
         pair=pair,
     )
 
@@ -66,7 +65,7 @@ def telling(changes: Iterable[Change], effort: str, most: int) -> list[Change]:
     """For a talk, one change of each kind: the smallest that opens three jobs, else the one that opens most."""
     by_kind: dict[str, Change] = {}
     for change in changes:  # of one kind the larger step comes first
-        if change.effort == effort and (change.kind not in by_kind or change.postings >= THREE):
+        if change.effort == effort and (change.kind not in by_kind or change.postings >= JOBS_OF_131):
             by_kind[change.kind] = change
     return sorted(by_kind.values(), key=_order)[:most]
 

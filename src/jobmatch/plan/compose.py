@@ -15,7 +15,7 @@ from jobmatch.plan.promises import promises
 from jobmatch.plan.workdays import calendar_known
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Directions, Swot, WhatIf
-from jobmatch.records.plan import Measure, ServicePlan
+from jobmatch.records.plan import JOBS_OF_131, Measure, ServicePlan
 from jobmatch.records.recommendation import Recommendation, Recommendations
 from jobmatch.settings import Settings
 
@@ -69,7 +69,7 @@ def _situation(client: Client, day: date, settings: Settings, found: Findings) -
 def _given(mine: tuple[Measure, ...], slate: Recommendations) -> set[str]:
     """What of the 131 service this plan holds."""
     planned = {one.measure for one in mine}
-    there = {"guidance": planned & {"N1", "N2"}, "jobs": len(slate.items) >= _SHOWN, "training": planned & {"N5"}}
+    there = {"guidance": planned & {"N1", "N2"}, "jobs": len(slate.items) >= JOBS_OF_131, "training": planned & {"N5"}}
     return {name for name, held in there.items() if held}
 
 

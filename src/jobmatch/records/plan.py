@@ -1,7 +1,9 @@
 """What a plan holds: measures with their day, reason and content, follow-up, promises; frozen values."""
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final
+
+JOBS_OF_131: Final = 3  # different jobs that are handed over: the 3 of the 131 service
 
 
 @dataclass(frozen=True, slots=True)
