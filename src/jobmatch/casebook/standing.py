@@ -17,8 +17,7 @@ UNDONE: Final = "undone"  # why a case is closed that an import opened by mistak
 TAKEN_BACK: Final = "taken_back"  # an outcome that says of another, named in its payload, that it counts no longer
 OF_WORK: Final = ("hired", "left", "retained")  # the outcomes that change whether a client is in work
 _OF_JOB: Final = ("first_hired_on", "hired_on", "retained_on")
-_PROMISED: Final = ("willingness", "family", "registration")
-_DECIDES_CATEGORY: Final = {"willingness", "family", "registration"}  # the parts of a profile that do
+_DECIDES_CATEGORY: Final = ("willingness", "family", "registration")  # the parts of a profile that do
 BY_FACTS: Final = "by_facts"  # the category that follows from the profile, not one set by hand
 _DAYS: Final = (
     "registered_on", "talked_on", "changed_on", "served_on", "first_hired_on", "hired_on", "retained_on", "closed_on",
@@ -66,7 +65,7 @@ class Standing:
     @property
     def promised(self) -> Client:
         """Somebody like the client in all that intervals and promises ask of; many are alike, and made only once."""
-        parts = {name: self.profile.get(name) for name in _PROMISED}
+        parts = {name: self.profile.get(name) for name in _DECIDES_CATEGORY}
         return _like(canonical([parts, self.profile.get("conditions", {}).get("age")]))
 
     def apply(self, event: Event) -> Self:
@@ -149,7 +148,7 @@ def _registered(standing: Standing, event: Event, said: Mapping[str, Any]) -> No
         standing.talked_on = event.day
         standing.changed_on = event.day
     standing.registered_on = first_day(begin) if begin else standing.registered_on or event.day
-    if _DECIDES_CATEGORY & said.get("profile", {}).keys():
+    if set(_DECIDES_CATEGORY) & said.get("profile", {}).keys():
         standing.changed_on = event.day
 
 

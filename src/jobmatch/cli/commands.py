@@ -191,10 +191,8 @@ def schema(what: str) -> int:
 
     if what == "level":
         click.echo(text())
-        return DONE
-
-    schemas = {"client": Client}
-    click.echo(json.dumps(schemas[what].model_json_schema(by_alias=True), ensure_ascii=False, indent=2))
+    else:
+        click.echo(json.dumps(Client.model_json_schema(by_alias=True), ensure_ascii=False, indent=2))
     return DONE
 
 

@@ -108,7 +108,7 @@ def _lives_in(client: Client, place: str) -> bool | None:
     home, wanted = parse_place(client.conditions.residence, place), parse_place(place)
     if home is None or home.code is None or wanted is None or wanted.code is None:
         return None
-    return home.code.startswith(wanted.code.rstrip("0")) if wanted.code else None
+    return home.code.startswith(wanted.code.rstrip("0"))
 
 
 def wants_to_start_up(client: Client) -> bool:

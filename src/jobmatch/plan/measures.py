@@ -51,8 +51,7 @@ def _view_of_work(situation: Situation) -> str | None:
 
 
 def _applying(situation: Situation) -> str | None:
-    ready = situation.client.ability.resume_ready
-    return say("why.resume-better" if ready else "why.resume-missing" if ready is False else "why.resume-better")
+    return say("why.resume-missing" if situation.client.ability.resume_ready is False else "why.resume-better")
 
 
 def _jobs(situation: Situation) -> str | None:

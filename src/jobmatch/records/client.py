@@ -229,11 +229,9 @@ def _refusal(fault: ValidationError) -> BadInput:
     first = fault.errors(include_url=False)[0]
     cause = first.get("ctx", {}).get("error")
     field = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "missing" and field == "client_id":
-        return BadInput("client-without-id", where="")
-    remedy = cause.remedy() if isinstance(cause, Unusable) else say("remedy.shape")
     if field == "client_id":
         return BadInput("client-without-id", where="")
+    remedy = cause.remedy() if isinstance(cause, Unusable) else say("remedy.shape")
     return BadInput("client-field", where="", field=field, seen=_shown(first["input"]), remedy=remedy)
 
 
