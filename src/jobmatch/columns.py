@@ -50,10 +50,10 @@ RUNNING_NUMBER: Final = frozenset(
         "seq",
     )
 )
-# Words that stand before or after a heading without changing what it names: 拟招聘岗位名称, 学历情况.
 KINDS: Final = ("posting", "client", "outcome")
 _BY_BARE_FORM: Final = 1000  # the priority of a heading that is known only without such words: the last
 _BY_WORDS: Final = 500  # and of one that says it in other English words: behind those that are listed
+# Words that stand before or after a heading without changing what it names: 拟招聘岗位名称, 学历情况.
 _BEFORE: Final = {
     "posting": ("招聘", "拟招聘", "拟招", "用人", "用工", "岗位", "职位", "job"),
     "client": ("求职者", "求职人员", "服务对象", "本人", "个人", "目前", "现", "client", "applicant", "jobseeker"),

@@ -1,4 +1,4 @@
-"""Rosters in and out: the same file twice changes nothing, a batch can be undone, and nothing is ever deleted."""
+"""Rosters taken in: the same file twice changes nothing, a batch can be undone, and nothing is ever deleted."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,1 +1,1 @@
-"""The command line: parse, call one workflow, print or write."""
+"""The command line: parse, call what does it in ``workflows`` or ``casework``, print or write."""

@@ -89,7 +89,7 @@ def skill_phrases() -> Phrases:
 
 @cache
 def _phrases_in_texts() -> Phrases:
-    """As ``_phrases``, but a certificate is none of the skills that its name holds: 叉车证优先 asks for no 叉车."""
+    """As ``skill_phrases``, but a certificate is none of the skills that it names: 叉车证优先 asks for no 叉车."""
     papers = (word for word in certificate_words() if word.endswith(_PAPERS))
     return Phrases(dict.fromkeys(papers) | _vocabulary().words)
 
