@@ -70,6 +70,7 @@ def _pay(ground: Ground, row: int) -> Iterator[Concession]:
     sure = float(ground.market.pay_sure_month[row])
     if np.isnan(high):
         return
+    raised = ground
     for factor in ground.settings.get("vacancy.pay_factors"):
         raised = _with(
             ground, row, pay_min_month=low * factor, pay_max_month=high * factor, pay_sure_month=sure * factor
@@ -137,6 +138,7 @@ def _licence(ground: Ground, row: int) -> Iterator[Concession]:
 
 def _way(ground: Ground, row: int) -> Iterator[Concession]:  # noqa: ARG001 - one shape for all
     """A bus: the way that clients accept grows."""
+    carried: Callable[[Client], Client] = _same
     for factor in ground.settings.get("vacancy.way_factors"):
         carried = partial(_carried, factor=factor, settings=ground.settings)
         yield Concession("transport", "1", f"{factor:g}", ground, carried)

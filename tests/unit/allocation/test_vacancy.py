@@ -1,7 +1,10 @@
 """Why a posting finds nobody, and what the employer could change."""
 
-from builders import client, market, posting
+from builders import AS_OF, client, market, posting
 from crowd import crowd
+
+import jobmatch as jm
+from jobmatch.settings import load
 
 
 def before(row, *people):
@@ -54,6 +57,16 @@ def test_a_bus_brings_whom_the_way_kept_away():
     result = before(posting(location="北京市大兴区西红门镇"), person)
     assert "too_far" in obstacles(result)
     assert changes(result)["transport"] == 1
+
+
+def test_without_steps_pay_and_the_way_are_only_tried(tmp_path):
+    """Settings that name no step offer none, and still say whom pay or the way alone keeps away."""
+    file = tmp_path / "ours.toml"
+    file.write_text("vacancy.pay_factors = []\nvacancy.way_factors = []\n", encoding="utf-8")
+    row = jm.read_postings([posting(posting_id="P-0", salary="3500元/月")])
+    strict = jm.Matcher(as_of=AS_OF, settings=load(file)).index(row)
+    result = strict.vacancy("P-0", [client(attitude={"pay_min": 4000})])
+    assert (obstacles(result), result.concessions) == ({"pay": (1, 1)}, ())
 
 
 def test_clients_of_other_work_are_no_reproach():
