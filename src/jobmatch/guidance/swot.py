@@ -34,7 +34,7 @@ def _point(side: str, key: str, **facts: object) -> Point:
 
 def _strengths(asked: Asked) -> Iterator[Point]:
     """What the client has done, holds and can, and how many openings in reach ask for it."""
-    case, client = asked.everything.case, asked.client
+    case, client, passes = asked.everything.case, asked.client, asked.states.passes
     conditions = client.conditions
     for job in case.facts.past:
         if job.years:
@@ -45,11 +45,11 @@ def _strengths(asked: Asked) -> Iterator[Point]:
     if conditions.driving_licence not in (None, "无", "none") and not is_lapsed(conditions.driving_licence):
         yield _point("strength", "licence", licence=conditions.driving_licence)
     if conditions.shift_ok:
-        yield _point("strength", "shift", openings=_openings(asked, case.column("shift") == 1))
+        yield _point("strength", "shift", openings=_openings(asked, passes & (case.column("shift") == 1)))
     if conditions.night_shift_ok:
-        yield _point("strength", "night", openings=_openings(asked, case.column("night") == 1))
+        yield _point("strength", "night", openings=_openings(asked, passes & (case.column("night") == 1)))
     if conditions.health_limits == ():
-        yield _point("strength", "health", openings=_openings(asked, case.column("demands") != 0))
+        yield _point("strength", "health", openings=_openings(asked, passes & (case.column("demands") != 0)))
     if client.family.care_duties == ():
         yield _point("strength", "free")
     if client.willingness.urgency or client.willingness.wants_work:
@@ -57,8 +57,8 @@ def _strengths(asked: Asked) -> Iterator[Point]:
 
 
 def _openings(asked: Asked, rows: NDArray[np.bool_]) -> int:
-    """Openings in reach, of those that break no limit, for which something holds."""
-    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows & asked.states.passes])
+    """The openings of some of what lies in reach."""
+    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows])
 
 
 def _asked_for(asked: Asked) -> Iterator[Point]:
@@ -93,7 +93,7 @@ def _weaknesses(asked: Asked) -> Iterator[Point]:
     for lack in lacks(asked, np.flatnonzero(there)):
         yield Point("weakness", lack.text, {"kind": lack.kind, "name": lack.name, "openings": lack.openings})
     if client.conditions.experience == ():
-        asks = _openings_of(asked, there & (case.column("years") > 0))
+        asks = _openings(asked, there & (case.column("years") > 0))
         yield _point("weakness", "no-experience", openings=asks)
     away = years_away(case.facts)
     if away is not None and away >= case.settings.number("swot.years_away"):
@@ -102,10 +102,6 @@ def _weaknesses(asked: Asked) -> Iterator[Point]:
         yield _point("weakness", f"goal-{client.goal.clarity}")
     if client.ability.resume_ready is False:
         yield _point("weakness", "resume")
-
-
-def _openings_of(asked: Asked, rows: NDArray[np.bool_]) -> int:
-    return asked.everything.case.market.counted_openings(asked.everything.case.rows[rows])
 
 
 def years_away(facts: Facts) -> float | None:

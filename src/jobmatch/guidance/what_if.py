@@ -8,6 +8,7 @@ was made a duty lowered job finding).
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,21 +88,34 @@ def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iter
 
 
 def _try(step: Step, now: Asked, wide: Asked, settings: Settings) -> _Tried:
-    base = wide if step.kind == "distance" else now
-    after = base.again(step.of(now.client))
+    opened = _opened((step,), now, wide)
+    words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after),
+                postings=len(opened.rows), openings=opened.openings)  # fmt: skip
+    change = Change(step.kind, step.before, step.after, len(opened.rows), opened.openings,
+                    _jobs(opened, settings), words, step.effort)  # fmt: skip
+    return _Tried(step, change, opened.rows)
+
+
+class _Opened(NamedTuple):
+    """The look after some steps, and what it finds worth handing over that was not so before."""
+
+    after: Asked
+    rows: NDArray[np.intp]
+    openings: int
+
+
+def _opened(steps: tuple[Step, ...], now: Asked, wide: Asked) -> _Opened:
+    client = now.client
+    for step in steps:
+        client = step.of(client)
+    after = (wide if "distance" in {step.kind for step in steps} else now).again(client)
     rows = np.setdiff1d(after.worth, now.worth, assume_unique=True)
-    market = now.everything.case.market
-    openings = market.counted_openings(rows)
-    words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after), postings=len(rows),
-                openings=openings)  # fmt: skip
-    jobs = _jobs(after, rows, int(settings.number("what_if.jobs_shown")))
-    change = Change(step.kind, step.before, step.after, len(rows), openings, jobs, words, step.effort)
-    return _Tried(step, change, rows)
+    return _Opened(after, rows, now.everything.case.market.counted_openings(rows))
 
 
-def _jobs(asked: Asked, rows: NDArray[np.intp], most: int) -> tuple[Job, ...]:
-    """The best of some rows, by name."""
-    ranked = asked.ranked
+def _jobs(opened: _Opened, settings: Settings) -> tuple[Job, ...]:
+    """The best of what was opened, by name."""
+    ranked, rows, most = opened.after.ranked, opened.rows, int(settings.number("what_if.jobs_shown"))
     best = ranked.best(most, np.isin(ranked.case.rows, rows))
     text = ranked.case.market.shown.text
     found = ((int(ranked.case.rows[at]), float(ranked.scores.score[at])) for at in best)
@@ -148,13 +162,10 @@ def _pair(one: _Tried, other: _Tried, now: Asked, wide: Asked, settings: Setting
     steps = (one.step, other.step)
     if steps[0].fields & steps[1].fields:
         return None
-    base = wide if "distance" in {step.kind for step in steps} else now
-    after = base.again(steps[1].of(steps[0].of(now.client)))
-    rows = np.setdiff1d(after.worth, now.worth, assume_unique=True)
-    openings = now.everything.case.market.counted_openings(rows)
-    if openings <= max(one.change.openings, other.change.openings):
+    opened = _opened(steps, now, wide)
+    if opened.openings <= max(one.change.openings, other.change.openings):
         return None
     short = (say(f"what_if.short.{step.kind}", before=shown(step.before), after=shown(step.after)) for step in steps)
-    words = say("what_if.pair", both=say("word.comma").join(short), postings=len(rows), openings=openings)
-    return Pair((one.change, other.change), len(rows), openings,
-                _jobs(after, rows, int(settings.number("what_if.jobs_shown"))), words)  # fmt: skip
+    count = len(opened.rows)
+    words = say("what_if.pair", both=say("word.comma").join(short), postings=count, openings=opened.openings)
+    return Pair((one.change, other.change), count, opened.openings, _jobs(opened, settings), words)
