@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from jobmatch.allocation.view import Ground
+from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.limits import LIMITS
 from jobmatch.guidance.changes import changed
 from jobmatch.messages import say
@@ -18,7 +19,6 @@ from jobmatch.records.client import Client
 from jobmatch.settings import Settings
 from jobmatch.text.certificates import certificate_names, is_hard_certificate, takes_long
 from jobmatch.text.education import education_name
-from jobmatch.text.licences import licence_classes
 from jobmatch.text.skills import skill_names
 
 
@@ -131,9 +131,7 @@ def _certificates(ground: Ground, row: int) -> Iterator[Concession]:
 def _licence(ground: Ground, row: int) -> Iterator[Concession]:
     at = int(ground.market.licence[row])
     if at >= 0:
-        name = licence_classes()[at].replace("any", "")
-        yield Concession("licence", say("reason.certificates.licence", licence=name), None,
-                         _with(ground, row, licence=-1))  # fmt: skip
+        yield Concession("licence", licence_name(at), None, _with(ground, row, licence=-1))
 
 
 def _way(ground: Ground, row: int) -> Iterator[Concession]:  # noqa: ARG001 - one shape for all

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.standing import TAKEN_BACK, Standing
@@ -15,35 +15,32 @@ from jobmatch.records.client import Client
 
 def outcome_rows(book: Casebook) -> list[dict[str, Any]]:
     """The outcome table of the contract, the order of the events kept; who was erased is not in it."""
-    said = (
-        select(event.c.id, event.c.kind, event.c.what, event.c.day, payload.c.body, state.c.client_id)
-        .join(payload)
-        .join(state, state.c.client == event.c.client)
-        .where(event.c.kind.in_(("recommended", "outcome")), state.c.client_id.is_not(None))
-        .order_by(event.c.id)
-    )
-    with book.reading() as connection:
-        rows = [(row, json.loads(row.body)) for row in connection.execute(said)]
+    rows = _told(book, event.c.kind.in_(("recommended", "outcome")))
     back = {body["event"] for row, body in rows if row.what == TAKEN_BACK}
     return [one for row, body in rows if row.id not in back and row.what != TAKEN_BACK for one in _rows(row, body)]
 
 
 def sent_rows(book: Casebook, since: date) -> list[dict[str, Any]]:
     """Who was sent where since a day, and who is out of it again: what a crowd is counted from."""
-    said = (
-        select(event.c.id, event.c.kind, event.c.what, event.c.day, payload.c.body, state.c.client_id)
-        .join(payload)
-        .join(state, state.c.client == event.c.client)
-        .where(event.c.kind.in_(("referred", "outcome")), event.c.day >= since, state.c.client_id.is_not(None))
-        .order_by(event.c.id)
-    )
-    with book.reading() as connection:
-        rows = [(row, json.loads(row.body)) for row in connection.execute(said)]
+    rows = _told(book, event.c.kind.in_(("referred", "outcome")), event.c.day >= since)
     return [
         _row(row, f"E-{row.id}", "shown" if row.kind == "referred" else row.what, body, row.day.isoformat(), None)
         for row, body in rows
         if "posting_id" in body
     ]
+
+
+def _told(book: Casebook, *which: ColumnElement[bool]) -> list[tuple[Any, dict[str, Any]]]:
+    """Some events of clients who were not erased, in their order, each with what was said."""
+    said = (
+        select(event.c.id, event.c.kind, event.c.what, event.c.day, payload.c.body, state.c.client_id)
+        .join(payload)
+        .join(state, state.c.client == event.c.client)
+        .where(*which, state.c.client_id.is_not(None))
+        .order_by(event.c.id)
+    )
+    with book.reading() as connection:
+        return [(row, json.loads(row.body)) for row in connection.execute(said)]
 
 
 def _rows(row: Any, body: dict[str, Any]) -> Iterator[dict[str, Any]]:

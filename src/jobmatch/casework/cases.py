@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobmatch.casework.place import Place, key_is_one
-from jobmatch.dataset.clients import read_clients
+from jobmatch.dataset.clients import PROFILES, read_clients
 from jobmatch.dataset.personal import masked, safe_id
 from jobmatch.errors import UsageError
 from jobmatch.records.assessment import Assessment
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from jobmatch.workflows.source import Source, Tell
 
 
-_PROFILES = (".json", ".jsonl")
-
-
 def add(
     place: Place,
     file: str | None,
@@ -38,7 +35,7 @@ def add(
     home: str | None = None,
 ) -> dict[str, Any]:
     """Begin a case: from a profile in JSON, a note, or an id alone."""
-    if file is not None and file.lower().endswith(_PROFILES):
+    if file is not None and file.lower().endswith(PROFILES):
         client, read = _one_client(file, client_id, place), None
     elif client_id is None:
         raise UsageError("case-without-id")

@@ -32,7 +32,7 @@ def _beside(source: Any, fields: Iterable[str], mapping: Mapping[str, str] | Non
     for table, headings in zip(tables, sources.assign_each(tables, "client", mapping), strict=True):
         places = {field: headings.fields[field] for field in ("client_id", *fields) if field in headings.fields}
         for row in table.rows:
-            cells = {field: next((row[at] for at in columns if row[at]), None) for field, columns in places.items()}
+            cells = {field: sources.first_in(row, columns) for field, columns in places.items()}
             client_id, said = cells.pop("client_id", None), {name: value for name, value in cells.items() if value}
             if client_id and said:
                 heading = table.headings[places["client_id"][0]]

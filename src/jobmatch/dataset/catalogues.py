@@ -209,16 +209,10 @@ def _rows(
         names = {field: words.split()[0] for field, words in columns.fields(kind).items()}
         names |= {field: table.headings[places[0]] for field, places in headings.fields.items()}
         for number, row in zip(table.numbers, table.rows, strict=True):
-            cells = {
-                field: value for field, places in headings.fields.items() if (value := _first(row, places)) is not None
-            }
+            said = {field: sources.first_in(row, places) for field, places in headings.fields.items()}
+            cells = {field: value for field, value in said.items() if value is not None}
             if cells:
                 yield cells, {"file": table.file, "row": number, "names": names}
-
-
-def _first(row: list[str | None], places: tuple[int, ...]) -> str | None:
-    cells = (str(row[place] or "").strip() for place in places)
-    return next(filter(None, cells), None)
 
 
 def _needed(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> str:

@@ -20,8 +20,9 @@ from jobmatch.files.table import Rejected, shown
 from jobmatch.messages import say
 from jobmatch.records import coerce
 from jobmatch.records.client import Client, known_part, unknown_keys
-from jobmatch.text.dates import day_of
+from jobmatch.text.dates import day_of, newest_first
 
+PROFILES: Final = (".json", ".jsonl")  # how files of clients end that are no rosters
 _SECTIONS: Final = frozenset(
     ("willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit")
 )
@@ -171,7 +172,7 @@ def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: l
     notices = [*notices, *ids_told(by_id.values())]
     kept, duplicates = [], 0
     for group in by_id.values():
-        first = min(group, key=lambda one: _newest_first(one.client))
+        first = min(group, key=lambda one: _latest_first(one.client))
         kept.append(first.client)
         for one in group:
             if one is first:
@@ -184,10 +185,9 @@ def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: l
     return Clients(tuple(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices))
 
 
-def _newest_first(client: Client) -> tuple[str, str]:
+def _latest_first(client: Client) -> tuple[str, str]:
     """Of two under one id the later registered is kept, whatever the order of rows."""
-    newest = "".join(chr(0x10FFFF - ord(c)) for c in client.registration.registered_on or "") or "\U0010ffff" * 2
-    return newest, client.model_dump_json()
+    return newest_first(client.registration.registered_on), client.model_dump_json()
 
 
 def _conflict(one: Found) -> Rejected:

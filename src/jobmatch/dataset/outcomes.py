@@ -126,10 +126,7 @@ def _need(table: Table, headings: Headings) -> None:
 
 
 def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any], Rejected | None]:
-    cells = {
-        name: next((table.rows[at][p] for p in places if table.rows[at][p]), None)
-        for name, places in headings.fields.items()
-    }
+    cells = {name: sources.first_in(table.rows[at], places) for name, places in headings.fields.items()}
     row: dict[str, Any] = {name: cells.get(name) for name in FIELDS}
     row["client_id"] = None if row["client_id"] is None else personal.safe_id(row["client_id"])
     row["posting_id"] = None if row["posting_id"] is None else " ".join(row["posting_id"].split())

@@ -170,7 +170,16 @@ def first_filled(table: Table, places: Sequence[int]) -> list[str | None]:
         return [None] * len(table.rows)
     if len(places) == 1:
         return table.column(places[0])
-    return [next((row[p] for p in places if row[p] is not None), None) for row in table.rows]
+    return [first_in(row, places) for row in table.rows]
+
+
+def first_in(row: Sequence[str | None], places: Iterable[int]) -> str | None:
+    """The first of several cells of a row that holds something.
+
+    >>> first_in(["C-1", None, "139"], (1, 2)), first_in(["C-1", None], (1,))
+    ('139', None)
+    """
+    return next((row[place] for place in places if row[place] is not None), None)
 
 
 def joined(table: Table, places: Sequence[int], mark: str = "\n") -> list[str | None]:

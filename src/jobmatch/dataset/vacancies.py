@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from jobmatch.files.table import Rejected, as_json, shown
+from jobmatch.text.dates import newest_first
 
 _CONTENT = (
     "employer",
@@ -84,24 +85,24 @@ def _settle(group: list[Row]) -> tuple[list[Row], list[Row]]:
     """Of the rows of one id: the one to keep, and those that contradict it without being older."""
     if len(group) == 1:
         return group, []
-    group.sort(key=_newest_first)
+    group.sort(key=_preferred_first)
     kept = group[0]
     day = kept["posted_on"] or ""
     refused = [row for row in group[1:] if row["content"] != kept["content"] and (row["posted_on"] or "") == day]
     return [kept], refused
 
 
-def _newest_first(row: Row) -> tuple[Any, ...]:
+def _preferred_first(row: Row) -> tuple[Any, ...]:
     """The order in which rows are preferred; the details make it the same whatever order the file has."""
-    newest = "".join(chr(0x10FFFF - ord(c)) for c in row["posted_on"] or "") or "\U0010ffff\U0010ffff"
-    return newest, str(row["posting_id"]), row["content"], *(str(row.get(name)) for name in _DETAILS)
+    details = (str(row.get(name)) for name in _DETAILS)
+    return newest_first(row["posted_on"]), str(row["posting_id"]), row["content"], *details
 
 
 def _merged(group: list[Row]) -> Row:
     if len(group) == 1:
         group[0]["also_posted_as"] = []
         return group[0]
-    group.sort(key=_newest_first)
+    group.sort(key=_preferred_first)
     others = sorted({str(row["posting_id"]) for row in group[1:]} - {str(group[0]["posting_id"])})
     return group[0] | {"also_posted_as": others}
 

@@ -138,6 +138,15 @@ def _relative(word: str, as_of: date) -> date | None:
     return day.replace(year=day.year + 1) if as_of - day > _YEAR - _LOOK_AHEAD else day
 
 
+def newest_first(day: str | None) -> str:
+    """What days as JSON writes them are sorted by, so that the newest comes first and the unknown last.
+
+    >>> sorted(["2026-11-01", None, "2026-11-22"], key=newest_first)
+    ['2026-11-22', '2026-11-01', None]
+    """
+    return "".join(chr(0x10FFFF - ord(sign)) for sign in day or "") or "\U0010ffff" * 2
+
+
 def day_of(value: date | str) -> date:
     """A day as such; a text that is none is refused.
 

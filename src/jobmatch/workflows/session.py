@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from jobmatch.dataset.clients import Clients, read_clients
+from jobmatch.dataset.clients import PROFILES, Clients, read_clients
 from jobmatch.dataset.sources import Shared
 from jobmatch.errors import UsageError
 from jobmatch.matcher import Matcher
@@ -54,12 +54,10 @@ def _people(clients: People, source: Source) -> Clients:
         return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
         people = read_clients(clients, mapping=source.mapping, as_of=source.day)
-        return people if clients.lower().endswith(_PROFILES) else _with_remarks(people, source)
+        # somebody has read the notes of a profile; those of a roster nobody has
+        return people if clients.lower().endswith(PROFILES) else _with_remarks(people, source)
     today = None if source.day is None else source.day.isoformat()
     return read_clients([notes(clients, home=source.home, today=today).client])
-
-
-_PROFILES = (".json", ".jsonl")  # of which somebody has read the notes; those of a roster nobody has
 
 
 def _with_remarks(people: Clients, source: Source) -> Clients:
