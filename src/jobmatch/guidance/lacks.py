@@ -1,10 +1,8 @@
 """What postings ask and a client lacks: papers, skills, schooling; how many openings ask it, how long it takes."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +11,7 @@ from jobmatch.fit.case import Case
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.guidance import Missing
+from jobmatch.text import lexicon
 from jobmatch.text.certificates import certificate_names, certificates
 from jobmatch.text.education import education_name
 from jobmatch.text.licences import licence_classes
@@ -77,6 +76,5 @@ def weeks_to_get(kind: str, name: str) -> float | None:
 
 @cache
 def _times() -> dict[tuple[str, str], float]:
-    text = files("jobmatch.guidance").joinpath("learning_times.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = lexicon.rows("jobmatch.guidance", "learning_times.csv")
     return {(row["kind"], row["name"]): float(row["weeks"]) for row in rows}

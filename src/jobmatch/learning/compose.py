@@ -8,6 +8,8 @@ from importlib.resources import files
 from random import Random
 from typing import Any, Final, NamedTuple
 
+from jobmatch.text import lexicon
+
 _PART: Final = re.compile(r"(\[[^\[\]]*\]|\([^()]*\|[^()]*\)|\{[a-z0-9]+\}|.)(\??)", re.DOTALL)
 _FILES: Final = ("persons", "money", "plain", "denials", "hints", "lures", "trades")
 _EACH: Final = 12  # sentences of one template
@@ -39,9 +41,9 @@ def composed(chance: Random) -> Iterator[Sentence]:
 
 
 def _practised(chance: Random) -> Iterator[Sentence]:
-    table = _table("practices.toml")
-    frames = {name: text.strip().splitlines() for name, text in table["frames"].items()}
-    for kind, practices in table["practices"].items():
+    said = table("practices.toml")
+    frames = {name: text.strip().splitlines() for name, text in said["frames"].items()}
+    for kind, practices in said["practices"].items():
         for practice in practices.split("|"):
             for frame in chance.sample(frames["does"], _DOES):
                 text = _filled(frame, chance, practice)
@@ -53,10 +55,10 @@ def _practised(chance: Random) -> Iterator[Sentence]:
 def _templates() -> Iterator[tuple[frozenset[str], str]]:
     kinds: frozenset[str] = frozenset()
     for name in _FILES:
-        for line in _read(f"{name}.txt").splitlines():
+        for line in lexicon.lines("jobmatch.learning", f"sentences/{name}.txt"):
             if line.startswith("="):
                 kinds = frozenset(line[1:].split())
-            elif line and not line.startswith("#"):
+            else:
                 yield kinds, line
 
 
@@ -82,17 +84,18 @@ def slots() -> Mapping[str, list[str]]:
     >>> "藏族" in slots()["nation"]
     True
     """
-    table = _table("slots.toml")["slots"].items()
-    return {name: [word.replace("\\s", " ") for word in words.split()] for name, words in table}
-
-
-def _read(name: str) -> str:
-    return files("jobmatch.learning").joinpath("sentences", name).read_text(encoding="utf-8")
+    words_of = table("slots.toml")["slots"].items()
+    return {name: [word.replace("\\s", " ") for word in words.split()] for name, words in words_of}
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(_read(name))
+def table(name: str) -> dict[str, Any]:
+    """One of the tables beside the sentences.
+
+    >>> sorted(table("practices.toml"))
+    ['frames', 'practices']
+    """
+    return tomllib.loads(files("jobmatch.learning").joinpath("sentences", name).read_text(encoding="utf-8"))
 
 
 def disturbed(text: str, signs: str, chance: Random) -> str:

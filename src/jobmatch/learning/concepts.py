@@ -1,14 +1,11 @@
 """Words that mean alike for screening, by number: the classes of the rules, the slots of our sentences, stances."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Final
 
-from jobmatch.learning.compose import slots
+from jobmatch.learning import compose
 from jobmatch.screening.plain import Plain
 from jobmatch.screening.rules import rows_of, table
 
@@ -37,9 +34,8 @@ def concepts() -> dict[str, int]:
 
 
 def _classes() -> Iterator[set[str]]:
-    stances = tomllib.loads(_read("stances.toml"))["stances"].values()
-    yield from (set(words.split()) for words in stances)
-    for name, choices in slots().items():
+    yield from (set(words.split()) for words in compose.table("stances.toml")["stances"].values())
+    for name, choices in compose.slots().items():
         if name not in _PLAIN:
             yield {word for word in choices if len(word) > 1 or name in ("f", "m")}
     for words in _of_rules():
@@ -60,8 +56,3 @@ def _literal(word: str) -> Iterator[str]:
         one = "".join(part for at, part in enumerate(parts) if at % 2 == 0 or kept[at // 2])
         if not _SPECIAL.search(one):
             yield one
-
-
-@cache
-def _read(name: str) -> str:
-    return files("jobmatch.learning").joinpath("sentences", name).read_text(encoding="utf-8")

@@ -1,8 +1,6 @@
 """What the models of titles learn from: the classification, labelled titles and our own words, as texts with codes."""
 
-import csv
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +8,7 @@ import numpy as np
 import scipy.sparse
 
 from jobmatch.errors import BadInput
-from jobmatch.text import linear
+from jobmatch.text import lexicon, linear
 from jobmatch.text.titles_clean import clean_title
 
 Array = np.ndarray[Any, Any]
@@ -41,20 +39,9 @@ class Corpus:
 def rows_of(path: Path) -> list[dict[str, str]]:
     """The rows of one of the training tables; a file that is missing or cannot be read raises ``BadInput``."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        return lexicon.rows_in(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError):
         raise BadInput("no-training-table", file=path.name) from None
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
-
-
-def lexicon(name: str, package: str = "jobmatch.text") -> list[dict[str, str]]:
-    """The rows of a word list of the package.
-
-    >>> sorted(lexicon("titles_en.csv")[0])
-    ['chinese', 'code', 'title']
-    """
-    text = files(package).joinpath("lexicons", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def read_corpus(data: Path) -> Corpus:
@@ -94,10 +81,13 @@ def _items(
     items = [("title", row["job_name"], place[row["expected_code"]]) for row in labelled]
     for i, row in enumerate(table):
         items += [("alias", alias, i) for alias in dict.fromkeys([names[i], *row["alias"].split(",")]) if alias]
-    items += [("word", row["word"], place[row["code"]]) for row in lexicon("occupation_words.csv")]
-    for row in lexicon("titles_en.csv"):
+    items += [
+        ("word", row["word"], place[row["code"]])
+        for row in lexicon.rows("jobmatch.text", "lexicons/occupation_words.csv")
+    ]
+    for row in lexicon.rows("jobmatch.text", "lexicons/titles_en.csv"):
         items += [("english", row["title"], place[row["code"]]), ("word", row["chinese"], place[row["code"]])]
-    made = lexicon("titles_made.csv", "jobmatch.learning")
+    made = lexicon.rows("jobmatch.learning", "lexicons/titles_made.csv")
     return items + [("made", row["title"], place[row["code"]]) for row in made]
 
 

@@ -4,12 +4,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from random import Random
 from typing import Final, NamedTuple
 
 from jobmatch.artefacts import artefact_dir
 from jobmatch.intake.mentions import work_words
+from jobmatch.text import lexicon
 from jobmatch.text.gazetteer import gazetteer
 
 
@@ -148,15 +148,10 @@ def _name(slot: str, chance: Random) -> str:
     return chance.choice(_places()) + place if part == "wide" else place + (_word("unit", chance) if part else "")
 
 
-def _lines(name: str) -> list[str]:
-    text = files("jobmatch.learning").joinpath("clauses", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def _ways() -> dict[str, list[str]]:
     ways: dict[str, list[str]] = {}
-    for line in _lines("ways.txt"):
+    for line in lexicon.lines("jobmatch.learning", "clauses/ways.txt"):
         if found := re.fullmatch(r"\[(\w+)\]", line):
             ways[found[1]] = []
         else:
@@ -166,11 +161,11 @@ def _ways() -> dict[str, list[str]]:
 
 @cache
 def _slots() -> dict[str, list[str]]:
-    table = tomllib.loads("\n".join(_lines("slots.toml")))
+    table = tomllib.loads("\n".join(lexicon.lines("jobmatch.learning", "clauses/slots.toml")))
     lines = (artefact_dir("occupations") / "words.tsv").read_text(encoding="utf-8").splitlines()
     titles = sorted({line.split("\t")[0] for line in lines})
     return {name: words.split("|") for name, words in table.items()} | {
-        "act": " ".join(_lines("acts.txt")).split(),
+        "act": " ".join(lexicon.lines("jobmatch.learning", "clauses/acts.txt")).split(),
         "job": [title for title in titles if _CHINESE.fullmatch(title)],
         "entrade": [*table["entrade"].split("|"), *filter(_ENGLISH.fullmatch, titles)],
         "work": sorted(filter(_CHINESE.fullmatch, work_words())),

@@ -14,7 +14,8 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from jobmatch.artefacts import write_artefact
-from jobmatch.learning.corpus import Corpus, lexicon, matrix, read_corpus, vocabulary_of
+from jobmatch.learning.corpus import Corpus, matrix, read_corpus, vocabulary_of
+from jobmatch.text import lexicon
 from jobmatch.text.occupations import CENTRE_STEPS, MEANING, by_meaning, honest_probabilities, mid_classes
 from jobmatch.text.titles import title_vectors, unit
 
@@ -139,7 +140,7 @@ def nearness(corpus: Corpus) -> tuple[Array, Array]:
     np.fill_diagonal(cosine, 0)
     value = np.clip((cosine - 0.25) / 0.6, 0, 0.75)  # below .25 the likeness is one of wording alone
     place = {code: i for i, code in enumerate(corpus.codes)}
-    for row in lexicon("occupation_near.csv"):
+    for row in lexicon.rows("jobmatch.text", "lexicons/occupation_near.csv"):
         pair = place[row["code"]], place[row["other"]]
         value[pair] = value[pair[::-1]] = 1 + float(row["nearness"])  # by hand comes first
     near = np.argsort(-value, axis=1, kind="stable")[:, :_NEIGHBOURS]

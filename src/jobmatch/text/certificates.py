@@ -3,17 +3,16 @@
 The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``jobmatch.text.licences``.
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Final
 
 from jobmatch.records.skill import CertificateMention, OccupationNeed
 from jobmatch.settings import load
+from jobmatch.text import lexicon
 from jobmatch.text.licences import classes_in, covered_by
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
@@ -38,16 +37,11 @@ class Certificate:
     implies: tuple[str, ...]
 
 
-def _table(name: str) -> list[list[str]]:
-    text = files("jobmatch.text").joinpath(f"lexicons/{name}.csv").read_text(encoding="utf-8")
-    return list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))[1:]
-
-
 @cache
 def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
     entries: list[Certificate] = []
     words: dict[str, int | None] = {}
-    for name, by_law, days, implies, synonyms in _table("certificates"):
+    for name, by_law, days, implies, synonyms in lexicon.cells("jobmatch.text", "lexicons/certificates.csv"):
         words.update(dict.fromkeys(filter(None, synonyms.split("|")), len(entries)))
         words[shadow(name)] = len(entries)
         implied = tuple(filter(None, implies.split("|")))
@@ -165,7 +159,7 @@ class _Needs:
 
 @cache
 def _needs() -> _Needs:
-    table = _table("certificates_by_occupation")
+    table = lexicon.cells("jobmatch.text", "lexicons/certificates_by_occupation.csv")
     rows = tuple(
         (
             Phrases({shadow(word): 1 for word in words.split("|")}),

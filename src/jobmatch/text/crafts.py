@@ -3,11 +3,10 @@
 The table is ``lexicons/crafts.csv``. It tells of the work alone; what schooling postings ask is another matter.
 """
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from jobmatch.text import lexicon
 from jobmatch.text.phrases import Phrases, shadow
 
 ON_THE_SPOT: Final = 0
@@ -21,8 +20,7 @@ _SURE: Final = 0.5  # how sure an occupation must be for its code to tell what i
 @cache
 def _table() -> tuple[Phrases, dict[str, int]]:
     """The words and the beginnings of codes, each with how the work is learned."""
-    text = files("jobmatch.text").joinpath("lexicons/crafts.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    rows = lexicon.rows("jobmatch.text", "lexicons/crafts.csv")
     words = {shadow(word): _KINDS[row["how"]] for row in rows for word in row["words"].split("|") if word}
     codes = {code: _KINDS[row["how"]] for row in rows for code in row["codes"].split("|") if code}
     return Phrases(words), codes

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from jobmatch.settings import load
+from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 
 _SPLIT: Final = re.compile(r"[,;/|、]|或者|或")
@@ -34,11 +34,9 @@ class _Major:
 @cache
 def _tables() -> tuple[dict[str, _Major], dict[str, str]]:
     """The majors by name, and the name for each word that means one."""
-    text = files("jobmatch.text").joinpath("lexicons/majors.csv").read_text(encoding="utf-8")
     majors: dict[str, _Major] = {}
     words: dict[str, str] = {}
-    for line in [line for line in text.splitlines() if not line.startswith("#")][1:]:
-        name, parents, synonyms, titles = line.split(",")
+    for name, parents, synonyms, titles in lexicon.cells("jobmatch.text", "lexicons/majors.csv"):
         majors[name] = _Major(_split(parents), _split(titles))
         words[name] = name
         words.update(dict.fromkeys(_split(synonyms), name))

@@ -3,16 +3,15 @@
 The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and what people write for it.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Final
 
 from jobmatch.records.skill import SkillMention
+from jobmatch.text import lexicon
 from jobmatch.text.certificates import certificate_words
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
@@ -52,8 +51,7 @@ class _Vocabulary:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    text = files("jobmatch.text").joinpath("lexicons/skills.csv").read_text(encoding="utf-8")
-    rows = list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))[1:]
+    rows = lexicon.cells("jobmatch.text", "lexicons/skills.csv")
     names = [name for name, _, _ in rows if name != "-"]
     place = {name: index for index, name in enumerate(names)}
     named: dict[str, tuple[int, ...]] = {}

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch import settings
+from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 
 _NUMBER: Final = r"[\d.,]{1,12}"
@@ -47,8 +47,7 @@ _SHORT_LATIN: Final = re.compile(r"[A-Za-z+#.]{1,8}")
 
 @cache
 def _noise() -> tuple[AhoCorasick, tuple[str, ...]]:
-    text = files("jobmatch.text").joinpath("lexicons/title_noise.txt").read_text(encoding="utf-8")
-    lines = (line.partition(">") for line in text.splitlines() if line and not line.startswith("#"))
+    lines = (line.partition(">") for line in lexicon.lines("jobmatch.text", "lexicons/title_noise.txt"))
     replaced = {word.removeprefix("="): word[1:] if word[0] == "=" else other or " " for word, _, other in lines}
     return AhoCorasick(list(replaced), matchkind=MatchKind.LeftmostLongest), tuple(replaced.values())
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final, Literal, overload
 
+from jobmatch.text import lexicon
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
 
 Engine = Literal["jieba", "rjieba"]
-_LEXICONS: Final = Path(__file__).with_name("lexicons")
 # Han runs; .net, c++ and c#; then letters and digits as one (java8, k8s, 5s, node.js, asp.net).
 _RUN: Final = re.compile(r"[一-鿕]+|\.net(?![a-z0-9])|[a-z]+(?:\+\+|#)|[^\W_一-鿕]+(?:\.(?:js|net|io)(?![a-z0-9]))?")
 _lock: Final = Lock()
@@ -47,20 +47,15 @@ def use_engine(name: Engine) -> None:
     _chosen[:] = [name]
 
 
-def _lines(name: str) -> list[str]:
-    lines = (_LEXICONS / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
 def _own_words() -> Iterable[tuple[str, int]]:
-    for line in _lines("words.txt"):
+    for line in lexicon.lines("jobmatch.text", "lexicons/words.txt"):
         word, frequency = line.split()
         yield word, int(frequency)
 
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
+    return frozenset(word for line in lexicon.lines("jobmatch.text", "lexicons/stopwords.txt") for word in line.split())
 
 
 def _rjieba_class() -> Any:

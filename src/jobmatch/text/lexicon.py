@@ -1,0 +1,44 @@
+"""Lists and tables of words that ship with the code; lines that begin with ``#`` say where they come from."""
+
+import csv
+from importlib.resources import files
+
+
+def lines(package: str, name: str) -> list[str]:
+    """The lines of a list.
+
+    >>> lines("jobmatch.text", "lexicons/words.txt")[0].split()[1].isdecimal()
+    True
+    """
+    return _told(files(package).joinpath(name).read_text(encoding="utf-8"))
+
+
+def cells(package: str, name: str) -> list[list[str]]:
+    """The rows of a table without its headings, for tables that are read whole and often.
+
+    >>> len(cells("jobmatch.text", "lexicons/skills.csv")[0])
+    3
+    """
+    return list(csv.reader(lines(package, name)))[1:]
+
+
+def rows(package: str, name: str) -> list[dict[str, str]]:
+    """The rows of a table, by heading.
+
+    >>> sorted(rows("jobmatch.text", "lexicons/titles_en.csv")[0])
+    ['chinese', 'code', 'title']
+    """
+    return list(csv.DictReader(lines(package, name)))
+
+
+def rows_in(text: str) -> list[dict[str, str]]:
+    r"""The rows of a table that is at hand as text.
+
+    >>> rows_in("# source: made up\nname,weeks\n叉车证,4")
+    [{'name': '叉车证', 'weeks': '4'}]
+    """
+    return list(csv.DictReader(_told(text)))
+
+
+def _told(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
