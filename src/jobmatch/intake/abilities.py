@@ -131,11 +131,13 @@ def _languages(clause: Clause) -> Iterator[Fact]:
 def _with_next(clause: Clause, note: Note) -> str:
     """The clause with the one behind it: 面试六次,均未录用."""
     behind = re.split("[。;\\n]", note.shadow[clause.end : clause.end + _OUTCOME])[0]
-    return clause.text + behind if _ALL_OF_THEM.match(behind) else clause.text
+    return clause.text + behind if _OF_ALL.match(behind) else clause.text
 
 
-_ALL_OF_THEM: Final = re.compile("[, ]*(?:均|都|全|无一)")
-_OUTCOME: Final = 12  # characters behind an application in which its outcome is told
+_OF_ALL: Final = re.compile(
+    "[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|all |none|every one)"
+)
+_OUTCOME: Final = 18  # characters behind an application in which its outcome is told
 
 
 def _search(clause: Clause, note: Note) -> Iterator[Fact]:

@@ -138,7 +138,7 @@ def span_of(span: "re.Match[str]", today: date) -> tuple[float | None, str | Non
     begin = int(span["from"]) + ((int(first) - 1) / 12 if first else 0)
     if not span["to"][0].isdigit():
         return round(today.year + (today.month - 1) / 12 - begin, 1), None
-    length = int(span["to"]) + ((int(last) - 1) / 12 if last else 0) - begin
+    length = int(span["to"]) - int(span["from"]) + ((int(last) - int(first)) / 12 if first and last else 0)
     length = round(2 * length) / 2 if length >= 1 else round(length, 2)  # a calendar tells no more than half years
     return (length if 0 < length <= _LONGEST else None), f"{span['to']}-{int(last):02d}" if last else span["to"]
 

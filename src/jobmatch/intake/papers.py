@@ -52,6 +52,7 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
         return
     if (
         clause.earlier
+        or clause.key == "languages"
         or _is_lapsed(clause, reading.note, reading.today)
         or clause.has("turns.plan")
         or clause.has("goal.want")

@@ -19,9 +19,11 @@ _ETHNIC: Final = re.compile(
     r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)族"
 )
 _HUKOU: Final = re.compile(
-    r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本)|户籍(?:地"
-    r"|所在地)?[:是在]*(?P<h2>[\u4e00-\u9fff]{2,12})"
+    r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|(?![是为系属原])[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本|在)"
+    r"|(?:户籍|户口)(?:所在地|地)?[:是为系在属于]*(?P<h2>(?!本身)[\u4e00-\u9fff]{2,12})"
+    r"|(?P<h3>设籍[\u4e00-\u9fff]{2,8})|(?<![国祖学国书])(?P<h4>(?:本|外)[省市县区地]籍|(?![原位名个])[\u4e00-\u9fff]{2,3}籍)(?!贯|在|地)"
 )
+_HUKOU_SAID: Final = re.compile(r"[\u4e00-\u9fffa-z]{2,16}")
 
 
 _COMES_FROM: Final = re.compile(
@@ -56,8 +58,11 @@ def _audit(clause: Clause) -> Iterator[Fact]:
         yield fact("audit.marital_status", str(found.lastgroup), clause, found, LIKELY)
     if found := _ETHNIC.search(clause.text):
         yield fact("audit.ethnicity", found[0], clause, found, PLAIN)
-    if found := _HUKOU.search(clause.text):
-        yield fact("audit.household", found["h"] or found["h2"], clause, found, LIKELY)
+    if clause.key == "household" and (found := _HUKOU_SAID.match(clause.text, clause.value)):
+        yield fact("audit.household", found[0], clause, found, PLAIN)
+    elif found := _HUKOU.search(clause.text):
+        said = next(name for name in ("h", "h2", "h3", "h4") if found[name])
+        yield fact("audit.household", found[said], clause, found.span(said), LIKELY)
     elif (found := _COMES_FROM.search(clause.text)) and (place := parse_place(found["h"])) and not place.likely:
         yield fact("audit.household", found["h"], clause, found.span("h"), WEAK)
 

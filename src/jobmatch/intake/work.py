@@ -14,10 +14,11 @@ from jobmatch.intake.occupation import kind_of_work
 from jobmatch.intake.phrasebook import NUMBER
 
 _NONE: Final = re.compile(
-    r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
-    r"|就过业|参加过工作|出去工作过|干过活|打过工)"
-    r"|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
+    r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
+    r"|就过业|参加过?工作|出去工作过|干过活|打过工)"
+    r"|(?:尚未|还未|还没|未)(?:正式)?参加过?工作|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
 )
+_NOTHING: Final = re.compile(r"(?:暂?无|没有?|没干过|没做过|none|nil|no)\s*$")
 _DID: Final = re.compile(
     r"(?<![能想会要愿可以不去学不])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
     r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
@@ -82,7 +83,8 @@ def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """No work at all, or jobs by the form of the sentence where no word list knows their kind."""
-    if found := _NONE.search(clause.text):
+    nothing = _NOTHING.match(clause.text, clause.value) if clause.key == "done" and clause.value else None
+    if found := nothing or _NONE.search(clause.text):
         yield fact("conditions.experience", None, clause, found, PLAIN)
         return
     if clause.has("goal.want") and not clause.past and "经验" not in clause.text:
