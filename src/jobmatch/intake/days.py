@@ -11,12 +11,12 @@ _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _YEAR: Final = r"(?:20\d\d|二[零〇]{1}[一二三][零〇一二三四五六七八九]|民国[一二三四五六七八九十百零〇\d]{2,5}|(?<!\d)1[01]\d(?=年)|(?<!\d)2\d(?=[年.])|同年|今年|明年|后年|去年)"
 # Where a day may stand; a reader of a field puts it between its own words.
 DAY: Final = (
-    rf"(?:(?P<y>{_YEAR})? ?[年./-]? ?(?P<m>{_N}) ?月(?:份)?(?: ?(?P<d>{_N}) ?[日号]?(?!\d|天|个|年|到|-)|(?P<part>初|中旬|中|底|末))?"
+    rf"(?:(?P<y>{_YEAR})? ?[年./-]? ?(?P<m>{_N}) ?月(?:份)?(?: ?(?P<d>{_N}) ?[日号]?(?!\d|天|个|年|到|-)|(?P<part>初|上旬|中旬|下旬|中|底|末))?"
     rf"|(?P<ny>20\d\d|2\d)[./-](?P<nm>\d{{1,2}})(?:[./-](?P<nd>\d{{1,2}}))?(?!\d)"
     rf"|(?P<only>{_N})[号日](?![楼线])|(?P<soon>即日起?|即刻|随时|马上|立刻|立即|现在就?|今天|明天|明日|后天|大后天)"
     r"|(?P<next>下+个?|这个?|本)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])|(?P<nextweek>下个?(?:周|星期|礼拜))"
     rf"|(?P<ahead>{_N}|[两半])个?(?P<span>天|日|周|星期|礼拜|月)(?:以|之)?后"
-    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|中旬|中|底|末))?|(?P<feast>元旦)"
+    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|上旬|中旬|下旬|中|底|末))?|(?P<feast>元旦)"
     rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{_NAMES})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{_NAMES})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
     r"|(?P<en>immediately|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
 )

@@ -79,7 +79,7 @@ NUMBER_OF_MONTH: Final = {
 
 YEARS: Final = re.compile(
     rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?"
-    r"(?P<unit>年|个月|years?|yrs?|y(?![a-z])|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9]|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
+    r"(?P<unit>年|个月|years?|yrs?|y(?![a-z])|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9](?!\d\d[.年/-])|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
 )
 
 

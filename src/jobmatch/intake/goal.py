@@ -16,7 +16,7 @@ from jobmatch.intake.refusals import read_refusals
 from jobmatch.text.majors import major_titles
 
 _CONDITION: Final = re.compile(
-    r"夜班|夜间|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
+    r"夜班|夜间|夜车|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
 )
 
 

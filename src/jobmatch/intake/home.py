@@ -12,7 +12,7 @@ from jobmatch.text.place import parse_place
 
 _FIRST_WORDS: Final = 60  # characters at the head of a note in which a visit names the place
 _HOME: Final = re.compile(
-    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企在|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留凑湊带睇看盯守拉挡忍记稳抓管顶扛])住|家里住|屋头在|(?<![老娘婆亲])家(?:就)?在|寄住在?|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬(?:到|回|来|去)了?|lives? in|living in|resides in|based in|residence"
+    r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企在|家搁|屋头在|屋头|暂住|住在|现居|居住?于|居住|(?<![不留凑湊带睇看盯守拉挡忍记稳抓管顶扛])住|家里住|屋头在|(?<![老娘婆亲])家(?:就)?在|寄住在?|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬(?:到|回|来|去)了?|lives? (?:in|at|on)|living (?:in|at|on)|resides in|based in|residence"
     r"|address)(?:于|在|到)?[ :是为(]*(?:我们|咱们?|俺们?)?"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
 )
@@ -69,7 +69,7 @@ _MAY_BE_PLACE: Final = re.compile(
     r"(?!.*(?:宿|最|院|校|处))(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
-    r"(?:lives? in|living in|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
+    r"(?:lives? (?:in|at)|living (?:in|at)|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
     r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: industrial park| new area| high-tech zone)|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?[\s—–-]*"

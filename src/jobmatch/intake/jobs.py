@@ -17,7 +17,7 @@ _MONTH: Final = (
 )
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern apart
-    rf"(?:(?P<month@>last month)|(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
+    rf"(?:(?P<month@>last month)|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
     r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
@@ -27,7 +27,10 @@ LEAVES: Final = (
     r"|moved to [a-z]+|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
 )
 LEFT_ON: Final = re.compile(
-    rf"(?P<when>{WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)[^,。;]{{0,14}}?(?:{LEAVES})"
+    rf"(?P<when>{WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)(?:[^,。;]{{0,14}}?|(?:因为?|由于)[^。;]{{0,30}}?[而被遭])(?:{LEAVES})"
+)
+_LEFT_AHEAD: Final = re.compile(  # 2007年下岗前系化肥厂包装工
+    rf"(?P<when>{WHEN.replace('@', 'd')})(?:下岗|失业|离职|内退|买断)(?:前|之前|以前)(?:系|是|为|在|任|做|当)*[^,。;\d]{{0,10}}$"
 )
 _UNTIL: Final = re.compile(
     rf"(?:到|至|直到|做到|干到|till|until|to|(?:{LEAVES})[a-z ]{{0,12}}(?:in|since|on|at)|(?<=[\d年月]) ?[-–—~]) ?(?:the )?(?:end of )?(?P<when>{WHEN.replace('@', 'b')})(?!起|开始)"
@@ -36,12 +39,16 @@ SPAN: Final = re.compile(
     r"(?P<from>(?:19|20)\d\d) ?年?(?:[./-]?(?P<fm>\d{1,2})(?=月|[-~到至—–]))?月?(?:\d{1,2}[日号])?(?:入职|进厂|起|开始)?(?:[^,。;\d]{0,8}?一直)?(?: ?(?:-|~|到|至|—|–|to))+ ?"
     r"(?P<to>(?:19|20)\d\d|至?今|现在|now|present)(?:[./年-](?P<tm>\d{1,2})(?!\d))?年?月?"
 )
+_SPOKEN: Final = r"(?:[五六七八九零〇][零〇一二三四五六七八九]|[一二][零〇一二三四五六七八九]|(?<!\d)\d\d)"
+_SHORT_SPAN: Final = re.compile(  # 八五年干到二四年
+    rf"(?P<from>{_SPOKEN})年(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:入职|进厂|起|开始)?[^,。;\d]{{0,6}}?(?:到|至|-)(?P<to>{_SPOKEN})年"
+)
 _SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始)")
 _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
-    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿]))?$"
+    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))?$"
 )
 _NO_LENGTH: Final = re.compile(
     r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"
@@ -61,7 +68,7 @@ def named_jobs(reading: Reading) -> Iterator[Fact]:
             job = (
                 {"occupation": one.at.words}
                 | length.values
-                | (_end(one, limit, reading) if "ended" not in length.values else {})
+                | ({} if "ended" in length.values else _end(one, length, limit, reading))
             )
             yield Fact(
                 "conditions.experience", job, length.start, length.end, round(LIKELY * one.clause.sure * one.sure, 2)
@@ -93,6 +100,10 @@ def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
         return _Length({"years": said[0]}, one.start, one.end)  # 修了两年手机
     behind = text[one.end : min(around[1], one.end + _WINDOW)]
     span = _span(re.split("[。;!?\\n]", text[max(around[0], one.start - _WINDOW) : one.start])[-1], behind)
+    if short := _SHORT_SPAN.search(head.rpartition(",")[2]) or _SHORT_SPAN.search(re.split("[。;!?\\n]", behind)[0]):
+        begun, ended_in = (_short_year(short[name], reading.today) for name in ("from", "to"))
+        if 0 < ended_in - begun <= _LONGEST:
+            return _Length({"years": ended_in - begun, "ended": str(ended_in)}, one.start, one.end)
     said = years_in(re.split("[。!?\\n]", behind)[0])
     if said and not (span and span.start() < said[1]) and _is_length(behind, said):
         return _Length({"years": said[0]}, one.start, one.end + said[2])
@@ -119,15 +130,23 @@ def _span(ahead: str, behind: str) -> "re.Match[str] | None":
     )
 
 
-def _end(one: Told, limit: int, reading: Reading) -> dict[str, Any]:
-    """When the job ended, where the words behind it tell."""
-    around = reading.note.shadow, one.end, min(limit, one.end + _ENDS_WITHIN)
-    found = LEFT_ON.search(*around) or _UNTIL.search(*around)
+def _end(one: Told, length: _Length, limit: int, reading: Reading) -> dict[str, Any]:
+    """When the job ended, where the words behind it and its length tell."""
+    head = one.clause.text[: one.at.start]
+    around = reading.note.shadow, max(one.end, length.end), min(limit, one.end + _ENDS_WITHIN)
+    found = _LEFT_AHEAD.search(head) or LEFT_ON.search(*around) or _UNTIL.search(*around)
     day = when(found["when"], reading.today) if found else None
-    begun = _SINCE.search(one.clause.text[: one.at.start])
+    begun = _SINCE.search(head)
     if day and begun and 0 < (years := int(day[:4]) - int(begun["from"])) <= _LONGEST:
         return {"ended": day, "years": years}
     return {"ended": day} if day else {}
+
+
+def _short_year(said: str, today: date) -> int:
+    """八五 is 1985, 二四 is 2024."""
+    digits = [int(number(one.replace("〇", "零"))) for one in said]
+    short = 10 * digits[0] + digits[1]
+    return short + (2000 if short <= today.year % 100 else 1900)
 
 
 def span_of(span: "re.Match[str]", today: date) -> tuple[float | None, str | None]:

@@ -77,7 +77,7 @@ def _told(note: Note) -> Iterator[Told]:
             roles.append(
                 behind
                 or (_cut_off(note, clause) if last else None)
-                or _before(events, one)
+                or _before(events, clause, one)
                 or own_key
                 or _beside(note, clause, one)
                 or by_key
@@ -226,14 +226,20 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
     return [
         (end, role)
         for end, role, words in found
-        if not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
+        if end > clause.value
+        and not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
         and not (role == "done" and end in advice)
         and not (role == "done" and wish and end > wish and _OPEN.fullmatch(words))
     ]
 
 
-def _before(events: list[tuple[int, Role]], one: Mention) -> Role | None:
-    return next((role for end, role in reversed(events) if end <= one.start), None)
+def _before(events: list[tuple[int, Role]], clause: Clause, one: Mention) -> Role | None:
+    """What is told before the words; a verb may end what is told and begin the work: 不想再跑 and 跑外卖."""
+    begin = one.start + (clause.text[one.start] in _WORKS)
+    return next((role for end, role in reversed(events) if end <= begin), None)
+
+
+_WORKS: Final = "跑送开上卖修看带装教搬"
 
 
 def _behind(clause: Clause, one: Mention) -> Role | None:

@@ -116,7 +116,8 @@ def _add_job(kept: list[Fact], one: Fact) -> None:
     for at, other in enumerate(kept):
         mine, theirs = one.value, other.value
         if "occupation" not in mine or "occupation" not in theirs:
-            if "occupation" not in mine and "years" not in theirs and one.start - other.end <= _NEXT_TO:
+            near = one.start - other.end <= _NEXT_TO or len(kept) == 1
+            if "occupation" not in mine and "years" not in theirs and near:
                 kept[at] = replace(other, value=theirs | mine)
                 return
             if mine == theirs or mine.get("years") == theirs.get("years"):

@@ -40,6 +40,12 @@ _ONLY_YEARS: Final = re.compile(
 _WORKED: Final = re.compile(
     rf"^\s*(?:(?:工作|从业)年限|工龄|(?:一共|共|前后)?(?:工作|干|做|从业)(?:了|过)?)(?:快|近|将近|差不多|大约|整整)*[: ]*(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
 )
+_IN_A_FORM: Final = re.compile(r"^\s*(?:(?:工作|从业)年限|工龄): *(?P<n>\d{1,2})\s*$")
+_AT_THE_LAST: Final = re.compile(  # of the job named before: 上一家施工单位做了6年
+    r"^\s*在?(?:上一?家|前一家|那家|这家|同一家|原单位|老单位)[^,。;\d]{0,8}?(?:干|做|待|工作)(?:了|过)?(?:快|近|将近|差不多|大约|整整)*"
+    rf"(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
+)
+_YEARS_ALONE: Final = (_ONLY_YEARS, _WORKED, _IN_A_FORM, _AT_THE_LAST)
 _WHERE_WHAT: Final = re.compile(
     r"(?:以前|之前|原来|原先)(?:是|在)?[^,。;]{0,6}?(?:厂|公司|店|单位|医院|学校)(?:里|的)?(?P<job>[\u4e00-\u9fff]{2,6})$"
 )
@@ -138,7 +144,7 @@ def _by_employer(clause: Clause) -> Iterator[Fact]:
 
 def _only_years(clause: Clause) -> Iterator[Fact]:
     """Years of work of which the note does not say what it was."""
-    found = _ONLY_YEARS.search(clause.text) or _WORKED.match(clause.text)
+    found = next(filter(None, (form.search(clause.text) for form in _YEARS_ALONE)), None)
     years = _years_of(found) if found else None
     if found and years:
         yield fact("conditions.experience", {"years": years}, clause, found, PLAIN)
@@ -184,7 +190,7 @@ def _years_of(found: "re.Match[str]") -> float | None:
         many = low_of(groups["n"])
         if many is None:
             return None
-        months = "月" in groups["unit"]
+        months = "月" in groups.get("unit", "年")
         return round(many / 12, 2) if months else many + (0.5 if groups.get("half") else 0)
     return None
 
