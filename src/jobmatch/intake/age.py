@@ -12,7 +12,8 @@ from jobmatch.intake.phrasebook import NUMBER
 _AGE: Final = (
     re.compile(rf"(?:年龄|年纪|岁数|实龄|现年|年方|今年有?|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER}|廿[一二三四五六七八九]?|卅[一二三四五六七八九]?)(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
     re.compile(rf"(?P<age>{NUMBER}) ?周?岁(?!以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿|进|参加|出来|结婚|嫁|来(?![京这])|上(?!下)|当|离家|入|学|(?:以后)?[^,。;]{0,6}(?:不让|不要|不收|不招|限|就不))"),
-    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs? old)|(?:^|[,;]) ?(?P<of>\d{2}) ?yrs?$"),
+    re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs? old)"),
+    re.compile(r"(?:^|[,;]) ?(?P<of>\d{2}) ?yrs?$"),
     re.compile(r"(?<!\w)(?:is|he's|she's|hes|shes|now|aged?) (?P<age>[1-7]\d)(?= (?:and|with|from|yo)|[,.;]|$)"),
     re.compile(rf"(?:单亲妈妈|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生仔?|阿叔|阿伯|阿婶|阿姐|阿嫂|大嫂|大爷|老汉|小囡|丫头|男的|女的|姓[\u4e00-\u9fff]的?|男孩子|女孩子|本人|小伙子?|姑娘|女孩|男孩|大姐|大哥|大妈|大叔|妇女|男子|女子|女士|先生|阿姨|师傅)[ ]?(?P<age>{NUMBER})(?!年|月|个|份|次|多|元|点|千|万|出头|好几|来|左右|上下|[一二三四五六七八九])"),
     re.compile(r"(?:我|她|他|呢|哥|姐|叔|姨|说|都|已经?|快|今年|某|[,、 ]|^)(?P<age>[二三四五六七]十[一二三四五六七八九]?|[1-7]\d)[了啦咯喽]"),
@@ -100,11 +101,15 @@ def _in_words(clause: Clause, reading: Reading) -> _Said | None:
     for pattern in _AGE:
         for found in pattern.finditer(text):
             try:
-                age = number((found["age"] or found["of"]).replace("廿", "二十").replace("卅", "三十"))
+                age = number((found[1]).replace("廿", "二十").replace("卅", "三十"))
             except (KeyError, ValueError):
                 continue
             if _is_age(age) and age == int(age) and not _of_another(text[: found.start()], reading):
-                return age, found.span(), WEAK if _ROUGH.match(text[found.end("age") :]) else PLAIN
+                return (
+                    age,
+                    found.span(),
+                    WEAK if "of" in found.groupdict() or _ROUGH.match(text[found.end("age") :]) else PLAIN,
+                )
     return None
 
 

@@ -133,5 +133,7 @@ _LAST_YEAR: Final = re.compile(r".*(?P<year>20\d\d)年", re.DOTALL)
 
 
 def _misjudged(clause: Clause) -> Iterator[Fact]:
-    if found := pattern("misjudged.words").search(clause.text):
+    if found := pattern("misjudged.believed").search(clause.text):
+        yield fact("attitude.misjudgements", found[found.lastgroup], clause, found.span(found.lastgroup), LIKELY)
+    elif found := pattern("misjudged.words").search(clause.text):
         yield fact("attitude.misjudgements", found[0].strip(), clause, found, LIKELY)

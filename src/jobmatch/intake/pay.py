@@ -18,6 +18,7 @@ _SPAN: Final = re.compile(
     rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
     rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届)"
 )
+_BY_DAY: Final = re.compile(r"(?:日薪|日工资|时薪|周薪|每天|一天|每小时|一小时)[^,。;\d]{0,4}$")
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
 
 
@@ -76,6 +77,7 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     text, start, end = clause.text, found.start(), found.end()
     before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
     hourly = _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
+    hourly = hourly or _BY_DAY.search(before)
     based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
     if clause.key == "pay_past" or hourly or based:  # 底薪三千加提成 is not what comes together
         return None

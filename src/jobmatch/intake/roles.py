@@ -229,8 +229,13 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
         if end > clause.value
         and not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
         and not (role == "done" and end in advice)
-        and not (role == "done" and wish and end > wish and _OPEN.fullmatch(words))
+        and not (role == "done" and _begun(end, wish, advice) and _OPEN.fullmatch(words))
     ]
+
+
+def _begun(end: int, wish: int | None, advice: set[int]) -> bool:
+    """Whether a wish or an advice has begun, behind which 任 and 从事 tell what is wanted or advised."""
+    return any(begin < end for begin in (*advice, *((wish,) if wish else ())))
 
 
 def _before(events: list[tuple[int, Role]], clause: Clause, one: Mention) -> Role | None:

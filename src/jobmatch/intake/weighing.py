@@ -6,7 +6,7 @@ from typing import Any, Final
 from jobmatch.intake.abilities import read_abilities
 from jobmatch.intake.age import read_age
 from jobmatch.intake.asked import both_asked
-from jobmatch.intake.fact import Fact, Reading
+from jobmatch.intake.fact import LIKELY, Fact, Reading
 from jobmatch.intake.family import read_family
 from jobmatch.intake.heads import NOTHING, READ, TEXTS, VALUES, head_of, heads_of
 from jobmatch.intake.note import Clause, Note
@@ -34,6 +34,8 @@ def weighed(facts: Iterable[Fact], reading: Reading, tags: Tags) -> list[Fact]:
 
 def _is_doubted(one: Fact, tags: Tags) -> bool:
     head = head_of(one.field, one.value)
+    if one.value == "clear" and one.confidence >= LIKELY:
+        return False  # said in so many words
     return head is not None and is_unlikely(tags, head, one.start, one.end)
 
 
