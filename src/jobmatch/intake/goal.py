@@ -16,7 +16,7 @@ from jobmatch.intake.refusals import read_refusals
 from jobmatch.text.majors import major_titles
 
 _CONDITION: Final = re.compile(
-    r"夜班|夜间|夜车|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
+    r"夜间值(?:班|守)|夜班|夜间|夜车|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
 )
 
 
@@ -40,10 +40,15 @@ def _named(reading: Reading) -> Iterator[Fact]:
     """Kinds of work wanted and refused, by their names."""
     fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
     for one in reading.told:
-        if (field := fields.get(one.role)) and not _CONDITION.search(one.at.words):
+        if (field := fields.get(one.role)) and not _is_condition(one.at.words):
             yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY * one.sure)
     for one, words, at in neighbours(reading):
         yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
+
+
+def _is_condition(words: str) -> bool:
+    """Whether words tell of hours and of no work besides: 夜班, and not 夜班保安."""
+    return bool(_CONDITION.search(words)) and not mentions(_CONDITION.sub("", words))
 
 
 def _wanted(clause: Clause) -> Iterator[Fact]:
@@ -153,7 +158,11 @@ def _same_again(reading: Reading) -> Iterator[Fact]:
     """想接着干: the last kind of work that was told of."""
     for clause in reading.own():
         found = pattern("goal.same").search(clause.text)
-        done = [one for one in reading.told if one.role == "done" and one.start < clause.start] if found else []
+        done = (
+            [one for one in reading.told if one.role == "done" and one.start < clause.start + found.start()]
+            if found
+            else []
+        )
         if found and done:
             yield fact("goal.occupations", done[-1].at.words, clause, found, WEAK)
 

@@ -18,19 +18,19 @@ _CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![\d]|[a-z](?!\d)|证(?!件|书|照)(?
 _HAS_LICENCE: Final = re.compile(
     rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
-    rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是|驾|开)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?<=岁)(?P<c0>{_CLASS})(?=[ ,。;]|$)|(?P<c5>{_CLASS})(?=满|拿了|考了|拿到|在手里|证|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
+    rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是|驾|开)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?:(?<=岁)|(?<=[\u4e00-\u9fff]证[、,/]))(?P<c0>{_CLASS})(?=[ ,。;、]|$)|(?P<c5>{_CLASS})(?=满|拿了|考了|拿到|在手里|证|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
     r"|(?P<any>(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
 )
 _DRIVES_NO: Final = re.compile(
-    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
+    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*(?:她|他|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
     r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|does not (?:drive|have a (?:driving|driver))"
 )
 _DRIVES: Final = re.compile("(?<!不)(?:会|能)开(?:小|汽|轿)?车")
 _LICENCE_ENDED: Final = re.compile(
-    r"[, ]+(?:后来?|但|可|不过|因(?:为)?[^,。;]{1,10}|已经?|早就?|都|就|被|给|又|前年|去年|今年)*(?:已经?|被|给)*(?:注销|吊销|作废|失效|过期|扣光|扣完|降没)"
+    r"[, ]*(?:后来?|但|可|不过|因(?:为)?[^,。;被]{1,10}|已经?|早就?|都|就|被|给|又|前年|去年|今年)*(?:已经?|被|给)*(?:注销|吊销|作废|失效|过期|扣光|扣完|降没)"
 )
 _OTHER_VEHICLE: Final = re.compile(
     r"(?:(?<!机动)(?<!汽)(?<!驾照)机车|摩托车?|电动车|拖拉机|农机|无人机|叉车|船)(?:驾照|驾驶证|驾驶执照)$"
@@ -115,7 +115,7 @@ _PAPER: Final = re.compile(
     r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
+    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高abc]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
@@ -129,6 +129,7 @@ _YEAR_OF_END: Final = re.compile(
 _LAPSED_LATER: Final = re.compile(
     r"^[^,。;]{0,8},?(?:是?[^,。;]{0,8},)?早?(?:就|已|都)?(?:作废|过期|失效)|复审[^。]{0,16}过了|没去?(?:复|年)?审|已?查过已?注销|needs? re(?:doing|newing)|ran out"
 )
+_ANOTHER_PAPER: Final = re.compile(r"[,、;][\u4e00-\u9fff]{2,8}(?:证|执照|驾照)(?!书)")
 _LAPSED_BUT: Final = re.compile(
     r"[^,。;]{0,6},(?:但是?|就是|不过|可是?|可惜)[^,。;]{0,8}(?:过期|失效|到期|没[年复]?审|作废)"
 )
@@ -145,6 +146,7 @@ def _is_lapsed(clause: Clause, note: Note, today: date) -> bool:
         year = int(end["year"] or end["until"])
         return (year if year > _CENTURY else _CENTURY + year) < today.year
     later = re.split("[。\\n]", note.shadow[clause.end : clause.end + _SOON])[0]
+    later = _ANOTHER_PAPER.split(later)[0]
     if _LAPSED_LATER.search(later) or _LAPSED_BUT.match(later):
         return True
     return clause.has("turns.expired") and not _THIS_YEAR_ON.search(clause.text)
@@ -161,6 +163,9 @@ def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
         yield fact(field, "none", clause, found, LIKELY)
         return
     if clause.key == "licence" and (found := _KEYED_CLASS.search(text, clause.value)):
+        if _STILL_LEARNS.search(text, found.end()) or _STILL_LEARNS.match(behind):
+            yield fact(field, "none", clause, found, LIKELY)
+            return
         yield fact(field, "/".join(re.findall("[ABC][1-6]", found[0].upper())), clause, found, PLAIN)
         return
     if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
@@ -185,5 +190,6 @@ def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
 _LOWERED: Final = re.compile(
     rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
 )
+_STILL_LEARNS: Final = re.compile(r"[, (]*(?:还|正|只)?(?:考了?|过了?|在)?(?:科[目一二三四]|还?没(?:拿|考)|在[考学])")
 _KEYED_CLASS: Final = re.compile(rf"{_CLASS}(?:[、/和]?{_CLASS})*")
 _NO_VALUE: Final = re.compile(r"(?:还)?(?:没有?|无|未|在考|正在学|学着|在学|不会|否|没|none|no(?![a-z]))")

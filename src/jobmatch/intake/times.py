@@ -11,7 +11,7 @@ _CLOCK: Final = (
     r"(?P<{0}p>早上?|上午|下午|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
     r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?| ?(?P<{0}x>[ap]m))"
 )
-_HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and) ?" + _CLOCK.format("b"))
+_HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and|till|until) ?" + _CLOCK.format("b"))
 _FREE: Final = re.compile(
     r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
 )
@@ -73,7 +73,7 @@ _ONLY_DAYS: Final = (
     ),
     (
         re.compile(
-            r"(?:只能?|仅|就)(?:在|上|做)?(?:周一到周五|工作日|平日|平时)(?=$|[,。;]|能|可以|上|有空)|weekdays only"
+            r"(?:只能?|仅|就)(?:在|上|做|排)?(?:周一[到至-]周?五|工作日|平日|平时)(?=$|[,。;]|能|可以|上|有空)|weekdays only"
         ),
         "weekday",
     ),

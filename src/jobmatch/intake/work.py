@@ -61,7 +61,9 @@ _AT: Final = re.compile(
     r"|事业单位))(?:里|内)?(?:上班|打工|工作)?"
 )
 _HIGHER: Final = re.compile("大专|本科|硕士|博士|大学|学院|专科|college|university|degree")
-_GRADUATED: Final = re.compile(r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业")
+_GRADUATED: Final = re.compile(
+    r"(?:毕业(?:时间|年份|年月)?[:于] ?|届别: ?)(?P<stated>20\d\d)(?=[-./年届])|(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业"
+)
 _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate", "unemployed")
 
 
@@ -86,7 +88,7 @@ def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _jobs(clause, reading)
     yield from read_leaving(clause, reading)
     yield from _status(clause, reading)
-    if (done := _GRADUATED.search(clause.text)) and int(done["year"]) == reading.today.year:
+    if (done := _GRADUATED.search(clause.text)) and int(done["year"] or done["stated"]) == reading.today.year:
         yield fact("registration.status", "new_graduate", clause, done, LIKELY)
 
 
@@ -199,6 +201,7 @@ def _years_of(found: "re.Match[str]") -> float | None:
     return None
 
 
+_ADVISED: Final = re.compile("叫|让|劝|喊|拉|邀|想|打算|建议")  # 叫她一起摆摊
 _CLASS_OF: Final = re.compile(r"(?P<year>\d\d|二[一二三四五六七八九])届")
 
 
@@ -214,5 +217,7 @@ def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
             if _is_past_class(found[0], reading):
                 continue
             if not clause.denies(*found.span()) and not (clause.past and status in ("employed", "flexible")):
+                if status == "flexible" and _ADVISED.search(clause.text[: found.start()]):
+                    continue
                 yield fact("registration.status", status, clause, found, LIKELY if status == "unemployed" else PLAIN)
                 return
