@@ -151,9 +151,15 @@ class Facts:
 
     @cached_property
     def certificates(self) -> frozenset[str] | None:
-        """Certificates held, with those that they imply; None unknown."""
-        said = self.client.conditions.certificates
-        return None if said is None else accepted(holds(paper for paper in said if not is_lapsed(paper)))
+        """Certificates held, with those that they imply; None unknown. Who is counted among the disabled holds the card.
+
+        It opens the posts that are reserved by law (残疾人就业条例 第8条; 身心障礙者權益保障法第38條), and nothing else.
+        """
+        said, groups = self.client.conditions.certificates, self.client.registration.groups
+        if said is None:
+            return None
+        card = ("残疾证",) if "残疾" in (groups or ()) else ()
+        return accepted(holds(paper for paper in (*said, *card) if not is_lapsed(paper)))
 
     @cached_property
     def lapsed(self) -> tuple[str, ...]:

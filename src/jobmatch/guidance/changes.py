@@ -15,7 +15,7 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import certificate_names
+from jobmatch.text.certificates import can_be_earned, certificate_names
 from jobmatch.text.education import education_name
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes, occupation_name
@@ -121,8 +121,7 @@ def _certificates(asked: Asked, most: int) -> Iterator[Step]:
     lists = case.market.hard_certificates
     rows = case.rows[_all_but(asked, "certificate")]
     numbers = [number for row in rows for number, required in lists.of_row(int(row)) if required]
-    for at in _most_asked(numbers, most):
-        name = certificate_names()[at]
+    for name in filter(can_be_earned, (certificate_names()[at] for at in _most_asked(numbers, most))):
         yield Step("certificate", None, name, "conditions", {"certificates": (*held, name)}, "gain")
 
 

@@ -12,7 +12,7 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.guidance import Missing
 from jobmatch.text import lexicon
-from jobmatch.text.certificates import certificate_names, certificates
+from jobmatch.text.certificates import can_be_earned, certificate_names, certificates
 from jobmatch.text.education import education_name
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.skills import skill_names
@@ -48,7 +48,7 @@ def _of_row(case: Case, row: int) -> Iterator[tuple[str, str]]:
     if facts.certificates is not None:
         names = certificate_names()
         asked = (names[number] for number, required in market.certificates.of_row(row) if required)
-        yield from (("certificate", name) for name in asked if name not in facts.certificates)
+        yield from (("certificate", name) for name in asked if name not in facts.certificates and can_be_earned(name))
     licence = int(market.licence[row])
     if licence >= 0 and facts.licence_by_class[licence] is False:
         yield "licence", licence_classes()[licence]

@@ -18,6 +18,7 @@ from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
 _ASKED: Final = re.compile(
     r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required|must|hold"
+    r"|保障名额|专岗|专属|定向|仅限|只限"
 )
 # The employer helps to get it or pays for having it: named, but not asked for.
 _OFFERED: Final = re.compile(
@@ -213,6 +214,15 @@ def is_hard_certificate(name: str) -> bool:
     entry = next((entry for entry in certificates() if entry.name == name), None)
     quick = load().number("certificates.quick_days")
     return bool(entry and entry.by_law and (entry.obtainable_days is None or entry.obtainable_days > quick))
+
+
+def can_be_earned(name: str) -> bool:
+    """Whether somebody can learn or sit an examination for a certificate; one that says who somebody is, nobody can.
+
+    >>> can_be_earned("低压电工证"), can_be_earned("残疾证")
+    (True, False)
+    """
+    return name not in ("残疾证", "退伍证")
 
 
 @cache

@@ -20,6 +20,7 @@ def _registered(**fields):
 
 WELFARE = {"岗位性质": "公益性岗位"}
 NEAR, MINOR, ELECTRICIAN = _conditions(max_commute_km=10), _conditions(age=17), {"requirements": "须持电工证"}
+RESERVED = {"title": "大楼清洁员【身障者保障名额】"}
 WEEKDAYS = _conditions(available_hours=[{"days": "weekday", "from": "08:30", "to": "17:30"}])
 CARES = client(family={"care_duties": ["child"]})
 LEAST = client(attitude={"pay_min": 4000})
@@ -57,6 +58,9 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("certificate", _conditions(certificates=[]), {"requirements": "有电工证优先"}, MET),
         ("certificate", _conditions(certificates=[]), {"requirements": "须有健康证"}, MET),  # got within days
         ("certificate", _conditions(certificates=[]), {"title": "护士"}, NOT_MET),  # by law
+        ("certificate", _conditions(certificates=[]), RESERVED, NOT_MET),
+        ("certificate", _conditions(certificates=None), RESERVED, UNKNOWN),
+        ("certificate", client(conditions={"certificates": []}, registration={"groups": ["残疾"]}), RESERVED, MET),
         ("licence", _conditions(driving_licence="无"), {"requirements": "须持C1驾照"}, NOT_MET),
         ("licence", _conditions(driving_licence=None), {"requirements": "须持C1驾照"}, UNKNOWN),
         ("licence", _conditions(driving_licence="B2"), {"requirements": "须持C1驾照"}, MET),
