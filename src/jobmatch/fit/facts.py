@@ -151,9 +151,10 @@ class Facts:
 
     @cached_property
     def certificates(self) -> frozenset[str] | None:
-        """Certificates held, with those that they imply; None unknown. Who is counted among the disabled holds the card.
+        """Certificates held, with those that they imply; None unknown.
 
-        It opens the posts that are reserved by law (残疾人就业条例 第8条; 身心障礙者權益保障法第38條), and nothing else.
+        Who is registered as disabled holds the card. It opens the posts that the law reserves (残疾人就业条例 第8条;
+        身心障礙者權益保障法 38) and nothing else.
         """
         said, groups = self.client.conditions.certificates, self.client.registration.groups
         if said is None:
