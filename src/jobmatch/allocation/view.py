@@ -18,6 +18,7 @@ from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
+from jobmatch.text.dates import day_number
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Ground:
     def alone(self, facts: Facts, row: int) -> Case:
         """The client beside one posting, whether it lies in reach or not."""
         rows = np.array([row], dtype=np.intp)
-        return Case(facts, self.market, rows, (self.as_of - date(1970, 1, 1)).days, self.settings)
+        return Case(facts, self.market, rows, day_number(self.as_of), self.settings)
 
 
 @dataclass(frozen=True, eq=False)

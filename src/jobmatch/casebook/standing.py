@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import Any, Final, Self
 
 from jobmatch.casebook.events import Event, canonical
-from jobmatch.plan.follow_up import first_day
 from jobmatch.records.client import Client
 from jobmatch.records.plan import JOBS_OF_131
+from jobmatch.text.dates import first_day
 
 Profile = dict[str, Any]  # the client's JSON without what is not known: part → field → value
 UNDONE: Final = "undone"  # why a case is closed that an import opened by mistake

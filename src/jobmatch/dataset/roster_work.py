@@ -8,7 +8,7 @@ from jobmatch.dataset.cells import Cells, Complain, day, items, told
 from jobmatch.records import coerce
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import job
-from jobmatch.text.dates import parse_date
+from jobmatch.text.dates import parse_date, years_between
 
 _LEVEL: Final = re.compile(r"_(?:MASTER|GOOD|SKILLED|COMMONLY|COMMON|EXPERT|BASIC)$")
 _YEARS: Final = re.compile(r"(\d{1,2}(?:\.\d)?)\s?(?:[-~至到—]\s?\d{1,2}\s?)?\+?\s?(?:年|years?|yrs?|$)")
@@ -22,7 +22,7 @@ def past_job(cells: Cells) -> dict[str, Any]:
     {'occupation': 'cook', 'years': 2.5, 'ended': '2012-07-01'}
     """
     start, end = parse_date(cells.get("last_job_started")), parse_date(cells.get("last_job_ended"))
-    years = round((end - start).days / 365.25, 1) if start and end and start <= end else None
+    years = round(years_between(start, end), 1) if start and end and start <= end else None
     if years is not None and years > 80:  # the years 0114 and 1900 of careless forms
         years = None
     said = {"occupation": cells.get("last_job"), "years": years, "ended": end.isoformat() if end else None}

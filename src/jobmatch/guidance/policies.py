@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from jobmatch.dataset.catalogues import Policy
 from jobmatch.records.client import Client
+from jobmatch.text.dates import first_day
 from jobmatch.text.education import parse_schooling
 from jobmatch.text.fold import fold
 from jobmatch.text.place import parse_place
@@ -98,10 +99,7 @@ def _graduated(client: Client) -> bool | None:
 
 
 def _months(since: str | None, day: date) -> float | None:
-    if since is None:
-        return None
-    parts = [int(part) for part in since.split("-")]
-    return (day - date(*[*parts, 1, 1][:3])).days / _DAYS_A_MONTH
+    return None if since is None else (day - first_day(since)).days / _DAYS_A_MONTH
 
 
 def _lives_in(client: Client, place: str) -> bool | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final
 
 from jobmatch.messages import say
@@ -11,6 +10,7 @@ from jobmatch.plan.workdays import add_months, on_workday
 from jobmatch.records.client import Client
 from jobmatch.records.plan import FollowUp
 from jobmatch.settings import Settings
+from jobmatch.text.dates import first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +127,3 @@ def _long_unemployed_from(client: Client, settings: Settings) -> date | None:
     if since is None or client.registration.status in _AT_WORK:
         return None
     return add_months(first_day(since), int(settings.number("plan.long_unemployed_months")))
-
-
-@lru_cache(maxsize=20_000)
-def first_day(said: str) -> date:
-    """``2021``, ``2021-06`` or ``2021-06-30`` as a day, the first where it is not said.
-
-    >>> first_day("2021-06")
-    datetime.date(2021, 6, 1)
-    """
-    parts = [int(part) for part in said.split("-")]
-    return date(*[*parts, 1, 1][:3])

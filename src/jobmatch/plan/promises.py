@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from jobmatch.messages import say
-from jobmatch.plan.follow_up import first_day
 from jobmatch.plan.workdays import add_months
 from jobmatch.records.client import Client
 from jobmatch.records.plan import Promise
 from jobmatch.settings import Settings
+from jobmatch.text.dates import first_day
 
 _MONTHS = {"zero_employment_family": 1, "employment": 1, "131": 3}
 

@@ -7,6 +7,7 @@ a day of the coming three months is meant, or else the last one gone by. A month
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from jobmatch.errors import UsageError
@@ -58,6 +59,9 @@ _EXCEL_EPOCH: Final = date(1899, 12, 30)  # Excel takes 1900 for a leap year, he
 _EXCEL_DAYS: Final = (20_000, 73_050)  # 1954 to 2099: a number outside is no date that a service writes
 _LOOK_AHEAD: Final = timedelta(days=92)  # postings name days gone by, and deadlines of a season at most
 _YEAR: Final = timedelta(days=365)
+_DAYS_A_YEAR: Final = 365.25
+_EPOCH_DAY: Final = date(1970, 1, 1)
+REPUBLIC: Final = 1911  # the year before the first one of 民国
 _LONGEST: Final = 60  # no date is longer; hostile texts are not searched
 
 
@@ -100,7 +104,7 @@ def _absolute(word: str) -> date | None:
         return _EXCEL_EPOCH + timedelta(days=days) if _EXCEL_DAYS[0] <= days <= _EXCEL_DAYS[1] else None
     if found := _ROC.match(word) or _ROC_SHORT.match(word):
         year = 1 if found[1] == "元" else int(found[1])
-        return date(1911 + year, int(found[2]), int(found[3]))
+        return date(REPUBLIC + year, int(found[2]), int(found[3]))
     return _rarer(word)
 
 
@@ -136,6 +140,35 @@ def _relative(word: str, as_of: date) -> date | None:
     if day - as_of > _LOOK_AHEAD:
         return day.replace(year=day.year - 1)
     return day.replace(year=day.year + 1) if as_of - day > _YEAR - _LOOK_AHEAD else day
+
+
+@lru_cache(maxsize=20_000)
+def first_day(said: str) -> date:
+    """``2021``, ``2021-06`` or ``2021-06-30`` as a day, the first where it is not said.
+
+    >>> first_day("2021-06")
+    datetime.date(2021, 6, 1)
+    """
+    parts = [int(part) for part in said.split("-")]
+    return date(*[*parts, 1, 1][:3])
+
+
+def day_number(day: date) -> int:
+    """A day as the columns of postings count it, from 1970-01-01.
+
+    >>> day_number(date(1970, 1, 2))
+    1
+    """
+    return (day - _EPOCH_DAY).days
+
+
+def years_between(first: date, last: date) -> float:
+    """Years from one day to another.
+
+    >>> round(years_between(date(2010, 1, 1), date(2012, 7, 1)), 1)
+    2.5
+    """
+    return (last - first).days / _DAYS_A_YEAR
 
 
 def newest_first(day: str | None) -> str:
