@@ -19,10 +19,9 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Direction, Job
-from jobmatch.text.occupations import occupation_codes, occupation_name
+from jobmatch.text.occupations import minor_group, occupation_codes, occupation_name
 
 Rows = NDArray[np.intp]
-_MINOR: Final = 7  # characters of a code that name its minor group: 4-02-06
 # What can be got or learned: it does not take an opening out of a direction, it is what the direction asks.
 _CAN_BE_GOT: Final = ("certificate", "licence")
 
@@ -43,7 +42,7 @@ def _groups(free: Asked) -> Iterator[tuple[str, Rows]]:
     """Each minor group with the positions in the ranking of what is worth handing over, best first."""
     ranked, codes = free.ranked, occupation_codes()
     best = ranked.best(len(ranked.case.rows), ranked.fits & ~ranked.case.column("public_welfare"))
-    groups = np.array([codes[at][:_MINOR] for at in ranked.case.column("occupations")[best, 0]])
+    groups = np.array([minor_group(codes[at]) for at in ranked.case.column("occupations")[best, 0]])
     for group in np.unique(groups):
         yield str(group), best[groups == group]
 
@@ -93,5 +92,5 @@ def _open_but_for_papers(group: str, free: Asked) -> Rows:
     """Positions of the group's postings in reach that break nothing but what can be got."""
     case, codes = free.everything.case, occupation_codes()
     there = free.states.only(free.states.keys() - set(_CAN_BE_GOT)).passes
-    inside = np.array([code[:_MINOR] == group for code in codes])
+    inside = np.array([minor_group(code) == group for code in codes])
     return np.flatnonzero(there & inside[case.column("occupations")[:, 0]] & (free.states["closed"] != NOT_MET))

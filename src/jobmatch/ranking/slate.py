@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.text.occupations import occupation_codes
+from jobmatch.text.occupations import minor_group, occupation_codes
 
 GOAL, STRENGTH, BOTH, REACHABLE, FALLBACK = "goal", "strength", "both", "reachable", "fallback"
 
@@ -106,7 +106,7 @@ def _employer(ranked: Ranked) -> Callable[[int], Hashable]:
 def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
     """The minor group of the likeliest occupation."""
     codes, first = occupation_codes(), ranked.case.column("occupations")[:, 0]
-    return lambda at: codes[int(first[at])][:7]
+    return lambda at: minor_group(codes[int(first[at])])
 
 
 def _role(ranked: Ranked, at: int) -> str:

@@ -31,6 +31,7 @@ _DESCRIPTION: Final = 300  # characters of a description that are read: the duti
 _WORKPLACE: Final = re.compile("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
 _UNSURE: Final = 0.3  # the best probability of a title that says little
 _TRUST_INSIDE: Final = 0.5  # in a word that is only a part of the title
+_MAJOR, _MID, _MINOR = 1, 4, 7  # characters of a code that name its groups: 4, 4-02, 4-02-06
 _WORD_LENGTHS: Final = range(12, 2, -1)  # characters; words of two are parts of too many others
 
 
@@ -143,7 +144,7 @@ def mid_classes(codes: Sequence[str]) -> Array:
     >>> mid_classes(["4-02-06-01", "4-02-06-02", "4-07-05-01"]).tolist()
     [0, 0, 1]
     """
-    found: Array = np.unique([code[:4] for code in codes], return_inverse=True)[1]
+    found: Array = np.unique([code[:_MID] for code in codes], return_inverse=True)[1]
     return found
 
 
@@ -307,9 +308,18 @@ def _of_titles(titles: Sequence[str], k: int, description: str | None) -> list[l
     ]
 
 
+def minor_group(code: str) -> str:
+    """The minor group of an occupation, by code.
+
+    >>> minor_group("4-02-06-01")
+    '4-02-06'
+    """
+    return code[:_MINOR]
+
+
 @cache
 def _ancestry() -> tuple[Array, ...]:
-    parts = (np.array([code[:length] for code in occupation_codes()]) for length in (1, 4, 7))
+    parts = (np.array([code[:length] for code in occupation_codes()]) for length in (_MAJOR, _MID, _MINOR))
     return tuple(np.unique(part, return_inverse=True)[1] for part in parts)
 
 
