@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from jobmatch.artefacts import damaged_files
 from jobmatch.cli.training import train
 from jobmatch.learning.occupations import train as train_occupations
+from jobmatch.text import lexicon
 
 CLASSES = (("4-02-06-01", "仓储管理员", "库管员"), ("4-07-05-01", "保安员", "保安"), ("4-09-08-01", "保洁员", "保洁"))
 
@@ -19,8 +21,8 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A classification of three codes with nine titles."""
     from jobmatch.learning import corpus, occupations
 
-    monkeypatch.setattr(corpus, "lexicon", lambda *_: [])
-    monkeypatch.setattr(occupations, "lexicon", lambda *_: [])
+    for module in (corpus, occupations):
+        monkeypatch.setattr(module, "lexicon", SimpleNamespace(rows=lambda *_: [], rows_in=lexicon.rows_in))
     monkeypatch.setattr(occupations, "_LATENT", 2)
     rows = [f"4,{code},{name},看管,搬运与清点,{alias}" for code, name, alias in CLASSES]
     (tmp_path / "csco22.csv").write_text("level,code,name,definition,tasks,alias\n" + "\n".join(rows), encoding="utf-8")
