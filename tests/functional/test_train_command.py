@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from jobmatch.artefacts import damaged_files
 from jobmatch.cli.training import train
-from jobmatch.learning.occupations import train as train_occupations
+from jobmatch.learning import train_occupations
 from jobmatch.text import lexicon
 
 CLASSES = (("4-02-06-01", "仓储管理员", "库管员"), ("4-07-05-01", "保安员", "保安"), ("4-09-08-01", "保洁员", "保洁"))
@@ -19,11 +19,11 @@ CLASSES = (("4-02-06-01", "仓储管理员", "库管员"), ("4-07-05-01", "保�
 @pytest.fixture
 def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A classification of three codes with nine titles."""
-    from jobmatch.learning import corpus, occupations
+    from jobmatch.learning import corpus
 
-    for module in (corpus, occupations):
+    for module in (corpus, train_occupations):
         monkeypatch.setattr(module, "lexicon", SimpleNamespace(rows=lambda *_: [], rows_in=lexicon.rows_in))
-    monkeypatch.setattr(occupations, "_LATENT", 2)
+    monkeypatch.setattr(train_occupations, "_LATENT", 2)
     rows = [f"4,{code},{name},看管,搬运与清点,{alias}" for code, name, alias in CLASSES]
     (tmp_path / "csco22.csv").write_text("level,code,name,definition,tasks,alias\n" + "\n".join(rows), encoding="utf-8")
     labelled = [f"{sort}{alias},{code},{name}" for code, name, alias in CLASSES for sort in ("夜班", "高级", "")]
@@ -36,7 +36,7 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_training_twice_gives_the_same_bytes(tables: Path) -> None:
     """Every file of two trainings is the same, the manifest with its sums included."""
     for name in ("one", "two"):
-        train_occupations(tables, tables / name)
+        train_occupations.train(tables, tables / name)
     files = sorted(path.name for path in (tables / "one").iterdir())
     assert not damaged_files(tables / "one")
     assert all((tables / "one" / f).read_bytes() == (tables / "two" / f).read_bytes() for f in files)

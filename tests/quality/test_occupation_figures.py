@@ -36,7 +36,7 @@ def test_one_fold_trained_anew() -> None:
     """A model trained without a fifth of the titles does on them what the manifest says."""
     if not DATA.exists():
         pytest.skip("the shared data are not here")
-    from jobmatch.learning import occupations as tool
+    from jobmatch.learning import train_occupations as tool
     from jobmatch.learning.corpus import read_corpus
 
     corpus = read_corpus(DATA)

@@ -34,7 +34,7 @@ _output = click.option("-o", "--output", "folder", required=True, metavar="DIR",
 @language_option
 def occupations(data: str, cross_validate: bool, folder: str) -> int:
     """The model that tells occupations from titles."""
-    from jobmatch.learning.occupations import train as learn
+    from jobmatch.learning.train_occupations import train as learn
 
     facts = learn(Path(data), Path(folder), cross_validate, tell)
     click.echo(json.dumps(facts, ensure_ascii=False))
@@ -48,7 +48,7 @@ def occupations(data: str, cross_validate: bool, folder: str) -> int:
 @language_option
 def titles(data: str, vectors: str, folder: str) -> int:
     """The model that tells how alike two titles are."""
-    from jobmatch.learning.titles import train as learn
+    from jobmatch.learning.train_titles import train as learn
 
     facts = learn(Path(data), Path(vectors), Path(folder), tell)
     click.echo(json.dumps(facts, ensure_ascii=False))
@@ -62,7 +62,7 @@ def titles(data: str, vectors: str, folder: str) -> int:
 @language_option
 def screening(data: tuple[str, ...], lines: tuple[str, ...], folder: str) -> int:
     """The model that tells what a sentence of a posting asks."""
-    from jobmatch.learning.suspicion import train as learn
+    from jobmatch.learning.train_screening import train as learn
 
     facts = learn([Path(one) for one in data], [Path(line) for line in lines], Path(folder), tell)
     click.echo(json.dumps(facts, ensure_ascii=False))
@@ -75,7 +75,7 @@ def screening(data: tuple[str, ...], lines: tuple[str, ...], folder: str) -> int
 @language_option
 def notes(lines: tuple[str, ...], folder: str) -> int:
     """The model that tells what each stretch of a note says."""
-    from jobmatch.learning.notes import train as learn
+    from jobmatch.learning.train_notes import train as learn
 
     facts = learn([Path(line) for line in lines], Path(folder), tell)
     click.echo(json.dumps(facts, ensure_ascii=False))

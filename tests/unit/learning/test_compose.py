@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from jobmatch.errors import BadInput
-from jobmatch.learning import suspicion
+from jobmatch.learning import train_screening
 from jobmatch.learning.compose import composed, disturbed
 from jobmatch.screening.suspicion import KINDS
 
@@ -36,7 +36,7 @@ def test_a_disturbed_sentence_is_another():
 def test_a_folder_without_postings_is_refused(tmp_path):
     """With a line that names it."""
     with pytest.raises(BadInput):
-        suspicion.train([tmp_path], [], tmp_path / "model")
+        train_screening.train([tmp_path], [], tmp_path / "model")
 
 
 def test_labelled_lines_need_their_columns(tmp_path):
@@ -44,4 +44,4 @@ def test_labelled_lines_need_their_columns(tmp_path):
     table = tmp_path / "lines.csv"
     table.write_text("text\n限女性\n", encoding="utf-8")
     with pytest.raises(BadInput, match="unlawful"):
-        suspicion.train([tmp_path], [table], tmp_path / "model")
+        train_screening.train([tmp_path], [table], tmp_path / "model")

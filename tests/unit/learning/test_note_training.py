@@ -7,7 +7,7 @@ import pytest
 
 from jobmatch.errors import BadInput
 from jobmatch.intake.heads import HEADS
-from jobmatch.learning import notes
+from jobmatch.learning import train_notes
 from jobmatch.learning.note_ways import composed
 
 
@@ -30,10 +30,10 @@ def test_no_sign_of_a_way_is_left():
 def test_the_same_notes_give_the_same_bytes(tmp_path, monkeypatch):
     """Whatever is trained twice is the same file by file."""
     for name, few in (("_COMPOSED", 20), ("_EACH_ROUND", 8), ("_ROUNDS", 1), ("_NETWORKS", 1)):
-        monkeypatch.setattr(notes, name, few)
+        monkeypatch.setattr(train_notes, name, few)
     line = {"text": "49岁,想找保洁", "stretches": {"age": [[0, 3]]}, "unknown": ["wanted"], "new_to_rules": True}
     (lines := tmp_path / "lines.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    made = [notes.train([lines], tmp_path / name) and tmp_path / name for name in ("one", "two")]
+    made = [train_notes.train([lines], tmp_path / name) and tmp_path / name for name in ("one", "two")]
     files = [{path.name: path.read_bytes() for path in folder.iterdir()} for folder in made]
     assert files[0] == files[1]
 
@@ -41,11 +41,11 @@ def test_the_same_notes_give_the_same_bytes(tmp_path, monkeypatch):
 def test_a_missing_file_is_refused(tmp_path):
     """With a line that names it."""
     with pytest.raises(BadInput, match=r"lines\.jsonl"):
-        notes.train([tmp_path / "lines.jsonl"], tmp_path / "model")
+        train_notes.train([tmp_path / "lines.jsonl"], tmp_path / "model")
 
 
 def test_labelled_notes_need_their_fields(tmp_path):
     """A line of another shape is named with what it lacks."""
     (lines := tmp_path / "lines.jsonl").write_text('{"text": "49岁"}\n', encoding="utf-8")
     with pytest.raises(BadInput, match="stretches"):
-        notes.train([lines], tmp_path / "model")
+        train_notes.train([lines], tmp_path / "model")
