@@ -11,7 +11,7 @@ import numpy as np
 
 from jobmatch.answer import explained, only_questions, slate, to_ask
 from jobmatch.arguments import all_of, count_of, folder_of
-from jobmatch.dataset.given import client_of, clients_of
+from jobmatch.dataset.client_arguments import client_of, clients_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts

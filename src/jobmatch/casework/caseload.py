@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobmatch.casework.place import Place, key_is_one
-from jobmatch.dataset.beside import read_identities, read_whose
 from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.personal import masked
+from jobmatch.dataset.roster_identities import read_identities, read_whose
 from jobmatch.errors import BadInput
 from jobmatch.files.table import shown
 from jobmatch.messages import say

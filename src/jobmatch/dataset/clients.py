@@ -10,9 +10,9 @@ from typing import Any, Final, overload
 from jobmatch.columns import field_of
 from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
-from jobmatch.dataset.found import Found, refused
+from jobmatch.dataset.found_client import Found, refused
 from jobmatch.dataset.roster import RosterRead, read_roster
-from jobmatch.dataset.twice import ids_told
+from jobmatch.dataset.roster_doubles import ids_told
 from jobmatch.errors import BadInput
 from jobmatch.files.read import read_records
 from jobmatch.files.structured import too_deep

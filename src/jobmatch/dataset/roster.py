@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
-from jobmatch.dataset.cells import education_in
-from jobmatch.dataset.found import Found, refused
+from jobmatch.dataset.found_client import Found, refused
+from jobmatch.dataset.roster_cells import education_in
+from jobmatch.dataset.roster_doubles import Numbered, numbers_told, rows_alike
 from jobmatch.dataset.roster_work import past_job
-from jobmatch.dataset.twice import Numbered, numbers_told, rows_alike
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say

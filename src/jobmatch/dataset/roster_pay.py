@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from jobmatch.dataset.cells import Cells, Complain
+from jobmatch.dataset.roster_cells import Cells, Complain
 from jobmatch.text.numerals import to_digits
 from jobmatch.text.pay_scale import conventions
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from jobmatch.dataset import personal
-from jobmatch.dataset.cells import (
+from jobmatch.dataset.roster_cells import (
     Cells,
     Complain,
     age_in,

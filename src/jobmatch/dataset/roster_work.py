@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Any, Final
 
-from jobmatch.dataset.cells import Cells, Complain, day, items, told
+from jobmatch.dataset.roster_cells import Cells, Complain, day, items, told
 from jobmatch.records import coerce
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import job

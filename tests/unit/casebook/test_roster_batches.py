@@ -9,7 +9,7 @@ import jobmatch as jm
 from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.export import roster_rows
 from jobmatch.casebook.roster import Beside, import_roster, undo
-from jobmatch.dataset.beside import read_identities, read_whose
+from jobmatch.dataset.roster_identities import read_identities, read_whose
 from jobmatch.errors import BadInput, UsageError
 
 ROWS = [

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from jobmatch.dataset.cells import education_in, items, places
 from jobmatch.dataset.clients import read_clients
+from jobmatch.dataset.roster_cells import education_in, items, places
 
 AS_OF = date(2026, 11, 22)
 

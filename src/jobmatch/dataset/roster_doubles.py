@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jobmatch.dataset import personal
-from jobmatch.dataset.found import Found
+from jobmatch.dataset.found_client import Found
 from jobmatch.messages import say
 
 _TOLD: Final = 5  # rows, or groups of rows, that a line names
