@@ -116,6 +116,13 @@ def test_a_small_market_says_nothing_of_the_client():
     assert not {"conditions-short", "goal-not-in-reach"} & _fired(found)
 
 
+@pytest.mark.parametrize(("likely", "fires"), [(5, True), (20, False)])
+def test_conditions_that_open_enough_are_not_short_whatever_there_is_for_others(likely, fires):
+    """A file full of other people's work lowers the share of what a client can get, and not the number."""
+    rows = [row | {"openings": "500"} for row in HARD] + STORES[:likely]
+    assert ("conditions-short" in _fired(market(*rows).assess(client()))) is fires
+
+
 def test_who_does_not_want_work_has_no_level():
     """Whatever else is known; what to ask is the willingness itself."""
     found = market(*STORES).assess(client(willingness={"wants_work": False}))
