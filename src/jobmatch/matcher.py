@@ -216,7 +216,7 @@ class Matcher:
 
     def why_not_met(self, plan: "Fair", client: Client, posting_id: str) -> str:
         """Why a client does not meet an employer at a fair, in a sentence."""
-        from jobmatch.allocation.fair import why_not_met
+        from jobmatch.allocation.fair_told import why_not_met
 
         return why_not_met(self._ground, plan, client_of(client), posting_id)
 

@@ -29,6 +29,10 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.client)
 
+    def listed(self) -> list[tuple[int, int]]:
+        """Client and row of each pair."""
+        return list(zip(self.client.tolist(), self.row.tolist(), strict=True))
+
     def at(self, chosen: NDArray[np.bool_]) -> "Pairs":
         """Some of the pairs."""
         columns = {name: getattr(self, name)[chosen] for name in ("client", "row", "worth", "chance")}
