@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jobmatch.casework.place import Place, key_is_one
+from jobmatch.casework.workplace import Workplace, key_is_one
 from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.personal import masked
 from jobmatch.dataset.roster_identities import read_identities, read_whose
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def import_roster(
-    place: Place,
+    workplace: Workplace,
     file: str,
     mapping: Mapping[str, str],
     about: Mapping[str, str],
@@ -37,7 +37,7 @@ def import_roster(
     from jobmatch.casebook.roster import Beside, import_roster, refuse_made_ids
     from jobmatch.workflows.source import tell_rejected
 
-    clients = read_clients(file, mapping=mapping, as_of=place.day)
+    clients = read_clients(file, mapping=mapping, as_of=workplace.day)
     for line in clients.notices:
         tell(line)
     tell_rejected(clients.rows_rejected, tell)
@@ -46,8 +46,8 @@ def import_roster(
     whose = read_whose(file, mapping=mapping)
     refuse_made_ids(clients)
     key_is_one()
-    book = place.book_for_preview() if dry_run else place.book(create=True)
-    return import_roster(book, clients, place.day, place.author, Beside(about, whose, who), dry_run=dry_run)
+    book = workplace.book_for_preview() if dry_run else workplace.book(create=True)
+    return import_roster(book, clients, workplace.day, workplace.author, Beside(about, whose, who), dry_run=dry_run)
 
 
 def _without_contested(clients: "Clients", tell: "Tell") -> "Clients":
@@ -62,42 +62,42 @@ def _without_contested(clients: "Clients", tell: "Tell") -> "Clients":
     return replace(clients, items=kept, balance=balance)
 
 
-def export(place: Place, with_identity: bool) -> list[dict[str, Any]]:
+def export(workplace: Workplace, with_identity: bool) -> list[dict[str, Any]]:
     """The roster of all clients, a row each."""
-    book = place.book()
+    book = workplace.book()
     from jobmatch.casebook.export import roster_rows
 
     return roster_rows(book, with_identity=with_identity)
 
 
-def verify(place: Place, rebuild: bool) -> "Verdict":
+def verify(workplace: Workplace, rebuild: bool) -> "Verdict":
     """Whether every event is the one that was written; the state built anew before where that is asked."""
-    book = place.book()
+    book = workplace.book()
     if rebuild:
         book.rebuild()
     return book.verify()
 
 
-def undo(place: Place, batch: str) -> dict[str, Any]:
+def undo(workplace: Workplace, batch: str) -> dict[str, Any]:
     """A batch taken back by further events."""
-    book = place.book()
+    book = workplace.book()
     from jobmatch.casebook.roster import undo
 
-    return undo(book, batch, place.day, place.author)
+    return undo(book, batch, workplace.day, workplace.author)
 
 
-def numbers(place: Place, by: str, since: str | None, until: str | None) -> "Numbers":
+def numbers(workplace: Workplace, by: str, since: str | None, until: str | None) -> "Numbers":
     """Figures of the clients who were registered in a period."""
-    book = place.book()
+    book = workplace.book()
     from jobmatch.casebook.numbers import numbers
 
     period = (None if day is None else day_of(day) for day in (since, until))
-    return numbers(book, by, place.day, *period)
+    return numbers(book, by, workplace.day, *period)
 
 
 def learned_from(casebook: str) -> tuple[list[dict[str, Any]], list[Client]]:
     """The outcomes and the clients of a casebook, to train from."""
-    book = Place(casebook, "").book()
+    book = Workplace(casebook, "").book()
     from jobmatch.casebook.outcomes import outcome_rows, people
 
     outcomes = outcome_rows(book)

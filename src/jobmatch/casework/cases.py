@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jobmatch.casework.place import Place, key_is_one
+from jobmatch.casework.workplace import Workplace, key_is_one
 from jobmatch.dataset.clients import PROFILES, read_clients
 from jobmatch.dataset.personal import masked, safe_id
 from jobmatch.errors import UsageError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def add(
-    place: Place,
+    workplace: Workplace,
     file: str | None,
     client_id: str | None,
     about: Mapping[str, str | None],
@@ -36,15 +36,15 @@ def add(
 ) -> dict[str, Any]:
     """Begin a case: from a profile in JSON, a note, or an id alone."""
     if file is not None and file.lower().endswith(PROFILES):
-        client, read = _one_client(file, client_id, place), None
+        client, read = _one_client(file, client_id, workplace), None
     elif client_id is None:
         raise UsageError("case-without-id")
     else:
         client = Client(client_id=client_id)
-        read = None if file is None else _read(place, file, client_id, home, ())
+        read = None if file is None else _read(workplace, file, client_id, home, ())
     _tells_nobody(client.client_id, who)
     key_is_one()
-    desk = place.desk(place.book(create=True))
+    desk = workplace.desk(workplace.book(create=True))
     made = desk.register(client, about, who)
     if read is not None:
         made = desk.note(client.client_id, read.patch, read.note, read.evidence)
@@ -62,19 +62,19 @@ def _tells_nobody(client_id: str, who: Mapping[str, str | None]) -> None:
         raise UsageError("id-is-name")
 
 
-def _one_client(file: str, client_id: str | None, place: Place) -> Client:
-    people = read_clients(file, as_of=place.day)
+def _one_client(file: str, client_id: str | None, workplace: Workplace) -> Client:
+    people = read_clients(file, as_of=workplace.day)
     if len(people) != 1:
         raise UsageError("case-one-client", file=Path(file).name, count=len(people))
     return people[0] if client_id is None else people[0].model_copy(update={"client_id": client_id})
 
 
 def note(
-    place: Place, client_id: str, file: str, home: str | None, corrections: Sequence[str]
+    workplace: Workplace, client_id: str, file: str, home: str | None, corrections: Sequence[str]
 ) -> tuple[Profile, dict[str, Any]]:
     """A note of a talk: what was read goes into the profile, and the note is kept."""
-    desk = place.desk()
-    read = _read(place, file, client_id, home, corrections)
+    desk = workplace.desk()
+    read = _read(workplace, file, client_id, home, corrections)
     return read.profile, _told(desk, client_id, desk.note(client_id, read.patch, read.note, read.evidence))
 
 
@@ -85,7 +85,7 @@ class _Read(NamedTuple):
     evidence: Mapping[str, Any]
 
 
-def _read(place: Place, file: str, client_id: str, home: str | None, corrections: Sequence[str]) -> _Read:
+def _read(workplace: Workplace, file: str, client_id: str, home: str | None, corrections: Sequence[str]) -> _Read:
     """What a note tells of a client."""
     from jobmatch.casebook.standing import known
     from jobmatch.intake.correct import corrected
@@ -93,12 +93,12 @@ def _read(place: Place, file: str, client_id: str, home: str | None, corrections
     from jobmatch.workflows.notes import note_in
 
     text = note_in(file)
-    profile = corrected(read_notes(text, today=place.day, client_id=client_id, home=home), corrections)
+    profile = corrected(read_notes(text, today=workplace.day, client_id=client_id, home=home), corrections)
     return _Read(profile, known(profile.client), masked(text), profile.to_dict()["evidence"])
 
 
 def assess(
-    place: Place,
+    workplace: Workplace,
     client_id: str,
     source: "Source",
     override: tuple[int, str] | None,
@@ -106,9 +106,9 @@ def assess(
     give: Callable[[Assessment], None],
 ) -> None:
     """L, given and then kept with all that it rests on; a level of the counsellor stands beside that of the rules."""
-    desk = place.desk()
+    desk = workplace.desk()
     desk.open_case(client_id)
-    matcher = _matcher(place, source, tell)
+    matcher = _matcher(workplace, source, tell)
     if override is not None:
         desk.override(client_id, *override)
     found = matcher.assess(desk.book.standing(client_id).person)
@@ -117,16 +117,21 @@ def assess(
 
 
 def recommend(
-    place: Place, client_id: str, source: "Source", top: int, tell: "Tell", give: Callable[[Recommendations], None]
+    workplace: Workplace,
+    client_id: str,
+    source: "Source",
+    top: int,
+    tell: "Tell",
+    give: Callable[[Recommendations], None],
 ) -> None:
     """N3, with what the client's answers have changed; the whole slate is given, and then kept."""
     from jobmatch.casebook.feedback import adjusted, adjustments, left_out
 
-    desk = place.desk()
+    desk = workplace.desk()
     standing = desk.open_case(client_id)
     changes = adjustments(desk.book.history(client_id))
     client = _with_profile(standing, adjusted(standing.profile, changes))
-    matcher = _knowing(_matcher(place, source, tell), desk.book, place.day)
+    matcher = _knowing(_matcher(workplace, source, tell), desk.book, workplace.day)
     slate = matcher.recommend(client, top, left_out(changes))
     slate = replace(slate, notices=(*slate.notices, *(one.words for one in changes)))
     give(slate)
@@ -147,15 +152,15 @@ def _with_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:
     return Client.from_dict({**profile, "client_id": standing.client_id})
 
 
-def _matcher(place: Place, source: "Source", tell: "Tell") -> "Matcher":
+def _matcher(workplace: Workplace, source: "Source", tell: "Tell") -> "Matcher":
     from jobmatch.workflows.source import open_postings
 
-    return open_postings(replace(source, as_of=place.day.isoformat()), tell)[0]
+    return open_postings(replace(source, as_of=workplace.day.isoformat()), tell)[0]
 
 
-def act(place: Place, client_id: str, do: "Callable[[Desk], Event]") -> dict[str, Any]:
+def act(workplace: Workplace, client_id: str, do: "Callable[[Desk], Event]") -> dict[str, Any]:
     """One act at the desk, and how the client stands after it."""
-    desk = place.desk()
+    desk = workplace.desk()
     return _told(desk, client_id, do(desk))
 
 
@@ -174,9 +179,9 @@ def _told(desk: "Desk", client_id: str, event: "Event") -> dict[str, Any]:
     return told | ({"proposal": proposed} if proposed else {})
 
 
-def show(place: Place, client_id: str, with_identity: bool) -> "Case":
+def show(workplace: Workplace, client_id: str, with_identity: bool) -> "Case":
     """How a client stands, what is due, what their answers change, and all that was done."""
-    desk = place.desk()
+    desk = workplace.desk()
     from jobmatch.casebook.duties import duties
     from jobmatch.casebook.feedback import adjustments, proposal
     from jobmatch.casebook.views import Case, told_duty
@@ -184,8 +189,8 @@ def show(place: Place, client_id: str, with_identity: bool) -> "Case":
     standing, history = desk.book.standing(client_id), desk.book.history(client_id)
     return Case(
         standing,
-        place.day,
-        tuple(told_duty(one, place.day) for one in duties(standing, desk.book.settings)),
+        workplace.day,
+        tuple(told_duty(one, workplace.day) for one in duties(standing, desk.book.settings)),
         tuple(adjustments(history)),
         proposal(history, desk.book.settings),
         tuple(history),
@@ -193,13 +198,13 @@ def show(place: Place, client_id: str, with_identity: bool) -> "Case":
     )
 
 
-def link(place: Place, household: str, client_ids: tuple[str, ...]) -> dict[str, Any]:
+def link(workplace: Workplace, household: str, client_ids: tuple[str, ...]) -> dict[str, Any]:
     """Clients of one household."""
-    place.desk().link(client_ids, household)
+    workplace.desk().link(client_ids, household)
     return {"household": household, "clients": list(client_ids)}
 
 
-def erase(place: Place, client_id: str, reason: str) -> dict[str, Any]:
+def erase(workplace: Workplace, client_id: str, reason: str) -> dict[str, Any]:
     """A person erased on demand; that something was done stays."""
-    place.desk().erase(client_id, reason)
+    workplace.desk().erase(client_id, reason)
     return {"erased": client_id}

@@ -26,7 +26,7 @@ def import_(
 
     about = {name: said for name, said in (("office", office), ("counsellor", counsellor)) if said}
     found = caseload.import_roster(
-        ask.place, file, mapping_of(mapping), about, tell, dry_run=dry_run, keep_identity=keep_identity
+        ask.workplace, file, mapping_of(mapping), about, tell, dry_run=dry_run, keep_identity=keep_identity
     )
     ask.told(found.to_dict())
     return exit_code(bool(found.rejected))
@@ -39,7 +39,7 @@ def export(ask: Ask, with_identity: bool) -> int:
     """The roster of all clients."""
     from jobmatch.casework import caseload
 
-    give.rows(caseload.export(ask.place, with_identity), ask.shape, ask.output)
+    give.rows(caseload.export(ask.workplace, with_identity), ask.shape, ask.output)
     return DONE
 
 
@@ -54,7 +54,7 @@ def numbers(ask: Ask, per: str, since: str | None, until: str | None) -> int:
     """Figures of the casebook."""
     from jobmatch.casework import caseload
 
-    give.numbers(caseload.numbers(ask.place, per, since, until), ask.shape, ask.output)
+    give.numbers(caseload.numbers(ask.workplace, per, since, until), ask.shape, ask.output)
     return DONE
 
 
@@ -65,7 +65,7 @@ def undo(ask: Ask, batch: str) -> int:
     """A batch taken back."""
     from jobmatch.casework import caseload
 
-    ask.told(caseload.undo(ask.place, batch))
+    ask.told(caseload.undo(ask.workplace, batch))
     return DONE
 
 
@@ -76,7 +76,7 @@ def verify(ask: Ask, rebuild: bool) -> int:
     """Whether the events are whole; 3 where they are not."""
     from jobmatch.casework import caseload
 
-    found = caseload.verify(ask.place, rebuild)
+    found = caseload.verify(ask.workplace, rebuild)
     give.sheets([found], ask.shape, ask.output, False, "verdict")
     return BAD_INPUT if found.faults else DONE
 
@@ -89,7 +89,7 @@ def erase(ask: Ask, client_id: str, reason: str) -> int:
     """A person erased on demand."""
     from jobmatch.casework import cases
 
-    ask.told(cases.erase(ask.place, client_id, reason))
+    ask.told(cases.erase(ask.workplace, client_id, reason))
     return DONE
 
 

@@ -27,7 +27,7 @@ from jobmatch.messages import say
 if TYPE_CHECKING:
     from jobmatch.casebook.desk import Desk
     from jobmatch.casebook.events import Event
-    from jobmatch.casework.place import Place
+    from jobmatch.casework.workplace import Workplace
 
 F = TypeVar("F", bound=Callable[..., Any])
 _OUTCOMES = ("declined", "no_answer", "applied", "interviewed", "rejected", "offered", "hired", "left", "retained")
@@ -45,7 +45,7 @@ def option(name: str, help_key: str, **more: Any) -> Callable[[F], F]:
 class Ask:
     """What every command of the casebook is asked: where it works, and how to answer."""
 
-    place: "Place"
+    workplace: "Workplace"
     shape: str
     output: str | None
 
@@ -62,9 +62,9 @@ def at_work(f: Callable[..., int]) -> Callable[..., int]:
     @result_options
     @wraps(f)
     def command(casebook: str, by: str | None, as_of: str | None, shape: str, output: str | None, **own: Any) -> int:
-        from jobmatch.casework.place import Place
+        from jobmatch.casework.workplace import Workplace
 
-        return f(Ask(Place(casebook, by or getpass.getuser(), as_of), shape, output), **own)
+        return f(Ask(Workplace(casebook, by or getpass.getuser(), as_of), shape, output), **own)
 
     return command
 
@@ -95,7 +95,7 @@ def done(ask: Ask, client_id: str, do: "Callable[[Desk], Event]") -> int:
     """One act at the desk, and how the client stands after it."""
     from jobmatch.casework import cases
 
-    ask.told(cases.act(ask.place, client_id, do))
+    ask.told(cases.act(ask.workplace, client_id, do))
     return DONE
 
 
@@ -115,7 +115,7 @@ def add(ask: Ask, file: str | None, client_id: str | None, **own: Any) -> int:
 
     about = {name: own[name] for name in ("office", "counsellor", "household")}
     who = {name: own[name] for name in ("name", "id_number", "phone")}
-    ask.told(cases.add(ask.place, file, client_id, about, who, own["home"]))
+    ask.told(cases.add(ask.workplace, file, client_id, about, who, own["home"]))
     return DONE
 
 
@@ -127,7 +127,7 @@ def show(ask: Ask, client_id: str, with_identity: bool) -> int:
     """How a client stands."""
     from jobmatch.casework import cases
 
-    give.sheets([cases.show(ask.place, client_id, with_identity)], ask.shape, ask.output, False, "case")
+    give.sheets([cases.show(ask.workplace, client_id, with_identity)], ask.shape, ask.output, False, "case")
     return DONE
 
 
@@ -142,7 +142,7 @@ def note(
     """A note of a talk."""
     from jobmatch.casework import cases
 
-    profile, told = cases.note(ask.place, client_id, file, home, corrections)
+    profile, told = cases.note(ask.workplace, client_id, file, home, corrections)
     if ask.shape == "table" and not ask.output:
         give.profiles([profile], ask.shape, ask.output)
     ask.told(told)
@@ -162,7 +162,7 @@ def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **o
     def given(found: Any) -> None:
         give.assessments([found], ask.shape, ask.output, False)
 
-    cases.assess(ask.place, client_id, source_of(**own), override_of(level, because), tell, given)
+    cases.assess(ask.workplace, client_id, source_of(**own), override_of(level, because), tell, given)
     return DONE
 
 
@@ -179,7 +179,7 @@ def recommend(ask: Ask, client_id: str, top: int, **own: Any) -> int:
     def given(slate: Any) -> None:
         give.recommendations([slate], ask.shape, ask.output, False)
 
-    cases.recommend(ask.place, client_id, source_of(**own), top, tell, given)
+    cases.recommend(ask.workplace, client_id, source_of(**own), top, tell, given)
     return DONE
 
 
@@ -241,7 +241,7 @@ def household(ask: Ask, household: str, client_ids: tuple[str, ...]) -> int:
     """Clients of one household."""
     from jobmatch.casework import cases
 
-    ask.told(cases.link(ask.place, household, client_ids))
+    ask.told(cases.link(ask.workplace, household, client_ids))
     return DONE
 
 

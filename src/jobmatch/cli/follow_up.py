@@ -25,7 +25,7 @@ def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -
     """Contacts that are due, and promises at risk."""
     from jobmatch.casework import follow_up
 
-    found = follow_up.due(ask.place, office, counsellor, top)
+    found = follow_up.due(ask.workplace, office, counsellor, top)
     give.sheets([found], ask.shape, ask.output, False, "agenda")
     if found.count > len(found.due) and (ask.output or ask.shape == "csv"):  # the table and the JSON say it
         tell(say("agenda.heading", on=found.day, count=found.count) + say("agenda.shown", count=len(found.due)))
@@ -60,5 +60,5 @@ def calendar(ask: Ask, office: str | None, counsellor: str | None) -> int:
     """What runs for everybody, as a calendar."""
     from jobmatch.casework import follow_up
 
-    give.calendar(follow_up.calendar(ask.place, office, counsellor), ask.output)
+    give.calendar(follow_up.calendar(ask.workplace, office, counsellor), ask.output)
     return DONE

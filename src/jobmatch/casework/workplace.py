@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Place:
+class Workplace:
     """Which casebook, who works in it, and the day for which it counts."""
 
     casebook: str
