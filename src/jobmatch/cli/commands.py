@@ -13,14 +13,14 @@ from jobmatch.cli.follow_up import follow_up
 from jobmatch.cli.indexing import index
 from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
-    Asked,
-    asked,
+    Request,
     keep_inputs,
     language_option,
     postings_options,
     result_options,
     source_of,
     tell,
+    with_request,
 )
 from jobmatch.cli.training import train
 from jobmatch.cli.words import Group
@@ -55,89 +55,93 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 @click.option("--log", metavar="FILE.jsonl", help=say("option.log"))
 @click.option("--no-congestion", is_flag=True, help=say("option.no_congestion"))
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help=say("option.batch_jobs"))
-@asked
-def recommend(ask: Asked, top: int, log: str | None, no_congestion: bool, jobs: int) -> int:
+@with_request
+def recommend(request: Request, top: int, log: str | None, no_congestion: bool, jobs: int) -> int:
     """N3 for one client or many."""
     from jobmatch.workflows import slates
 
-    if ask.output and ask.output.endswith((".jsonl", ".parquet")) and not log:
-        rejected = slates.recommend_to_file(ask.clients, ask.source, ask.output, top, jobs, tell, ask.override)
+    if request.output and request.output.endswith((".jsonl", ".parquet")) and not log:
+        rejected = slates.recommend_to_file(
+            request.clients, request.source, request.output, top, jobs, tell, request.override
+        )
         return exit_code(rejected)
-    results, session = slates.recommend(ask.clients, ask.source, top, tell, ask.override, log, no_congestion)
+    results, session = slates.recommend(
+        request.clients, request.source, top, tell, request.override, log, no_congestion
+    )
     if jobs > 1:
         tell(say("show.jobs-unused"))
     people = len(session.clients)
-    give.recommendations(give.with_progress(results, people, tell), ask.shape, ask.output, people > 1)
+    give.recommendations(give.with_progress(results, people, tell), request.shape, request.output, people > 1)
     session.record()
     return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.explain"))
 @click.option("--posting", "posting_id", required=True, metavar="ID", help=say("option.posting"))
-@asked
-def explain(ask: Asked, posting_id: str) -> int:
+@with_request
+def explain(request: Request, posting_id: str) -> int:
     """Why this job, line by line; why not, where a limit excludes it."""
     from jobmatch.workflows import answers
 
-    results, session = answers.explain(ask.clients, ask.source, posting_id, tell, ask.override)
-    give.explanations(results, ask.shape, ask.output, len(session.clients) > 1)
+    results, session = answers.explain(request.clients, request.source, posting_id, tell, request.override)
+    give.explanations(results, request.shape, request.output, len(session.clients) > 1)
     return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.assess"))
-@asked
-def assess(ask: Asked) -> int:
+@with_request
+def assess(request: Request) -> int:
     """The level, its rules, the market figures, what would change it."""
     from jobmatch.workflows import answers
 
-    results, session = answers.assess(ask.clients, ask.source, tell, ask.override)
-    give.assessments(results, ask.shape, ask.output, len(session.clients) > 1)
+    results, session = answers.assess(request.clients, request.source, tell, request.override)
+    give.assessments(results, request.shape, request.output, len(session.clients) > 1)
     return exit_code(session.some_rejected)
 
 
 @jobmatch.command("what-if", help=say("help.what-if"))
-@asked
-def what_if(ask: Asked) -> int:
+@with_request
+def what_if(request: Request) -> int:
     """N1: what each concession, skill or certificate would open."""
     from jobmatch.workflows import answers
 
-    results, session = answers.what_if(ask.clients, ask.source, tell, ask.override)
-    give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "what_if")
+    results, session = answers.what_if(request.clients, request.source, tell, request.override)
+    give.sheets(results, request.shape, request.output, len(session.clients) > 1, "what_if")
     return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.directions"))
-@asked
-def directions(ask: Asked) -> int:
+@with_request
+def directions(request: Request) -> int:
     """N1: occupations within reach."""
     from jobmatch.workflows import answers
 
-    results, session = answers.directions(ask.clients, ask.source, tell, ask.override)
-    give.sheets(results, ask.shape, ask.output, len(session.clients) > 1, "directions")
+    results, session = answers.directions(request.clients, request.source, tell, request.override)
+    give.sheets(results, request.shape, request.output, len(session.clients) > 1, "directions")
     return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.plan"))
 @click.option("--policies", metavar="FILE", help=say("option.policies"))
-@asked
-def plan(ask: Asked, policies: str | None) -> int:
+@with_request
+def plan(request: Request, policies: str | None) -> int:
     """N1 to N6 with dates, the way towards work, follow-up and promises."""
     from jobmatch.workflows import answers
 
-    results, session = answers.plan(ask.clients, ask.source, policies, tell, ask.override)
-    give.plans(results, ask.shape, ask.output, len(session.clients) > 1)
+    results, session = answers.plan(request.clients, request.source, policies, tell, request.override)
+    give.plans(results, request.shape, request.output, len(session.clients) > 1)
     return exit_code(session.some_rejected)
 
 
 @jobmatch.command(help=say("help.training"))
 @click.option("--courses", metavar="FILE", help=say("option.courses"))
-@asked
-def training(ask: Asked, courses: str | None) -> int:
+@with_request
+def training(request: Request, courses: str | None) -> int:
     """N5: which course would open most jobs, for one client or a caseload."""
     from jobmatch.workflows import answers
 
-    result, session = answers.training(ask.clients, ask.source, courses, tell)
-    give.sheets([result], ask.shape, ask.output, False, "training")
+    result, session = answers.training(request.clients, request.source, courses, tell)
+    give.sheets([result], request.shape, request.output, False, "training")
     return exit_code(session.some_rejected)
 
 

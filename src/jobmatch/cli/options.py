@@ -104,7 +104,7 @@ def tell(line: str) -> None:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """What every command about clients and postings is asked: whom, with which postings, and how to answer."""
 
     clients: str
@@ -129,8 +129,8 @@ def override_of(level: int | None, because: str | None) -> tuple[int, str] | Non
     return level, str(because)
 
 
-def asked(f: Callable[..., int]) -> Callable[..., int]:
-    """Give a command one ``Asked`` in place of the options that it shares with others."""
+def with_request(f: Callable[..., int]) -> Callable[..., int]:
+    """Give a command one ``Request`` in place of the options that it shares with others."""
 
     @client_option
     @postings_options
@@ -143,6 +143,6 @@ def asked(f: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         source = source_of(**{name: own.pop(name) for name in _OF_SOURCE}, model=model)
         keep_inputs((clients, source.path), (output, source.rejected))
-        return f(Asked(clients, source, shape, output, override_of(level, because)), **own)
+        return f(Request(clients, source, shape, output, override_of(level, because)), **own)
 
     return command
