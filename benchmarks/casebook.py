@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from jobmatch.casework.place import Place
+
 import jobmatch as jm
 from benchmarks.figures import Figure, seconds
 from benchmarks.store import Workshop
@@ -14,7 +16,6 @@ from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.events import Entry
 from jobmatch.casebook.roster import import_roster
 from jobmatch.casework.cases import show
-from jobmatch.casework.place import Place
 
 EVENTS_EACH = 20
 ROSTER = 10_000

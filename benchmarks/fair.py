@@ -15,9 +15,9 @@ from benchmarks.figures import Figure, on_all_cores
 from benchmarks.store import Workshop
 from jobmatch.allocation.assign import assign
 from jobmatch.allocation.fair import fair as plan_of
+from jobmatch.allocation.first_pairs import Start
 from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.rules import Rules, times_of
-from jobmatch.allocation.shortlist import Start
 from jobmatch.allocation.tables import Tables
 
 NO_DUE = {1: 0, 2: 0, 3: 0}

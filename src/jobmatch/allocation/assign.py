@@ -5,10 +5,10 @@ carries one. A client's first meetings, as many as are the due of the level, car
 meetings can bring, the very first the largest: nobody has a second one while another client could have a first. Among
 all plans that give as much of the due as can be given, the sum of the worths is the largest that there is.
 
-Of millions of possible pairs less than one per cent are looked at (``shortlist``). What is left out is then priced
+Of millions of possible pairs less than one per cent are looked at (``first_pairs``). What is left out is then priced
 with the shadow prices of the plan (column generation, Dantzig and Wolfe 1960): a pair that could make the plan better
 joins, and the flow is solved again, until all that are left out could together add no more than a hundred-thousandth.
-So the shortlist costs nothing.
+So beginning with few costs nothing.
 """
 
 from collections.abc import Mapping
@@ -18,8 +18,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.allocation.first_pairs import Start, first_pairs
 from jobmatch.allocation.pairs import Pairs, best_of
-from jobmatch.allocation.shortlist import Start, shortlist
 from jobmatch.errors import UsageError
 
 _STEPS: Final = 1_000_000  # of one: costs are whole numbers
@@ -72,7 +72,7 @@ def assign(
     """
     of_level = np.array([due.get(level, 0) for level in range(max(4, *due) + 1)], dtype=np.int64)
     task = _Task(pairs, bonus, capacity, per_client, of_level[pairs.levels], np.zeros_like(per_client) + had)
-    looked_at = shortlist(pairs, (pairs.worth + bonus).astype(np.float32), capacity, per_client, start)
+    looked_at = first_pairs(pairs, (pairs.worth + bonus).astype(np.float32), capacity, per_client, start)
     met = np.zeros(len(pairs), dtype=np.bool_)
     for _ in range(_ROUNDS):
         some = np.flatnonzero(looked_at)

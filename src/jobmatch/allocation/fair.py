@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from jobmatch.allocation.assign import assign
 from jobmatch.allocation.fair_plan import Plan
 from jobmatch.allocation.fair_told import told
+from jobmatch.allocation.first_pairs import Start
 from jobmatch.allocation.left_out import NO_LEVEL, LeftOut, left_out
 from jobmatch.allocation.meeting import Fair
 from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.rules import Rules
-from jobmatch.allocation.shortlist import Start
 from jobmatch.allocation.tables import Tables
 from jobmatch.allocation.view import Ground
 from jobmatch.errors import UsageError

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, linear_sum_assignment, milp
 
 from jobmatch.allocation.assign import assign
+from jobmatch.allocation.first_pairs import Start
 from jobmatch.allocation.pairs import Pairs
-from jobmatch.allocation.shortlist import Start
 
 NO_DUE = {1: 0, 2: 0, 3: 0}
 A_FEW = Start(3, 3)

@@ -1,4 +1,4 @@
-"""``shortlist``: the pairs that a plan begins with, a few for each client and for each posting.
+"""``first_pairs``: the pairs that a plan begins with, a few for each client and for each posting.
 
 What everybody wants costs most in the end, so clients are not asked what is worth most to them, but what is worth most
 beyond its price. The prices are those of a soft market, in which the better of two meetings is only likelier to be had
@@ -28,7 +28,7 @@ class Start(NamedTuple):
     of_posting: int
 
 
-def shortlist(
+def first_pairs(
     pairs: Pairs, worth: NDArray[np.float32], capacity: NDArray[np.int64], per_client: NDArray[np.int64], start: Start
 ) -> NDArray[np.bool_]:
     """Which pairs are looked at first, shape (pairs,): each client's best, and of postings in few lists the nearest."""
