@@ -14,7 +14,7 @@ from jobmatch.market.columns import Market
 from jobmatch.messages import say
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, rank
-from jobmatch.ranking.slate import FALLBACK, Place
+from jobmatch.ranking.slate import FALLBACK, Chosen
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.recommendation import Pay, PostingWarning, Question, Recommendation, Recommendations, Shortfall
 from jobmatch.settings import Settings
@@ -22,7 +22,7 @@ from jobmatch.text.demands import find_health_limits
 
 
 def slate(
-    look: Look, level: Assessment, ranked: Ranked, places: list[Place], missing: Shortfall | None
+    look: Look, level: Assessment, ranked: Ranked, chosen: list[Chosen], missing: Shortfall | None
 ) -> Recommendations:
     """The jobs of a slate with their reasons, what was ruled out, and what to ask."""
     facts = look.case.facts
@@ -32,7 +32,7 @@ def slate(
         model=ranked.model.name,
         as_of=facts.as_of.isoformat(),
         level=level.summary(),
-        items=tuple(_item(look, ranked, place, at) for at, place in enumerate(places, 1)),
+        items=tuple(_item(look, ranked, job, rank) for rank, job in enumerate(chosen, 1)),
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": unlikely} if unlikely else {}),
         questions=to_ask(level, ranked, look.case.settings),
@@ -91,15 +91,15 @@ def explained(case: Case, level: int) -> Explanation:
     )
 
 
-def _item(look: Look, ranked: Ranked, place: Place, number: int) -> Recommendation:
-    case, at = ranked.case, place.at
+def _item(look: Look, ranked: Ranked, job: Chosen, rank: int) -> Recommendation:
+    case, at = ranked.case, job.at
     row = int(case.rows[at])
     text = case.market.shown.text
     start, lines = feature_lines(ranked, at)
     one = case.one(at)
     km = float(one.km_from_home[0])
     return Recommendation(
-        rank=number,
+        rank=rank,
         posting_id=text(row, "posting_id"),
         title=text(row, "title"),
         employer=text(row, "employer"),
@@ -114,8 +114,8 @@ def _item(look: Look, ranked: Ranked, place: Place, number: int) -> Recommendati
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
         trade_offs=trade_offs(ranked, at),
         warnings=_warnings(case.market, row),
-        fallback=place.role == FALLBACK,
-        role=place.role,
+        fallback=job.role == FALLBACK,
+        role=job.role,
         also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
         url=text(row, "url") or None,
     )

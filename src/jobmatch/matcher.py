@@ -145,9 +145,9 @@ class Matcher:
             return only_questions(facts, known, self._settings)
         look = self._look(facts)
         level, ranked = self._ranked(look)
-        places = choose(ranked, top, without)
-        missing = self._shortfall(client, len(places), top, without) if len(places) < top else None
-        return slate(look, level, ranked, places, missing)
+        chosen = choose(ranked, top, without)
+        missing = self._shortfall(client, len(chosen), top, without) if len(chosen) < top else None
+        return slate(look, level, ranked, chosen, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
         """The answers for many clients, one after the other, in their order."""

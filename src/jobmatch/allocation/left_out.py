@@ -19,7 +19,7 @@ NO_TIME: Final = "no_time"  # what fits would meet more if the session were long
 _NAMED: Final = 3  # tables, limits: more would not be read
 
 
-class _Place(NamedTuple):
+class _Reasoned(NamedTuple):
     """A client's place in the list, a reason, and rows of the market."""
 
     client: int
@@ -63,7 +63,7 @@ def _few(words: Sequence[str]) -> str:
     return say("word.comma").join([*words[:_NAMED], *more])
 
 
-def left_out(every: Pairs, allowed: Pairs, chosen: Pairs, too_short: NDArray[np.bool_]) -> Iterator[_Place]:
+def left_out(every: Pairs, allowed: Pairs, chosen: Pairs, too_short: NDArray[np.bool_]) -> Iterator[_Reasoned]:
     """Who of the clients meets nobody, in their order, why, and about which rows they would, the best first.
 
     ``too_short`` says of each row of the market whether its table would meet more people in more time.
@@ -72,13 +72,13 @@ def left_out(every: Pairs, allowed: Pairs, chosen: Pairs, too_short: NDArray[np.
     suits, open_to = (_rows(pairs, unmet) for pairs in (every, allowed))
     for at in np.flatnonzero(unmet).tolist():
         if every.levels[at] == LEVEL_NONE:
-            yield _Place(at, NO_LEVEL)
+            yield _Reasoned(at, NO_LEVEL)
         elif at in every.ruled_out:
-            yield _Place(at, NOTHING_FITS)
+            yield _Reasoned(at, NOTHING_FITS)
         elif at not in open_to:
-            yield _Place(at, ABSENT, suits[at])
+            yield _Reasoned(at, ABSENT, suits[at])
         else:
-            yield _Place(at, NO_TIME if too_short[open_to[at]].any() else FULL, open_to[at])
+            yield _Reasoned(at, NO_TIME if too_short[open_to[at]].any() else FULL, open_to[at])
 
 
 def _rows(pairs: Pairs, of_whom: NDArray[np.bool_]) -> dict[int, list[int]]:

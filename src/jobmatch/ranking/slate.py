@@ -18,14 +18,14 @@ GOAL, STRENGTH, BOTH, REACHABLE, FALLBACK = "goal", "strength", "both", "reachab
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Chosen:
     """A position in ``Ranked`` that was chosen, and the part it plays in the slate."""
 
     at: int
     role: str
 
 
-def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> list[Place]:
+def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> list[Chosen]:
     """The best ``top`` positions by the rule of the level, fewer where fewer fit.
 
     Employers and posting ids in ``without`` are passed over.
@@ -41,7 +41,7 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     else:
         chosen = _by_level(ranked, [at for at in fitting if not welfare[at]], top)
     chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
-    return [Place(at, FALLBACK if welfare[at] else _role(ranked, at)) for at in chosen]
+    return [Chosen(at, FALLBACK if welfare[at] else _role(ranked, at)) for at in chosen]
 
 
 def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> int:
