@@ -30,6 +30,7 @@ FLOORS = [
     {"__init__", "__main__"},
 ]
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+SCORING = {"fit", "ranking", "level", "look"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -89,6 +90,15 @@ def test_text_is_pure(path: Path) -> None:
         for alias in (node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
     }
     assert not names & {"pandas", "sklearn", "scipy"}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) in SCORING], ids=lambda p: p.name)
+def test_nothing_that_scores_reads_what_is_protected(path: Path) -> None:
+    """Gender, ethnicity and what else stands in ``audit`` of a client is named by no file that scores."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    words = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    assert "audit" not in names | words
 
 
 def test_no_two_test_files_share_a_name() -> None:
