@@ -1,16 +1,9 @@
-"""Pay, places and skills against hand-made labels: the table is printed; the figures stay in their band."""
-
-import sys
+"""Pay, places and skills against hand-made labels: the figures stay in their band."""
 
 import pytest
 import text_scores
 
 HALVES = ("mended", "untouched")
-
-
-def test_the_table_is_printed() -> None:
-    """One line a part and half, for who reads the run."""
-    sys.stdout.write(f"\n{text_scores.table()}\n")
 
 
 @pytest.mark.parametrize("half", HALVES)
