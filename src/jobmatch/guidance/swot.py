@@ -4,6 +4,7 @@ A weakness is what the market asks and the client does not bring yet, never what
 nothing of the family. Every line can be said to the person's face.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -52,8 +53,13 @@ def _strengths(asked: Asked) -> Iterator[Point]:
         yield _point("strength", "health", openings=_openings(asked, passes & (case.column("demands") != 0)))
     if client.family.care_duties == ():
         yield _point("strength", "free")
-    if client.willingness.urgency or client.willingness.wants_work:
+    if client.willingness.wants_work or _is_urgent(client.willingness.urgency):
         yield _point("strength", "willing")
+
+
+def _is_urgent(said: str | None) -> bool:
+    """Whether what a client says of how urgent work is tells that it is: not 不着急."""
+    return bool(said) and not re.match("不|没|not? ", str(said))
 
 
 def _openings(asked: Asked, rows: NDArray[np.bool_]) -> int:

@@ -12,7 +12,7 @@ from jobmatch.text.skills import find_skills
 
 _ITEMS: Final = re.compile(
     r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)会(?!议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在|继续|喘|怕)|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
-    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|can use|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
+    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses|knows)(?= [a-z])|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
 )
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
 _SKILL: Final = re.compile(
@@ -78,14 +78,14 @@ _NOT_USED: Final = re.compile(
     r"^[^,。;、]{0,3}(?:还)?(?:没用过|不会|不熟|不太会|没学|没接触)|^[^,。;]{0,6}(?:never|no experience)"
 )
 _USED: Final = re.compile(
-    r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟|会用|能用|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
+    r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
 )
 
 
 def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
     """A tool of which the words behind tell that it is known, or a clause that is nothing but the name of one."""
     joined = re.search(
-        r"(?P<one>[\u4e00-\u9fffa-z+#]{2,10}(?:、[\u4e00-\u9fffa-z+#]{2,10}){0,3})(?:和|跟|与|同|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|学会|熟|精通|能用))",
+        r"(?P<one>[\u4e00-\u9fffa-z+#]{2,10}(?:、[\u4e00-\u9fffa-z+#]{2,10}){0,3})(?:和|跟|与|同|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))",
         clause.text,
     )
     for mention in find_skills(clause.text):
@@ -136,7 +136,7 @@ def _with_next(clause: Clause, note: Note) -> str:
 
 
 _OF_ALL: Final = re.compile(
-    "[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|all |none|every one)"
+    "[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|石沉|一个|嫌|all |none|every one|no |nothing|but |without)"
 )
 _OUTCOME: Final = 18  # characters behind an application in which its outcome is told
 

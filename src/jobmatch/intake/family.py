@@ -134,6 +134,7 @@ _LAST_YEAR: Final = re.compile(r".*(?P<year>20\d\d)年", re.DOTALL)
 
 def _misjudged(clause: Clause) -> Iterator[Fact]:
     if found := pattern("misjudged.believed").search(clause.text):
-        yield fact("attitude.misjudgements", found[found.lastgroup], clause, found.span(found.lastgroup), LIKELY)
+        name = next(name for name, said in found.groupdict().items() if said)
+        yield fact("attitude.misjudgements", found[name], clause, found.span(name), LIKELY)
     elif found := pattern("misjudged.words").search(clause.text):
         yield fact("attitude.misjudgements", found[0].strip(), clause, found, LIKELY)

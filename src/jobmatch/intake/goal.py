@@ -187,6 +187,13 @@ def _willing(clause: Clause) -> Iterator[Fact]:
         return
     if found := pattern("willing.yes").search(clause.text):
         yield fact("willingness.wants_work", True, clause, found, PLAIN)
-    found = pattern("willing.urgent").search(clause.text)
-    if found and not clause.denies(*found.span()):
-        yield fact("willingness.urgency", "急", clause, found, LIKELY)
+    yield from _urgency(clause)
+
+
+def _urgency(clause: Clause) -> Iterator[Fact]:
+    """How urgent work is, in the words of the note: 求职心切, 不着急."""
+    calm = pattern("willing.calm").search(clause.text)
+    urgent = pattern("willing.urgent").search(clause.text)
+    found = calm or (urgent if urgent and not clause.denies(*urgent.span()) else None)
+    if found:
+        yield fact("willingness.urgency", found[0].strip(), clause, found, WEAK if "房" in found[0] else LIKELY)

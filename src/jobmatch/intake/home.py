@@ -24,12 +24,12 @@ _LIVES: Final = re.compile(
     r"|(?:离家|住家|亲戚家|姐家|哥家|家里)\((?P<place6>[\u4e00-\u9fff]{2,10})\)|在(?P<place7>[\u4e00-\u9fff]{2,8}?)(?:(?:住|租房)(?:了|着|过)|租(?:房|住)|住(?=$|[,。;]))"
 )
 _NOT_HOME: Final = re.compile(
-    r"^(?:宿舍|哪|家|公司|厂|员工|不|得|院|进|过|处|房(?!山)|宅|校|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
+    r"^(?:宿舍|哪|家|公司|厂(?!区)|员工|不|得|院|进|过|处|房(?!山)|宅|校|一起|娘家|婆家|儿子|女儿|老人|的|人)|^(?:with|at)\b"
 )
 _DOOR: Final = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:号楼|号院|栋|幢|单元|室|号|#|弄|楼|层|-\d).*$")
 _HOME_STOP: Final = re.compile(
-    r"住$|[他她我]|亲戚|姑姑|舅舅|叔叔|朋友家|附近|周边|一带|一个|离|到|上班|通勤|骑|坐|开车|和|与|跟|方便|想|希望|要|的|租房|租|自有|,|今年|已|有|没|由|在|因|单身|独居| and | with | she| he| can"
-    r"| wants| has|年"
+    r"住$|[他她我]|亲戚|姑姑|舅舅|叔叔|朋友家|附近|周边|一带|一个|离|到|上班|通勤|骑|坐|开车|和(?=[\u4e00-\u9fff]{2})(?!平|睦)|与|跟|方便|想|希望|要|的|租房|租|自有|,|今年|已|有|没|由|在|因|单身|独居| and | with | she| he| can"
+    r"| wants| has|(?<![青少丰])年"
 )
 
 
@@ -66,10 +66,10 @@ def read_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 # What stands behind a word for living and may be the name of a place that no list has.
 _MAY_BE_PLACE: Final = re.compile(
-    r"(?!.*(?:宿|最|院|校|处))(?![她他我老小单集员父母儿女丈婆公朋])(?:(?!(?:宿舍|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
+    r"(?!.*(?:最|院|校|处))(?![她他我小单集员父母儿女丈婆公朋])(?:老(?=[城街区镇路庄村屋宅火汽纺机市])|(?!老))(?:(?!(?:^宿舍|集体|单身|职工|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
-    r"(?:lives? (?:in|at)|living (?:in|at)|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
+    r"(?:lives? (?:in|at)|living (?:in|at|on)|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
     r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: industrial park| new area| high-tech zone)|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?[\s—–-]*"

@@ -18,7 +18,7 @@ _MONTH: Final = (
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern apart
     rf"(?:(?P<month@>last month)|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
-    r"|(?P<bare@>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
+    r"|(?P<bare@>\d{1,2}|元|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
     r"没再用|没用(?:她|他|我)了|不用(?:她|他|我)了|退了?租|没去了|没再去|退回来|不再聘|没(?:有)?续签|没续签|不要(?:她|他|我|人)了|用不着(?:她|他|人|那么多人)?|没了份工|没干下去|干不下去|做不下去|散的(?=$|[,。;])|提(?:了|的)?离职|签了(?:解除|离职)|盘(?:出去|掉|了)(?!点)|转(?:出去|让)了|流转了|劝退|散的?伙|退下来|接手了|不让(?:去|干|来|做|摆|跑|开)了?|没让(?:她|他)?(?:干|去)|停飞|上岸|返乡|就停(?=$|[,。])|就回来了|(?:干|做|送|跑|开|看|教|卖)到(?=(?:去|今|前)年|\d{1,2}月|上个?月)|跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
@@ -190,7 +190,7 @@ def _month(found: "re.Match[str]") -> int | None:
     if name:
         return NUMBER_OF_MONTH[name]
     said = found["m"] or found["mp"] or found["bare"]
-    return int(number(said)) if said else _NEAR.get(found["near"] or "")
+    return (1 if said == "元" else int(number(said))) if said else _NEAR.get(found["near"] or "")
 
 
 _NEAR: Final = {

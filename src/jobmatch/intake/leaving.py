@@ -71,6 +71,7 @@ _NO_STORY: Final = re.compile(
     r"想|希望|找|愿意|现在|目前|要是|如果|以后|可以|一直|之后|后来|原来|以前|之前|期间|毕业|学历|本科|大专|高中|初中|小学|经验|工资|[男女]|民族|户籍|住|岁|年|个月|做|干(?!不|群)|当(?!地)|登记|离|辞|失业|退(?:伍|役|休)|赔|补偿|领|到现在|至今|在家|孩子(?:上|读|今)|会|证|驾"
 )
 BESIDE: Final = 0.7  # below any reason that is told as one
+_BARE: Final = 0.65  # below both: that the job was lost is hardly a reason
 _SHORTEST: Final = 2  # characters of a reason
 _BECAUSE: Final = re.compile(
     r"^(?:(?:她|他)?说|说是|主要|原因|理由|嫌|因|由于|为)*是?(?:因为?|嫌|由于)?(?P<why>.{2,30})$"
@@ -108,11 +109,12 @@ def employer_left(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 def employer_ended(clause: Clause) -> Iterator[Fact]:
     """That the employer closed, moved or let go: the client's reason, though the employer is who acts."""
-    for name in ("left.employer_ended", "left.lost_job", "left.sent_away"):
+    for name in ("left.when_it", "left.employer_ended", "left.lost_job", "left.sent_away"):
         if (ended := pattern(name).search(clause.text)) and not pattern("left.of_others").search(clause.text):
             words = ended[0].lstrip("年月日号底初份因")
             place = ended.end() - len(words), ended.end()
-            yield fact("attitude.left_last_job_because", words, clause, place, LIKELY)
+            sure = _BARE if pattern("left.bare").fullmatch(words) else LIKELY
+            yield fact("attitude.left_last_job_because", words, clause, place, sure)
             return
 
 
@@ -126,5 +128,5 @@ def _in_passing(clause: Clause) -> Iterator[Fact]:
 
 
 _NO_REASON: Final = re.compile(
-    r"^(?:清明|端午|中秋|国庆|春节|五一|元宵|元旦|过完?年|十一|节|年)[^,]{0,2}[后前]?$|^提|^自己|补偿|协商|^(?:[\d一二三四五六七八九十年月日号份底初去今前上个.就都已经刚才又给我她他离后一直]*|.*(?:公司|单位|厂|店)(?:里)?)$|(?:什么|自己|主动|上家|工作|到期|老人|从)$|想|不会|没有"
+    r"^(?:清明|端午|中秋|国庆|春节|五一|元宵|元旦|过完?年|十一|节|年)[^,]{0,2}[后前]?$|^(?:所以|干脆|因此|于是|就此|只好|索性|主动|自愿|不得不|一气之下)$|^提|^自己|补偿|协商|^(?:[\d一二三四五六七八九十年月日号份底初去今前上个.就都已经刚才又给我她他离后一直]*|.*(?:公司|单位|厂|店)(?:里)?)$|(?:什么|自己|主动|上家|工作|到期|老人|从)$|想|不会|没有"
 )

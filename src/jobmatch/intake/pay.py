@@ -76,8 +76,8 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
     text, start, end = clause.text, found.start(), found.end()
     before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
-    hourly = _HOURLY.match(after) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
-    hourly = hourly or _BY_DAY.search(before)
+    hourly = bool(_HOURLY.match(after)) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
+    hourly = hourly or bool(_BY_DAY.search(before))
     based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
     if clause.key == "pay_past" or hourly or based:  # 底薪三千加提成 is not what comes together
         return None

@@ -53,7 +53,8 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
         if field == "registration.unemployed_since":
             settled.append(_one(field, [max(rest, key=lambda one: str(one.value))]))
         elif field == "attitude.left_last_job_because":  # of several jobs the last one told
-            told = [one for one in found if one.confidence > _BESIDE] or found
+            told = [one for one in found if one.confidence > _BESIDE]
+            told = told or [one for one in found if one.confidence == _BESIDE] or found
             settled.append(_one(field, [max(told, key=lambda one: one.start)]))
         elif field == "conditions.education":
             stated = [one for one in _corrected(found, note) if one.confidence >= LIKELY] or rest

@@ -29,14 +29,14 @@ _ENDED_EN: Final = re.compile(
 )
 _FOR_LONG: Final = re.compile(
     rf"(?:失业|待业|下岗|赋闲|闲置|离职|没上班|没工作|没有工作|没出去工作|在家|空窗|闲了|离岗|辞职|out of work for|unemployed for)(?:在家)?(?:已经?|了|有"
-    rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
+    rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约|待|呆|歇|闲|整整?| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
     rf"|(?:已经?|有|近|快|将近)?(?P<n2>{NUMBER}|半)(?:来|多|几|余)?(?P<unit2>年|个月)(?P<half2>半)?(?:多|来)?(?:都)?(?:没有?"
     rf"|未)(?:再)?(?:出去|出来|正式|外出)?(?:工作|上班|就业|干活)"
 )
 
 
 _ENDED: Final = re.compile(
-    rf"(?:ended|closed|finished|left|laid off|let go|shut|folded|moved out|redundant|hurt (?:his|her) back)[a-z ]{{0,14}}?(?:in|on|at|since)? ?(?:the end of |early |late |mid )?(?P<when>{WHEN.replace('@', 'e')})(?! ?-)"
+    rf"(?:ended|closed|finished|unemployed|out of work|lost (?:her|his|the) job|resigned|quit|left|laid off|let go|shut|folded|moved out|redundant|hurt (?:his|her) back)[a-z ]{{0,14}}?(?:in|on|at|since)? ?(?:the end of |early |late |mid )?(?P<when>{WHEN.replace('@', 'e')})(?! ?-)"
 )
 _WHEN: Final = re.compile(rf"(?P<when>{WHEN.replace('@', 'w')})")
 _OF_A_PAPER: Final = re.compile(

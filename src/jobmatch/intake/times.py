@@ -12,6 +12,13 @@ _CLOCK: Final = (
     r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?| ?(?P<{0}x>[ap]m))"
 )
 _HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and|till|until) ?" + _CLOCK.format("b"))
+_SHORT_HOURS: Final = re.compile(  # 早7至15点: the first hour without its word
+    r"(?P<ap>早上?|上午|下午|晚上?|中午)?(?<![\d.:年月])(?P<ah>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<am>(?!))?(?P<ax>(?!))? ?(?:-|~|到|至) ?"
+    + _CLOCK.format("b")
+)
+_ENGLISH_HOURS: Final = re.compile(
+    r"(?<![\d.:,])(?P<ah>\d{1,2})(?P<am>(?!))?(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until|and) ?(?P<bh>\d{1,2})(?P<bm>(?!))?(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,]| ?(?:years?|yrs?|months?|km|k|kids|jobs|shifts?|miles))"
+)
 _FREE: Final = re.compile(
     r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
 )
@@ -19,7 +26,7 @@ _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾
 _DAYS: Final = (
     (
         re.compile(
-            r"周一(?:到|至|-)周?[五5]|星期一(?:到|至)星期?五|工作日|平时|平日|周内|周中|weekdays?|mon(?:day)?s? ?(?:to|-) ?fri(?:day)?s?"
+            r"(?:每周|只排|只上)?周一(?:到|至|-)周?[五5]|星期一(?:到|至)星期?五|工作日|平时|平日|周内|周中|weekdays?|mon(?:day)?s? ?(?:to|-) ?fri(?:day)?s?"
         ),
         "weekday",
     ),
@@ -84,6 +91,7 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     """When the client can work: from and to, or one of them, or the days alone."""
     around = clause.text + re.split("[。\\n]", note.shadow[clause.end : clause.end + _BEHIND])[0]
     days = next((name for words, name in _DAYS if words.search(clause.text)), None)
+    days = days or _days_beside(clause, note)
     days = "weekday" if _NO_WEEKENDS.search(around) else days
     if _TAKEN.search(clause.text) or _NOT_FREE.search(clause.text):
         return
@@ -97,16 +105,34 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
         yield fact("conditions.available_hours", ({"days": days} if days else {}) | slot, clause, found, sure)
 
 
+def _days_beside(clause: Clause, note: Note) -> str | None:
+    """The days that stand alone before or behind a clause: 周一到周五,三点半前要走."""
+    behind = re.split("[,。;\\n]", note.shadow[clause.end + 1 : clause.end + _BEHIND])[0]
+    before = re.split("[。;\\n]", clause.before.rstrip(","))[-1].rpartition(",")[2]
+    return next((name for words, name in _DAYS for said in (behind, before) if words.fullmatch(said.strip())), None)
+
+
 def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     if short := _NINE_TO.search(clause.text):
         begin, end = (int(number(short[side])) for side in ("from", "to"))
         return {"from": f"{begin:02d}:00", "to": f"{end + 12:02d}:00"}, short
-    found = _HOURS.search(clause.text)
+    found = _HOURS.search(clause.text) or _SHORT_HOURS.search(clause.text) or _english_hours(clause)
     times = (_time(found, "a"), _time(found, "b")) if found else (None, None)
-    clocked = found and (re.search(r"[点时:]|上午|下午|早|晚", found[0]) or _FREE.search(clause.text))
+    clocked = found and (
+        re.search(r"[点时:]|上午|下午|早|晚", found[0]) or _FREE.search(clause.text) or clause.text.isascii()
+    )
     if not found or not clocked or None in times:
         return None
     return {"from": times[0], "to": times[1]}, found
+
+
+def _english_hours(clause: Clause) -> "re.Match[str] | None":
+    """can work 9 to 3; mornings, 8 till 1."""
+    around = clause.before[-_BEHIND:] + clause.text
+    return _ENGLISH_HOURS.search(clause.text) if clause.text.isascii() and _FREE_EN.search(around) else None
+
+
+_FREE_EN: Final = re.compile(r"can (?:only )?(?:work|do)|available|free|mornings?|afternoons?|hours|between")
 
 
 def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":

@@ -201,6 +201,7 @@ def _years_of(found: "re.Match[str]") -> float | None:
     return None
 
 
+_NOW: Final = re.compile("现|目前|还在|current|now")
 _ADVISED: Final = re.compile("叫|让|劝|喊|拉|邀|想|打算|建议")  # 叫她一起摆摊
 _CLASS_OF: Final = re.compile(r"(?P<year>\d\d|二[一二三四五六七八九])届")
 
@@ -216,7 +217,9 @@ def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
         for found in clause.finds(f"status.{status}"):
             if _is_past_class(found[0], reading):
                 continue
-            if not clause.denies(*found.span()) and not (clause.past and status in ("employed", "flexible")):
+            if not clause.denies(*found.span()) and not (
+                clause.past and status in ("employed", "flexible") and not _NOW.search(found[0])
+            ):
                 if status == "flexible" and _ADVISED.search(clause.text[: found.start()]):
                     continue
                 yield fact("registration.status", status, clause, found, LIKELY if status == "unemployed" else PLAIN)
