@@ -127,7 +127,7 @@ def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
 
 
 def _english_hours(clause: Clause) -> "re.Match[str] | None":
-    """can work 9 to 3; mornings, 8 till 1."""
+    """Can work 9 to 3; mornings, 8 till 1."""
     around = clause.before[-_BEHIND:] + clause.text
     return _ENGLISH_HOURS.search(clause.text) if clause.text.isascii() and _FREE_EN.search(around) else None
 
