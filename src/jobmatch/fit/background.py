@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.facts import PastJob
-from jobmatch.fit.likeness import alike, related
+from jobmatch.fit.likeness import practised, related
 from jobmatch.messages import say
 
 NAME = "background"
@@ -34,7 +34,7 @@ def by_job(case: Case) -> list[Values]:
 
 
 def _by_one(case: Case, at: int, job: PastJob) -> Values:
-    return case.on("work", f"past job {at}", lambda one: alike(one, (job.words,)))
+    return case.on("work", f"past job {at}", lambda one: practised(one, job.words))
 
 
 def by_study(case: Case) -> Values | None:

@@ -15,6 +15,7 @@ from jobmatch.settings import Settings
 from jobmatch.text.crafts import how_learned
 from jobmatch.text.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.titles import title_vectors
+from jobmatch.text.trades import NONE, OTHER, SAME, stand
 
 Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
@@ -26,29 +27,67 @@ def related(case: Case, titles: Sequence[str]) -> Values:
 
 
 def alike(case: Case, titles: Sequence[str]) -> Values:
-    """As ``related``, to kinds of work that somebody does or wants: less where a posting's work is learned further."""
-    return related(case, titles) * _beyond(case, max(map(how_learned_by, titles)))
+    """As ``related``, to kinds of work that somebody does or wants: less where a posting's work is learned further.
+
+    It is less, too, where the code is the same and the trade is another.
+    """
+    return related(case, titles) * beyond(case, titles) * _apart(case, titles)
 
 
-def _beyond(case: Case, how: int) -> Values:
-    """What is left of a nearness where a posting's work is learned further than work that is learned as ``how``.
+def practised(case: Case, title: str) -> Values:
+    """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade and no other."""
+    value, numbers = related(case, (title,)).copy(), case.settings.table("likeness")
+    same = (stands(case, title) == SAME) & (case.column("trades")[:, 1] == NONE)
+    value[same] = np.maximum(value[same], numbers["said"])
+    value[same] += numbers["named"] * (1 - value[same])
+    return value * beyond(case, (title,)) * _apart(case, (title,))
+
+
+def stands(case: Case, title: str) -> NDArray[np.int8]:
+    """How the trade of each posting stands to that of a title, as ``text.trades`` has it."""
+    return case.on("work", f"trade {title}", lambda one: stand(one.column("trades"), title))
+
+
+def _apart(case: Case, titles: Sequence[str]) -> Values:
+    """What is left of a nearness where one code covers two trades."""
+    return np.where(_told_apart(case, titles), case.settings.number("likeness.other_trade"), 1.0)
+
+
+def _told_apart(case: Case, titles: Sequence[str]) -> Mask:
+    """Where the code of a posting is that of a title and their words tell that it covers both: 洗碗 and 端盘子."""
+    code = case.column("occupations")[:, 0]
+    coded = np.array([code == _code_of(title)[0] for title in titles])
+    other = np.array([stands(case, title) == OTHER for title in titles])
+    return np.asarray((coded & other).any(axis=0) & ~(coded & ~other).any(axis=0))
+
+
+def beyond(case: Case, titles: Sequence[str]) -> Values:
+    """What is left of a nearness where a posting's work is learned further than any of some kinds of work.
 
     A kitchen hand is near to a cook, and no cook.
     """
-    left = np.array(case.settings.get("likeness.beyond"))
+    left, how = np.array(case.settings.get("likeness.beyond")), max(map(how_learned_by, titles))
     return np.asarray(left[np.maximum(case.column("craft").astype(np.intp) - how, 0)])
 
 
 @lru_cache(maxsize=4096)
 def how_learned_by(title: str) -> int:
     """How the work of a client's title is learned, as ``text.crafts`` has it."""
+    code, chance = _code_of(title)
+    return how_learned(title, occupation_codes()[code], chance)
+
+
+@lru_cache(maxsize=4096)
+def _code_of(title: str) -> tuple[int, float]:
+    """The likeliest occupation of a client's title, and how likely it is."""
     codes, chances = occupation_scores([title], k=1)
-    return how_learned(title, occupation_codes()[int(codes[0, 0])], float(chances[0, 0]))
+    return int(codes[0, 0]), float(chances[0, 0])
 
 
 def the_same(case: Case, title: str) -> Mask:
     """Whether each posting's work is a kind of work: by code or by wording it can hardly be nearer."""
-    return np.asarray(_of_works(case, (title,), _nearer) >= case.settings.number("refused.same_work"))
+    near = _of_works(case, (title,), _nearer) >= case.settings.number("refused.same_work")
+    return np.asarray(near & ~_told_apart(case, (title,)))
 
 
 def _of_works(

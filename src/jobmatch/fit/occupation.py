@@ -1,17 +1,14 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
-import re
-from collections.abc import Iterable
 from functools import reduce
-from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from jobmatch.fit.case import Case, Measured, Values
-from jobmatch.fit.likeness import alike
+from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.fit.likeness import alike, beyond, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
+from jobmatch.text.trades import PART, SAME, stem, trades_of
 
 NAME = "occupation"
 
@@ -37,27 +34,31 @@ def likeness_to(case: Case, wish: str) -> Values:
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
     value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes)).copy()
     numbers = case.settings.table("likeness")
-    # 销售 is meant by 房产销售: a title that says the wish word for word is at least near it
-    said = _holding(case, wishes)
-    value[said] = np.maximum(value[said], numbers["said"])
-    # of two that are as near, the one with the word of the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
-    named = _holding(case, map(_stem, wishes))
+    # 销售 is meant by 房产销售: a title that says the wish, in its own words or others, is at least near it
+    said = reduce(np.logical_or, [_says(case, wish) for wish in wishes])
+    value[said] = np.maximum(value[said], (numbers["said"] * beyond(case, wishes))[said])
+    # of two that are as near, the one that names the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
+    named = reduce(np.logical_or, [_names(case, wish) for wish in wishes])
     value[named] += numbers["named"] * (1 - value[named])
     return value
 
 
-def _holding(case: Case, words: Iterable[str]) -> NDArray[np.intp]:
-    """The positions of rows whose title holds one of some words."""
-    held = reduce(np.logical_or, [case.market.title_keys.holds(fold_key(word)) for word in words])
-    return np.flatnonzero(held[case.column("title")])
+def _says(case: Case, wish: str) -> Mask:
+    """Whether a title is of the trade of a wish or of a part of it; of a wish without a trade, whether it holds it."""
+    return np.asarray(stands(case, wish) >= PART) if trades_of(wish) else _holds(case, wish)
 
 
-_ENDING: Final = re.compile("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
+def _names(case: Case, wish: str) -> Mask:
+    """Whether a title names the very trade of a wish, or holds the word of it: 打扫 and 清洁 for 保洁."""
+    if not trades_of(wish):
+        return _holds(case, stem(wish))
+    standing = stands(case, wish)
+    return np.asarray((standing == SAME) | (standing == PART) & _holds(case, stem(wish)))
 
 
-def _stem(wish: str) -> str:
-    """The word for the work in the name of who does it: 洗碗 of 洗碗工."""
-    return _ENDING.sub("", wish)
+def _holds(case: Case, word: str) -> Mask:
+    """Whether a title holds a word."""
+    return np.asarray(case.market.title_keys.holds(fold_key(word))[case.column("title")])
 
 
 def measure(case: Case) -> Measured:

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask
-from jobmatch.fit.likeness import the_same
+from jobmatch.fit.likeness import stands, the_same
 from jobmatch.fit.refusal import Refusal
 from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
+from jobmatch.text.trades import PART, is_word_of_trade
 
 _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 
@@ -49,15 +50,20 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
 
 def _by_title(case: Case, work: str) -> Mask:
     said = reduce(np.logical_and, [case.market.title_keys.holds(word) for word in _telling_words(work)])
-    return np.asarray(
-        case.on("work", f"same work as {work}", lambda one: the_same(one, work)) | said[case.column("title")]
-    )
+    same = case.on("work", f"same work as {work}", lambda one: the_same(one, work))
+    of_trade = _names_a_trade(work) & (stands(case, work) >= PART)
+    return np.asarray(same | of_trade | said[case.column("title")])
 
 
 def _by_employer(case: Case, work: str) -> NDArray[np.bool_]:
     """Rows whose employer's name says the line of business."""
     runs = [case.market.words.run(f"{EMPLOYER}{word}")[0] for word in _telling_words(work)]
     return np.asarray(np.all([np.isin(case.rows, run) for run in runs], axis=0))
+
+
+def _names_a_trade(work: str) -> bool:
+    """Whether a refusal names a trade and nothing else, with a word that says something alone."""
+    return work not in _SAY_NOTHING and is_word_of_trade(work)
 
 
 @lru_cache(maxsize=4096)

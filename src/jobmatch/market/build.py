@@ -32,6 +32,7 @@ from jobmatch.text.sure_pay import WHYS
 from jobmatch.text.titles import title_vectors
 from jobmatch.text.titles_clean import job_words
 from jobmatch.text.tokens import engine_name
+from jobmatch.text.trades import trade_table
 
 Row = Mapping[str, Any]
 EPOCH = date(1970, 1, 1)
@@ -106,6 +107,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "education": education,
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
+        "trades": trade_table(different)[title],
         "craft": _craft(different, codes[:, 0], chances[:, 0])[title],
         "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
         "seniority": _numbers(readings, lambda r: r.seniority, np.int8),

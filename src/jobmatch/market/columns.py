@@ -157,6 +157,7 @@ class Market:
     occupation_chances: NDArray[np.float32]  # (n, 3)
     occupation_first: NDArray[np.float32]  # how sure the first one is, before they became shares
     learned: NDArray[np.float32]  # the least schooling of work whose very title says that it is learned; 0 for other
+    trades: NDArray[np.int16]  # (n, MOST) what the title names, NONE where it names fewer; see text.trades
     craft: NDArray[np.int8]  # how the work is learned: 0 on the spot, 1 by a course, 2 as a craft; see text.crafts
     night: NDArray[np.int8]
     shift: NDArray[np.int8]

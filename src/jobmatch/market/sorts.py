@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from jobmatch.market.columns import Lists
 
-WORK: Final = ("occupations", "occupation_chances", "occupation_first", "learned", "education_usual", "craft")
+WORK: Final = (
+    "occupations", "occupation_chances", "occupation_first", "learned", "education_usual", "craft", "trades",
+)  # fmt: skip
 TERMS: Final = (
     "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",
     "paid_by_month", "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare",

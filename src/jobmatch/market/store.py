@@ -22,9 +22,10 @@ from jobmatch.text.certificates import certificate_names
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.skills import skill_names
+from jobmatch.text.trades import MOST, NONE, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 7
+VERSION: Final = 8
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,
@@ -146,7 +147,7 @@ def _checked_facts(folder: Path) -> int:
 @cache
 def _numbers() -> str:
     """What the numbers in an index stand for: the lists of names and the models they were made with."""
-    lists = (skill_names(), certificate_names(), licence_classes(), occupation_codes())
+    lists = (skill_names(), certificate_names(), licence_classes(), occupation_codes(), trade_names())
     models = [(artefact_dir(name) / MANIFEST).read_bytes() for name in ("occupations", "titles")]
     return sha256("\0".join("\n".join(names) for names in lists).encode("utf-8") + b"".join(models)).hexdigest()
 
@@ -183,7 +184,12 @@ def _array(folder: Path, file: str, kind: np.dtype[Any]) -> NDArray[Any]:
 def _check(folder: Path, market: Market, count: int) -> None:
     """Every column against the number of rows, every offset and position against what it points into."""
     titles, works = max(0, len(market.title_keys.ends) - 1), len(market.work_vectors)
-    shapes = {"occupations": (count, 3), "occupation_chances": (count, 3), "work_vectors": (works, _meanings())}
+    shapes = {
+        "occupations": (count, 3),
+        "occupation_chances": (count, 3),
+        "trades": (count, MOST),
+        "work_vectors": (works, _meanings()),
+    }
     for name in _kinds(Market):
         with _whole(folder, f"{name}.npy"):
             _hold(getattr(market, name).shape == shapes.get(name, (count,)))
@@ -192,6 +198,7 @@ def _check(folder: Path, market: Market, count: int) -> None:
     for name, many in (("work", works), ("kind", count), ("spot", count)):
         _within(folder, f"{name}.npy", getattr(market, name), 0, many - 1)
     _within(folder, "occupations.npy", market.occupations, 0, len(occupation_codes()) - 1)
+    _within(folder, "trades.npy", market.trades, NONE, 2 * len(trade_names()) - 1)
     _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
     _check_lists(folder, "skills", market.skills, count, len(skill_names()))
     _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))

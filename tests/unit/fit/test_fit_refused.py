@@ -16,6 +16,8 @@ def _state(refused, **says):
         ("销售", {"title": "房产销售顾问"}, "not_met"),
         ("不想做销售类工作", {"title": "电话销售"}, "not_met"),
         ("销售", {"title": "仓库管理员"}, "met"),
+        ("服务员", {"title": "餐厅洗碗工"}, "met"),
+        ("保洁", {"title": "幼兒園清潔人員"}, "not_met"),
         ("夜班保安", {"title": "保安", "hours": "夜班"}, "not_met"),
         ("夜班保安", {"title": "保安", "hours": "无夜班"}, "met"),
         ("夜班保安", {"title": "保安"}, "unknown"),

@@ -1,7 +1,7 @@
 """Likeness to kinds of work: the same for the first who names one and for the next, and whatever rows are seen."""
 
 import numpy as np
-from builders import client, market, posting
+from builders import client, market, posting, values
 
 from jobmatch.fit.likeness import alike
 
@@ -17,6 +17,21 @@ def test_the_next_client_hears_the_same():
     some = _case(asked).at(np.array([2], dtype=np.intp))
     alike(some, ("会计",))
     assert alike(_case(asked), ("会计",)).tolist() == alike(_case(fresh), ("会计",)).tolist()
+
+
+def test_a_code_that_covers_two_trades_is_compared_within():
+    """Who washed dishes has not waited at table, though one code is for both."""
+    person = client(conditions={"experience": [{"occupation": "洗碗工", "years": 6}]})
+    dishes, tables = values("background", person, posting(title="餐厅洗碗员"), posting(title="餐厅服务员"))
+    assert dishes > 0.8
+    assert tables < 0.5
+
+
+def test_other_words_for_the_wish_are_the_wish():
+    """A cleaner of a kindergarten cleans, whatever the title's code."""
+    person = client(goal={"occupations": ["保洁"]})
+    cleans, teaches = values("occupation", person, posting(title="幼兒園清潔人員"), posting(title="幼兒園教師"))
+    assert cleans > 0.7 > teaches
 
 
 def test_several_kinds_of_work_are_not_one_of_them():

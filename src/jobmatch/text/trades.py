@@ -1,0 +1,171 @@
+"""Trades: kinds of work told by the words of a title, finer than the codes of the classification and across them.
+
+One code covers who washes dishes and who waits at table; several cover who cleans. The table is
+``lexicons/trades.csv``. Who leads others in a trade does other work than they do.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.text.fold import fold
+from jobmatch.text.phrases import Phrases
+from jobmatch.text.seniority import LEAD, parse_seniority
+from jobmatch.text.titles_clean import clean_title, longest_title
+
+MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
+NONE: Final = -1  # where a title names fewer
+_SIGNS: Final = re.compile(r"[^\w+#.]+")
+
+# How the trades of a title stand to those of another, the nearest of them.
+UNNAMED: Final = -2  # one of both names none
+OTHER: Final = -1
+AKIN: Final = 0  # the other is a part of this one, is done beside it, or is led by it
+PART: Final = 1  # this one is a part of the other
+SAME: Final = 2
+
+
+class _Table(NamedTuple):
+    names: tuple[str, ...]
+    above: tuple[frozenset[int], ...]  # the wider trades of each, and what is wider than they are
+    akin: frozenset[tuple[int, int]]  # both ways round
+    roles: frozenset[int]
+    words: Phrases
+    spellings: frozenset[str]
+
+
+@cache
+def _table() -> _Table:
+    text = files("jobmatch.text").joinpath("lexicons/trades.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    names = tuple(row["trade"] for row in rows)
+    wider = {row["trade"]: _parts(row["wider"]) for row in rows}
+    words = {word: number for number, row in enumerate(rows) for word in _parts(row["words"])}
+    others = {word: _at_end(word, number, words) for number, row in enumerate(rows) for word in _parts(row["other"])}
+    return _Table(
+        names,
+        tuple(frozenset(map(names.index, _above(name, wider))) for name in names),
+        frozenset(pair for number, row in enumerate(rows) for pair in _both_ways(number, row["akin"], names)),
+        frozenset(number for number, row in enumerate(rows) if row["role"]),
+        Phrases(others | words),
+        frozenset(words),
+    )
+
+
+def _both_ways(trade: int, others: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for other in map(names.index, _parts(others)):
+        yield from ((trade, other), (other, trade))
+
+
+def _at_end(word: str, but: int, words: Mapping[str, int]) -> int | None:
+    """The trade, ``but`` for one, of the longest word with which a word ends: 仓库会计 is a 会计."""
+    ends = (words.get(word[start:], but) for start in range(1, len(word)))
+    return next((trade for trade in ends if trade != but), None)
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _above(name: str, wider: dict[str, list[str]]) -> set[str]:
+    return {*wider[name], *(far for near in wider[name] for far in _above(near, wider))}
+
+
+def trade_names() -> tuple[str, ...]:
+    """The trades, in the order that their numbers follow.
+
+    >>> "洗碗" in trade_names()
+    True
+    """
+    return _table().names
+
+
+def trades_of(title: str) -> tuple[int, ...]:
+    """The trades that a title names, in their order: twice the number of each, one more for who leads others in it.
+
+    >>> [[trade_names()[trade // 2] for trade in trades_of(title)] for title in ("洗碗/切配", "外場服務員", "仓库会计")]
+    [['洗碗', '切配'], ['餐厅服务'], ['会计']]
+
+    A word within another one that names other work is none; who leads is told apart.
+
+    >>> trades_of("清洁能源工程师"), trades_of("保洁主管")[0] - trades_of("幼兒園清潔人員")[0]
+    ((), 1)
+    """
+    leads = int(parse_seniority(title) >= LEAD)
+    found = _found(clean_title(title).lower()) or _found(fold(title[: longest_title()]).lower())
+    return tuple(2 * trade + leads for trade in found)[:MOST]
+
+
+def _found(text: str) -> list[int]:
+    """The trades that the words of a text name; what is wider than another of them says no more."""
+    found = dict.fromkeys(trade for word in _SIGNS.split(text) for trade in _in_word(word))
+    wider = frozenset().union(*(_table().above[trade] for trade in found))
+    return [trade for trade in found if trade not in wider]
+
+
+def _in_word(word: str) -> list[int]:
+    found = [trade for trade, _, _ in _table().words.find(word)]
+    return found[-1:] if found and found[-1] in _table().roles else found
+
+
+def is_word_of_trade(title: str) -> bool:
+    """Whether a title is a word for a trade and says nothing else.
+
+    >>> is_word_of_trade("保洁"), is_word_of_trade("清洁工"), is_word_of_trade("酒店服务员")
+    (True, True, False)
+    """
+    cleaned = clean_title(title).lower()
+    return not {cleaned, stem(cleaned)}.isdisjoint(_table().spellings)
+
+
+_WORKER: Final = re.compile("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
+
+
+def stem(title: str) -> str:
+    """The word for the work in the name of who does it.
+
+    >>> stem("洗碗工"), stem("保洁"), stem("员工")
+    ('洗碗', '保洁', '员工')
+    """
+    return _WORKER.sub("", title)
+
+
+def trade_table(titles: Iterable[str]) -> NDArray[np.int16]:
+    """The trades of titles as an array, shape (titles, MOST), ``NONE`` where a title names fewer."""
+    rows = [(*trades_of(title), *[NONE] * MOST)[:MOST] for title in titles]
+    return np.array(rows, dtype=np.int16).reshape(-1, MOST)
+
+
+def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
+    """How the trades of some titles, a row each, stand to those of another title; the nearest counts.
+
+    >>> rows = trade_table(["酒店洗碗", "传菜员", "后厨", "厨师长", "招人"])
+    >>> stand(rows, "洗碗工").tolist() == [SAME, OTHER, AKIN, OTHER, UNNAMED]
+    True
+    >>> stand(trade_table(["房产销售"]), "销售").tolist() == [PART]
+    True
+    """
+    return np.asarray(_standing(trades_of(title))[trades].max(axis=1, initial=UNNAMED))
+
+
+@lru_cache(maxsize=4096)
+def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
+    """How each trade, and ``NONE`` behind them, stands to the nearest of some."""
+    result = np.full(2 * len(trade_names()) + 1, UNNAMED, dtype=np.int8)
+    if wanted:
+        result[:-1] = [max(_pair(trade, one) for one in wanted) for trade in range(len(result) - 1)]
+    return result
+
+
+def _pair(trade: int, wanted: int) -> int:
+    above = _table().above
+    (mine, leads), (theirs, led) = divmod(trade, 2), divmod(wanted, 2)
+    if mine == theirs or theirs in above[mine]:
+        return AKIN if leads != led else SAME if mine == theirs else PART
+    return AKIN if mine in above[theirs] or (mine, theirs) in _table().akin else OTHER

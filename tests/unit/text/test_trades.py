@@ -1,0 +1,62 @@
+"""Trades told by the words of titles."""
+
+import pytest
+
+from jobmatch.text.trades import AKIN, OTHER, PART, SAME, UNNAMED, stand, trade_names, trade_table, trades_of
+
+
+def _names(title):
+    return "+".join(trade_names()[trade // 2] + "*" * (trade % 2) for trade in trades_of(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "trades"),
+    [
+        ("幼兒園清潔人員", "保洁"),
+        ("道路保洁员", "环卫"),
+        ("清洁能源工程师", ""),
+        ("保洁主管", "保洁*"),
+        ("餐廳洗碗員", "洗碗"),
+        ("居家照顧服務員/居服員", "护理员"),
+        ("空調機電維護工程師", "空调维修"),
+        ("接待司机", "小车司机"),
+        ("客服工程师", "售后技术"),
+        ("仓库会计", "会计"),
+        ("快递分拣员", "分拣"),
+        ("大数据销售", "销售"),
+        ("人工智能专业教师", "教师"),
+        ("JavaScript开发", "前端"),
+        ("內外場人員", "餐厅服务+后厨"),
+        ("產品管理專員", ""),
+        ("Restaurant dishwasher", "洗碗"),
+        ("急招！！", ""),
+    ],
+)
+def test_what_a_title_names(title, trades):
+    """The longest word counts, with the trade with which it ends; a star marks who leads."""
+    assert _names(title) == trades
+
+
+@pytest.mark.parametrize(
+    ("title", "wish", "standing"),
+    [
+        ("秩序维护员", "保安", SAME),
+        ("库管", "仓储管理员", SAME),
+        ("置业顾问", "销售", PART),
+        ("销售", "置业顾问", AKIN),
+        ("帮厨", "厨师", AKIN),
+        ("传菜员", "洗碗工", OTHER),
+        ("出纳", "会计", OTHER),
+        ("保安队长", "保安", AKIN),
+        ("某某", "保安", UNNAMED),
+        ("保安", "某某", UNNAMED),
+    ],
+)
+def test_how_a_title_stands_to_a_wish(title, wish, standing):
+    """The same, a part of it, akin to it, or another trade; nothing is told where one of both names none."""
+    assert stand(trade_table([title]), wish).tolist() == [standing]
+
+
+def test_the_trade_that_is_named_wider_beside_a_narrower_says_no_more():
+    """房产销售 is a sale of one kind, not of any."""
+    assert stand(trade_table(["房产销售/销售代表"]), "保险销售").tolist() == [OTHER]
