@@ -85,6 +85,12 @@ def _pay_of_goal(view: View) -> int | None:
     return round(quartiles[1]) if quartiles and view.figures.shown.for_goal else None
 
 
+def _premium_of_strengths(view: View) -> float | None:
+    """What the postings for the strengths pay, as a multiple of what those for the goal pay."""
+    goal, strengths = _pay_of_goal(view), view.figures.pay_of_strengths
+    return round(strengths / goal, 2) if goal and strengths is not None else None
+
+
 def _rounded(value: float | None, digits: int | None = None) -> float | None:
     """A figure as it is told and held against others."""
     return None if value is None else round(value, digits)
@@ -121,5 +127,6 @@ FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
     "for_strengths": lambda view: view.figures.for_strengths,
     "pay_of_strengths": lambda view: _rounded(view.figures.pay_of_strengths),
     "pay_of_goal": _pay_of_goal,
+    "premium_of_strengths": _premium_of_strengths,
     "strength_in_goal": lambda view: _rounded(view.figures.strength_in_goal, 2),
 }

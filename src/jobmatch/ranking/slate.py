@@ -31,7 +31,7 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     Employers and posting ids in ``without`` are passed over.
     """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
-    fitting = [at for at in ranked.best(most, ranked.fits).tolist() if not without or not without & _names(ranked, at)]
+    fitting = [at for at in _best(ranked, most, top) if not without or not without & _names(ranked, at)]
     welfare = ranked.case.column("public_welfare")
     posts = [at for at in fitting if welfare[at]]
     if ranked.case.facts.wants_welfare:
@@ -42,6 +42,15 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
         chosen = _by_level(ranked, [at for at in fitting if not welfare[at]], top)
     chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
     return [Chosen(at, FALLBACK if welfare[at] else _role(ranked, at)) for at in chosen]
+
+
+def _best(ranked: Ranked, most: int, top: int) -> list[int]:
+    """The best of what fits, best first; at level 2 the best for the goal are among them, however many are better."""
+    best: list[int] = ranked.best(most, ranked.fits).tolist()
+    if ranked.model.level != 2:
+        return best
+    goal = ranked.fit.surely("occupation", ranked.case.settings.number("slate.is_goal"))
+    return list(dict.fromkeys([*best, *ranked.best(top, ranked.fits & goal).tolist()]))
 
 
 def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> int:
@@ -60,24 +69,30 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 
 
 def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
-    """The best for the goal or the strengths, at least one for each where there are such; then what else fits."""
-    employer = _employer(ranked)
-    best = _spread([at for at in fitting if _role(ranked, at) != REACHABLE], top, [employer])
-    for wanted in (GOAL, STRENGTH):
-        if len(best) < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in best):
+    """The best for the goal or the strengths, at least one for each among the first where there are such; then others.
+
+    The goal is the client's own wish: one job for it is there however much better the strengths are paid.
+    """
+    employer, either = _employer(ranked), [at for at in fitting if _role(ranked, at) != REACHABLE]
+    first = _spread(either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
+    for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
+        if len(first) < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in first):
             continue
-        enough = ranked.case.settings.number("slate.other_side_share") * ranked.scores.score[best[0]]
-        taken = {employer(at) for at in best[:-1]}
+        taken = {employer(at) for at in first[:-1]}
         others = [at for at in fitting if _role(ranked, at) in (wanted, BOTH) and employer(at) not in taken]
-        if others and ranked.scores.score[others[0]] >= enough:
-            best = [*best[: top - 1], others[0]]
-    rest = [at for at in fitting if at not in set(best)]
-    return best + _spread(rest, top - len(best), [employer])
+        if others and ranked.scores.score[others[0]] >= share * ranked.scores.score[first[0]]:
+            first = [*first[:-1], others[0]]
+    return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
 
 
-def _spread(positions: Sequence[int], top: int, keys: Sequence[Callable[[int], Hashable]]) -> list[int]:
-    """The first ``top`` positions that repeat no key; if too few, then those that repeat only later keys, then any."""
-    chosen: list[int] = []
+def _spread(
+    positions: Sequence[int], top: int, keys: Sequence[Callable[[int], Hashable]], begun: Sequence[int] = ()
+) -> list[int]:
+    """The first ``top`` positions that repeat no key; if too few, then those that repeat only later keys, then any.
+
+    The list has been ``begun`` with some.
+    """
+    chosen = list(begun)
     for used in (keys, keys[:1], ()):
         seen = {(place, key(at)) for at in chosen for place, key in enumerate(used)}
         for at in positions:

@@ -52,6 +52,16 @@ def test_level_two_holds_both_sides():
         assert "both" in roles or {"goal", "strength"} <= roles
 
 
+def test_the_wish_is_among_the_three_however_much_better_the_strengths_are_paid():
+    """One job of the stated kind, far behind those for the strengths; a longer list begins with the same three."""
+    torn = client(goal={"occupations": [CLEAN]}, attitude={"misjudgements": ["以为不用学也行"]})
+    rows = [*(posting(title=STORE, salary="9000元/月") for _ in range(12)), posting(title=CLEAN)]
+    three, ten = (market(*rows).recommend(torn, top=top).items for top in (3, 10))
+    assert three[2].role == "goal"
+    assert three[2].score < 0.5 * three[0].score
+    assert [item.posting_id for item in ten[:3]] == [item.posting_id for item in three]
+
+
 def test_level_three_without_a_goal_spreads_over_occupations():
     """Of many like jobs one is handed over beside other kinds of work."""
     rows = [posting(title=STORE) for _ in range(5)] + [posting(title=CLEAN), posting(title=OTHER)]
