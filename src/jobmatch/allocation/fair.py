@@ -24,7 +24,7 @@ from jobmatch.allocation.view import Ground
 from jobmatch.errors import UsageError
 from jobmatch.records.client import Client
 
-_ROWS_WORTH_A_PROCESS: Final = 500  # clients; below this starting processes costs more than it saves
+_WORTH_A_PROCESS: Final = 500  # clients; with fewer, starting processes costs more than it saves
 
 
 def fair(ground: Ground, clients: Iterable[Client], rules: Rules | None = None, jobs: int = 1) -> Fair:
@@ -78,7 +78,7 @@ def _decided(plan: Plan) -> list[tuple[int, int]]:
 
 def _all_pairs(ground: Ground, people: Sequence[Client], jobs: int) -> Pairs:
     most = int(ground.settings.number("fair.look_at"))
-    if jobs == 1 or len(people) < _ROWS_WORTH_A_PROCESS:
+    if jobs == 1 or len(people) < _WORTH_A_PROCESS:
         return pairs_of(ground, people, most)
     from joblib import Parallel, delayed
 

@@ -155,12 +155,9 @@ def _skills(asked: Asked, most: int) -> Iterator[Step]:
         yield Step("skill", None, name, "conditions", {"skills": (*held, name)}, "gain")
 
 
-_HIGHEST: Final = 5  # a first degree; nobody is sent to a doctorate to get a job
-
-
 def _schooling(asked: Asked, most: int) -> Iterator[Step]:  # noqa: ARG001 - one shape for all
     client, rung = asked.client, asked.everything.case.facts.rung
-    if rung is None or rung >= _HIGHEST:
+    if rung is None or rung >= asked.settings.number("what_if.highest_schooling"):
         return
     name = education_name(rung + 1)
     yield Step("education", client.conditions.education, name, "conditions", {"education": name}, "gain")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Final
 
 from jobmatch.messages import say
 from jobmatch.plan.workdays import add_months
@@ -10,7 +11,7 @@ from jobmatch.records.plan import Promise
 from jobmatch.settings import Settings
 from jobmatch.text.dates import first_day
 
-_MONTHS = {"zero_employment_family": 1, "employment": 1, "131": 3}
+_MONTHS: Final = {"zero_employment_family": 1, "employment": 1, "131": 3}  # as document 123 promises them
 
 
 def promises(client: Client, day: date, settings: Settings, given: Collection[str]) -> Iterator[Promise]:

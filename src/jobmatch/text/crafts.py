@@ -6,6 +6,7 @@ The table is ``lexicons/crafts.csv``. It tells of the work alone; what schooling
 from functools import cache
 from typing import Final
 
+from jobmatch.settings import load
 from jobmatch.text import lexicon
 from jobmatch.text.phrases import Phrases, shadow
 
@@ -14,7 +15,6 @@ COURSE: Final = 1
 CRAFT: Final = 2
 _HELPER: Final = -1  # on the spot, whatever else the title says
 _KINDS: Final = {"helper": _HELPER, "open": ON_THE_SPOT, "course": COURSE, "craft": CRAFT}
-_SURE: Final = 0.5  # how sure an occupation must be for its code to tell what its title does not
 
 
 @cache
@@ -43,7 +43,7 @@ def how_learned(title: str, code: str = "", sure: float = 1.0) -> int:
     told = {how for how, _, _ in words.find(shadow(title))}
     if told:
         return ON_THE_SPOT if _HELPER in told else max(told)
-    if sure < _SURE:
+    if sure < load().number("occupation_model.sure_of_craft"):
         return ON_THE_SPOT
     beginnings = (code[:end] for end in range(len(code), 0, -1))
     return next((codes[beginning] for beginning in beginnings if beginning in codes), ON_THE_SPOT)

@@ -27,10 +27,8 @@ _BATCH: Final = 256  # titles at a time: the scores of a batch stay in the proce
 _FEW: Final = 10  # up to here the best are picked one by one
 _DESCRIPTION: Final = 300  # characters of a description that are read: the duties stand first
 # 养护中心护理师: the model reads the place of work too; where it is unsure of such a title, the word for the work
-# within has a say. Held out, these bounds leave top 1, top 5 and group hits as they were and lower the error of ece.
+# within has a say. Held out, the bounds in the settings leave top 1, top 5 and group hits as they were and lower ece.
 _WORKPLACE: Final = re.compile("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
-_UNSURE: Final = 0.3  # the best probability of a title that says little
-_TRUST_INSIDE: Final = 0.5  # in a word that is only a part of the title
 _MAJOR, _MID, _MINOR = 1, 4, 7  # characters of a code that name its groups: 4, 4-02, 4-02-06
 _WORD_LENGTHS: Final = range(12, 2, -1)  # characters; words of two are parts of too many others
 
@@ -211,11 +209,13 @@ def _probabilities_with_words(texts: Sequence[str]) -> Array:
 
 
 def _add_words_inside(texts: Sequence[str], probabilities: Array) -> None:
-    for row in np.flatnonzero(probabilities.max(axis=1) < _UNSURE).tolist():
+    numbers = settings.load().table("occupation_model")
+    trust = numbers["trust_inside"]
+    for row in np.flatnonzero(probabilities.max(axis=1) < numbers["unsure"]).tolist():
         place = _named_inside(texts[row]) if _WORKPLACE.search(texts[row]) else None
         if place is not None:
-            probabilities[row] *= 1 - _TRUST_INSIDE
-            probabilities[row, place] += _TRUST_INSIDE
+            probabilities[row] *= 1 - trust
+            probabilities[row, place] += trust
 
 
 def _named_inside(text: str) -> int | None:
