@@ -141,16 +141,36 @@ _OF_ALL: Final = re.compile(
 _OUTCOME: Final = 18  # characters behind an application in which its outcome is told
 
 
+_COUNT: Final = re.compile(r"\d{1,2}|[一二两三四五六七八九十]{1,3}")
+_NO: Final = re.compile("(?:尚|暂|还|仍)?(?:无|没有?|未|否|不会)|no(?![a-z])|none")
+_YES: Final = re.compile(
+    r"(?:已|现)?(?:有|是|完成|齐|备|做好|写好|会)|yes(?![a-z])|ready|done|[一二两三四五六七八九\d]+(?:次|家|场)"
+)
+
+
+def _by_key(clause: Clause, name: str) -> "tuple[bool, re.Match[str]] | None":
+    """简历:无; 面试经历:2次."""
+    if clause.key != name or not clause.value:
+        return None
+    no = _NO.match(clause.text, clause.value)
+    found = no or _YES.match(clause.text, clause.value)
+    return (not no, found) if found else None
+
+
 def _search(clause: Clause, note: Note) -> Iterator[Fact]:
-    for field, no, yes in (
-        ("ability.resume_ready", "ability.resume_no", "ability.resume_yes"),
-        ("ability.interview_experience", "ability.interview_no", "ability.interview_yes"),
+    for key, field, no, yes in (
+        ("resume", "ability.resume_ready", "ability.resume_no", "ability.resume_yes"),
+        ("interview", "ability.interview_experience", "ability.interview_no", "ability.interview_yes"),
     ):
-        if found := pattern(no).search(clause.text):
+        if stated := _by_key(clause, key):
+            yield fact(field, stated[0], clause, stated[1], PLAIN)
+        elif found := pattern(no).search(clause.text):
             yield fact(field, False, clause, found, LIKELY)
         elif (found := pattern(yes).search(clause.text)) and not clause.denies(*found.span()):
             yield fact(field, True, clause, found, LIKELY)
-    if not re.search("科[目一二三四]", clause.text) and (
+    if clause.key == "failed" and (found := _COUNT.match(clause.text, clause.value)):
+        yield fact("ability.failed_applications", int(number(found[0])), clause, found, PLAIN)
+    elif not re.search("科[目一二三四]", clause.text) and (
         found := pattern("ability.failed").search(_with_next(clause, note))
     ):
         said = next(filter(None, (found[f"n{at}"] for at in range(found.re.groups))), None)

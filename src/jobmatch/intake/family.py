@@ -14,7 +14,7 @@ _GONE: Final = re.compile(
 )
 _REGISTERED: Final = (
     re.compile(
-        rf"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?[^\d一-十二民]{{0,10}}?{DAY}"
+        rf"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?(?:于|在|是|为)?[^\d一-十二民]{{0,10}}?{DAY}"
     ),
     re.compile(
         rf"{DAY}[^,。;\d]{{0,10}}?(?:办理?(?:了)?|来|到|在|由)?[^,。;\d]{{0,12}}?(?<!上次)(?<!登记的)(?<!下次)(?:登记(?!的是)|注册)(?![表卡])"
@@ -29,7 +29,8 @@ _NOT_GROUP: Final = re.compile(
 def read_family(reading: Reading) -> Iterator[Fact]:
     """Every fact about the family and the registration."""
     for clause in reading.note.clauses:
-        yield from _care(clause, reading.note)
+        keyed = clause.key == "care" and clause.value
+        yield from _care_by_key(clause) if keyed else _care(clause, reading.note)
         yield from _means(clause)
         yield from _groups(clause)
         yield from _registered(clause, reading)
@@ -60,6 +61,20 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
         return
     for whom in _cared_for(clause, note):
         yield fact("family.care_duties", whom, clause, verb, LIKELY)
+
+
+def _care_by_key(clause: Clause) -> Iterator[Fact]:
+    """照料责任:无; 家庭照护:老母亲."""
+    said = clause.value, len(clause.text)
+    if _NOBODY.match(clause.text, clause.value):
+        yield fact("family.care_duties", None, clause, said, LIKELY)
+        return
+    for whom in ("elder", "sick", "child"):
+        if pattern(f"family.{whom}").search(clause.text, clause.value):
+            yield fact("family.care_duties", whom, clause, said, LIKELY)
+
+
+_NOBODY: Final = re.compile("(?:暂?无|没有?|不需要?|否|none|no(?![a-z]))")
 
 
 def _duty(clause: Clause) -> "re.Match[str] | None":

@@ -15,9 +15,9 @@ _MARRIED: Final = re.compile(
     r"(?P<已婚>已婚|(?<!un)married)|(?P<离异>离异|离婚|离了(?!职)|divorced)|(?P<丧偶>丧偶|widowed|widower?)"
     r"|(?P<未婚>未婚|没(?:结过?婚|成家|娶|嫁)|单身汉|光棍|single(?= |$|,))|(?P<单身>单身(?!宿舍|汉))"
 )
-_ETHNIC: Final = re.compile(
-    r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)族"
-)
+_PEOPLES: Final = r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)"
+_ETHNIC: Final = re.compile(_PEOPLES + "族")
+_PEOPLE: Final = re.compile(_PEOPLES + "族?")
 _HUKOU: Final = re.compile(
     r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|(?![是为系属原])[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本|在)"
     r"|(?:户籍|户口)(?:所在地|地)?[:是为系在属于]*(?P<h2>(?!本身)[\u4e00-\u9fff]{2,12})"
@@ -56,8 +56,9 @@ _SPOUSE: Final = re.compile(
 def _audit(clause: Clause) -> Iterator[Fact]:
     if found := _MARRIED.search(clause.text):
         yield fact("audit.marital_status", str(found.lastgroup), clause, found, LIKELY)
-    if found := _ETHNIC.search(clause.text):
-        yield fact("audit.ethnicity", found[0], clause, found, PLAIN)
+    keyed = _PEOPLE.match(clause.text, clause.value) if clause.key == "ethnicity" else None
+    if found := keyed or _ETHNIC.search(clause.text):
+        yield fact("audit.ethnicity", found["e"] + "族", clause, found, PLAIN)
     if clause.key == "household" and (found := _HUKOU_SAID.match(clause.text, clause.value)):
         yield fact("audit.household", found[0], clause, found, PLAIN)
     elif found := _HUKOU.search(clause.text):

@@ -42,6 +42,7 @@ _WHEN: Final = re.compile(rf"(?P<when>{WHEN.replace('@', 'w')})")
 _OF_A_PAPER: Final = re.compile(
     r"证[^,。;]{0,10}(?:到期|过期|失效|注销)|(?:驾照|执照|证书)[^,。;]{0,10}(?:吊销|注销|到期)"
 )
+_ONCE: Final = re.compile("(?:下岗|失业|辞职|离职|待业)过")  # 2015年下岗过一次
 _NEXT: Final = 40  # characters behind a clause in which the leaving of its day is told
 
 _Said = tuple[str | None, tuple[int, int], float]  # the day or month, the place in the clause, how sure
@@ -56,7 +57,7 @@ def read_since(clause: Clause, reading: Reading) -> list[Fact]:
     >>> of("2025年6月下岗"), of("失业半年"), of("证书2025年6月到期")
     (['2025-06'], ['2026-05'], [])
     """
-    for read in _READERS:
+    for read in () if _ONCE.search(clause.text) else _READERS:
         said = read(clause, reading)
         if said and said[0]:
             day, (start, end), sure = said
@@ -91,6 +92,8 @@ def _on_day(clause: Clause, reading: Reading) -> _Said | None:
 
 def _by_key(clause: Clause, reading: Reading) -> _Said | None:
     found = _WHEN.search(clause.text, clause.value) if clause.key == "since" else None
+    if clause.key == "left" and clause.value:  # 离职:2026.7
+        found = _WHEN.match(clause.text, clause.value)
     return (when(found["when"], reading.today), found.span(), PLAIN) if found else None
 
 

@@ -40,13 +40,20 @@ _TOO_FAR: Final = re.compile(r"(?:离家|路|太|嫌|比较)(?:太|比较)?远[^
 
 def _commute(clause: Clause) -> Iterator[Fact]:
     found = _KM.search(clause.text)
-    if found and _WAY.search(clause.text) and not clause.past and not _TOO_FAR.search(clause.text[: found.start()]):
+    if found and _WAY.search(clause.text) and not clause.past and not _is_too_far(clause.text, found):
         said = found["n"]
         try:
             km = number(said[-1] if low_of(said) != number(said) else said)  # 三四公里 is four at the most
         except (KeyError, ValueError):
             return
         yield fact("conditions.max_commute_km", km / 2 if found["unit"] == "里" else km, clause, found, LIKELY)
+
+
+def _is_too_far(text: str, found: "re.Match[str]") -> bool:
+    """Whether the way told of is what was too long: 单位离家20公里太远."""
+    return bool(
+        _TOO_FAR.search(text[: found.start()]) or re.match("[^,。;]{0,4}(?:太远|嫌远|远了|太累)", text[found.end() :])
+    )
 
 
 def _shifts(clause: Clause) -> Iterator[Fact]:
