@@ -131,11 +131,12 @@ def _money(value: np.float32) -> float | None:
 
 
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
-    if not market.warned[row]:
+    if not (market.warned[row] or market.pay_mistaken[row]):
         return ()
-    from jobmatch.screening import warnings_of
+    from jobmatch.screening import false_pay, warnings_of
 
-    found = warnings_of([lambda field: market.shown.text(row, field)])[0]
+    found = warnings_of([lambda field: market.shown.text(row, field)])[0] if market.warned[row] else []
+    found += [false_pay(market.shown.text(row, "salary"))] if market.pay_mistaken[row] else []
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
 
 

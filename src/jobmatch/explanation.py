@@ -102,15 +102,22 @@ def _unsure_pay(case: Case, at: int) -> str:
 def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
     """What nobody knows of the posting or of how it suits the client: counted neither way, and said."""
     row, lines = ranked.case.rows[at], []
-    if ranked.case.market.pay_mistaken[row]:
-        shown = ranked.case.market.shown.text(int(row), "salary")
-        lines.append(LimitLine("pay", "unknown", say("limit.pay.mistaken", shown=shown)))
+    if word := _hardly_believed(ranked.case, row):
+        shown, times = ranked.case.market.shown.text(int(row), "salary"), ranked.case.market.pay_of_like[row]
+        lines.append(LimitLine("pay", "unknown", say(f"limit.pay.{word}", shown=shown, times=f"{times:.1f}")))
     for name, column in (("education", ranked.case.market.education), ("experience", ranked.case.market.years)):
         value, known = ranked.fit.of(name, at)
         if not known and column[row] > 0:
             reason = FEATURES[name].reason(ranked.case.one(at), 0, value, known)
             lines.append(LimitLine(name, "unknown", reason))
     return tuple(lines)
+
+
+def _hardly_believed(case: Case, row: int) -> str | None:
+    """Whether a posting's pay looks mistaken, or high beside that of like postings."""
+    if case.market.pay_mistaken[row]:
+        return "mistaken"
+    return "high" if case.market.pay_of_like[row] > case.settings.number("screening.high") else None
 
 
 def _asked(case: Case, at: int, kind: str) -> str:

@@ -12,7 +12,7 @@ from jobmatch.dataset.postings import Postings
 from jobmatch.market.columns import SHOWN, Lists, Market, Runs, in_steps
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
-from jobmatch.market.mistaken_pay import mistaken_pay
+from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.reading import Reading, read_place, read_rows
 from jobmatch.market.sorts import sorts
 from jobmatch.records.hours import Hours
@@ -144,7 +144,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "shown": Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
         "about": {"home": home, "tokens": engine_name(), "postings": len(rows)},
     }
-    columns["pay_mistaken"] = mistaken_pay(columns)
+    columns |= pay_beside_like(columns)
     return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))
 
 

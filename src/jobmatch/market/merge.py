@@ -16,7 +16,7 @@ from jobmatch.market.build import usual_education
 from jobmatch.market.columns import Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
-from jobmatch.market.mistaken_pay import mistaken_pay
+from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.sorts import SORTS, sorts
 from jobmatch.text.fold import fold_key
 from jobmatch.text.skills import skill_names
@@ -39,7 +39,7 @@ def merged(old: Market, new: Market | None, closed: Collection[str] = ()) -> Mar
     columns |= titles
     usual = usual_education(columns["education"], columns["occupations"], columns["occupation_first"][:, None])
     columns["education_usual"] = np.maximum(usual, columns["learned"])
-    columns["pay_mistaken"] = mistaken_pay(columns)
+    columns |= pay_beside_like(columns)
     for name in ("skills", "certificates", "hard_certificates"):
         columns[name] = _lists(getattr(old, name), getattr(new, name), order)
     return Market(

@@ -1,4 +1,4 @@
-"""Pay that looks like a slip: far above what like postings of the same market offer."""
+"""Pay beside that of like postings of the same market: what is far above it looks like a slip or a lure."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -13,8 +13,10 @@ from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.seniority import LEAD
 
 
-def mistaken_pay(columns: Mapping[str, Any]) -> NDArray[np.bool_]:
-    """Where the middle of the pay cannot be believed beside that of like postings: 70001-100000 for a tester.
+def pay_beside_like(columns: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
+    """``pay_of_like``: the middle of the pay as a multiple of the upper quartile of like postings, NaN where not known.
+
+    ``pay_mistaken``: where that cannot be believed, 70001-100000 for a tester.
 
     Like is what is of the same rank and the same occupation in the same city, else of the occupation anywhere, of its
     minor group, of its major group: the first of which enough postings say what they pay.
@@ -23,7 +25,8 @@ def mistaken_pay(columns: Mapping[str, Any]) -> NDArray[np.bool_]:
     bound = np.full(len(pay), np.nan)
     for group in _alike(columns):
         bound = np.where(np.isnan(bound), upper_quartiles(group, pay, numbers["enough_to_compare"]), bound)
-    return np.asarray(pay > numbers["not_believable"] * bound)
+    times = (pay / bound).astype(np.float32)
+    return {"pay_of_like": times, "pay_mistaken": times > numbers["not_believable"]}
 
 
 def upper_quartiles(group: NDArray[Any], pay: NDArray[np.float64], enough: float) -> NDArray[np.float64]:

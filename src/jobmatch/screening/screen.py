@@ -82,7 +82,12 @@ def unbelievable_pay(least: float | None, believable: float | None) -> list[Find
     """
     if least is None or believable is None or not least > believable:
         return []
-    return [Finding("false_pay", f"{least:g}", ground("false_pay"), False, "salary", 0, 0)]
+    return [false_pay(f"{least:g}")]
+
+
+def false_pay(words: str) -> Finding:
+    """The finding that pay, in its words or as a figure, is not believable."""
+    return Finding("false_pay", words, ground("false_pay"), False, "salary", 0, 0)
 
 
 def screen_fields(postings: Sequence[Callable[[str], str]]) -> list[list[Finding]]:

@@ -37,6 +37,24 @@ def test_what_was_written_stays_and_is_to_be_asked_about():
     ]
 
 
+def test_pay_that_cannot_be_believed_is_warned_of():
+    """Under the name that false pay has wherever postings are screened, with the ground."""
+    slate = market(posting(salary="70001-100000元/月"), *USUAL).recommend(client(), top=25)
+    (warning,) = next(one for one in slate.items if one.posting_id == "P-0").warnings
+    assert (warning.kind, warning.words) == ("false_pay", "70001-100000元/月")
+    assert "虚假" in warning.ground
+
+
+@pytest.mark.parametrize(("salary", "asked"), [("9000-13000元/月", True), ("7000-9000元/月", False)])
+def test_high_pay_is_to_be_asked_about(salary, asked):
+    """More than twice what the better paid of like postings offer is told with how much; it still counts as said."""
+    slate = market(posting(salary=salary), *USUAL).recommend(client(), top=25)
+    item = next(one for one in slate.items if one.posting_id == "P-0")
+    assert any("同类岗位较高水平的" in line.text for line in item.limits) is asked
+    assert item.pay.min_month is not None
+    assert not item.warnings
+
+
 def test_who_leads_is_held_against_who_leads():
     """A director earns more than four times a storekeeper; the two are not alike."""
     columns = market(posting(title="仓储总监", salary="30000-40000元/月"), *USUAL).market_
