@@ -12,6 +12,7 @@ DISCRIMINATION = frozenset(
     ["gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability"]
 )
 FRAUD = frozenset(["fee", "deposit", "training_loan", "document", "false_pay", "contact"])
+YOUNG = frozenset(["insurance", "terms"])  # kinds that the writers of the first six parts did not know
 
 
 @dataclass
@@ -45,14 +46,20 @@ def score(part: str) -> Scores:
     """Screen every line of a part; what is lawful may be said, as lawful."""
     scores = Scores()
     with (LINES / f"{part}.csv").open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
-            _one(scores, row)
+        rows = list(csv.DictReader(table))
+    unknown = YOUNG.difference(*(_wanted(row) for row in rows))  # said of these, nobody can tell whether it is right
+    for row in rows:
+        _one(scores, row, unknown)
     return scores
 
 
-def _one(scores: Scores, row: dict[str, str]) -> None:
-    wanted = set(filter(None, row["unlawful"].split("|")))
-    found = {one.kind for one in jm.screen_text(row["text"]) if not one.lawful_exception}
+def _wanted(row: dict[str, str]) -> set[str]:
+    return set(filter(None, row["unlawful"].split("|")))
+
+
+def _one(scores: Scores, row: dict[str, str], unknown: frozenset[str]) -> None:
+    wanted = _wanted(row)
+    found = {one.kind for one in jm.screen_text(row["text"]) if not one.lawful_exception} - unknown
     scores.wanted["negation lines"] += row["tag"] == "negation"
     scores.said += len(found)
     scores.said_right += len(found & wanted)

@@ -18,7 +18,13 @@ from jobmatch.screening.wake import hits, is_cue
 from jobmatch.settings import load
 
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
-_ALIKE: Final = {"fee": "deposit", "deposit": "fee"}  # where a rule finds one, the other is not suspected
+_ALIKE: Final[dict[Kind, frozenset[Kind]]] = {  # a kind is not suspected where a rule finds one that explains it
+    "fee": frozenset({"deposit", "insurance", "terms"}),
+    "deposit": frozenset({"fee"}),
+    "low_pay": frozenset({"insurance"}),
+    "false_pay": frozenset({"low_pay"}),
+}
+_NONE: Final[frozenset[Kind]] = frozenset()
 _MOST: Final = 40  # sentences that the model looks at: a real posting has a few; a hostile text must end
 
 
@@ -93,7 +99,7 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
             )
         elif (
             likely >= bounds["suspected_though_denied" if mine else "suspected"]
-            and _ALIKE.get(kind) not in asked
+            and asked.isdisjoint(_ALIKE.get(kind, _NONE))
             and not _waived(kind, text, part)
         ):
             yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))

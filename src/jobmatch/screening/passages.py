@@ -14,6 +14,7 @@ from jobmatch.screening.wake import Hits, awake
 _SENTENCE: Final = re.compile(r"[。!?\n|]")
 _CLAUSE: Final = re.compile(r"[,;。!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9一-鿿])[0-9]{1,2}[、)]")
 _AROUND: Final = " \t,;:。!?|\n.、0123456789)("
+_FULL: Final = "。!\n|"
 _LONG: Final = 80  # characters of a sentence that is read as one
 _NEAR: Final = 40  # characters: about the sentence before and after, where the reason for a limit is given
 _LONGEST: Final = 200  # characters of a sentence: an endless one is cut
@@ -107,7 +108,7 @@ def _stops(pattern: re.Pattern[str], text: str) -> list[int]:
 
 def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]]) -> Iterator[Span]:
     """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
-    passage = text[start:end]
+    passage = text[start:end].rstrip(_FULL)  # what ends a passage ends it with a full stop, too
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
     matches = (match for pattern in rule.find for match in pattern.finditer(seen) if match.group())
     spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage)}

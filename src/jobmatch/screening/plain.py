@@ -32,19 +32,22 @@ _SPACED: Final = re.compile(r"(?<![a-z])[a-z]{2,6}(?: [a-z]{1,6}){1,15}(?![a-z])
 _TWO_SYLLABLES: Final = re.compile("[a-z]{2,6} [a-z]")
 _SIGN_INSIDE: Final = re.compile("[@013$](?<=[a-z].)(?=[a-z])")
 _LIKE_LETTERS: Final = re.compile(r"(?<![a-z0-9])[a-z]{0,8}(?<=[a-z])[@013$](?=[a-z])[a-z@013$]{1,8}(?![a-z0-9])")
-_NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后
+_NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后, 0零后
     r"(?<![一二两三四五六七八九百千万亿数第])(?:[一二两三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
     r"(?![一二三四五六七八九十几足分百千万年])"
     r"|[壹贰叁肆伍陆柒捌玖]拾[壹贰叁肆伍陆柒捌玖]?|[廿卅卌][一二三四五六七八九]?(?=岁|周|以|[-~至到])"
-    r"|[零九八七六][零五](?=[后前])"
+    r"|(?<![0-9])[零0九9八8七7六6][零0五5](?<![0-9]{2})(?=[后前])"
 )
-_NUMERALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十") | {
+_NUMERALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾056789", "一二三四五六七八九十零五六七八九") | {
     ord(sign): tens for sign, tens in (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
 }
 _LIKE_DIGITS: Final = re.compile(  # 3O岁, l8岁, 22-35s, 45周碎
     r"o(?<=[0-9]o)(?=[0-9后+-]| ?周?岁|以|$)|[l|i](?<![a-z0-9].)(?=[0-9](?:周?岁|[-~至到]))"
+    r"|[厚侯候吼](?<=(?<![0-9])[05-9][05].)(?=优|来|们|的|以|小|团|专|佳|$)"  # 90厚
+    r"|w(?<=[0-9一二两三四五六七八九十几个好]w)(?![a-z0-9])"  # 月薪6w, 好几个w
     r"|[周碎睡税隋遂随穗s](?<=[1-6][0-9].)(?:(?<=周)[碎睡税隋遂随穗])?(?![a-z岁])"
 )
+_MEANT: Final = {"o": "0", "l": "1", "i": "1", "|": "1", "w": "万", **dict.fromkeys("厚侯候吼", "后")}
 _ADD: Final = "加微信"
 _NAME: Final = re.compile(r"[a-z]{0,8}[0-9_-]{3}")  # what may follow it without a blank: +vABC123
 _SHORT: Final = 4  # letters: shorter pinyin is also a word of another language
@@ -141,7 +144,7 @@ def _digits(text: str) -> Iterator[Edit]:
 
 def _like_digits(text: str) -> Iterator[Edit]:
     for match in _LIKE_DIGITS.finditer(text):
-        yield Edit(match.start(), match.end(), {"o": "0", "l": "1", "i": "1", "|": "1"}.get(match[0], "岁"))
+        yield Edit(match.start(), match.end(), _MEANT.get(match[0], "岁"))
 
 
 class Signs(dict[int, int]):
