@@ -1,9 +1,11 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from operator import attrgetter
+from types import SimpleNamespace
+from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +40,8 @@ class Sorts(NamedTuple):
 _FEW: Final = 4000  # rows: to sort so few costs more than to compare each of them (benchmarks, query)
 _PER_SORT: Final = 1  # rows for each sort of the market: with fewer there is more to do for the sorts than for the rows
 _STRETCH: Final = BLOCK
+_SELF: Final = 16  # rows: each is compared itself, as its like may have been changed (what a vacancy asks)
+_TOLD_BY: Final = 16  # sorts for each row: what is told of them all serves as many clients at least
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +109,27 @@ class Case:
         if alike is None:
             return self.once(name, lambda: compute(self))
         return self.once(name, lambda: spread(alike.case.once(name, lambda: compute(alike.case)), alike.which))
+
+    def told(
+        self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], Any]"
+    ) -> tuple[Any, NDArray[np.integer]] | None:
+        """What a few facts alone tell of every sort, and the sort of each row; None where the rows are too few for it.
+
+        The market keeps it for the next client of whom the same facts hold. ``reads`` are their dotted names, and
+        ``tell`` sees no other fact: so nobody is told what holds for somebody else.
+        """
+        if len(self.rows) <= _SELF or len(self.rows) * _TOLD_BY < self.market.sorts_of[sort]:
+            return None
+        facts = {fact: attrgetter(fact)(self.facts) for fact in reads}
+        found = self.market.told.once(
+            (sort, name, self.day, self.settings, *facts.values()), lambda: tell(self._of_every(sort, facts))
+        )
+        return found, self.column(sort)
+
+    def _of_every(self, sort: str, facts: dict[str, Any]) -> "Case":
+        """Somebody of whom only a few facts are known beside one row of each sort."""
+        rows = self.market.row_of_sort(sort)
+        return Case(cast(Facts, _by_dots(facts)), self.market, rows, self.day, self.settings, sort=sort)
 
     @property
     def few(self) -> bool:
@@ -251,3 +276,19 @@ class Case:
 
     def _pays(self, what: str) -> NDArray[Any]:
         return self.pay_offered if what == "offered" else self.pay_end(what)
+
+
+def _by_dots(values: dict[str, Any]) -> SimpleNamespace:
+    """Values by dotted name as attributes of attributes.
+
+    >>> _by_dots({"client.conditions.age": 40, "rung": 3}).client.conditions.age
+    40
+    """
+    found = SimpleNamespace()
+    for name, value in values.items():
+        *path, last = name.split(".")
+        node = found
+        for part in path:
+            node = node.__dict__.setdefault(part, SimpleNamespace())
+        setattr(node, last, value)
+    return found

@@ -1,13 +1,30 @@
 """Certificates and driving licence: are those that the posting asks there?"""
 
+from functools import lru_cache
+from typing import Final
+
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured
+from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
-from jobmatch.text.certificates import certificate_names
+from jobmatch.text.certificates import certificate_names, certificates
 from jobmatch.text.licences import licence_classes
 
 NAME = "certificates"
+_LISTS_KEPT: Final = 1024  # of a caseload many hold none, or the same one
+
+
+@lru_cache(maxsize=_LISTS_KEPT)
+def shares_held(held: frozenset[str] | None) -> Values:
+    """1 for each certificate held, 0 for the others, in the order of the list of names."""
+    return np.array([name in (held or ()) for name in certificate_names()], dtype=np.float64)
+
+
+@lru_cache(maxsize=_LISTS_KEPT)
+def _shares_there(held: frozenset[str] | None, soon: float) -> Values:
+    """How much of each certificate counts as there: all of one held, ``soon`` of one that is got in weeks."""
+    in_weeks = [entry.obtainable_days is not None for entry in certificates()]
+    return np.maximum(shares_held(held), np.array(in_weeks) * soon)
 
 
 def measure(case: Case) -> Measured:
@@ -27,7 +44,8 @@ def measure(case: Case) -> Measured:
 def _held(case: Case) -> Measured:
     """How much of what is asked is held, and where that is known."""
     licence, facts, lists = case.column("licence"), case.facts, case.market.certificates
-    papers = lists.held(lists.worth(facts.paper_shares, case.settings.number("certificates.preferred")), case.rows)
+    shares = _shares_there(facts.certificates, case.settings.number("certificates.soon"))
+    papers = lists.held(lists.worth(shares, case.settings.number("certificates.preferred")), case.rows)
     covers = np.array([bool(one) for one in facts.licence_by_class])
     said = np.array([one is not None for one in facts.licence_by_class])
     asks_papers = (lists.required[case.rows] > 0) | (lists.preferred[case.rows] > 0)

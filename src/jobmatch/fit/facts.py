@@ -9,16 +9,13 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from jobmatch.fit.refusal import Refusal, read_refusal
 from jobmatch.records.client import Client, Experience, Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.place import Place
 from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import accepted, certificate_names, certificates, holds
+from jobmatch.text.certificates import accepted, holds
 from jobmatch.text.dates import parse_date
 from jobmatch.text.demands import demands_of_work, find_health_limits, find_inabilities
 from jobmatch.text.education import parse_schooling
@@ -27,6 +24,7 @@ from jobmatch.text.gazetteer import distance_km, gazetteer
 from jobmatch.text.licences import licence_classes, licence_covers
 from jobmatch.text.majors import major_titles
 from jobmatch.text.place import parse_place
+from jobmatch.text.seniority import ORDINARY, parse_seniority
 from jobmatch.text.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.tokens import tokenize
 
@@ -141,6 +139,18 @@ class Facts:
         return float(sum(said)) if said or not jobs else None
 
     @cached_property
+    def standing(self) -> tuple[float, float] | None:
+        """The rungs at which the client has stood (by past titles) and now stands (by years of work as well)."""
+        past = [parse_seniority(job.words) for job in self.past]
+        years = self.years_in_all
+        if years is None and not past:
+            return None
+        numbers = self.settings.table("seniority")
+        by_years = min(numbers["rungs_a_year"] * (years or 0.0), numbers["by_years_at_most"])
+        stood = float(max([ORDINARY, *past]))
+        return stood, max(stood, by_years)
+
+    @cached_property
     def skills(self) -> frozenset[int] | None:
         """Positions of the skills that the client has, the work history's included; None unknown."""
         said = self.client.conditions.skills
@@ -168,18 +178,6 @@ class Facts:
         conditions = self.client.conditions
         licence = (conditions.driving_licence,) if conditions.driving_licence else ()
         return tuple(paper for paper in (*(conditions.certificates or ()), *licence) if is_lapsed(paper))
-
-    @cached_property
-    def certificate_shares(self) -> NDArray[np.float64]:
-        """1 for each certificate held, 0 for the others, in the order of the list of names."""
-        held = self.certificates or frozenset()
-        return np.array([name in held for name in certificate_names()], dtype=np.float64)
-
-    @cached_property
-    def paper_shares(self) -> NDArray[np.float64]:
-        """How much of each certificate counts as there: all of one held, some of one that is got in weeks."""
-        soon = [entry.obtainable_days is not None for entry in certificates()]
-        return np.maximum(self.certificate_shares, np.array(soon) * self.settings.number("certificates.soon"))
 
     @cached_property
     def licence_by_class(self) -> tuple[bool | None, ...]:

@@ -36,10 +36,17 @@ FEATURES: Final[dict[str, ModuleType]] = {
 }  # fmt: skip
 
 
-# Of what a feature depends: "row" where of more than one of the others.
-_SORTS: Final = {"occupation": "title", "background": "work", "education": "post", "experience": "post",
-                 "entry": "post", "certificates": "kind", "seniority": "kind", "pay": "offer", "distance": "spot",
-                 "hours": "kind", "freshness": "posted", "skills": "asked", "text": "asked"}  # fmt: skip
+# Of which sort of row a feature depends: "row" where of more than one of the others.
+_SORTS: Final = {"occupation": "title", "background": "work", "experience": "post", "entry": "post", "pay": "offer",
+                 "distance": "spot", "skills": "asked", "text": "asked"}  # fmt: skip
+# Of which sort of row and of which facts alone.
+_TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "education": ("kind", ("rung",)),
+    "certificates": ("kind", ("certificates", "licence_by_class")),
+    "seniority": ("kind", ("standing",)),
+    "hours": ("kind", ("work_time", "client.conditions.night_shift_ok", "client.conditions.shift_ok")),
+    "freshness": ("posted", ()),
+}
 
 
 # Features of which most rows of a sort have the ``usual`` value, and a few stand ``apart``.
@@ -150,10 +157,13 @@ class Fit:
 def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = tuple(FEATURES)) -> Fit:
     """Measure some features, all by default; what is not known takes its neutral value and so changes nothing."""
     asked = [name for name in FEATURES if name in names]
-    sorts = {name: found for name in asked if (found := case.sorts(_sort_of(case, name)))}
-    by_row = [name for name in asked if name not in sorts]
+    told = {name: found for name in asked if (found := _told(name, case, neutral[name]))}
+    sorts = {name: alike for name in asked if name not in told and (alike := case.sorts(_sort_of(case, name)))}
+    by_row = [name for name in asked if name not in told and name not in sorts]
     values = {name: Spread(np.empty(len(case.rows)), None) for name in by_row}
     known = {name: Spread(np.empty(len(case.rows), dtype=np.bool_), None) for name in by_row}
+    for name, (tables, which) in told.items():
+        values[name], known[name] = (Spread(table, which) for table in tables)
     for name, alike in sorts.items():
         values[name], known[name] = _by_sort(name, case, alike, neutral[name])
     for part in case.stretches() if by_row else ():
@@ -161,6 +171,14 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
             measured = _filled(FEATURES[name].measure(part), neutral[name])
             values[name].values[part.positions], known[name].values[part.positions] = measured
     return Fit(Laid(values), Laid(known))
+
+
+def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.integer]] | None:
+    """The values of a feature of which a few facts alone tell, by sort, and the sort of each row."""
+    if name not in _TOLD:
+        return None
+    sort, reads = _TOLD[name]
+    return case.told(sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral))
 
 
 def _by_sort(name: str, case: Case, alike: Sorts, neutral: float) -> tuple[Spread, Spread]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
+from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
 from jobmatch.fit.spread import Spread, counted, cut
@@ -79,7 +80,7 @@ def certificate(case: Case) -> State:
     held = case.facts.certificates
     if held is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), asked > 0)
-    have = lists.held(lists.worth(case.facts.certificate_shares, 0.0), case.rows)
+    have = lists.held(lists.worth(shares_held(held), 0.0), case.rows)
     return _state(asked > have)
 
 
@@ -193,22 +194,22 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
 }
 
 
-# Of what a limit depends, where that is not several things of the row.
-_SORTS: Final = {"too_far": "spot", "pay": "offer"} | dict.fromkeys(
-    (
-        "certificate",
-        "licence",
-        "age",
-        "night_shift",
-        "shift",
-        "hours",
-        "health",
-        "care",
-        "public_welfare",
-        "asks_money",
-    ),
-    "kind",
-)
+# Of which sort of row a limit depends.
+_SORTS: Final = {"too_far": "spot"}
+# Of which sort of row and of which facts alone; where a limit is in neither table it depends on more.
+_TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "pay": ("offer", ("client.attitude.pay_min",)),
+    "certificate": ("kind", ("certificates",)),
+    "licence": ("kind", ("licence_by_class",)),
+    "age": ("kind", ("client.conditions.age",)),
+    "night_shift": ("kind", ("client.conditions.night_shift_ok",)),
+    "shift": ("kind", ("client.conditions.shift_ok",)),
+    "hours": ("kind", ("work_time", "few_hours", "client.conditions.available_hours")),
+    "health": ("kind", ("cannot", "may_manage")),
+    "care": ("kind", ("client.family.care_duties",)),
+    "public_welfare": ("kind", ("welfare_eligible",)),
+    "asks_money": ("kind", ()),
+}
 
 # What is not there for anybody, or not near: looked at first, and what breaks one of these is looked at no more.
 GATES: Final = ("closed", "full", "too_far")
@@ -279,9 +280,15 @@ class States(Mapping[str, State]):
 
 def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
     """The state of some limits, all by default, for every row."""
-    found = {}
-    for kind, limit in LIMITS.items():
-        if kind in kinds:
-            alike = case.sorts(_SORTS.get(kind, "row"))
-            found[kind] = Spread(limit(alike.case), alike.which) if alike else Spread(limit(case), None)
-    return States(found)
+    return States({kind: _held(kind, case) for kind in LIMITS if kind in kinds})
+
+
+def _held(kind: str, case: Case) -> Spread:
+    """The state of one limit, held for the sorts on which it depends."""
+    limit = LIMITS[kind]
+    if kind in _TOLD:
+        sort, reads = _TOLD[kind]
+        told = case.told(sort, kind, reads, limit)
+        return Spread(*told) if told else Spread(limit(case), None)
+    alike = case.sorts(_SORTS.get(kind, "row"))
+    return Spread(limit(alike.case), alike.which) if alike else Spread(limit(case), None)

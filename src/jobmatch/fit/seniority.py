@@ -4,21 +4,9 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
-from jobmatch.text.seniority import ORDINARY, parse_seniority
+from jobmatch.text.seniority import ORDINARY
 
 NAME = "seniority"
-
-
-def standing(case: Case) -> tuple[float, float] | None:
-    """The rungs at which the client has stood (by past titles) and now stands (by years of work as well)."""
-    past = [parse_seniority(job.words) for job in case.facts.past]
-    years = case.facts.years_in_all
-    if years is None and not past:
-        return None
-    numbers = case.settings.table("seniority")
-    by_years = min(numbers["rungs_a_year"] * (years or 0.0), numbers["by_years_at_most"])
-    stood = float(max([ORDINARY, *past]))
-    return stood, max(stood, by_years)
 
 
 def measure(case: Case) -> Measured:
@@ -27,7 +15,7 @@ def measure(case: Case) -> Measured:
     A trainee's post is open to everybody, but a step back for who has stood higher.
     """
     job = case.column("seniority").astype(np.float64)
-    own = standing(case)
+    own = case.facts.standing
     if own is None:
         return Measured(np.where(job <= ORDINARY, 1.0, 0.0), job <= ORDINARY)
     stood, stands = own
@@ -44,7 +32,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.seniority.unknown")
     if value >= 1:
         return say("reason.seniority.open")
-    row, own = int(case.rows[at]), standing(case)
+    row, own = int(case.rows[at]), case.facts.standing
     if case.market.seniority[row] > (own[1] if own else ORDINARY):
         return say("reason.seniority.above")
     return say("reason.seniority.below")

@@ -15,7 +15,7 @@ from jobmatch.market.cover import Cover, Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
-from jobmatch.market.memo import Memo
+from jobmatch.market.memo import Kept, Memo
 from jobmatch.text.gazetteer import distance_km
 
 SHOWN = (
@@ -250,6 +250,11 @@ class Market:
     def of_works(self) -> Memo:
         """What was told of the different works for the clients who asked so far."""
         return Memo(len(self.work_vectors))
+
+    @cached_property
+    def told(self) -> Kept:
+        """What was told of the sorts by a few facts of the clients who asked so far; see ``Case.told``."""
+        return Kept()
 
     @cached_property
     def districts(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:

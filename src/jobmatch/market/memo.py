@@ -1,12 +1,41 @@
-"""``Memo``: what was computed of numbered things for one client, kept for the next who asks the same."""
+"""What was computed for one client, kept for the next who asks the same: ``Kept`` whole, ``Memo`` thing by thing."""
 
 from collections.abc import Callable, Hashable
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 _BYTES_KEPT: Final = 64_000_000  # a few hundred kinds of work beside the works of a province; beyond it all begins anew
+
+
+class Kept:
+    """Arrays, or tuples of them, by name, each computed when it is first asked for.
+
+    >>> kept = Kept()
+    >>> kept.once("two", lambda: np.array([2.0])).tolist(), kept.once("two", lambda: np.array([3.0])).tolist()
+    ([2.0], [2.0])
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+        self._bytes = 0
+
+    def once(self, name: Hashable, compute: Callable[[], Any]) -> Any:
+        """What is kept under a name. Threads may share it: two that miss the same compute the same."""
+        found = self._kept.get(name)
+        if found is None:
+            found = compute()
+            self._keep(name, found)
+        return found
+
+    def _keep(self, name: Hashable, found: Any) -> None:
+        size = sum(part.nbytes for part in (found if isinstance(found, tuple) else (found,)))
+        if self._bytes + size > _BYTES_KEPT:
+            self._kept.clear()
+            self._bytes = 0
+        self._kept[name] = found
+        self._bytes += size
 
 
 class Memo:
@@ -24,7 +53,7 @@ class Memo:
 
     def __init__(self, many: int) -> None:
         self._many = many
-        self._kept: dict[Hashable, NDArray[np.float64]] = {}
+        self._kept = Kept()
 
     def values(
         self, name: Hashable, things: NDArray[np.integer], compute: Callable[[NDArray[np.intp]], NDArray[np.float64]]
@@ -33,7 +62,7 @@ class Memo:
 
         Threads may share a memo: two that miss the same value compute the same.
         """
-        known = self._named(name)
+        known = self._kept.once(name, lambda: np.full(self._many, np.nan))
         found: NDArray[np.float64] = known[things]
         missing = np.flatnonzero(np.isnan(found))
         if len(missing):
@@ -41,11 +70,3 @@ class Memo:
             known[new] = compute(missing[first])
             found = known[things]
         return found
-
-    def _named(self, name: Hashable) -> NDArray[np.float64]:
-        known = self._kept.get(name)
-        if known is None:
-            if (len(self._kept) + 1) * 8 * self._many > _BYTES_KEPT:
-                self._kept.clear()
-            known = self._kept[name] = np.full(self._many, np.nan)
-        return known

@@ -37,4 +37,4 @@ def test_a_full_memo_begins_anew(monkeypatch):
     memo = Memo(10)
     for name in range(5):
         assert _plus(memo, name, [1, 2], name) == ([1.0 + name, 2.0 + name], 2)
-    assert len(memo._kept) <= 2
+    assert len(memo._kept._kept) <= 2
