@@ -21,7 +21,7 @@ from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market
 from jobmatch.market.reach import rows_in_reach
 from jobmatch.ranking.model import model_of
-from jobmatch.ranking.ranked import Ranked, rank_by_chance, rank_part
+from jobmatch.ranking.ranked import Ranked, rank_by_chance, rank_by_work, rank_part
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
@@ -63,15 +63,15 @@ def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[
     Where that is very little, the surest of what else breaks no limit is there too, to have something to ask about.
     The row ``also`` is there, related or not, unless a limit rules it out.
     """
-    everything = rank_by_chance(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
-    level = assess(look.case.facts, measure_figures(everything, look.states, look.passes), settings)
-    related = look.passes & everything.related
-    if also is not None:
-        related |= look.passes & (look.case.rows == also)
+    everything = rank_by_work(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
+    able = rank_by_chance(everything, np.flatnonzero(look.passes))
+    level = assess(look.case.facts, measure_figures(everything, able, look.states), settings)
+    related = able.related if also is None else able.related | (able.case.rows == also)
     missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
     if missing > 0:
-        related[everything.surest(missing, look.passes & ~related)] = True
-    return level, rank_part(everything, np.flatnonzero(related), model_of(settings, level.level or LEVEL_FOR_ASSESSING))
+        related = related.copy()
+        related[able.surest(missing, ~related)] = True
+    return level, rank_part(able, np.flatnonzero(related), model_of(settings, level.level or LEVEL_FOR_ASSESSING))
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,15 +91,19 @@ class Asked:
     def level(self) -> Assessment:
         """The level by the rules."""
         return assess(
-            self.everything.case.facts, measure_figures(self.everything, self.states, self.states.passes), self.settings
+            self.everything.case.facts, measure_figures(self.everything, self.able, self.states), self.settings
         )
 
     @cached_property
+    def able(self) -> Ranked:
+        """What breaks no limit, by the model by which the level is told."""
+        passing = np.flatnonzero(self.states.passes)
+        return Ranked(self.everything.case.part(passing), self.everything.model, self.everything.fit.at(passing))
+
+    @cached_property
     def ranked(self) -> Ranked:
-        """What breaks no limit, scored by the model of the level."""
-        model = model_of(self.settings, self.level.level or LEVEL_FOR_ASSESSING)
-        shortlist = np.flatnonzero(self.states.passes)
-        return Ranked(self.everything.case.part(shortlist), model, self.everything.fit.at(shortlist))
+        """The same, scored by the model of the level."""
+        return replace(self.able, model=model_of(self.settings, self.level.level or LEVEL_FOR_ASSESSING))
 
     @cached_property
     def worth(self) -> NDArray[np.intp]:

@@ -38,13 +38,14 @@ FEATURES: Final[dict[str, ModuleType]] = {
 
 # Of which sort of row a feature depends: "row" where of more than one of the others.
 _SORTS: Final = {"occupation": "title", "background": "work", "experience": "post", "entry": "post", "pay": "offer",
-                 "distance": "spot", "skills": "asked", "text": "asked"}  # fmt: skip
+                 "skills": "asked", "text": "asked"}  # fmt: skip
 # Of which sort of row and of which facts alone.
 _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "education": ("kind", ("rung",)),
     "certificates": ("kind", ("certificates", "licence_by_class")),
     "seniority": ("kind", ("standing",)),
     "hours": ("kind", ("work_time", "client.conditions.night_shift_ok", "client.conditions.shift_ok")),
+    "distance": ("spot", ("near_to", "wanted_districts", "commute_km")),
     "freshness": ("posted", ()),
 }
 

@@ -194,10 +194,9 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
 }
 
 
-# Of which sort of row a limit depends.
-_SORTS: Final = {"too_far": "spot"}
-# Of which sort of row and of which facts alone; where a limit is in neither table it depends on more.
+# Of which sort of row and of which facts alone a limit depends, where that is not more.
 _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "too_far": ("spot", ("anchors", "commute_km")),
     "pay": ("offer", ("client.attitude.pay_min",)),
     "certificate": ("kind", ("certificates",)),
     "licence": ("kind", ("licence_by_class",)),
@@ -286,9 +285,5 @@ def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
 def _held(kind: str, case: Case) -> Spread:
     """The state of one limit, held for the sorts on which it depends."""
     limit = LIMITS[kind]
-    if kind in _TOLD:
-        sort, reads = _TOLD[kind]
-        told = case.told(sort, kind, reads, limit)
-        return Spread(*told) if told else Spread(limit(case), None)
-    alike = case.sorts(_SORTS.get(kind, "row"))
-    return Spread(limit(alike.case), alike.which) if alike else Spread(limit(case), None)
+    told = case.told(_TOLD[kind][0], kind, _TOLD[kind][1], limit) if kind in _TOLD else None
+    return Spread(*told) if told else Spread(limit(case), None)

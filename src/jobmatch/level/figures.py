@@ -32,15 +32,19 @@ class Figures:
     unknown_bars: tuple[str, ...]  # what openings for the goal ask and nobody knows of the client, by kind
 
 
-def measure(ranked: Ranked, states: States, passes: NDArray[np.bool_]) -> Figures:
-    """The figures; ``ranked`` and ``states`` are of the same rows, everything open in reach; some break no limit."""
+def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
+    """The figures; ``ranked`` and ``states`` are of everything open in reach, ``able`` of what breaks no limit.
+
+    ``ranked`` knows at least how near the work is and whether the bars are met, ``able`` the chance as well.
+    """
     case = ranked.case
     there = states.only(_THERE).passes & ~case.on("kind", "public welfare", lambda one: one.column("public_welfare"))
     goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
     strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     qualified = _qualified(ranked, states, goal | strong)
     unknown = _unknown(ranked, states, np.flatnonzero(goal & qualified))
-    gettable = passes & there & ranked.attainable
+    passing = np.flatnonzero(states.passes)
+    gettable = passing[there[passing] & able.attainable]
     strengths = strong & qualified
     of_goal = goal if case.facts.wanted else there
     said = case.facts.client.attitude
@@ -68,7 +72,7 @@ def measure(ranked: Ranked, states: States, passes: NDArray[np.bool_]) -> Figure
 def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
     """How near the best of the wishes is to work history and study: who also wants other work leaves nothing aside."""
     at = np.flatnonzero(goal & ranked.fit.is_known("background"))
-    case, near = ranked.case.part(at), ranked.fit.values.at(at)["background"]
+    case, near = ranked.case.part(at), ranked.fit.values.held["background"].at(at)
     is_goal = case.settings.number("slate.is_goal")
     of_wish = (near[occupation.likeness_to(case, wish) >= is_goal] for wish in case.facts.wanted)
     upper = (_first(quantiles(values, None, _UPPER)) for values in of_wish)
@@ -95,14 +99,14 @@ def _unknown(ranked: Ranked, states: States, at: NDArray[np.intp]) -> dict[str, 
     Such a row counts as qualified for, since an unknown never counts against a client; and it is told apart.
     """
     case = ranked.case.part(at)
-    papers = {kind: states[kind][at] == UNKNOWN for kind in ("certificate", "licence")}
+    papers = {kind: states.held[kind].at(at) == UNKNOWN for kind in ("certificate", "licence")}
     bars = {"education": case.column("education"), "experience": case.column("years")}
-    unknown = papers | {name: (asked > 0) & ~ranked.fit.is_known(name)[at] for name, asked in bars.items()}
+    unknown = papers | {name: (asked > 0) & ~ranked.fit.known.held[name].at(at) for name, asked in bars.items()}
     return {kind: at[rows] for kind, rows in unknown.items()}
 
 
-def _openings(case: Case, mask: NDArray[np.bool_]) -> int:
-    return int(case.column("counted")[mask].sum())
+def _openings(case: Case, which: NDArray[np.bool_] | NDArray[np.intp]) -> int:
+    return int(case.column("counted")[which].sum())
 
 
 def quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:

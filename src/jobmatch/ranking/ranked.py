@@ -1,6 +1,6 @@
 """``Ranked``: rows of the market with their fit and scores for one client; ``best`` puts them in order."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -60,9 +60,11 @@ class Ranked:
         return base(self.model)
 
     def position(self, at: int) -> int:
-        """Where the row at a position stands in the case of which this one is a part."""
-        positions = self.case.positions
-        return int(positions[at]) if isinstance(positions, np.ndarray) else at
+        """Where the row at a position stands in the case of which this one is a part, or a part of a part."""
+        case = self.case
+        while case.whole is not None and isinstance(case.positions, np.ndarray):
+            case, at = case.whole, int(case.positions[at])
+        return at
 
     def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
         """The ``most`` best positions, best first; equal scores stand in the order of place and id."""
@@ -109,15 +111,24 @@ def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.floa
 _RELATING: Final = frozenset(("occupation", "background", "entry"))
 
 
-def rank_by_chance(case: Case, model: Model) -> Ranked:
-    """Measure what decides the chance, for every row of the case; the use is not looked at yet."""
-    return Ranked(case, model, measure(case, model.neutral, _RELATING | model.chance.names.keys()))
+def rank_by_work(case: Case, model: Model) -> Ranked:
+    """Measure of every row how near the work is to the client's, and whether its bars are met; no more is looked at."""
+    return Ranked(case, model, measure(case, model.neutral, _RELATING | case.settings.table("level.qualified").keys()))
+
+
+def rank_by_chance(everything: Ranked, positions: NDArray[np.intp]) -> Ranked:
+    """Measure what else decides the chance, for some of the rows; the use is not looked at yet."""
+    return _rank_part(everything, positions, everything.model, everything.model.chance.names)
 
 
 def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> Ranked:
     """Measure the rest for some of the rows, to be scored by a model."""
+    return _rank_part(everything, positions, model, FEATURES)
+
+
+def _rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model, names: Collection[str]) -> Ranked:
     part, measured = everything.case.part(positions), everything.fit.at(positions)
-    rest = measure(part, model.neutral, set(FEATURES) - set(measured.values))
+    rest = measure(part, model.neutral, set(names) - set(measured.values))
     return Ranked(part, model, measured.with_more(rest))
 
 
