@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
-from jobmatch.fit.limits import GATES, LIMITS, States, check
+from jobmatch.fit.limits import GATES, LIMITS, MET, UNKNOWN, States, check
 from jobmatch.level.assess import assess
 from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market
@@ -42,19 +42,27 @@ class Look:
 
 def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
     """Reach, then the limits: first those that hold for everybody, the others only for what is open and near."""
+    case, gates, shut = _open_and_near(market, facts, settings)
+    rest = check(case, LIMITS.keys() - set(GATES))
+    excluded = shut | rest.broken(case.counts)
+    return Look(case, gates | rest, rest.passes, {kind: n for kind, n in excluded.items() if n})
+
+
+def _open_and_near(market: Market, facts: Facts, settings: Settings) -> tuple[Case, States, dict[str, int]]:
+    """What is open and near, the states of the gates there, and how many postings each gate rules out."""
+    day = (facts.as_of - _EPOCH).days
+    if not facts.anchors:  # then nothing is known to be far, and what is open is the same for everybody
+        case = Case(facts, market, market.open_on(day), day, settings)
+        return case, States.same({"closed": MET, "full": MET, "too_far": UNKNOWN}, len(case.rows)), market.shut_on(day)
     assumed = settings.number("distance.assumed_limit_km")
     km = assumed if facts.commute_km is None else facts.commute_km
     around = {code for anchor in facts.anchors for code in anchor.around}
-    rows = rows_in_reach(market, facts.anchors, km, around)
-    case = Case(facts=facts, market=market, rows=rows, day=(facts.as_of - _EPOCH).days, settings=settings)
+    case = Case(facts, market, rows_in_reach(market, facts.anchors, km, around), day, settings)
     gates = check(case, GATES)
     open_near = np.flatnonzero(gates.passes)
-    case = case.cut(open_near)
-    rest = check(case, LIMITS.keys() - set(GATES))
-    excluded = gates.broken | rest.broken
-    excluded["too_far"] += len(market) - len(rows)
-    states = gates.cut(open_near) | rest
-    return Look(case, states, rest.passes, {kind: n for kind, n in excluded.items() if n})
+    excluded = gates.broken(case.counts)
+    excluded["too_far"] += len(market) - len(case.rows)
+    return case.cut(open_near), gates.cut(open_near), excluded
 
 
 def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[Assessment, Ranked]:

@@ -131,6 +131,11 @@ class Case:
         rows = self.market.row_of_sort(sort)
         return Case(cast(Facts, _by_dots(facts)), self.market, rows, self.day, self.settings, sort=sort)
 
+    def counts(self, which: NDArray[np.integer], many: int) -> NDArray[np.intp]:
+        """How many of the rows are of each of ``many`` sorts, ``which`` being the sort of each row."""
+        kept = self.market.kept(self.rows)
+        return counted(which, many) if kept is None else kept.counts(which, lambda: counted(which, many))
+
     @property
     def few(self) -> bool:
         """Whether the rows are so few that they are compared one by one."""
@@ -173,7 +178,7 @@ class Case:
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
-        return self.once(name, lambda: self.market.column(name, self.rows, self.sort))
+        return self.once(name, lambda: self.market.column(name, self.rows))
 
     def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What several comparisons need, computed on first use and kept for these rows."""
@@ -271,8 +276,8 @@ class Case:
         pay = self._pays(what) if offers is None else offers.case._pays(what)
         if offers is None:
             return quantiles(pay if among is None else pay[among], None, shares)
-        which = offers.which if among is None else offers.which[among]
-        return quantiles(pay, counted(which, len(pay)), shares)
+        counts = counted(offers.which[among], len(pay)) if among is not None else self.counts(offers.which, len(pay))
+        return quantiles(pay, counts, shares)
 
     def _pays(self, what: str) -> NDArray[Any]:
         return self.pay_offered if what == "offered" else self.pay_end(what)

@@ -15,7 +15,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
-from jobmatch.fit.spread import Spread, counted, cut
+from jobmatch.fit.spread import Spread, cut
 from jobmatch.records.client import Slot
 from jobmatch.text.demands import demand_bits
 
@@ -35,13 +35,12 @@ def _all_met(case: Case) -> State:
 
 def closed(case: Case) -> State:
     """The closing day has passed; a posting without one is taken for open."""
-    day = case.market.column("closes_day", case.rows)  # looked at once, so not kept
-    return _state((day >= 0) & (day < case.day))
+    return _state(case.market.closed_on(case.day, case.rows))
 
 
 def full(case: Case) -> State:
     """No opening is left."""
-    return _state(case.market.column("openings", case.rows) == 0)
+    return _state(case.market.full(case.rows))
 
 
 def too_far(case: Case) -> State:
@@ -249,17 +248,22 @@ class States(Mapping[str, State]):
         """The states of the row at a position."""
         return {kind: int(held.one(at)) for kind, held in self.held.items()}
 
+    @classmethod
+    def same(cls, states: Mapping[str, int], rows: int) -> "States":
+        """Limits of which all rows have one state."""
+        every = np.zeros(rows, dtype=np.uint8)
+        return cls({kind: Spread(np.array([state], dtype=np.int8), every) for kind, state in states.items()})
+
     @cached_property
     def passes(self) -> NDArray[np.bool_]:
         """Rows that break no limit; unknown is not broken."""
         worst = [Spread(reduce(np.minimum, states), which).rows for states, which in self._by_sort()]
         return np.asarray(reduce(np.minimum, worst) != NOT_MET)
 
-    @property
-    def broken(self) -> dict[str, int]:
-        """How many rows break each limit; one that breaks two counts under both."""
+    def broken(self, count: Callable[[NDArray[np.integer], int], NDArray[np.intp]]) -> dict[str, int]:
+        """How many rows break each limit; one that breaks two counts under both. ``count`` tells of each sort."""
         sorts = [(which, len(states[0])) for states, which in self._by_sort() if which is not None]
-        counts = {id(which): counted(which, many) for which, many in sorts}
+        counts = {id(which): count(which, many) for which, many in sorts}
         found = {}
         for kind, (values, which, _) in self.held.items():
             not_met = values == NOT_MET

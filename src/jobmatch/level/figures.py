@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
     strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     qualified = _qualified(ranked, states, goal | strong)
     unknown = _unknown(ranked, states, np.flatnonzero(goal & qualified))
-    passing = np.flatnonzero(states.passes)
+    passing = cast(NDArray[np.intp], able.case.positions)
     gettable = passing[there[passing] & able.attainable]
     strengths = strong & qualified
     of_goal = goal if case.facts.wanted else there

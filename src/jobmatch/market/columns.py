@@ -15,8 +15,11 @@ from jobmatch.market.cover import Cover, Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.market.kept_rows import KeptRows
 from jobmatch.market.memo import Kept, Memo
 from jobmatch.text.gazetteer import distance_km
+
+Rows = NDArray[np.intp] | slice
 
 SHOWN = (
     "posting_id",
@@ -221,30 +224,60 @@ class Market:
 
     def row_of_sort(self, sort: str) -> NDArray[np.intp]:
         """One row for each different sort."""
-        if sort not in self._rows_of_sorts:
+        if sort not in self._rows:
             rows = np.zeros(self.sorts_of[sort], dtype=np.intp)
             rows[getattr(self, sort)] = np.arange(len(self))
-            self._rows_of_sorts[sort] = rows
-        return self._rows_of_sorts[sort]
+            self._keep(sort, rows)
+        return self._rows[sort]
+
+    def open_on(self, day: int) -> NDArray[np.intp]:
+        """The rows that are open on a day and have an opening left; of the last day asked for they are kept."""
+        name = f"open on {day}"
+        if name not in self._rows:
+            for other in [other for other in self._rows if other.startswith("open")]:
+                self._kept.pop(id(self._rows.pop(other)))
+            self._keep(name, np.flatnonzero(~(self.closed_on(day) | self.full())))
+        return self._rows[name]
+
+    def closed_on(self, day: int, rows: Rows = slice(None)) -> NDArray[np.bool_]:
+        """Where the closing day has passed on a day; a posting without one is taken for open."""
+        closes = self.closes_day[rows]
+        return np.asarray((closes >= 0) & (closes < day))
+
+    def full(self, rows: Rows = slice(None)) -> NDArray[np.bool_]:
+        """Where no opening is left."""
+        return np.asarray(self.openings[rows] == 0)
+
+    def shut_on(self, day: int) -> dict[str, int]:
+        """How many rows are closed on a day, and how many are full."""
+        shut = self.told.once(
+            ("shut", day), lambda: np.array([np.count_nonzero(self.closed_on(day)), np.count_nonzero(self.full())])
+        )
+        return dict(zip(("closed", "full"), shut.tolist(), strict=True))
+
+    def _keep(self, name: str, rows: NDArray[np.intp]) -> None:
+        self._kept[id(rows)] = KeptRows(rows)
+        self._rows[name] = rows
 
     @cached_property
-    def _rows_of_sorts(self) -> dict[str, NDArray[np.intp]]:
+    def _rows(self) -> dict[str, NDArray[np.intp]]:
         return {}
 
-    def column(self, name: str, rows: NDArray[np.intp], sort: str | None = None) -> NDArray[Any]:
-        """A column at some rows: no copy where that is all of them, one for all who ask where one of each ``sort``."""
+    @cached_property
+    def _kept(self) -> dict[int, KeptRows]:
+        return {}  # by the identity of the rows, which each entry holds
+
+    def kept(self, rows: NDArray[np.intp]) -> KeptRows | None:
+        """What is kept of rows that were handed out here; None of others."""
+        return self._kept.get(id(rows))
+
+    def column(self, name: str, rows: NDArray[np.intp]) -> NDArray[Any]:
+        """A column at some rows: no copy where that is all of them, one for all who ask where the rows are kept."""
         values: NDArray[Any] = getattr(self, name)
-        if len(rows) == len(values) and sort is None:
-            return values
-        if sort is None or rows is not self.row_of_sort(sort):
-            return values[rows]
-        if (sort, name) not in self._columns_of_sorts:
-            self._columns_of_sorts[sort, name] = values[rows]
-        return self._columns_of_sorts[sort, name]
-
-    @cached_property
-    def _columns_of_sorts(self) -> dict[tuple[str, str], NDArray[Any]]:
-        return {}
+        kept = self.kept(rows)
+        if kept is not None:
+            return kept.column(name, values)
+        return values if len(rows) == len(values) else values[rows]
 
     @cached_property
     def of_works(self) -> Memo:
@@ -253,7 +286,7 @@ class Market:
 
     @cached_property
     def told(self) -> Kept:
-        """What was told of the sorts by a few facts of the clients who asked so far; see ``Case.told``."""
+        """What was told of the sorts by a few facts of the clients who asked so far, as ``Case.told`` does."""
         return Kept()
 
     @cached_property

@@ -62,8 +62,8 @@ class Ranked:
     def position(self, at: int) -> int:
         """Where the row at a position stands in the case of which this one is a part, or a part of a part."""
         case = self.case
-        while case.whole is not None and isinstance(case.positions, np.ndarray):
-            case, at = case.whole, int(case.positions[at])
+        while case.whole is not None and isinstance(positions := case.positions, np.ndarray):
+            case, at = case.whole, int(positions[at])
         return at
 
     def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
