@@ -45,7 +45,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "certificates": ("kind", ("certificates", "licence_by_class")),
     "seniority": ("kind", ("standing",)),
     "hours": ("kind", ("work_time", "client.conditions.night_shift_ok", "client.conditions.shift_ok")),
-    "distance": ("spot", ("near_to", "wanted_districts", "commute_km")),
+    "distance": ("spot", ("near_to", "wanted_districts", "wanted_places", "commute_km")),
     "freshness": ("posted", ()),
 }
 
