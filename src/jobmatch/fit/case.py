@@ -178,7 +178,7 @@ class Case:
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
-        return self.once(name, lambda: self.market.column(name, self.rows, self.sort))
+        return self.once(name, lambda: self.market.column(name, self.rows, self.sort is None))
 
     def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What several comparisons need, computed on first use and kept for these rows."""

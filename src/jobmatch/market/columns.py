@@ -271,16 +271,13 @@ class Market:
         """What is kept of rows that were handed out here; None of others."""
         return self._kept.get(id(rows))
 
-    def column(self, name: str, rows: NDArray[np.intp], sort: str | None = None) -> NDArray[Any]:
-        """A column at some rows: no copy where that is all of them, one for all who ask where the rows are kept.
-
-        Rows of which one stands for each ``sort`` may be all rows in another order.
-        """
+    def column(self, name: str, rows: NDArray[np.intp], ascending: bool = True) -> NDArray[Any]:
+        """A column at some rows: no copy where that is all of them, one for all who ask where the rows are kept."""
         values: NDArray[Any] = getattr(self, name)
         kept = self.kept(rows)
         if kept is not None:
             return kept.column(name, values)
-        return values if len(rows) == len(values) and sort is None else values[rows]
+        return values if ascending and len(rows) == len(values) else values[rows]
 
     @cached_property
     def of_works(self) -> Memo:

@@ -62,3 +62,10 @@ def test_sorts_of_kept_rows_are_counted_once():
     assert sorted(counts.tolist()) == [1, 2]
     assert kept.counts(offers, lambda: np.zeros(0)) is counts
     assert kept.counts(offers.copy(), lambda: np.zeros(0)).tolist() == []
+
+
+def test_rows_in_another_order_have_their_columns_in_that_order():
+    """As many rows as there are may still be another list of them: one of each sort."""
+    postings = market(posting(title="保安"), posting(title="会计"), posting(title="厨师")).market_
+    rows = np.array([2, 0, 1])
+    assert postings.column("title", rows, ascending=False).tolist() == postings.title[rows].tolist()
