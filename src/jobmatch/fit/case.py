@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
 from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.spread import BLOCK, counted, spread
+from jobmatch.fit.spread import BLOCK, Spread, counted, spread
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
@@ -126,6 +126,11 @@ class Case:
         )
         return found, self.column(sort)
 
+    def held(self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], NDArray[Any]]") -> Spread:
+        """What a few facts tell of the rows, held by sort where they are many."""
+        told = self.told(sort, name, reads, tell)
+        return Spread(tell(self), None) if told is None else Spread(*told)
+
     def _of_every(self, sort: str, facts: dict[str, Any]) -> "Case":
         """Somebody of whom only a few facts are known beside one row of each sort."""
         rows = self.market.row_of_sort(sort)
@@ -188,9 +193,9 @@ class Case:
         return self.seen[name]
 
     def in_whole(self, name: str, compute: Callable[[Cover], NDArray[Any]]) -> NDArray[Any]:
-        """What is added up in runs: once for the case of which this is a part, never again for a few of its rows."""
+        """What is added up in runs: once for the case of which this is a stretch, never again for each stretch."""
         whole = self.whole
-        if whole is None:
+        if whole is None or not isinstance(self.positions, slice):
             return self.once(name, lambda: compute(self.cover))
         return self.once(name, lambda: whole.in_whole(name, compute)[self.positions])
 
@@ -270,7 +275,7 @@ class Case:
         found = self.pay_quantiles("offered", None, [0.5])
         return None if found is None else float(found[0])
 
-    def pay_quantiles(self, what: str, among: Mask | None, shares: Sequence[float]) -> Values | None:
+    def pay_quantiles(self, what: str, among: Mask | Rows | None, shares: Sequence[float]) -> Values | None:
         """Quantiles of what some rows (all by default) pay: ``offered``, or the ``min`` or ``max`` of it."""
         offers = self.sorts("offer")
         pay = self._pays(what) if offers is None else offers.case._pays(what)

@@ -7,7 +7,6 @@ import numpy as np
 from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name
-from jobmatch.fit.spread import spread
 from jobmatch.messages import say
 from jobmatch.text.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.crafts import COURSE
@@ -25,13 +24,7 @@ def ease(case: Case) -> Values:
     is a craft. What the law licenses must be learned first, and who is to lead must have done the work. Public-welfare
     posts are there for people who find no other.
     """
-    return case.once("ease", lambda: _laid_out(case))
-
-
-def _laid_out(case: Case) -> Values:
-    """The ease of every row; it is told of the postings alone, and so for everybody."""
-    told = case.told("post", "ease", (), _ease)
-    return _ease(case) if told is None else spread(*told)
+    return case.once("ease", lambda: case.held("post", "ease", (), _ease).rows)
 
 
 def _ease(case: Case) -> Values:

@@ -137,6 +137,10 @@ class Fit:
         """Rows in which a feature is known and reaches a value."""
         return self._told(name, lambda values, known: known & (values >= least)).rows
 
+    def misses(self, name: str, least: float) -> NDArray[np.bool_]:
+        """Rows in which a feature is known and does not reach a value."""
+        return self._told(name, lambda values, known: known & ~(values >= least)).rows
+
     def perhaps(self, name: str, least: float, at: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Of the rows at some positions those in which a feature reaches a value or is not known."""
         return self._told(name, lambda values, known: ~known | (values >= least)).at(at)

@@ -289,5 +289,7 @@ def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
 def _held(kind: str, case: Case) -> Spread:
     """The state of one limit, held for the sorts on which it depends."""
     limit = LIMITS[kind]
-    told = case.told(_TOLD[kind][0], kind, _TOLD[kind][1], limit) if kind in _TOLD else None
-    return Spread(*told) if told else Spread(limit(case), None)
+    if kind not in _TOLD:
+        return Spread(limit(case), None)
+    sort, reads = _TOLD[kind]
+    return case.held(sort, kind, reads, limit)

@@ -18,15 +18,15 @@ _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "
 
 def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
-    plain = [refusal.work for refusal in case.facts.refusals if refusal.only_work]
     states = [_one(case, refusal) for refusal in case.facts.refusals if not refusal.only_work]
-    if plain:
-        states.append(case.on("title", f"refused {plain}", lambda one: _by_titles(one, plain)))
+    if len(states) < len(case.facts.refusals):
+        states.append(case.held("title", "refused", ("refusals",), _by_titles).rows)
     return reduce(np.minimum, states, np.ones(len(case.rows), dtype=np.int8))
 
 
-def _by_titles(case: Case, works: list[str]) -> NDArray[np.int8]:
+def _by_titles(case: Case) -> NDArray[np.int8]:
     """The state for refusals that name a kind of work and nothing else."""
+    works = [refusal.work for refusal in case.facts.refusals if refusal.only_work]
     refused = reduce(np.logical_or, [_by_title(case, work) for work in works])
     return np.where(refused, -1, 1).astype(np.int8)
 

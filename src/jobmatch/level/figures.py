@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import UNKNOWN, States
+from jobmatch.fit.limits import MET, NOT_MET, UNKNOWN, State, States
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
@@ -39,20 +39,20 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
     ``ranked`` knows at least how near the work is and whether the bars are met, ``able`` the chance as well.
     """
     case = ranked.case
-    there = states.only(_THERE).passes & ~case.on("kind", "public welfare", lambda one: one.column("public_welfare"))
-    goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
-    strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
-    qualified = _qualified(ranked, states, goal | strong)
-    unknown = _unknown(ranked, states, np.flatnonzero(goal & qualified))
+    there = (states.only(_THERE) | States({"ordinary": case.held("kind", "ordinary", (), _ordinary)})).passes
+    is_goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
+    is_strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
+    goal, qualified = np.flatnonzero(is_goal), _qualified(ranked, states, np.flatnonzero(is_goal | is_strong))
+    qualified_for_goal, strengths = qualified[is_goal[qualified]], qualified[is_strong[qualified]]
+    unknown = _unknown(ranked, states, qualified_for_goal)
     passing = cast(NDArray[np.intp], able.case.positions)
     gettable = passing[there[passing] & able.attainable]
-    strengths = strong & qualified
     of_goal = goal if case.facts.wanted else there
     said = case.facts.client.attitude
     shown = MarketFigures(
         openings_in_reach=_openings(case, there),
         for_goal=_openings(case, goal),
-        qualified_for_goal=_openings(case, goal & qualified),
+        qualified_for_goal=_openings(case, qualified_for_goal),
         pay_quartiles=_rounded(case.pay_quantiles("offered", of_goal, _QUARTILES)),
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
@@ -70,9 +70,14 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
     )
 
 
-def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
+def _ordinary(case: Case) -> State:
+    """The posts of the market, as against those of public welfare."""
+    return np.where(case.column("public_welfare"), NOT_MET, MET).astype(np.int8)
+
+
+def _strength_in_goal(ranked: Ranked, goal: NDArray[np.intp]) -> float | None:
     """How near the best of the wishes is to work history and study: who also wants other work leaves nothing aside."""
-    at = np.flatnonzero(goal & ranked.fit.is_known("background"))
+    at = goal[ranked.fit.known.held["background"].at(goal)]
     case, near = ranked.case.part(at), ranked.fit.values.held["background"].at(at)
     is_goal = case.settings.number("slate.is_goal")
     of_wish = (near[occupation.likeness_to(case, wish) >= is_goal] for wish in case.facts.wanted)
@@ -80,18 +85,15 @@ def _strength_in_goal(ranked: Ranked, goal: NDArray[np.bool_]) -> float | None:
     return max((quartile for quartile in upper if quartile is not None), default=None)
 
 
-def _qualified(ranked: Ranked, states: States, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of some rows those whose requirements are met as far as known: schooling, years, papers, the work learned."""
-    at, enough = np.flatnonzero(among), ranked.case.settings.table("level.qualified")
+def _qualified(ranked: Ranked, states: States, at: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Of the rows at some positions those whose requirements are met as far as known: schooling, papers, work learned."""
     least_learned = ranked.case.settings.number("level.learned")
     met = ranked.fit.perhaps("background", least_learned, at)
     met |= entry.ease_of_work(ranked.case.part(at)) >= least_learned
     met &= states.only(("certificate", "licence", "age", "health")).cut(at).passes
-    for name, least in enough.items():
+    for name, least in ranked.case.settings.table("level.qualified").items():
         met &= ranked.fit.perhaps(name, least, at)
-    result = np.zeros(len(among), dtype=np.bool_)
-    result[at[met]] = True
-    return result
+    return at[met]
 
 
 def _unknown(ranked: Ranked, states: States, at: NDArray[np.intp]) -> dict[str, NDArray[np.intp]]:

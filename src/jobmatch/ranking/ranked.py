@@ -32,7 +32,7 @@ class Ranked:
         A crowd makes a job worth less, but nobody less fit for it: who has no other work would be left with nothing.
         Nobody is hired three rungs of schooling short.
         """
-        short = self.fit.is_known("education") & ~self.fit.reaches("education", _TINY)
+        short = self.fit.misses("education", _TINY)
         bar = log_odds(self.model.surplus.least_chance) - self.model.chance.base
         if self.case.market.crowd is None:
             return np.asarray((self._chance_shift >= bar) & ~short)
