@@ -86,7 +86,7 @@ def _strength_in_goal(ranked: Ranked, goal: NDArray[np.intp]) -> float | None:
 
 
 def _qualified(ranked: Ranked, states: States, at: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Of the rows at some positions those whose requirements are met as far as known: schooling, papers, work learned."""
+    """Of the rows at some positions those whose requirements are met as far as known: schooling, papers …."""
     least_learned = ranked.case.settings.number("level.learned")
     met = ranked.fit.perhaps("background", least_learned, at)
     met |= entry.ease_of_work(ranked.case.part(at)) >= least_learned
