@@ -4,16 +4,15 @@ One code covers who washes dishes and who waits at table; several cover who clea
 ``lexicons/trades.csv``. Who leads others in a trade does other work than they do.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
 from jobmatch.text.seniority import LEAD, parse_seniority
@@ -42,8 +41,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    text = files("jobmatch.text").joinpath("lexicons/trades.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    rows = lexicon.rows("jobmatch.text", "lexicons/trades.csv")
     names = tuple(row["trade"] for row in rows)
     wider = {row["trade"]: _parts(row["wider"]) for row in rows}
     words = {word: number for number, row in enumerate(rows) for word in _parts(row["words"])}
