@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from jobmatch.casework.place import Place
-
 import jobmatch as jm
 from benchmarks.figures import Figure, seconds
 from benchmarks.store import Workshop
@@ -16,6 +14,7 @@ from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.events import Entry
 from jobmatch.casebook.roster import import_roster
 from jobmatch.casework.cases import show
+from jobmatch.casework.workplace import Workplace
 
 EVENTS_EACH = 20
 ROSTER = 10_000
@@ -38,7 +37,7 @@ def casebook(workshop: Workshop) -> list[Figure]:
         _fill(place, workshop.count)
     book = Casebook.open(place)
     due = _median(lambda: book.due(AS_OF), workshop.runs)
-    told = _median(lambda: show(Place(str(place), "benchmark", AS_OF.isoformat()), "C-1", False), workshop.runs)
+    told = _median(lambda: show(Workplace(str(place), "benchmark", AS_OF.isoformat()), "C-1", False), workshop.runs)
     rows = min(ROSTER, workshop.count)
     taken = seconds(lambda: _take_in(book, rows))
     details = {"clients": workshop.count, "events": workshop.count * EVENTS_EACH, "due": len(book.due(AS_OF))}
