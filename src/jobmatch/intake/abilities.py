@@ -99,6 +99,7 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
                 alone or _USED.match(clause.text[end:]) or (joined and joined.start("one") <= start < joined.end("one"))
             )
             and mention.words not in seen
+            and mention.words not in _NO_SKILL
         ):
             seen.add(mention.words)
             yield fact("conditions.skills", mention.words, clause, (start, end), LIKELY)

@@ -25,6 +25,7 @@ _FORMS: Final = (
     ),
 )
 _KEYED: Final = re.compile(DAY)
+_ALONE: Final = re.compile(r"\s*(?:随时|即日|马上)(?:都?(?:行|可以?))?\s*")  # a cell of a roster
 _NOT_WORK: Final = re.compile(r"面谈|面试|复查|过来谈|再来|体检|上学|开课|幼儿园|开学|到期|有效")
 
 
@@ -37,6 +38,9 @@ def read_available(clause: Clause, reading: Reading) -> Iterator[Fact]:
         return
     if clause.key == "available" and (found := _KEYED.search(clause.text, clause.value)):
         yield from _said(found, clause, reading, PLAIN)
+        return
+    if whole := _ALONE.fullmatch(clause.text):
+        yield from _said(whole, clause, reading, LIKELY)
         return
     for form in _FORMS:
         found = form.search(clause.text)

@@ -47,7 +47,8 @@ def read_papers(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 
 def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    if found := _NO_CERTIFICATE.search(clause.text):
+    found = _NO_CERTIFICATE.search(clause.text)
+    if found and not (found[0].endswith("无证") and "驾" in clause.before[-_SOON:]):  # 驾驶证被吊销,现无证
         yield fact("conditions.certificates", None, clause, found, LIKELY)
         return
     if (

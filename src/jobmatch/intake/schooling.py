@@ -40,7 +40,7 @@ _MAJOR_HEAD: Final = re.compile(
 )
 _NO_MAJOR: Final = re.compile(
     r"^毕业|^(?:相关|对口|本|所学|与|跟|和|其他|任何|自己|什么|没有|无|不|原|这个|该|非|同|热门|冷门|理想|技术|他|她|限|人员|性|知识|技能|能力|对口的|有关)"
-    r"|^(?:历史)?$|工作|岗位|从事|希望|想"
+    r"|(?:大学|学院|学校|职院|卫校|技校|职高)$|^(?:历史)?$|工作|岗位|从事|希望|想"
 )
 
 
@@ -203,7 +203,7 @@ _DEGREE: Final = r"高职|职专|大专|本科|中专|硕士|专科|技校|职�
 _STUDIED: Final = re.compile(
     rf"(?:{_DEGREE}|毕业)[^,。;]{{0,8}}(?:\((?P<in>[\u4e00-\u9fff]{{2,12}}|[a-z]+(?: [a-z]+)?)\)| in (?P<en>[a-z]+(?: [a-z]+)?))"
     r"|(?:(?:学|读|念)的是?|(?<![想又在后正])(?:学|读|念)(?=[\u4e00-\u9fff]{2,8}的))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:系|的|\(|$)|(?:^|[,\s]|(?:大专|本科|中专|专科|大学|高职|高工|四技|二技|五专|技校|职高))(?P<dept>(?!大专|本科|中专|专科|大学|高职|高工|四技|五专|技校)[\u4e00-\u9fff]{2,8})(?:系(?![统列])|科(?=毕业|$))"
-    r"|(?:大专|本科|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
+    r"|(?:大学|学院|学校|职院|卫校|技校)[ /]{1,2}(?P<there>[\u4e00-\u9fff]{2,10})(?=\(|$|[,。; ])|(?:大专|本科|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
     r"|\b(?:bsc|ba|msc|ma|beng) (?:in )?(?P<after>[a-z]+(?: [a-z]+)?)"
 )
 _STUDIED_THIS: Final = re.compile(
@@ -242,6 +242,8 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
     )
     words = words if is_major(words) else words.split(" ")[0]
     if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
+        return
+    if re.search(r"\d", words):  # java后端8年 is work
         return
     known = is_major(words) or (not name and _LIKE_MAJOR.fullmatch(words))
     if known and parse_schooling(words) is None and not _is_work(words) and words in clause.text:

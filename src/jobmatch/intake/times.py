@@ -23,6 +23,7 @@ _FREE: Final = re.compile(
     r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
 )
 _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾|做饭|上课)|接送|接孩子|送孩子")
+_ONLY_THEN: Final = re.compile("只能|只可|仅能|只[做上排]|(?:可以?|能)上班|可工作")
 _DAYS: Final = (
     (
         re.compile(
@@ -93,7 +94,8 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     days = next((name for words, name in _DAYS if words.search(clause.text)), None)
     days = days or _days_beside(clause, note)
     days = "weekday" if _NO_WEEKENDS.search(around) else days
-    if _TAKEN.search(clause.text) or _NOT_FREE.search(clause.text):
+    taken = _TAKEN.search(clause.text) and not _ONLY_THEN.search(clause.text)
+    if taken or _NOT_FREE.search(clause.text):
         return
     for words, name in _ONLY_DAYS:
         if not _both_ends(clause) and (only := words.search(clause.text)):

@@ -73,7 +73,7 @@ _LIST_OF_PLACES: Final = re.compile(
     r"|^[ ]*(?P<alone>[\u4e00-\u9fff]{2,6}(?:[、/或和][\u4e00-\u9fff]{2,6}){1,5})[ ]*$|(?:希望|最好是?)(?:在|去)?(?P<wish>[\u4e00-\u9fff]{2,4}(?:市区|片区|新区|城区|开发区)|县城|市区|镇上|本[市区县镇])(?=$|[,。;])|(?P<en>[a-z]+(?: or [a-z]+)?) only"
 )
 _PLACE_TAIL: Final = re.compile(
-    r"(?:附近|周边|一带|这边|那边|上班|工作|找|就业|做|干|地区|范围|内|本地|都可以|都行|均可|或者|这[两几]块?儿?|说)+.*$"
+    r"(?:附近|周边|一带|这边|那边|上班|工作|找|就近|就业|做|干|地区|范围|内|本地|都可以|都行|均可|或者|这[两几]块?儿?|说)+.*$"
 )
 _PLACE_HEAD: Final = re.compile(r"^(?:[她他我])?(?:说|讲)?(?:就|希望|最好|想|在|去|到|那)*(?=..)")
 _LONGEST_SAID: Final = 150  # characters of a clause in which somebody says where to work
