@@ -48,7 +48,7 @@ _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
-    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))?$"
+    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))?$"
 )
 _NO_LENGTH: Final = re.compile(
     r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"

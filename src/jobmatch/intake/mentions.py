@@ -66,6 +66,8 @@ def _marked(sign: str) -> frozenset[str]:
 
 def _side_by_side(one: str, other: str) -> bool:
     """Whether two words in a row are two kinds of work: 保洁绿化, and not 销售顾问."""
+    if one.endswith("家政") and other == "保洁":  # 家政保洁 is one
+        return False
     return other in _marked("+") and any(one.endswith(word) for word in _marked("+"))
 
 
@@ -75,7 +77,12 @@ def _whole(word: str) -> str:
     return began + (_NOT_BEFORE.get(word if word in _NOT_BEFORE else word[-1], ""))
 
 
-_NOT_BEFORE: Final = {"工": "(?!作)", "家务": "(?!农)", "站": "(?!点)"}  # 缝纫工作, 家务农活, 快递站点管理
+_NOT_BEFORE: Final = {
+    "做包": "(?![装子间])",
+    "工": "(?!作)",
+    "家务": "(?!农)",
+    "站": "(?!点)",
+}  # 缝纫工作, 家务农活, 快递站点管理
 _VERBS: Final = "摆蹬踩开跑卖送修看种养扫烧搬打教装拉做放采摘"
 _DONE: Final = re.compile(f"(?<=[{_VERBS}])过")
 

@@ -23,6 +23,7 @@ _FREE: Final = re.compile(
     r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
 )
 _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾|做饭|上课)|接送|接孩子|送孩子")
+_ONLY_A_DAY: Final = r"\s*(?:每周|只)?(?:周一[到至-]周?五|星期一[到至]星期?五|工作日|周末|双休日|每天|平日)\s*"
 _ONLY_THEN: Final = re.compile("只能|只可|仅能|只[做上排]|(?:可以?|能)上班|可工作")
 _DAYS: Final = (
     (
@@ -95,6 +96,9 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     days = days or _days_beside(clause, note)
     days = "weekday" if _NO_WEEKENDS.search(around) else days
     taken = _TAKEN.search(clause.text) and not _ONLY_THEN.search(clause.text)
+    if clause.key == "hours" and days and re.fullmatch(_ONLY_A_DAY, clause.text[clause.value :]):
+        yield fact("conditions.available_hours", {"days": days}, clause, (clause.value, len(clause.text)), LIKELY)
+        return
     if taken or _NOT_FREE.search(clause.text):
         return
     for words, name in _ONLY_DAYS:
