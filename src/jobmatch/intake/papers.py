@@ -120,7 +120,9 @@ _PAPER: Final = re.compile(
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
-_NO_PAPER: Final = re.compile("毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|结婚证|优待证|退役证|资格证|证书")
+_NO_PAPER: Final = re.compile(
+    "毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|.*身(?:心)?障(?:碍)?手册|结婚证|优待证|退役证|资格证|证书"
+)
 _ASKED_FOR: Final = re.compile(
     "asks? for|requires?|招聘要求|要求有|须有|需要有|那种|备考|in january|underway|只过了|过了[一二两三]门|差[一二两三]门|course|hasn't|has not|not yet|sits the"
 )

@@ -105,7 +105,7 @@ def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role 
 
 def _is_no_work(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role | None) -> bool:
     """Whether the words are those of a key, an employer, an hour, or of a job told already."""
-    if one.start < clause.value or _is_kind_of_posts(one, named):
+    if _TITLE.fullmatch(one.words) or one.start < clause.value or _is_kind_of_posts(one, named):
         return True
     if one.employer and _THEIRS.search(clause.text[: one.start]):
         return True
@@ -116,6 +116,7 @@ def _is_no_work(note: Note, clause: Clause, named: tuple[Mention, ...], one: Men
     return one.at_home and not pattern("role.for_others").search(clause.text)
 
 
+_TITLE: Final = re.compile("[初中高]级(?:会计|经济|工程|统计|审计|农艺|政工)师")  # a rank that is held
 _NIGHT_HOURS: Final = ("值班", "值守", "巡逻", "值夜")
 
 
