@@ -182,9 +182,14 @@ def _disputed(clause: Clause, reading: Reading) -> bool:
 
 
 def _of_another(ahead: str, reading: Reading) -> bool:
-    """Whether the words before an age name a child who is not the client."""
+    """Whether the words before an age name a child, or anybody directly before its bracket, who is not the client."""
     role = reading.note.subject.role
+    if ahead.endswith("(") and reading.note.subject.someone(ahead[-_PERSON:]):
+        return True
     return bool(_OF_A_CHILD.search(ahead)) and not (role and role in ahead)
+
+
+_PERSON: Final = 5  # characters before an age in brackets in which somebody is named: 母亲(80岁)
 
 
 def _may_be_age(clause: Clause, bare: "re.Match[str]") -> bool:

@@ -23,7 +23,7 @@ _DONE_TO: Final = (
 )
 # What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
 _BREAK: Final = re.compile(
-    r"(?<=[了过])间|首选|次选|合伙|自己|转岗|改成|招(?!聘|待|商|呼|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨|工|佣|扶|忙)|替人|后面|前面|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上|县里|市里|但|在|些|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者|或是|从事|应征|拒绝|碰|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
+    r"(?<=[了过])间|开始|首选|次选|合伙|自己|转岗|改成|招(?!聘|待|商|呼|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨|工|佣|扶|忙)|替人|后面|前面|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上|县里|市里|但|在|些|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者|或是|从事|应征|拒绝|碰|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
     r"|向|拟|安排|某|至|里|工地|国有|人家|儿媳|[男女]方|企业|机构|商场|国企|部门|中心|小区|乡镇|园区|事务所|本科|大专|高中|初中|中专|小学|毕业|考虑|愿意|希望|打算|准备|开过|送过|跑过|学过|上周|先生|丈夫|爱人"
     r"|[零一二两三四五六七八九十]+(?=[年个月份天])|擅长|熟悉|下岗|失业|离职|退伍|退休|以及|还有|包括|例如|比如|主要|负责|本人|客户|服务对象|专业|简单|普通(?!工)|稳定|轻松|合适|离家近|会(?!计|务)|能(?!源)|年|月(?!嫂)|个|份|名|位|些|(?<![站网])点"
     r"|类|(?<![产术售])后(?!勤|端|厨)|上(?!门)|学(?!徒|校)|(?<!住)家(?!政|教|电|具|居|庭|养|务)|试|由|对|读|先|边|转|行(?!政|李|业)|来|跑(?!腿)|岁|男|女(?!主任|装|鞋)|厂|店(?!员|长)"
@@ -39,7 +39,7 @@ _EMPLOYER_BEHIND: Final = re.compile(
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
 _MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
 _ENGLISH_MODIFIERS: Final = re.compile(
-    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|part-time|full-time|except|but|never|only|can|could|experience|ex|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
+    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|keen|on|consider|considering|considered|the|as|is|was|in|of|or|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target|yrs?|years?|prefers?|happy|jobs?|part-time|full-time|except|but|never|only|can|could|experience|ex|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
 )
 
 

@@ -52,9 +52,14 @@ _A_YEAR: Final = (
 )
 
 
+_YEARLY: Final = re.compile("年薪")  # 期望年薪18万,底线12万
+_MORE_THAN_A_MONTH: Final = 60_000
+
+
 def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> float | None:
     """An amount a month; one that is said for a year is a twelfth of it."""
-    yearly = _A_YEAR[0].search(clause.text[: found.start()]) or _A_YEAR[1].match(clause.text[found.end() :])
+    told = _YEARLY.search(re.split("[。;\\n]", clause.before)[-1]) and (amount or 0) >= _MORE_THAN_A_MONTH
+    yearly = told or _A_YEAR[0].search(clause.text[: found.start()]) or _A_YEAR[1].match(clause.text[found.end() :])
     return amount if amount is None or not yearly else round(amount / 12)
 
 

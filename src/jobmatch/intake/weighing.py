@@ -36,6 +36,8 @@ def _is_doubted(one: Fact, tags: Tags) -> bool:
     head = head_of(one.field, one.value)
     if one.value == "clear" and one.confidence >= LIKELY:
         return False  # said in so many words
+    if one.value == "住家":  # 不住家 is short and plain
+        return False
     return head is not None and is_unlikely(tags, head, one.start, one.end)
 
 
