@@ -6,8 +6,9 @@ import notes_scores
 import pytest
 
 PARTS = ("build", "held", "more", "spent", "extra", "fresh", "third_build", "fourth_build", "fifth_build",
-         "sixth_build", "seventh_build")  # fmt: skip
-UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched", "sixth_untouched", "seventh_untouched")
+         "sixth_build", "seventh_build", "eighth_build", "ninth_build")  # fmt: skip
+UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched", "sixth_untouched", "seventh_untouched",
+             "eighth_untouched", "ninth_untouched")  # fmt: skip
 # What is reached, a little rounded down; the aims are .97 and .90, traps .95.
 
 
@@ -28,8 +29,12 @@ UNTOUCHED = ("third_untouched", "fourth_untouched", "fifth_untouched", "sixth_un
         ("fifth_untouched", 0.86, 0.75),
         ("sixth_build", 0.97, 0.96),
         ("sixth_untouched", 0.93, 0.88),
-        ("seventh_build", 0.91, 0.84),
-        ("seventh_untouched", 0.86, 0.78),
+        ("seventh_build", 0.93, 0.9),
+        ("seventh_untouched", 0.87, 0.8),
+        ("eighth_build", 0.94, 0.92),
+        ("eighth_untouched", 0.91, 0.83),
+        ("ninth_build", 0.93, 0.89),
+        ("ninth_untouched", 0.9, 0.74),
     ],
 )
 def test_fields_are_read_right(part, precision, recall):
