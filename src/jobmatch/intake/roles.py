@@ -152,7 +152,7 @@ def _is_at_head(note: Note, clause: Clause, one: Mention) -> bool:
 
 _HEAD: Final = 16  # characters in which the first words of a note stand
 _PERSON: Final = re.compile(
-    "(?<!老师)(?<!老)(?:[员工师手民士嫂]|教练|导购|店长|厨师|文员|保安|会计|(?<!老)司机|保姆|骑手)$"
+    "(?<!老师)(?<!老)(?:[员工师手民士嫂匠]|教练|导购|店长|厨师|文员|保安|会计|(?<!老)司机|保姆|骑手)$"
 )
 _FIRST: Final = 30
 _ONLY: Final = re.compile(r"\W*(?:老|一?个|一名)?@(?:[2-6]\d岁?)?\W*")

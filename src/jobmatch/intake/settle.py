@@ -1,5 +1,6 @@
 """Facts → a profile: what agrees is joined, what was corrected is replaced, what contradicts itself is said."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -125,13 +126,24 @@ def _add_job(kept: list[Fact], one: Fact) -> None:
                 kept[at] = max(one, other, key=lambda job: len(job.value))
                 return
             continue
-        if mine["occupation"] in theirs["occupation"] or theirs["occupation"] in mine["occupation"]:
-            longer = max(theirs["occupation"], mine["occupation"], key=len)
+        label = _is_label(theirs, mine["occupation"])
+        if label or mine["occupation"] in theirs["occupation"] or theirs["occupation"] in mine["occupation"]:
+            longer = theirs["occupation"] if label else max(theirs["occupation"], mine["occupation"], key=len)
             kept[at] = Fact(
                 other.field, mine | theirs | {"occupation": longer}, other.start, other.end, other.confidence
             )
             return
     kept.append(one)
+
+
+_WHO: Final = re.compile("(?:司机|师傅|员|工|师|匠)$")
+_STEM: Final = 2  # characters of what is done that two jobs share, so that the one only names who does the other
+
+
+def _is_label(job: dict[str, Any], other: str) -> bool:
+    """Whether a job of which nothing else is said only names who does the other: 公交司机, behind it 开了14年大公交."""
+    stem = _WHO.sub("", job["occupation"])
+    return len(job) == 1 and stem != job["occupation"] and len(stem) >= _STEM and stem in other
 
 
 def _corrected(facts: list[Fact], note: Note) -> list[Fact]:

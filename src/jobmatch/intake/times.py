@@ -38,7 +38,7 @@ _DAYS: Final = (
 
 
 _ONE_END: Final = (
-    (re.compile(r"(?:最晚|最迟|不晚于|不迟于)(?:到)?" + _CLOCK.format("b") + r"(?=$|[,。;)])"), "to"),
+    (re.compile(r"(?:最晚|最迟|不晚于|不迟于|不能晚于|不得晚于)(?:到)?" + _CLOCK.format("b") + r"(?=$|[,。;)])"), "to"),
     (
         re.compile(
             r"(?:晚上?|下午|最好)?[^,。;]{0,4}?"
