@@ -6,8 +6,10 @@ exist each is there. Level 3: reachable and near; without a goal spread over sev
 one at least is there. Nobody gets two jobs of one employer while others fit.
 """
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -112,10 +114,18 @@ def _names(ranked: Ranked, at: int) -> set[str]:
     return {shown.text(row, "employer"), *ids} - {""}
 
 
+_HOUSEHOLD: Final = re.compile(r"\w{1,3}(?:先生|小姐|女士|太太)")
+
+
 def _employer(ranked: Ranked) -> Callable[[int], Hashable]:
-    """The employer of a position; postings that name none are each their own."""
+    """The employer of a position; postings that name none are each their own, and households are all alike."""
     shown, rows = ranked.case.market.shown, ranked.case.rows
-    return lambda at: shown.text(int(rows[at]), "employer") or int(rows[at])
+
+    def of(at: int) -> Hashable:
+        name = shown.text(int(rows[at]), "employer")
+        return _HOUSEHOLD if _HOUSEHOLD.fullmatch(name) else name or int(rows[at])
+
+    return of
 
 
 def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:

@@ -35,7 +35,7 @@ def parse_seniority(title: str) -> int:
 
     Who leads a shift or stands in for the head of a shop is above the ordinary:
 
-    >>> parse_seniority("班组长"), parse_seniority("店长助理"), parse_seniority("售后前台主管")
+    >>> parse_seniority("班组长"), parse_seniority("店长助理"), parse_seniority("會計課長")
     (2, 2, 2)
 
     An assistant of a director is an assistant, and a product manager manages a product, not people.

@@ -36,6 +36,13 @@ def test_asking_more_schooling_is_never_easier():
     assert found[:3] == [1.0, 1.0, 1.0]
 
 
+def test_lower_secondary_is_mostly_asked_as_a_form():
+    """Primary school falls less short of it than lower secondary of what comes after, and still falls short."""
+    bottom = feature("education", _conditions(education="小学"), posting(title="保洁", education="初中")).value
+    above = feature("education", _conditions(education="初中"), posting(title="保洁", education="高中")).value
+    assert 1 > bottom > 2 * above
+
+
 def test_no_schooling_asked_is_open_to_everybody():
     """Even to whose schooling is not known."""
     line = feature("education", _conditions(education=None), posting(education="不限"))
@@ -209,6 +216,17 @@ def test_old_practice_never_counts_for_nothing():
     """Thirty years ago still counts for more than none."""
     old = feature("background", _worked("仓库管理员", 5, ended="1995-01"), posting()).value
     assert old > feature("background", _worked("小学语文教师", 5), posting()).value
+
+
+def test_a_study_below_the_usual_schooling_leads_less_far():
+    """A vocational school of computing makes no programmer, whatever the field is called."""
+    near = [
+        feature(
+            "background", _conditions(experience=[], major="计算机应用", education=school), posting(title="程序员")
+        ).value
+        for school in ("中专", "本科")
+    ]
+    assert near[0] < 0.6 * near[1]
 
 
 def test_fresh_study_counts_more_than_old_study():

@@ -149,3 +149,12 @@ def test_as_many_are_counted_as_are_chosen(person, top):
     ranked = ranked_at(matcher._look(matcher._facts(person)), matcher._settings)[1]
     for without in (frozenset(), frozenset(("E0",))):
         assert how_many(ranked, top, without) == len(choose(ranked, top, without))
+
+
+def test_households_are_alike_as_employers():
+    """Of three families that seek the same help one is handed over while other work fits."""
+    families = [posting(title="家庭照顧服務員", employer=name) for name in ("鄭先生", "劉小姐", "侯太太")]
+    others = [posting(title="养老护理员", employer=name) for name in ("某某养老院", "某某护理院")]
+    person = client(goal={"occupations": ["护理员"]}, conditions={"experience": [{"occupation": "护理员", "years": 5}]})
+    employers = [item.employer for item in _slate(person, *families, *others)]
+    assert {"某某养老院", "某某护理院"} < set(employers)
