@@ -58,7 +58,10 @@ def _total(case: Case, pairs: Values) -> Values:
 def _share(case: Case, have: Values | float, total: Values) -> Values:
     """What a client has of what is asked, drawn towards the neutral value where that is little."""
     numbers = case.settings.table("skills")
-    return (have + numbers["prior_share"] * numbers["prior_weight"]) / (total + numbers["prior_weight"])
+    drawn = (np.minimum(have, total) + numbers["prior_share"] * numbers["prior_weight"]) / (
+        total + numbers["prior_weight"]
+    )
+    return np.asarray(drawn)
 
 
 def _held(case: Case) -> NDArray[np.float32]:

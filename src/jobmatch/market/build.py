@@ -19,7 +19,7 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.settings import load
 from jobmatch.text.certificates import certificate_names
-from jobmatch.text.crafts import how_learned
+from jobmatch.text.crafts import ON_THE_SPOT, how_learned
 from jobmatch.text.demands import demand_bits
 from jobmatch.text.fold import fold_key
 from jobmatch.text.gazetteer import gazetteer
@@ -36,6 +36,7 @@ from jobmatch.text.trades import trade_table
 
 Row = Mapping[str, Any]
 EPOCH = date(1970, 1, 1)
+_BY_HAND: Final = "456"  # major groups: service, farming, production and transport
 
 
 def build_market(postings: Postings, home: str | None = None, jobs: int | None = 1) -> Market:
@@ -89,7 +90,9 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
     learned = _learned(titles)
     points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
-    skills = _lists(readings, skill_names(), lambda r: r.skills)
+    craft = _craft(different, codes[:, 0], chances[:, 0])
+    simple = _on_the_spot(craft, codes, chances)[title] & (learned == 0)
+    skills = _lists(readings, skill_names(), lambda r: r.skills).counted_once(simple)
     columns: dict[str, Any] = {
         "place": _numbers(readings, lambda r: _place_number(r.place), np.int32),
         "lat": np.ascontiguousarray(points[:, 0]),
@@ -108,7 +111,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
         "trades": trade_table(different)[title],
-        "craft": _craft(different, codes[:, 0], chances[:, 0])[title],
+        "craft": craft[title],
         "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
         "seniority": _numbers(readings, lambda r: r.seniority, np.int8),
         "graduates_only": _numbers(readings, lambda r: r.graduates_only, np.bool_),
@@ -203,6 +206,12 @@ def _craft(titles: Sequence[str], codes: NDArray[np.intp], sure: NDArray[np.floa
     names = occupation_codes()
     told = zip(titles, codes.tolist(), sure.tolist(), strict=True)
     return np.array([how_learned(title, names[code], chance) for title, code, chance in told], dtype=np.int8)
+
+
+def _on_the_spot(craft: NDArray[np.int8], codes: NDArray[np.intp], sure: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Whether the work of each title is surely by hand or at the counter, and learned while it is done."""
+    by_hand = np.array([code[0] in _BY_HAND for code in occupation_codes()])[codes[:, 0]]
+    return np.asarray((craft == ON_THE_SPOT) & by_hand & (sure[:, 0] >= load().number("skills.sure_of_work")))
 
 
 def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:

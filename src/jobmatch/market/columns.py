@@ -54,8 +54,8 @@ class Lists:
 
     starts: NDArray[np.int64]  # of row i: values[starts[i]:starts[i + 1]]
     values: NDArray[np.int16]  # 2 × number, one more where it is required
-    required: NDArray[np.uint8]  # how many a row requires
-    preferred: NDArray[np.uint8]  # and how many it only prefers
+    required: NDArray[np.uint8]  # as how many a row's required ones count
+    preferred: NDArray[np.uint8]  # and those that it only prefers
 
     @classmethod
     def of(cls, rows: list[list[tuple[int, bool]]]) -> "Lists":
@@ -70,6 +70,12 @@ class Lists:
             required=np.minimum(required, 255).astype(np.uint8),
             preferred=np.minimum(every - required, 255).astype(np.uint8),
         )
+
+    def counted_once(self, rows: NDArray[np.bool_]) -> "Lists":
+        """The same lists; in some rows any one counts for all: there they tell what is done, not what must be known."""
+        one, rest = np.minimum(self.required, 1), np.where(self.required > 0, 0, np.minimum(self.preferred, 1))
+        required, preferred = np.where(rows, one, self.required), np.where(rows, rest, self.preferred)
+        return Lists(self.starts, self.values, required.astype(np.uint8), preferred.astype(np.uint8))
 
     @staticmethod
     def worth(shares: NDArray[np.float64], preferred: float) -> NDArray[np.float32]:

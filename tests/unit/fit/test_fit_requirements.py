@@ -49,6 +49,20 @@ def test_no_schooling_asked_is_open_to_everybody():
     assert (line.value, line.known) == (1.0, True)
 
 
+# ------------------------------------------------------------------ skills
+
+
+def test_duties_of_work_that_is_learned_on_the_spot_are_no_bars():
+    """Many duties of a cleaner leave as much to who knows none of them as one; of an accountant's they do not."""
+    person = client(goal={"occupations": []}, conditions={"skills": [], "experience": []})
+    few, many = "负责保洁", "负责保洁、垃圾清运、打包、洗衣、餐具清洗"
+    cleans = [feature("skills", person, posting(title="保洁员", requirements=text)).value for text in (few, many)]
+    few, many = "会做账", "会做账、报税、成本核算、审计、财务分析"
+    counts = [feature("skills", person, posting(title="会计", requirements=text)).value for text in (few, many)]
+    assert cleans[0] == cleans[1]
+    assert counts[0] > counts[1]
+
+
 # ------------------------------------------------------------------ years
 
 
