@@ -40,15 +40,15 @@ def _by_one(case: Case, at: int, job: PastJob) -> Values:
 def by_study(case: Case) -> Values | None:
     """How near each posting is to the field of study; None where that is not known.
 
-    It is less for who studied below the schooling that such work usually asks: a vocational school of computing makes
-    no programmer.
+    It is less for who studied far below the schooling that such work usually asks: a vocational school of computing
+    makes no programmer.
     """
     if not case.facts.majors_titles:
         return None
     near, rung = related(case, case.facts.majors_titles), case.facts.rung
     if rung is None:
         return near
-    short = np.maximum(case.column("education_usual") - rung, 0)
+    short = np.maximum(case.column("education_usual") - 1 - rung, 0)
     return np.asarray(near * case.settings.number("background.rung_short") ** short)
 
 

@@ -72,9 +72,9 @@ class Lists:
         )
 
     def counted_once(self, rows: NDArray[np.bool_]) -> "Lists":
-        """The same lists; in some rows any one counts for all: there they tell what is done, not what must be known."""
-        one, rest = np.minimum(self.required, 1), np.where(self.required > 0, 0, np.minimum(self.preferred, 1))
-        required, preferred = np.where(rows, one, self.required), np.where(rows, rest, self.preferred)
+        """The same lists; in some rows all count as one that is preferred: they tell what is done there, no bars."""
+        any_asked = np.minimum(self.required | self.preferred, 1)
+        required, preferred = np.where(rows, 0, self.required), np.where(rows, any_asked, self.preferred)
         return Lists(self.starts, self.values, required.astype(np.uint8), preferred.astype(np.uint8))
 
     @staticmethod

@@ -22,7 +22,7 @@ from jobmatch.text.certificates import certificate_names
 from jobmatch.text.licences import licence_classes
 from jobmatch.text.occupations import occupation_codes
 from jobmatch.text.skills import skill_names
-from jobmatch.text.trades import MOST, NONE, trade_names
+from jobmatch.text.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
 VERSION: Final = 8
@@ -198,7 +198,7 @@ def _check(folder: Path, market: Market, count: int) -> None:
     for name, many in (("work", works), ("kind", count), ("spot", count)):
         _within(folder, f"{name}.npy", getattr(market, name), 0, many - 1)
     _within(folder, "occupations.npy", market.occupations, 0, len(occupation_codes()) - 1)
-    _within(folder, "trades.npy", market.trades, NONE, 2 * len(trade_names()) - 1)
+    _within(folder, "trades.npy", market.trades, NONE, WAYS * len(trade_names()) - 1)
     _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
     _check_lists(folder, "skills", market.skills, count, len(skill_names()))
     _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))

@@ -84,6 +84,7 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
         others = [at for at in fitting if _role(ranked, at) in (wanted, BOTH) and employer(at) not in taken]
         if others and ranked.scores.score[others[0]] >= share * ranked.scores.score[first[0]]:
             first = [*first[:-1], others[0]]
+    first.sort(key=fitting.index)
     return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
 
 

@@ -18,6 +18,8 @@ from jobmatch.text.phrases import Phrases
 from jobmatch.text.seniority import LEAD, parse_seniority
 from jobmatch.text.titles_clean import clean_title, longest_title
 
+WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the field of another trade
+_PLAIN, _LEADS, _IN_A_FIELD = range(WAYS)
 MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
 NONE: Final = -1  # where a title names fewer
 _SIGNS: Final = re.compile(r"[^\w+#.]+")
@@ -85,31 +87,37 @@ def trade_names() -> tuple[str, ...]:
 
 
 def trades_of(title: str) -> tuple[int, ...]:
-    """The trades that a title names, in their order: twice the number of each, one more for who leads others in it.
+    """The trades that a title names, in their order and at the most ``MOST``: ``WAYS`` times each number, and a way.
 
-    >>> [[trade_names()[trade // 2] for trade in trades_of(title)] for title in ("洗碗/切配", "外場服務員", "仓库会计")]
-    [['洗碗', '切配'], ['餐厅服务'], ['会计']]
+    One more is for who leads others in it, two more where it is done in the field of another trade (大数据销售).
+
+    >>> [[trade_names()[trade // WAYS] for trade in trades_of(title)] for title in ("洗碗/切配", "外場服務員")]
+    [['洗碗', '切配'], ['餐厅服务']]
 
     A word within another one that names other work is none; who leads is told apart.
 
     >>> trades_of("清洁能源工程师"), trades_of("保洁主管")[0] - trades_of("幼兒園清潔人員")[0]
     ((), 1)
     """
-    leads = int(parse_seniority(title) >= LEAD)
+    leads = parse_seniority(title) >= LEAD
     found = _found(clean_title(title).lower()) or _found(fold(title[: longest_title()]).lower())
-    return tuple(2 * trade + leads for trade in found)[:MOST]
+    return tuple(WAYS * trade + (_LEADS if leads else way) for trade, way in found.items())[:MOST]
 
 
-def _found(text: str) -> list[int]:
-    """The trades that the words of a text name; what is wider than another of them says no more."""
-    found = dict.fromkeys(trade for word in _SIGNS.split(text) for trade in _in_word(word))
+def _found(text: str) -> dict[int, int]:
+    """The trades that the words of a text name, and how; what is wider than another of them says no more."""
+    found = {trade: way for word in _SIGNS.split(text) for trade, way in _in_word(word)}
     wider = frozenset().union(*(_table().above[trade] for trade in found))
-    return [trade for trade in found if trade not in wider]
+    return {trade: way for trade, way in found.items() if trade not in wider}
 
 
-def _in_word(word: str) -> list[int]:
+def _in_word(word: str) -> list[tuple[int, int]]:
+    """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营)."""
     found = [trade for trade, _, _ in _table().words.find(word)]
-    return found[-1:] if found and found[-1] in _table().roles else found
+    if len(found) < 2 or found[-1] not in _table().roles:
+        return [(trade, _PLAIN) for trade in found]
+    kinds = [trade for trade in found if found[-1] in _table().above[trade]]
+    return [(trade, _PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
 
 
 def is_word_of_trade(title: str) -> bool:
@@ -155,7 +163,7 @@ def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
 @lru_cache(maxsize=4096)
 def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
     """How each trade, and ``NONE`` behind them, stands to the nearest of some."""
-    result = np.full(2 * len(trade_names()) + 1, UNNAMED, dtype=np.int8)
+    result = np.full(WAYS * len(trade_names()) + 1, UNNAMED, dtype=np.int8)
     if wanted:
         result[:-1] = [max(_pair(trade, one) for one in wanted) for trade in range(len(result) - 1)]
     return result
@@ -163,7 +171,9 @@ def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
 
 def _pair(trade: int, wanted: int) -> int:
     above = _table().above
-    (mine, leads), (theirs, led) = divmod(trade, 2), divmod(wanted, 2)
+    (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
     if mine == theirs or theirs in above[mine]:
-        return AKIN if leads != led else SAME if mine == theirs else PART
+        if _LEADS in (way, their_way) and way != their_way:
+            return AKIN
+        return SAME if mine == theirs and way != _IN_A_FIELD else PART
     return AKIN if mine in above[theirs] or (mine, theirs) in _table().akin else OTHER

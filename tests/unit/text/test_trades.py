@@ -2,11 +2,11 @@
 
 import pytest
 
-from jobmatch.text.trades import AKIN, OTHER, PART, SAME, UNNAMED, stand, trade_names, trade_table, trades_of
+from jobmatch.text.trades import AKIN, OTHER, PART, SAME, UNNAMED, WAYS, stand, trade_names, trade_table, trades_of
 
 
 def _names(title):
-    return "+".join(trade_names()[trade // 2] + "*" * (trade % 2) for trade in trades_of(title))
+    return "+".join(trade_names()[trade // WAYS] + ("", "*", "@")[trade % WAYS] for trade in trades_of(title))
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,9 @@ def _names(title):
         ("客服工程师", "售后技术"),
         ("仓库会计", "会计"),
         ("快递分拣员", "分拣"),
-        ("大数据销售", "销售"),
-        ("人工智能专业教师", "教师"),
+        ("大数据销售", "销售@"),
+        ("人工智能专业教师", "教师@"),
+        ("社群运营专员", "新媒体"),
         ("JavaScript开发", "前端"),
         ("內外場人員", "餐厅服务+后厨"),
         ("產品管理專員", ""),
@@ -33,7 +34,7 @@ def _names(title):
     ],
 )
 def test_what_a_title_names(title, trades):
-    """The longest word counts, with the trade with which it ends; a star marks who leads."""
+    """The longest word counts, with the trade with which it ends; a star marks who leads, @ who works in a field."""
     assert _names(title) == trades
 
 
@@ -48,6 +49,8 @@ def test_what_a_title_names(title, trades):
         ("传菜员", "洗碗工", OTHER),
         ("出纳", "会计", OTHER),
         ("保安队长", "保安", AKIN),
+        ("大数据讲师", "中学老师", PART),
+        ("数学老师", "中学老师", SAME),
         ("某某", "保安", UNNAMED),
         ("保安", "某某", UNNAMED),
     ],
