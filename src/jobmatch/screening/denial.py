@@ -37,7 +37,8 @@ class Denial:
 
     @cached_property
     def _task(self) -> re.Pattern[str] | None:
-        return self._words_of("task")
+        words, terms = self._words.get("task"), self._words.get("offer")
+        return self._pattern(f"(?:{_any(words)})(?:(?!{_any(terms)}).)*$" if terms else _any(words)) if words else None
 
     @cached_property
     def _parties(self) -> re.Pattern[str] | None:
@@ -45,7 +46,7 @@ class Denial:
 
     def _words_of(self, name: str) -> re.Pattern[str] | None:
         words = self._words.get(name)
-        return self._pattern("|".join(words.split())) if words else None
+        return self._pattern(_any(words)) if words else None
 
     def of_sentence(self, sentence: str) -> bool:
         """Whether a sentence speaks of the practice, and does not practise it.
@@ -76,6 +77,10 @@ class Denial:
     @staticmethod
     def _pattern(template: str) -> re.Pattern[str]:
         return compiled(template, table("words.toml")["classes"])
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
 
 
 @cache

@@ -25,6 +25,7 @@ _ALIKE: Final[dict[Kind, frozenset[Kind]]] = {  # a kind is not suspected where 
     "false_pay": frozenset({"low_pay"}),
 }
 _NONE: Final[frozenset[Kind]] = frozenset()
+_STANCE: Final = 4  # characters at the end of a finding that say what is done with whom it names
 _MOST: Final = 40  # sentences that the model looks at: a real posting has a few; a hostile text must end
 
 
@@ -87,7 +88,7 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
     """The findings of the rules in a sentence that the model leaves, and what it suspects where they find nothing."""
     bounds = _bounds()
     asked = {span.rule.kind for span in spans if span.stance == "asked"}
-    sure = bool(spans) and not _disowning().search(text, *part)
+    sure = bool(spans) and not _disowning().search(_without_stances(spans, text, part))
     for kind, likely in zip(KINDS, row.tolist(), strict=True):
         mine = [span for span in spans if span.rule.kind == kind]
         said = [span for span in mine if span.stance != "denied"]
@@ -108,6 +109,15 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
         for span in spans
         if span.rule.kind not in KINDS and span.stance != "denied"  # of which the model has learned nothing
     )
+
+
+def _without_stances(spans: list[Span], text: str, part: tuple[int, int]) -> str:
+    """A sentence without the words in which its findings end: 不要 in 男老师不要 takes nothing back."""
+    signs = list(text[slice(*part)])
+    for span in spans:
+        last = span.end - part[0]
+        signs[max(span.start - part[0], last - _STANCE) : last] = "□" * min(_STANCE, span.end - span.start)
+    return "".join(signs)
 
 
 def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:
