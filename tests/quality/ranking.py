@@ -14,7 +14,7 @@ DATA = HERE.parents[2] / "shared" / "data"
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 from personas import AS_OF, EVERYONE, POSTINGS_FILES, Persona  # noqa: E402
-from pools import query_of, rank_bm25, rank_char_tfidf, read_texts  # noqa: E402
+from pools import fold, query_of, rank_bm25, rank_char_tfidf, read_texts  # noqa: E402
 
 DEPTH = 10
 Lists = dict[str, list[str]]
@@ -37,9 +37,27 @@ def limits_of(person: str) -> dict[str, set[str]]:
     return found
 
 
+# Sets that only blind clients are of: the file and a day on which its postings were open.
+_OTHERS = {
+    "shenzhen": ("postings_mainland/zhilian_shenzhen_2018.csv", "2018-11-01"),
+    "51job": ("postings_mainland/51job_2019.csv", "2019-10-01"),
+}
+_READ = 700  # characters of a posting that the baselines read of a set without ids of its own
+
+
 def matcher_for(dataset: str) -> jm.Matcher:
     """A matcher over one of the real sets."""
-    return jm.Matcher(as_of=AS_OF[dataset]).index(jm.read_postings(DATA / POSTINGS_FILES[dataset]))
+    file, day = _OTHERS.get(dataset) or (POSTINGS_FILES[dataset], AS_OF[dataset])
+    return jm.Matcher(as_of=day).index(jm.read_postings(DATA / file))
+
+
+def texts_of(dataset: str) -> tuple[list[str], list[str]]:
+    """The ids of the postings of a real set and a folded text of each, for the baselines."""
+    if dataset not in _OTHERS:
+        return read_texts(DATA, dataset)
+    frame = jm.read_postings(DATA / _OTHERS[dataset][0]).frame
+    parts = frame.reindex(columns=["title", "description", "requirements"]).fillna("").astype(str)
+    return frame["posting_id"].tolist(), [fold(text[:_READ]) for text in parts.agg(" ".join, axis=1)]
 
 
 def our_lists(people: list[Persona], depth: int = DEPTH) -> Lists:
