@@ -15,7 +15,7 @@ from jobmatch.settings import Settings
 from jobmatch.text.crafts import how_learned
 from jobmatch.text.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.titles import title_vectors
-from jobmatch.text.trades import NONE, OTHER, SAME, stand
+from jobmatch.text.trades import NONE, SAME, names_other, stand
 
 Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
@@ -57,7 +57,7 @@ def _told_apart(case: Case, titles: Sequence[str]) -> Mask:
     """Where the code of a posting is that of a title and their words tell that it covers both: 洗碗 and 端盘子."""
     code = case.column("occupations")[:, 0]
     coded = np.array([code == _code_of(title)[0] for title in titles])
-    other = np.array([stands(case, title) == OTHER for title in titles])
+    other = np.array([names_other(case.column("trades"), title) for title in titles])
     return np.asarray((coded & other).any(axis=0) & ~(coded & ~other).any(axis=0))
 
 

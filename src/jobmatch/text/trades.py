@@ -160,6 +160,16 @@ def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
     return np.asarray(_standing(trades_of(title))[trades].max(axis=1, initial=UNNAMED))
 
 
+def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
+    """Whether some titles, a row of trades each, name another trade than a title does, and not its own beside it.
+
+    >>> names_other(trade_table(["外场", "后厨", "内外场", "洗碗/外场"]), "洗碗工").tolist()
+    [True, False, True, False]
+    """
+    standing = _standing(trades_of(title))[trades]
+    return np.asarray((standing == OTHER).any(axis=1) & (standing < PART).all(axis=1))
+
+
 @lru_cache(maxsize=4096)
 def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
     """How each trade, and ``NONE`` behind them, stands to the nearest of some."""
