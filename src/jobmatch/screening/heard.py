@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -47,19 +47,26 @@ def ways() -> dict[str, str]:
     """
     table = spellings_table()
     sounds = {sign: (sound, signs) for sound, signs in table["sounds"].items() for sign in signs}
+    words = table["heard"]["words"].split()
     found: dict[str, str] = {}
-    for word in table["heard"]["words"].split():
-        each = [_signs(sign, *sounds[sign]) for sign in word]
-        for way in product(*each):
-            otherwise = sum(sign != meant for sign, meant in zip(way, word, strict=True))
-            letters = sum(is_latin(sign[0]) for sign in way)
-            if 0 < otherwise <= _MOST and letters < len(word):
-                found.setdefault("".join(way), word)
-    return {way: word for way, word in found.items() if way not in table["heard"]["words"].split()}
+    for word in words:
+        each = [_others(sign, *sounds[sign]) for sign in word]
+        for places in _places(len(word)):
+            for others in product(*(each[at] for at in places)):
+                if sum(is_latin(other[0]) for other in others) < len(word):
+                    instead = dict(zip(places, others, strict=True))
+                    found.setdefault("".join(instead.get(at, sign) for at, sign in enumerate(word)), word)
+    return {way: word for way, word in found.items() if way not in words}
 
 
-def _signs(sign: str, sound: str, alike: str) -> list[str]:
-    return [sign, sound, sound[0], *(other for other in alike if other != sign)]
+def _places(length: int) -> Iterator[tuple[int, ...]]:
+    """Which signs of a word are written otherwise: one or two of them."""
+    for count in range(1, min(_MOST, length) + 1):
+        yield from combinations(range(length), count)
+
+
+def _others(sign: str, sound: str, alike: str) -> list[str]:
+    return [sound, sound[0], *(other for other in alike if other != sign)]
 
 
 @cache
