@@ -28,8 +28,9 @@ _BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
     r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
 )
 _LETTERS: Final = re.compile("[a-z]{2,24}")
-_SPACED: Final = re.compile(r"(?<![a-z])[a-z]{2,6}(?: [a-z]{1,6}){1,15}(?![a-z])")
-_TWO_SYLLABLES: Final = re.compile("[a-z]{2,6} [a-z]")
+_SPACED: Final = re.compile(r"(?<![a-z])(?:[a-z]{2,6}(?:[ ._*-][a-z]{1,6}){1,15}|[a-z](?:[ ._*-][a-z]){2,15})(?![a-z])")
+_TWO_SYLLABLES: Final = re.compile("[a-z][ ._*-][a-z]")
+_APART: Final = re.compile("[ ._*-]")
 _SIGN_INSIDE: Final = re.compile("[@013$](?<=[a-z].)(?=[a-z])")
 _LIKE_LETTERS: Final = re.compile(r"(?<![a-z0-9])[a-z]{0,8}(?<=[a-z])[@013$](?=[a-z])[a-z@013$]{1,8}(?![a-z0-9])")
 _NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后, 0零后
@@ -233,14 +234,17 @@ def letter_edits(text: str) -> Iterator[Edit]:
 @lru_cache(maxsize=4096)
 def _spaced_words(run: str) -> str:
     words, one = _syllables()
-    ends = set(accumulate(map(len, run.split())))
-    joined, read, known, place = run.replace(" ", ""), [], 0, 0
+    pieces = _APART.split(run)
+    joined, read, known, place = "".join(pieces), [], 0, 0
+    if len(joined) == len(pieces):  # letter by letter: w e i x i n
+        return _from_pinyin(joined) or run
+    ends = set(accumulate(map(len, pieces)))
     for part in one.split(joined):
         place += len(part)
         whole = part in words and {place, place - len(part)} <= ends | {0}
         known += len(part) if whole else 0
         read.append(words[part] if whole else part)
-    enough = 2 * known >= len(joined) if run.count(" ") > 1 else known == len(joined)
+    enough = 2 * known >= len(joined) if len(pieces) > 2 and " " in run else known == len(joined)
     return "".join(read) if enough else run
 
 
