@@ -183,6 +183,22 @@ def test_who_does_not_look_for_work_was_promised_none(said):
     assert list(promises(client(**said), date(2026, 11, 22), load(), set())) == []
 
 
+def test_a_year_alone_does_not_make_long_unemployed():
+    """Out of work since some day of last year may be since December."""
+    vague = client(registration={"unemployed_since": "2025"})
+    assert follow_up(vague, date(2026, 2, 4), load()).category != "employment_difficulty"
+    assert follow_up(vague, date(2026, 12, 31), load()).category == "employment_difficulty"
+
+
+def test_past_work_comes_first_in_one_line_of_the_resume():
+    """Two jobs cannot each stand before the other."""
+    person = client(conditions={"experience": [{"occupation": "装机", "years": 2}, {"occupation": "布线"}]})
+    (resume,) = (one for one in market(posting()).plan(person).measures if one.measure == "N2")
+    assert [line for line in resume.content["general"] if "最前面" in line] == [
+        "把装机2年、布线的经历写在最前面，写清做了什么、管多少"
+    ]
+
+
 def test_the_way_is_the_clients():
     """Own business, posts of the market, or a public-welfare post where nothing else fits."""
     market_job, welfare = posting(), posting(kind="public_welfare")

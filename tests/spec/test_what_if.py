@@ -117,6 +117,34 @@ def test_health_care_and_law_are_never_offered_for_change():
     assert {change.kind for change in market(*rows).what_if(person).changes} <= {"occupation", "also", "education"}
 
 
+def test_what_asks_less_of_the_client_comes_first(demo_matcher):
+    """Of one expectation the small step before the large one, and giving up the goal last."""
+    person = next(iter(jm.read_clients(demo.clients_path())))
+    given = [one for one in demo_matcher.what_if(person).changes if one.effort == "give"]
+    cuts = [one.after for one in given if one.kind == "pay"]
+    assert cuts == sorted(cuts, reverse=True)
+    assert "occupation" not in {one.kind for one in given[:-1]}
+
+
+@pytest.fixture(scope="module")
+def cleaner(demo_matcher):
+    """What if, of a cleaner with six years of school who must not lift."""
+    conditions = {"education": "小学", "residence": "北京市大兴区黄村镇", "health_limits": ["不能搬重物"],
+                  "experience": [{"occupation": "客房服务员", "years": 8}]}  # fmt: skip
+    return demo_matcher.what_if(client(goal={"occupations": ["保洁"], "clarity": "clear"}, conditions=conditions))
+
+
+def test_years_of_school_are_no_step_of_the_best_pair(cleaner):
+    """What takes years is told with its time, and is not half of what is advised for now."""
+    assert "（约需1年）" in next(one.text for one in cleaner.changes if one.kind == "education")
+    assert "education" not in {one.kind for one in cleaner.pair.changes}
+
+
+def test_good_health_is_nothing_to_be_learned(cleaner):
+    """身体健康 stands among the skills that postings ask."""
+    assert "身体健康" not in {one.after for one in cleaner.changes}
+
+
 def test_nothing_is_changed_of_the_client():
     """Advice only."""
     person = client(conditions={"max_commute_km": 5}, attitude={"pay_min": 6000})

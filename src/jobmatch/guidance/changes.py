@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.limits import NOT_MET
+from jobmatch.guidance.lacks import can_be_learned
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -150,7 +151,8 @@ def _skills(asked: Asked, most: int) -> Iterator[Step]:
     rows = ranked.case.rows[~ranked.fits & (ranked.scores.use >= ranked.model.surplus.least_use)]
     mine = case.facts.skills or frozenset()
     numbers = [n for row in rows for n, required in case.market.skills.of_row(int(row)) if required and n not in mine]
-    for at in _most_asked(numbers, most):
+    learned = [number for number in numbers if can_be_learned(skill_names()[number])]
+    for at in _most_asked(learned, most):
         name = skill_names()[at]
         yield Step("skill", None, name, "conditions", {"skills": (*held, name)}, "gain")
 

@@ -78,7 +78,7 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
 
 
 def _told(name: str, jobs: tuple[Job, ...], openings: int, pay: tuple[float, float, float] | None) -> str:
-    usual = f"{pay[1]:.0f}" if pay else say("directions.no-pay")
+    usual = say("directions.usual-pay", pay=f"{pay[1]:.0f}") if pay else say("directions.no-pay")
     return say("directions.line", occupation=name, openings=openings, pay=usual, title=jobs[0].title)
 
 

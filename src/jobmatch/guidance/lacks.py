@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,12 @@ from jobmatch.text import lexicon
 from jobmatch.text.certificates import can_be_earned, certificate_names, certificates
 from jobmatch.text.education import education_name
 from jobmatch.text.licences import licence_classes
-from jobmatch.text.skills import skill_names
+from jobmatch.text.skills import skill_names, skill_parents
 
-_DAYS_A_WEEK = 7
+_GENERAL: Final = "通用能力"  # the kind of skills that a person is or has, and takes no course in
+_DAYS_A_WEEK: Final = 7
+_WEEKS_A_YEAR: Final = 52
+_WEEKS_TOLD: Final = 18  # up to four months people count in weeks
 
 
 def lacks(asked: Asked, positions: NDArray[np.intp]) -> tuple[Missing, ...]:
@@ -38,8 +42,11 @@ def lacks(asked: Asked, positions: NDArray[np.intp]) -> tuple[Missing, ...]:
 
 def _missing(kind: str, name: str, openings: int) -> Missing:
     weeks = weeks_to_get(kind, name)
-    time = say("lacks.weeks", weeks=f"{weeks:g}") if weeks else say("lacks.unknown-time")
-    return Missing(kind, name, openings, weeks, say(f"lacks.{kind}", name=name, openings=openings, time=time))
+    asked = say("lacks.asked", openings=openings)
+    more = say("word.clause-comma").join(
+        filter(None, (asked, say("lacks.takes", time=how_long(weeks)) if weeks else ""))
+    )
+    return Missing(kind, name, openings, weeks, say("word.brackets", words=say(f"lacks.{kind}", name=name), more=more))
 
 
 def _of_row(case: Case, row: int) -> Iterator[tuple[str, str]]:
@@ -55,10 +62,20 @@ def _of_row(case: Case, row: int) -> Iterator[tuple[str, str]]:
     if facts.client.conditions.skills is not None:
         mine = facts.skills or frozenset()
         asked_skills = market.skills.of_row(row)
-        yield from (("skill", skill_names()[n]) for n, required in asked_skills if required and n not in mine)
+        others = (skill_names()[number] for number, required in asked_skills if required and number not in mine)
+        yield from (("skill", name) for name in others if can_be_learned(name))
     schooling = int(market.education[row])
     if facts.rung is not None and schooling > facts.rung:
         yield "education", education_name(schooling)
+
+
+def can_be_learned(skill: str) -> bool:
+    """Whether a skill is learned as such: no bodily strength, no sense of duty, no being willing to travel.
+
+    >>> can_be_learned("盘点"), can_be_learned("身体健康")
+    (True, False)
+    """
+    return _GENERAL not in skill_parents(skill)
 
 
 def weeks_to_get(kind: str, name: str) -> float | None:
@@ -72,6 +89,24 @@ def weeks_to_get(kind: str, name: str) -> float | None:
         days = next((one.obtainable_days for one in certificates() if one.name == name), None)
         return None if days is None else round(days / _DAYS_A_WEEK, 1)
     return told
+
+
+def how_long(weeks: float) -> str:
+    """So many weeks as people say it: in days, weeks, months or years.
+
+    >>> how_long(0.4), how_long(4), how_long(26), how_long(130)
+    ('3天', '4周', '6个月', '2.5年')
+    """
+    if weeks < 1:
+        return say("lacks.days", count=round(weeks * _DAYS_A_WEEK))
+    if weeks < _WEEKS_TOLD:
+        return say("lacks.weeks", count=f"{weeks:g}")
+    years = weeks / _WEEKS_A_YEAR
+    return (
+        say("lacks.months", count=round(years * 12))
+        if years < 1
+        else say("lacks.years", count=f"{round(years * 2) / 2:g}")
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from jobmatch.messages import say
-from jobmatch.records.client import Client
+from jobmatch.records.client import Client, Experience
 from jobmatch.records.recommendation import FeatureLine, Recommendation
 from jobmatch.settings import Settings
 
@@ -33,10 +33,8 @@ def _met(job: Recommendation) -> list[FeatureLine]:
 
 def _general(client: Client) -> Iterator[str]:
     conditions = client.conditions
-    for job in conditions.experience or ():
-        if job.occupation:
-            years = say("reason.background.years", years=f"{job.years:g}") if job.years else ""
-            yield say("resume.experience", occupation=job.occupation, years=years)
+    if past := [_named(job) for job in conditions.experience or () if job.occupation]:
+        yield say("resume.experience", jobs=say("word.comma").join(past))
     if conditions.certificates:
         yield say("resume.certificates", names=say("word.comma").join(conditions.certificates))
     if conditions.skills:
@@ -46,6 +44,11 @@ def _general(client: Client) -> Iterator[str]:
     if conditions.shift_ok:
         yield say("resume.shift")
     yield say("resume.leave-out")
+
+
+def _named(job: Experience) -> str:
+    """A past job with its years, where they are known."""
+    return f"{job.occupation}{say('reason.background.years', years=f'{job.years:g}') if job.years else ''}"
 
 
 def interview_points(

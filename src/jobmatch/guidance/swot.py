@@ -45,12 +45,14 @@ def _strengths(asked: Asked) -> Iterator[Point]:
     yield from _asked_for(asked)
     if conditions.driving_licence not in (None, "无", "none") and not is_lapsed(conditions.driving_licence):
         yield _point("strength", "licence", licence=conditions.driving_licence)
-    if conditions.shift_ok:
-        yield _point("strength", "shift", openings=_openings(asked, passes & (case.column("shift") == 1)))
-    if conditions.night_shift_ok:
-        yield _point("strength", "night", openings=_openings(asked, passes & (case.column("night") == 1)))
-    if conditions.health_limits == ():
-        yield _point("strength", "health", openings=_openings(asked, passes & (case.column("demands") != 0)))
+    used_by = (
+        ("shift", conditions.shift_ok, case.column("shift") == 1),
+        ("night", conditions.night_shift_ok, case.column("night") == 1),
+        ("health", conditions.health_limits == (), case.column("demands") != 0),
+    )
+    for key, there, rows in used_by:
+        if there and (openings := _openings(asked, passes & rows)):
+            yield _point("strength", key, openings=openings)
     if client.family.care_duties == ():
         yield _point("strength", "free")
     if client.willingness.wants_work or _is_urgent(client.willingness.urgency):

@@ -12,7 +12,7 @@ import numpy as np
 
 from jobmatch.dataset.catalogues import Course
 from jobmatch.guidance.changes import changed, gains
-from jobmatch.guidance.lacks import weeks_to_get
+from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -92,7 +92,7 @@ def _lesson(course: Course, many: list[Opened], openings: Any) -> Lesson:
     rows = np.array(sorted(frozenset().union(*(one.rows for one in many))), dtype=np.intp)
     count = int(openings(rows)) if len(rows) else 0
     weeks = course.weeks
-    time = say("lacks.weeks", weeks=f"{weeks:g}") if weeks else say("lacks.unknown-time")
+    time = say("lacks.takes", time=how_long(weeks)) if weeks else say("lacks.unknown-time")
     text = say("training.line", name=course.name, clients=len(many), postings=len(rows), openings=count, time=time)
     day = course.starts_on.isoformat() if course.starts_on else None
     per_week = round(count / weeks, 2) if weeks else None

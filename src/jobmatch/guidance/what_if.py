@@ -8,18 +8,21 @@ was made a duty lowered job finding).
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.guidance.changes import Step, changed, expectations, gains, shown
+from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Job, Pair, WhatIf
 from jobmatch.records.plan import JOBS_OF_131
 from jobmatch.settings import Settings
+
+_UNKNOWN_WEEKS: Final = 26.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +44,7 @@ def widest(client: Client, settings: Settings) -> Client:
 
 
 def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
-    """All single changes, the smallest that bring any job and three, and the best pair.
+    """All single changes, what asks less first; the smallest that bring any job and three; the best pair.
 
     ``wide`` is the look of the ``widest`` client.
     """
@@ -49,7 +52,8 @@ def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
     tried = list(_single(client, now, wide, settings))
     pair = _best_pair(tried, now, wide, settings)
     case, market = now.everything.case, now.everything.case.market
-    ordered = sorted((one.change for one in tried if one.change.postings), key=_order)
+    asks = settings.table("what_if.asks")
+    ordered = sorted((one.change for one in tried if one.change.postings), key=lambda one: _order(one, asks))
     return WhatIf(
         client_id=client.client_id,
         as_of=case.facts.as_of.isoformat(),
@@ -64,16 +68,34 @@ def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
 
 def telling(changes: Iterable[Change], effort: str, most: int) -> list[Change]:
     """For a talk, one change of each kind: the smallest that opens three jobs, else the one that opens most."""
-    by_kind: dict[str, Change] = {}
-    for change in changes:  # of one kind the larger step comes first
-        if change.effort == effort and (change.kind not in by_kind or change.postings >= JOBS_OF_131):
-            by_kind[change.kind] = change
-    return sorted(by_kind.values(), key=_order)[:most]
+    mine = [change for change in changes if change.effort == effort]
+    return sorted(map(_enough, _by_kind(mine)), key=lambda change: (-change.openings, change.kind))[:most]
 
 
-def _order(change: Change) -> tuple[bool, int, str, str]:
-    """Concessions before things to be got, what opens more first."""
-    return (change.effort == "gain", -change.openings, change.kind, str(change.after))
+def _by_kind(changes: Iterable[Change]) -> list[list[Change]]:
+    """The changes of each kind in their order."""
+    kinds: dict[str, list[Change]] = {}
+    for change in changes:
+        kinds.setdefault(change.kind, []).append(change)
+    return list(kinds.values())
+
+
+def _enough(steps: list[Change]) -> Change:
+    """Of the steps of a kind, from small to large, the first that opens three jobs, else the one that opens most."""
+    first = next((step for step in steps if step.postings >= JOBS_OF_131), None)
+    return first or max(steps, key=lambda step: step.openings)
+
+
+def _order(change: Change, asks: Mapping[str, float]) -> tuple[bool, float, int, str, str]:
+    """Concessions before things to be got, what asks less before what asks more, then what opens more first."""
+    gain = change.effort == "gain"
+    asked = _weeks(change) if gain else _asks(change, asks)[0]
+    return (gain, asked, -change.openings, change.kind, str(change.after))
+
+
+def _weeks(change: Change) -> float:
+    """How long something takes to get; what nobody can tell comes before what takes more than half a year."""
+    return weeks_to_get(change.kind, str(change.after)) or _UNKNOWN_WEEKS
 
 
 def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iterator[_Tried]:
@@ -89,11 +111,17 @@ def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iter
 
 def _try(step: Step, now: Asked, wide: Asked, settings: Settings) -> _Tried:
     opened = _opened((step,), now, wide)
-    words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after),
+    words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after), takes=_time(step),
                 postings=len(opened.rows), openings=opened.openings)  # fmt: skip
     change = Change(step.kind, step.before, step.after, len(opened.rows), opened.openings,
                     _jobs(opened, settings), words, step.effort)  # fmt: skip
     return _Tried(step, change, opened.rows)
+
+
+def _time(step: Step) -> str:
+    """How long it takes to get what a step ends at, where that is known; nothing of what is given up at once."""
+    weeks = weeks_to_get(step.kind, str(step.after)) if step.effort == "gain" else None
+    return say("what_if.takes", time=how_long(weeks)) if weeks else ""
 
 
 class _Opened(NamedTuple):
@@ -141,20 +169,19 @@ def _best_pair(tried: list[_Tried], now: Asked, wide: Asked, settings: Settings)
     """The two changes of different kinds that open most together, where that is more than either alone."""
     found = [
         pair
-        for one, other in combinations(_largest_of_each(tried, int(settings.number("what_if.pairs_of"))), 2)
+        for one, other in combinations(_to_pair(tried, settings), 2)
         if (pair := _pair(one, other, now, wide, settings))
     ]
     return min(found, key=lambda pair: (-pair.openings, pair.text), default=None)
 
 
-def _largest_of_each(tried: Iterable[_Tried], most: int) -> list[_Tried]:
-    """Of each kind the step that opens most, the smaller first among equals; so many kinds as open most."""
-    by_kind: dict[str, _Tried] = {}
-    for one in tried:
-        held = by_kind.get(one.step.kind)
-        if held is None or one.change.openings > held.change.openings:
-            by_kind[one.step.kind] = one
-    return sorted(by_kind.values(), key=lambda one: (-one.change.openings, one.step.kind))[:most]
+def _to_pair(tried: Iterable[_Tried], settings: Settings) -> list[_Tried]:
+    """Of each kind the step that is enough, of the kinds that open most; nothing that takes too long to be got."""
+    longest, most = settings.number("what_if.pair_weeks"), int(settings.number("what_if.pairs_of"))
+    quick = [one for one in tried if one.change.effort == "give" or _weeks(one.change) <= longest]
+    chosen = {id(_enough(steps)) for steps in _by_kind(one.change for one in quick)}
+    enough = [one for one in quick if id(one.change) in chosen]
+    return sorted(enough, key=lambda one: (-one.change.openings, one.step.kind))[:most]
 
 
 def _pair(one: _Tried, other: _Tried, now: Asked, wide: Asked, settings: Settings) -> Pair | None:
@@ -167,5 +194,5 @@ def _pair(one: _Tried, other: _Tried, now: Asked, wide: Asked, settings: Setting
         return None
     short = (say(f"what_if.short.{step.kind}", before=shown(step.before), after=shown(step.after)) for step in steps)
     count = len(opened.rows)
-    words = say("what_if.pair", both=say("word.comma").join(short), postings=count, openings=opened.openings)
+    words = say("what_if.pair", both=say("what_if.together").join(short), postings=count, openings=opened.openings)
     return Pair((one.change, other.change), count, opened.openings, _jobs(opened, settings), words)

@@ -42,6 +42,8 @@ def compose(client: Client, day: date, settings: Settings, found: Findings) -> S
     mine = measures(_situation(client, day, settings, found)) if level else ()
     way = _way(client, slate) if level else None
     next_one = follow_up(client, day, settings)
+    promised = tuple(promises(client, day, settings, _given(mine, slate)))
+    counted_from_today = bool(promised) and client.registration.registered_on is None
     return ServicePlan(
         client_id=client.client_id,
         as_of=day.isoformat(),
@@ -49,12 +51,15 @@ def compose(client: Client, day: date, settings: Settings, found: Findings) -> S
         status=slate.level["status"],
         measures=mine,
         way=way,
-        way_why=say(f"why.way-{way}") if way else say("word.semicolon").join(slate.level["reasons"]),
+        way_why=_why_way(way, slate),
         follow_up=next_one,
-        promises=tuple(promises(client, day, settings, _given(mine, slate))),
+        promises=promised,
         policies=tuple(one.to_dict() for one in found.policies),
         questions=tuple(asdict(question) for question in slate.questions),
-        notices=_notices([*(one.due_on for one in mine), next_one.next_on]),
+        notices=(
+            *_beyond_calendar([*(one.due_on for one in mine), next_one.next_on]),
+            *((say("promise.counted-from-today"),) if counted_from_today else ()),
+        ),
     )
 
 
@@ -106,7 +111,14 @@ def _way(client: Client, slate: Recommendations) -> str:
     return "public_welfare" if slate.items and all(job.fallback for job in slate.items) else "recommend"
 
 
-def _notices(days: list[str]) -> tuple[str, ...]:
+def _why_way(way: str | None, slate: Recommendations) -> str:
+    """Why this way; that nothing fits at present is said, not that something does."""
+    if way is None:
+        return say("word.semicolon").join(slate.level["reasons"])
+    return say("why.way-recommend-later" if way == "recommend" and not slate.items else f"why.way-{way}")
+
+
+def _beyond_calendar(days: list[str]) -> tuple[str, ...]:
     """Years whose holidays are not known yet, said once each."""
     years = sorted({day[:4] for day in days if not calendar_known(date.fromisoformat(day))})
     return tuple(say("follow_up.beyond-calendar", year=year) for year in years)

@@ -126,4 +126,5 @@ def _long_unemployed_from(client: Client, settings: Settings) -> date | None:
     since = client.registration.unemployed_since
     if since is None or client.registration.status in _AT_WORK:
         return None
-    return add_months(first_day(since), int(settings.number("plan.long_unemployed_months")))
+    begin = date(int(since), 12, 31) if since.isdecimal() else first_day(since)  # of a year alone all else is unsure
+    return add_months(begin, int(settings.number("plan.long_unemployed_months")))

@@ -42,6 +42,7 @@ def _of_working_age(client: Client, settings: Settings) -> bool:
 def _promise(kind: str, begin: date, day: date, missing: tuple[str, ...]) -> Promise:
     due = add_months(begin, _MONTHS[kind])
     left = say("word.comma").join(say(f"promise.missing.{part}") for part in missing) or say("promise.missing.nothing")
-    text = say(f"promise.{kind}", due=due.isoformat(), missing=left)
+    key = "131-planned" if kind == "131" else kind  # what a plan leaves out is not yet planned, and may have been given
+    text = say(f"promise.{key}", due=due.isoformat(), missing=left)
     overdue = bool(missing) and day > due
     return Promise(kind, due.isoformat(), missing, overdue, say("promise.overdue", text=text) if overdue else text)

@@ -67,3 +67,9 @@ def test_the_market_speaks_for_and_against():
     threats = "；".join(_lines(person, "threat"))
     assert "期望薪资9000元" in threats
     assert "夜班" in threats
+
+
+def test_hours_that_no_opening_asks_are_no_strength():
+    """Who can work changing shifts is not told of none such openings."""
+    flexible = client(conditions={"shift_ok": True})
+    assert not any("倒班" in line for line in _lines(flexible, "strength"))
