@@ -57,20 +57,20 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
     model, fit, scores = ranked.model, ranked.fit, ranked.scores
     start = ranked.base
     by_chance, by_use = slopes(model, float(scores.chance_shift[at]), float(scores.use_shift[at]))
+    seen = {name: fit.of(name, at) for name in FEATURES}
     parts = {}
-    for name in FEATURES:
-        value, neutral = fit.of(name, at)[0], model.neutral[name]
+    for name, (value, _) in seen.items():
+        neutral = model.neutral[name]
         pulls = model.chance.pull(name, value, neutral), model.use.pull(name, value, neutral)
         parts[name] = by_chance * pulls[0] + by_use * pulls[1]
     # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
     main = max(parts, key=lambda name: abs(parts[name]))
     parts[main] += float(scores.score[at]) - start - sum(parts.values())
     one = ranked.case.one(at)  # what several reasons look at is computed once for the row
-    return start, tuple(_line(ranked, one, at, name, part) for name, part in parts.items())
+    return start, tuple(_line(one, name, *seen[name], part) for name, part in parts.items())
 
 
-def _line(ranked: Ranked, one: Case, at: int, name: str, contribution: float) -> FeatureLine:
-    value, known = ranked.fit.of(name, at)
+def _line(one: Case, name: str, value: float, known: bool, contribution: float) -> FeatureLine:
     reason = FEATURES[name].reason(one, 0, value, known)
     return FeatureLine(name, round(value, 6), contribution, reason, known)
 

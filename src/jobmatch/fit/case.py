@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, cast
@@ -118,12 +118,13 @@ class Case:
         The market keeps it for the next client of whom the same facts hold. ``reads`` are their dotted names, and
         ``tell`` sees no other fact: so nobody is told what holds for somebody else.
         """
-        if len(self.rows) <= _SELF or len(self.rows) * _TOLD_BY < self.market.sorts_of[sort]:
-            return None
         facts = {fact: attrgetter(fact)(self.facts) for fact in reads}
-        found = self.market.told.once(
-            (sort, name, self.day, self.settings, *facts.values()), lambda: tell(self._of_every(sort, facts))
-        )
+        whose = (sort, name, self.day, self.settings, *facts.values())
+        found = self.market.told.get(whose)
+        if found is None:
+            if len(self.rows) <= _SELF or len(self.rows) * _TOLD_BY < self.market.sorts_of[sort]:
+                return None
+            found = self.market.told.once(whose, lambda: tell(self._of_every(sort, facts)))
         return found, self.column(sort)
 
     def held(self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], NDArray[Any]]") -> Spread:
@@ -218,7 +219,7 @@ class Case:
     def km_from(self, anchors: tuple[Anchor, ...]) -> NDArray[np.float32]:
         """Kilometres from the nearest of some anchors; NaN where either side is unknown."""
         ways = [self._km(anchor) for anchor in anchors]
-        return np.fmin.reduce(ways) if ways else np.full(len(self.rows), np.nan, dtype=np.float32)
+        return reduce(np.fmin, ways) if ways else np.full(len(self.rows), np.nan, dtype=np.float32)
 
     def _km(self, anchor: Anchor) -> NDArray[np.float32]:
         lat, lon = self.column("lat"), self.column("lon")
@@ -247,11 +248,15 @@ class Case:
     @property
     def pay_offered(self) -> NDArray[np.float64]:
         """The middle of the pay offered per month, or what is sure of it; NaN where it is not known."""
-        return self.on("offer", "pay offered", lambda one: one._pay_offered())
+        return self._of_offer("pay offered", Case._pay_offered)
 
     def pay_end(self, end: str) -> NDArray[np.float32]:
         """The ``min`` or ``max`` of the pay offered per month; NaN where it is not said or looks mistaken."""
-        return self.on("offer", f"pay {end}", lambda one: one._pay_end(end))
+        return self._of_offer(f"pay {end}", lambda one: one._pay_end(end))
+
+    def _of_offer(self, name: str, tell: "Callable[[Case], NDArray[Any]]") -> NDArray[Any]:
+        """What the pay that is offered tells alone."""
+        return self.once(name, lambda: self.held("offer", name, (), tell).rows)
 
     def _pay_end(self, end: str) -> NDArray[np.float32]:
         return np.where(self.column("pay_mistaken"), np.float32(np.nan), self.column(f"pay_{end}_month"))
@@ -277,15 +282,12 @@ class Case:
 
     def pay_quantiles(self, what: str, among: Mask | Rows | None, shares: Sequence[float]) -> Values | None:
         """Quantiles of what some rows (all by default) pay: ``offered``, or the ``min`` or ``max`` of it."""
-        offers = self.sorts("offer")
-        pay = self._pays(what) if offers is None else offers.case._pays(what)
-        if offers is None:
+        tell = Case._pay_offered if what == "offered" else lambda one: one._pay_end(what)
+        pay, which, _ = self.held("offer", f"pay {what}", (), tell)
+        if which is None:
             return quantiles(pay if among is None else pay[among], None, shares)
-        counts = counted(offers.which[among], len(pay)) if among is not None else self.counts(offers.which, len(pay))
+        counts = counted(which[among], len(pay)) if among is not None else self.counts(which, len(pay))
         return quantiles(pay, counts, shares)
-
-    def _pays(self, what: str) -> NDArray[Any]:
-        return self.pay_offered if what == "offered" else self.pay_end(what)
 
 
 def _by_dots(values: dict[str, Any]) -> SimpleNamespace:

@@ -37,8 +37,8 @@ FEATURES: Final[dict[str, ModuleType]] = {
 
 
 # Of which sort of row a feature depends: "row" where of more than one of the others.
-_SORTS: Final = {"occupation": "title", "background": "work", "experience": "post", "entry": "post", "pay": "offer",
-                 "skills": "asked", "text": "asked"}  # fmt: skip
+_SORTS: Final = {"occupation": "title", "background": "work", "experience": "post", "entry": "post",
+                 "pay": "offer", "skills": "asked", "text": "asked"}  # fmt: skip
 # Of which sort of row and of which facts alone.
 _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "education": ("kind", ("rung",)),
@@ -47,6 +47,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "hours": ("kind", ("work_time", "client.conditions.night_shift_ok", "client.conditions.shift_ok")),
     "distance": ("spot", ("near_to", "wanted_districts", "wanted_places", "commute_km")),
     "freshness": ("posted", ()),
+    "pay": ("offer", ("client.attitude.pay_min", "client.attitude.pay_wanted")),
 }
 
 
@@ -180,7 +181,7 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
 
 def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.integer]] | None:
     """The values of a feature of which a few facts alone tell, by sort, and the sort of each row."""
-    if name not in _TOLD:
+    if name not in _TOLD or (name == "pay" and pay.expected(case) is None):  # which is then held against the reach
         return None
     sort, reads = _TOLD[name]
     return case.told(sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral))

@@ -21,6 +21,10 @@ class Kept:
         self._kept: dict[Hashable, Any] = {}
         self._bytes = 0
 
+    def get(self, name: Hashable) -> Any:
+        """What is kept under a name; None where nothing is."""
+        return self._kept.get(name)
+
     def once(self, name: Hashable, compute: Callable[[], Any]) -> Any:
         """What is kept under a name. Threads may share it: two that miss the same compute the same."""
         found = self._kept.get(name)
