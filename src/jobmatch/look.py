@@ -16,6 +16,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, MET, UNKNOWN, States, check
+from jobmatch.fit.spread import Cut
 from jobmatch.level.assess import assess
 from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market
@@ -105,8 +106,8 @@ class Asked:
     @cached_property
     def able(self) -> Ranked:
         """What breaks no limit, by the model by which the level is told."""
-        passing = np.flatnonzero(self.states.passes)
-        return Ranked(self.everything.case.part(passing), self.everything.model, self.everything.fit.at(passing))
+        part = self.everything.case.part(np.flatnonzero(self.states.passes))
+        return Ranked(part, self.everything.model, self.everything.fit.at(part.as_cut))
 
     @cached_property
     def ranked(self) -> Ranked:
@@ -125,7 +126,7 @@ class Asked:
         states, fit = self.states, self.everything.fit
         if touched & READS["too_far"]:
             near = np.flatnonzero(check(case, ("too_far",)).passes)
-            case, fit = case.cut(near), fit.at(near)
+            case, fit = case.cut(near), fit.at(Cut(near))
             states = states.cut(near) | check(case, ("too_far",))
             touched |= {"the rows"}
         limits = {kind for kind in LIMITS if kind not in GATES and touched & READS[kind]}

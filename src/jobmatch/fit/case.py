@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, cast
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.facts import Anchor, Facts
 from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.spread import BLOCK, Spread, counted, spread
+from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
@@ -67,7 +67,8 @@ class Case:
 
     def at(self, rows: Rows, sort: str | None = None) -> "Case":
         """The same client beside other rows."""
-        return replace(self, rows=rows, seen={}, whole=None, positions=None, reach=self.reach or self, sort=sort)
+        return Case(self.facts, self.market, rows, self.day, self.settings, reach=self.reach or self, sort=sort,
+                    by_sort=self.by_sort)  # fmt: skip
 
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
@@ -93,15 +94,21 @@ class Case:
 
     def part(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
-        return replace(
-            self, rows=self.rows[positions], seen={}, whole=self, positions=positions, reach=self.reach or self
-        )
+        return self._part(positions)
+
+    @cached_property
+    def as_cut(self) -> Cut:
+        """The rows of a part, as they are cut out of what is known of its whole."""
+        return Cut(np.asarray(self.positions))
+
+    def _part(self, positions: NDArray[np.intp] | slice) -> "Case":
+        return Case(self.facts, self.market, self.rows[positions], self.day, self.settings, whole=self,
+                    positions=positions, reach=self.reach or self, sort=self.sort, by_sort=self.by_sort)  # fmt: skip
 
     def stretches(self) -> "Iterator[Case]":
         """The rows in stretches that stay in the processor's cache; sorts are not numbered anew for each."""
         for start in range(0, len(self.rows), _STRETCH):
-            span = slice(start, start + _STRETCH)
-            yield replace(self, rows=self.rows[span], seen={}, whole=self, positions=span, reach=self.reach or self)
+            yield self._part(slice(start, start + _STRETCH))
 
     def on(self, sort: str, name: str, compute: "Callable[[Case], NDArray[Any]]") -> NDArray[Any]:
         """What depends on the sort of a row alone: computed once a sort, kept under a name, laid out over the rows."""
@@ -118,7 +125,7 @@ class Case:
         The market keeps it for the next client of whom the same facts hold. ``reads`` are their dotted names, and
         ``tell`` sees no other fact: so nobody is told what holds for somebody else.
         """
-        facts = {fact: attrgetter(fact)(self.facts) for fact in reads}
+        facts = {fact: read(self.facts) for fact, read in _readers(reads)}
         whose = (sort, name, self.day, self.settings, *facts.values())
         found = self.market.told.get(whose)
         if found is None:
@@ -209,7 +216,9 @@ class Case:
         if self.whole is None:
             return None
         known = self.whole.seen[name] if name in self.whole.seen else self.whole._known_to_the_whole(name)
-        return None if known is None else known[self.positions]
+        if known is None or isinstance(self.positions, slice):
+            return None if known is None else known[self.positions]
+        return self.as_cut.take(known)
 
     def blank(self) -> Measured:
         """Nothing known for any row."""
@@ -288,6 +297,12 @@ class Case:
             return quantiles(pay if among is None else pay[among], None, shares)
         counts = counted(which[among], len(pay)) if among is not None else self.counts(which, len(pay))
         return quantiles(pay, counts, shares)
+
+
+@cache
+def _readers(reads: tuple[str, ...]) -> tuple[tuple[str, "attrgetter[Any]"], ...]:
+    """How facts are read, by their dotted names."""
+    return tuple((fact, attrgetter(fact)) for fact in reads)
 
 
 def _by_dots(values: dict[str, Any]) -> SimpleNamespace:

@@ -169,8 +169,7 @@ class Facts:
         said, groups = self.client.conditions.certificates, self.client.registration.groups
         if said is None:
             return None
-        card = ("残疾证",) if "残疾" in (groups or ()) else ()
-        return accepted(holds(paper for paper in (*said, *card) if not is_lapsed(paper)))
+        return _certificates((*said, "残疾证") if "残疾" in (groups or ()) else said)
 
     @cached_property
     def lapsed(self) -> tuple[str, ...]:
@@ -182,8 +181,7 @@ class Facts:
     @cached_property
     def licence_by_class(self) -> tuple[bool | None, ...]:
         """For each class that a posting may ask: whether the client's licence covers it, None unknown."""
-        held = self.client.conditions.driving_licence
-        return tuple(licence_covers(held, name) for name in licence_classes())
+        return _licences(self.client.conditions.driving_licence)
 
     @cached_property
     def cannot(self) -> frozenset[str] | None:
@@ -319,6 +317,18 @@ def _all_of(find: Callable[[str], frozenset[str]], texts: Iterable[str]) -> froz
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _tokens(text: str) -> frozenset[str]:
     return frozenset(tokenize(fold(text)))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _certificates(said: tuple[str, ...]) -> frozenset[str]:
+    """Those of some certificates that hold, with those that they imply."""
+    return accepted(holds(paper for paper in said if not is_lapsed(paper)))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _licences(held: str | None) -> tuple[bool | None, ...]:
+    """For each class of licence whether the one that is held covers it; None unknown."""
+    return tuple(licence_covers(held, name) for name in licence_classes())
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

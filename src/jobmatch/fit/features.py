@@ -25,7 +25,7 @@ from jobmatch.fit import (
     words,
 )
 from jobmatch.fit.case import Case, Measured, Sorts
-from jobmatch.fit.spread import Apart, Spread, add_spread, cut
+from jobmatch.fit.spread import Apart, Cut, Spread, add_spread
 
 FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
@@ -106,10 +106,6 @@ class Laid(Mapping[str, NDArray[Any]]):
             total[at] += more
         return total
 
-    def at(self, positions: NDArray[np.intp]) -> "Laid":
-        """Some of the rows."""
-        return Laid(cut(self.held, positions))
-
     def with_more(self, more: "Laid") -> "Laid":
         """Further arrays of the same rows."""
         return Laid(self.held | more.held)
@@ -126,9 +122,9 @@ class Fit:
         """The fit with further features of the same rows."""
         return Fit(self.values.with_more(more.values), self.known.with_more(more.known))
 
-    def at(self, positions: NDArray[np.intp]) -> "Fit":
+    def at(self, cut: Cut) -> "Fit":
         """The fit of some of the rows."""
-        return Fit(self.values.at(positions), self.known.at(positions))
+        return Fit(Laid(cut.of(self.values.held)), Laid(cut.of(self.known.held)))
 
     def reaches(self, name: str, least: float) -> NDArray[np.bool_]:
         """Rows in which a feature reaches a value."""

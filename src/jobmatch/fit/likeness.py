@@ -99,8 +99,7 @@ def _of_works(
         one_of_each = case.at(case.rows[positions], "work")
         return together(case.settings, _by_code(one_of_each, titles), _by_title(one_of_each, titles))
 
-    name = (together, *titles, repr(case.settings.get("likeness")))
-    return case.market.of_works.values(name, case.column("work"), compute)
+    return case.market.of_works.values((together, case.settings, *titles), case.column("work"), compute)
 
 
 def _blend(settings: Settings, by_code: Values, by_title: Values) -> Values:

@@ -15,13 +15,13 @@ class Apart(NamedTuple):
     at: NDArray[np.intp]
     values: NDArray[Any]
 
-    def among(self, positions: NDArray[np.intp]) -> "Apart":
-        """As seen from some of the rows."""
+    def among(self, positions: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Which of some positions are of such rows, and which of the rows these are."""
         if not len(self.at):
-            return self
+            return self.at, self.at
         near = np.minimum(np.searchsorted(self.at, positions), len(self.at) - 1)
         hit = np.flatnonzero(self.at[near] == positions)
-        return Apart(hit, self.values[near[hit]])
+        return hit, near[hit]
 
 
 class Spread(NamedTuple):
@@ -75,6 +75,8 @@ class Spread(NamedTuple):
 
 def spread(values: NDArray[Any], which: NDArray[np.integer]) -> NDArray[Any]:
     """Values of sorts laid out over rows; ``which`` is the sort of each row."""
+    if len(which) <= BLOCK:
+        return values.take(which, mode="clip")
     rows = np.empty(len(which), dtype=values.dtype)
     for some in blocks(len(which)):
         values.take(which[some], mode="clip", out=rows[some])  # which is quick, and clips nothing
@@ -89,6 +91,8 @@ def add_spread(values: NDArray[Any], which: NDArray[np.integer], rows: NDArray[A
 
 def counted(which: NDArray[np.integer], many: int) -> NDArray[np.intp]:
     """How many rows there are of each of ``many`` sorts."""
+    if len(which) <= BLOCK:
+        return np.bincount(which, minlength=many)
     counts = np.zeros(many, dtype=np.intp)
     for some in blocks(len(which)):
         counts += np.bincount(which[some], minlength=many)
@@ -100,15 +104,36 @@ def blocks(many: int) -> Iterator[slice]:
     return (slice(start, start + BLOCK) for start in range(0, many, BLOCK))
 
 
-def cut(spreads: Mapping[str, Spread], positions: NDArray[np.intp]) -> dict[str, Spread]:
-    """Spreads of some of the rows; what several share is cut once."""
-    cuts: dict[int, NDArray[np.integer]] = {}
-    found = {}
-    for name, (values, which, apart) in spreads.items():
+class Cut:
+    """Some of the rows, by position; what several spreads share is cut once."""
+
+    def __init__(self, positions: NDArray[np.intp]) -> None:
+        self.positions = positions
+        self._taken: dict[int, tuple[NDArray[Any], NDArray[Any]]] = {}  # by identity, with what has that identity
+        self._apart: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
+
+    def of(self, spreads: Mapping[str, Spread]) -> dict[str, Spread]:
+        """Spreads of all rows, of these alone."""
+        return {name: self._one(*spread) for name, spread in spreads.items()}
+
+    def _one(self, values: NDArray[Any], which: NDArray[np.integer] | None, apart: Apart | None) -> Spread:
         if which is None:
-            found[name] = Spread(values[positions], None)
-            continue
-        if id(which) not in cuts:
-            cuts[id(which)] = which[positions]
-        found[name] = Spread(values, cuts[id(which)], apart and apart.among(positions))
-    return found
+            return Spread(values[self.positions], None)
+        return Spread(values, self.take(which), apart and self._among(apart))
+
+    def take(self, column: NDArray[Any]) -> NDArray[Any]:
+        """A column of all rows, at these rows: always the same array of the same column."""
+        if id(column) not in self._taken:
+            self._taken[id(column)] = column, column[self.positions]
+        return self._taken[id(column)][1]
+
+    def _among(self, apart: Apart) -> Apart:
+        if id(apart.at) not in self._apart:
+            self._apart[id(apart.at)] = apart.among(self.positions)
+        hit, place = self._apart[id(apart.at)]
+        return Apart(hit, apart.values[place])
+
+
+def cut(spreads: Mapping[str, Spread], positions: NDArray[np.intp]) -> dict[str, Spread]:
+    """Spreads of some of the rows."""
+    return Cut(positions).of(spreads)

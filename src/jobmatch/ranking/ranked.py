@@ -127,7 +127,8 @@ def rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model) -> 
 
 
 def _rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model, names: Collection[str]) -> Ranked:
-    part, measured = everything.case.part(positions), everything.fit.at(positions)
+    part = everything.case.part(positions)
+    measured = everything.fit.at(part.as_cut)
     rest = measure(part, model.neutral, set(names) - set(measured.values))
     return Ranked(part, model, measured.with_more(rest))
 
