@@ -31,34 +31,42 @@ def alike(case: Case, titles: Sequence[str]) -> Values:
 
     It is less, too, where the code is the same and the trade is another.
     """
-    return related(case, titles) * beyond(case, titles) * _apart(case, titles)
+    return _of_works(case, titles, _alike)
 
 
 def practised(case: Case, title: str) -> Values:
     """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade and no other."""
-    value, numbers = related(case, (title,)).copy(), case.settings.table("likeness")
-    same = (stands(case, title) == SAME) & (case.column("trades")[:, 1] == NONE)
+    return _of_works(case, (title,), _practised)
+
+
+def stands(case: Case, title: str) -> Values:
+    """How the trade of each posting stands to that of a title, as ``text.trades`` has it."""
+    return _of_works(case, (title,), _stands)
+
+
+def _alike(case: Case, titles: Sequence[str]) -> Values:
+    return related(case, titles) * beyond(case, titles) * _apart(case, titles)
+
+
+def _practised(case: Case, titles: Sequence[str]) -> Values:
+    value, numbers = related(case, titles).copy(), case.settings.table("likeness")
+    same = (_stands(case, titles) == SAME) & (case.column("trades")[:, 1] == NONE)
     value[same] = np.maximum(value[same], numbers["said"])
     value[same] += numbers["named"] * (1 - value[same])
-    return value * beyond(case, (title,)) * _apart(case, (title,))
+    return value * beyond(case, titles) * _apart(case, titles)
 
 
-def stands(case: Case, title: str) -> NDArray[np.int8]:
-    """How the trade of each posting stands to that of a title, as ``text.trades`` has it."""
-    return case.on("work", f"trade {title}", lambda one: stand(one.column("trades"), title))
+def _stands(case: Case, titles: Sequence[str]) -> Values:
+    return stand(case.column("trades"), titles[0]).astype(np.float64)
 
 
 def _apart(case: Case, titles: Sequence[str]) -> Values:
-    """What is left of a nearness where one code covers two trades."""
-    return np.where(_told_apart(case, titles), case.settings.number("likeness.other_trade"), 1.0)
-
-
-def _told_apart(case: Case, titles: Sequence[str]) -> Mask:
-    """Where the code of a posting is that of a title and their words tell that it covers both: 洗碗 and 端盘子."""
+    """What is left of a nearness where the code is that of a title and covers two trades: 洗碗 and 端盘子."""
     code = case.column("occupations")[:, 0]
     coded = np.array([code == _code_of(title)[0] for title in titles])
     other = np.array([names_other(case.column("trades"), title) for title in titles])
-    return np.asarray((coded & other).any(axis=0) & ~(coded & ~other).any(axis=0))
+    told_apart = (coded & other).any(axis=0) & ~(coded & ~other).any(axis=0)
+    return np.where(told_apart, case.settings.number("likeness.other_trade"), 1.0)
 
 
 def beyond(case: Case, titles: Sequence[str]) -> Values:
@@ -87,32 +95,29 @@ def _code_of(title: str) -> tuple[int, float]:
 def the_same(case: Case, title: str) -> Mask:
     """Whether each posting's work is a kind of work: by code or by wording it can hardly be nearer."""
     near = _of_works(case, (title,), _nearer) >= case.settings.number("refused.same_work")
-    return np.asarray(near & ~_told_apart(case, (title,)))
+    return np.asarray(near & (_of_works(case, (title,), _apart) == 1))
 
 
-def _of_works(
-    case: Case, titles: Sequence[str], together: Callable[[Settings, Values, Values], Values]
-) -> NDArray[np.float64]:
-    """What code and wording tell together of the work of each row."""
+def _of_works(case: Case, titles: Sequence[str], tell: Callable[[Case, Sequence[str]], Values]) -> Values:
+    """What is told of the work of each row beside some titles."""
 
     def compute(positions: NDArray[np.intp]) -> Values:
-        one_of_each = case.at(case.rows[positions], "work")
-        return together(case.settings, _by_code(one_of_each, titles), _by_title(one_of_each, titles))
+        return tell(case.at(case.rows[positions], "work"), titles)
 
-    return case.market.of_works.values((together, case.settings, *titles), case.column("work"), compute)
+    return case.market.of_works.values((tell, case.settings, *titles), case.column("work"), compute)
 
 
-def _blend(settings: Settings, by_code: Values, by_title: Values) -> Values:
+def _blend(case: Case, titles: Sequence[str]) -> Values:
     """Mostly the better, a little the worse: a posting may be coded badly and a title worded oddly."""
-    numbers = settings.table("likeness")
-    by_code, by_title = by_code ** numbers["sharpness"], by_title ** numbers["sharpness"]
+    numbers = case.settings.table("likeness")
+    by_code, by_title = (by(case, titles) ** numbers["sharpness"] for by in (_by_code, _by_title))
     share = numbers["better_share"]
     value = share * np.maximum(by_code, by_title) + (1 - share) * np.minimum(by_code, by_title)
     return np.clip(value, 0, 1)
 
 
-def _nearer(_settings: Settings, by_code: Values, by_title: Values) -> Values:
-    return np.maximum(by_code, by_title)
+def _nearer(case: Case, titles: Sequence[str]) -> Values:
+    return np.maximum(_by_code(case, titles), _by_title(case, titles))
 
 
 def _by_code(case: Case, titles: Sequence[str]) -> Values:
