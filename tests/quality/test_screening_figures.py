@@ -1,6 +1,6 @@
 """The figures of screening stay in their band, on the lines learned from and on those that nobody looked at.
 
-The aims are .97, .95, .90, .95 and .02; what is reached on the four untouched parts is short of them.
+The aims are .97, .95, .90, .95 and .02; what is reached on the untouched parts is short of them.
 """
 
 import pytest
@@ -16,11 +16,14 @@ from screening_scores import DISCRIMINATION, FRAUD, score
         ("third_build", 0.97, 0.98, 0.98, 0.97, 0.02),
         ("fourth_build", 0.98, 0.98, 0.98, 0.98, 0.02),
         ("untouched", 0.93, 0.91, 0.84, 0.88, 0.1),
-        ("third_untouched", 0.87, 0.92, 0.8, 0.9, 0.11),
+        ("third_untouched", 0.95, 0.92, 0.94, 0.9, 0.11),
         ("fourth_untouched", 0.73, 0.74, 0.65, 0.88, 0.08),
-        ("fifth_build", 0.9, 0.81, 0.82, 0.92, 0.06),
+        ("fifth_build", 0.92, 0.83, 0.86, 0.94, 0.01),
         ("fifth_untouched", 0.94, 0.95, 0.72, 0.97, 0.0),
-        ("sixth", 0.83, 0.84, 0.66, 0.91, 0.06),
+        ("sixth", 0.85, 0.9, 0.7, 0.93, 0.06),
+        ("seventh_build", 0.98, 0.95, 0.98, 0.97, 0.01),
+        ("eighth_build", 0.93, 0.98, 0.91, 0.97, 0.01),
+        ("seventh_untouched", 0.84, 0.91, 0.75, 0.88, 0.04),
     ],
 )
 def test_figures_stay_in_band(

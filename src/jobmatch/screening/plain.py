@@ -46,11 +46,10 @@ _NUMERALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾0123456789", "�
 }
 _LIKE_DIGITS: Final = re.compile(  # 3O岁, l8岁, 22-35s, 45周碎
     r"o(?<=[0-9]o)(?=[0-9后+-]| ?周?岁|以|$)|[l|i](?<![a-z0-9].)(?=[0-9](?:周?岁|[-~至到]))"
-    r"|[厚侯候吼](?<=(?<![0-9])[05-9][05].)(?=优|来|们|的|以|小|团|专|佳|$)"  # 90厚
     r"|w(?<=[0-9一二两三四五六七八九十几个好]w)(?![a-z0-9])"  # 月薪6w, 好几个w
     r"|[周碎睡税隋遂随穗s](?<=[1-6][0-9].)(?:(?<=周)[碎睡税隋遂随穗])?(?![a-z岁])"
 )
-_MEANT: Final = {"o": "0", "l": "1", "i": "1", "|": "1", "w": "万", **dict.fromkeys("厚侯候吼", "后")}
+_MEANT: Final = {"o": "0", "l": "1", "i": "1", "|": "1", "w": "万"}
 _ADD: Final = "加微信"
 _NAME: Final = re.compile(r"[a-z]{0,8}[0-9_-]{3}")  # what may follow it without a blank: +vABC123
 _SHORT: Final = 4  # letters: shorter pinyin is also a word of another language

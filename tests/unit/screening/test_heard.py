@@ -19,6 +19,17 @@ def test_words_of_the_language_stay(text):
     assert Plain(text).text == text
 
 
+@pytest.mark.parametrize(("written", "meant"), [("先雪后f", "先学后付"), ("少shu民zu", "少数民族"), ("设保", "社保")])
+def test_longer_words_are_heard(written, meant):
+    """One or two signs of a word are written otherwise, wherever they stand in it."""
+    assert ways()[written] == meant
+
+
+def test_more_than_two_signs_are_not_guessed():
+    """A word that is mostly written otherwise is no longer heard."""
+    assert "先雪厚f" not in ways()
+
+
 def test_no_word_is_a_way_to_write_another():
     """The words that are heard are themselves no disguise."""
     assert not set(ways()) & set(ways().values())

@@ -17,11 +17,23 @@ from jobmatch.screening.plain import Plain
         ("加➕v❤", "加加微信"),
         ("bu shou nv sheng", "不收女生"),
         ("p@y 5", "pay 5"),
+        ("w e i x i n", "微信"),
+        ("ya-jin", "押金"),
+        ("押(金)", "押金"),
+        ("月薪6W", "月薪6万"),
+        ("0零后，九五后", "00后,95后"),
+        ("4五岁", "45岁"),
     ],
 )
 def test_disguised_words_are_read(written: str, read: str) -> None:
     """Look-alikes, pinyin, signs between characters, numerals and nicknames."""
     assert Plain(written).text == read
+
+
+@pytest.mark.parametrize("text", ["spring-boot", "女装(店)", "wifi", "初一十五", "90后"])
+def test_words_that_look_disguised_stay(text: str) -> None:
+    """Names, words in brackets and days are no disguise."""
+    assert Plain(text).text == text
 
 
 @given(st.text(alphabet="女男性. 3五十岁o押-金vx❤ya，", max_size=40))

@@ -72,3 +72,21 @@ def test_hostile_text_ends_soon(unit):
     screen_text("女，押金，18-30岁，交费，证")
     text = unit * (100_000 // len(unit))
     assert ends(lambda: screen_text(text))
+
+
+def test_a_refusal_takes_nothing_back_of_what_it_refuses():
+    """The 不要 of a finding is no sign that its sentence tells of others."""
+    text = "幼儿园招保教人员，需普通话二甲、教师资格证，男老师就不要投了"
+    assert [found.kind for found in screen_text(text)] == ["gender"]
+
+
+def test_the_work_of_a_job_ends_where_its_terms_begin():
+    """Who knows the roads still has to pay; who knows how deposits are taken does not."""
+    asked, task = screen_text(["熟悉路况，自带手机，装备押金八百到站现交", "熟悉收取押金、退还押金的流程"])
+    assert [found.kind for found in asked] == ["deposit"]
+    assert task == []
+
+
+def test_a_full_stop_ends_what_is_asked():
+    """A requirement at the end of a sentence is read as one before a comma."""
+    assert [found.kind for found in screen_text("招会计，45岁以内。")] == ["age"]
