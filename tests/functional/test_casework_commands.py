@@ -49,6 +49,25 @@ def test_a_roster_is_previewed_taken_in_and_undone(case, tmp_path):
     assert balance(case(*how)) == [8, 8, 0, 0, 0]
 
 
+def test_the_remarks_of_a_roster_are_taken_in(case, tmp_path):
+    """The casebook knows what recommend knows of the same roster."""
+    (tmp_path / "roster.csv").write_text("编号,年龄,求职意向,备注\nC-1,48,保洁,不上夜班\n", "utf-8")
+    assert "能否上夜班 取自备注" in case("import", "roster.csv").err
+    assert case("export", "--format", "json").objects[0]["接受夜班"] == "否"
+
+
+def test_a_case_nobody_assessed_says_so(case):
+    """不定级 is a finding; here there is none."""
+    case("import", "roster.csv")
+    assert "还没有定级" in case("show", "C-1").out
+
+
+def test_words_of_the_program_are_helped_with_in_the_language(case):
+    """Help names the events as people say them, and a word too many is told in the language."""
+    assert "本人不接受" in case("outcome", "--help").out
+    assert "多出了 P-1" in case("outcome", "C-1", "P-1").err
+
+
 def test_rejected_rows_are_told_and_make_the_code_four(case, tmp_path):
     """Where they stand and why; nothing of the person."""
     (tmp_path / "roster.csv").write_text(ROSTER + ",李某,13900000000,40,高中,保安,2026-11-02,失业\n", "utf-8")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import jobmatch as jm
 from jobmatch import demo
+from jobmatch.plan.compose import events
 from jobmatch.plan.follow_up import INTERVALS, follow_up
 from jobmatch.plan.measures import _table
 from jobmatch.plan.promises import promises
@@ -197,6 +198,13 @@ def test_past_work_comes_first_in_one_line_of_the_resume():
     assert [line for line in resume.content["general"] if "最前面" in line] == [
         "把装机2年、布线的经历写在最前面，写清做了什么、管多少"
     ]
+
+
+def test_what_is_overdue_stands_in_the_calendar_on_the_day_of_the_plan():
+    """Nobody looks at days gone by."""
+    late = client(family={"zero_employment": True}, registration={"registered_on": "2026-01-05"})
+    days = {day for day, words in events(market(posting()).plan(late)) if "已超期" in words}
+    assert days == {AS_OF}
 
 
 def test_the_way_is_the_clients():

@@ -59,8 +59,8 @@ class LeftOut:
 
 
 def _few(words: Sequence[str]) -> str:
-    more = [say("fair.and-more", count=len(words))] if len(words) > _NAMED else []
-    return say("word.comma").join([*words[:_NAMED], *more])
+    more = say("fair.and-more", count=len(words)) if len(words) > _NAMED else ""
+    return say("word.comma").join(words[:_NAMED]) + more
 
 
 def left_out(every: Pairs, allowed: Pairs, chosen: Pairs, too_short: NDArray[np.bool_]) -> Iterator[_Reasoned]:

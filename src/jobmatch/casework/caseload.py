@@ -35,9 +35,10 @@ def import_roster(
 ) -> "Imported":
     """A roster taken in, or only counted."""
     from jobmatch.casebook.roster import Beside, import_roster, refuse_made_ids
+    from jobmatch.workflows.session import with_remarks_of
     from jobmatch.workflows.source import tell_rejected
 
-    clients = read_clients(file, mapping=mapping, as_of=workplace.day)
+    clients = with_remarks_of(file, read_clients(file, mapping=mapping, as_of=workplace.day), workplace.day, None)
     for line in clients.notices:
         tell(line)
     tell_rejected(clients.rows_rejected, tell)

@@ -1,6 +1,8 @@
 """Click's own words in the language in force: help pages and faults of usage."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
@@ -21,6 +23,9 @@ _HELP = {
 }
 
 
+_EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.S)
+
+
 class Words(click.Choice[str]):
     """Words of the program, taken also as people say them in the language in force (``topic`` of the messages)."""
 
@@ -31,6 +36,11 @@ class Words(click.Choice[str]):
     def said(self) -> dict[str, str]:
         """Each choice as people say it."""
         return {str(choice): said(f"{self.topic}.{choice}") or str(choice) for choice in self.choices}
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """What a help page shows: the words that people say."""
+        del param, ctx
+        return f"[{'|'.join(self.said().values())}]"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The choice, by its own word or by that of people."""
@@ -93,6 +103,8 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, click.Group):
         known = say("word.comma").join(sorted(error.ctx.command.commands))
         return say("usage.no-such-command", known=known)
+    if extra := _EXTRA.fullmatch(error.format_message()):
+        return say("usage.extra", seen=extra[1])
     return error.format_message() if language() == "en" else say("usage.other", detail=error.format_message())
 
 

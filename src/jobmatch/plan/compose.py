@@ -128,7 +128,9 @@ def events(plan: ServicePlan) -> list[tuple[str, str]]:
     """(day, words) of all that is due, in order: for a calendar."""
     found = [(one.due_on, _words(one)) for one in plan.measures]
     found.append((plan.follow_up.next_on, plan.follow_up.why))
-    return sorted([*found, *((one.due_on, one.text) for one in plan.promises)])
+    # what is overdue is to be done today: nobody looks at the days gone by
+    found += [(plan.as_of if one.overdue else one.due_on, one.text) for one in plan.promises]
+    return sorted(found)
 
 
 def _words(measure: Measure) -> str:

@@ -12,7 +12,8 @@ def case(result: Any) -> Sheet:
     """One client: how they stand, what is due, what their answers change, and what was done."""
     told = result.to_dict()
     state = say("case.open" if told["open"] else "case.closed")
-    level = say(f"show.level-{told['level'] or 'none'}")
+    assessed = any(one["kind"] in ("assessed", "overridden") for one in told["events"])
+    level = say(f"show.level-{told['level'] or ('none' if assessed else 'not-yet')}")
     about = {name: told[name] or "—" for name in ("office", "counsellor", "household")}
     blocks = (
         (say("case.person"), tuple(filter(None, (told.get("identity") or {}).values()))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.clients import PROFILES, Clients, read_clients
@@ -54,18 +55,18 @@ def _people(clients: People, source: Source) -> Clients:
         return read_clients(clients)
     if clients != "-" and not clients.lower().endswith(_NOTES):
         people = read_clients(clients, mapping=source.mapping, as_of=source.day)
-        # somebody has read the notes of a profile; those of a roster nobody has
-        return people if clients.lower().endswith(PROFILES) else _with_remarks(people, source)
+        return with_remarks_of(clients, people, source.day, source.home)
     today = None if source.day is None else source.day.isoformat()
     return read_clients([notes(clients, home=source.home, today=today).client])
 
 
-def _with_remarks(people: Clients, source: Source) -> Clients:
-    if not any(client.notes for client in people):
+def with_remarks_of(file: str, people: Clients, day: date | None, home: str | None) -> Clients:
+    """The clients of a file with what the remarks of a roster tell; somebody has read the notes of a profile."""
+    if file.lower().endswith(PROFILES) or not any(client.notes for client in people):
         return people  # a command that reads no notes does not pay for their words
     from jobmatch.intake.remarks import with_remarks
 
-    return with_remarks(people, source.day, source.home)
+    return with_remarks(people, day, home)
 
 
 def _decided(people: Clients, override: Decision) -> Clients:
