@@ -239,11 +239,13 @@ class Market:
     def open_on(self, day: int) -> NDArray[np.intp]:
         """The rows that are open on a day and have an opening left; of the last day asked for they are kept."""
         name = f"open on {day}"
-        if name not in self._rows:
-            for other in [other for other in self._rows if other.startswith("open")]:
-                self._kept.pop(id(self._rows.pop(other)))
-            self._keep(name, np.flatnonzero(~(self.closed_on(day) | self.full())))
-        return self._rows[name]
+        rows = self._rows.get(name)
+        if rows is None:
+            for other in [other for other in list(self._rows) if other.startswith("open")]:
+                self._kept.pop(id(self._rows.pop(other, None)), None)  # another thread may have asked for a third day
+            rows = np.flatnonzero(~(self.closed_on(day) | self.full()))
+            self._keep(name, rows)
+        return rows
 
     def closed_on(self, day: int, rows: Rows = slice(None)) -> NDArray[np.bool_]:
         """Where the closing day has passed on a day; a posting without one is taken for open."""
