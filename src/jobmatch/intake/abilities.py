@@ -114,7 +114,7 @@ _LANGUAGE: Final = re.compile(
     r"中文|汉语|越南语|泰语|缅甸语|老挝语|葡萄牙语|阿拉伯语|意大利语|哈萨克语|台语|客语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
 )
 _SPEAKS: Final = re.compile(
-    r"好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
+    r"basic|some|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(

@@ -10,7 +10,7 @@ from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import pattern, phrases
 
 _GONE: Final = re.compile(
-    r"去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)|passed away|died"
+    r"上(?:幼儿园|学|小学|初中|高中)了(?![^。]{0,8}[接送])|去世|过世|病故|离世|已故|成年|大了|上大学|上了大学|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)|passed away|died"
 )
 _REGISTERED: Final = (
     re.compile(
@@ -52,7 +52,7 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
         return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
         return
-    if _IS_ABLE.search(text[: verb.start()]):
+    if _IS_ABLE.search(text[: verb.start()]) or _ADVISED.search(text[: verb.start()]):
         return
     if pattern("family.future").search(clause.before[-12:] + text):
         return
@@ -85,8 +85,9 @@ def _duty(clause: Clause) -> "re.Match[str] | None":
     return None if care and pattern("family.for_hire").match(clause.text[care.end() + 2 :]) else care
 
 
-_AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看")
+_AT_WORK: Final = re.compile("辞|离职|工作是|做过|经验|曾|之前|以前|岗位|想做|想找|一辈子|帮看|钟点")
 _IS_ABLE: Final = re.compile("(?<!不)(?<!一)(?:会|擅长|专门|做过)[^,。;]{0,3}$")  # a skill and no duty: 会伺候瘫的
+_ADVISED: Final = re.compile("(?:让|叫|劝|喊|盼)(?:她|他|我)?(?:去|回去|来|回家)?$")  # 让她去带孙子
 _NOW: Final = re.compile("现|目前|还要|仍|需|得")
 _SOON: Final = 24  # characters behind the care within which its end is told
 

@@ -69,7 +69,7 @@ _MAY_BE_PLACE: Final = re.compile(
     r"(?!.*(?:最|院|校|处))(?![她他我小单集员父母儿女丈婆公朋])(?:老(?=[城街区镇路庄村屋宅火汽纺机市])|(?!老))(?:(?!(?:^宿舍|集体|单身|职工|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
-    r"(?:lives?(?: in| at| outside)?(?! with| alone| by| near| here| there| off| and| around)|living (?:in|at|on)|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from|^\s*from(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|home|an? |the |her |his |\d))) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
+    r"(?:lives?(?: in| at| outside)?(?! with| alone| by| near| here| there| off| and| around)|lives? with [a-z]+(?: [a-z]+)? in|living (?:in|at|on)|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from|^\s*from(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|home|an? |the |her |his |\d))) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
     r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?|[a-z]{4,14}(?: industrial park| new area| high-tech zone)|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district| county)?\)?)?)(?:这块儿?|那边|这边|人|的)?[\s—–-]*"

@@ -19,7 +19,7 @@ _HAS_LICENCE: Final = re.compile(
     rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
     rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是|驾|开)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?:(?<=岁)|(?<=[\u4e00-\u9fff]证[、,/]))(?P<c0>{_CLASS})(?=[ ,。;、]|$)|(?P<c5>{_CLASS})(?=满|拿了|考了|拿到|在手里|证|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
-    r"|(?P<any>(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
+    r"|(?P<any>^\s*(?:自小客|小客|职业小客|职业大客|职业大货|汽车|小型车)车?(?:驾照|驾驶执照)\s*$|(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"

@@ -52,18 +52,19 @@ _A_YEAR: Final = (
 )
 
 
-_YEARLY: Final = re.compile("年薪")  # 期望年薪18万,底线12万
-_MORE_THAN_A_MONTH: Final = 60_000
+# 期望年薪18万,底线12万: what was said by the year before, and from which amount no month's pay is meant.
+_YEARLY: Final = ((re.compile("年薪"), 60_000), (re.compile("a year|per year|per annum"), 10_000))
 
 
 def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> float | None:
     """An amount a month; one that is said for a year is a twelfth of it."""
-    told = _YEARLY.search(re.split("[。;\\n]", clause.before)[-1]) and (amount or 0) >= _MORE_THAN_A_MONTH
+    story = re.split("[。;\\n]", clause.before)[-1]
+    told = any(words.search(story) and (amount or 0) >= least for words, least in _YEARLY)
     yearly = told or _A_YEAR[0].search(clause.text[: found.start()]) or _A_YEAR[1].match(clause.text[found.end() :])
     return amount if amount is None or not yearly else round(amount / 12)
 
 
-_A_MONTH: Final = re.compile(r"^ ?(?:a|per|/) ?month")
+_A_MONTH: Final = re.compile(r"^ ?(?:(?:a|per|/) ?month|pcm|pm|p/m)(?![a-z])")
 _BEHIND: Final = 12  # characters behind an amount that tell what it is
 _NO_LOWER: Final = re.compile(
     r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)"
@@ -156,7 +157,7 @@ def _is_asked(clause: Clause, start: int) -> bool:
 
 
 _ALONE: Final = re.compile(
-    r"[\s\-·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|[ )]))*$"
+    r"[\s\-·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|可(?:以|接受)?|[ )]))*$"
 )
 
 
