@@ -68,7 +68,8 @@ def test_measures_apply_by_the_table_of_the_document():
 def _naive_workday(day):
     """Open on that day: counted from the announced lists alone, else from the weekday."""
     if day.year > max(one.year for one in chinese_calendar.constants.holidays):
-        return day.weekday() not in (5, 6)
+        new_year_labour_or_national = f"{day:%m%d}" in ("0101", "0501", "0502", "1001", "1002", "1003")
+        return day.weekday() not in (5, 6) and not new_year_labour_or_national
     if day in chinese_calendar.constants.holidays:
         return False
     return day in chinese_calendar.constants.workdays or day.weekday() not in (5, 6)

@@ -4,7 +4,7 @@ What is worth handing over to the client without regard to the goal is put toget
 classification, so that ten names of one occupation are one direction; each is shown with what it takes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
@@ -19,10 +19,13 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Direction, Job
+from jobmatch.settings import Settings
+from jobmatch.text.education import parse_schooling
 from jobmatch.text.occupations import minor_group, occupation_codes, occupation_name
 
 Rows = NDArray[np.intp]
 # What can be got or learned: it does not take an opening out of a direction, it is what the direction asks.
+_ANY_WORK: Final = 3  # the level at which work that can be got counts more than what it has to do with the client
 _CAN_BE_GOT: Final = ("certificate", "licence")
 
 
@@ -32,10 +35,21 @@ def without_goal(client: Client) -> Client:
 
 
 def directions(asked: Asked, most: int) -> tuple[Direction, ...]:
-    """The best ``most`` directions; ``asked`` is the look of the client with the goal they have."""
+    """The best ``most`` directions; ``asked`` is the look of the client with the goal they have.
+
+    Who has a goal is first told what is near to it, or to what they did or learned.
+    """
     free = asked.again(without_goal(asked.client)) if asked.client.goal.occupations else asked
     found = [_direction(group, rows, free, asked) for group, rows in _groups(free)]
-    return tuple(sorted(found, key=lambda one: (-one.score, one.code))[:most])
+    has_goal = bool(asked.client.goal.occupations)
+    return tuple(sorted(found, key=lambda one: (has_goal and not one.of_the_client, -one.score, one.code))[:most])
+
+
+def to_talk_over(found: Iterable[Direction], client: Client, level: int | None, settings: Settings) -> list[Direction]:
+    """Those that are worth a talk: below level 3 no graduate with a goal is talked into work of another kind."""
+    graduate = (parse_schooling(client.conditions.education or "") or 0) >= settings.number("directions.graduate")
+    any_work = level == _ANY_WORK or not (graduate and client.goal.occupations)
+    return [one for one in found if any_work or one.of_the_client]
 
 
 def _groups(free: Asked) -> Iterator[tuple[str, Rows]]:
@@ -60,6 +74,7 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
         for row, score in zip(case.rows[: len(top)], top, strict=True)
     )
     name, pay = occupation_name(code), quartiles(case.pay_offered)
+    known, background = (part["background"][best] for part in (ranked.fit.known, ranked.fit.values))
     return Direction(
         code=code,
         occupation=name,
@@ -73,6 +88,7 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
         missing=lacks(free, _open_but_for_papers(group, free)),
         jobs=jobs,
         near_goal=bool((occupation.likeness(asked.everything.case.at(case.rows)) >= numbers["near_goal"]).any()),
+        known_work=bool((known & (background >= numbers["known_work"])).any()),
         text=_told(name, jobs, openings, pay),
     )
 

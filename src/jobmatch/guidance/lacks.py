@@ -24,10 +24,11 @@ _WEEKS_A_YEAR: Final = 52
 _WEEKS_TOLD: Final = 18  # up to four months people count in weeks
 
 
-def lacks(asked: Asked, positions: NDArray[np.intp]) -> tuple[Missing, ...]:
+def lacks(asked: Asked, positions: NDArray[np.intp], among: str = "kind") -> tuple[Missing, ...]:
     """What some postings ask that the client is known to lack, what most openings ask first.
 
-    What is not known of the client is not lacking; it is among the questions.
+    What is not known of the client is not lacking; it is among the questions. ``among`` says which postings these
+    are: of one kind, for the goal, or all in reach.
     """
     case = asked.everything.case.part(positions)
     least = case.settings.number("directions.asked_by_share") * max(1, case.market.counted_openings(case.rows))
@@ -37,12 +38,12 @@ def lacks(asked: Asked, positions: NDArray[np.intp]) -> tuple[Missing, ...]:
             found[lack] += int(openings)
     most = int(case.settings.number("directions.lacks_shown"))
     ordered = sorted(((-count, lack) for lack, count in found.items() if count >= least))[:most]
-    return tuple(_missing(kind, name, -count) for count, (kind, name) in ordered)
+    return tuple(_missing(kind, name, -count, among) for count, (kind, name) in ordered)
 
 
-def _missing(kind: str, name: str, openings: int) -> Missing:
+def _missing(kind: str, name: str, openings: int, among: str) -> Missing:
     weeks = weeks_to_get(kind, name)
-    asked = say("lacks.asked", openings=openings)
+    asked = say(f"lacks.asked-{among}", openings=openings)
     more = say("word.clause-comma").join(
         filter(None, (asked, say("lacks.takes", time=how_long(weeks)) if weeks else ""))
     )

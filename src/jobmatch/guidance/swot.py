@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.background import years_since
 from jobmatch.fit.facts import Facts
+from jobmatch.guidance.directions import to_talk_over
 from jobmatch.guidance.lacks import lacks
 from jobmatch.guidance.what_if import telling
 from jobmatch.look import Asked
@@ -97,11 +98,10 @@ def _weaknesses(asked: Asked) -> Iterator[Point]:
     """What postings in reach (for the goal, where there is one) ask and the client does not bring yet."""
     case, client = asked.everything.case, asked.client
     goal = asked.everything.fit.values["occupation"] >= case.settings.number("slate.is_goal")
-    there = goal if case.facts.wanted and goal.any() else np.ones(len(case.rows), dtype=np.bool_)
-    for lack in lacks(asked, np.flatnonzero(there)):
+    there = goal if case.facts.wanted else np.ones(len(case.rows), dtype=np.bool_)
+    for lack in lacks(asked, np.flatnonzero(there), among="goal" if case.facts.wanted else "reach"):
         yield Point("weakness", lack.text, {"kind": lack.kind, "name": lack.name, "openings": lack.openings})
-    if client.conditions.experience == ():
-        asks = _openings(asked, there & (case.column("years") > 0))
+    if client.conditions.experience == () and (asks := _openings(asked, there & (case.column("years") > 0))):
         yield _point("weakness", "no-experience", openings=asks)
     away = years_away(case.facts)
     if away is not None and away >= case.settings.number("swot.years_away"):
@@ -124,7 +124,7 @@ def _opportunities(asked: Asked, changes: tuple[Change, ...], found: tuple[Direc
     yield _point("opportunity", "gettable", openings=shown.openings_in_reach, gettable=shown.gettable)
     if shown.pay_quartiles and shown.pay_expected and shown.pay_expected <= shown.pay_quartiles[1]:
         yield _point("opportunity", "pay", middle=f"{shown.pay_quartiles[1]:.0f}", expected=f"{shown.pay_expected:.0f}")
-    for one in found[: int(settings.number("swot.of_a_kind"))]:
+    for one in to_talk_over(found, asked.client, asked.level.level, settings)[: int(settings.number("swot.of_a_kind"))]:
         yield Point("opportunity", one.text, {"occupation": one.occupation, "openings": one.openings})
     for change in telling(changes, "give", int(settings.number("swot.of_a_kind"))):
         yield Point("opportunity", change.text, {"kind": change.kind, "openings": change.openings})
@@ -134,7 +134,8 @@ def _threats(asked: Asked) -> Iterator[Point]:
     """What stands in the way on the market's side."""
     shown, case = asked.level.market, asked.everything.case
     if case.facts.wanted and shown.for_goal < asked.settings.number("level.openings_for_goal"):
-        yield _point("threat", "few-for-goal", openings=shown.openings_in_reach, for_goal=shown.for_goal)
+        key = "few-for-goal" if shown.for_goal else "none-for-goal"
+        yield _point("threat", key, openings=shown.openings_in_reach, for_goal=shown.for_goal)
     if case.facts.wanted and shown.for_goal > shown.qualified_for_goal:
         yield _point("threat", "bars", for_goal=shown.for_goal, qualified=shown.qualified_for_goal)
     if shown.pay_quartiles and shown.pay_expected and shown.pay_expected > shown.pay_quartiles[2]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from jobmatch.guidance.directions import to_talk_over
 from jobmatch.guidance.policies import Entitlement, wants_to_start_up
 from jobmatch.guidance.preparation import interview_points, resume_points
 from jobmatch.guidance.what_if import telling
@@ -86,8 +87,9 @@ def _content(client: Client, settings: Settings, found: Findings) -> Mapping[str
     )
     swot = {side: list(points.of(side)) for side in ("strength", "weakness", "opportunity", "threat")}
     shortfall = found.slate.shortfall
+    mine = to_talk_over(found.directions.directions, client, found.slate.level["level"], settings)
     return {
-        "N1": {**swot, "what_if": give, "directions": [one.text for one in found.directions.directions[:_SHOWN]]},
+        "N1": {**swot, "what_if": give, "directions": [one.text for one in mine[:_SHOWN]]},
         "N2": resume_points(client, jobs),
         "N3": {"jobs": [_job(job) for job in jobs], "shortfall": shortfall.to_dict() if shortfall else None},
         "N4": {"questions": interview_points(client, jobs, found.years_away, settings)},

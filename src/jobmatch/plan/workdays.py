@@ -3,8 +3,12 @@
 import calendar
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Final
 
 import chinese_calendar
+
+# 全国年节及纪念日放假办法, 第二条 (2024): New Year, Labour Day, National Day
+_EACH_YEAR: Final = frozenset(((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)))
 
 
 @lru_cache(maxsize=20_000)
@@ -35,11 +39,15 @@ def calendar_known(day: date) -> bool:
 def is_workday(day: date) -> bool:
     """Whether offices are open: by the announced calendar, exchanged days included; else Monday to Friday.
 
-    >>> is_workday(date(2025, 10, 1)), is_workday(date(2025, 9, 28)), is_workday(date(2060, 1, 1))
+    Holidays that fall on the same day each year are known before any calendar is announced.
+
+    >>> is_workday(date(2025, 10, 1)), is_workday(date(2025, 9, 28)), is_workday(date(2060, 1, 2))
     (False, True, True)
+    >>> is_workday(date(2060, 1, 1))
+    False
     """
     if not calendar_known(day):
-        return day.weekday() < calendar.SATURDAY
+        return day.weekday() < calendar.SATURDAY and (day.month, day.day) not in _EACH_YEAR
     return bool(chinese_calendar.is_workday(day))
 
 

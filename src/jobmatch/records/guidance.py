@@ -111,7 +111,13 @@ class Direction:
     missing: tuple[Missing, ...]
     jobs: tuple[Job, ...]
     near_goal: bool
+    known_work: bool  # near to what the client did or learned
     text: str
+
+    @property
+    def of_the_client(self) -> bool:
+        """Whether it has to do with what the client wants, did or learned."""
+        return self.near_goal or self.known_work
 
 
 @dataclass(frozen=True, slots=True)

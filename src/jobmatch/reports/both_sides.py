@@ -32,11 +32,12 @@ def referral(result: Referral) -> Sheet:
 
 
 def _unsuited(result: Referral) -> Iterator[str]:
-    """Some of those who do not suit by a figure; all stand in the JSON."""
-    for one in result.unsuited[:_UNSUITED_SHOWN]:
+    """Some of those who do not suit by a figure; whose work it is not is only counted. All stand in the JSON."""
+    near = [one for one in result.unsuited if "unrelated" not in one["kinds"]]
+    for one in near[:_UNSUITED_SHOWN]:
         yield f"{one['client_id']}  {one['text']}"
-    if len(result.unsuited) > _UNSUITED_SHOWN:
-        yield say("refer.more", count=len(result.unsuited) - _UNSUITED_SHOWN)
+    if len(near) > _UNSUITED_SHOWN:
+        yield say("refer.more", count=len(near) - _UNSUITED_SHOWN)
 
 
 def _client(one: Referred) -> str:

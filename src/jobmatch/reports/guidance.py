@@ -52,7 +52,8 @@ def directions(result: Directions) -> Sheet:
 
 
 def _direction(one: Direction) -> tuple[str, tuple[str, ...]]:
-    near = say("word.brackets", words=one.occupation, more=say("directions.near-goal"))
+    why = say("directions.near-goal") if one.near_goal else say("directions.known-work") if one.known_work else ""
+    name = say("word.brackets", words=one.occupation, more=why) if why else one.occupation
     lines = [say("directions.figures", postings=one.postings, openings=one.openings, gettable=one.gettable)]
     if one.pay_quartiles:
         lines.append(_pay(*(f"{pay:.0f}" for pay in one.pay_quartiles)))
@@ -62,7 +63,7 @@ def _direction(one: Direction) -> tuple[str, tuple[str, ...]]:
         )
     lines += [lack.text for lack in one.missing]
     lines.append(f"{say('directions.jobs')}{say('word.colon')}{_titles(one.jobs)}")
-    return near if one.near_goal else one.occupation, tuple(lines)
+    return name, tuple(lines)
 
 
 def _pay(low: str, middle: str, high: str) -> str:

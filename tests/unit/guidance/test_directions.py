@@ -3,6 +3,9 @@
 import pytest
 from builders import client, market, posting, stranger
 
+from jobmatch.guidance.directions import to_talk_over
+from jobmatch.settings import load
+
 ROWS = [
     *(posting(title=title, salary="4500元/月", openings="2") for title in ("保洁员", "清洁工", "环卫工")),
     *(posting(title=title, salary="6000元/月") for title in ("快递员", "收派员")),
@@ -38,6 +41,23 @@ def test_the_best_comes_first(found):
     """By what the client could get and would accept."""
     scores = [one.score for one in found]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_who_has_a_goal_is_first_told_what_is_near_it():
+    """An accountant without an accountant's job nearby is not told of parcels before the books."""
+    rows = [posting(title="快递员", salary="9000元/月"), posting(title="财务助理", salary="4000元/月")]
+    person = client(goal={"occupations": ["会计"]}, conditions={"experience": [{"occupation": "会计", "years": 6}]})
+    found = market(*rows).directions(person).directions
+    assert [one.of_the_client for one in found] == sorted((one.of_the_client for one in found), reverse=True)
+    assert found[0].jobs[0].title == "财务助理"
+
+
+@pytest.mark.parametrize(("education", "level", "told"), [("大专", 2, 0), ("大专", 3, 1), ("高中", 2, 1)])
+def test_no_graduate_is_talked_into_work_of_another_kind(education, level, told):
+    """Before level 3, where what can be got counts first; who learned no profession hears of all that is open."""
+    teacher = client(goal={"occupations": ["英语老师"]}, conditions={"education": education})
+    (parcels,) = market(posting(title="快递员")).directions(NOBODY).directions
+    assert len(to_talk_over([parcels], teacher, level, load())) == told
 
 
 def test_what_is_missing_is_told_with_its_time():
