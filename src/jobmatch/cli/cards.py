@@ -81,7 +81,8 @@ def recommendations(result: Recommendations) -> str:
     if result.shortfall:
         found = result.shortfall.found
         words = say("show.shortfall", found=found, wanted=result.shortfall.wanted) if found else say("show.none-fit")
-        lines += [wrap(words)] + [wrap(change.text, "     ", "   · ") for change in result.shortfall.smallest_change]
+        changes = [change.text for change in result.shortfall.smallest_change] or [say("show.no-change")]
+        lines += [wrap(words)] + [wrap(text, "     ", "   · ") for text in changes]
     if result.excluded:
         counts = say("word.comma").join(f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items())
         lines.append(_labelled(say("show.excluded"), counts))

@@ -3,7 +3,7 @@
 What health, care duties or the law rule out is no expectation and is never offered for change.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -55,6 +55,14 @@ def changed(client: Client, part: str, **values: Any) -> Client:
     """The same client with some values of one part replaced."""
     whole = getattr(client, part)
     return client.model_copy(update={part: whole.model_copy(update=values)})
+
+
+def asked_of_client(kind: str, before: Any, after: Any, asks: Mapping[str, float]) -> float:
+    """How much a concession asks, 0 to 1: the share of pay or way that is given, else by ``asks`` for its kind."""
+    if kind in ("pay", "distance"):
+        low, high = sorted((float(before), float(after)))
+        return 1 - low / high if high else 0.0
+    return asks[kind]
 
 
 def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:

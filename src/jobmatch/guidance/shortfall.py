@@ -6,7 +6,7 @@ would see. It is advice: nothing is changed without the client.
 
 from collections.abc import Callable
 
-from jobmatch.guidance.changes import Step, expectations, shown
+from jobmatch.guidance.changes import Step, asked_of_client, expectations, shown
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Shortfall, SmallestChange
@@ -19,7 +19,13 @@ def shortfall(client: Client, found: int, wanted: int, count: Count, settings: S
     """What is missing, and for each expectation the smallest step that brings the rest, else any at all."""
     changes = [_smallest(client, steps, found, wanted, count) for steps in expectations(client, settings)]
     told = (change for change in changes if change)
-    return Shortfall(found, wanted, tuple(sorted(told, key=lambda c: (-min(c.adds, wanted - found), c.kind))))
+    asks = settings.table("what_if.asks")
+
+    def order(change: SmallestChange) -> tuple[int, float, str]:
+        asked = asked_of_client(change.kind, change.before, change.after, asks)
+        return (-min(change.adds, wanted - found), asked, change.kind)
+
+    return Shortfall(found, wanted, tuple(sorted(told, key=order)))
 
 
 def _smallest(client: Client, steps: list[Step], found: int, wanted: int, count: Count) -> SmallestChange | None:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.guidance.changes import Step, changed, expectations, gains, shown
+from jobmatch.guidance.changes import Step, asked_of_client, changed, expectations, gains, shown
 from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import say
@@ -89,7 +89,7 @@ def _enough(steps: list[Change]) -> Change:
 def _order(change: Change, asks: Mapping[str, float]) -> tuple[bool, float, int, str, str]:
     """Concessions before things to be got, what asks less before what asks more, then what opens more first."""
     gain = change.effort == "gain"
-    asked = _weeks(change) if gain else _asks(change, asks)[0]
+    asked = _weeks(change) if gain else _asked(change, asks)
     return (gain, asked, -change.openings, change.kind, str(change.after))
 
 
@@ -154,15 +154,11 @@ def _smallest(tried: Iterable[_Tried], least: int, settings: Settings) -> Change
     """Of the concessions that open at least so many postings, the one that asks least of the client."""
     asks = settings.table("what_if.asks")
     enough = [one.change for one in tried if one.change.postings >= least and one.change.effort == "give"]
-    return min(enough, key=lambda change: _asks(change, asks), default=None)
+    return min(enough, key=lambda change: (_asked(change, asks), -change.openings), default=None)
 
 
-def _asks(change: Change, asks: Mapping[str, float]) -> tuple[float, int]:
-    """How much a concession asks: the share of pay or way that is given, else what the settings say of its kind."""
-    if change.kind in ("pay", "distance"):
-        low, high = sorted((float(change.before), float(change.after)))
-        return (1 - low / high if high else 0.0, -change.openings)
-    return (asks[change.kind], -change.openings)
+def _asked(change: Change, asks: Mapping[str, float]) -> float:
+    return asked_of_client(change.kind, change.before, change.after, asks)
 
 
 def _best_pair(tried: list[_Tried], now: Asked, wide: Asked, settings: Settings) -> Pair | None:

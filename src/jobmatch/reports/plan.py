@@ -57,7 +57,7 @@ def _points(side: str, points: Sequence[str]) -> Iterator[str]:
 def _short_of_jobs(shortfall: dict[str, Any] | None) -> Iterator[str]:
     """Where fewer jobs fit than were wanted: what would bring more, and that new postings are watched."""
     if shortfall:
-        yield from (change["text"] for change in shortfall["smallest_change"])
+        yield from [change["text"] for change in shortfall["smallest_change"]] or [say("show.no-change")]
         yield say("plan.watch")
 
 

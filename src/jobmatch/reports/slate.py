@@ -33,7 +33,8 @@ def _section(result: Recommendations) -> str:
     jobs = "".join(_job(item) for item in result.items)
     asked = [(say("show.questions"), question.text) for question in result.questions]
     foot = escape(say("page.foot", as_of=result.as_of, model=result.model))
-    return f"<section>{head}{jobs}{_missing(result)}{_list(asked)}<p class=level>{foot}</p></section>"
+    noticed = "".join(f"<p>{escape(notice)}</p>" for notice in result.notices)
+    return f"<section>{head}{jobs}{_missing(result)}{_list(asked)}{noticed}<p class=level>{foot}</p></section>"
 
 
 def _missing(result: Recommendations) -> str:
@@ -41,7 +42,8 @@ def _missing(result: Recommendations) -> str:
     if short is None:
         return ""
     words = say("show.shortfall", found=short.found, wanted=short.wanted) if short.found else say("show.none-fit")
-    return f"<h2>{escape(words)}</h2><ul>{''.join(f'<li>{escape(c.text)}</li>' for c in short.smallest_change)}</ul>"
+    changes = [change.text for change in short.smallest_change] or [say("show.no-change")]
+    return f"<h2>{escape(words)}</h2><ul>{''.join(f'<li>{escape(text)}</li>' for text in changes)}</ul>"
 
 
 def _job(item: Recommendation) -> str:

@@ -96,3 +96,11 @@ def test_nothing_is_changed_without_the_client():
     before = person.to_dict()
     market(*rows).recommend(person)
     assert person.to_dict() == before
+
+
+def test_of_changes_that_bring_as_much_the_one_that_asks_less_comes_first():
+    """A little further before another kind of work."""
+    person = client(goal={"occupations": ["仓库管理员"], "clarity": "clear"}, conditions={"max_commute_km": 20})
+    rows = [*_three(location="北京市海淀区"), *(posting(title=title) for title in ("理货员", "分拣员", "装卸工"))]
+    told = [change.kind for change in market(*rows).recommend(person).shortfall.smallest_change]
+    assert told.index("distance") < told.index("occupation")

@@ -121,3 +121,17 @@ def test_a_client_without_a_job_is_told_why():
     text = _seen(page([short])).text
     assert all(change.text in text for change in short.shortfall.smallest_change)
     assert short.shortfall.smallest_change
+
+
+def test_what_must_be_checked_by_hand_stands_on_the_page():
+    """A limit of health that was not understood is told to whoever holds the print."""
+    person = client(conditions={"health_limits": ["怕见生人"]})
+    result = market(posting()).recommend(person)
+    assert result.notices
+    assert all(escape(notice) in page([result]) for notice in result.notices)
+
+
+def test_nothing_to_give_way_in_is_said():
+    """An empty list would look like something forgotten."""
+    result = replace(RESULT, items=(), shortfall=Shortfall(0, 3, ()))
+    assert "单独放宽哪一条都不会多出合适的岗位" in page([result])
