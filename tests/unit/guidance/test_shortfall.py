@@ -99,8 +99,10 @@ def test_nothing_is_changed_without_the_client():
 
 
 def test_of_changes_that_bring_as_much_the_one_that_asks_less_comes_first():
-    """A little further before another kind of work."""
-    person = client(goal={"occupations": ["仓库管理员"], "clarity": "clear"}, conditions={"max_commute_km": 20})
-    rows = [*_three(location="北京市海淀区"), *(posting(title=title) for title in ("理货员", "分拣员", "装卸工"))]
-    told = [change.kind for change in market(*rows).recommend(person).shortfall.smallest_change]
-    assert told.index("distance") < told.index("occupation")
+    """A little less pay before another kind of work."""
+    person = client(goal={"occupations": ["仓库管理员"], "clarity": "clear"}, attitude={"pay_min": 4000})
+    others = [posting(title=title, salary="4500元/月") for title in ("理货员", "分拣员", "装卸工")]
+    slate = market(*_three(salary="3800元/月"), *others).recommend(person)
+    told = [change.kind for change in slate.shortfall.smallest_change]
+    assert told[0] == "pay"
+    assert "occupation" in told

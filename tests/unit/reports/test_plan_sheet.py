@@ -3,6 +3,7 @@
 from builders import client, market, posting
 
 from jobmatch.reports.plan import plan as sheet_of
+from jobmatch.reports.rows import for_people
 
 NO_SUCH_WORK = {"occupations": ["潜水员"], "clarity": "clear"}
 
@@ -37,3 +38,10 @@ def test_a_public_welfare_post_is_marked_in_the_plan():
     blocks = _blocks(eligible, posting(kind="public_welfare"))
     (jobs,) = (lines for name, lines in blocks if "推荐岗位" in name)
     assert jobs[0].endswith("托底安置（公益性岗位）")
+
+
+def test_the_table_of_a_plan_holds_no_words_of_the_program():
+    """Follow-up and promises are named as people name them, and who keeps them."""
+    poor = client(family={"zero_employment": True}, registration={"registered_on": "2026-11-20"})
+    rows = [for_people(row) for row in market(posting()).plan(poor).to_rows()]
+    assert not any(word.isascii() for row in rows for word in (row["措施"], row["谁来办"]))
