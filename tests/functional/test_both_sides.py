@@ -82,6 +82,12 @@ def test_vacancy_tells_what_to_talk_about(run, market):
     assert {"suited", "obstacles", "concessions"} <= told.keys()
 
 
+def test_a_fair_in_figures_says_where_the_timetable_is(run, market):
+    """Nobody looks for who meets whom in the sums; JSON alone stays as it is."""
+    assert "-o 对接会.xlsx" in run("fair", *market).err
+    assert "-o 对接会.xlsx" not in run("fair", *market, "--format", "json").err
+
+
 def test_a_fair_is_planned_printed_and_recorded(run, market, tmp_path):
     """The workbook's form, filled in, is read as outcomes."""
     book = tmp_path / "fair.xlsx"

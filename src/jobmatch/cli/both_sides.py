@@ -125,6 +125,8 @@ def fair(
         give.text(output, sheet.page(both_sides.fair_pages(plan), say("page.fair")))
     else:
         give.one(plan, shape, output, both_sides.fair)
+        if not output and shape == "table":
+            tell(say("notice.fair-files"))
     if output or shape == "csv":  # the table and the JSON hold the answers
         for line in both_sides.fair_answers(plan):
             click.echo(line, err=not output)
