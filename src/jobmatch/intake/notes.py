@@ -34,11 +34,13 @@ Reader = Callable[[Reading], Iterator[Fact]]
 _OF_WORK: Final[tuple[Reader, ...]] = (read_work, read_goal)
 _OTHERS: Final[tuple[Reader, ...]] = (read_person, read_wishes, read_abilities, read_health, read_family)
 READERS: Final = (*_OF_WORK, *_OTHERS)
+# 抚顺某技工学校 names nobody: the sign stands for a house and its town.
+_OF_A_HOUSE: Final = r"[^\s,，。;；、在于原曾现从任当做为是住]{0,5}(?:公司|厂|学院|学校|校|大学|职院|中学|小学|医院|酒店|超市|单位|工地|企业|银行|机构|集团|部队|物业|店|村|镇|小区|项目)"
 _NAME: Final = re.compile(
     r"(?:姓名|客户|求职者|服务对象|案主|个案|来访者|name)[ :：]*(?P<named>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=$"
     r"|[\s,，。;；、(（:：])"
     r"|^[ \t]*(?P<first>[\u4e00-\u9fff]{2,4}?)[\s,，、:：(（]{1,2}(?=[男女]|\d{2}(?![月年号日点.:\d])|今年|现年|今來|本科|大专|初中|高中)"
-    r"|(?P<called>[\u4e00-\u9fff]某{1,2}|[\u4e00-\u9fff](?:女士|先生|小姐|同志|阿姨|大姐|师傅|大哥|姐|哥)(?![\u4e00-\u9fff]*工))",
+    rf"|(?P<called>[\u4e00-\u9fff]某{{1,2}}(?!{_OF_A_HOUSE})|[\u4e00-\u9fff](?:女士|先生|小姐|同志|阿姨|大姐|师傅|大哥|姐|哥)(?![\u4e00-\u9fff]*工))",
     re.MULTILINE,
 )
 _NO_NAME: Final = re.compile(

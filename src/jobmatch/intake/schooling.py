@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, fact
 from jobmatch.intake.note import Clause
+from jobmatch.text import lexicon
 from jobmatch.text.education import education_name, parse_schooling
 from jobmatch.text.majors import is_major
 
@@ -20,7 +22,7 @@ _SCHOOL: Final = re.compile(
     r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业高中|职业中学|职业中专|职业学校|技工学校|技师学院|中专学校|卫校|职院|师专|体院|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
     r"|university|college))(?!学历|毕业生|生(?!物)|本科生|文化|老师|教师|食堂|附近|门口|旁|对面|做|当|里|保|宿)"
 )
-_BEFORE_SCHOOL: Final = re.compile(r"^.*(?:今年|去年|刚|从)")
+_BEFORE_SCHOOL: Final = re.compile(r"^(?:.*(?:今年|去年|刚|从)|月份?)")
 _SCHOOL_HEAD: Final = re.compile(
     r"^(?:.*?(?:毕业于|就读于|毕业院校[:是]?|毕业学校[:是]?|学校[:是]|院校[:是]?|考入|考上|读的?(?:是)?|graduated from|在))?(?:\d{4}年?|今年|去年)?"
 )
@@ -56,7 +58,7 @@ _ENGLISH: Final = (
 def read_schooling(clause: Clause) -> Iterator[Fact]:
     """Every fact about the client's schooling."""
     yield from _schooling(clause)
-    yield from _school(clause)
+    yield from list(_school(clause)) or _known_school(clause)
     value = clause.text[clause.value :].strip()
     if clause.key == "major" and clause.value and is_major(value):
         yield fact("conditions.major", value, clause, (clause.value, len(clause.text)), LIKELY)
@@ -181,6 +183,27 @@ def _school(clause: Clause) -> Iterator[Fact]:
         ):
             yield fact("conditions.school", name, clause, (at, at + len(name)), LIKELY)
             return
+
+
+def _known_school(clause: Clause) -> Iterator[Fact]:
+    """A school by the name that everybody uses (北邮, 卫校), beside a word of having studied there."""
+    found = _known_schools().search(clause.text)
+    if found and not re.search(r"食堂|保洁|保安|宿管|附近|门口|对面|上班|工作", clause.text[found.start() :]):
+        name = str(found.lastgroup)
+        yield fact("conditions.school", found[name], clause, found.span(name), LIKELY)
+
+
+@cache
+def _known_schools() -> re.Pattern[str]:
+    names = "|".join(sorted(lexicon.lines("jobmatch.intake", "schools.txt"), key=len, reverse=True))
+    before = r"毕业[于自]|就读于?|读的?是?|念的?是?|考上了?|上的?是?|院校[: ]?|学校[: ]?"
+    after = r"毕业?|肄业|本科|硕士|研究生|博士|专科|大专|中专|专业|出身|读完|学历"
+    any_school = rf"(?:{names}|[卫护体农财商警艺]校|[体美音警]院|师专)"
+    return re.compile(
+        rf"(?:^|(?<=[ ,、/(]))(?P<named>{names})(?!代表|附近|旁)"
+        rf"|(?:{before})(?P<read>{any_school})(?!代表|附近|旁)"
+        rf"|(?P<left>{any_school})(?=的?[^,。;]{{0,6}}(?:{after}))"
+    )
 
 
 def _major(clause: Clause) -> Iterator[Fact]:
