@@ -143,7 +143,15 @@ def ask(market: Market, facts: Facts, settings: Settings) -> Asked:
     return Asked(look.states, Ranked(look.case, model, measure(look.case, model.neutral)), settings)
 
 
-_HISTORY: Final = frozenset(("conditions.experience", "conditions.major", "registration.status", "registration.groups"))
+_HISTORY: Final = frozenset(
+    (
+        "conditions.experience",
+        "conditions.major",
+        "conditions.education",
+        "registration.status",
+        "registration.groups",
+    )
+)
 _WAY: Final = frozenset(
     ("conditions.residence", "conditions.max_commute_km", "attitude.places", "goal.occupations")
 )  # a wish may name a place
@@ -177,7 +185,7 @@ READS: Final[dict[str, frozenset[str]]] = {
         )
     ),
     "education": frozenset(("conditions.education",)),
-    "experience": _HISTORY | {"conditions.education"},
+    "experience": _HISTORY,
     "entry": _HISTORY,
     "certificates": frozenset(("conditions.certificates", "conditions.driving_licence")),
     "seniority": frozenset(("conditions.experience",)),
