@@ -54,6 +54,14 @@ def test_no_line_names_what_a_person_is(tongue, age):
     ]
 
 
+@pytest.mark.parametrize(("urgency", "more"), [("求职心切", 1), ("不着急", 0)])
+def test_only_an_urgent_search_is_a_strength(urgency, more):
+    """Who is in no hurry has no line for it."""
+    calm = _lines(client(willingness={"wants_work": None}), "strength")
+    said = _lines(client(willingness={"wants_work": None, "urgency": urgency}), "strength")
+    assert len(said) - len(calm) == more
+
+
 def test_unknown_is_no_weakness():
     """Nothing said of certificates, skills or work: nothing held against the client."""
     person = client(conditions={"certificates": None, "skills": None, "experience": None})
