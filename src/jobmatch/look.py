@@ -202,7 +202,6 @@ _KEPT: Final = {
     "strength": _HISTORY,
     "words": READS["text"],
     "skills": READS["skills"],
-    "schooling": READS["education"],
 }
 
 

@@ -25,12 +25,10 @@ def by_gap(case: Case, gap: Values) -> Values:
 
 def measure(case: Case) -> Measured:
     """The value of the gap; a job that says that it asks nothing is open to everybody, and to who was not asked."""
-    rung = case.facts.rung
-    asks_nothing = case.on("kind", "asks no schooling", lambda one: one.column("education") == 0)
+    rung, asked = case.facts.rung, case.column("education")
     if rung is None:
-        return Measured(asks_nothing.astype(np.float64), asks_nothing)
-    said = case.on("kind", "says schooling", lambda one: one.column("education") >= 0)
-    return Measured(case.on("kind", "schooling", lambda one: _by_rung(one, rung)), said)
+        return Measured((asked == 0).astype(np.float64), asked == 0)
+    return Measured(_by_rung(case, rung), asked >= 0)
 
 
 def _by_rung(case: Case, rung: int) -> Values:

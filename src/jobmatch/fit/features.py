@@ -151,10 +151,6 @@ class Fit:
         """The value of a feature at a position, and whether it is known."""
         return float(self.values.held[name].one(at)), bool(self.known.held[name].one(at))
 
-    def is_known(self, name: str) -> NDArray[np.bool_]:
-        """Rows of which a feature is known."""
-        return self.known.held[name].rows
-
 
 def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = tuple(FEATURES)) -> Fit:
     """Measure some features, all by default; what is not known takes its neutral value and so changes nothing."""
