@@ -101,6 +101,7 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
         elif (
             likely >= bounds["suspected_though_denied" if mine else "suspected"]
             and asked.isdisjoint(_ALIKE.get(kind, _NONE))
+            and _traced(kind, text, part)
             and not _waived(kind, text, part)
         ):
             yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))
@@ -118,6 +119,12 @@ def _without_stances(spans: list[Span], text: str, part: tuple[int, int]) -> str
         last = span.end - part[0]
         signs[max(span.start - part[0], last - _STANCE) : last] = "□" * min(_STANCE, span.end - span.start)
     return "".join(signs)
+
+
+def _traced(kind: Kind, text: str, part: tuple[int, int]) -> bool:
+    """Whether a sentence holds a trace of a kind; a model that never saw its words is as sure of it as of any."""
+    pattern = _traces().get(kind)
+    return pattern is None or bool(pattern.search(text, *part))
 
 
 def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:
@@ -160,6 +167,11 @@ def _clause(text: str, part: tuple[int, int], kind: Kind) -> tuple[int, int]:
 def _disowning() -> re.Pattern[str]:
     """What stands in a sentence that may tell of others, deny, or name a task; without it a finding is sure."""
     return compiled("{doubt}", table("words.toml")["classes"])
+
+
+@cache
+def _traces() -> dict[str, re.Pattern[str]]:
+    return {kind: compiled(pattern, {}) for kind, pattern in table("words.toml")["traces"].items()}
 
 
 @cache

@@ -69,3 +69,12 @@ def test_the_shipped_model_is_whole_and_small():
     folder = artefact_dir(NAME)
     assert not damaged_files(folder)
     assert sum(path.stat().st_size for path in folder.iterdir()) <= 2_500_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["要求：会用电动平车。手脚快，质量好。", "走动量大，能吃苦；能干到春节后的优先。"],
+)
+def test_a_kind_is_suspected_only_where_something_of_it_is_said(text):
+    """A model that never saw these words is as sure of them as of any; without a trace of the kind it is mistaken."""
+    assert not screen_text(text)
