@@ -21,7 +21,7 @@ from jobmatch.dataset.roster_cells import (
     told,
 )
 from jobmatch.dataset.roster_pay import pay
-from jobmatch.dataset.roster_work import experience, skills
+from jobmatch.dataset.roster_work import certificates, experience, skills
 from jobmatch.records import coerce, vocabulary
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.wished import wished_work
@@ -38,6 +38,7 @@ _NO_CARE: Final = re.compile("不|无|没|否|成年|大学|去世|自理")
 _AT_ONCE: Final = re.compile(
     "随时|即时|即日|立即|马上|现在|now|any ?time|immediate", re.I
 )  # no day, and nothing to be said
+_LICENCE: Final = re.compile(r"^[ABC][1-3](?![0-9A-Z])|驾照|驾驶证|驾驶执照|driving licen", re.I)
 _NEGATED: Final = re.compile(r"^(?:暂?无|没有|不|否|未|無)")
 
 
@@ -100,7 +101,7 @@ def _conditions(cells: Cells, soft: "_Soft", as_of: date) -> dict[str, Any]:
         "major": first(cells.get("major")),
         "experience": experience(cells, soft.complain),
         "skills": skills(cells),
-        "certificates": items(cells.get("certificates")),
+        "certificates": certificates(cells),
         "languages": items(cells.get("languages")),
         "driving_licence": _licence(soft),
         "health_limits": _health(cells.get("health_limits")),
@@ -188,8 +189,11 @@ def _refused(cell: str) -> bool:
 
 
 def _licence(soft: "_Soft") -> str | None:
-    """The class of the licence; ``none`` where a column 无驾照 is ticked."""
+    """The class of the licence, also where it stands among papers and skills; ``none`` where 无驾照 is ticked."""
     held: str | None = soft.read("driving_licence", coerce.licence)
+    papers = [item for field in ("certificates", "skills") for item in items(soft.cells.get(field)) or []]
+    if held is None and (licence := next(filter(_LICENCE.search, papers), None)):
+        held = coerce.licence(licence)
     there = soft.unless("no_driving_licence", None if held is None else held != "none")
     return None if there is None else held or ("yes" if there else "none")
 

@@ -8,6 +8,7 @@ from jobmatch.dataset.roster_cells import Cells, Complain, day, items, told
 from jobmatch.records import coerce
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import job
+from jobmatch.text.certificates import find_certificates
 from jobmatch.text.dates import parse_date, years_between
 
 _LEVEL: Final = re.compile(r"_(?:MASTER|GOOD|SKILLED|COMMONLY|COMMON|EXPERT|BASIC)$")
@@ -60,8 +61,22 @@ def _years(cell: str | None, complain: Complain) -> float | None:
         return None
 
 
+def certificates(cells: Cells) -> list[str] | None:
+    """The papers that a row names; what stands among them and is none (技能/证书: 叉车证、Excel) is a skill."""
+    named = items(cells.get("certificates"))
+    return named and ([item for item in named if _is_paper(item)] or None)
+
+
+def _is_paper(item: str) -> bool:
+    return bool(_PAPER.search(item) or find_certificates(item))
+
+
+_PAPER: Final = re.compile("[证照证書书级級师師员員甲乙]|资格|執照|licen|certif|diploma|^[ABC][1-3]$", re.I)
+
+
 def skills(cells: Cells) -> list[str] | None:
     """The skills that a row names, without the grade behind a tag; an empty list where there is known to be none."""
     found = [item for field in ("skills", "keywords") for item in items(cells.get(field)) or []]
+    found += [item for item in items(cells.get("certificates")) or [] if not _is_paper(item)]
     known_none = items(cells.get("skills")) == []
     return list(dict.fromkeys(_LEVEL.sub("", item) for item in found)) or ([] if known_none else None)

@@ -66,3 +66,24 @@ def test_undecided_is_not_unwilling_and_well_is_no_limit():
 def test_a_way_is_in_kilometres(heading, km):
     """Miles are turned into them; minutes are no way."""
     assert _one(**{heading: "10"}).conditions.max_commute_km == km
+
+
+@pytest.mark.parametrize(
+    ("cell", "papers", "skills", "licence"),
+    [
+        ("A2驾照，会修车", ("A2驾照",), ("会修车",), "A2"),
+        ("C1、叉车证、Excel", ("C1", "叉车证"), ("Excel",), "C1"),
+        ("Excel、打字", None, ("Excel", "打字"), None),
+        ("二级建造师、PMP", ("二级建造师", "PMP"), None, None),
+        ("无", (), None, None),
+    ],
+)
+def test_papers_skills_and_the_licence_of_one_column_are_told_apart(cell, papers, skills, licence):
+    """Under 技能/证书 stands all that somebody can; a column of skills alone says nothing of papers."""
+    conditions = _one(**{"技能/证书": cell}).conditions
+    assert (conditions.certificates, conditions.skills, conditions.driving_licence) == (papers, skills, licence)
+
+
+def test_a_column_of_licences_goes_before_the_papers():
+    """Who is said to have none has none."""
+    assert _one(证书="C1", 驾照="无").conditions.driving_licence == "none"
