@@ -28,6 +28,7 @@ class Figures:
     postings_in_reach: int
     best_pay_of_goal: float | None  # what the better paying quarter of the goal's postings goes up to
     strength_in_goal: float | None  # how near the nearer quarter of them is to work history and study
+    free_for_goal: int  # of the openings qualified for those that break no limit of the client's own
     for_strengths: int  # openings near work history and study for which the client qualifies
     pay_of_strengths: float | None  # the middle of what they offer
     unknown_bars: tuple[str, ...]  # what openings for the goal ask and nobody knows of the client, by kind
@@ -64,6 +65,7 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
         postings_in_reach=int(there.sum()),
         best_pay_of_goal=_first(case.pay_quantiles("max", goal, _UPPER)),
         strength_in_goal=_strength_in_goal(ranked, goal),
+        free_for_goal=_openings(case, np.intersect1d(qualified_for_goal, passing)),
         for_strengths=_openings(case, strengths),
         pay_of_strengths=(_rounded(case.pay_quantiles("offered", strengths, _QUARTILES)) or (None, None, None))[1],
         unknown_bars=tuple(kind for kind, rows in unknown.items() if len(rows)),

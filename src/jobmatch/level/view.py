@@ -119,6 +119,7 @@ FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
     "openings_in_reach": lambda view: view.figures.shown.openings_in_reach,
     "for_goal": lambda view: view.figures.shown.for_goal,
     "qualified_for_goal": lambda view: view.figures.shown.qualified_for_goal,
+    "free_for_goal": lambda view: view.figures.free_for_goal,
     "qualified_share": _qualified_share,
     "gettable": lambda view: view.figures.shown.gettable,
     "gettable_share": _gettable_share,

@@ -46,6 +46,10 @@ CASES = {
     ),
     "goal-not-in-reach": ((_goal(occupations=["飞行员"], clarity="clear"), STORES), (client(), STORES)),
     "goal-requirements": ((client(goal=CLERK), CLERKS + STORES), (client(), CLERKS + STORES)),
+    "goal-limits": (
+        (client(conditions={"night_shift_ok": False}), [row | {"hours": "上夜班"} for row in STORES]),
+        (client(conditions={"night_shift_ok": True}), [row | {"hours": "上夜班"} for row in STORES]),
+    ),
     "goal-pay": (
         (client(attitude={"pay_wanted": 9000}), STORES),
         (client(attitude={"pay_wanted": 4200}), STORES),
