@@ -63,3 +63,10 @@ def test_how_a_title_stands_to_a_wish(title, wish, standing):
 def test_the_trade_that_is_named_wider_beside_a_narrower_says_no_more():
     """房产销售 is a sale of one kind, not of any."""
     assert stand(trade_table(["房产销售/销售代表"]), "保险销售").tolist() == [OTHER]
+
+
+@pytest.mark.parametrize(("one", "other"), [("叉车司机", "叉车工"), ("挖掘机司机", "挖机"), ("行车司机", "天车工")])
+def test_who_drives_a_machine_is_no_driver(one, other):
+    """Its 司机 is a word for whoever works it; a driver of cars does other work."""
+    assert trades_of(one) == trades_of(other)
+    assert not set(trades_of(one)) & set(trades_of("司机"))
