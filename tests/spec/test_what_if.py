@@ -134,10 +134,16 @@ def cleaner(demo_matcher):
     return demo_matcher.what_if(client(goal={"occupations": ["保洁"], "clarity": "clear"}, conditions=conditions))
 
 
-def test_years_of_school_are_no_step_of_the_best_pair(cleaner):
+def test_years_of_school_are_no_step_of_the_best_pair(demo_matcher):
     """What takes years is told with its time, and is not half of what is advised for now."""
-    assert "（约需1年）" in next(one.text for one in cleaner.changes if one.kind == "education")
-    assert "education" not in {one.kind for one in cleaner.pair.changes}
+    conditions = {
+        "education": "高中",
+        "residence": "北京市大兴区黄村镇",
+        "experience": [{"occupation": "前台", "years": 8}],
+    }
+    found = demo_matcher.what_if(client(goal={"occupations": ["文员"], "clarity": "clear"}, conditions=conditions))
+    assert "（约需2.5年）" in next(one.text for one in found.changes if one.kind == "education")
+    assert "education" not in {one.kind for one in found.pair.changes}
 
 
 def test_good_health_is_nothing_to_be_learned(cleaner):
