@@ -5,7 +5,6 @@ only what those fields touch; the result is the same as that of a new look.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -26,9 +25,9 @@ from jobmatch.ranking.ranked import Ranked, rank_by_chance, rank_by_work, rank_p
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
+from jobmatch.text.dates import day_number
 
 LEVEL_FOR_ASSESSING: Final = 2  # the bars by which a job counts as gettable while the level is not known
-_EPOCH: Final = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +50,7 @@ def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
 
 def _open_and_near(market: Market, facts: Facts, settings: Settings) -> tuple[Case, States, dict[str, int]]:
     """What is open and near, the states of the gates there, and how many postings each gate rules out."""
-    day = (facts.as_of - _EPOCH).days
+    day = day_number(facts.as_of)
     if not facts.anchors:  # then nothing is known to be far, and what is open is the same for everybody
         case = Case(facts, market, market.open_on(day), day, settings)
         return case, States.same({"closed": MET, "full": MET, "too_far": UNKNOWN}, len(case.rows)), market.shut_on(day)

@@ -8,6 +8,7 @@ from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.facts import PastJob
 from jobmatch.fit.likeness import practised, related
 from jobmatch.messages import say
+from jobmatch.text.dates import years_between
 
 NAME = "background"
 
@@ -25,7 +26,7 @@ def weight(case: Case, job: PastJob) -> float:
 
 def years_since(ended: date | None, as_of: date) -> float:
     """Years since a job ended; a job without an end goes on."""
-    return 0.0 if ended is None else max(0.0, (as_of - ended).days / 365.25)
+    return 0.0 if ended is None else max(0.0, years_between(ended, as_of))
 
 
 def by_job(case: Case) -> list[Values]:

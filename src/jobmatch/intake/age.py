@@ -8,6 +8,7 @@ from typing import Final
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
 from jobmatch.intake.note import Clause
 from jobmatch.intake.phrasebook import NUMBER
+from jobmatch.text.dates import REPUBLIC
 
 _AGE: Final = (
     re.compile(rf"(?:年龄|年纪|岁数|实龄|现年|年方|今年有?|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER}|廿[一二三四五六七八九]?|卅[一二三四五六七八九]?)(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
@@ -205,13 +206,10 @@ _NAMED_BEFORE: Final = re.compile(
 )
 
 
-_REPUBLIC: Final = 1911  # the year before the first one of 民国
-
-
 def _age_of(born: "re.Match[str]", today: date) -> int:
     """The age of who was born then; 85 is 1985, 03 is 2003; before the birthday's month one less."""
     if born.groupdict().get("roc"):
-        return today.year - _REPUBLIC - int(born["roc"])
+        return today.year - REPUBLIC - int(born["roc"])
     year = (
         int(born["year"])
         if "year" in born.groupdict()

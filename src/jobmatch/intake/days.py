@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from jobmatch.intake.fact import NUMBER_OF_MONTH, number
+from jobmatch.text.dates import REPUBLIC
 
 _N: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -23,7 +24,6 @@ DAY: Final = (
 _SOON: Final = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3, "tomorrow": 1}
 _DAYS: Final = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 _PART: Final = {"中旬": 15, "中": 15}
-_REPUBLIC: Final = 1911  # the year before the first one of 民国
 
 
 def day_in(found: "re.Match[str]", today: date, *, ahead: bool) -> str | None:
@@ -115,7 +115,7 @@ def _year(said: str | None, today: date) -> int | None:
     if not digits.isdigit():
         return None
     year = int(digits)
-    return year if year > 1000 else _REPUBLIC + year if year >= 100 else 2000 + year
+    return year if year > 1000 else REPUBLIC + year if year >= 100 else 2000 + year
 
 
 _FROM_THIS: Final = {"今年": 0, "明年": 1, "后年": 2, "去年": -1}

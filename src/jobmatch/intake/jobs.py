@@ -9,6 +9,7 @@ from typing import Any, Final
 from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, number, years_in
 from jobmatch.intake.phrasebook import NUMBER
 from jobmatch.intake.roles import Told
+from jobmatch.text.dates import REPUBLIC
 
 _YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|(?<!\d)[012]\d(?=年(?:关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事))|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
 _MONTH: Final = (
@@ -216,12 +217,9 @@ def _year(found: "re.Match[str]", month: int | None, today: date) -> int | None:
     if said[0] in "二一":
         return int(number(said.replace("〇", "零")))
     if said[0].isdigit():
-        return int(said) if len(said) == 4 else _OF_THE_REPUBLIC + int(said) if len(said) == 3 else 2000 + int(said)
+        return int(said) if len(said) == 4 else REPUBLIC + int(said) if len(said) == 3 else 2000 + int(said)
     back = _YEARS_BACK.get(said.split()[0], _YEARS_BACK.get(said[0]))
     return None if back is None else today.year - back
-
-
-_OF_THE_REPUBLIC: Final = 1911  # the year before the first one of 民国
 
 
 def months_ago(today: date, months: int) -> str:

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
 from jobmatch.level.figures import Figures
 from jobmatch.settings import Settings
-
-_DAYS_A_YEAR: Final = 365.25
+from jobmatch.text.dates import first_day, years_between
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,16 +65,10 @@ def _years_without_work(view: View) -> float | None:
     if ends and len(ends) == len(view.facts.past):
         last = max(ends)
     elif since := view.facts.client.registration.unemployed_since:
-        last = _first_day(since)
+        last = first_day(since)
     else:
         return None
-    return round((view.facts.as_of - last).days / _DAYS_A_YEAR, 1)
-
-
-def _first_day(said: str) -> date:
-    """``2021``, ``2021-06`` or ``2021-06-30`` as a day."""
-    parts = [int(part) for part in said.split("-")]
-    return date(*[*parts, 1, 1][:3])
+    return round(years_between(last, view.facts.as_of), 1)
 
 
 def _pay_of_goal(view: View) -> int | None:

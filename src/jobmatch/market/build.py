@@ -20,11 +20,12 @@ from jobmatch.records.place import Place
 from jobmatch.settings import load
 from jobmatch.text.certificates import certificate_names
 from jobmatch.text.crafts import ON_THE_SPOT, how_learned
+from jobmatch.text.dates import day_number
 from jobmatch.text.demands import demand_bits
 from jobmatch.text.fold import fold_key
 from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.licences import licence_classes
-from jobmatch.text.occupations import occupation_codes, occupation_scores
+from jobmatch.text.occupations import minor_group, occupation_codes, occupation_scores
 from jobmatch.text.place import parse_place
 from jobmatch.text.seniority import is_learned
 from jobmatch.text.skills import skill_names
@@ -35,7 +36,6 @@ from jobmatch.text.tokens import engine_name
 from jobmatch.text.trades import trade_table
 
 Row = Mapping[str, Any]
-EPOCH = date(1970, 1, 1)
 _BY_HAND: Final = "456"  # major groups: service, farming, production and transport
 
 
@@ -232,7 +232,7 @@ def _most_pay(reading: Reading) -> float | None:
 
 
 def _day(day: date | None) -> int | None:
-    return None if day is None else (day - EPOCH).days
+    return None if day is None else day_number(day)
 
 
 def _point(reading: Reading) -> tuple[float, float, float]:
@@ -264,16 +264,16 @@ def usual_education(
     names = occupation_codes()
     sums: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
-    first = [names[code] for code in codes[:, 0]]
-    for code, rung in zip(first, asked.tolist(), strict=True):
+    first = [minor_group(names[code]) for code in codes[:, 0]]
+    for group, rung in zip(first, asked.tolist(), strict=True):
         if rung >= 0:
-            sums[code[:7]] += rung
-            counts[code[:7]] += 1
+            sums[group] += rung
+            counts[group] += 1
     weight = load().number("education.prior_postings")
-    usual = {c: (sums[c[:7]] + weight * prior[int(c[0])]) / (counts[c[:7]] + weight) for c in set(first)}
+    usual = {one: (sums[one] + weight * prior[int(one[0])]) / (counts[one] + weight) for one in set(first)}
     overall = load().number("education.usual_unknown")
     sure = np.clip(chances[:, 0], 0, 1)
-    return np.asarray(sure * np.array([usual[c] for c in first]) + (1 - sure) * overall, dtype=np.float32)
+    return np.asarray(sure * np.array([usual[one] for one in first]) + (1 - sure) * overall, dtype=np.float32)
 
 
 def _barred_to_minors() -> int:

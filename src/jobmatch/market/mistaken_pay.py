@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jobmatch.market.reading import MONEY
 from jobmatch.settings import load
-from jobmatch.text.occupations import occupation_codes
+from jobmatch.text.occupations import minor_group, occupation_codes
 from jobmatch.text.seniority import LEAD
 
 
@@ -67,5 +67,5 @@ def _alike(columns: Mapping[str, Any]) -> list[NDArray[np.int64]]:
 @cache
 def _groups() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The minor and the major group of every occupation."""
-    minor = np.unique([code[:7] for code in occupation_codes()], return_inverse=True)[1]
+    minor = np.unique([minor_group(code) for code in occupation_codes()], return_inverse=True)[1]
     return minor.astype(np.int64), np.array([int(code[0]) for code in occupation_codes()], dtype=np.int64)
