@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.facts import Anchor, Facts
+from jobmatch.fit.facts import Facts
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
+from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings
