@@ -22,7 +22,7 @@ from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.hours import parse_hours
 from jobmatch.text.licences import bare_class, licence_classes, parse_licence
 from jobmatch.text.papers import certificates_asked
-from jobmatch.text.place import parse_place, works_abroad
+from jobmatch.text.place import parse_place
 from jobmatch.text.requirements import read_requirements
 from jobmatch.text.salary import parse_salary
 from jobmatch.text.seniority import is_internship, parse_seniority
@@ -135,11 +135,8 @@ def text_of(row: Mapping[str, Any], name: str) -> str:
 def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     """The place of a posting: its own code or its address, else what the title or the employer's name tells.
 
-    An address that names no place at all but a road or a building lies most likely in the file's home. The address
-    of a posting that sends people abroad is that of who sends them.
+    An address that names no place at all but a road or a building lies most likely in the file's home.
     """
-    if works_abroad(text_of(row, "title")):
-        return None
     for name in ("place_code", "location"):
         said = parse_place(text_of(row, name), home)
         if said:

@@ -169,25 +169,6 @@ def _tokens(folded: str) -> list[Token]:
     return _outside(elsewhere(folded), told) or told if len(told) > 1 else told
 
 
-_SENT: Final = re.compile(  # words around the sign □ that stands for a country: 驻□, □外派, (□)
-    r"(?:地点为?|驻点?|外派|派驻|派往|base|赴)[:在到去于 ]{0,2}(?:首都)?□|□[\u4e00-\u9fff]{0,3}(?:外派|驻点)"
-    r"|[(\[【]□[)\]】、/或]"
-)
-
-
-def works_abroad(title: str) -> bool:
-    """Whether a title says that the work is done abroad, wherever its employer sits.
-
-    >>> works_abroad("SEO（工作地点：菲律宾首都马尼拉）"), works_abroad("数据分析员（驻老挝）")
-    (True, True)
-    >>> works_abroad("海外推广经理"), works_abroad("软件开发工程师（长期日本出差）")
-    (False, False)
-    """
-    known, folded = names(), fold(title).lower()
-    abroad = (token for token in known.scan(folded) if token.rows[-1] == known.abroad)
-    return any(_SENT.search(f"{folded[: token.start]}□{folded[token.end :]}") for token in abroad)
-
-
 def _outside(stretches: list[tuple[int, int]], tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if not any(low <= token.start < high for low, high in stretches)]
 

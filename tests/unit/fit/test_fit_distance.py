@@ -57,9 +57,3 @@ def test_a_job_beside_the_wanted_districts_is_worth_less_and_says_so():
     assert 0 < named.value < min(silent.value, wide.value)
     assert "不在想去的地方" in named.reason
     assert "不在想去的地方" not in silent.reason + wide.reason
-
-
-@pytest.mark.parametrize("title", ["客服（驻老挝）", "仓库管理员（工作地点：菲律宾）", "网络销售（包吃住+东南亚外派）"])
-def test_work_abroad_is_not_where_its_employer_sits(title):
-    """The address is that of who sends people there: how far the work is, is not known."""
-    assert not feature("distance", client(), posting(title=title)).known
