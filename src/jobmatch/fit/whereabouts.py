@@ -8,6 +8,7 @@ from typing import Final
 from jobmatch.records.client import Client
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
+from jobmatch.text.abroad import ABROAD, lies_abroad
 from jobmatch.text.gazetteer import distance_km, gazetteer
 from jobmatch.text.place import parse_place
 from jobmatch.text.tokens import tokenize
@@ -57,7 +58,7 @@ class Whereabouts:
         """Places where the client wants to work."""
         near_home = self.residence.code if self.residence and self.residence.code else self.home
         texts = [*(self.client.attitude.places or ()), *self._places_in_goal()]
-        places = [parse_place(text, near_home) for text in texts]
+        places = [parse_place(text, near_home) or (ABROAD if lies_abroad(text) else None) for text in texts]
         return tuple(anchor for place in places if place and (anchor := _anchor(place)))
 
     @property

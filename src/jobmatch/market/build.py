@@ -18,6 +18,7 @@ from jobmatch.market.sorts import sorts
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.settings import load
+from jobmatch.text.abroad import ABROAD
 from jobmatch.text.certificates import certificate_names
 from jobmatch.text.crafts import ON_THE_SPOT, how_learned
 from jobmatch.text.dates import day_number
@@ -56,7 +57,7 @@ def file_home(rows: Sequence[Row]) -> str | None:
     """The region in which most of the postings lie, by those whose place is certain."""
     step = max(1, len(rows) // int(load().number("index.home_told_by")))
     places = [read_place(row, None) for row in rows[::step]]
-    return gazetteer().home_of(places)
+    return gazetteer().home_of(place for place in places if place is not ABROAD)
 
 
 def _read_all(rows: Sequence[Row], home: str | None, jobs: int | None) -> tuple[list[Reading], WordCounts]:

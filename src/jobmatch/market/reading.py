@@ -14,6 +14,7 @@ from jobmatch.records.place import Place
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
+from jobmatch.text.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.certificates import required_by_occupation
 from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
 from jobmatch.text.education import parse_education
@@ -135,12 +136,17 @@ def text_of(row: Mapping[str, Any], name: str) -> str:
 def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     """The place of a posting: its own code or its address, else what the title or the employer's name tells.
 
-    An address that names no place at all but a road or a building lies most likely in the file's home.
+    An address that names no place at all but a road or a building lies most likely in the file's home. Of a posting
+    that sends people abroad the address is that of who sends them.
     """
+    if works_abroad(text_of(row, "title")):
+        return ABROAD
     for name in ("place_code", "location"):
         said = parse_place(text_of(row, name), home)
         if said:
             return said
+    if lies_abroad(text_of(row, "location")):
+        return ABROAD
     for name in ("title", "employer"):
         told = parse_place(text_of(row, name), home, loose=True)
         if told and told.code:

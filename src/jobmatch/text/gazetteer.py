@@ -141,8 +141,10 @@ class Gazetteer:
         (True, True)
         """
         by_code = self.point(place.code) if place.code else None
-        if place.lat is None or place.lon is None or by_code is None:
+        if place.lat is None or place.lon is None or place.code is None:
             return by_code
+        if by_code is None:
+            return Point(place.lat, place.lon, 0.0)
         same = abs(place.lat - by_code.lat) < 1e-3 and abs(place.lon - by_code.lon) < 1e-3
         landmark_km = load().number("place.landmark_radius_km")
         return by_code if same else Point(place.lat, place.lon, min(by_code.radius_km, landmark_km))

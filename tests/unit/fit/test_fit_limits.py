@@ -45,6 +45,10 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("too_far", NEAR, {"location": ""}, UNKNOWN),
         ("too_far", client(), {"location": "上海市浦东新区"}, NOT_MET),  # nobody commutes there
         ("too_far", _conditions(residence=None), {"location": "上海市浦东新区"}, UNKNOWN),
+        ("too_far", client(), {"location": "日本·东京"}, NOT_MET),
+        ("too_far", client(), {"title": "仓库管理员（驻老挝）"}, NOT_MET),  # whoever sends people there sits in 北京
+        ("too_far", client(), {"location": "巴黎春天百货"}, UNKNOWN),
+        ("too_far", client(attitude={"places": ["新加坡"]}), {"location": "新加坡"}, MET),
         ("pay", LEAST, {"salary": "3000-3900元/月"}, NOT_MET),
         ("pay", LEAST, {"salary": "3000-5000元/月"}, MET),
         ("pay", LEAST, {"salary": "4000元/月"}, MET),
