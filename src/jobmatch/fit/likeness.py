@@ -35,7 +35,7 @@ def alike(case: Case, titles: Sequence[str]) -> Values:
 
 
 def practised(case: Case, title: str) -> Values:
-    """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade and no other."""
+    """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade, alone or not."""
     return _of_works(case, (title,), _practised)
 
 
@@ -50,9 +50,9 @@ def _alike(case: Case, titles: Sequence[str]) -> Values:
 
 def _practised(case: Case, titles: Sequence[str]) -> Values:
     value, numbers = related(case, titles).copy(), case.settings.table("likeness")
-    same = (_stands(case, titles) == SAME) & (case.column("trades")[:, 1] == NONE)
-    value[same] = np.maximum(value[same], numbers["said"])
-    value[same] += numbers["named"] * (1 - value[same])
+    same, only = _stands(case, titles) == SAME, case.column("trades")[:, 1] == NONE
+    value[same] = np.maximum(value, np.where(only, numbers["said"], numbers["one_of"]))[same]
+    value[same & only] += numbers["named"] * (1 - value[same & only])
     return value * beyond(case, titles) * _apart(case, titles)
 
 

@@ -9,9 +9,10 @@ from jobmatch.fit.case import Case, Mask
 from jobmatch.fit.likeness import stands, the_same
 from jobmatch.fit.refusal import Refusal
 from jobmatch.market.impacts import EMPLOYER
+from jobmatch.text.businesses import business_of
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
-from jobmatch.text.trades import PART, is_word_of_trade
+from jobmatch.text.trades import PART, WAYS, is_word_of_trade
 
 _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 
@@ -44,15 +45,29 @@ def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
 def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same."""
     work = refusal.work
-    found = case.on("title", f"refused {work}", lambda one: _by_title(one, work))
-    return found | _by_employer(case, work) if refusal.industry else found.copy()
+    found = case.on("title", f"refused {work}", lambda one: _by_title(one, work)).copy()
+    if not refusal.industry:
+        return found
+    business = business_of(work)
+    names = (work, *(business.employers if business else ()))
+    for name in names:
+        found |= _by_employer(case, name)
+    return found
 
 
 def _by_title(case: Case, work: str) -> Mask:
     said = reduce(np.logical_and, [case.market.title_keys.holds(word) for word in _telling_words(work)])
     same = case.on("work", f"same work as {work}", lambda one: the_same(one, work))
     of_trade = _names_a_trade(work) & (stands(case, work) >= PART)
-    return np.asarray(same | of_trade | said[case.column("title")])
+    return np.asarray(same | of_trade | _by_business(case, work) | said[case.column("title")])
+
+
+def _by_business(case: Case, work: str) -> Mask:
+    """Rows whose trade belongs to a line of business."""
+    business = business_of(work)
+    if business is None:
+        return np.zeros(len(case.rows), dtype=np.bool_)
+    return np.asarray(np.isin(case.column("trades") // WAYS, list(business.trades)).any(axis=1))
 
 
 def _by_employer(case: Case, work: str) -> NDArray[np.bool_]:

@@ -32,13 +32,21 @@ class Ranked:
         A crowd makes a job worth less, but nobody less fit for it: who has no other work would be left with nothing.
         Nobody is hired three rungs of schooling short.
         """
-        short = self.fit.misses("education", _TINY)
+        short = self.fit.misses("education", _TINY) | self._unlearned
         bar = log_odds(self.model.surplus.least_chance) - self.model.chance.base
         if self.case.market.crowd is None:
             return np.asarray((self._chance_shift >= bar) & ~short)
         left, neutral = self.fit.values[competition.NAME], self.model.neutral[competition.NAME]
         alone = self._chance_shift - self.model.chance.pull(competition.NAME, left, neutral)
         return np.asarray((np.round(alone, 9) >= bar) & ~self.crowded & ~short)
+
+    @cached_property
+    def _unlearned(self) -> NDArray[np.bool_]:
+        """Rows of work that must be learned first, and that nothing which the client did, studied or can do is near."""
+        if not (self.case.facts.past or self.case.facts.majors_titles):
+            return np.zeros(len(self.case.rows), dtype=np.bool_)
+        bars = self.case.settings.table("slate")
+        return self.fit.misses("entry", bars["learned_near"]) & ~self.fit.reaches("skills", bars["learned_skills"])
 
     @cached_property
     def crowded(self) -> NDArray[np.bool_]:
@@ -87,7 +95,9 @@ class Ranked:
         if self.case.facts.wants_welfare:
             near |= self.case.column("public_welfare")
         if self.case.facts.wanted:
-            return near | self.fit.reaches("occupation", least["related"])
+            near |= self.fit.reaches("occupation", least["related"])
+        if self.case.facts.wanted and self.case.facts.client.goal.clarity != "vague":
+            return near
         return near | self.fit.reaches("entry", least["easily_entered"])
 
 

@@ -25,6 +25,8 @@ _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0
 _OPENING: Final = re.compile(r"[(\[【《<]")
 _SIGNS: Final = re.compile(r"[^\w+#.&]+|_+")
 # 测试-某银行项目: the site of the work behind a dash is not the job.
+# 房务员@好玩、活力: what is called out behind the sign is no job.
+_CALLED_OUT: Final = re.compile(r"(?<=[\w)】])\s?@.*")
 _SITE: Final = re.compile(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
 _HIRING_JOBS: Final = (
     "专员",
@@ -134,6 +136,7 @@ def clean_words(folded: str) -> str:
     >>> clean_words("负责仓库收发(早班)")
     '负责仓库收发'
     """
+    folded = _CALLED_OUT.sub("", folded) if "@" in folded else folded
     outside = _BRACKETS.sub(_bracket, folded) if _OPENING.search(folded) else folded
     outside = _after_call(outside).strip()
     outside = _SITE.sub("", outside) if "项目" in outside else outside

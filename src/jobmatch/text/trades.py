@@ -37,6 +37,7 @@ class _Table(NamedTuple):
     above: tuple[frozenset[int], ...]  # the wider trades of each, and what is wider than they are
     akin: frozenset[tuple[int, int]]  # both ways round
     roles: frozenset[int]
+    leading: frozenset[int]  # work that is to lead (店长): who leads in it does the same work
     words: Phrases
     spellings: frozenset[str]
 
@@ -52,10 +53,15 @@ def _table() -> _Table:
         names,
         tuple(frozenset(map(names.index, _above(name, wider))) for name in names),
         frozenset(pair for number, row in enumerate(rows) for pair in _both_ways(number, row["akin"], names)),
-        frozenset(number for number, row in enumerate(rows) if row["role"]),
+        _of_role(rows, "yes"),
+        _of_role(rows, "leads"),
         Phrases(others | words),
         frozenset(words),
     )
+
+
+def _of_role(rows: Sequence[Mapping[str, str]], role: str) -> frozenset[int]:
+    return frozenset(number for number, row in enumerate(rows) if row["role"] == role)
 
 
 def _both_ways(trade: int, others: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -86,6 +92,11 @@ def trade_names() -> tuple[str, ...]:
     return _table().names
 
 
+def parts_of(trade: int) -> frozenset[int]:
+    """A trade and those that are a part of it, by their numbers."""
+    return frozenset({trade, *(part for part, above in enumerate(_table().above) if trade in above)})
+
+
 def trades_of(title: str) -> tuple[int, ...]:
     """The trades that a title names, in their order and at the most ``MOST``: ``WAYS`` times each number, and a way.
 
@@ -98,10 +109,13 @@ def trades_of(title: str) -> tuple[int, ...]:
 
     >>> trades_of("清洁能源工程师"), trades_of("保洁主管")[0] - trades_of("幼兒園清潔人員")[0]
     ((), 1)
+    >>> trades_of("物业经理") == trades_of("物业项目经理")
+    True
     """
     leads = parse_seniority(title) >= LEAD
     found = _found(clean_title(title).lower()) or _found(fold(title[: longest_title()]).lower())
-    return tuple(WAYS * trade + (_LEADS if leads else way) for trade, way in found.items())[:MOST]
+    leading = _table().leading
+    return tuple(WAYS * at + (_LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
 
 
 def _found(text: str) -> dict[int, int]:
