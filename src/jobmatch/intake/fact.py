@@ -60,7 +60,7 @@ def number(word: str) -> float:
     """
     if word in _ENGLISH:
         return float(_ENGLISH[word])
-    word = word.replace("廿", "二十").replace("卅", "三十")
+    word = word.replace("廿", "二十").replace("卅", "三十").replace("俩", "两").replace("仨", "三")
     return float(word) if word[0].isdigit() else float(chinese_number(word))
 
 
@@ -79,7 +79,7 @@ NUMBER_OF_MONTH: Final = {
 
 YEARS: Final = re.compile(
     rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?"
-    r"(?P<unit>年|个月|years?|yrs?|y(?![a-z])|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9](?!\d\d[.年/-])|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
+    r"(?P<unit>年|个月|(?<=[俩仨])月|years?|yrs?|y(?![a-z])|months?)(?P<half>半)?(?!级|(?<=年)[12][0-9](?!\d\d[.年/-])|度|底|初|前|[0-9零一二三四五六七八九]|[一-十]?月|龄|代)|(?P<halfyear>半年)"
 )
 
 

@@ -63,9 +63,15 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
         if clause.past and not re.search(r"现|目前|继续|仍|还", clause.text):
             continue
         for item, at in items_of(clause.text, found.end()):
+            if _SUMS_UP.match(clause.text, at + len(item.partition("的")[0])):
+                continue
             work = None if mentions(item) else kind_of_work(cut(item)) or _workplace(item)
             if work and (start := clause.text.find(work, at)) >= 0:
                 yield fact("goal.occupations", work, clause, (start, start + len(work)), LIKELY)
+
+
+# Words that only sum up what is named behind them: 电脑类的比如剪辑助理.
+_SUMS_UP: Final = re.compile(r"(?:[类方]面?|方向|行业)?的?[,:]?(?:工作|活|岗位)?[,:]?(?:比如|像|例如|譬如|诸如)")
 
 
 def _willing_by_wish(wish: Fact) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from jobmatch.intake.phrasebook import NUMBER
 from jobmatch.intake.roles import Told
 from jobmatch.text.dates import REPUBLIC
 
-_YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|(?<!\d)[012]\d(?=年(?:关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事))|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
+_YEAR: Final = r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))|(?<!\d)(?:民国)?1[01]\d(?=年)|(?<![\d\u4e00-\u9fff])\d\d(?=年)|(?<=[在于从到至自是])\d\d(?=年)|(?<!\d)[012]\d(?=年(?:关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事))|疫情(?:那年|那会儿?|时候)|大前年|去年|旧年|前年|今年|本月|上个?月|上半年|this year|last year|this|last)"
 _MONTH: Final = (
     r"(?: ?[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
     r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节(?:前|后|以后|之后)?|春天|冬天|腊月|开春|夏天|秋天|端午节?|国庆)|年)?"
@@ -22,7 +22,7 @@ WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern a
     r"|(?P<bare@>\d{1,2}|元|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
-    r"没再用|没用(?:她|他|我)了|不用(?:她|他|我)了|退了?租|没去了|没再去|退回来|不再聘|没(?:有)?续签|没续签|到期后?(?:未|没有?|不)再?(?:续|签)|不要(?:她|他|我|人)了|用不着(?:她|他|人|那么多人)?|没了份工|没干下去|干不下去|做不下去|散的(?=$|[,。;])|提(?:了|的)?离职|签了(?:解除|离职)|盘(?:出去|掉|了)(?!点)|转(?:出去|让)了|流转了|劝退|散的?伙|退下来|接手了|不让(?:去|干|来|做|摆|跑|开)了?|没让(?:她|他)?(?:干|去)|停飞|上岸|返乡|就停(?=$|[,。])|就回来了|(?:干|做|送|跑|开|看|教|卖)到(?=(?:去|今|前)年|\d{1,2}月|上个?月)|跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
+    r"回来的(?=$|[,。;])|没再用|没用(?:她|他|我)了|不用(?:她|他|我)了|退了?租|没去了|没再去|退回来|不再聘|没(?:有)?续签|没续签|到期后?(?:未|没有?|不)再?(?:续|签)|不要(?:她|他|我|人)了|用不着(?:她|他|人|那么多人)?|没了份工|没干下去|干不下去|做不下去|散的(?=$|[,。;])|提(?:了|的)?离职|签了(?:解除|离职)|盘(?:出去|掉|了)(?!点)|转(?:出去|让)了|流转了|劝退|散的?伙|退下来|接手了|不让(?:去|干|来|做|摆|跑|开)了?|没让(?:她|他)?(?:干|去)|停飞|上岸|返乡|就停(?=$|[,。])|就回来了|(?:干|做|送|跑|开|看|教|卖)到(?=(?:去|今|前)年|\d{1,2}月|上个?月)|跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
     r"|黄[了摊]|撤了|兑出|搬走|搬迁|搬到|搬去|搬了|外移|跑路|散了|买断|不用人|退伍|退役|炒了|出了?事故|收尾|收了尾|亏了|转让|拆迁|出来的|做到(?!店长|主管|经理)|项目黄|退休收|裁撤|合并|结业|执笠"
     r"|没再(?:干|做|上班|去|跑|开|出)|歇(?:了|着|下来)|(?:到现在|至今)[^,。;]{0,4}(?:在家|没|闲|待业|无业|未就业|赋闲)|没有?(?:再)?干(?:过|了)|再?没(?:出去)?(?:上过?班|干过?活|活(?:儿|干|了|$)|工作)|就没了|(?:岗位|活儿?|生意|厂子?)没了|停办|转手|转了手|交的?车|换了?公司|换届|撤场|撤并|执[了左]|没[做返]|裁人|失的业|下的岗|休完产假|回的?家|闲(?:着|下来|在家)|毁损|散伙|卖了|辞的|不用(?:她|他|我|了|人)|收档|[干做]完的|做到头"
     r"|redundancy|moved to [a-z]+|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
@@ -44,16 +44,17 @@ _SPOKEN: Final = r"(?:[五六七八九零〇][零〇一二三四五六七八九]
 _SHORT_SPAN: Final = re.compile(  # 八五年干到二四年
     rf"(?P<from>{_SPOKEN})年(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:入职|进厂|起|开始)?[^,。;\d]{{0,6}}?(?:到|至|-)(?P<to>{_SPOKEN})年"
 )
-_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始)")
+_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始|[^,。;\d]{0,6}(?:以?后|之后|以来))")
 _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
-    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))?$"
+    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|yrs?)(?P<half>半)?(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))?$"
 )
 _NO_LENGTH: Final = re.compile(
-    r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期"
+    r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期|(?:一|每)年(?:就|只|干|做|里|有)?$"
 )
+_SEASON: Final = re.compile("(?:一|每)年(?:就|只|干|做|里|有)?$")  # 一年三个月: work of a season
 _WINDOW: Final = 60  # characters behind a job in which its length is told
 _ENDS_WITHIN: Final = 70  # ... and when it ended
 
@@ -105,14 +106,26 @@ def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
         begun, ended_in = (_short_year(short[name], reading.today) for name in ("from", "to"))
         if 0 < ended_in - begun <= _LONGEST:
             return _Length({"years": ended_in - begun, "ended": str(ended_in)}, one.start, one.end)
-    said = years_in(re.split("[。!?\\n]", behind)[0])
-    if said and not (span and span.start() < said[1]) and _is_length(behind, said):
+    said = _first_length(behind)
+    if said and not (span and span.start() < said[1]):
         return _Length({"years": said[0]}, one.start, one.end + said[2])
     if span and not _SINCE.search(head):
         years, ended = span_of(span, reading.today)
         values = ({"years": years} if years else {}) | ({"ended": ended} if ended else {})
         return _Length(values, one.start, one.end)
     return _Length({}, one.start, one.end)
+
+
+def _first_length(text: str) -> tuple[float, int, int] | None:
+    """The first length of time in the sentence behind a job that is its own: 一年三个月,做了七八年 has the second."""
+    sentence, at = re.split("[。!?\\n]", text)[0], 0
+    while said := years_in(sentence, at):
+        if _is_length(text, said):
+            return said
+        if not _SEASON.search(text[: said[1]]):
+            return None
+        at = said[2]
+    return None
 
 
 def _is_length(text: str, said: tuple[float, int, int]) -> bool:
@@ -206,6 +219,7 @@ _NEAR: Final = {
     "端午节": 6,
     "国庆": 10,
 }
+_PLAGUE: Final = 2020  # the year that everybody means by 疫情那年
 _YEARS_BACK: Final = {"去": 1, "旧": 1, "前": 2, "大": 3, "今": 0, "上": 0, "this": 0, "last": 1}
 
 
@@ -214,6 +228,8 @@ def _year(found: "re.Match[str]", month: int | None, today: date) -> int | None:
     if said is None:  # a month alone is the last one of its name
         return today.year if month is None or month <= today.month else today.year - 1
     said = said.removeprefix("民国")
+    if said.startswith("疫情"):
+        return _PLAGUE
     if said[0] in "二一":
         return int(number(said.replace("〇", "零")))
     if said[0].isdigit():

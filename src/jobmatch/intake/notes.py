@@ -114,6 +114,9 @@ def read_by_rules(reading: Reading, readers: Iterable[Reader] = READERS) -> list
 
 def _as_written(one: Fact, note: Note) -> Fact:
     """The fact with its words as they stand in the note, where they were taken from there."""
+    if isinstance(one.value, dict) and (said := one.value.get("occupation")):
+        at = note.shadow.find(said, one.start, one.end) if said.isascii() else -1
+        return one if at < 0 else replace(one, value=one.value | {"occupation": note.raw[at : at + len(said)]})
     same = one.field not in _VOCABULARY and one.value == note.shadow[one.start : one.end]
     return replace(one, value=note.raw[one.start : one.end]) if same else one
 

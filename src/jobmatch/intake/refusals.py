@@ -37,7 +37,7 @@ def _ahead(clause: Clause) -> Iterator[Fact]:
         for item, at in items_of(clause.text, found.end()):
             yield from _named(item, clause, at, free=False)
     for found in clause.finds("refused.ahead"):
-        name = next(name for name in ("what", "what2", "what4") if found[name])
+        name = next(name for name in ("what", "what2", "what4", "what5") if found[name])
         yield from _named(found[name], clause, found.start(name), free=True)
 
 

@@ -93,6 +93,8 @@ def _told(note: Note) -> Iterator[Told]:
             told_of = known and not _is_somewhere(note, clause, named, one, known)
             if known and told_of and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
+            if known == "refused" and _was_done_before(events, clause, one):
+                yield Told(clause, one, "done")
         carried = events[-1][1] if events else carried
 
 
@@ -133,6 +135,12 @@ _BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "do
 def _by_key(clause: Clause, one: Mention) -> Role | None:
     """What the key before a value tells: 意向: or 不做:."""
     return _BY_KEY.get(clause.key) if one.start >= clause.value else None
+
+
+def _was_done_before(events: list[tuple[int, Role]], clause: Clause, one: Mention) -> bool:
+    """Whether what is refused is told with the years in which it was done: 之前卖保险两年不想碰了."""
+    years = pattern("role.years_behind").match(clause.text[one.end :])
+    return bool(years and not _before([event for event in events if event[1] == "refused"], clause, one))
 
 
 def _is_past_turn(clause: Clause, one: Mention) -> bool:
@@ -253,7 +261,9 @@ _WORKS: Final = "跑送开上卖修看带装教搬"
 def _behind(clause: Clause, one: Mention) -> Role | None:
     """What the words directly behind say: 保洁不考虑; 收银也行."""
     after = _POST.sub("", clause.text[one.end : one.end + 18])
-    if pattern("role.refused_behind").match(after):
+    if pattern("role.refused_behind").match(after) or (
+        _ALL_BUT.search(clause.text[: one.start]) and _WILL_DO.match(after)
+    ):
         return "refused"
     if _DID.match(after):
         return "done"
@@ -272,6 +282,8 @@ def _cut_off(note: Note, clause: Clause) -> Role | None:
 _TO_SIGN: Final = re.compile(r"[^\s,。;!?、]+")
 _SHORT_TAIL: Final = 8  # characters of a refusal that names no work of its own
 
+_ALL_BUT: Final = re.compile("(?:别|不)(?:再|让(?:我|她|他)?)?(?:去|是|做|干|回|进)?$")  # 别去井下就行
+_WILL_DO: Final = re.compile("^(?:的|里|工作|活)*就(?:行|成|好|可以|中|得|ok)")
 _CAN: Final = re.compile(r"^\s*(?:会|能|懂|有|没|曾)|(?:她|他|我|都|也)会$")
 _POST: Final = re.compile("^(?:岗位?(?!亭)|职位|工种|那一?块儿?|这一?块儿?|方面)")
 _DID: Final = re.compile("(?:也|都|均|全)?(?:干|做|当|跑|开|卖|送|学)过(?!敏|期|于)")

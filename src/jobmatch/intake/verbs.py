@@ -14,7 +14,7 @@ _OBJECT: Final = r"(?P<o>[\u4e00-\u9fff]{1,5}?)"
 _FORMS: Final = (
     re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}挡打])(?:过)?{_OBJECT}(?=(?P=v)(?:了|过|得)?{_LONG}))"),
     re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}]){_OBJECT}(?=,?(?:一[做干当开]就是)?{_LONG}))"),
-    re.compile(rf"(?=(?P<v>)(?P<o>[\u4e00-\u9fff]{{2,5}}?)(?=(?:做|干|跑|搞)(?:了|过)?{_LONG}))"),
+    re.compile(rf"(?=(?P<v>)(?P<o>[\u4e00-\u9fff]{{2,5}}?)(?=(?:做|干|跑|搞|站|守)(?:了|过)?{_LONG}))"),
     re.compile(
         r"(?:在|给|帮|替)[\u4e00-\u9fff]{0,8}?(?:厂|店|站|公司|队|场|铺|社|矿上?|作坊|工地|人家|别人|人|亲戚|邻居)(?:里|上|内)?(?:帮着|帮忙|干|做|打工)?"
         rf"(?P<v>[{_VERBS}])(?P<o>[\u4e00-\u9fff]{{1,4}}?)(?=$|[,。; ]|{_LONG})"
@@ -27,7 +27,13 @@ _FOR_LIFE: Final = re.compile(
     rf"(?P<v>[{_VERBS}])(?:了|过)(?:一辈子|大半辈子|半辈子|一阵子?|几年|{_LONG})(?:的)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、 ])"
 )
 _MADE: Final = "种养织烧卖教修缝绣炒烤酿榨磨砌刷焊"
-_ONCE: Final = re.compile(rf"(?P<v>[{_MADE}])过(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、])")
+_ONCE: Final = re.compile(rf"(?P<v>[{_MADE}贩]|倒腾|倒卖|贩卖|经营|承包)过(?:{_LONG}(?:的)?)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、])")
+_OF_LAND: Final = re.compile(  # 种12亩稻
+    rf"(?P<v>[种养包])(?:着|了|过)?(?:有|近|约)?{NUMBER}(?:来|多|几)?(?:亩|头|只|棚)(?:多)?(?:的)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、])"
+)
+_INITIALS: Final = re.compile(  # 当OP三年
+    rf"(?P<v>[{_BARE}任])(?:了|过)?(?:{_LONG}(?:的)?)?(?P<o>[a-z]{{2,4}})(?=$|[,。;的 ]|{_LONG})"
+)
 _WAS: Final = re.compile(rf"(?P<v>[{_BARE}])(?:了|过){_LONG}(?:的)?(?P<o>[\u4e00-\u9fff]{{2,6}})(?=$|[,。;])")
 _NONE: Final = re.compile(
     r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]|半|亲戚|朋友|老乡|同学|人家|[部科组处]$|刀$|线$|照$|网$|针$|简历|自己|病房|毕业|街道|小区|孩子|老人|小孩|娃|父|母|爸|妈|工作|合同|单位|生意|学[校生习员徒会]|[上大中小入同放开]学|书$|病|假|房|租|客$|(?:公司|集团|中心|厂|店|社|院|龄|证|单|卡)$"
@@ -42,11 +48,11 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
     ['织袜子', '教数学', '种地']
     """
     taken: list[tuple[int, int, str]] = []
-    for form in (*_FORMS, _FOR_LIFE, _ONCE, _WAS):
+    for form in (*_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
         for found in form.finditer(text):
             start = found.start("v") if found["v"] and found["v"] not in _BARE else found.start("o")
             end = found.end("o")
-            said = found["v"] + found["o"] if form in (_FOR_LIFE, _ONCE) else text[start:end]
+            said = found["v"] + found["o"] if form in (_FOR_LIFE, _ONCE, _OF_LAND) else text[start:end]
             if not found["v"] and parse_place(said):
                 continue
             if (

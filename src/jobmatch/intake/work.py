@@ -134,8 +134,14 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
 
 
 _AT_EMPLOYER: Final = re.compile(
-    rf"在(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆|医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校))"
-    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月)|半年)"
+    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆|医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校))"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站|帮|混|跑)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月|(?<=[俩仨])月)|半年)"
+)
+
+
+_HELPED_AT: Final = re.compile(  # 只有暑假在加油站打工
+    r"在(?:[\u4e00-\u9fff]{0,4}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{1,8}?(?:厂|公司|店|铺|饭馆|医院|诊所|网吧|幼儿园|农场|站|工地|工程队|影楼|驾校|超市|餐厅|饭店|酒店|景区|食堂))"
+    r"(?:里|内)?(?:打过?(?:了)?(?:暑假|寒假|假期|短期|零)?工(?!资|作)|帮过忙|兼过?职|做过(?:暑假|寒假|临时)工|上过班|干过|待过)(?:$|[,。;、)])"
 )
 
 
@@ -146,6 +152,10 @@ def _by_employer(clause: Clause) -> Iterator[Fact]:
     if found and said:
         job = {"occupation": found["what"] or found["where"], "years": said[0]}
         yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
+        return
+    wished = clause.has("goal.want") or clause.has("role.wanted")
+    if (helped := _HELPED_AT.search(clause.text)) and not wished and not clause.denies(*helped.span()):
+        yield fact("conditions.experience", {"occupation": helped["where"]}, clause, helped, WEAK)
 
 
 def _only_years(clause: Clause) -> Iterator[Fact]:
