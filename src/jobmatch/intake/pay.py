@@ -16,7 +16,7 @@ _BIG: Final = (
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
 _SPAN: Final = re.compile(
     rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
-    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届)"
+    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届|达|科|象城)"
 )
 _BY_DAY: Final = re.compile(r"(?:日薪|日工资|时薪|周薪|每天|一天|每小时|一小时)[^,。;\d]{0,4}$")
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
@@ -69,6 +69,9 @@ _BEHIND: Final = 12  # characters behind an amount that tell what it is
 _NO_LOWER: Final = re.compile(
     r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)"
 )
+_LESS_WILL_DO: Final = re.compile(  # 哪怕工资少点,两千二
+    "(?:(?:工资|钱|薪资|待遇)[^,。;]{0,3}(?:(?:少|低)一?[点些](?:也|都)?(?:行|可以|成|没关系|没事|无所谓)?|(?:少|低)(?:也|都)(?:行|可以|成|没关系)))[,:、 ]{1,2}$"
+)
 _BASE: Final = re.compile("(?:底薪|基本工资|保底|无责)[^,。;]{0,4}$")
 _MORE_ON_TOP: Final = re.compile(
     r"^[^,。;]{0,4}(?:加|\+|外加|另加|、)(?:提成|绩效|奖金|计件)[^。;]{0,10}[\d一二两三四五六七八九]"
@@ -88,6 +91,7 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     if clause.key == "pay_past" or hourly or based:  # 底薪三千加提成 is not what comes together
         return None
     floor = _is_floor(before, after) or bool(_NO_LOWER.match(note.shadow, clause.start + end))
+    floor = floor or bool(_LESS_WILL_DO.search(clause.before))
     if clause.key in ("pay_min", "pay_wanted"):
         return _by_key(clause, start, note, floor=floor)
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
@@ -157,7 +161,7 @@ def _is_asked(clause: Clause, start: int) -> bool:
 
 
 _ALONE: Final = re.compile(
-    r"[\s\-·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|可(?:以|接受)?|[ )]))*$"
+    r"[\s\-—–★☆○●√①-⑳·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|可(?:以|接受)?|[ )]))*$"
 )
 
 
