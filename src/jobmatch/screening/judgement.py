@@ -20,9 +20,10 @@ from jobmatch.settings import load
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
 _ALIKE: Final[dict[Kind, frozenset[Kind]]] = {  # a kind is not suspected where a rule finds one that explains it
     "fee": frozenset({"deposit", "insurance", "terms"}),
-    "deposit": frozenset({"fee"}),
-    "low_pay": frozenset({"insurance"}),
-    "false_pay": frozenset({"low_pay"}),
+    "deposit": frozenset({"fee", "terms"}),
+    "low_pay": frozenset({"insurance", "terms"}),
+    "false_pay": frozenset({"low_pay", "terms"}),
+    "marital": frozenset({"terms"}),
 }
 _NONE: Final[frozenset[Kind]] = frozenset()
 _STANCE: Final = 4  # characters at the end of a finding that say what is done with whom it names
