@@ -12,6 +12,7 @@ from jobmatch.screening.rules import Rule, rules
 from jobmatch.screening.wake import Hits, awake
 
 _SENTENCE: Final = re.compile(r"[。!?\n|]")
+_ANSWERED: Final = re.compile(r"[。!\n|]")  # 社保?没有: of terms, a question is read with its answer
 _CLAUSE: Final = re.compile(r"[,;。!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9一-鿿])[0-9]{1,2}[、)]")
 _AROUND: Final = " \t,;:。!?|\n.、0123456789)("
 _FULL: Final = "。!\n|"
@@ -76,7 +77,7 @@ def read_by_rules(text: str, words: Hits, field: str) -> Iterator[Span]:
     if not awake({word for word, _, _ in words}):
         return
     stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
-    stops["terms"] = stops["money"]
+    stops["terms"] = _stops(_ANSWERED, text)
     todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
     for group, passage, rule in todo[:_MOST]:
         start, end = stops[group][passage : passage + 2]
