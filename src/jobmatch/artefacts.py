@@ -10,13 +10,13 @@ import os
 import tempfile
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from jobmatch.errors import BadInput, UsageError
+from jobmatch.shipped import path_of
 
 MANIFEST = "manifest.json"
 
@@ -28,7 +28,7 @@ def artefact_dir(name: str) -> Path:
     >>> artefact_dir("occupations").name
     'occupations'
     """
-    package = Path(str(files("jobmatch")))
+    package = path_of("")
     places = (package / "_models" / name, package.parents[1] / "models" / name)
     for place in places:
         if (place / MANIFEST).is_file():

@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
+
+from jobmatch.patterns import late
+from jobmatch.shipped import text_of
 
 # Only the characters that headings are made of; the full table is the business of text/.
 _TRADITIONAL: Final = str.maketrans(
@@ -25,13 +27,11 @@ _TRADITIONAL: Final = str.maketrans(
     "岗门产种费奖励残疾离从愿范围达预计构团队术转届毕驾驶执龄婚姻状况亲属迁现视监护审"
     "节",
 )
-_BRACKETS: Final = re.compile(r"[(（\[【{〔「《][^()（）\[\]【】{}〔〕「」《》]{0,80}[)）\]】}〕」》]")
+_BRACKETS: Final = late(r"[(（\[【{〔「《][^()（）\[\]【】{}〔〕「」《》]{0,80}[)）\]】}〕」》]")
 _UNIT_WORDS: Final = r"(?:元|千|万|k|公里|km|岁|年|人)"
-_UNIT_IN_BRACKETS: Final = re.compile(
-    r"[(\[{]\s?(?:单位:)?([^()\[\]{}]{0,12}?" + _UNIT_WORDS + r"[^()\[\]{}]{0,8})[)\]}]"
-)
-_UNIT_AT_END: Final = re.compile(r"/\s?([^()\[\]{}/]{0,4}" + _UNIT_WORDS + r"(?:/[月年天日时]|/小时)?)\s?$")
-_NUMBERED: Final = re.compile(
+_UNIT_IN_BRACKETS: Final = late(r"[(\[{]\s?(?:单位:)?([^()\[\]{}]{0,12}?" + _UNIT_WORDS + r"[^()\[\]{}]{0,8})[)\]}]")
+_UNIT_AT_END: Final = late(r"/\s?([^()\[\]{}/]{0,4}" + _UNIT_WORDS + r"(?:/[月年天日时]|/小时)?)\s?$")
+_NUMBERED: Final = late(
     r"^\s*[*＊#]*\s*(?:\d{1,3}\s*[.、．)）:：]|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.])\s*"
 )
 
@@ -60,13 +60,13 @@ _BEFORE: Final = {
     "outcome": ("推荐",),
 }
 _OTHERS: Final = {
-    "client": re.compile(
+    "client": late(
         "配偶|爱人|丈夫|妻子|子女|孩子|小孩|父母|父亲|母亲|老人|家庭(?:主要)?成员|家属|亲属|亲戚|联系人|监护人|担保人|介绍人"
         "|spouse|husband|wife|partner|parents|father|mother|emergency|referee|previous employer"
         "|原单位|原工作单位|原用人单位|前单位|用人单位|推荐|企业(?!下岗|职工|失业)|培训|经办",
         re.I,
     ),
-    "posting": re.compile("联系人|经办|代办|推荐|求职者|求职人员"),
+    "posting": late("联系人|经办|代办|推荐|求职者|求职人员"),
 }
 _AFTER: Final = ("及年限", "情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
 
@@ -134,7 +134,7 @@ def fields(kind: str) -> dict[str, str]:
     >>> list(fields("outcome"))[:3]
     ['outcome_id', 'client_id', 'posting_id']
     """
-    text = files("jobmatch").joinpath("columns.toml").read_text(encoding="utf-8")
+    text = text_of("columns.toml")
     table: dict[str, dict[str, str]] = tomllib.loads(text)
     return table[kind]
 
@@ -190,7 +190,7 @@ def _readings(heading: str, kind: str) -> Iterator[tuple[str, int]]:
         yield found
 
 
-_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORD: Final = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _NUMBER: Final = frozenset(
     words("no number num nr code ref id")
 )  # at the end: No of 'Client No', not that of 'No nights'

@@ -4,28 +4,24 @@ A sentence is a template with named values: ``say("reason.pay.wanted", offered="
 is the one in force (``use_language``), Chinese unless told otherwise.
 """
 
-import tomllib
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
+
+from jobmatch.shipped import Sections, text_of
 
 LANGUAGES: Final = ("zh", "en")
 _language: ContextVar[str] = ContextVar("jobmatch_language", default="zh")
 
 
 @cache
-def _catalogue() -> dict[str, Any]:
-    text = files("jobmatch").joinpath("messages.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _catalogue() -> Sections:
+    return Sections(text_of("messages.toml"))
 
 
 @cache
 def _template(key: str, language: str) -> str:
-    node: Any = _catalogue()
-    for part in key.split("."):
-        node = node[part]
-    return str(node[language])
+    return str(_catalogue().at(f"{key}.{language}"))
 
 
 def use_language(language: str) -> None:

@@ -9,13 +9,13 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.messages import say
+from jobmatch.shipped import text_of
 
 VARIABLE: Final = "JOBMATCH_SETTINGS"  # the environment variable that names a settings file for a whole process
 _FILES_KEPT: Final = 16  # a service has one or two; an edited one counts anew
@@ -98,7 +98,7 @@ def _shown(value: Any, longest: int = 60) -> str:
 
 @cache
 def _shipped() -> Settings:
-    return Settings(tomllib.loads(files("jobmatch").joinpath("settings.toml").read_text(encoding="utf-8")))
+    return Settings(tomllib.loads(text_of("settings.toml")))
 
 
 def load(path: Path | str | None = None) -> Settings:

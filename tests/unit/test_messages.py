@@ -12,6 +12,7 @@ import pytest
 
 import jobmatch
 from jobmatch.messages import LANGUAGES, language, say, use_language
+from jobmatch.shipped import Sections
 
 SOURCE = Path(jobmatch.__file__).parent
 
@@ -55,6 +56,12 @@ def test_every_sentence_has_both_languages_with_the_same_places():
     assert [key for key, texts in CATALOGUE.items() if set(texts) != set(LANGUAGES)] == []
     assert [key for key, texts in CATALOGUE.items() if not all(texts.values())] == []
     assert [key for key, texts in CATALOGUE.items() if _places(texts["zh"]) != _places(texts["en"])] == []
+
+
+def test_the_catalogue_read_by_section_is_the_whole():
+    """Every sentence is found as a parser of the whole file finds it."""
+    sections = Sections((SOURCE / "messages.toml").read_text("utf-8"))
+    assert {key: sections.at(key) for key in CATALOGUE} == CATALOGUE
 
 
 def test_english_sentences_hold_no_chinese():

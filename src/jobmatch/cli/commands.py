@@ -6,12 +6,7 @@ from typing import Any
 import click
 
 from jobmatch.cli import give
-from jobmatch.cli.both_sides import card, fair, refer, vacancy
-from jobmatch.cli.caseload import case
 from jobmatch.cli.codes import DONE, FAULT, exit_code
-from jobmatch.cli.follow_up import follow_up
-from jobmatch.cli.indexing import index
-from jobmatch.cli.learning import evaluate, models, outcomes
 from jobmatch.cli.options import (
     Request,
     keep_inputs,
@@ -22,7 +17,6 @@ from jobmatch.cli.options import (
     tell,
     with_request,
 )
-from jobmatch.cli.training import train
 from jobmatch.cli.words import Group
 from jobmatch.messages import say
 
@@ -216,6 +210,15 @@ def doctor(shape: str) -> int:
     return DONE if all(one.fit or one.optional for one in found) else FAULT
 
 
-train.add_command(outcomes)
-for command in (index, refer, card, vacancy, fair, train, evaluate, models, case, follow_up):
-    jobmatch.add_command(command)
+jobmatch.late = {
+    name: (f"jobmatch.cli.{module}", name.replace("-", "_"))
+    for module, names in {
+        "both_sides": ("refer", "card", "vacancy", "fair"),
+        "caseload": ("case",),
+        "follow_up": ("follow-up",),
+        "indexing": ("index",),
+        "learning": ("evaluate", "models"),
+        "training": ("train",),
+    }.items()
+    for name in names
+}

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from jobmatch.cli.codes import DONE
+from jobmatch.cli.learning import outcomes
 from jobmatch.cli.options import language_option, tell
 from jobmatch.cli.words import DefaultGroup
 from jobmatch.messages import say
@@ -80,3 +81,6 @@ def notes(lines: tuple[str, ...], folder: str) -> int:
     facts = learn([Path(line) for line in lines], Path(folder), tell)
     click.echo(json.dumps(facts, ensure_ascii=False))
     return DONE
+
+
+train.add_command(outcomes)

@@ -1,12 +1,14 @@
 """Click's own words in the language in force: help pages and faults of usage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Final
 
 import click
 
 from jobmatch.messages import language, said, say
+from jobmatch.patterns import late
 
 # what click writes by itself → the key under which messages.toml has it
 _HELP = {
@@ -23,7 +25,7 @@ _HELP = {
 }
 
 
-_EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.S)
+_EXTRA: Final = late(r"Got unexpected extra arguments? \((.*)\)", re.S)
 
 
 class Words(click.Choice[str]):
@@ -66,9 +68,21 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group of such commands."""
+    """A group of such commands; those named in ``late`` (by module and name) are imported when they are asked for."""
 
     command_class = Command
+    late: Mapping[str, tuple[str, str]] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, those not imported yet among them."""
+        return sorted({*super().list_commands(ctx), *self.late})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name in self.late and cmd_name not in self.commands:
+            module, name = self.late[cmd_name]
+            self.add_command(getattr(import_module(module), name), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page."""
@@ -101,7 +115,7 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         return say("usage.bad-value", what=_name(error), detail=_detail(error))
     if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, click.Group):
-        known = say("word.comma").join(sorted(error.ctx.command.commands))
+        known = say("word.comma").join(error.ctx.command.list_commands(error.ctx))
         return say("usage.no-such-command", known=known)
     if extra := _EXTRA.fullmatch(error.format_message()):
         return say("usage.extra", seen=extra[1])

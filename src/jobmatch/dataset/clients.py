@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from jobmatch.columns import field_of
 from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.dataset.found_client import Found, refused
-from jobmatch.dataset.roster import RosterRead, read_roster
 from jobmatch.dataset.roster_doubles import ids_told
 from jobmatch.errors import BadInput
 from jobmatch.files.read import read_records
@@ -21,6 +20,9 @@ from jobmatch.messages import say
 from jobmatch.records import coerce
 from jobmatch.records.client import Client, known_part, unknown_keys
 from jobmatch.text.dates import day_of, newest_first
+
+if TYPE_CHECKING:
+    from jobmatch.dataset.roster import RosterRead
 
 PROFILES: Final = (".json", ".jsonl")  # how files of clients end that are no rosters
 _SECTIONS: Final = frozenset(
@@ -84,6 +86,8 @@ def read_clients(
         return _native(objects, broken, file)
     if objects and _is_nobody(objects[0][1]):
         raise BadInput("client-without-id", where=say("word.at-row", file=file, row=objects[0][0]))
+    from jobmatch.dataset.roster import read_roster  # who brings profiles does not pay for what reads rosters
+
     return _of_roster(read_roster(source, mapping, sheet, day))
 
 
@@ -157,7 +161,7 @@ def _stranger(where: str, key: str, near: str | None) -> str:
     return say("notice.unknown-key-near" if near else "notice.unknown-key", where=where, key=key, near=near)
 
 
-def _of_roster(read: RosterRead) -> Clients:
+def _of_roster(read: "RosterRead") -> Clients:
     result = _settled(read.found, read.rejected, read.rows - read.merged, read.notices)
     once = result.balance
     balance = Balance(read.rows, once.accepted, once.rejected, once.duplicates + read.merged)

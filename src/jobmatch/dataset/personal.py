@@ -1,7 +1,6 @@
 """What must not be kept or shown of a person: names, identity numbers, telephone numbers."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,18 +11,19 @@ from typing import Any, Final
 from jobmatch import columns
 from jobmatch.columns import words
 from jobmatch.files.table import Rejected
+from jobmatch.patterns import late
 
 HIDDEN: Final = "***"
 PERSONAL: Final = frozenset(("name", "id_number", "phone"))
 # Words of headings under which a person is named or can be reached, in rosters and in postings.
 _REACHED: Final = words("联系人 联系方式 联络人 电话 手机 微信 邮箱 邮件 经办人 contact phone mobile email wechat qq")
 _OF_A_PERSON: Final = (*_REACHED, *words("姓名 身份证 身分证 证件号 监护人 idcard idnumber"))
-_IDENTITY: Final = re.compile(r"(?:\d{17}[\dXx]|\d{15})")
-_AS_FIGURE: Final = re.compile(r"\d\.\d{1,16}E\+?1[47]")
+_IDENTITY: Final = late(r"(?:\d{17}[\dXx]|\d{15})")
+_AS_FIGURE: Final = late(r"\d\.\d{1,16}E\+?1[47]")
 _SHORTEST_NUMBER: Final = 8  # signs of a passport
-_MOBILE: Final = re.compile(r"(?:(?:\+|00)?86)?(1[3-9]\d{9})")
+_MOBILE: Final = late(r"(?:(?:\+|00)?86)?(1[3-9]\d{9})")
 _AT: Final = r"[ .-]?"  # what people put between groups of digits
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = late(
     r"(?<!\d)(?:"
     r"\d{17}[\dXx]|\d{15}|"
     rf"\d{{6}}{_AT}(?:18|19|20)\d{{2}}{_AT}\d{{2}}{_AT}\d{{2}}{_AT}\d{{3}}{_AT}[\dXx]|"
@@ -38,7 +38,7 @@ _NUMBERS: Final = re.compile(
     r"|(?<=[话話机機])[:： ]{0,3}\d{7,8}(?!\d)"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,200}@[A-Za-z0-9.-]{1,200}"
 )
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = late(r"\d")
 _FEWEST_DIGITS: Final = 7  # of a telephone number without its area: what holds fewer is not looked through
 # The same length for the same place: full-width digits, letters, brackets and blanks as plain ones, dashes as one.
 _PLAIN: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "\u3000\u00a0\u2009\t"), " ")

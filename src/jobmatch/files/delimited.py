@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from jobmatch import columns
+from jobmatch.patterns import late
 
 _DELIMITERS: Final = ",\t;|，"
 # The csv module refuses a field over 128 KB with an error that stops the file; ours is to refuse the row alone.
 _HUGE: Final = 1 << 30
 
 
-_KEPT_AS_TEXT: Final = re.compile(r"""="|(?:^|[,\t;|"])'\d""", re.MULTILINE)
+_KEPT_AS_TEXT: Final = late(r"""="|(?:^|[,\t;|"])'\d""", re.MULTILINE)
 
 
 class Record(NamedTuple):

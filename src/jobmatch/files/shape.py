@@ -16,6 +16,7 @@ from jobmatch.files.delimited import Record
 from jobmatch.files.encoding import BROKEN
 from jobmatch.files.table import Rejected, Row, Table, as_json, shown
 from jobmatch.messages import say
+from jobmatch.patterns import late
 from jobmatch.records.coerce import harmless, unseen
 from jobmatch.settings import load
 
@@ -32,20 +33,20 @@ _BLANKS: Final = "".join(chr(c) for c in range(0x3001) if chr(c).isspace()) + "\
 _COUNT: Final = (
     r"[\d.,%][\d.,%\s~至到-]{0,30}[个個万元人名家条條项項]{0,2}(?:岗位|崗位|职位|職位|单位|單位|企业|企業|公司)?"
 )
-_TOTAL: Final = re.compile(
+_TOTAL: Final = late(
     r"^(?:[本全][场場次部页頁表]|以上)?\s{0,2}"
     r"(?:[合总總小共累]\s{0,4}[计計]|[总總][数數]|grand total|total|subtotal|sum|共(?=\s{0,2}\d))"
     rf"[:：]?(?:\s{{0,4}}[(,、;]?\s{{0,2}}{_COUNT}\)?){{0,3}}$",
     re.I,
 )
 # Who fills in the form, and when: a row of it stands between the title and the headings.
-_FORM: Final = re.compile(
+_FORM: Final = late(
     r"^(?:填报|填表|制表|报送|上报|统计|审核|编制)(?:单位|部门|机构|人|日期|时间|月份)|^(?:单位|机构|街道|社区|部门)(?:名称)?[(（]?(?:盖章|公章|章)"
     r"|^(?:单位|机构|街道|社区|部门|单位名称|日期|联系人|联系电话)[:：]"
 )
-_NUMBER: Final = re.compile(rf"^{_COUNT}$")
+_NUMBER: Final = late(rf"^{_COUNT}$")
 _SIGNED: Final = r"(?:填表|填报|制表|审核|复核|编制|报送|统计|经办)"  # who answers for a form, at its foot
-_REMARK: Final = re.compile(
+_REMARK: Final = late(
     rf"^(?:(?:注|备注|備註|说明|填表说明|{_SIGNED}(?:人|单位|部门|日期|时间)?|(?:单位|部门)?负责人|联系人|数据来源|note|source|remark)s?"
     rf"\s{{0,4}}\d{{0,2}}[:：]|(?:填表|填报|制表|审核|复核)人$)",
     re.I,

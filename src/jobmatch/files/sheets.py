@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,13 +10,14 @@ from typing import IO, Any, Final
 
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
+from jobmatch.patterns import late
 from jobmatch.records.coerce import harmless
 from jobmatch.settings import load
 
 # Where a cell stands (r="AB12"): its column from the twentieth on, its row from the thousandth on; a sheet that
 # reaches beyond neither is never too large, and looking for few cells takes a fifth of the time.
-_COLUMN: Final = re.compile(rb'r="([T-Z]|[A-Z]{2,3})\d')
-_ROW: Final = re.compile(rb'r="[A-Z]{0,3}(\d{4,9})"')
+_COLUMN: Final = late(rb'r="([T-Z]|[A-Z]{2,3})\d')
+_ROW: Final = late(rb'r="[A-Z]{0,3}(\d{4,9})"')
 
 
 _EXACT: Final = 2.0**53  # up to here a float holds every whole number

@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jobmatch.patterns import late
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.fold import fold
 from jobmatch.text.hours import parse_hours
 
 # Words of a refusal that are no part of the work refused, before and behind it.
-_FRAME_BEFORE = re.compile("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
-_FRAME_BEHIND = re.compile("(?:之?类|的|工作|岗位|行业|职位)+$")
-_INDUSTRY = re.compile("行业|业$|服务$|公司|企业|industry", re.IGNORECASE)
+_FRAME_BEFORE = late("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
+_FRAME_BEHIND = late("(?:之?类|的|工作|岗位|行业|职位)+$")
+_INDUSTRY = late("行业|业$|服务$|公司|企业|industry", re.IGNORECASE)
 _CONDITION_WORDS = (
     "夜班",
     "晚班",

@@ -9,13 +9,13 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from jobmatch.errors import UsageError
 from jobmatch.level.view import FACTS, View
 from jobmatch.messages import say
 from jobmatch.records.assessment import Rule
+from jobmatch.shipped import text_of
 
 _RELATIONS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "是": operator.eq,
@@ -120,7 +120,7 @@ def shipped() -> tuple[LevelRule, ...]:
 
 def text() -> str:
     """The table of the rules as it is written, in Chinese, for a counsellor to read."""
-    return files("jobmatch.level").joinpath("rules.toml").read_text(encoding="utf-8")
+    return text_of("level/rules.toml")
 
 
 def fired(view: View) -> Iterator[tuple[int, Rule]]:

@@ -6,13 +6,13 @@ exist each is there. Level 3: reachable and near; without a goal spread over sev
 one at least is there. Nobody gets two jobs of one employer while others fit.
 """
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.text.occupations import minor_group, occupation_codes
 
@@ -115,7 +115,7 @@ def _names(ranked: Ranked, at: int) -> set[str]:
     return {shown.text(row, "employer"), *ids} - {""}
 
 
-_HOUSEHOLD: Final = re.compile(r"\w{1,3}(?:先生|小姐|女士|太太)")
+_HOUSEHOLD: Final = late(r"\w{1,3}(?:先生|小姐|女士|太太)")
 
 
 def _employer(ranked: Ranked) -> Callable[[int], Hashable]:

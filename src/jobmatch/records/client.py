@@ -5,7 +5,6 @@ What people write (``"40岁"``, ``"是"``, ``"技校"``, ``"盘点、Excel"``) i
 with the field, the value and the remedy.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, Literal, Self
@@ -14,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from jobmatch.errors import BadInput
 from jobmatch.messages import say
+from jobmatch.patterns import late
 from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.wished import names_no_work, wished_work
@@ -247,9 +247,9 @@ def _shown(value: Any) -> str:
     return words if len(words) <= 40 else words[:40] + "…"
 
 
-_LONG_NUMBER: Final = re.compile(r"\d(?:[ -]?\d){9,}[XxＸｘ]?")
-_NAMEABLE: Final = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_]{0,39}|[A-Za-z_一-鿿]{1,20})")
-_DIGITS: Final = re.compile(r"\d{5}")
+_LONG_NUMBER: Final = late(r"\d(?:[ -]?\d){9,}[XxＸｘ]?")
+_NAMEABLE: Final = late(r"(?:[A-Za-z_][A-Za-z0-9_]{0,39}|[A-Za-z_一-鿿]{1,20})")
+_DIGITS: Final = late(r"\d{5}")
 
 
 def unknown_keys(data: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:

@@ -13,10 +13,11 @@ from typing import Any, Final
 
 from jobmatch.columns import words
 from jobmatch.messages import say
+from jobmatch.patterns import late
 from jobmatch.records import vocabulary
 from jobmatch.records.lapsed import is_lapsed
 
-_SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
+_SEPARATORS: Final = late(r"[、,，;；/|\n]")
 _NOTHING: Final = frozenset(
     ("", "-", "--", "—", "——", "/", "null", "nan", "nat", "n/a", "none", "未知", "不详", "未填")
 )
@@ -31,17 +32,17 @@ _NO: Final = frozenset(
         "false no n f 0 off 不享受 不属于 未准备 不可接受 不能接受"
     )
 )
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = late(
     r"(?:人民币|约|大约|¥|￥)?(\d{1,12}(?:\.\d{1,6})?)(千|k|万|w)?"
     r"(?:元|块|圆|岁|歲|周岁|公里|千米|km|年|人|次|个|名|rmb|cny)?(?:人民币)?(?:/?(?:每)?(?:个)?(?:月|年))?(?:以上|起|左右|以内|以下|\+)?"
 )
 _SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
-_DAY: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
+_DAY: Final = late(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
+_CLOCK: Final = late(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
 _LAPSED: Final = "过期"
-_LICENCE: Final = re.compile(r"[A-F][1-6]?E?")
+_LICENCE: Final = late(r"[A-F][1-6]?E?")
 # Controls but tab and line end, marks that turn the direction of what follows, and halves of a character.
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN: Final = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 unseen: Final = _UNSEEN.search
 _LONGEST_ID: Final = 100  # an id is shown in every table; what is longer is another column
 

@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
-_LAPSED: Final = re.compile(
+from jobmatch.patterns import late
+
+_LAPSED: Final = late(
     r"过期|過期|失效|已到期|逾期|吊销|吊銷|注销|註銷|作废|作廢|暂扣|暫扣|扣留|扣满|扣滿|脱审|[没沒未](?:有)?(?:[年复复換换]?审|换证|換證|年检)"
     r"|expired|lapsed|revoked|suspended",
     re.IGNORECASE,
 )
-_NOT: Final = re.compile(
+_NOT: Final = late(
     r"(?:没|沒|未|不会|无)有?(?:过期|過期|失效|逾期|吊销|吊銷|注销|註銷|暂扣)|not (?:expired|lapsed|revoked|suspended)"
 )
 

@@ -3,13 +3,15 @@
 import re
 from typing import Final
 
-_WELFARE: Final = re.compile(
+from jobmatch.patterns import late
+
+_WELFARE: Final = late(
     r"公益性?(?:岗位?|崗位?|就业|的?工作|职位)|公益类岗位?|托底(?:安置)?(?:的?岗位?)?|(?:安置性|过渡性|协管类?)岗位"
     r"|public.?welfare(?: (?:post|job|position)s?)?",
     re.IGNORECASE,
 )
 # What is left of such a wish and names no work: 社区的公益性岗位, 政府安排的公益岗.
-_NO_WORK: Final = re.compile(
+_NO_WORK: Final = late(
     r"[\s()（）/、,，的类等]|政府|街道|社区|村里?|乡镇|单位|国家|一个|一份|一类|这类|想要?|申请|希望|能?安排|安置|照顾|岗位?|工作|性质"
 )
 

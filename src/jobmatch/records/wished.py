@@ -3,11 +3,12 @@
 import re
 from typing import Any, Final
 
+from jobmatch.patterns import late
 from jobmatch.records.coerce import plain, texts
 
-_EITHER: Final = re.compile(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
+_EITHER: Final = late(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
 _FINE: Final = "(?:行|可以|可|好|成|中|愿意|能[干做]|没问题|无所谓|没关系|无要求|试试|能接受)"
-_NAMES_NONE: Final = re.compile(
+_NAMES_NONE: Final = late(
     rf"(?:[干做找]|只要)?(?:什么|啥|哪样|哪种|哪个|任何|各种|怎么)?样?(?:的)?(?:工作|工种|岗位|职位|职业|活儿?|事)?[都也均全]?{_FINE}(?:的|吧|啊|呀)?"
     r"|随便.{0,4}|随意|无所谓|都?无要求|没要求|没有要求|看(?:情况|着办|安排).{0,2}|再说|再看|(?:不限|不挑|不拘|不论).{0,4}|其[他它]|另议|面议"
     r"|(?:听从?|服从)?(?:单位|街道|社区|公司|组织|统一|工作)?(?:安排|分配|调剂|调配)(?:即可|就行|吧)?"

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from jobmatch.patterns import late
 from jobmatch.records import coerce
 
 _LONGEST_JOB: Final = 80  # a longer text is a story and not the name of a job
@@ -11,13 +12,13 @@ _NUMBER: Final = (
     r"(?:(?<!\d)(?P<number>\d{1,3}(?:\.\d)?|[一二两兩三四五六七八九十]{1,3})[多余来]?\s?"
     r"(?:个?(?P<unit>月)|(?:年|years?|yrs?)(?![级級度薪会])(?P<half>半)?)|(?P<half_year>半年))"
 )
-_JOB_YEARS: Final = re.compile(
+_JOB_YEARS: Final = late(
     rf"(?P<job>.+?)[(]?{_NUMBER}[多余]?(?:以上|左右)?(?:的?工作)?(?:经验|经历|經驗)?[)]?\s?(?P<more>[(][^()]*[)])?"
 )
-_YEARS_JOB: Final = re.compile(rf"{_NUMBER}[多余]?(?:以上|左右)?的?(?P<job>\D*?)(?:工作)?(?:经验|经历|經驗)?")
-_CALENDAR: Final = re.compile(r"\d{4}")
-_DID: Final = re.compile(r"^曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任)")
-_CLASS: Final = re.compile(r"[(](?:准驾)?[A-F][1-6]?E?(?:驾?[照证本])?[)]")
+_YEARS_JOB: Final = late(rf"{_NUMBER}[多余]?(?:以上|左右)?的?(?P<job>\D*?)(?:工作)?(?:经验|经历|經驗)?")
+_CALENDAR: Final = late(r"\d{4}")
+_DID: Final = late(r"^曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任)")
+_CLASS: Final = late(r"[(](?:准驾)?[A-F][1-6]?E?(?:驾?[照证本])?[)]")
 
 
 def jobs(value: Any) -> Any:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.records.salary import Period
 from jobmatch.text.fold import fold
 from jobmatch.text.numerals import to_digits
@@ -13,7 +14,7 @@ _CURRENCIES: Final = {
     "JPY": r"日[元币]|円|jpy", "EUR": r"€|eur\b|欧元", "GBP": r"£|gbp|英镑", "CNY": r"¥|rmb|cny|人民币",
 }  # fmt: skip
 _DOLLARS: Final = frozenset({"USD", "TWD", "HKD"})
-_CURRENCY: Final = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
+_CURRENCY: Final = late("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
 _PERIODS: Final[tuple[tuple[str, Period], ...]] = (
     (r"小时|钟头?|hours?|hrs?|h(?![a-z])|hourly|时(?!间|段|薪)", "hour"),
     (r"天|(?:[6-9]|1[0-2]|24) ?(?:小时|h)|日(?!结)|[白夜早中晚]?班(?!车)|晚(?!班)|工日|days?|daily|d(?![a-z])", "day"),
@@ -28,7 +29,7 @@ _NUMBER: Final = r"\d{1,12}(?:\.\d{1,4})?"
 _UNIT: Final = r"(?:[千百万]|[kw](?![a-z])|thousand)"
 _MONEY: Final = r"(?:元|块钱?|圆|rmb|人民币|美[元金]|港[币元]|新?台币|日[元币]|欧元|英镑|usd|twd|hkd|cny|ntd|eur|gbp)"
 _DASH: Final = r"(?:-+|_|~+|—+|–|‒|―|−|‐|〜|∼|至|到|ー|─+|to|(?<=\d)一(?=\d)|(?<=\d)/(?=\d{3}))"
-_SPAN: Final = re.compile(
+_SPAN: Final = late(
     rf"(?<![\d.])(?<!\d:)(?P<sign>{_SIGN})? ?(?P<low>{_NUMBER}) ?(?P<low_unit>{_UNIT})? ?(?P<low_money>{_MONEY})?"
     rf"(?: ?/ ?(?:月|年|天|日|时|小时|月薪|month|year|hour|day|hr))?"
     rf"(?: ?{_DASH} ?{_SIGN}? ?(?P<high>{_NUMBER}) ?(?P<high_unit>{_UNIT})? ?(?P<high_money>{_MONEY})?)?"
@@ -36,50 +37,50 @@ _SPAN: Final = re.compile(
 _PLAIN_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7}(?:\.\d{1,2})?)"
 _STEP: Final = {"百": 100, "千": 1000, "k": 1000, "thousand": 1000, "万": 10000, "w": 10000}
 # After the amount, its unit of time: 元/月, 每小时, 一天, per hour; words like 左右 and 以上 may stand between.
-_AFTER: Final = re.compile(
+_AFTER: Final = late(
     rf"[ +多左右上下以起内(税前后)]{{0,8}}(?:(?:/|每|1|per|an?(?= )|p) ?(?:1)?(?:个)?|(?=hourly|daily"
     rf"|weekly|monthly|yearly|annual)) ?(?:{_PER})"
 )
-_NEAR: Final = re.compile(r"[^\d,;]{0,8}")
+_NEAR: Final = late(r"[^\d,;]{0,8}")
 # Before the amount, near it: 时薪, 每天, 年薪 (税前). The last one said holds.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = late(
     r"(?P<hour>时薪|论时|小时工资|每小时|1小时|钟点|hourly)|(?P<day>日薪|日工资|每天|1天|每日|daily)|(?P<week>周薪|每周|1周|1个?星期|weekly)"
     r"|(?P<year>年薪|年收入|年入|首年|年包|每年|1年|年综合|年总包|annual)|(?P<month>月薪|月入|月收入|每月|月均|月综合|月工资|1个月|monthly)"
     r"|(?P<piece>计件|按件|(?:每|1|一)(?:件|单|趟|次|场|课时|节|吨|平|方|亩|米))"
 )
 # Numbers that count something else, by what follows or stands before.
-_COUNT: Final = re.compile(
+_COUNT: Final = late(
     r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维"
     r"|d(?![a-z])"
     r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|平方|㎡|字|亿"
     r"|(?:st|nd|rd|th)(?![a-z])|[ap]m|\+? ?years?|项|种|款|门|本|页|-\d)"
 )  # fmt: skip
-_TIME: Final = re.compile(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
+_TIME: Final = late(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
 # Money that is not paid to anybody who works here.
-_NOT_PAY: Final = re.compile(
+_NOT_PAY: Final = late(
     r"(?:注册资[本金]|营业额|销售额|产值|投资|规模|业绩|面积|管辖|管理过|负责过|推荐奖|奖励|打字)[^\d,;]{0,6}$"
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = late(
     r"(?:(?:周|星期)|百分之|早|晚|人数|名额|数量|身高|体重|视力|邮编"
     r"|电话|手机|微信|tel|qq|vx|年龄|第|编号|no\.?|№|满|休|龄)[:： ]*$"
 )
-_EXTRA_BEFORE: Final = re.compile(
+_EXTRA_BEFORE: Final = late(
     r"(?:[餐饭房车话]补|(?<!实习)(?:补贴|补助|津贴)|奖[金励]?|全勤|绩效|提成|工龄|浮动|押金"
     r"|(?<!免)费(?=[用: ]{0,2}$)|保证金|公积金|涨薪|调薪|红包|报销"
     r"|注册资[金本]|营业额|销售额|业绩|融资|产值|投资|保额|交易额|流水|资产)"
     r"[^\d,;，；。+=(综]{0,4}$"
 )
-_EXTRA_AFTER: Final = re.compile(
+_EXTRA_AFTER: Final = late(
     r"(?:元|块)?(?:/月|每月|/天|/人)?的?(?:餐|饭|房|车|话|住宿|交通|高温|夜班)?(?:补贴|补助|补|津贴|奖金|全勤|红包|押金|奖励)"
 )
 _ROLES: Final = (
-    ("probation", re.compile(r"试用|实习|见习|学徒期|培训期|首月|[前第]\d个月")),
-    ("base", re.compile(r"底薪|基本工资|无责|保底|base|基本薪|本薪")),
-    ("total", re.compile(r"综合|薪|工资|收入|待遇|到手|月入|年入|年包|报酬|salary|pay")),
+    ("probation", late(r"试用|实习|见习|学徒期|培训期|首月|[前第]\d个月")),
+    ("base", late(r"底薪|基本工资|无责|保底|base|基本薪|本薪")),
+    ("total", late(r"综合|薪|工资|收入|待遇|到手|月入|年入|年包|报酬|salary|pay")),
 )
 # The same after the amount: 5000底薪+提成; in 6000底薪3000 it belongs to the next.
-_BASE_AFTER: Final = re.compile(r" ?[元块/每月]{0,3}的?(?:无责任?|高)?(?:底薪|基本工资|保底)(?![^+,;]{0,3}\d)")
-_SUM: Final = re.compile(r"= ?$")
+_BASE_AFTER: Final = late(r" ?[元块/每月]{0,3}的?(?:无责任?|高)?(?:底薪|基本工资|保底)(?![^+,;]{0,3}\d)")
+_SUM: Final = late(r"= ?$")
 _SCORE: Final = {"sum": 4, "total": 3, "plain": 2, "base": 1, "probation": 0}
 
 
@@ -103,19 +104,19 @@ class Amount:
 
 _FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _DIGITS: Final = str.maketrans("一二三四五六七八九", "123456789")
-_HALF: Final = re.compile(
+_HALF: Final = late(
     r"(?<![\d.])(\d{1,3})(万|千|块)([1-9一二三四五六七八九])(?![\d.十千百万kw人个名天])"
 )  # 1万8, 22块五
-_DATE_OR_PHONE: Final = re.compile(
+_DATE_OR_PHONE: Final = late(
     r"(?<!\d)(?:(?:19|20)\d\d(?:([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)|年\d{1,2}月\d{1,2}日?)"
     r"|0\d{2,3}-\d{7,8}(?!\d))"
 )
-_THOUSANDS: Final = re.compile(
+_THOUSANDS: Final = late(
     r"(?<=\d),(?=\d{3}(?!\d))|(?<=(?<!\d)\d) (?=\d{3}(?:$|[-~元/ ]))|(?<=(?<!\d)\d\d) (?=\d{3}(?:$|[-~元/ ]))"
 )
-_MILLION: Final = re.compile(r"((?:年薪|收入|年入|月入|年包)[过破超达可]{0,2})百万")
+_MILLION: Final = late(r"((?:年薪|收入|年入|月入|年包)[过破超达可]{0,2})百万")
 # 200一天: the last sign is a measure and no digit of the number.
-_ONE_UNIT: Final = re.compile(
+_ONE_UNIT: Final = late(
     r"(?<=[\d元块百千万kw]) ?一(?=天|日|个?小时|钟头|个?月(?!薪)|年(?!薪)|周|个?星期|件|单|趟|次|班)"
 )
 
@@ -161,7 +162,7 @@ def _ends(match: re.Match[str]) -> tuple[float, float | None]:
     return (low, high) if low <= high else (high, low)
 
 
-_PLAIN: Final = re.compile(
+_PLAIN: Final = late(
     rf"(?P<low>{_PLAIN_NUMBER})(?P<low_unit>[千万kK]?)(?P<low_money>元?)"
     rf"(?: ?[-~] ?(?P<high>{_PLAIN_NUMBER})(?P<high_unit>[千万kK]?)(?P<high_money>(?: ?元)?))?"
     rf"(?:/(?P<per>小时|天|周|月|年))?(?P<rest>(?:·(?:1[2-9]|2[0-4])薪)?)"

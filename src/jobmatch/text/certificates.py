@@ -3,25 +3,25 @@
 The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``jobmatch.text.licences``.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.records.skill import CertificateMention, OccupationNeed
 from jobmatch.settings import load
 from jobmatch.text import lexicon
 from jobmatch.text.licences import classes_in, covered_by
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
-_ASKED: Final = re.compile(
+_ASKED: Final = late(
     r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required|must|hold"
     r"|保障名额|专岗|专属|定向|仅限|只限"
 )
 # The employer helps to get it or pays for having it: named, but not asked for.
-_OFFERED: Final = re.compile(
+_OFFERED: Final = late(
     r"考取|协助考|可考|报考|考证|培训取|补贴|津贴|补助|奖励|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|加给|另加|每月加|再加|获得"
 )
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end

@@ -3,20 +3,20 @@
 All functions read a folded text, in which full-width signs are already half-width.
 """
 
-import re
 from functools import cache
 from typing import Final
 
 from jobmatch import settings
+from jobmatch.patterns import late
 
 _ENDS: Final = ",;。!?\n|"
 # A denial, then words that may stand between it and what it denies. 不定期, 不排斥, 不介意 deny nothing.
-_DENIED: Final = re.compile(
+_DENIED: Final = late(
     r"(?:无需|无须|毋须|不用|不需|不必|没有|没|无|不|免|非|no|without|not?)(?!定|排斥|介意|怕|限|拒)"
     r" ?(?:要|再|会|能|用|上|值|轮|大|小|强制|任何|长期|经常|额外|有|倒|做|接受"
     r"|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
 )
-_WISH: Final = re.compile(r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|preferred|a plus|nice to have|bonus")
+_WISH: Final = late(r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|preferred|a plus|nice to have|bonus")
 
 
 @cache

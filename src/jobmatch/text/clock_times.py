@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from jobmatch.patterns import late
 from jobmatch.text.clauses import clause_before
 
 _HALF_DAY: Final = r"(?:早上|早晨|上午|早|下午|晚上|晚间|晚|中午|夜里|凌晨|am|pm)?"
@@ -11,20 +12,18 @@ _CLOCK: Final = (
     r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)?"
     r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
 )
-_RANGE: Final = re.compile(
+_RANGE: Final = late(
     rf"(?<![\d.-])(?<!\d:)(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
     rf"|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
     rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
 )
-_FOUR_DIGITS: Final = re.compile(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
-_NINE_TO: Final = re.compile(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四五六七八九十])点?(半)?")
+_FOUR_DIGITS: Final = late(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
+_NINE_TO: Final = late(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四五六七八九十])点?(半)?")
 CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
-NOT_WORK: Final = re.compile(
+NOT_WORK: Final = late(
     r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
 )
-_A_BREAK: Final = re.compile(
-    r" ?(?:为|是|，|,)?(?:中间|中午)?(?:空班|休息|午休|午餐|用餐|吃饭|中场休)(?![^\d,;。]{0,3}\d)"
-)
+_A_BREAK: Final = late(r" ?(?:为|是|，|,)?(?:中间|中午)?(?:空班|休息|午休|午餐|用餐|吃饭|中场休)(?![^\d,;。]{0,3}\d)")
 NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
 _LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours

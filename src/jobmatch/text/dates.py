@@ -11,25 +11,24 @@ from functools import lru_cache
 from typing import Final
 
 from jobmatch.errors import UsageError
+from jobmatch.patterns import late
 from jobmatch.records.coerce import YEARS
 
-_YEAR_FIRST: Final = re.compile(r"^(?:公元)?(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?(?!\d)")
-_MONTH: Final = re.compile(r"^(\d{4})\s?(?:年|-|/|\.)?$")
-_COMPACT: Final = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$")
-_ROC: Final = re.compile(
-    r"^(?:中華民國|中华民国|民國|民国|roc)\s?(\d{2,3}|元)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})"
-)
-_ROC_SHORT: Final = re.compile(r"^(1[01]\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
-_DAY_ONLY: Final = re.compile(
+_YEAR_FIRST: Final = late(r"^(?:公元)?(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?(?!\d)")
+_MONTH: Final = late(r"^(\d{4})\s?(?:年|-|/|\.)?$")
+_COMPACT: Final = late(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$")
+_ROC: Final = late(r"^(?:中華民國|中华民国|民國|民国|roc)\s?(\d{2,3}|元)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
+_ROC_SHORT: Final = late(r"^(1[01]\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
+_DAY_ONLY: Final = late(
     r"^(\d{1,2})\s?[-/月.]\s?(\d{1,2})\s?[日号]?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?(?:发布|發布|更新))?$"
 )
-_MONTH_FIRST: Final = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
-_ENGLISH: Final = re.compile(
+_MONTH_FIRST: Final = late(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_ENGLISH: Final = late(
     r"^(?:[a-z]{3,9},?\s)?(?:([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})|(\d{1,2})\s([a-z]{3,9})\.?,?\s(\d{4}))"
 )
-_SERIAL: Final = re.compile(r"^(\d{5})(?:\.\d{1,12})?$")
-_EPOCH: Final = re.compile(r"^(1\d{9})(\d{3})?(?:\.0)?$")
-_AGO: Final = re.compile(r"^(\d{1,3})\s?(天|日|小时|小時|分钟|分鐘|周|週|个月|個月)(?:以)?前(?:发布|更新)?$")
+_SERIAL: Final = late(r"^(\d{5})(?:\.\d{1,12})?$")
+_EPOCH: Final = late(r"^(1\d{9})(\d{3})?(?:\.0)?$")
+_AGO: Final = late(r"^(\d{1,3})\s?(天|日|小时|小時|分钟|分鐘|周|週|个月|個月)(?:以)?前(?:发布|更新)?$")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AGO_DAYS: Final = {
     "天": 1,

@@ -1,6 +1,5 @@
 """What a job asks of the body, and what a client's health rules out, by one table of words."""
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from jobmatch.patterns import late
 from jobmatch.text.clauses import is_denied, longest_read
 from jobmatch.text.fold import fold
 
@@ -90,7 +90,7 @@ def demands_of_work(title: str) -> frozenset[str]:
     return frozenset().union(*hits)
 
 
-_CANNOT: Final = re.compile(
+_CANNOT: Final = late(
     r"[^,，。;；]*(?:不能|不可|无法|不宜|不适合|干不了|做不了|不了|不动|cannot|can't|unable|no )[^,，。;；]*"
 )
 

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold
 
@@ -26,39 +27,37 @@ _RUNGS: Final = {
 _RUNG_OF: Final = {word.replace(".d", "\0d").replace(".", " ").replace("\0", "."): rung
                    for rung, words in _RUNGS.items() for word in words.split()}  # fmt: skip
 # Plain words, longest first: the engine then skips to the first letters that begin one.
-_DEGREE: Final = re.compile("|".join(map(re.escape, sorted(_RUNG_OF, key=len, reverse=True))))
-_OPEN: Final = re.compile(
+_DEGREE: Final = late("|".join(map(re.escape, sorted(_RUNG_OF, key=len, reverse=True))))
+_OPEN: Final = late(
     r"(?:学历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： ]*(?:不限"
     r"|不拘|无要求|没要求|无限制|不作要求|不做要求|没有要求"
     r"|没有限制)"
     r"|(?:不限|不论|无|不拘|不看)(?:制)?学历|无文化要求|no (?:degree|education|diploma)|(?:degree"
     r"|education) not required"
 )
-_OPEN_ALONE: Final = re.compile(r"(?:不限|不拘|无|无要求|没要求|没有要求|任意|不要求|无限制|any|none|不限制)(?:学历)?")
+_OPEN_ALONE: Final = late(r"(?:不限|不拘|无|无要求|没要求|没有要求|任意|不要求|无限制|any|none|不限制)(?:学历)?")
 # A degree that is demanded outright, which outweighs a 学历不限 elsewhere in the same text.
-_MUST_BEFORE: Final = re.compile(r"(?:必须|务必|要求|需|须|至少|最低|不低于|限|required?:?)[^,;。不]{0,8}$")
-_MUST_AFTER: Final = re.compile(
+_MUST_BEFORE: Final = late(r"(?:必须|务必|要求|需|须|至少|最低|不低于|限|required?:?)[^,;。不]{0,8}$")
+_MUST_AFTER: Final = late(
     r"(?:\(?含\)?)?(?:及|或|\()?(?:其|含)?以上(?!均|皆|都|可|亦|也)|(?: degree)? (?:is )?(?:required|or above)"
 )
-_MORE_FOR_IT: Final = re.compile(
+_MORE_FOR_IT: Final = late(
     r"待遇|薪|工资|奖|补贴|津贴|另议|面议|上浮|落户|学生|招生|客户|对象|不限|均可|亦可|也可|可放宽"
 )
 # Words that may stand beside a degree only because it is one: 大学 is also a place, 小学 a school to work at.
-_SURE_AFTER: Final = re.compile(
+_SURE_AFTER: Final = late(
     r" ?(?:\(?含\)?)?(?:及|或|\(|/|、|以上|学历|文化|毕业|程度|同等|肄业|以下|degree|diploma|or |$)"
     r"|生(?:毕业)?(?!产|活|物|态)|or above"
 )
-_SURE_BEFORE: Final = re.compile(
-    r"(?:学历|文化|教育|程度|要求|至少|统招|全日制|正规|国家|毕业|[:/、(]|最低|以上|^)[:： ]*$"
-)
-_PLAIN: Final = re.compile(r"本科|大专|硕士|博士|中专|技校|职高|中技|中职|研究生|学士|bachelor|master|ph")
+_SURE_BEFORE: Final = late(r"(?:学历|文化|教育|程度|要求|至少|统招|全日制|正规|国家|毕业|[:/、(]|最低|以上|^)[:： ]*$")
+_PLAIN: Final = late(r"本科|大专|硕士|博士|中专|技校|职高|中技|中职|研究生|学士|bachelor|master|ph")
 # Not a degree: the people taught, the place of work, the company.
-_OTHER: Final = re.compile(
+_OTHER: Final = late(
     r"(?:部|老师|教师|教育|数学|语文|英语|物理|化学|课|学生|阶段|年级|辅导|生源|医院|医生"
     r"|护士|门诊|路|城|街|附近|后|眼镜|伦|导师|组)"
 )
-_HIGHER: Final = re.compile(r"[^,;。]{0,4}(?:及|或)?以下")
-_FAMILY: Final = re.compile(
+_HIGHER: Final = late(r"[^,;。]{0,4}(?:及|或)?以下")
+_FAMILY: Final = late(
     r"孩子|儿子|女儿|子女|丈夫|妻子|父亲|母亲|配偶|爱人|孙|上大学|读大学|考上?大学"
     r"|上高中|读高中|上初中|上小学|读小学|读初中"
 )

@@ -3,12 +3,12 @@
 Folding keeps case and order, so that a folded text still reads like the original.
 """
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.text.translation import Translation
 
 # Control and format characters (Cc, Cf) say nothing in a posting; white space is dealt with apart.
@@ -19,7 +19,7 @@ _INVISIBLE: Final = (
 _HALF_PAIRS: Final = range(0xD800, 0xE000)  # lone halves of a pair, which no encoder takes
 _MOST_GAINED: Final = 10_000  # characters that NFKC may add: some signs become six, a hostile text must end
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
-_SIGNS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = late(r"[\W_]+")
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
 
 

@@ -6,7 +6,6 @@ A code is six digits for a province, city or district and nine for a township. D
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +15,7 @@ import numpy.typing as npt
 
 from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of
 from jobmatch.settings import load
+from jobmatch.shipped import path_of
 from jobmatch.text.own_places import read_places
 
 Floats = npt.NDArray[np.float32]
@@ -195,6 +195,6 @@ def gazetteer() -> Gazetteer:
     own = str(load().get("place.gazetteer"))
     if own:
         return Gazetteer(read_places(Path(own)))
-    data = files("jobmatch.text").joinpath("lexicons/places.npz").read_bytes()
+    data = path_of("text/lexicons/places.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as archive:
         return Gazetteer({name: archive[name] for name in archive.files})

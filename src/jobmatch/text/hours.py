@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
+from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
 from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
 from jobmatch.text.clock_times import CHINESE_HOUR, NOT_WORK, may_hold_times, night_hours, one_day, time_ranges
@@ -14,28 +15,28 @@ from jobmatch.text.fold import fold
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
 _FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
-_SEVERAL: Final = re.compile(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
+_SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 # 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
-_ROTATION: Final = re.compile(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
+_ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
 _ROTATING_DAYS: Final = 4  # on, at most: 上五休二 and 上六休一 are weeks, 上二十休五 is a month
 _ROTATING_HOURS: Final = 12  # on, at least
-_LONG_DAY: Final = re.compile(
+_LONG_DAY: Final = late(
     r"(?:(?:每天|每日|1天|一天|每班|日均|工作|上班|班次|时长|工时|单班|班)[^\d,;。]{0,6}|^)"
     r"1[0-2] ?个?(?:小时|h)(?![内后前])"
 )
 # 每天工作4小时, 每周工作20小时: 非全日制 is at most four hours a day (劳动合同法 第68条), five with a break.
-_SHORT_DAY: Final = re.compile(
+_SHORT_DAY: Final = late(
     r"(?:每天|每日|1天|一天|每次|每班)(?:只|仅)?(?:需|要|用)?(?:工作|上班|上岗|上|做|干)[^\d,;。]{0,4}"
     r"(?:[1-5]|[一二两三四五半])(?: ?[-~至到] ?[1-5])? ?个?(?:小时|h|钟头)(?![内后前])"
     r"|(?:每周|一周)(?:只|仅)?(?:需|要)?(?:工作|上班)?(?:约|共)?(?:[1-9]|[12]\d)(?: ?[-~至到] ?[12]?\d)? ?个?小时"
 )
-_NAMED_SHIFT: Final = re.compile(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
-_WEEKEND_CLOCK: Final = re.compile(
+_NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
+_WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
 )
-_DAYS_A_WEEK: Final = re.compile(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
-_MONTH_REST: Final = re.compile(r"月(?:排)?休 ?(\d{1,2})")
+_DAYS_A_WEEK: Final = late(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
+_MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})")
 
 
 _Says = Literal["yes", "no", "silent", "either"]

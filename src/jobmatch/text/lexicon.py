@@ -1,7 +1,8 @@
 """Lists and tables of words that ship with the code; lines that begin with ``#`` say where they come from."""
 
 import csv
-from importlib.resources import files
+
+from jobmatch.shipped import text_of
 
 
 def lines(package: str, name: str) -> list[str]:
@@ -10,7 +11,7 @@ def lines(package: str, name: str) -> list[str]:
     >>> lines("jobmatch.text", "lexicons/words.txt")[0].split()[1].isdecimal()
     True
     """
-    return _told(files(package).joinpath(name).read_text(encoding="utf-8"))
+    return _told(text_of(f"{package.removeprefix('jobmatch.').replace('.', '/')}/{name}"))
 
 
 def cells(package: str, name: str) -> list[list[str]]:

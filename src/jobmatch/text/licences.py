@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.skill import LicenceNeed
 from jobmatch.text.phrases import Clause, Clauses, shadow
@@ -37,47 +38,45 @@ _LICENCE: Final = (
     r"(?:驾照|驾驶证|驾驶执照|驾驶本|驾本|车本|本(?![科人公市单店院司身地来职周月])"
     r"|照(?!顾|片|料|护|相)|牌照?|证(?![书明券件])|驾驶)"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = late(
     rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS}){{0,5}})[级类型照证]?"
     rf"(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄)"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = late(
     r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格)"
     rf"[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?![0-9])"
 )
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
-    (re.compile(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
+    (late(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
-    (re.compile(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
-    (re.compile(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
-    (re.compile(r"(?:职业大型车|大型车职业)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
-    (re.compile(r"(?:大货车|大型货车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
-    (re.compile(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C1"),
-    (re.compile(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C2"),
+    (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
+    (late(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
+    (late(r"(?:职业大型车|大型车职业)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
+    (late(r"(?:大货车|大型货车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
+    (late(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C1"),
+    (late(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C2"),
 )  # fmt: skip
-_ALONE: Final = re.compile(
+_ALONE: Final = late(
     rf"(?:(?<=[,、;。(\s])|(?<=司机)|(?<=驾驶员)|(?<=驾驶)|^)"
     rf"{_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}}(?=$|[,、;。)\s])"
 )
-_ANY: Final = re.compile(
+_ANY: Final = late(
     r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)"
     r"|(?:会|能|可以)(?:独立|熟练)?(?:开车(?!间)|驾驶(?:汽车|车辆|轿车|小车|小汽车|商务车|货车))"
     r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e"
 )
-_MACHINE: Final = re.compile(
-    r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$"
-)
-_OWN_VEHICLE: Final = re.compile(
+_MACHINE: Final = late(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
+_OWN_VEHICLE: Final = late(
     r"自[备有带](?:[^,。;\n\u4e00-\u9fff]{0,2})(?:车辆?|汽车|小车|机车|货车|面包车|交通工具|私家车)"
     r"|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)"
 )
-_OFFERED: Final = re.compile(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
+_OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
 
 
-_NAMED: Final = re.compile(_CLASS)
-_SIGN: Final = re.compile(rf"[驾车]|司机|licen|vehicle|own car|{_CLASS}.{{0,30}}[照本证牌师]")  # of some pattern above
-_OWN_LICENCE: Final = re.compile(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
-_HELD: Final = re.compile(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
+_NAMED: Final = late(_CLASS)
+_SIGN: Final = late(rf"[驾车]|司机|licen|vehicle|own car|{_CLASS}.{{0,30}}[照本证牌师]")  # of some pattern above
+_OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
+_HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
 
 

@@ -3,21 +3,21 @@
 The table is ``lexicons/majors.csv``: broad fields, their narrow fields, their majors, each with its other names.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.settings import load
 from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 
-_SPLIT: Final = re.compile(r"[,;/|、]|或者|或")
-_SIGNS: Final = re.compile(r"[\W_]+")
-_LATIN: Final = re.compile(r"[a-z]+")
-_NOT_HAN: Final = re.compile(r"[^㐀-鿿]+")
-_TAIL: Final = re.compile(r"(?:专业|学系|系|科系|科|大类|类|方向|等|相关|学|技术)$")
+_SPLIT: Final = late(r"[,;/|、]|或者|或")
+_SIGNS: Final = late(r"[\W_]+")
+_LATIN: Final = late(r"[a-z]+")
+_NOT_HAN: Final = late(r"[^㐀-鿿]+")
+_TAIL: Final = late(r"(?:专业|学系|系|科系|科|大类|类|方向|等|相关|学|技术)$")
 _TAILS_AT_MOST: Final = 3  # 会计学系, 机械工程技术专业
 _READ: Final = 100  # characters; names of majors have twenty at most, several of them stand in one field
 _LONGEST: Final = 16  # characters of a Chinese name

@@ -3,19 +3,19 @@
 import re
 from typing import Final
 
+from jobmatch.patterns import late
+
 _DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNIT: Final = {"十": 10, "百": 100, "千": 1000}
 _D: Final = "一二两三四五六七八九"
 # Two neighbouring digits before a unit are a range: 四五千, 一两万, 三四百.
-_PAIR: Final = re.compile(rf"(?<![{_D}零〇十百千万])([{_D}])([{_D}])(?=[十百千万年天岁元]|个月|小时)")
+_PAIR: Final = late(rf"(?<![{_D}零〇十百千万])([{_D}])([{_D}])(?=[十百千万年天岁元]|个月|小时)")
 # 八到十万, 三至五千: the unit holds for both ends.
-_SHARED: Final = re.compile(
-    rf"(?<![{_D}零〇十百千万])([{_D}十]{{1,3}})([至到~-])([{_D}十]{{1,3}})(?=[千万](?![{_D}零〇]))"
-)
-_RUN: Final = re.compile(rf"[{_D}零〇十][{_D}零〇十百千万]*半?")
+_SHARED: Final = late(rf"(?<![{_D}零〇十百千万])([{_D}十]{{1,3}})([至到~-])([{_D}十]{{1,3}})(?=[千万](?![{_D}零〇]))")
+_RUN: Final = late(rf"[{_D}零〇十][{_D}零〇十百千万]*半?")
 # A lone digit is a number only before a measure; elsewhere it is part of a word (五险一金, 一线, 二维).
-_MEASURE: Final = re.compile(r"年|个|天|日|周|岁|小时|点|元|块|名|人|薪|班倒|毛|到|至|-|或|、")
-_MIXED: Final = re.compile(
+_MEASURE: Final = late(r"年|个|天|日|周|岁|小时|点|元|块|名|人|薪|班倒|毛|到|至|-|或|、")
+_MIXED: Final = late(
     rf"(?<![\d.])(\d{{1,3}})([百千万w])([{_D}1-9])(?:([百千])|(?![\d.{_D}十百千万kw险金休班倒薪个天月年]))"
 )
 _STEP: Final = {"百": 100, "千": 1000, "万": 10000, "w": 10000}

@@ -4,7 +4,6 @@ A linear model over runs of characters (``linear``), trained by ``jobmatch train
 occupation outright (aliases of the classification, everyday words, English titles) are looked up beside it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ import numpy as np
 from jobmatch import settings
 from jobmatch.arguments import count_of
 from jobmatch.artefacts import artefact_dir, read_array, read_json
+from jobmatch.patterns import late
 from jobmatch.text import linear
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
@@ -28,7 +28,7 @@ _FEW: Final = 10  # up to here the best are picked one by one
 _DESCRIPTION: Final = 300  # characters of a description that are read: the duties stand first
 # 养护中心护理师: the model reads the place of work too; where it is unsure of such a title, the word for the work
 # within has a say. Held out, the bounds in the settings leave top 1, top 5 and group hits as they were and lower ece.
-_WORKPLACE: Final = re.compile("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
+_WORKPLACE: Final = late("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
 _MAJOR, _MID, _MINOR = 1, 4, 7  # characters of a code that name its groups: 4, 4-02, 4-02-06
 _WORD_LENGTHS: Final = range(12, 2, -1)  # characters; words of two are parts of too many others
 

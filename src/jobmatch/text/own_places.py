@@ -16,11 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from jobmatch.errors import BadInput
+from jobmatch.patterns import late
 
 _COLUMNS: Final = ("code", "name", "other_names", "parent", "latitude", "longitude")
-_CODE: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?")
-_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'’-]*")
-_SHORT_NAME: Final = re.compile(r"[A-Z]{1,3}")
+_CODE: Final = late(r"[1-9][0-9]{5}(?:[0-9]{3})?")
+_LATIN_NAME: Final = late(r"[A-Za-z][A-Za-z .'’-]*")
+_SHORT_NAME: Final = late(r"[A-Z]{1,3}")
 _RADIUS_KM: Final = 12  # how rough a point is, as of a district that ships without points of its towns
 Tables = dict[str, npt.NDArray[np.generic]]
 

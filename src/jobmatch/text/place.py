@@ -4,11 +4,11 @@
 them named; a home region may choose among them, and the doubt stays marked.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import Final, overload
 
 from jobmatch.errors import UsageError
+from jobmatch.patterns import late
 from jobmatch.records.place import Place, PlaceLevel
 from jobmatch.settings import load
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
@@ -20,9 +20,9 @@ from jobmatch.text.place_rows import MUNICIPALITIES
 from jobmatch.text.place_signs import elsewhere, excepted
 from jobmatch.text.place_told import plain_place
 
-_CODE: Final = re.compile(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
-_HERE: Final = re.compile("[本我全]([省市区县])(?!场)|市内")  # at the beginning of a text: of the home
-_LATIN_LETTER: Final = re.compile("[a-z]")
+_CODE: Final = late(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
+_HERE: Final = late("[本我全]([省市区县])(?!场)|市内")  # at the beginning of a text: of the home
+_LATIN_LETTER: Final = late("[a-z]")
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
 
 

@@ -1,27 +1,27 @@
 """Where the names of places stand in a text: the longest name at each position, and what it may mean."""
 
-import re
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from jobmatch.patterns import late
 from jobmatch.text.gazetteer import WIDTHS, Arrays, Gazetteer, gazetteer, strings
 
 # What follows a place's name when it is a road's (五四路, 南京东路) and not a place; 街道 is a township.
-_ROAD: Final = re.compile(
+_ROAD: Final = late(
     "[东西南北中一二三四五六七八九十内外前后环支]{0,3}(?:路|街(?!道)|大街|大道|道(?!口)|巷|弄|胡同|桥|高速|国道)"
     "|[一-龥]路[0-9]"  # 中山园路1001号
 )
 # A street that is named after where it is: 酒仙桥路, 黄村西大街; not one outside of its gate (朝阳门外大街).
-_STREET: Final = re.compile("[东西南北中一二三四五六七八九十]{0,2}(?:路(?!桥)|大?街(?!道)|大道)")
+_STREET: Final = late("[东西南北中一二三四五六七八九十]{0,2}(?:路(?!桥)|大?街(?!道)|大道)")
 # A short name may be followed by what the unit was called before, or is called now.
-_COUNTY_TAIL: Final = re.compile("(?:新区|县|市(?!场|民|政|值|内|中心)|区(?!域|块|间|人民))")
-_TOWN_TAIL: Final = re.compile("(?:街道办事处|街道|镇|乡|地区|街(?![0-9a-zA-Z一二三四五六七八九十]))")
+_COUNTY_TAIL: Final = late("(?:新区|县|市(?!场|民|政|值|内|中心)|区(?!域|块|间|人民))")
+_TOWN_TAIL: Final = late("(?:街道办事处|街道|镇|乡|地区|街(?![0-9a-zA-Z一二三四五六七八九十]))")
 _BREAKS: Final = frozenset(" ·-/,、|()")  # a name ends here, whatever follows
 _CITY_PARTS: Final = frozenset(("市南区", "市北区", "市中区"))
-_LATIN: Final = re.compile("[A-Za-z]+(?:'[A-Za-z]+)*")
+_LATIN: Final = late("[A-Za-z]+(?:'[A-Za-z]+)*")
 RANKS: Final = {"province": 0, "city": 1, "district": 2, "landmark": 3, "township": 4}
 
 _TAILS: Final = ((_TOWN_TAIL, RANKS["township"]), (_COUNTY_TAIL, RANKS["district"]))

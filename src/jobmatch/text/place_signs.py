@@ -1,7 +1,8 @@
 """What stands before and behind the name of a place: where it begins and ends, and what is built there."""
 
-import re
 from typing import Final
+
+from jobmatch.patterns import late
 
 SEPARATORS: Final = frozenset(" ,;:/|\\-_·.、,。;:()[]{}<>《》【】\"'“”+&~—>→•")
 LIST_SEPARATORS: Final = SEPARATORS - frozenset("·•_.")  # 北京·大兴·黄村 goes down, it lists nothing
@@ -41,13 +42,13 @@ _HOUSES: Final = (
     "广场|大厦|大楼|中心|花园|小区|公寓|商场|天地|地铁|[0-9a-z]座|医院|[中小]学|超市|市场|公园|车站|码头|物流|基地|温泉|"
     "仓库|宜家|万达|吾悦|大悦城|奥莱|银泰"
 )
-_ZONE: Final = re.compile("[一-龥]{0,8}?(?:开发区|工业园|工业区|产业园|高新区|经开区|物流园|保税区|新城|县城|温泉)")
-_STREET: Final = re.compile(f"{_NO_COMPANY}(?:{_STREETS})")
-_SITE: Final = re.compile(f"{_NO_COMPANY}(?:{_STREETS}|{_HOUSES})")
+_ZONE: Final = late("[一-龥]{0,8}?(?:开发区|工业园|工业区|产业园|高新区|经开区|物流园|保税区|新城|县城|温泉)")
+_STREET: Final = late(f"{_NO_COMPANY}(?:{_STREETS})")
+_SITE: Final = late(f"{_NO_COMPANY}(?:{_STREETS}|{_HOUSES})")
 
 
 # Where somebody comes from or an employer has its seat is not where the work is; each sign names a clause.
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = late(
     r"(?:^|(?<=[,;。(\s]))(?:户籍|户口|籍贯|原籍|祖籍|老家|(?:公司)?(?:总部|注册地))[^,;。)]{0,40}"
 )
 
@@ -61,7 +62,7 @@ def elsewhere(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _ELSEWHERE.finditer(text)]
 
 
-_EXCEPT: Final = re.compile(r"除(?:了|开|去)?[^,;。)]{1,30}?(?:以外|之外|外(?!环|滩|高桥|贸)|(?=[,;。)]|$))")
+_EXCEPT: Final = late(r"除(?:了|开|去)?[^,;。)]{1,30}?(?:以外|之外|外(?!环|滩|高桥|贸)|(?=[,;。)]|$))")
 
 
 def excepted(text: str) -> list[tuple[int, int]]:

@@ -7,9 +7,9 @@ client and is another thing.
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
+from jobmatch.shipped import text_of
 from jobmatch.text.fold import fold
 from jobmatch.text.titles_clean import longest_title
 
@@ -19,7 +19,7 @@ LEAD: Final = 2  # from here on people are led
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("jobmatch.text").joinpath("lexicons/seniority.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(text_of("text/lexicons/seniority.toml"))
 
 
 @cache

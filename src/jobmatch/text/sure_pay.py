@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, Literal
 
 from jobmatch import settings
+from jobmatch.patterns import late
 from jobmatch.records.salary import Salary
 from jobmatch.text.amounts import find_amounts, readable
 from jobmatch.text.pay_scale import believable, monthly_salary
@@ -14,12 +15,12 @@ from jobmatch.text.pay_scale import believable, monthly_salary
 Why = Literal["commission", "extras", "wide", "top"]
 WHYS: Final[tuple[Why | None, ...]] = (None, "commission", "extras", "wide", "top")
 
-_BASE: Final = re.compile(r"底薪|保底|基本工资|基本薪|基础薪|基础工资|本薪|本俸|base (?:pay|salary)", re.IGNORECASE)
-_COMMISSION: Final = re.compile(r"提成|抽成|提佣|佣金|业绩|業績|拥金|无责|無責|commission", re.IGNORECASE)
-_BOAST: Final = re.compile(
+_BASE: Final = late(r"底薪|保底|基本工资|基本薪|基础薪|基础工资|本薪|本俸|base (?:pay|salary)", re.IGNORECASE)
+_COMMISSION: Final = late(r"提成|抽成|提佣|佣金|业绩|業績|拥金|无责|無責|commission", re.IGNORECASE)
+_BOAST: Final = late(
     r"(?:月入|日入|年入|收入|轻松)[^\d,;]{0,3}?[过破超上]?(?:[百千万]|\d)|可达|可至|最高|up to", re.IGNORECASE
 )
-_AFTER_TRIAL: Final = re.compile(r"转正[^\d,;。]{0,10}\d{1,6}(?![\d%])")
+_AFTER_TRIAL: Final = late(r"转正[^\d,;。]{0,10}\d{1,6}(?![\d%])")
 _BESIDE: Final = 24  # characters on either side of the word in which its amount stands
 
 

@@ -7,27 +7,28 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch import settings
+from jobmatch.patterns import late
 from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 
 _NUMBER: Final = r"[\d.,]{1,12}"
 _UNIT: Final = r"(?:[kK千万wW元块]|美金)"
 # Amounts, hours, dates, headcounts and codes. Every repeat is bounded, so that no text can make it hang.
-_AMOUNTS: Final = re.compile(
+_AMOUNTS: Final = late(
     rf"{_NUMBER}\s?{_UNIT}?\s?[-~—–至到]\s?{_NUMBER}\s?{_UNIT}?(?:[/每](?:月|年|天|日|小时|时))?\+?"
     rf"|{_NUMBER}\s?{_UNIT}\+?(?:以上|起)?(?:[/每](?:月|年|天|日|小时|时))?"
     r"|\d{1,2}[:/]\d{1,2}|\d{3,12}[元起]?\+?|[A-Za-z]{1,3}\d{3,9}"
     r"|[招聘]?[\d一二两三四五六七八九十]{1,3}[名人位]"
 )
-_FIGURE: Final = re.compile(r"[\d.,一二两三四五六七八九十]")  # no amount is without one: most titles need no long look
+_FIGURE: Final = late(r"[\d.,一二两三四五六七八九十]")  # no amount is without one: most titles need no long look
 # What a bracket holds is an extra, unless the bracket is all there is or what stands outside names no job.
-_BRACKETS: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
-_OPENING: Final = re.compile(r"[(\[【《<]")
-_SIGNS: Final = re.compile(r"[^\w+#.&]+|_+")
+_BRACKETS: Final = late(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
+_OPENING: Final = late(r"[(\[【《<]")
+_SIGNS: Final = late(r"[^\w+#.&]+|_+")
 # 测试-某银行项目: the site of the work behind a dash is not the job.
 # 房务员@好玩、活力: what is called out behind the sign is no job.
-_CALLED_OUT: Final = re.compile(r"(?<=[\w)】])\s?@.*")
-_SITE: Final = re.compile(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
+_CALLED_OUT: Final = late(r"(?<=[\w)】])\s?@.*")
+_SITE: Final = late(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
 _HIRING_JOBS: Final = (
     "专员",
     "经理",
@@ -44,7 +45,7 @@ _HIRING_JOBS: Final = (
     "培训",
     "与",
 )
-_SHORT_LATIN: Final = re.compile(r"[A-Za-z+#.]{1,8}")
+_SHORT_LATIN: Final = late(r"[A-Za-z+#.]{1,8}")
 
 
 @cache

@@ -4,7 +4,6 @@ One code covers who washes dishes and who waits at table; several cover who clea
 ``lexicons/trades.csv``. Who leads others in a trade does other work than they do.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
@@ -12,6 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.patterns import late
 from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
@@ -22,7 +22,7 @@ WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the 
 _PLAIN, _LEADS, _IN_A_FIELD = range(WAYS)
 MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
 NONE: Final = -1  # where a title names fewer
-_SIGNS: Final = re.compile(r"[^\w+#.]+")
+_SIGNS: Final = late(r"[^\w+#.]+")
 
 # How the trades of a title stand to those of another, the nearest of them.
 UNNAMED: Final = -2  # one of both names none
@@ -144,7 +144,7 @@ def is_word_of_trade(title: str) -> bool:
     return not {cleaned, stem(cleaned)}.isdisjoint(_table().spellings)
 
 
-_WORKER: Final = re.compile("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
+_WORKER: Final = late("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
 
 
 def stem(title: str) -> str:

@@ -1,0 +1,66 @@
+"""What ships beside the code: where it lies, and tables in TOML of which only the sections asked for are read."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+_PACKAGE: Final = Path(__file__).parent
+_HEADING: Final = re.compile(r"^\[([^\[\]\n]+)\]", re.M)
+
+
+def path_of(name: str) -> Path:
+    """Where a file of the package lies; not by ``importlib.resources``, whose import takes as long as a small query.
+
+    >>> path_of("messages.toml").is_file()
+    True
+    """
+    return _PACKAGE / name
+
+
+def text_of(name: str) -> str:
+    """The text of a file of the package."""
+    return path_of(name).read_text(encoding="utf-8")
+
+
+class Sections:
+    r"""A table in TOML by section, each read when it is first asked for; what stands before the first is left out.
+
+    >>> table = Sections("[pay]\nwanted = 1\n[reason.pay]\nlow.text = 'low'\n[reason]\nnone = 'none'\n")
+    >>> table.at("pay.wanted"), table.at("reason.pay.low.text"), table.at("reason.none")
+    (1, 'low', 'none')
+
+    A line of a text that looks like the heading of a section would be taken for one. What is not there is refused:
+
+    >>> table.at("reason.pay.high")
+    Traceback (most recent call last):
+    KeyError: 'reason.pay.high'
+    """
+
+    def __init__(self, text: str) -> None:
+        found = [(heading[1], heading.start()) for heading in _HEADING.finditer(text)]
+        ends = [start for _, start in found[1:]] + [len(text)]
+        self._texts = {name: text[start:end] for (name, start), end in zip(found, ends, strict=True)}
+        self._section = cache(self._read)
+
+    def _read(self, name: str) -> Any:
+        return _below(tomllib.loads(self._texts[name]), name.split("."))
+
+    def at(self, path: str) -> Any:
+        """What stands under a dotted name, in the section with the longest name that has it."""
+        parts = path.split(".")
+        for many in range(len(parts), 0, -1):
+            section = ".".join(parts[:many])
+            if section in self._texts:
+                try:
+                    return _below(self._section(section), parts[many:])
+                except (KeyError, TypeError):
+                    continue
+        raise KeyError(path)
+
+
+def _below(node: Any, parts: list[str]) -> Any:
+    for part in parts:
+        node = node[part]
+    return node
