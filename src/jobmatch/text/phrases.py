@@ -4,33 +4,31 @@ The shadow of a text has its length: each character is folded for itself, so tha
 stands at the same place in the text.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jobmatch.patterns import late
 from jobmatch.text.fold import fold
 from jobmatch.text.translation import Translation
 
 _REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
-_CLAUSE_END: Final = re.compile(
-    r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])"
-)
-_WELCOME: Final = re.compile(
+_CLAUSE_END: Final = late(r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])")
+_WELCOME: Final = late(
     r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花|者.{0,4}(?:另议|面议|从优|优待)"
     r"|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
 )
-_WAIVED_BEFORE: Final = re.compile(
+_WAIVED_BEFORE: Final = late(
     r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
     r"(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
     r"|\bno (?:prior |previous )?$"
 )
-_WAIVED_LIST: Final = re.compile(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
-_WAIVED_AFTER: Final = re.compile(
+_WAIVED_LIST: Final = late(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
+_WAIVED_AFTER: Final = late(
     r"^[^,但且(/]{0,8}?"
     r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|可有可无|非必须|非必需|not required|可培训|可带教"
     r"|不会(?:也|都)?(?:没关系|不要紧|可以学|能学|行))"
@@ -40,23 +38,23 @@ _WHO: Final = (
     r"(?:公司|单位|厂里|厂方|店里|总部|企业|我们|师傅|老员工|老师|专人|团队"
     r"|专业人员|专门|入职后|岗前|统一|免费|we|company)"
 )
-_TAUGHT_BEFORE: Final = re.compile(
+_TAUGHT_BEFORE: Final = late(
     rf"(?:{_WHO}[^,;。]{{0,6}}(?:培训|提供|教|传授|配备|供应|发放|安排)|可(?:以)?培训"
     r"|(?:will|we) (?:teach|train)(?: you)?)[^,;。但且]{0,14}$"
 )
-_TAUGHT_AFTER: Final = re.compile(
+_TAUGHT_AFTER: Final = late(
     rf"^[^,;。但且]{{0,10}}?(?:(?:由|有|是){_WHO}[^,;。]{{0,6}}(?:做|负责|提供|培训|教|办理|承担|完成|发放|培养)"
     rf"|{_WHO}(?:统一|免费|负责)?(?:培训|提供|教|发放|办理)|(?:is |are |will be )?(?:provided|supplied|taught))"
 )
-_OF_EMPLOYER: Final = re.compile(
+_OF_EMPLOYER: Final = late(
     r"^[\s0-9.、)]*(?:(?:本公司|我公司|我司|公司|本企业|集团)(?:是|为|系|专业|主营|自主|主要从事|致力)"
     r"|(?:工作|办公|生产)环境|(?:(?:员工|公司)?福利|薪资|薪酬|食宿)(?:待遇)?:|we offer|benefits)"
 )
-_BARE_NEGATION: Final = re.compile(
+_BARE_NEGATION: Final = late(
     r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
 )
-_REFUSAL: Final = re.compile(r"勿扰|勿投|免谈|不要|不考虑|不招|请绕|勿来")
-_CONCESSION: Final = re.compile(r"也|亦|可|均|都|没关系|无妨|欢迎")
+_REFUSAL: Final = late(r"勿扰|勿投|免谈|不要|不考虑|不招|请绕|勿来")
+_CONCESSION: Final = late(r"也|亦|可|均|都|没关系|无妨|欢迎")
 
 
 class _Shadow(dict[int, int]):
@@ -92,19 +90,43 @@ class Phrases:
     """
 
     def __init__(self, values: Mapping[str, int | None]) -> None:
-        self._words = list(values)
-        self._values = list(values.values())
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        self._values = values
+        self._looked_up = 0  # characters of texts in which phrases were looked up one by one
 
     def find(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Each phrase in the shadow of a text: its value, start and end."""
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            value = self._values[index]
-            if value is not None and self._bounded(folded, index, start, end):
+        for start, end in self._spans(folded):
+            word = folded[start:end]
+            value = self._values[word]
+            if value is not None and self._bounded(folded, word, start, end):
                 yield value, start, end
 
-    def _bounded(self, folded: str, index: int, start: int, end: int) -> bool:
-        word = self._words[index]
+    def _spans(self, folded: str) -> Iterable[tuple[int, int]]:
+        """Where phrases stand: the first of those that overlap, and of several from one place the longest."""
+        self._looked_up += len(folded)
+        if self._looked_up < _LOOKED_UP:  # one client's few words: to lay out an automaton takes longer
+            return self._looked_up_in(folded)
+        return ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(folded))
+
+    def _looked_up_in(self, folded: str) -> Iterator[tuple[int, int]]:
+        start, last = 0, len(folded)
+        while start < last:
+            longest = range(min(self._longest, last - start), 0, -1)
+            size = next((size for size in longest if folded[start : start + size] in self._values), 0)
+            if size:
+                yield start, start + size
+            start += size or 1
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._values), default=0)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._values), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    @staticmethod
+    def _bounded(folded: str, word: str, start: int, end: int) -> bool:
         if start and _is_latin(word[0]) and _is_latin(folded[start - 1]):
             return False
         if end == len(folded) or not _is_latin(word[-1]):
@@ -113,6 +135,7 @@ class Phrases:
         return not ("a" <= after <= "z" or (len(word) <= _SHORT and "0" <= after <= "9"))
 
 
+_LOOKED_UP: Final = 3000  # characters: a fourth of what could be looked up while 40,000 phrases are laid out
 _SHORT: Final = 3  # characters of a name that may stand before a figure as a part of another: ps5
 
 
@@ -179,8 +202,8 @@ class Clauses:
         return self._clause
 
 
-_HEADING: Final = re.compile(r"\n[^\n]{0,4}?(?:加分项|优先条件|优先考虑|nice to have|preferred)[^\n]{0,12}[:\n】\]]")
-_ANY_HEADING: Final = re.compile(r"\n[^\n:]{2,12}[:】]|\n\s*\n")
+_HEADING: Final = late(r"\n[^\n]{0,4}?(?:加分项|优先条件|优先考虑|nice to have|preferred)[^\n]{0,12}[:\n】\]]")
+_ANY_HEADING: Final = late(r"\n[^\n:]{2,12}[:】]|\n\s*\n")
 
 
 @lru_cache(maxsize=16)

@@ -3,40 +3,44 @@
 The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and what people write for it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Final
 
+from jobmatch.columns import words
+from jobmatch.patterns import late
 from jobmatch.records.skill import SkillMention
 from jobmatch.text import lexicon
 from jobmatch.text.certificates import certificate_words
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
-_DEGREE: Final = re.compile(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
-_YEARS: Final = re.compile(
+_DEGREE: Final = late(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
+_YEARS: Final = late(
     r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)"
 )
 _CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 # How the name of a paper ends, which is no skill; 英语六级 is not among them: it does tell of 英语.
 _PAPERS: Final = ("证", "证书", "证照", "执照", "资格", "证明", "甲等", "乙等", "licence", "license", "certificate")
 # 空调清洗 is 清洗空调 too. What such a verb makes a thing of (操作系统, 管理人员) is left alone.
-_VERBS: Final = re.compile(
-    "登记|管理|安装|维修|清洁|清洗|制作|整理|接待|操作|设计|开发|分析|检验|检测|维护|保养|修理|办理|处理|采购|盘点|配送|运输|搬运"
-    "|包装|销售|编写|撰写|审核|核算|统计|策划|拍摄|剪辑|打扫|照顾|更换|测量|驾驶|编制|填报|申报|录入|收集|调试|加工|焊接|回访|维系"
-    "|拜访|接送|疏通|修剪|擦拭|切割|组装|装配|喷涂|打磨|调度|跟踪|核对|开具|收取|排查|装卸"
+_VERBS: Final = frozenset(
+    words(
+        "登记 管理 安装 维修 清洁 清洗 制作 整理 接待 操作 设计 开发 分析 检验 检测 维护 保养 修理 办理 处理 "
+        "采购 盘点 配送 运输 搬运 包装 销售 编写 撰写 审核 核算 统计 策划 拍摄 剪辑 打扫 照顾 更换 测量 驾驶 "
+        "编制 填报 申报 录入 收集 调试 加工 焊接 回访 维系 拜访 接送 疏通 修剪 擦拭 切割 组装 装配 喷涂 打磨 "
+        "调度 跟踪 核对 开具 收取 排查 装卸"
+    )
 )
-_THINGS: Final = re.compile(
-    "系统|软件|平台|设备|人员|工程|技术|经验|公司|工具|中心|团队|部门|项目|方案|机械|仪器|能力|学校"
+_THINGS: Final = frozenset(
+    words("系统 软件 平台 设备 人员 工程 技术 经验 公司 工具 中心 团队 部门 项目 方案 机械 仪器 能力 学校")
 )
 # What names a paper or the job itself, though a skill stands in it: 粮油检验员证, 公交驾驶员：持A1证.
-_OF_A_PAPER: Final = re.compile(
+_OF_A_PAPER: Final = late(
     r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?(?:证|證)(?!券|明|据)"
 )
-_HEAD: Final = re.compile(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
-_PLAIN_END: Final = re.compile(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
+_HEAD: Final = late(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
+_PLAIN_END: Final = late(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 
@@ -52,28 +56,52 @@ class _Vocabulary:
 @cache
 def _vocabulary() -> _Vocabulary:
     rows = lexicon.cells("jobmatch.text", "lexicons/skills.csv")
-    names = [name for name, _, _ in rows if name != "-"]
+    names = tuple(name for name, _, _ in rows if name != "-")
     place = {name: index for index, name in enumerate(names)}
-    named: dict[str, tuple[int, ...]] = {}
-    for name, _, synonyms in rows:
-        for word in filter(None, synonyms.split("|")):
-            named[word] = (*named.get(word, ()), place[name]) if name != "-" else ()
-    named.update((shadow(name), (index,)) for name, index in place.items())
-    named = {turned: skills for word, skills in named.items() if skills and (turned := _turned(word))} | named
-    meant = dict.fromkeys([*((index,) for index in range(len(names))), *filter(None, named.values())])
-    at = {skills: number for number, skills in enumerate(meant)}
-    words = {word: at.get(skills) for word, skills in named.items()}
+    named, together = _named(rows, place)
+    numbers = {skills: number for number, skills in enumerate(dict.fromkeys(together.values()), start=len(names))}
+    named.update((word, numbers[skills]) for word, skills in together.items())
     parents = tuple(place.get(parent, -1) for name, parent, _ in rows if name != "-")
-    return _Vocabulary(tuple(names), parents, words, tuple(meant))
+    return _Vocabulary(names, parents, named, (*((index,) for index in range(len(names))), *numbers))
+
+
+def _named(rows: list[list[str]], place: dict[str, int]) -> tuple[dict[str, int | None], dict[str, tuple[int, ...]]]:
+    """The skill that each word names, None where it is a look-alike; and the words that name several, with them."""
+    named: dict[str, int | None] = {}
+    together: dict[str, tuple[int, ...]] = {}
+    for name, _, synonyms in rows:
+        said, skill = list(filter(None, synonyms.split("|"))), place.get(name)
+        if named.keys().isdisjoint(said) and len(set(said)) == len(said):  # nearly always
+            named.update(dict.fromkeys(said, skill))
+            continue
+        for word in said:
+            before = named.get(word)
+            if skill is not None and before is not None:
+                together[word] = (*together.get(word, (before,)), skill)
+            else:
+                named[word] = skill
+                together.pop(word, None)
+    for name, skill in place.items():
+        named[shadow(name)] = skill
+        together.pop(shadow(name), None)
+    turned = {
+        turn: word
+        for word, skill in named.items()
+        if skill is not None and len(word) == _VERB_AND_NOUN and (turn := _turned(word))
+    }
+    for turn, word in turned.items():
+        if turn not in named:
+            named[turn] = named[word]
+            if word in together:
+                together[turn] = together[word]
+    return named, together
 
 
 def _turned(word: str) -> str:
-    """The word with its verb first, or last where it stands first; empty where it has none."""
-    if len(word) != _VERB_AND_NOUN:
-        return ""
+    """A word of four characters with its verb first, or last where it stands first; empty where it has none."""
     first, last = word[:2], word[2:]
-    noun = first if _VERBS.fullmatch(last) else last if _VERBS.fullmatch(first) else ""
-    return last + first if noun and not _THINGS.fullmatch(noun) else ""
+    noun = first if last in _VERBS else last if first in _VERBS else ""
+    return last + first if noun and noun not in _THINGS else ""
 
 
 _VERB_AND_NOUN: Final = 4  # characters of two words of two
