@@ -5,21 +5,23 @@ runs go to an engine, in search mode and without its model for unknown words. So
 every one of 8,000 real postings; the engine decides the speed alone.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, Literal, overload
 
+from jobmatch.patterns import late
 from jobmatch.text import lexicon
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
+from jobmatch.text.dictionary import SEEN, Dictionary, dictionary_path
 from jobmatch.text.fold import fold
 
 Engine = Literal["jieba", "rjieba"]
 # Han runs; .net, c++ and c#; then letters and digits as one (java8, k8s, 5s, node.js, asp.net).
-_RUN: Final = re.compile(r"[一-鿕]+|\.net(?![a-z0-9])|[a-z]+(?:\+\+|#)|[^\W_一-鿕]+(?:\.(?:js|net|io)(?![a-z0-9]))?")
+_RUN: Final = late(r"[一-鿕]+|\.net(?![a-z0-9])|[a-z]+(?:\+\+|#)|[^\W_一-鿕]+(?:\.(?:js|net|io)(?![a-z0-9]))?")
+_FEW: Final = 1000  # characters: cut by the dictionary in less time than an engine takes to load
 _lock: Final = Lock()
 _chosen: list[Engine] = []
 
@@ -47,10 +49,10 @@ def use_engine(name: Engine) -> None:
     _chosen[:] = [name]
 
 
-def _own_words() -> Iterable[tuple[str, int]]:
-    for line in lexicon.lines("jobmatch.text", "lexicons/words.txt"):
-        word, frequency = line.split()
-        yield word, int(frequency)
+@cache
+def _own_words() -> dict[str, int]:
+    told = (line.split() for line in lexicon.lines("jobmatch.text", "lexicons/words.txt"))
+    return {word: int(frequency) for word, frequency in told}
 
 
 @cache
@@ -76,7 +78,7 @@ def _rjieba_class() -> Any:
 def _rjieba_cutter() -> Callable[[str], list[str]]:
     # An instance of our own: words that others add to the shared one would change our results.
     cutter = _rjieba_class()()
-    for word, frequency in _own_words():
+    for word, frequency in _own_words().items():
         cutter.add_word(word, frequency, "n")
     return lambda run: cutter.cut_for_search(run, hmm=False)
 
@@ -87,16 +89,40 @@ def _jieba_cutter() -> Callable[[str], list[str]]:
     jieba.setLogLevel("WARNING")
     cutter = jieba.Tokenizer()
     cutter.initialize()
-    for word, frequency in _own_words():
+    for word, frequency in _own_words().items():
         cutter.add_word(word, frequency, "n")
     return lambda run: list(cutter.cut_for_search(run, HMM=False))
 
 
+class _Cutter:
+    """Cuts the first runs by the dictionary as it lies there, and loads an engine where there are many."""
+
+    def __init__(self, engine: Engine) -> None:
+        path, own = dictionary_path(), _own_words()
+        self._engine: Final = engine
+        self._left = _FEW if path else 0  # characters that may be cut without an engine
+        # jieba counts the words that are added to its own as seen, rjieba does not
+        seen = SEEN + (sum(own.values()) if engine == "jieba" else 0)
+        self._dictionary: Final = Dictionary(path, own, seen) if path else None
+
+    def __call__(self, run: str) -> tuple[str, ...]:
+        self._left -= len(run)
+        if self._dictionary and self._left >= 0:
+            return tuple(self._dictionary.cut(run))
+        with _lock:  # built once, though several threads ask at the same time
+            cut = _engine(self._engine)
+        return tuple(cut(run))
+
+
+@cache
+def _engine(name: Engine) -> Callable[[str], list[str]]:
+    return _rjieba_cutter() if name == "rjieba" else _jieba_cutter()
+
+
 @cache
 def _built(engine: Engine) -> Callable[[str], tuple[str, ...]]:
-    cut = _rjieba_cutter() if engine == "rjieba" else _jieba_cutter()
     # Runs are short and postings repeat them: half of all runs have been cut before.
-    return lru_cache(maxsize=32768)(lambda run: tuple(cut(run)))
+    return lru_cache(maxsize=32768)(_Cutter(engine))
 
 
 def _cutter() -> Callable[[str], tuple[str, ...]]:
