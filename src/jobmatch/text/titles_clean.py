@@ -25,9 +25,9 @@ _FIGURE: Final = late(r"[\d.,一二两三四五六七八九十]")  # no amount i
 _BRACKETS: Final = late(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
 _OPENING: Final = late(r"[(\[【《<]")
 _SIGNS: Final = late(r"[^\w+#.&]+|_+")
-# 测试-某银行项目: the site of the work behind a dash is not the job.
 # 房务员@好玩、活力: what is called out behind the sign is no job.
 _CALLED_OUT: Final = late(r"(?<=[\w)】])\s?@.*")
+# 测试-某银行项目: the site of the work behind a dash is not the job.
 _SITE: Final = late(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
 _HIRING_JOBS: Final = (
     "专员",
