@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from jobmatch import demo
 from jobmatch.messages import use_language
+
+# how long an example takes is the machine's business: nothing here may fail for it
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 SHARED = Path(__file__).resolve().parents[1] / "../shared/data"
 

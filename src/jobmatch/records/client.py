@@ -16,7 +16,7 @@ from jobmatch.messages import say
 from jobmatch.patterns import late
 from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
-from jobmatch.records.wished import names_no_work, wished_work
+from jobmatch.records.wished import names_no_work, wished_work, wishes_and_refusals
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
 Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
@@ -70,9 +70,18 @@ class Goal(_Part):
     @model_validator(mode="before")
     @classmethod
     def _without_a_goal(cls, told: Any) -> Any:
-        """Who takes whatever comes has no goal, however clearly it is said."""
-        if isinstance(told, Mapping) and names_no_work(told.get("occupations")):
+        """Who takes whatever comes has no goal, however clearly it is said; what is refused in a wish is no wish."""
+        if not isinstance(told, Mapping):
+            return told
+        if names_no_work(told.get("occupations")):
             return {**told, "clarity": "none"}
+        wishes, denied = wishes_and_refusals(told.get("occupations"))
+        if denied:
+            return {
+                **told,
+                "occupations": wishes or None,
+                "refused": (*(coerce.texts(told.get("refused")) or ()), *denied),
+            }
         return told
 
 

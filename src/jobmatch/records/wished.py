@@ -10,7 +10,7 @@ _EITHER: Final = late(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
 _FINE: Final = "(?:行|可以|可|好|成|中|愿意|能[干做]|没问题|无所谓|没关系|无要求|试试|能接受)"
 _NAMES_NONE: Final = late(
     rf"(?:[干做找]|只要)?(?:什么|啥|哪样|哪种|哪个|任何|各种|怎么)?样?(?:的)?(?:工作|工种|岗位|职位|职业|活儿?|事)?[都也均全]?{_FINE}(?:的|吧|啊|呀)?"
-    r"|随便.{0,4}|随意|无所谓|都?无要求|没要求|没有要求|看(?:情况|着办|安排).{0,2}|再说|再看|(?:不限|不挑|不拘|不论).{0,4}|其[他它]|另议|面议"
+    r"|随便.{0,4}|随意|无所谓.{0,4}|不[累脏苦忙重](?:的)?(?:活儿?|工作)?|都?无要求|没要求|没有要求|看(?:情况|着办|安排).{0,2}|再说|再看|(?:不限|不挑|不拘|不论).{0,4}|其[他它]|另议|面议"
     r"|(?:听从?|服从)?(?:单位|街道|社区|公司|组织|统一|工作)?(?:安排|分配|调剂|调配)(?:即可|就行|吧)?"
     r"|待定|未定|暂?没想好|还?不(?:清楚|知道|确定)|有(?:活|班|工作)(?:就|都)?[干做上]?(?:就行)?"
     r"|(?:离家|就)?近(?:点|一点|些)?(?:的)?(?:就行|即可|就好|都行|为主)?的?|能(?:挣|赚)钱(?:就行|的)?|(?:挣|赚)钱就行|(?:工资|钱|待遇)[高多好](?:点|一点|些)?(?:就行|的)?|轻松(?:点|一点)?(?:就行|的)?的?"
@@ -19,6 +19,69 @@ _NAMES_NONE: Final = late(
     r"|whatever.{0,12}|other|no preference|not sure|open to anything|flexible",
     re.IGNORECASE,
 )
+
+
+_CLAUSES: Final = late(r"[,，;；。()（）]+|\s+(?=[不别拒])")
+# behind 不, no refusal
+_KEPT: Final = "限|挑|拘|论|怕|介意|反对|排斥|错|定|知|清楚|确定|急|太|同|少|锈|要求|一定|会|懂|识|累|脏|苦|忙|重"
+_DENIED: Final = late(
+    rf"(?:但|就是|只是|反正|可)?(?:坚决|绝对|千万|尽量)?(?:不(?!{_KEPT})"
+    r"(?:太?想|要|愿意?|是|再|让我|做|干|去|接受|考虑|能|当|碰|喜欢|找|用)*"
+    r"|别(?![墅克的人])(?:再|给我|让我|安排|做|干|去|找)*|拒绝|谢绝|除了|除(?=.+外)"
+    r"|no\s|not\s|except\s|anything but\s)(?P<work>.+)",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND: Final = late(
+    r"(?P<work>.+?)(?:(?:除外|以外|之外)(?:的.{2,4})?|不行|不要|不做|不干|不考虑|不去|不想做|免谈|勿扰|就算了|excepted)"
+)
+_BEHIND: Final = late(
+    rf"(?:以外|之外|外)?(?:的)?(?:(?:工作|岗位|活儿?)?(?:都|也|均|全){_FINE}|就行|就好|就成|即可)?(?:的)?"
+)
+_AND: Final = late("[、/和及与]")
+_ALSO_FINE: Final = late(rf"(?<=..)(?:都|也|均){_FINE}的?$")
+_WITHOUT: Final = late(r"不(?:用|要|想|能)?(?P<work>[^的]{2,6})的(?P<wish>[^的]{2,})")  # 不上夜班的保安
+_UNABLE: Final = late(r"(?:也|但|还)?不(?:会|懂|识).+")
+
+
+def wishes_and_refusals(value: Any) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+    """What is wished, and what is refused in the same breath.
+
+    >>> wishes_and_refusals(["文员，不要销售"]), wishes_and_refusals(["除了保安都行"])
+    ((('文员',), ('销售',)), ((), ('保安',)))
+    >>> wishes_and_refusals(["不上夜班的保安"]), wishes_and_refusals(["不限", "客服(不打电话)"])
+    ((('保安',), ('上夜班',)), (('不限', '客服'), ('打电话',)))
+    """
+    said = texts(value)
+    if said is None:
+        return None, ()
+    wishes: list[str] = []
+    refusals: list[str] = []
+    for item in said:
+        kept, denied = _told_apart(item)
+        wishes += kept if denied else [_ALSO_FINE.sub("", item)]
+        refusals += denied
+    return tuple(wishes), tuple(dict.fromkeys(refusals))
+
+
+def _told_apart(item: str) -> tuple[list[str], list[str]]:
+    """The wishes and the refusals of one text; what somebody cannot do is neither."""
+    wishes, refusals = [], []
+    for clause in filter(None, (part.strip() for part in _CLAUSES.split(item))):
+        if _NAMES_NONE.fullmatch(plain(clause)):
+            wishes.append(clause)
+        elif found := _WITHOUT.fullmatch(clause):
+            refusals.append(found["work"])
+            wishes.append(found["wish"])
+        elif found := _DENIED.fullmatch(clause) or _DENIED_BEHIND.fullmatch(clause):
+            refusals += _AND.split(_without_end(found["work"]))
+        elif not _UNABLE.fullmatch(clause):
+            wishes.append(_ALSO_FINE.sub("", clause))
+    return wishes, [work for work in refusals if work]
+
+
+def _without_end(work: str) -> str:
+    ending = next(found for found in _BEHIND.finditer(work) if found.end() == len(work))
+    return work[: ending.start()].strip()
 
 
 def wished_work(value: Any) -> tuple[str, ...] | None:

@@ -172,3 +172,23 @@ def test_the_module_imports_neither_pandas_nor_sklearn():
     code = "import sys, jobmatch.records.client as c; print(sorted({'pandas','sklearn','numpy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("said", "wished", "refused"),
+    [
+        (["跟电脑有关的，不写代码"], ("跟电脑有关的",), ("写代码",)),
+        ("保洁、月嫂都行，不做住家", ("保洁", "月嫂"), ("住家",)),
+        (["司机(不跑长途)"], ("司机",), ("跑长途",)),
+        (["不加班的文员"], ("文员",), ("加班",)),
+        (["除销售、保险外均可"], None, ("销售", "保险")),
+        (["什么都行，夜班除外"], None, ("夜班",)),
+        (["anything but sales"], None, ("sales",)),
+        (["会计，不会用用友", "别墅保洁"], ("会计，不会用用友", "别墅保洁"), None),
+        (["除甲醛工", "不锈钢焊工"], ("除甲醛工", "不锈钢焊工"), None),
+    ],
+)
+def test_what_is_refused_in_a_wish_is_no_wish(said, wished, refused):
+    """A wish with a refusal in it is told apart, and who cannot do something refuses nothing."""
+    goal = Client(client_id="C-1", goal={"occupations": said}).goal
+    assert (goal.occupations, goal.refused) == (wished, refused)
