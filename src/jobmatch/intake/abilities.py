@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact, number
+from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.papers import read_papers
 from jobmatch.intake.phrasebook import pattern
 from jobmatch.text.skills import find_skills
 
 _ITEMS: Final = re.compile(
-    r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)会(?!议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在|继续|喘|怕)|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
+    r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)(?<!球)(?<!商)(?<!农)会(?!排班可|议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在|继续|喘|怕)|能(?=(?:看|识|读)(?:懂)?(?:图|英文))|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
     r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses|knows)(?= [a-z])|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
 )
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
@@ -34,6 +35,9 @@ def _skills(clause: Clause) -> Iterator[Fact]:
         return
     seen: set[str] = set()
     yield from _tools(clause, seen)
+    if (thing := _MASTERED.search(clause.text)) and thing["what"] not in seen:
+        seen.add(thing["what"])
+        yield fact("conditions.skills", thing["what"], clause, thing.span("what"), LIKELY)
     for found in _ITEMS.finditer(clause.text):
         if clause.denies(found.start(), found.start() + 1):
             continue
@@ -91,18 +95,45 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
     for mention in find_skills(clause.text):
         start = clause.text.find(mention.words.lower())
         end = start + len(mention.words)
+        behind = clause.text[end:]
+        for other in find_skills(behind):  # 用友金蝶都熟: what is said of the last one is said of all
+            if behind.lstrip("、/和及 ").startswith(other.words.lower()) and not mentions(mention.words.lower()):
+                behind = behind.lstrip("、/和及 ")[len(other.words) :]
         alone = mention.words.isascii() and clause.text.strip(" .、") == mention.words.lower()
         if (
             start >= 0
             and not mention.negated
             and (
-                alone or _USED.match(clause.text[end:]) or (joined and joined.start("one") <= start < joined.end("one"))
+                alone
+                or _USED.match(behind)
+                or _USED.match(behind.lstrip())
+                or (joined and joined.start("one") <= start < joined.end("one"))
             )
             and mention.words not in seen
             and mention.words not in _NO_SKILL
+            and not _LANGUAGE.fullmatch(mention.words.lower())
         ):
             seen.add(mention.words)
+            yield from _listed_ahead(clause, start, seen)
             yield fact("conditions.skills", mention.words, clause, (start, end), LIKELY)
+
+
+def _listed_ahead(clause: Clause, end: int, seen: set[str]) -> Iterator[Fact]:
+    """Tools by their Latin names in a row before one that is known: PR AE 达芬奇都会."""
+    row = _LATIN_ROW.search(clause.text[:end])
+    for name in re.finditer("[a-z+#]{2,10}", row[0]) if row else ():
+        start = row.start() + name.start() if row else 0
+        if name[0] not in {one.lower() for one in seen}:
+            seen.add(name[0])
+            yield fact("conditions.skills", name[0], clause, (start, start + len(name[0])), LIKELY)
+
+
+_LATIN_ROW: Final = re.compile("(?:(?<![a-z])[a-z+#]{2,10}[ 、,]{1,2}){1,4}$")
+
+# A thing that is mastered, in words that no list has: 收银系统熟.
+_MASTERED: Final = re.compile(
+    r"(?P<what>(?![\u4e00-\u9fff]*[对会懂不没])[\u4e00-\u9fffa-z]{2,6}(?:系统|软件|设备|机床|流程|业务|技术|工艺|操作))(?:她|他|也|都|很|挺|比较|基本)*(?:熟练?|拿手|溜|在行|会用|会操作|没问题)(?=$|[,。;、])"
+)
 
 
 def _plain(item: str) -> str:
@@ -111,10 +142,10 @@ def _plain(item: str) -> str:
 
 
 _LANGUAGE: Final = re.compile(
-    r"中文|汉语|越南语|泰语|缅甸语|老挝语|葡萄牙语|阿拉伯语|意大利语|哈萨克语|台语|客语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
+    r"中文|汉语|汉话|白话(?!文)|潮汕话|上海话|温州话|四川话|本地话|朝语|越南语|泰语|缅甸语|老挝语|葡萄牙语|阿拉伯语|意大利语|哈萨克语|台语|客语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
 )
 _SPEAKS: Final = re.compile(
-    r"basic|some|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
+    r"basic|some|(?<![a-z])ok(?![a-z])|mother tongue|a little|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(
@@ -137,7 +168,7 @@ def _with_next(clause: Clause, note: Note) -> str:
 
 
 _OF_ALL: Final = re.compile(
-    "[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|石沉|一个|嫌|all |none|every one|no |nothing|but |without)"
+    "[, ]*(?:只有)?[\\d一二两三四五六]个?面试[^,。;]{0,3}(?:没|未|被)|[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|石沉|一个|嫌|all |none|every one|no |nothing|but |without)"
 )
 _OUTCOME: Final = 18  # characters behind an application in which its outcome is told
 

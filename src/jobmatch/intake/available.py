@@ -16,6 +16,7 @@ _FORMS: Final = (
     re.compile(
         rf"{DAY}以后(?=[^,。;]{{0,4}}(?:才|能|再))|{DAY.replace('?P<', '?P<z')}(?=[^,。;]{{0,3}}(?:能|可以?)(?:来|去)(?:$|[,。;]))"
     ),
+    re.compile(rf"{DAY}[^,。;\d]{{0,5}}?再(?:说|找|看|考虑|谈|出来)(?:吧|了|工作|活|事)*(?=$|[,。;])"),
     re.compile(rf"(?:到岗|上岗|入职|到岗时间|可?上岗时间|上班时间)[ :是为]{{1,3}}{DAY}"),
     re.compile(
         rf"(?:can|could|able to|will|available|free)(?: to)?(?: start| begin| work)?(?: work)? ?(?:from|on|in|as of|after)? ?(?:the )?{DAY}"

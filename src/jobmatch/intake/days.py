@@ -17,7 +17,7 @@ DAY: Final = (
     rf"|(?P<only>{_N})[号日](?![楼线])|(?P<soon>即日起?|即刻|随时|马上|立刻|立即|现在就?|今天|明天|明日|后天|大后天)"
     r"|(?P<next>下+个?|这个?|本)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])|(?P<nextweek>下个?(?:周|星期|礼拜))"
     rf"|(?P<ahead>{_N}|[两半])个?(?P<span>天|日|周|星期|礼拜|月)(?:以|之)?后"
-    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|上旬|中旬|下旬|中|底|末))?|(?P<feast>元旦)"
+    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|上旬|中旬|下旬|中|底|末))?|(?P<feast>元旦)|(?P<newyear>过[完了]年(?:以?后)?|年后|春节(?:以?后|过后|过了)|开年后?|正月(?:十五)?(?:以?后|过后)?|开春(?:以?后)?)"
     rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{_NAMES})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{_NAMES})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
     r"|(?P<en>immediately|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
 )
@@ -55,7 +55,16 @@ def _relative(said: dict[str, str], today: date) -> str | None:
     if month := said.get("nm2"):
         first = date(today.year + today.month // 12, today.month % 12 + 1, 1) if month[0] == "下" else today
         return _written(first.year, first.month, said.get("nd2"), said.get("npart"))
+    return _feast(said, today)
+
+
+def _feast(said: dict[str, str], today: date) -> str | None:
+    if "newyear" in said:  # of the lunar calendar, in January or February
+        return f"{today.year + (today.month > _FEBRUARY)}-02"
     return date(today.year + 1, 1, 1).isoformat() if "feast" in said else None
+
+
+_FEBRUARY: Final = 2
 
 
 def _days_ahead(said: dict[str, str]) -> float:

@@ -14,14 +14,14 @@ _GONE: Final = re.compile(
 )
 _REGISTERED: Final = (
     re.compile(
-        rf"(?:登记(?:日期|时间|失业)?|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?(?:于|在|是|为)?[^\d一-十二民]{{0,10}}?{DAY}"
+        rf"(?:登记(?:日期|时间|失业)?|建档立?卡?(?!立卡)|建卡|立卡|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?(?:于|在|是|为)?[^\d一-十二民]{{0,10}}?{DAY}"
     ),
     re.compile(
-        rf"{DAY}[^,。;\d]{{0,10}}?(?:办理?(?:了)?|来|到|在|由)?[^,。;\d]{{0,12}}?(?<!上次)(?<!登记的)(?<!下次)(?:登记(?!的是)|注册)(?![表卡])"
+        rf"{DAY}[^,。;\d]{{0,10}}?(?:办理?(?:了)?|来|到|在|由)?[^,。;\d]{{0,12}}?(?<!上次)(?<!登记的)(?<!下次)(?:登记(?!的是)|注册|建档(?!立卡)|建卡|立卡)(?![表卡])"
     ),
 )
 _NOT_GROUP: Final = re.compile(
-    r"^(?:户|家庭|人员|对象)?[: ]{1,3}(?:否|无(?![\u4e00-\u9fff])|没有(?![\u4e00-\u9fff])|不是|非)|(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|^(?:边缘)|(?:(?:去年|今年|前年|上个?月|早)?(?:已经?)?(?:退了|停了|取消|没了))|(?:边缘|家属|子女|已取消"
+    r"^[^,。;]{0,2}[(]?替代役|替代役[,)]?[^,。;]{0,3}$|^(?:户|家庭|人员|对象)?[: ]{1,3}(?:否|无(?![\u4e00-\u9fff])|没有(?![\u4e00-\u9fff])|不是|非)|(?:不是|并非|非|not on|没有?|未|无|不属于|不算|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|^(?:边缘)|(?:(?:去年|今年|前年|上个?月|早)?(?:已经?)?(?:退了|停了|取消|没了))|(?:边缘|家属|子女|已取消"
     r"|已退|过|^兵?\?,?不是|没批|未批|正在申请|申请中)"
 )
 
@@ -136,14 +136,18 @@ def _registered(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if clause.others and "就业家庭" not in clause.text:
         return
     found = next(filter(None, (form.search(clause.text) for form in _REGISTERED)), None)
+    found = found or _OPENED.search(clause.text)
     found = found or (_DAY.search(clause.text, clause.value) if clause.key == "registered" else None)
     day = day_in(found, reading.today, ahead=False) if found else None
-    if found and day and found["y"] == "同年" and (before := _LAST_YEAR.search(clause.before)):
+    if found and day and found.groupdict().get("y") == "同年" and (before := _LAST_YEAR.search(clause.before)):
         day = before["year"] + day[4:]
     if found and day and day <= reading.today.isoformat():
         yield fact("registration.registered_on", day, clause, found, PLAIN)
 
 
+_OPENED: Final = re.compile(  # 9/2 建档: the day of a log
+    r"^[ •(\d.、)]{0,3}?(?<![\d/.])(?P<m>\d{1,2})[/.](?P<d>\d{1,2}) ?(?:首次|初次|线上|窗口|来所|现场)?(?:建档(?!立卡)|建卡|登记(?!的是)|立卡)"
+)
 _DAY: Final = re.compile(DAY)
 _LAST_YEAR: Final = re.compile(r".*(?P<year>20\d\d)年", re.DOTALL)
 

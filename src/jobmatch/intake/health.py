@@ -16,7 +16,7 @@ _DOCTOR: Final = re.compile(
 )
 _JOINED: Final = 3  # signs between two limits that are told in one breath: 颈椎病，不能长时间低头
 # Being tired of a job is no limit; a school for the deaf is none either.
-_NO_LIMIT: Final = re.compile(r"身体(?:也|都|是)?(?:吃不消|受不了|扛不住|顶不住|受不住)")
+_NO_LIMIT: Final = re.compile(r"不能?(?:再)?闻到?(?:猪|酒).*|身体(?:也|都|是)?(?:吃不消|受不了|扛不住|顶不住|受不住)")
 _FOR_THE_DEAF: Final = re.compile("聋哑?校|[收招教]聋|聋哑学")
 _SOON: Final = 24  # characters behind a limit in which it is said to be over
 

@@ -79,6 +79,11 @@ _BECAUSE: Final = re.compile(
 _SAYS_WHY: Final = re.compile(r"^(?:(?:她|他)?说(?!不|能|可|想|愿|要)|主要|原因|理由|嫌|因|由于|为了?)")
 
 
+_DAY_BEHIND: Final = re.compile(
+    r"(?:于)?(?:(?:20)?\d\d年|今年|去年|前年|上个?月)?(?:\d{1,2}月(?:份|底|初)?)?(?:\d{1,2}[日号])?(?:就|才)?$"
+)
+
+
 def _left(clause: Clause) -> Iterator[Fact]:
     """Why the last job was left: as a reason, or as the end of the employer."""
     field, text = "attitude.left_last_job_because", clause.text.strip()
@@ -93,9 +98,10 @@ def _left(clause: Clause) -> Iterator[Fact]:
     for name in ("left.why", "left.life"):
         for found in clause.finds(name):
             at = next((at for at in range(1, (found.re.groups or 0) + 1) if found.group(at)), None)
-            words = found.group(at).strip(" :,") if at else ""
+            words = _DAY_BEHIND.sub("", found.group(at)).strip(" :,") if at else ""
             if at and len(words) >= 2 and not words.startswith(("失业", "辞职")):
-                yield fact(field, words, clause, found.span(at), LIKELY)
+                begin = clause.text.index(words, found.start(at))
+                yield fact(field, words, clause, (begin, begin + len(words)), LIKELY)
                 return
     yield from [*employer_ended(clause)] or _in_passing(clause)
 

@@ -16,6 +16,7 @@ from jobmatch.intake.subject import Subject, is_object
 from jobmatch.text.phrases import shadow
 
 LONGEST_READ: Final = 8_000  # characters; a note of a person has a few hundred, and a hostile one must end
+_CIRCLED: Final = dict.fromkeys(range(ord("①"), ord("⑳") + 1), "•")  # numbers of a list, and no part of what is behind
 _LISTED: Final = ("wanted", "refused", "done")  # lists that go on behind a sign
 _LONGEST_LEAD: Final = 4  # signs and digits of a list before a key: (3) 意向:
 _LONGEST_ITEM: Final = 18  # characters of a clause that goes on with the list before it
@@ -71,7 +72,7 @@ class Note:
     @cached_property
     def shadow(self) -> str:
         """The folded text of the same length."""
-        lines = keyed(plain(shadow(self.raw[:LONGEST_READ]))).split("\n")
+        lines = keyed(plain(shadow(self.raw[:LONGEST_READ].translate(_CIRCLED)))).split("\n")
         return "\n".join(line.replace("/", ";") if line.count("/") >= _CELLS else line for line in lines)
 
     @cached_property
@@ -119,8 +120,9 @@ class Note:
             person = self.subject.someone(text)
             last = person[0] if person else last
             key, value = self._key_of(start, end, key)
+            of_others = others and not (key == "left" and value)  # 离职原因:女儿要中考 is the client's
             yield Clause(
-                start, end, text, self.shadow[max(0, start - 60) : start], sentence, others,
+                start, end, text, self.shadow[max(0, start - 60) : start], sentence, of_others,
                 sure=_sureness(text), past=bool(pattern("turns.past").search(text)),
                 earlier=self._is_superseded(start, end),
                 key=key if value or end - start <= _LONGEST_ITEM else "", value=value,
@@ -177,9 +179,12 @@ class Note:
     def _with_people(self, stops: list[int], end: int) -> list[int]:
         """Cut also where somebody else begins to act in the middle of a piece, and where the client does again."""
         text, found = self.shadow, set(stops)
+        of_key = {one.value for one in self.keys if one.field == "left"}
         for at, stop in enumerate(stops):
             last = stops[at + 1] if at + 1 < len(stops) else end
             for person in self.subject.persons(text, stop + 4, last):
+                if person.start() in of_key:
+                    continue
                 if not is_object(text[max(stop, person.start() - 24) : person.start()]):
                     found.add(person.start())
         return sorted(found)

@@ -26,7 +26,7 @@ _LOST_LICENCE: Final = re.compile(
 )
 _DRIVES_NO: Final = re.compile(
     r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|只有(?:机车|摩托车?|电动车)(?:驾照|驾驶证)|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*(?:她|他|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:还|都|也)?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
-    r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|does not (?:drive|have a (?:driving|driver))"
+    r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|(?:does not|doesn't|can't|cannot|doesnt|cant) (?:drive|have a (?:driving|driver))"
 )
 _DRIVES: Final = re.compile(r"(?<!不)(?:会|能)开(?:小|汽|轿)?车|^\s*(?:she |he )?drives\s*$")
 _LICENCE_ENDED: Final = re.compile(
@@ -79,6 +79,8 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if clause.key == "certificates":
         yield from _by_key(clause, held)
         return
+    if not held:
+        yield from _of_trade(clause, reading.note)
     for paper in () if held else _PAPER.finditer(clause.text):
         name = next(name for name, said in paper.groupdict().items() if said)
         if pattern("ability.not_held").match(text[at + paper.end(name) : at + paper.end(name) + _SOON]):
@@ -90,6 +92,22 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 
 _PAPER_BEHIND: Final = re.compile(r"(?:技术士|技能等级|职业资格|资格)?(?:证书|证照|证)")
+
+
+# A trade of which only 有证 is said: 开叉车有证的,N1.
+_TRADE_WITH_PAPER: Final = re.compile(
+    r"(?P<trade>叉车|挖机|挖掘机|吊车|行车|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|保安|消防|厨师|茶艺|美容|美发|按摩|收银|会计)(?:是|也|都)*有(?:证|本)(?:的)?(?=$|[,。;、 ])(?:,? ?(?P<class>n[12])(?![a-z\d]))?"
+)
+
+
+def _of_trade(clause: Clause, note: Note) -> Iterator[Fact]:
+    found = _TRADE_WITH_PAPER.search(note.shadow, clause.start, clause.end + _CLASS_BEHIND)
+    if found and found.start() < clause.end and not re.search("没$|要$|须$|需$", note.shadow[: found.start("trade")]):
+        paper = found["trade"] + (found["class"].upper() if found["class"] else "证")
+        yield Fact("conditions.certificates", paper, found.start(), found.end(), LIKELY)
+
+
+_CLASS_BEHIND: Final = 4  # signs behind a clause in which the class of a paper stands
 
 
 def _by_key(clause: Clause, named: list[str]) -> Iterator[Fact]:
@@ -114,14 +132,14 @@ _ITEM: Final = re.compile(r"(?!.*(?:驾|身份|毕业|学位|没|不|未|过期|
 # A paper that no list knows, said to be held.
 _PAPER: Final = re.compile(
     r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
-    r"(?:持有?|取得了?|考取了?|获得?了?|考下了?)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
+    r"(?:持有?|取得了?|考取了?|获得?了?|考下了?|拿到了?|领了|领到了?|拿了)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>[\u4e00-\u9fff]{2,10}(?:[初中高abc]级证|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
+    r"|(?P<d>(?:(?!拿到|取得|考取|期间|并|领)[\u4e00-\u9fff]){2,10}(?:[初中高abc]级证书?|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
 _NO_PAPER: Final = re.compile(
-    "毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|.*身(?:心)?障(?:碍)?手册|结婚证|优待证|退役证|资格证|证书"
+    "居住证|暂住证|工作证|录取[\u4e00-\u9fff]*|.*离职证明|毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|.*身(?:心)?障(?:碍)?手册|结婚证|优待证|退役证|资格证|证书"
 )
 _ASKED_FOR: Final = re.compile(
     "asks? for|requires?|招聘要求|要求有|须有|需要有|那种|备考|in january|underway|只过了|过了[一二两三]门|差[一二两三]门|course|hasn't|has not|not yet|sits the"

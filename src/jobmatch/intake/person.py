@@ -12,11 +12,12 @@ from jobmatch.intake.schooling import read_schooling
 from jobmatch.text.place import parse_place
 
 _MARRIED: Final = re.compile(
-    r"(?P<已婚>已婚|(?<!un)married)|(?P<离异>离异|离婚|离了(?!职)|divorced)|(?P<丧偶>丧偶|widowed|widower?)"
+    r"(?P<已婚>已婚|(?<!un)married)|(?P<离异>(?<!父母)(?<!爸妈)(?<!父母早)离异|(?<!父母)(?<!爸妈)离婚|离了(?!职)|divorced)|(?P<丧偶>丧偶|widowed|widower?)"
     r"|(?P<未婚>未婚|没(?:结过?婚|成家|娶|嫁)|单身汉|光棍|single(?= |$|,))|(?P<单身>单身(?!宿舍|汉))"
 )
 _PEOPLES: Final = r"(?P<e>汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白|傣|哈萨克|畲|黎|羌|土|仡佬|纳西|拉祜|傈僳|水|东乡|佤|撒拉|锡伯|达斡尔|鄂温克|阿美|泰雅|排湾|布农|赛德克|卑南)"
-_ETHNIC: Final = re.compile(_PEOPLES + "族")
+_ETHNIC: Final = re.compile(_PEOPLES + "族|(?P<short>维|哈)族|(?P<hui>回)民(?!区|街|中学|小学)")
+_SHORT_NAMES: Final = {"维": "维吾尔", "哈": "哈萨克"}
 _PEOPLE: Final = re.compile(_PEOPLES + "族?")
 _HUKOU: Final = re.compile(
     r"(?P<h>(?:本市|本地|外地|农村|农业|非农业|城镇|城市|居民|外省|(?![是为系属原])[\u4e00-\u9fff]{2,8}?)(?:户籍|户口))(?!所在|地|本|在)"
@@ -49,7 +50,7 @@ def read_person(reading: Reading) -> Iterator[Fact]:
 
 _SPOUSE: Final = re.compile(
     r"(?P<ex>前夫|前妻|ex-husband|ex-wife)|(?P<gone>(?:丈夫|老公|妻子|老婆|爱人|老伴|太太|先生|媳妇|男人)[^,。;]{0,8}(?:去世|过世|没了|走了(?!远|歪)|病故|不在了|走得早|走的早)|(?:husband|wife) (?:passed|died))"
-    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|配偶|太太|两口子|老公仔|嫁(?:过来|到|给)|婆娘|堂客|其夫|其妻|(?:孩子|娃)(?:她|他)?爸|(?<![\u4e00-\u9fff])先生(?=在|是|做|有|跑|也|开|教|当|帮|每|经|一|月)|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
+    r"|(?P<now>丈夫|老公|妻子|老婆|爱人|配偶|太太|两口子|老公仔|嫁(?:过来|到|给)|婆娘|堂客|其夫|其妻|军嫂|军属|小媳妇|(?<![\u4e00-\u9fff])妻(?=[也在是有系做带无患])|怀(?:了)?二胎|(?:对象|本人|她)(?:是|为)[^,。;]{0,3}儿媳|(?:孩子|娃)(?:她|他)?爸|(?<![\u4e00-\u9fff])先生(?=在|是|做|有|跑|也|开|教|当|帮|每|经|一|月)|媳妇(?!妇)|老伴|老爷们|她男的|(?<=她)(?:先生|男人)|(?<!ex-)(?:husband|wife))"
 )
 
 
@@ -58,7 +59,8 @@ def _audit(clause: Clause) -> Iterator[Fact]:
         yield fact("audit.marital_status", str(found.lastgroup), clause, found, LIKELY)
     keyed = _PEOPLE.match(clause.text, clause.value) if clause.key == "ethnicity" else None
     if found := keyed or _ETHNIC.search(clause.text):
-        yield fact("audit.ethnicity", found["e"] + "族", clause, found, PLAIN)
+        said = found["e"] or found.groupdict().get("hui") or _SHORT_NAMES[found["short"]]
+        yield fact("audit.ethnicity", said + "族", clause, found, PLAIN)
     if clause.key == "household" and (found := _HUKOU_SAID.match(clause.text, clause.value)):
         yield fact("audit.household", found[0], clause, found, PLAIN)
     elif found := _HUKOU.search(clause.text):

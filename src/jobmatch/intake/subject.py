@@ -65,10 +65,15 @@ _BACK_TO_CLIENT: Final = re.compile(r"\s*(?:找|求职|意向|期望|[男女]性
 _COUNSELLOR: Final = re.compile(r"[\s:,]*我(?::|说|看|建议|跟[她他]|劝|告诉|记一?下|觉得|估计|问|让[她他]|给[她他]|们)")
 
 
+def _whole(word: str) -> str:
+    """A word as a pattern; an English one stands alone, so that son is not found in reason."""
+    return f"(?<![a-z]){re.escape(word)}(?:'?s)?(?![a-z])" if word.isascii() else re.escape(word)
+
+
 @cache
 def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = phrases()["people"]
-    others = "|".join(sorted(map(re.escape, table["other"]), key=len, reverse=True))
+    others = "|".join(_whole(word) for word in sorted(table["other"], key=len, reverse=True))
     near = "|".join(table["other_near"])
     own = "|".join(map(re.escape, table["own"]))
     return (

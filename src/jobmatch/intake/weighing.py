@@ -1,5 +1,6 @@
 """Rules and tagger weighed against each other: what both hold stays, what one holds alone must be likely enough."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -84,8 +85,13 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     if place is None and one.head not in _VALUE_OF:
         return
     start, end = place or (one.start, one.end)
+    if field == "audit.marital_status" and _OF_PARENTS.search(text[:start]):
+        return
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
+
+
+_OF_PARENTS: Final = re.compile("(?:父母|爸妈|双亲|爹妈)[^,。;]{0,3}$")  # whose divorce is none of the client's
 
 
 def _values(field: str, head: str, words: str, reading: Reading) -> Iterable[Any]:
