@@ -1,5 +1,6 @@
 """Words of the rules written as they sound: 鸭金, 押jin, 押j and 保zheng金 are read, 威信 and 东南亚金融 are not."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -13,6 +14,9 @@ from jobmatch.text.tokens import tokenize
 
 _MOST: Final = 2  # signs of a word that are written otherwise: with more it is no longer heard
 _BESIDE: Final = 3  # signs beside it that may make another word with it
+
+
+_BOPOMOFO: Final = re.compile("([ㄅ-ㄙ]?)([ㄚ-ㄩ]{1,2})[ˊˇˋ˙]?")
 
 
 class Edit(NamedTuple):
@@ -36,6 +40,26 @@ def is_latin(sign: str) -> bool:
     (True, False, False)
     """
     return "a" <= sign <= "z"
+
+
+def bopomofo_edits(text: str) -> Iterator[Edit]:
+    """The syllables in the signs of Taiwan's schoolbooks, as pinyin.
+
+    >>> [edit.words for edit in bopomofo_edits("限ㄋㄩˇ生ㄨㄟ婚")], list(bopomofo_edits("限女生"))
+    (['nv', 'wei'], [])
+    """
+    for match in _BOPOMOFO.finditer(text):
+        first, rest = _bopomofo("initials").get(match[1], ""), match[2]
+        table = "finals" if first or rest not in _bopomofo("alone") else "alone"
+        if rest in _bopomofo(table):
+            yield Edit(*match.span(), first + _bopomofo(table)[rest])
+
+
+@cache
+def _bopomofo(name: str) -> dict[str, str]:
+    """A table of them, each with its letters."""
+    pairs = (re.split("(?=[a-z])", pair, maxsplit=1) for pair in spellings_table()["bopomofo"][name].split())
+    return {signs: letters for signs, letters in pairs}
 
 
 @cache

@@ -19,10 +19,11 @@ from jobmatch.settings import load
 
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
 _ALIKE: Final[dict[Kind, frozenset[Kind]]] = {  # a kind is not suspected where a rule finds one that explains it
+    "gender": frozenset({"health"}),
     "fee": frozenset({"deposit", "insurance", "terms"}),
     "deposit": frozenset({"fee", "terms"}),
     "low_pay": frozenset({"insurance", "terms"}),
-    "false_pay": frozenset({"low_pay", "terms"}),
+    "false_pay": frozenset({"low_pay", "terms", "deposit"}),
     "marital": frozenset({"terms"}),
 }
 _NONE: Final[frozenset[Kind]] = frozenset()
@@ -54,24 +55,26 @@ class _Look(NamedTuple):
         return self.text[slice(*self.parts[at])].strip()
 
 
-def judged(texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:
-    """What each plain text, given with its field, asks or offers: findings that the model leaves, and its suspicions.
+def judged(texts: Sequence[tuple[str, str, bool]]) -> list[list[Judged]]:
+    """What each plain text asks or offers: findings that the model leaves, and its suspicions.
 
-    >>> [(one.kind, one.probability) for one in judged([("限女性", "")])[0]]
+    With each text its field is given, and whether it was written in Traditional characters.
+
+    >>> [(one.kind, one.probability) for one in judged([("限女性", "", False)])[0]]
     [('gender', None)]
-    >>> [one.kind for one in judged([("不穿裙子的那一半人类勿扰", "")])[0] if one.probability]
+    >>> [one.kind for one in judged([("不穿裙子的那一半人类勿扰", "", False)])[0] if one.probability]
     ['gender']
     """
-    looks = [_look(text, field) for text, field in texts]
+    looks = [_look(*one) for one in texts]
     rows = iter(likelihoods([look.sentence(at) for look in looks for at in look.own]))
     return [_without_overlaps(_all_weighed(look, rows)) for look in looks]
 
 
-def _look(text: str, field: str) -> _Look:
+def _look(text: str, field: str, taiwan: bool) -> _Look:
     words = hits(text)
     parts = sentences(text)
     own: dict[int, list[Span]] = {_at(parts, place): [] for word, place, _ in words if is_cue(word)}
-    for span in read_by_rules(text, words, field):
+    for span in read_by_rules(text, words, field, taiwan=taiwan):
         own.setdefault(_at(parts, span.start), []).append(span)
     return _Look(text, parts, {at: own[at] for at in sorted(own)[:_MOST]})
 
@@ -136,7 +139,9 @@ def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:
 
 def _left(text: str, part: tuple[int, int], span: Span) -> bool:
     """Whether a finding stays though the model holds its sentence unlikely."""
-    return span.rule.below or _plain(text, part, span) or _near(text, part, span) >= _bounds()["doubted"]
+    if span.rule.below or span.rule.group == "terms":  # of which the model has learned little
+        return True
+    return _plain(text, part, span) or _near(text, part, span) >= _bounds()["doubted"]
 
 
 def _plain(text: str, part: tuple[int, int], span: Span) -> bool:

@@ -72,8 +72,8 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, a + len(part)) for a, part in trimmed if part]
 
 
-def read_by_rules(text: str, words: Hits, field: str) -> Iterator[Span]:
-    """What the rules that the ``words`` of a plain text wake find in it."""
+def read_by_rules(text: str, words: Hits, field: str, *, taiwan: bool = False) -> Iterator[Span]:
+    """What the rules that the ``words`` of a plain text wake find in it; pay is held against the rates of where it is."""
     if not awake({word for word, _, _ in words}):
         return
     stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
@@ -81,7 +81,7 @@ def read_by_rules(text: str, words: Hits, field: str) -> Iterator[Span]:
     todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
     for group, passage, rule in todo[:_MOST]:
         start, end = stops[group][passage : passage + 2]
-        yield from _findings(rule, text, start, end, stops)
+        yield from _findings(rule, text, start, end, stops, taiwan)
 
 
 def _woken(words: Hits, stops: list[int], group: str, field: str) -> Iterator[tuple[int, Rule]]:
@@ -107,12 +107,14 @@ def _stops(pattern: re.Pattern[str], text: str) -> list[int]:
     return stops
 
 
-def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]]) -> Iterator[Span]:
+def _findings(
+    rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]], taiwan: bool
+) -> Iterator[Span]:
     """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
     passage = text[start:end].rstrip(_FULL)  # what ends a passage ends it with a full stop, too
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
     matches = (match for pattern in rule.find for match in pattern.finditer(seen) if match.group())
-    spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage)}
+    spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage, taiwan=taiwan)}
     if not spans:
         return
     denied = denial(rule.group)

@@ -20,7 +20,7 @@ _WEEKS: Final = 30.4 / 7  # in a month
 _MONTH: Final = 30  # days
 
 
-def is_low(told: str, sentence: str) -> bool:
+def is_low(told: str, sentence: str, *, taiwan: bool = False) -> bool:
     """Whether the pay ``told`` in yuan is below what is lawful anywhere, with the hours that its sentence tells.
 
     >>> is_low("月薪1100", ""), is_low("时薪9元", ""), is_low("月薪1900", ""), is_low("时薪22元", "")
@@ -31,16 +31,24 @@ def is_low(told: str, sentence: str) -> bool:
     >>> is_low("月结1900", "每天10小时,月休两天"), is_low("一天40块", "每天9小时"), is_low("一天120块", "每天9小时")
     (True, True, False)
 
+    In Taiwan the rates are others, and a month is a month.
+
+    >>> is_low("时薪160元", "", taiwan=True), is_low("月薪27,000", "", taiwan=True), is_low("月薪30,000", "", taiwan=True)
+    (True, True, False)
+
     No amount is not low.
 
     >>> is_low("月薪面议", "")
     False
     """
-    found = _AMOUNT.search(to_digits(told))
+    found = _AMOUNT.search(to_digits(told.replace(",", "")))
     amount = float(found[1]) * _TIMES[found[2]] if found else 0.0
     if not amount:
         return False
     rates = _rates()
+    if taiwan:
+        by_hour, by_day = _HOUR.search(told), _DAY.search(told)
+        return not by_day and amount < rates["lowest_wage_hour_taiwan" if by_hour else "lowest_wage_month_taiwan"]
     if _HOUR.search(told):
         return amount < rates["lowest_wage_hour"]
     least = rates["lowest_wage_month"] / rates["full_time_hours"]

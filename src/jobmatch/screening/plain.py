@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from jobmatch.screening.heard import Edit, heard_edits, is_latin, ways
+from jobmatch.screening.heard import Edit, bopomofo_edits, heard_edits, is_latin, ways
 from jobmatch.screening.heard import spellings_table as _table
 from jobmatch.text.numerals import chinese_number
 from jobmatch.text.phrases import shadow
@@ -69,6 +69,7 @@ class Plain:
     def __init__(self, written: str) -> None:
         self.text = _as_read()(written)
         self._steps: list[tuple[list[int], list[Edit]]] = []
+        self._put(bopomofo_edits)
         self._put(letter_edits)
         self._put(_gaps)
         if self._put(pinyin_edits):

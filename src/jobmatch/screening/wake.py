@@ -7,6 +7,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from jobmatch.screening.heard import bopomofo_edits
 from jobmatch.screening.plain import Signs, joined_words, letter_edits, pinyin_edits, spelt
 from jobmatch.screening.rules import rules
 from jobmatch.screening.suspicion import cues
@@ -30,6 +31,7 @@ def may_hold(written: str) -> bool:
         disguised
         or not words.isdisjoint(_cues())
         or bool(awake(words))
+        or any(True for _ in bopomofo_edits(dense))
         or any(True for _ in pinyin_edits(dense))
         or any(True for _ in letter_edits(written.lower()))
     )
@@ -59,8 +61,14 @@ class _Dense(Signs):
 
     def __missing__(self, code: int) -> int | None:  # type: ignore[override]
         read = super().__missing__(code)
-        self[code] = value = read if chr(read).isalnum() or chr(read) in _KEPT else None  # type: ignore[assignment]
+        self[code] = value = read if chr(read).isalnum() or chr(read) in _KEPT | _signs() else None  # type: ignore[assignment]
         return value
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Single signs that stand for a word: ♿."""
+    return frozenset(way[0] for way in spelt() if len(way) == 1)
 
 
 @cache
