@@ -19,8 +19,7 @@ from jobmatch.settings import load
 
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
 _ALIKE: Final[dict[Kind, frozenset[Kind]]] = {  # a kind is not suspected where a rule finds one that explains it
-    "gender": frozenset({"health"}),
-    "fee": frozenset({"deposit", "insurance", "terms"}),
+    "fee": frozenset({"deposit", "insurance", "terms", "low_pay"}),
     "deposit": frozenset({"fee", "terms"}),
     "low_pay": frozenset({"insurance", "terms"}),
     "false_pay": frozenset({"low_pay", "terms", "deposit"}),

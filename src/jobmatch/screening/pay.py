@@ -11,7 +11,7 @@ _AMOUNT: Final = re.compile(
     r"(?<![0-9.])([0-9]{1,5}(?:\.[0-9]{1,2})?)([千百]?)(?![0-9.]|个?(?:小时|钟头|[时天日月周]))"
 )
 _HOUR: Final = re.compile("时(?!间)|钟点")
-_DAY: Final = re.compile("[天日]")
+_DAY: Final = re.compile("[天日晚夜]")
 _HOURS: Final = re.compile(r"([0-9]{1,2})个?(?:小时|钟头)")
 _FREE: Final = re.compile(r"月?休([0-9])天")
 _SIX_DAYS: Final = re.compile("六休一|6休1|单休|无休|全月")
