@@ -214,12 +214,12 @@ def words():
 
 
 def write(path, arrays):
-    """An npz with fixed dates, so that the same tables give the same bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    """An npz with fixed dates, so that the same tables give the same bytes; read at every start, so not packed."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, array in arrays.items():
             buffer = io.BytesIO()
             np.lib.format.write_array(buffer, array, allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(name + ".npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(zipfile.ZipInfo(name + ".npy"), buffer.getvalue())
 
 
 def main():

@@ -7,7 +7,6 @@ Nothing is ever unpickled: an artefact can hold numbers and words, never code.
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -90,9 +89,9 @@ def write_artefact(
         target = folder.resolve()
         refuse_foreign(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            dir=target.parent, prefix=f".{target.name}.", ignore_cleanup_errors=True
-        ) as aside:
+        from tempfile import TemporaryDirectory  # only who writes pays for it
+
+        with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.", ignore_cleanup_errors=True) as aside:
             _fill(Path(aside) / "new", arrays, texts, facts)
             _exchange(target, Path(aside))
     except (OSError, RuntimeError):

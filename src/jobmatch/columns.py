@@ -6,7 +6,6 @@ stand in order of priority: where a file has several, the first that holds somet
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from jobmatch.patterns import late
-from jobmatch.shipped import text_of
+from jobmatch.shipped import Sections, text_of
 
 # Only the characters that headings are made of; the full table is the business of text/.
 _TRADITIONAL: Final = str.maketrans(
@@ -128,15 +127,19 @@ def heading_unit(heading: str) -> str | None:
 
 
 @cache
+def _tables() -> Sections:
+    return Sections(text_of("columns.toml"))
+
+
+@cache
 def fields(kind: str) -> dict[str, str]:
     """The fields of a kind of table, each with its headings, from ``columns.toml``.
 
     >>> list(fields("outcome"))[:3]
     ['outcome_id', 'client_id', 'posting_id']
     """
-    text = text_of("columns.toml")
-    table: dict[str, dict[str, str]] = tomllib.loads(text)
-    return table[kind]
+    found: dict[str, str] = _tables()[kind]
+    return found
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.messages import say
-from jobmatch.shipped import text_of
+from jobmatch.shipped import Sections, text_of
 
 VARIABLE: Final = "JOBMATCH_SETTINGS"  # the environment variable that names a settings file for a whole process
 _FILES_KEPT: Final = 16  # a service has one or two; an edited one counts anew
@@ -35,7 +35,7 @@ class Settings:
 
     def __reduce__(self) -> tuple[type["Settings"], tuple[Mapping[str, Any]]]:
         """The values alone travel to another process; the tables, which cannot, are made there anew."""
-        return Settings, (self.values,)
+        return Settings, (dict(self.values),)
 
     def get(self, name: str) -> Any:
         """The value under a dotted name; ``KeyError`` where there is none."""
@@ -98,7 +98,7 @@ def _shown(value: Any, longest: int = 60) -> str:
 
 @cache
 def _shipped() -> Settings:
-    return Settings(tomllib.loads(text_of("settings.toml")))
+    return Settings(Sections(text_of("settings.toml")))
 
 
 def load(path: Path | str | None = None) -> Settings:

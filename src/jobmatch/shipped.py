@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -24,12 +25,14 @@ def text_of(name: str) -> str:
     return path_of(name).read_text(encoding="utf-8")
 
 
-class Sections:
+class Sections(Mapping[str, Any]):
     r"""A table in TOML by section, each read when it is first asked for; what stands before the first is left out.
 
     >>> table = Sections("[pay]\nwanted = 1\n[reason.pay]\nlow.text = 'low'\n[reason]\nnone = 'none'\n")
     >>> table.at("pay.wanted"), table.at("reason.pay.low.text"), table.at("reason.none")
     (1, 'low', 'none')
+    >>> table["reason"]
+    {'pay': {'low': {'text': 'low'}}, 'none': 'none'}
 
     A line of a text that looks like the heading of a section would be taken for one. What is not there is refused:
 
@@ -43,9 +46,24 @@ class Sections:
         ends = [start for _, start in found[1:]] + [len(text)]
         self._texts = {name: text[start:end] for (name, start), end in zip(found, ends, strict=True)}
         self._section = cache(self._read)
+        self._topic = cache(self._whole)
 
     def _read(self, name: str) -> Any:
         return _below(tomllib.loads(self._texts[name]), name.split("."))
+
+    def _whole(self, topic: str) -> Any:
+        texts = (text for name, text in self._texts.items() if name.partition(".")[0] == topic)
+        return tomllib.loads("".join(texts))[topic]
+
+    def __getitem__(self, topic: str) -> Any:
+        """All that stands under the first part of a name."""
+        return self._topic(topic)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name.partition(".")[0] for name in self._texts))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
 
     def at(self, path: str) -> Any:
         """What stands under a dotted name, in the section with the longest name that has it."""

@@ -10,16 +10,14 @@ import click
 
 from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole, write_workbook
 from jobmatch.messages import language, say
-from jobmatch.records.assessment import Assessment
-from jobmatch.records.plan import ServicePlan
-from jobmatch.records.profile import Profile
-from jobmatch.records.recommendation import Recommendations
-from jobmatch.reports import sheet
-from jobmatch.reports.rows import cell, for_people, heading_of_path
-from jobmatch.reports.sheet import Sheet
 
 if TYPE_CHECKING:
     from jobmatch.evaluation.report import Report
+    from jobmatch.records.assessment import Assessment
+    from jobmatch.records.plan import ServicePlan
+    from jobmatch.records.profile import Profile
+    from jobmatch.records.recommendation import Recommendations
+    from jobmatch.reports.sheet import Sheet
 
 T = TypeVar("T")
 _TELL_AFTER_SECONDS = 1.0
@@ -36,7 +34,7 @@ def with_progress(results: Iterable[T], total: int, tell: Callable[[str], None])
             last = now
 
 
-def recommendations(results: Iterable[Recommendations], shape: str, output: str | None, many: bool) -> None:
+def recommendations(results: "Iterable[Recommendations]", shape: str, output: str | None, many: bool) -> None:
     """Recommendations as JSON (a line a client where there are many), rows, pages or cards."""
     if output:
         check_ending(output)
@@ -48,14 +46,14 @@ def recommendations(results: Iterable[Recommendations], shape: str, output: str 
         _give(results, shape, output, many, lambda r: r.to_rows(), "recommendations")
 
 
-def assessments(results: Iterable[Assessment], shape: str, output: str | None, many: bool) -> None:
+def assessments(results: "Iterable[Assessment]", shape: str, output: str | None, many: bool) -> None:
     """Assessments as JSON, rows or cards."""
     _give(results, shape, output, many, lambda a: [_flat(a.to_dict())], "assessments")
 
 
 def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, kind: str) -> None:
     """Results of guidance as JSON, rows, a printable page or cards; ``kind`` is the function that makes their sheet."""
-    from jobmatch.reports import casework, guidance, plan
+    from jobmatch.reports import casework, guidance, plan, sheet
 
     homes = {"plan": plan, "case": casework, "agenda": casework, "verdict": casework, "numbers": casework}
     as_sheet = getattr(homes.get(kind, guidance), kind)
@@ -70,7 +68,7 @@ def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, k
             click.echo(cards.sheet(as_sheet(result)))
 
 
-def plans(results: Iterable[ServicePlan], shape: str, output: str | None, many: bool) -> None:
+def plans(results: "Iterable[ServicePlan]", shape: str, output: str | None, many: bool) -> None:
     """Plans as JSON, rows, a printable page, cards, or a calendar (``.ics``)."""
     if output and output.endswith(".ics"):
         from jobmatch.plan.compose import events
@@ -81,9 +79,11 @@ def plans(results: Iterable[ServicePlan], shape: str, output: str | None, many: 
         sheets(results, shape, output, many, "plan")
 
 
-def one(result: Any, shape: str, output: str | None, as_sheet: Callable[[Any], Sheet]) -> None:
+def one(result: Any, shape: str, output: str | None, as_sheet: "Callable[[Any], Sheet]") -> None:
     """One result as JSON, rows, a printable page or a card, by the function that makes its sheet."""
     if output and output.endswith(".html"):
+        from jobmatch.reports import sheet
+
         sheet_of = as_sheet(result)
         text(output, sheet.page([sheet_of], sheet_of.heading))
     elif output or shape != "table":
@@ -160,6 +160,8 @@ def told(facts: Mapping[str, Any], shape: str, kind: str, output: str | None = N
 
 
 def _lines(facts: Mapping[str, Any], kind: str, above: str = "") -> Iterator[tuple[str, str]]:
+    from jobmatch.reports.rows import cell, heading_of_path
+
     for name, value in facts.items():
         if isinstance(value, Mapping):
             yield from _lines(value, kind, f"{above}{name}.")
@@ -169,7 +171,7 @@ def _lines(facts: Mapping[str, Any], kind: str, above: str = "") -> Iterator[tup
             yield heading_of_path(f"{above}{name}"), words
 
 
-def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None:
+def profiles(results: "Iterable[Profile]", shape: str, output: str | None) -> None:
     """Profiles as JSON, one row a field, or a table to check; a JSON file holds the client for other commands."""
     if output and output.endswith(".json"):
         client = next(iter(results)).client
@@ -178,7 +180,7 @@ def profiles(results: Iterable[Profile], shape: str, output: str | None) -> None
     _give(results, shape, output, False, _fields, "profiles")
 
 
-def _fields(profile: Profile) -> list[dict[str, Any]]:
+def _fields(profile: "Profile") -> list[dict[str, Any]]:
     return [
         {"client_id": profile.client.client_id, "field": field, "value": one.value, "words": one.words,
          "start": one.start, "end": one.end, "confidence": one.confidence}
@@ -262,7 +264,11 @@ def _write(
 def _shown(rows: Sequence[Mapping[str, Any]], output: str, about: str = "") -> list[Mapping[str, Any]]:
     """Rows for a file: for people in their language, but for English CSV and JSON, which keep the names of fields."""
     plain = output.endswith((".json", ".jsonl")) or (output.endswith(".csv") and language() == "en")
-    return [_flat_cells(row) for row in rows] if plain else [for_people(row, about) for row in rows]
+    if plain:
+        return [_flat_cells(row) for row in rows]
+    from jobmatch.reports.rows import for_people
+
+    return [for_people(row, about) for row in rows]
 
 
 def text(output: str, words: str) -> None:

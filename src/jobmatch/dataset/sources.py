@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +80,11 @@ class Shared(dict[str, str]):
         self._files = say("word.comma").join(Path(file).name for file in files)
         self._untaken = dict(mapping)
         self._seen: list[str] = []
-        known = dict.fromkeys(field for kind in kinds for field in columns.fields(kind))
-        for field in mapping.values():
-            if field not in known:
-                raise UsageError("unknown-field", seen=field, welcome=_nearest(field, list(known)))
+        if mapping:
+            known = dict.fromkeys(field for kind in kinds for field in columns.fields(kind))
+            for field in mapping.values():
+                if field not in known:
+                    raise UsageError("unknown-field", seen=field, welcome=_nearest(field, list(known)))
 
     def part_of(self, tables: Sequence[Table], kind: str) -> dict[str, str]:
         """What these tables have of it."""
@@ -124,6 +124,8 @@ def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] |
 
 def _nearest(seen: str, known: Sequence[str]) -> str:
     """The names that are nearest to what was written; where none is, the first of them."""
+    from difflib import get_close_matches
+
     near = get_close_matches(seen, known, _NAMES_TOLD, cutoff=0.4)
     return " ".join(near or known[:_NAMES_TOLD]) + say("word.and-so-on")
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.errors import BadInput
-from jobmatch.files import delimited, encoding, pages, shape, sheets, structured
+from jobmatch.files import encoding, structured
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
 
@@ -45,6 +45,8 @@ def read_tables(source: str | Path, *, sheet: str | None = None) -> list[Table]:
         return [structured.table_of(*_three(structured.read_json(text, path.name), path.name))]
     if text.lstrip()[:1] == "<":
         return _page(text, path.name)
+    from jobmatch.files import delimited, shape  # each way of reading is loaded when a file is of its kind
+
     found = shape.shape(list(delimited.records(text, delimited.sniff(text))), path.name)
     return [replace(found, encoding=name)]
 
@@ -118,6 +120,8 @@ def looks_like_json(text: str) -> bool:
 
 
 def _page(text: str, file: str) -> list[Table]:
+    from jobmatch.files import pages, shape
+
     found = [shape.shape(rows, file, ragged=False) for rows in pages.tables_in(text)]
     if not found:
         raise BadInput("wrong-kind", file=file, seen=say("file-kind.page"))
@@ -125,6 +129,8 @@ def _page(text: str, file: str) -> list[Table]:
 
 
 def _workbook(data: bytes, file: str, sheet: str | None) -> list[Table]:
+    from jobmatch.files import shape, sheets
+
     found = [shape.shape(rows, file, sheet=name, ragged=False) for name, rows in sheets.sheets(data, file, sheet)]
     if not found:
         raise BadInput("no-rows", file=file)

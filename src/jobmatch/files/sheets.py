@@ -5,7 +5,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import IO, Any, Final
 
 from jobmatch.errors import BadInput
@@ -50,7 +49,11 @@ def cell_text(value: Any) -> str:
 
 def _number_text(value: float) -> str:
     """A whole number; of one beyond what a float holds the fifteen digits that a worksheet keeps, then noughts."""
-    return str(int(value if abs(value) < _EXACT else Decimal(f"{value:.15g}")))
+    if abs(value) < _EXACT:
+        return str(int(value))
+    from decimal import Decimal
+
+    return str(int(Decimal(f"{value:.15g}")))
 
 
 def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, list[Record]]]:

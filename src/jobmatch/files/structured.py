@@ -7,8 +7,6 @@ from typing import Any
 
 from jobmatch.columns import words
 from jobmatch.errors import BadInput
-from jobmatch.files.delimited import Record
-from jobmatch.files.shape import read_rows
 from jobmatch.files.sheets import cell_text
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
@@ -136,6 +134,9 @@ def table_of(objects: Iterable[Numbered], file: str, rejected: Iterable[Rejected
     headings = list(dict.fromkeys(key for _, row in flat for key in row))
     if not headings:
         raise BadInput("no-rows", file=file)
+    from jobmatch.files.delimited import Record
+    from jobmatch.files.shape import read_rows
+
     records = [Record(number, [row.get(key, "") for key in headings]) for number, row in flat]
     names = [" ".join(harmless(name).split()) for name in headings]
     return _with(read_rows(names, records, file), wrong)

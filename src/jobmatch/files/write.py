@@ -1,11 +1,8 @@
 """Rows → a file, by its ending, written whole or not at all."""
 
-import csv
-import html
 import io
 import json
 import os
-import secrets
 import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -75,7 +72,7 @@ def write_workbook(
 
 def write_whole(target: Path, data: bytes) -> None:
     """Write bytes beside the target, then put them in its place in one step."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
+    beside = target.with_name(f".{target.name}.{os.urandom(6).hex()}")
     try:
         before = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         # a new file has the rights that the user's umask gives; one that was there keeps its own
@@ -123,6 +120,8 @@ def _jsonl(rows: list[dict[str, Any]], _names: list[str], _title: str, _file: st
 
 
 def _csv(rows: list[dict[str, Any]], names: list[str], _title: str, _file: str) -> bytes:
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(names)
@@ -178,6 +177,8 @@ def _fill(book: Any, title: str, names: Sequence[str], rows: Sequence[Mapping[st
 
 
 def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) -> bytes:
+    import html
+
     heads = "".join(f"<th>{html.escape(name)}</th>" for name in names)
     lines = ("".join(f"<td>{html.escape(str(_cell(row[name])))}</td>" for name in names) for row in rows)
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)

@@ -1,7 +1,7 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from typing import cast
 
 import numpy as np
@@ -58,14 +58,14 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
         # what the client would accept is held against the market; what is only wished for is no misjudgement
         pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
         gettable=_openings(case, gettable),
-        qualified_unknown=case.market.counted_openings(case.rows[reduce(np.union1d, unknown.values())]),
+        qualified_unknown=case.market.counted_openings(case.rows[_any_of(case, unknown.values())]),
     )
     return Figures(
         shown=shown,
         postings_in_reach=int(there.sum()),
         best_pay_of_goal=_first(case.pay_quantiles("max", goal, _UPPER)),
         strength_in_goal=_strength_in_goal(ranked, goal),
-        free_for_goal=_openings(case, np.intersect1d(qualified_for_goal, passing)),
+        free_for_goal=_openings(case, passing[_any_of(case, [qualified_for_goal])[passing]]),
         for_strengths=_openings(case, strengths),
         pay_of_strengths=(_rounded(case.pay_quantiles("offered", strengths, _QUARTILES)) or (None, None, None))[1],
         unknown_bars=tuple(kind for kind, rows in unknown.items() if len(rows)),
@@ -108,6 +108,14 @@ def _unknown(ranked: Ranked, states: States, at: NDArray[np.intp]) -> dict[str, 
     bars = {"education": case.column("education"), "experience": case.column("years")}
     unknown = papers | {name: (asked > 0) & ~ranked.fit.known.held[name].at(at) for name, asked in bars.items()}
     return {kind: at[rows] for kind, rows in unknown.items()}
+
+
+def _any_of(case: Case, several: Iterable[NDArray[np.intp]]) -> NDArray[np.bool_]:
+    """Which rows stand at any of several lists of positions; np.union1d would load what numpy has for masked arrays."""
+    found = np.zeros(len(case.rows), dtype=np.bool_)
+    for positions in several:
+        found[positions] = True
+    return found
 
 
 def _openings(case: Case, which: NDArray[np.bool_] | NDArray[np.intp]) -> int:

@@ -300,8 +300,10 @@ class Market:
     @cached_property
     def districts(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
         """The places that occur, ascending, and where each one's range of rows begins (one more at the end)."""
-        codes, starts = np.unique(self.place, return_index=True)
-        return codes, np.append(starts, len(self.place)).astype(np.intp)
+        begins = np.ones(len(self.place), dtype=np.bool_)
+        np.not_equal(self.place[1:], self.place[:-1], out=begins[1:])
+        starts = np.flatnonzero(begins)
+        return self.place[starts], np.append(starts, len(self.place))
 
     @cached_property
     def district_points(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
@@ -311,13 +313,15 @@ class Market:
         """
         codes, starts = self.districts
         lat, lon, extent = np.full((3, len(codes)), np.nan, dtype=np.float32)
-        for at in np.flatnonzero(codes > 0):
-            span = slice(int(starts[at]), int(starts[at + 1]))
-            here = np.flatnonzero(~np.isnan(self.lat[span])) + span.start
-            if len(here) == span.stop - span.start:
-                lat[at], lon[at] = self.lat[here].mean(), self.lon[here].mean()
-                apart = distance_km(float(lat[at]), float(lon[at]), self.lat[here], self.lon[here])
-                extent[at] = (apart + self.place_radius_km[here]).max()
+        if not len(codes):
+            return lat, lon, extent
+        pointed = np.logical_and.reduceat(~np.isnan(self.lat), starts[:-1])
+        many = np.diff(starts)
+        for at in np.flatnonzero(pointed & (codes > 0)).tolist():
+            span = slice(starts[at], starts[at + 1])
+            lat[at], lon[at] = np.add.reduce(self.lat[span]) / many[at], np.add.reduce(self.lon[span]) / many[at]
+        apart = distance_km(np.repeat(lat, many), np.repeat(lon, many), self.lat, self.lon)
+        extent = np.maximum.reduceat(apart + self.place_radius_km, starts[:-1])
         return lat, lon, extent
 
     @cached_property

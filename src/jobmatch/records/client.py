@@ -6,7 +6,6 @@ with the field, the value and the remedy.
 """
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -308,6 +307,8 @@ def _strangers(data: Mapping[str, Any], kind: type[_Part], before: str) -> Itera
     known = {info.alias or name for name, info in kind.model_fields.items()} | set(kind.model_fields)
     for key, value in data.items():
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(str(key), sorted(known), 1)
             yield before + _nameable(str(key)), before + near[0] if near else None
             continue

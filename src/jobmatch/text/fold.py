@@ -24,14 +24,28 @@ _LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
 
 
 @cache
-def _in_one_script() -> Translation:
+def _scripts() -> dict[int, str | None]:
     _, traditional, simplified, *_ = _LEXICON.read_text(encoding="utf-8").split("\n")
     table: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
     table.update(_FULL_WIDTH)
     table.update(dict.fromkeys(_HALF_PAIRS, "\ufffd"))
     table.update(dict.fromkeys((0xFDFA, 0xFDFB), " "))  # Arabic formulas in one sign, which NFKC makes 18 and 8
     table.update(zip(map(ord, traditional), simplified, strict=True))
-    return Translation(table)
+    return table
+
+
+@cache
+def _in_one_script() -> Translation:
+    return Translation(_scripts())
+
+
+def simplified(code: int) -> str:
+    """The Simplified character of a Han character, by its code; the other way round nothing is changed.
+
+    >>> simplified(ord("倉")), simplified(ord("仓"))
+    ('仓', '仓')
+    """
+    return _scripts().get(code) or chr(code)
 
 
 def _one_script(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ from jobmatch.shipped import path_of
 from jobmatch.text.own_places import read_places
 
 Floats = npt.NDArray[np.float32]
-Arrays = dict[str, npt.NDArray[np.generic]]
+Arrays: TypeAlias = dict[str, npt.NDArray[np.generic]]
 
 EARTH_RADIUS_KM: Final = np.float32(6371.0088)
 # Nine digits inside: a province is a run of ten million codes, a city of 100,000, a district of 1,000.
@@ -195,6 +195,16 @@ def gazetteer() -> Gazetteer:
     own = str(load().get("place.gazetteer"))
     if own:
         return Gazetteer(read_places(Path(own)))
-    data = path_of("text/lexicons/places.npz").read_bytes()
-    with np.load(BytesIO(data), allow_pickle=False) as archive:
-        return Gazetteer({name: archive[name] for name in archive.files})
+    return Gazetteer(_Shipped(path_of("text/lexicons/places.npz")))
+
+
+class _Shipped(Arrays):
+    """The arrays of a file, each read when it is first asked for."""
+
+    def __init__(self, file: Path) -> None:
+        self._archive = np.load(BytesIO(file.read_bytes()), allow_pickle=False)
+
+    def __missing__(self, name: str) -> npt.NDArray[np.generic]:
+        array: npt.NDArray[np.generic] = self._archive[name]
+        self[name] = array
+        return array

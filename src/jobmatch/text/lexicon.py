@@ -20,7 +20,9 @@ def cells(package: str, name: str) -> list[list[str]]:
     >>> len(cells("jobmatch.text", "lexicons/skills.csv")[0])
     3
     """
-    return list(csv.reader(lines(package, name)))[1:]
+    told = lines(package, name)[1:]
+    # a table without a quoted cell needs no parser, which takes several times as long
+    return list(csv.reader(told)) if any('"' in line for line in told) else [line.split(",") for line in told]
 
 
 def rows(package: str, name: str) -> list[dict[str, str]]:

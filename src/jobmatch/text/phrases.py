@@ -13,7 +13,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch.patterns import late
-from jobmatch.text.fold import fold
+from jobmatch.text.fold import fold, simplified
 from jobmatch.text.translation import Translation
 
 _REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
@@ -57,11 +57,14 @@ _REFUSAL: Final = late(r"勿扰|勿投|免谈|不要|不考虑|不招|请绕|勿
 _CONCESSION: Final = late(r"也|亦|可|均|都|没关系|无妨|欢迎")
 
 
+_HAN: Final = (0x4E00, 0xA000)  # characters of which nothing but the script is folded
+
+
 class _Shadow(dict[int, int]):
     """One folded character for each character, learned when it is first seen."""
 
     def __missing__(self, code: int) -> int:
-        folded = fold(chr(code)).lower()
+        folded = simplified(code) if _HAN[0] <= code < _HAN[1] else fold(chr(code)).lower()
         self[code] = value = ord(folded) if len(folded) == 1 else code
         return value
 

@@ -1,5 +1,6 @@
 """Where the names of places stand in a text: the longest name at each position, and what it may mean."""
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -60,9 +61,10 @@ class Names:
         width = np.array(list(WIDTHS.values()), dtype=np.int32)[level]
         rank = np.array([RANKS[name] for name in WIDTHS], dtype=np.int8)[level]
         rank[self.first_landmark :] = RANKS["landmark"]
-        self.numbers: list[int] = numbers.tolist()
-        self.ends: list[int] = (numbers + width).tolist()
-        self.ranks: list[int] = rank.tolist()
+        # a view of memory gives plain whole numbers as a list does, and none of them has to be made beforehand
+        self.numbers: Sequence[int] = numbers.data
+        self.ends: Sequence[int] = (numbers + width).data
+        self.ranks: Sequence[int] = rank.data
         points = enumerate(arrays["landmark_point"].round(4).tolist(), start=self.first_landmark)
         self.landmark_points: dict[int, list[float]] = {row: point for row, point in points if point[0] == point[0]}
         self._read_keys(arrays)
@@ -72,8 +74,8 @@ class Names:
         self._full, self._key_start, self._key_rows = arrays["key_full"], arrays["key_start"], arrays["key_ids"]
         prefixes = strings(arrays["prefixes"])
         self._prefixes = dict(zip(prefixes, range(len(prefixes)), strict=True))
-        self._keys_of: list[int] = arrays["prefix_keys"].tolist()
-        self._bytes_of: list[int] = arrays["prefix_bytes"].tolist()
+        self._keys_of: Sequence[int] = arrays["prefix_keys"].data
+        self._bytes_of: Sequence[int] = arrays["prefix_bytes"].data
         self._groups: dict[str, _Group] = {}
         self._after = tuple(strings(arrays["after"]))
         self._after_starts = frozenset(word[0] for word in self._after)
@@ -82,7 +84,7 @@ class Names:
         self._latin_tails = frozenset(strings(arrays["latin_tails"]))
         self._latin_abroad = frozenset(strings(arrays["latin_abroad"]))
         self.letters = dict(pair.split(":") for pair in strings(arrays["letters"]))
-        self._pinyin = strings(arrays["pinyin"]), arrays["pinyin_ids"].tolist()
+        self._arrays = arrays
 
     def _group(self, prefix: str) -> _Group | None:
         """The names that begin with two characters, read from the bytes when they are first met."""
@@ -108,7 +110,8 @@ class Names:
     def pinyin(self) -> dict[str, tuple[int, ...]]:
         """Romanised names of provinces, cities and districts."""
         table: dict[str, tuple[int, ...]] = {}
-        for word, row in zip(*self._pinyin, strict=True):
+        words, rows = strings(self._arrays["pinyin"]), self._arrays["pinyin_ids"].tolist()
+        for word, row in zip(words, rows, strict=True):
             table[word] = (*table.get(word, ()), row)
         return table
 

@@ -81,14 +81,11 @@ def _named(rows: list[list[str]], place: dict[str, int]) -> tuple[dict[str, int 
             else:
                 named[word] = skill
                 together.pop(word, None)
-    for name, skill in place.items():
-        named[shadow(name)] = skill
-        together.pop(shadow(name), None)
-    turned = {
-        turn: word
-        for word, skill in named.items()
-        if skill is not None and len(word) == _VERB_AND_NOUN and (turn := _turned(word))
-    }
+    for name, skill in zip(shadow("\n".join(place)).split("\n"), place.values(), strict=True):
+        named[name] = skill
+        together.pop(name, None)
+    pairs = [word for word in named if len(word) == _VERB_AND_NOUN and (word[2:] in _VERBS or word[:2] in _VERBS)]
+    turned = {turn: word for word in pairs if named[word] is not None and (turn := _turned(word))}
     for turn, word in turned.items():
         if turn not in named:
             named[turn] = named[word]

@@ -11,7 +11,6 @@ from jobmatch.errors import UsageError
 from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.client import Client
-from jobmatch.workflows.notes import notes
 from jobmatch.workflows.source import Source, Tell, open_postings, saving_rejected, tell_balance, tell_rejected
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ def _people(clients: People, source: Source) -> Clients:
     if clients != "-" and not clients.lower().endswith(_NOTES):
         people = read_clients(clients, mapping=source.mapping, as_of=source.day)
         return with_remarks_of(clients, people, source.day, source.home)
+    from jobmatch.workflows.notes import notes
+
     today = None if source.day is None else source.day.isoformat()
     return read_clients([notes(clients, home=source.home, today=today).client])
 
