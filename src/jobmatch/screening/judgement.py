@@ -138,7 +138,7 @@ def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:
 
 def _left(text: str, part: tuple[int, int], span: Span) -> bool:
     """Whether a finding stays though the model holds its sentence unlikely."""
-    if span.rule.below or span.rule.group == "terms":  # of which the model has learned little
+    if span.rule.below or span.rule.where or span.rule.group == "terms":  # of which the model has learned little
         return True
     return _plain(text, part, span) or _near(text, part, span) >= _bounds()["doubted"]
 
