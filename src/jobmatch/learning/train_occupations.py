@@ -3,10 +3,9 @@
 ``jobmatch train occupations`` calls ``train``; the same input gives the same bytes.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import product
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, get_args
 
 import numpy as np
 import scipy.linalg
@@ -15,105 +14,32 @@ from threadpoolctl import threadpool_limits
 
 from jobmatch.artefacts import write_artefact
 from jobmatch.learning.corpus import Corpus, matrix, read_corpus, vocabulary_of
+from jobmatch.learning.held_out import (
+    Folds,
+    calibrate,
+    centres_of,
+    figures,
+    held_out_scores,
+    left_of,
+    system_of,
+    targets_of,
+)
 from jobmatch.text import lexicon
-from jobmatch.text.occupations import CENTRE_STEPS, MEANING, by_meaning, honest_probabilities, mid_classes
-from jobmatch.text.titles import title_vectors, unit
+from jobmatch.text.occupations import honest_probabilities, mid_classes
 
 Array = np.ndarray[Any, Any]
 
-_RIDGE: Final = 1.0
 _KEEP: Final = 200_000  # weights kept, 3 bytes each: those under about 0.01 change no figure and cost most of the time
 _NEIGHBOURS: Final = 24
 _LATENT: Final = 150  # directions of the space in which the work of two codes is compared
 
 
 def ridge(features: Any, labels: Array, weights: Array, n_classes: int) -> Array:
-    """Least squares against 0/1 targets in the dual: titles are fewer than runs of characters."""
-    kernel = np.asarray((features @ features.T).todense(), dtype=np.float32)
-    kernel[np.diag_indices(len(labels))] += _RIDGE / weights
-    targets = np.zeros((len(labels), n_classes), dtype=np.float32)
-    targets[np.arange(len(labels)), labels] = 1
-    factor = scipy.linalg.cho_factor(kernel, overwrite_a=True, check_finite=False)
+    """Least squares against 0/1 targets, in the dual."""
+    system, targets = system_of(features, weights), targets_of(labels, n_classes)
+    factor = scipy.linalg.cho_factor(system, overwrite_a=True, check_finite=False)
     dual: Array = scipy.linalg.cho_solve(factor, targets, overwrite_b=True, check_finite=False)
     return dual
-
-
-Folds = Literal["wording", "plain", "beginning"]
-
-
-def folds_of(corpus: Corpus, kind: Folds = "wording") -> Array:
-    """A fold for each labelled title, -1 for what is always trained on.
-
-    By ``wording`` no cleaned wording stands on both sides; ``plain``, titles are dealt out as they are; by
-    ``beginning`` nearly all titles that begin with one sign stand together: trades that no labelled title was of.
-    """
-    titles = np.flatnonzero([one == "title" for one in corpus.kinds])
-    result = np.full(len(corpus.texts), -1)
-    if kind == "beginning":
-        in_order = titles[np.argsort([corpus.texts[i] for i in titles], kind="stable")]
-        result[in_order] = np.arange(len(titles)) * 5 // len(titles)
-        return result
-    named = [corpus.texts[i] if kind == "wording" else str(i) for i in titles]
-    _, group = np.unique(named, return_inverse=True)
-    result[titles] = np.random.RandomState(0).permutation(group.max() + 1)[group] % 5
-    return result
-
-
-def fold_scores(corpus: Corpus, fold: Array, k: int) -> Array:
-    """Scores of the titles of fold ``k``, from a model that did not see them."""
-    train, test = np.flatnonzero(fold != k), np.flatnonzero(fold == k)
-    vocabulary, idf = vocabulary_of([corpus.texts[i] for i in train])
-    features = matrix([corpus.texts[i] for i in train], vocabulary, idf)
-    dual = ridge(features, corpus.labels[train], corpus.weights[train], len(corpus.codes))
-    unseen = matrix([corpus.texts[i] for i in test], vocabulary, idf)
-    meaning = by_meaning(title_vectors([corpus.texts[i] for i in test]), centres_of(corpus, train))
-    return np.asarray((unseen @ features.T) @ dual + MEANING * meaning, dtype=np.float32)
-
-
-def centres_of(corpus: Corpus, chosen: Array) -> Array:
-    """The middle of the titles of each code in the space of meaning (codes × d), of length one, in whole steps."""
-    vectors = title_vectors([corpus.texts[i] for i in chosen])
-    centres = np.zeros((len(corpus.codes), vectors.shape[1]), dtype=np.float32)
-    np.add.at(centres, corpus.labels[chosen], vectors * corpus.weights[chosen, None])
-    steps: Array = np.rint(unit(centres) * CENTRE_STEPS).astype(np.float32)
-    return steps
-
-
-def held_out_scores(corpus: Corpus, fold: Array) -> tuple[Array, Array]:
-    """Scores and labels of every labelled title, each from a model without its fold."""
-    owners = np.concatenate([np.flatnonzero(fold == k) for k in range(5)])
-    scores = np.vstack([fold_scores(corpus, fold, k) for k in range(5)])
-    return scores, corpus.labels[owners]
-
-
-def figures(probabilities: Array, labels: Array, codes: list[str]) -> dict[str, float]:
-    """Top 1, top 5, mid class and the error of calibration (ten bins), of probabilities against labels."""
-    best = np.argsort(-probabilities, axis=1)[:, :5]
-    mid = np.array([code[:4] for code in codes])
-    top = probabilities[np.arange(len(labels)), best[:, 0]]
-    hit = best[:, 0] == labels
-    bins = np.minimum((top * 10).astype(int), 9)
-    ece = sum(abs(hit[bins == b].mean() - top[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
-    return {
-        "top1": round(float(hit.mean()), 4),
-        "top5": round(float((best == labels[:, None]).any(1).mean()), 4),
-        "mid": round(float((mid[best[:, 0]] == mid[labels]).mean()), 4),
-        "ece": round(float(ece), 4),
-    }
-
-
-def calibrate(scored: Sequence[tuple[Array, Array]], classes: Array, codes: list[str]) -> tuple[float, float]:
-    """The floor and the pull of the mid class whose worst error of calibration, over several kinds of folds, is least.
-
-    ``scored`` has the scores and the labels of each kind. No lower floor is tried: with half of it a title of which
-    nothing is known (某某某) looks sure.
-    """
-    grid = list(product((0.002, 0.0025, 0.003, 0.0035, 0.004), (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)))
-
-    def worst(one: tuple[float, float]) -> float:
-        return max(figures(honest_probabilities(said, *one, classes), labels, codes)["ece"] for said, labels in scored)
-
-    return min(grid, key=lambda one: (worst(one), one))
 
 
 def pruned(weights: Array) -> tuple[Array, Array, Array, float]:
@@ -203,7 +129,8 @@ def train(
 
 def _calibration(corpus: Corpus) -> dict[str, Any]:
     classes = mid_classes(corpus.codes)
-    scored = {kind: held_out_scores(corpus, folds_of(corpus, kind)) for kind in get_args(Folds)}
+    left = left_of(corpus)
+    scored = {kind: held_out_scores(corpus, left, kind) for kind in get_args(Folds)}
     found = calibrate([scored["beginning"], scored["plain"]], classes, corpus.codes)
     told = {
         kind: figures(honest_probabilities(scores, *found, classes), labels, corpus.codes)
