@@ -50,9 +50,9 @@ def fold(text: str) -> str:
 def query_of(client: dict[str, Any]) -> str:
     """Join what a client wants, has done, can do and studied, and where the client lives."""
     conditions = client["conditions"]
-    done = [job["occupation"] for job in conditions["experience"]]
-    words = [*client["goal"]["occupations"], *done, *conditions["skills"]]
-    return fold(" ".join([*words, conditions["major"] or "", conditions["residence"] or ""]))
+    done = [job["occupation"] for job in conditions.get("experience") or ()]
+    words = [*(client["goal"].get("occupations") or ()), *done, *(conditions.get("skills") or ())]
+    return fold(" ".join([*words, conditions.get("major") or "", conditions.get("residence") or ""]))
 
 
 def rank_bm25(texts: list[str], queries: list[str], depth: int) -> list[list[int]]:

@@ -41,6 +41,8 @@ def limits_of(person: str) -> dict[str, set[str]]:
 _OTHERS = {
     "shenzhen": ("postings_mainland/zhilian_shenzhen_2018.csv", "2018-11-01"),
     "51job": ("postings_mainland/51job_2019.csv", "2019-10-01"),
+    "zhilian2024": ("postings_mainland/zhilian_list_2024.csv", "2024-06-01"),
+    "nanning": ("postings_mainland/gxrc_nanning_2022.csv", "2022-03-01"),
 }
 _READ = 700  # characters of a posting that the baselines read of a set without ids of its own
 

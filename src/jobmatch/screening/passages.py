@@ -107,9 +107,7 @@ def _stops(pattern: re.Pattern[str], text: str) -> list[int]:
     return stops
 
 
-def _findings(
-    rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]], taiwan: bool
-) -> Iterator[Span]:
+def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]], taiwan: bool) -> Iterator[Span]:
     """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
     passage = text[start:end].rstrip(_FULL)  # what ends a passage ends it with a full stop, too
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage

@@ -11,8 +11,12 @@ from jobmatch.screening.rules import ground
 from jobmatch.screening.wake import may_hold
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 
-_TRADITIONAL: Final = re.compile("[歡們發經務驗員職資處點開關讓實學應對齡歲準無時間動徵滿請將輕場專費調貨廠門師區話檢負責計銷單會國個來後]")
-_SIMPLIFIED: Final = re.compile("[欢们发经务验员职资处点开关让实学应对龄岁准无时间动征满请将轻场专费调货厂门师区话检负责计销单会国个来后]")
+_TRADITIONAL: Final = re.compile(
+    "[歡們發經務驗員職資處點開關讓實學應對齡歲準無時間動徵滿請將輕場專費調貨廠門師區話檢負責計銷單會國個來後]"
+)
+_SIMPLIFIED: Final = re.compile(
+    "[欢们发经务验员职资处点开关让实学应对龄岁准无时间动征满请将轻场专费调货厂门师区话检负责计销单会国个来后]"
+)
 FIELDS: Final = ("title", "description", "requirements", "benefits")
 _SHORT: Final = 30  # characters: a longer text has more than one such sign
 _AT_A_TIME: Final = 200  # texts: the model's fixed cost is spread, and memory stays small
@@ -58,7 +62,9 @@ def _screen(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
     for some in (held[at : at + _AT_A_TIME] for at in range(0, len(held), _AT_A_TIME)):
         plains = [Plain(cells[at][0][:_MAX_CHARS]) for at in some]
         taiwan = [_is_traditional(cells[at][0]) for at in some]
-        asked = judged([(plain.text, cells[at][1], there) for plain, at, there in zip(plains, some, taiwan, strict=True)])
+        asked = judged(
+            [(plain.text, cells[at][1], there) for plain, at, there in zip(plains, some, taiwan, strict=True)]
+        )
         for at, plain, there, said in zip(some, plains, taiwan, asked, strict=True):
             found[at] = _findings(*cells[at], plain, there, said)
     return found

@@ -29,7 +29,6 @@ def _names(title):
         ("JavaScript开发", "前端"),
         ("內外場人員", "餐厅服务+后厨"),
         ("產品管理專員", ""),
-        ("Restaurant dishwasher", "洗碗"),
         ("急招！！", ""),
     ],
 )
