@@ -28,7 +28,7 @@ LEAVES: Final = (
     r"|redundancy|moved to [a-z]+|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
 )
 LEFT_ON: Final = re.compile(
-    rf"(?P<when>{WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)(?:[^,。;]{{0,14}}?|(?:因为?|由于)[^。;]{{0,30}}?[而被遭])(?:{LEAVES})"
+    rf"(?P<when>{WHEN.replace('@', 'a')})(?!起|开始|以来|(?:入|进|退)(?:职|厂|伍)?的)(?:[^,。;]{{0,14}}?|(?:查出|检查出|体检|确诊|受伤|出事|生病|摔)[^。;]{{0,26}}?|(?:因为?|由于)[^。;]{{0,30}}?[而被遭])(?:{LEAVES})"
 )
 _LEFT_AHEAD: Final = re.compile(  # 2007年下岗前系化肥厂包装工
     rf"(?P<when>{WHEN.replace('@', 'd')})(?:下岗|失业|离职|内退|买断)(?:前|之前|以前)(?:系|是|为|在|任|做|当)*[^,。;\d]{{0,10}}$"
@@ -44,7 +44,7 @@ _SPOKEN: Final = r"(?:[五六七八九零〇][零〇一二三四五六七八九]
 _SHORT_SPAN: Final = re.compile(  # 八五年干到二四年
     rf"(?P<from>{_SPOKEN})年(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:入职|进厂|起|开始)?[^,。;\d]{{0,6}}?(?:到|至|-)(?P<to>{_SPOKEN})年"
 )
-_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始|[^,。;\d]{0,6}(?:以?后|之后|以来))")
+_SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始|[^,。;\d()]{0,6}(?:以?后|之后|以来))")
 _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )

@@ -83,7 +83,9 @@ def _told(note: Note) -> Iterator[Told]:
                 or by_key
                 or listed
             )
-        for one, role in zip(named, reversed(roles), strict=True):
+        roles.reverse()
+        _go_on(clause, named, roles)
+        for one, role in zip(named, roles, strict=True):
             goes_on = carried if _list_like(clause, named) and not _CAN.search(clause.text) else None
             known = _known(note, clause, one, role) or goes_on
             if _is_no_work(note, clause, named, one, known):
@@ -96,6 +98,14 @@ def _told(note: Note) -> Iterator[Told]:
             if known == "refused" and _was_done_before(events, clause, one):
                 yield Told(clause, one, "done")
         carried = events[-1][1] if events else carried
+
+
+def _go_on(clause: Clause, named: tuple[Mention, ...], roles: list[Role | None]) -> None:
+    """A job of which nothing is told, behind a blank or a sign behind one that was done, was done too: 电子厂QC 拉长."""
+    for at in range(1, len(named)):
+        between = clause.text[named[at - 1].end : named[at].start]
+        if roles[at] is None and roles[at - 1] == "done" and between and not between.strip(" 、/和及"):
+            roles[at] = "done"
 
 
 def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role | None:
