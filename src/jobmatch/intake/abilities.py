@@ -138,7 +138,11 @@ _MASTERED: Final = re.compile(
 
 def _plain(item: str) -> str:
     said = _SKILL.sub("", item.strip())
-    return "" if re.search(r"^开车?|[的了吗呢吧]|什么|不|没|很|比较|自己|孩子|工作|上班|尽快|考虑", said) else said
+    return (
+        ""
+        if re.search(r"^开车?|^[说讲听]|[的了吗呢吧]|什么|不|没|很|比较|自己|孩子|工作|上班|尽快|考虑", said)
+        else said
+    )
 
 
 _LANGUAGE: Final = re.compile(

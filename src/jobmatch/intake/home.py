@@ -73,7 +73,7 @@ def _homes(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 # What stands behind a word for living and may be the name of a place that no list has.
 _MAY_BE_PLACE: Final = re.compile(
-    r"(?!.*(?:最|院|校|处))(?![她他我小单集员父母儿女丈婆公朋])(?:老(?=[城街区镇路庄村屋宅火汽纺机市])|(?!老))(?:(?!(?:^宿舍|集体|单身|职工|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
+    r"(?!.*(?:最|院|校|处))(?![她他我小单集员父母儿女丈婆公朋])(?:老(?=[城街区镇路庄村屋宅火汽纺机市])|(?!老))(?:(?!(?:^宿舍|就近|庄里|集体|单身|职工|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
     r"(?:arrived in|settled in|moved to(?= [a-z]+ (?:in )?(?:19|20)\d\d)|lives?(?: in| at| outside)?(?! with| alone| by| near| here| there| off| and| around)|lives? with [a-z]+(?: [a-z]+)? in|living (?:in|at|on)|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from|^\s*from(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|home|an? |the |her |his |\d))) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but|in|(?:19|20)\d\d)[a-z0-9]+){0,3})"

@@ -55,6 +55,7 @@ _NO_LENGTH: Final = re.compile(
     r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期|(?:一|每)年(?:就|只|干|做|里|有)?$"
 )
 _SEASON: Final = re.compile("(?:一|每)年(?:就|只|干|做|里|有)?$")  # 一年三个月: work of a season
+_A_MONTHS_PAY: Final = re.compile("一个月(?:也|就|才|大概|差不多|能|挣|拿|给|开)*[\\d一二两三四五六七八九][\\d千百万]")
 _WINDOW: Final = 60  # characters behind a job in which its length is told
 _ENDS_WITHIN: Final = 70  # ... and when it ended
 
@@ -130,6 +131,8 @@ def _first_length(text: str) -> tuple[float, int, int] | None:
 
 def _is_length(text: str, said: tuple[float, int, int]) -> bool:
     """Whether a length of time is that of a job, and not of waiting, of unpaid wages or how long ago it was."""
+    if _A_MONTHS_PAY.match(text, said[1]):
+        return False
     behind = text[said[2] :].startswith(("前", "后", "没", "未", "内", "工资", "的工资", "房租"))
     return said[0] <= _LONGEST and not behind and not _NO_LENGTH.search(text[: said[1]])
 

@@ -19,7 +19,7 @@ _AS_PERSON: Final = r"(?:师傅(?!说|讲|带|教|让|叫)|(?<![工员师])(?:�
 _DONE_TO: Final = (
     r"看过?(?:[\u4e00-\u9fff]{0,4}?(?:大?门(?!诊|面|店|口)|库房?|停车场|车场|场子|院子?|宿舍楼?门?|工地|摊子?|铺子|鱼塘|果园|水房|监控))"
     r"|(?:打)?扫(?:马路|大街|街|厕所|楼道|院子|地(?!方))|开过?(?:[^\W\da-z我他她你了着过的]{1,3}(?:车(?!间|队)|吊|铲|挖机|机床|(?<!手)(?<!飞)(?<!司)(?<!开)机(?!会|构|关|场|器|票)|船|卡))"
-    r"|修过?(?:鞋|表|伞|家电|电器|手机|空调|电动车|摩托)|送过?(?:奶|报|煤气|桶装水)|卖过?(?:[^\W\da-z了着过掉给不一二三四五六七八九十两半几]{1,3})(?=[,、。;了过一二三四五六七八九十两半几\d]|$)"
+    r"|修过?(?:鞋|表|伞|家电|电器|手机|空调|电动车|摩托)|送过?(?:奶|报|煤气|桶装水)|卖过?(?:[^\W\da-z卖了着过掉给不一二三四五六七八九十两半几]{1,3})(?=[,、。;了过一二三四五六七八九十两半几\d]|$)"
 )
 # What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
 _BREAK: Final = re.compile(
@@ -135,7 +135,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
             continue
         start = _with_modifier(text, start, bool(head["zh"]))
         if found and start <= found[-1].end:
-            start = end - len(head[0]) if _side_by_side(found[-1].words, head[0]) else found.pop().start
+            beside = _side_by_side(found[-1].words, head[0]) or head[0].startswith(("卖过", "修过", "送过"))
+            start = end - len(head[0]) if beside else found.pop().start
         if end - start >= 2:
             employer = bool(head["zh"] and _EMPLOYER_BEHIND.match(text, end))
             words = _DONE.sub("", text[start:end])

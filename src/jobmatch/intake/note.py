@@ -22,6 +22,7 @@ _LONGEST_LEAD: Final = 4  # signs and digits of a list before a key: (3) 意向:
 _LONGEST_ITEM: Final = 18  # characters of a clause that goes on with the list before it
 _UNKNOWN_KEY: Final = re.compile(r"[^:\n]{1,8}:")
 _CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
+_STROKE: Final = re.compile(r"(?<!\d)/|/(?!\d)")  # 10/26 is a day
 _LONG: Final = 48  # characters without a sign, as nobody writes but who dictates: cut at more words
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
@@ -73,7 +74,7 @@ class Note:
     def shadow(self) -> str:
         """The folded text of the same length."""
         lines = keyed(plain(shadow(self.raw[:LONGEST_READ].translate(_CIRCLED)))).split("\n")
-        return "\n".join(line.replace("/", ";") if line.count("/") >= _CELLS else line for line in lines)
+        return "\n".join(_STROKE.sub(";", line) if len(_STROKE.findall(line)) >= _CELLS else line for line in lines)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from jobmatch.intake.mentions import Mention, mentions
+from jobmatch.intake.named_beside import is_kind_of_posts, is_post_after, is_slip, is_workplace
 from jobmatch.intake.note import Clause, Note
 from jobmatch.intake.phrasebook import pattern
 
@@ -117,11 +118,11 @@ def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role 
 
 def _is_no_work(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role | None) -> bool:
     """Whether the words are those of a key, an employer, an hour, or of a job told already."""
-    if _TITLE.fullmatch(one.words) or one.start < clause.value or _is_kind_of_posts(one, named):
+    if _TITLE.fullmatch(one.words) or one.start < clause.value or is_kind_of_posts(one, named):
         return True
     if one.employer and _THEIRS.search(clause.text[: one.start]):
         return True
-    if known == "done" and (_is_post_after(clause, named, one) or _is_slip(note, clause, one)):
+    if known == "done" and (is_post_after(clause, named, one) or is_slip(note, clause, one)):
         return True
     if _AT_NIGHT.search(clause.text[: one.start]) and one.words in _NIGHT_HOURS:
         return True
@@ -136,7 +137,7 @@ def _is_somewhere(note: Note, clause: Clause, named: tuple[Mention, ...], one: M
     """Whether the words tell where the work is done rather than what it is."""
     owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
     alone = one.employer and known == "done" and not _beside(note, clause, one)
-    return owner or alone or _is_workplace(clause, named, one)
+    return owner or alone or is_workplace(clause, named, one)
 
 
 _BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "done": "done"}
@@ -175,33 +176,6 @@ _PERSON: Final = re.compile(
 _FIRST: Final = 30
 _ONLY: Final = re.compile(r"\W*(?:老|一?个|一名)?@(?:[2-6]\d岁?)?\W*")
 _AGE_OR_GENDER: Final = re.compile(r"[男女]|[2-6]\d|[二三四五六]十")
-
-
-def _is_workplace(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
-    """Whether the words only tell where the next kind of work was done: 在食堂当厨师."""
-    other = next((other for other in named if other.start >= one.end), None)
-    between = clause.text[one.end : other.start] if other else ""
-    ahead = clause.text[max(0, one.start - _REACH) : one.start]
-    return bool(pattern("role.works_as").fullmatch(between) and pattern("role.works_at").search(ahead))
-
-
-def _is_post_after(clause: Clause, named: tuple[Mention, ...], one: Mention) -> bool:
-    """Whether the words name the post to which the job before them led: 服务员干到领班."""
-    before = next((other for other in reversed(named) if other.end <= one.start), None)
-    return before is not None and bool(pattern("role.led_to").fullmatch(clause.text[before.end : one.start]))
-
-
-def _is_slip(note: Note, clause: Clause, one: Mention) -> bool:
-    end = clause.start + one.end
-    return bool(pattern("role.slip").match(note.shadow[end : end + 24]))
-
-
-def _is_kind_of_posts(one: Mention, named: tuple[Mention, ...]) -> bool:
-    """Whether the words only sum up those before them: 门卫一类公益性岗位."""
-    return one.words.startswith("公益") and named[0] is not one
-
-
-_REACH: Final = 10  # characters before a workplace in which the word for being there stands
 
 
 def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:

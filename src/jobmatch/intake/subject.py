@@ -213,6 +213,8 @@ def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], b
     if named and woman != man:
         return "女" if woman else "男", named.span(), True
     for found in _GENDER.finditer(text, begin, begin + _WHERE_GENDER_STANDS):
+        if _ADDRESSED.match(text, found.end()) or text[: found.start()].endswith("@"):
+            continue
         kin = found["title"] in ("先生", "太太") and re.search(r"[她他我佢的]$", text[: found.start()])
         if not kin:
             return "女" if found[found.lastgroup or 0] in _WOMAN else "男", found.span(), True
@@ -222,4 +224,8 @@ def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], b
     return "女" if len(she) > len(he) else "男", max(she, he, key=len)[0].span(), False
 
 
+# 张哥:这位大姐49, 李姐帮我瞅瞅: a colleague to whom the message is written.
+_ADDRESSED: Final = re.compile(
+    "[:,! ]{0,2}(?:我)?(?:这位|那位|这个|那个|有个|有位|来了|帮我|帮忙|麻烦|您|你|看一?下|问一?下)"
+)
 _WHERE_GENDER_STANDS: Final = 300

@@ -68,6 +68,7 @@ _ONE_END: Final = (
     ),
 )
 _NINE_TO: Final = re.compile("[朝早](?P<from>[七八九十])晚(?P<to>[三四五六七])")
+_TOO_MUCH: Final = re.compile("[, ](?:她|他|我|身体|人)?(?:吃不消|受不了|太累|熬不住|扛不住)")  # the hours of a job
 _NOT_FREE: Final = re.compile("现在(?:在|是)|以前|之前|原来|营业|开门")
 
 
@@ -100,7 +101,7 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     if clause.key == "hours" and days and re.fullmatch(_ONLY_A_DAY, clause.text[clause.value :]):
         yield fact("conditions.available_hours", {"days": days}, clause, (clause.value, len(clause.text)), LIKELY)
         return
-    if taken or _NOT_FREE.search(clause.text):
+    if taken or _NOT_FREE.search(clause.text) or _TOO_MUCH.match(note.shadow, clause.end):
         return
     for words, name in _ONLY_DAYS:
         if not _both_ends(clause) and (only := words.search(clause.text)):

@@ -9,7 +9,7 @@ from jobmatch.text.place import parse_place
 
 _LONG: Final = rf"(?:将近|快|近|约|大约|大概|有|整整|差不多|前后|共|成|满|足|小)*(?:{NUMBER}(?:来|多|几|余)?(?:年(?![级龄前后代底初])|个月(?!前|后))|半年(?!前|后))"
 _BARE: Final = "做干当搞"  # behind these the object alone names the work
-_VERBS: Final = "教卖修织烧种养挖拉喂装缝编印绣跑送补烤炒切洗扫看守焊钻采捕开磨拆砌刷贴搬扛押收摘砍割剪烫染纺轧铸锻车钳铣刨粘糊串钉穿捆扎包捡宰杀腌酿榨磨碾晒熬蒸煮卤炸揉擀抬吊铲推拖撑划驾放牧带管抓配抄录画写编排译导演唱拍摄"
+_VERBS: Final = "代削教卖修织烧种养挖拉喂装缝编印绣跑送补烤炒切洗扫看守焊钻采捕开磨拆砌刷贴搬扛押收摘砍割剪烫染纺轧铸锻车钳铣刨粘糊串钉穿捆扎包捡宰杀腌酿榨磨碾晒熬蒸煮卤炸揉擀抬吊铲推拖撑划驾放牧带管抓配抄录画写编排译导演唱拍摄"
 _OBJECT: Final = r"(?P<o>[\u4e00-\u9fff]{1,5}?)"
 _FORMS: Final = (
     re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}挡打])(?:过)?{_OBJECT}(?=(?P=v)(?:了|过|得)?{_LONG}))"),
@@ -55,7 +55,7 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
             start = found.start("v") if found["v"] and found["v"] not in _BARE else found.start("o")
             end = found.end("o")
             said = found["v"] + found["o"] if form in (_FOR_LIFE, _ONCE, _OF_LAND) else text[start:end]
-            if not found["v"] and parse_place(said):
+            if not found["v"] and (parse_place(said) or re.search("[做当任]", said[:1])):
                 continue
             if (
                 2 <= len(said) <= _LONGEST
