@@ -59,7 +59,7 @@ def bopomofo_edits(text: str) -> Iterator[Edit]:
 def _bopomofo(name: str) -> dict[str, str]:
     """A table of them, each with its letters."""
     pairs = (re.split("(?=[a-z])", pair, maxsplit=1) for pair in spellings_table()["bopomofo"][name].split())
-    return {signs: letters for signs, letters in pairs}
+    return {pair[0]: pair[1] for pair in pairs}
 
 
 @cache

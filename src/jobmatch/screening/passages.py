@@ -73,7 +73,7 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def read_by_rules(text: str, words: Hits, field: str, *, taiwan: bool = False) -> Iterator[Span]:
-    """What the rules that the ``words`` of a plain text wake find in it; pay is held against the rates of where it is."""
+    """What the rules that the ``words`` of a plain text wake find in it; Taiwan has rates of its own."""
     if not awake({word for word, _, _ in words}):
         return
     stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}

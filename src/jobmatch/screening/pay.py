@@ -33,8 +33,8 @@ def is_low(told: str, sentence: str, *, taiwan: bool = False) -> bool:
 
     In Taiwan the rates are others, and a month is a month.
 
-    >>> is_low("时薪160元", "", taiwan=True), is_low("月薪27,000", "", taiwan=True), is_low("月薪30,000", "", taiwan=True)
-    (True, True, False)
+    >>> [is_low(told, "", taiwan=True) for told in ("时薪160元", "月薪27,000", "月薪30,000")]
+    [True, True, False]
 
     No amount is not low.
 

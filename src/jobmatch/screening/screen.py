@@ -71,7 +71,7 @@ def _screen(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
 
 
 def _is_traditional(text: str) -> bool:
-    """Whether a text is written in Traditional characters; one sign does not make it so: 遊戲 in a mainland title is a name."""
+    """Whether a text is written in Traditional characters; one sign makes no long text so: 遊戲 may be a name."""
     traditional = len(_TRADITIONAL.findall(text))
     return traditional > 0 and traditional > len(_SIMPLIFIED.findall(text)) + (len(text) > _SHORT)
 
