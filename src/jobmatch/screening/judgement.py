@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from jobmatch.screening.finding import Kind
 from jobmatch.screening.passages import Span, clauses, read_by_rules, sentences
-from jobmatch.screening.rules import compiled, table
+from jobmatch.screening.rules import compiled, rules, table
 from jobmatch.screening.suspicion import KINDS, likelihoods
 from jobmatch.screening.wake import hits, is_cue
 from jobmatch.settings import load
@@ -132,8 +132,8 @@ def _traced(kind: Kind, text: str, part: tuple[int, int]) -> bool:
 
 def _waived(kind: Kind, text: str, part: tuple[int, int]) -> bool:
     """Whether a sentence says in so many words that nothing of a kind is asked: 性别要求:不限."""
-    pattern = _waiving().get(kind)
-    return bool(pattern and pattern.search(text, *part))
+    names = (kind, "persons") if kind in _of_persons() else (kind,)
+    return any(name in _waiving() and _waiving()[name].search(text, *part) for name in names)
 
 
 def _left(text: str, part: tuple[int, int], span: Span) -> bool:
@@ -172,6 +172,12 @@ def _clause(text: str, part: tuple[int, int], kind: Kind) -> tuple[int, int]:
 def _disowning() -> re.Pattern[str]:
     """What stands in a sentence that may tell of others, deny, or name a task; without it a finding is sure."""
     return compiled("{doubt}", table("words.toml")["classes"])
+
+
+@cache
+def _of_persons() -> frozenset[Kind]:
+    """The kinds that say who is wanted."""
+    return frozenset(rule.kind for rule in rules() if rule.group == "persons")
 
 
 @cache
