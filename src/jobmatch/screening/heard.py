@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jobmatch.screening.rules import rules
 from jobmatch.text.tokens import tokenize
 
 _MOST: Final = 2  # signs of a word that are written otherwise: with more it is no longer heard
@@ -60,6 +61,39 @@ def _bopomofo(name: str) -> dict[str, str]:
     """A table of them, each with its letters."""
     pairs = (re.split("(?=[a-z])", pair, maxsplit=1) for pair in spellings_table()["bopomofo"][name].split())
     return {pair[0]: pair[1] for pair in pairs}
+
+
+_SYLLABLE: Final = re.compile("(?<![a-z])[a-z]{2,6}(?![a-z])")
+
+
+def syllable_edits(text: str) -> Iterator[Edit]:
+    """A syllable in letters beside a sign with which one of its signs stands in a word of the rules: 外 in wai县.
+
+    >>> [edit.words for edit in syllable_edits("wai县勿试,wu补偿,ai算法")]
+    ['外', '无']
+    """
+    for match in _SYLLABLE.finditer(text):
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        whole = (before + match[0], match[0] + after)
+        if (before.isalpha() or after.isalpha()) and _spelt().isdisjoint(whole):
+            for sign in spellings_table()["sounds"].get(match[0], ""):
+                if before + sign in pairs_of_rules() or sign + after in pairs_of_rules():
+                    yield Edit(*match.span(), sign)
+                    break
+
+
+@cache
+def _spelt() -> frozenset[str]:
+    """The ways of writing a word that are known as they stand: 自li is 自理, not 自离."""
+    return frozenset(way for ways in spellings_table()["words"].values() for way in ways.split())
+
+
+@cache
+def pairs_of_rules() -> frozenset[str]:
+    """Two Chinese signs that stand beside each other in the words for which the rules wake."""
+    words = {word for rule in rules() for word in (*rule.triggers, *rule.needs)}
+    pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
+    return frozenset(pair for pair in pairs if all("一" <= sign <= "鿿" for sign in pair))
 
 
 @cache

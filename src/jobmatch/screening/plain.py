@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from jobmatch.screening.heard import Edit, bopomofo_edits, heard_edits, is_latin, ways
+from jobmatch.screening.heard import Edit, bopomofo_edits, heard_edits, is_latin, pairs_of_rules, syllable_edits, ways
 from jobmatch.screening.heard import spellings_table as _table
 from jobmatch.text.numerals import chinese_number
 from jobmatch.text.phrases import shadow
@@ -18,6 +18,7 @@ from jobmatch.text.translation import Translation
 
 _BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff\ufe0f*·•_~^"
 _GAP: Final = re.compile(
+    r"(?<=[0-9])\ufe0f?\u20e3\ufe0f?|"  # keycaps
     rf"(?P<parts>(?<=[一-鿿0-9a-z][一-鿿])[ \t\u3000]{{1,8}}(?=(?!以|岁|周岁|元|左右|优先|者)[一-鿿][一-鿿0-9])"
     r"|(?<=[一-鿿]{2}) (?=[男女] [一-鿿0-9]{2})|(?<=[一-鿿]{2} [男女]) (?=(?!优先|士|性)[一-鿿0-9]{2}))"  # 出纳 女 已育
     rf"|(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])"
@@ -25,7 +26,7 @@ _GAP: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
     r"[一-鿿0-9](?P<sign>[^\w\s,。;!?]|[丨丶、_])(?:[一-鿿0-9](?P=sign)){2,30}(?=[一-鿿0-9])"
-    r"|(?P<framed>[一-鿿][(\[【<{][一-鿿][)\]】>}])"
+    r"|(?P<framed>[一-鿿]?[(\[【<{《][一-鿿][)\]】>}》](?:[一-鿿])?)"
     r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
 )
 _LETTERS: Final = re.compile("[a-z]{2,24}")
@@ -52,6 +53,7 @@ _LIKE_DIGITS: Final = re.compile(  # 3O岁, l8岁, 22-35s, 45周碎
 _MEANT: Final = {"o": "0", "l": "1", "i": "1", "|": "1", "w": "万"}
 _ADD: Final = "加微信"
 _NAME: Final = re.compile(r"[a-z]{0,8}[0-9_-]{3}")  # what may follow it without a blank: +vABC123
+_PARTING: Final = frozenset("/+、-|&,~<>()[]【】《》{}")  # signs between the items of a list
 _SHORT: Final = 4  # letters: shorter pinyin is also a word of another language
 
 
@@ -72,7 +74,7 @@ class Plain:
         self._put(bopomofo_edits)
         self._put(letter_edits)
         self._put(_gaps)
-        if self._put(pinyin_edits):
+        if any((self._put(syllable_edits), self._put(pinyin_edits))):
             self._put(_gaps)
         self._put(_between)
         if self._put(_respelled):  # 亻言 is 信, and 微信 is a word
@@ -126,14 +128,33 @@ def _between(text: str) -> Iterator[Edit]:
     """Signs that are put between the signs of a word."""
     for match in _BETWEEN.finditer(text):
         if match["framed"]:  # 押(金)
-            if match["framed"][0] + match["framed"][2] in joined_words():
-                yield from (Edit(match.start() + at, match.start() + at + 1, "") for at in (1, 3))
+            yield from _unframed(match)
         elif not match["one"]:
             yield from (
                 Edit(at, at + 1, "") for at in range(*match.span()) if not text[at].isalnum() or text[at] in "丨丶"
             )
-        elif text[match.start()] + text[match.end()] in joined_words():
+        elif _is_within(text[match.start()] + text[match.end()], match["one"]):
             yield Edit(*match.span("one"), "")
+
+
+def _unframed(match: re.Match[str]) -> Iterator[Edit]:
+    """The brackets around one sign that makes a word with the one before or after it: 押(金), 做[礼]拜."""
+    framed, first = match["framed"], match.start()
+    at = 1 if _is_hanzi(framed[0]) else 0
+    before, after = framed[:at], framed[at + 3 :]
+    inner = framed[at + 1]
+    known = joined_words() | pairs_of_rules()
+    if before + inner in known or inner + after in known:
+        yield from (Edit(first + place, first + place + 1, "") for place in (at, at + 2))
+
+
+def _is_within(pair: str, sign: str) -> bool:
+    """Whether two signs belong together though another stands between: one that parts, only where it is often so hidden."""
+    return pair in joined_words() or (pair in pairs_of_rules() and not _PARTING.intersection(sign))
+
+
+def _is_hanzi(sign: str) -> bool:
+    return "一" <= sign <= "鿿"
 
 
 @cache
@@ -260,4 +281,4 @@ def _lettered(word: str) -> str:
 
 def _beside_hanzi(text: str, start: int, end: int) -> bool:
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any("一" <= sign <= "鿿" or sign in "()【】[]0123456789" for sign in beside)
+    return any(_is_hanzi(sign) or sign in "()【】[]0123456789" for sign in beside)

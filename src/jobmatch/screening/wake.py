@@ -7,7 +7,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from jobmatch.screening.heard import bopomofo_edits
+from jobmatch.screening.heard import bopomofo_edits, syllable_edits
 from jobmatch.screening.plain import Signs, joined_words, letter_edits, pinyin_edits, spelt
 from jobmatch.screening.rules import rules
 from jobmatch.screening.suspicion import cues
@@ -32,6 +32,7 @@ def may_hold(written: str) -> bool:
         or not words.isdisjoint(_cues())
         or bool(awake(words))
         or any(True for _ in bopomofo_edits(dense))
+        or any(True for _ in syllable_edits(dense))
         or any(True for _ in pinyin_edits(dense))
         or any(True for _ in letter_edits(written.lower()))
     )
