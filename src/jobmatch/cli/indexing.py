@@ -24,6 +24,7 @@ def index() -> None:
 
 _map = click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
 _rejected = click.option("--rejected", metavar="FILE", help=say("option.rejected"))
+_as_of = click.option("--as-of", metavar="YYYY-MM-DD", help=say("option.read_on"))
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=None, help=say("option.jobs"))
 
 
@@ -33,16 +34,23 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=None, help=sa
 @_map
 @click.option("--home", metavar="PLACE", help=say("option.home"))
 @_rejected
+@_as_of
 @_jobs
 @language_option
 def build(
-    postings: str, folder: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, jobs: int | None
+    postings: str,
+    folder: str,
+    mapping: tuple[str, ...],
+    home: str | None,
+    rejected: str | None,
+    as_of: str | None,
+    jobs: int | None,
 ) -> int:
     """Build an index once, use it in every command."""
     from jobmatch.workflows import indexing
 
     keep_inputs((postings,), (rejected,))
-    made, some_rejected = indexing.index(source_of(postings, mapping, home, rejected), folder, jobs, tell)
+    made, some_rejected = indexing.index(source_of(postings, mapping, home, rejected, as_of), folder, jobs, tell)
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)
 
@@ -53,6 +61,7 @@ def build(
 @click.option("--close", "closed", metavar="FILE", help=say("option.close"))
 @_map
 @_rejected
+@_as_of
 @_jobs
 @language_option
 def update(
@@ -61,13 +70,14 @@ def update(
     closed: str | None,
     mapping: tuple[str, ...],
     rejected: str | None,
+    as_of: str | None,
     jobs: int | None,
 ) -> int:
     """Add, replace and close postings of an index; who reads it meanwhile sees the old one."""
     from jobmatch.workflows import indexing
 
     keep_inputs(filter(None, (postings, closed)), (rejected,))
-    source = source_of(postings, mapping, None, rejected) if postings else None
+    source = source_of(postings, mapping, None, rejected, as_of) if postings else None
     made, some_rejected = indexing.index_update(folder, source, closed, jobs, tell)
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)

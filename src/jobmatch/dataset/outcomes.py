@@ -128,7 +128,7 @@ def _need(table: Table, headings: Headings) -> None:
 def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any], Rejected | None]:
     cells = {name: sources.first_in(table.rows[at], places) for name, places in headings.fields.items()}
     row: dict[str, Any] = {name: cells.get(name) for name in FIELDS}
-    row["client_id"] = None if row["client_id"] is None else personal.safe_id(row["client_id"])
+    row["client_id"] = None if row["client_id"] is None else personal.safe_id_under("", row["client_id"])
     row["posting_id"] = None if row["posting_id"] is None else " ".join(row["posting_id"].split())
     for name in _NEEDED:
         if row[name] is None:

@@ -38,6 +38,7 @@ _NUMBERS: Final = late(
     r"|(?<=[话話机機])[:： ]{0,3}\d{7,8}(?!\d)"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,200}@[A-Za-z0-9.-]{1,200}"
 )
+_CHINESE_NAME: Final = late(r"[㐀-鿿○〇*·]{2,15}")  # no office gives ids of Chinese characters alone
 _DIGIT: Final = late(r"\d")
 _FEWEST_DIGITS: Final = 7  # of a telephone number without its area: what holds fewer is not looked through
 # The same length for the same place: full-width digits, letters, brackets and blanks as plain ones, dashes as one.
@@ -84,15 +85,22 @@ def safe_id(text: str) -> str:
     return _code(mobile[1] if mobile else word)
 
 
-def safe_id_under(heading: str, text: str) -> str:
+def safe_id_under(heading: str, text: str, name: str | None = None) -> str:
     """An id from a column of a roster: where the column is one of numbers of the person, a code whatever stands there.
 
     >>> safe_id_under("编号", "C-001"), safe_id_under("身份证号", "1101011980O1010022")[:2]
     ('C-001', 'C-')
+
+    So does a name that stands for an id:
+
+    >>> safe_id_under("求职者", "张某某")[:2], safe_id_under("Ref", "Wang Mou", name="Wang Mou")[:2]
+    ('C-', 'C-')
     """
     named = columns.field_of(heading, "client")
     safe = safe_id(text)
-    return _code(_bare(text)) if safe == text and named and named[0] in ("id_number", "phone") else safe
+    personal = named is not None and named[0] in ("id_number", "phone", "name")
+    names = text == name or bool(_CHINESE_NAME.fullmatch(text))
+    return _code(_bare(text)) if safe == text and (personal or names) else safe
 
 
 def _code(word: str) -> str:

@@ -15,9 +15,11 @@ from jobmatch.dataset.posting_pay import say_pay
 from jobmatch.dataset.sources import first_filled, join_texts, joined
 from jobmatch.files.table import Rejected, Table, as_json, shown
 from jobmatch.messages import say
+from jobmatch.patterns import late
 from jobmatch.records.vocabulary import settle
 from jobmatch.settings import load
 from jobmatch.text.dates import parse_date
+from jobmatch.text.fold import fold
 
 ALWAYS: Final = words(
     "posting_id title employer description requirements location salary education experience "
@@ -39,9 +41,16 @@ _NO: Final = frozenset(("否", "不是", "no", "false", "0", "n", "市场", "市
 _OPEN_END: Final = re.compile(r"长期|長期|不限|招满|招滿|无限|永久|always|open|until filled", re.I)
 _COUNT: Final = re.compile(r"(\d{1,6})(?:\.0)?")
 _FULL: Final = ("已招满", "已招滿", "招满", "满员", "額滿", "额满", "已满", "filled")
+# What stands under 岗位状态 or in place of a closing day where nobody is sought any more; 未下架 and 未截止 are open.
+_OVER: Final = late(
+    r"(?:招聘|报名|岗位|职位|信息|职缺|征才)?(?:已经?|现已|暂时?)?"
+    r"(?:截止|结束|过期|到期|失效|无效|下架|关闭|停招|停用|停止|暂停|取消|撤销|撤下|撤回|招满|满员|额满)(?:招聘|发布|报名|征才)?了?"
+    r"|closed|expired|inactive|withdrawn|filled|cancell?ed|suspended|archived|on ?hold"
+)
 _FIRM: Final = re.compile(
     r"^(?:\d{1,5}(?:-\d{1,6})?人(?:以上|以下)?|少于\d{1,4}人|民营(?:公司)?|国企|外商独资|外企|合资|上市公司|事业单位|股份制企业|其它|其他|代表处|国家机关|港澳台公司|社会团体)$"
 )
+_LONGEST_STATE: Final = 20  # signs: what is longer is a story
 _ADDRESS_WORD: Final = re.compile(r"^(?:上班|工作|公司|单位|企业)?(?:地址|地点)\s{0,3}[:：]\s{0,3}")
 
 
@@ -86,6 +95,7 @@ def _values(
     values["location"] = _locations(table, fields)
     values["skills"] = _skills(joined(table, fields.get("skills", ()), "，"), values["benefits"])
     values["openings"] = [_openings(cell) for cell in first_filled(table, fields.get("openings", ()))]
+    _take_out_what_is_over(values, first_filled(table, fields.get("closes_on", ())))
     for name in ("posted_on", "closes_on"):
         values[name] = _dates(table, fields.get(name, ()), as_of, notices)
     _put_back(table, values, notices)
@@ -141,29 +151,49 @@ def _openings(cell: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
+def _take_out_what_is_over(values: Mapping[str, list[Any]], closing: list[str | None]) -> None:
+    """No opening is left of a posting whose state, or the word in place of its closing day, says that it is over."""
+    for at, said in enumerate(zip(values["status"], closing, strict=True)):
+        if any(cell is not None and _is_over(cell) for cell in said):
+            values["openings"][at] = 0
+
+
+@lru_cache(maxsize=4096)
+def _is_over(cell: str) -> bool:
+    """Whether a cell says that nobody is sought any more.
+
+    >>> _is_over("已截止"), _is_over("招聘結束"), _is_over("未下架"), _is_over("招聘中"), _is_over("2026-12-10")
+    (True, True, False, False, False)
+    """
+    return len(cell) <= _LONGEST_STATE and bool(_OVER.fullmatch(fold(cell).lower().strip(" ()。.!")))
+
+
 def _dates(table: Table, places: tuple[int, ...], as_of: date | None, notices: list[str]) -> list[str | None]:
     """The first column that names a day, row by row, as ISO text; what names none is unknown, and said."""
     found: list[str | None] = [None] * len(table.rows)
     for place in places:
-        unread = []
+        unread, reckoned = [], []
         for at, cell in enumerate(table.column(place)):
             if cell is None or found[at] is not None:
                 continue
-            found[at] = _day(cell, as_of)
-            if found[at] is None and not _OPEN_END.search(cell[:40]):
-                unread.append((table.numbers[at], cell))
-        if unread:
-            row, seen = unread[0]
-            notices.append(
-                say(
-                    "notice.unreadable-date",
-                    column=table.headings[place],
-                    count=len(unread),
-                    row=row,
-                    seen=masked(shown(seen)),
-                )
-            )
+            found[at] = _day(cell, None)
+            if found[at] is None and as_of is not None and (day := _day(cell, as_of)):
+                found[at] = day
+                reckoned.append(at)
+            elif found[at] is None and not _OPEN_END.search(cell[:40]) and not _is_over(cell):
+                unread.append(at)
+        for key, rows in (("unreadable-date", unread), ("reckoned-date", reckoned)):
+            if rows:
+                notices.append(_of_dates(key, table, place, rows, found[rows[0]]))
     return found
+
+
+def _of_dates(key: str, table: Table, place: int, rows: list[int], day: str | None) -> str:
+    """What a person should know of the dates of a column, with the first of them."""
+    seen = masked(shown(table.rows[rows[0]][place]))
+    return say(
+        f"notice.{key}", column=table.headings[place], count=len(rows), row=table.numbers[rows[0]], seen=seen, day=day
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -197,10 +197,11 @@ class _RosterReader:
         if "client_id" not in self.headings.fields:
             cells["client_id"] = f"R-{row}" if self.alone else f"R-{self.table.sheet}-{row}"
         if given := cells.get("client_id"):  # an identity number is never kept
-            cells["client_id"] = personal.safe_id_under(self._heading("client_id"), given)
+            cells["client_id"] = personal.safe_id_under(self._heading("client_id"), given, cells.get("name"))
             if cells["client_id"] != given:
                 self.hidden += 1
-                cells.setdefault("id_number", given)
+                if any(sign.isdigit() for sign in given):
+                    cells.setdefault("id_number", given)
         self._note_number(cells, row)
         return bool(given)
 
@@ -225,14 +226,16 @@ class _RosterReader:
 
     def _heading(self, field: str) -> str:
         """The column of a field as the roster names it."""
-        places = self.headings.fields.get(field, ())
+        fields = self.headings.fields
+        places = fields.get(field) or (fields.get("client_id") if field == "id_number" else ())
         return self.table.headings[places[0]] if places else field
 
     def notices(self) -> list[str]:
         """What a person should know: ids that were made, columns that were passed over, values that were left out."""
         made = [say("notice.hidden-ids", count=self.hidden)] if self.hidden else []
         if "client_id" not in self.headings.fields:
-            made.append(say("notice.made-ids", file=self.table.file))
+            of_sheet = "" if self.alone else "-of-sheet"
+            made.append(say(f"notice.made-ids{of_sheet}", file=self.table.file, sheet=self.table.sheet))
             made += rows_alike(zip(self.found, self._said(), strict=True))
         unknown = [self.table.headings[place] for place in self.headings.unknown]
         if unknown:

@@ -36,5 +36,6 @@ def _beside(source: Any, fields: Iterable[str], mapping: Mapping[str, str] | Non
             client_id, said = cells.pop("client_id", None), {name: value for name, value in cells.items() if value}
             if client_id and said:
                 heading = table.headings[places["client_id"][0]]
-                found[personal.safe_id_under(heading, client_id)] = said
+                name = sources.first_in(row, headings.fields.get("name", ()))
+                found[personal.safe_id_under(heading, client_id, name)] = said
     return found

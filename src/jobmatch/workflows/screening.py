@@ -24,7 +24,8 @@ def screen(source: Source, minimum_wage: str | None = None, tell: Tell = quiet) 
     found = screen_postings(postings, rates)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
     shown = say("word.comma").join(f"{say(f'finding.{kind}')} {count}" for kind, count in kinds.most_common())
-    tell(say("progress.screened", read=len(postings), found=len(found), kinds=shown or "0"))
+    outcome = "screened" if kinds else "screened-lawful" if found else "screened-none"
+    tell(say(f"progress.{outcome}", read=len(postings), found=len(found), kinds=shown))
     return found, bool(postings.balance.rejected)
 
 

@@ -87,7 +87,7 @@ def postings_of(source: Source, tell: Tell, beside: "Sequence[Rejected]" = ()) -
         raise UsageError("index-not-file", file=source.path)
     tell(say("progress.reading", file=source.path))
     with saving_rejected(source, beside):
-        postings = read_postings(source.path, mapping=source.mapping, as_of=source.day)
+        postings = read_postings(source.path, mapping=source.mapping, as_of=source.day or date.today())
     _save_rejected(source, (*beside, *postings.rows_rejected))
     for line in postings.notices:
         tell(line)

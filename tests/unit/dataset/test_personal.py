@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from jobmatch.dataset.personal import HIDDEN, masked, safe_id
+from jobmatch.dataset.personal import HIDDEN, masked, safe_id, safe_id_under
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,17 @@ def test_hostile_text_takes_no_time(text):
     begun = time.process_time()
     masked(text)
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(("text", "name"), [("张某某", None), ("张○○", None), ("Wang Mou", "Wang Mou")])
+def test_a_name_that_stands_for_an_id_is_a_code(text, name):
+    """Offices number people by their names; the code is the same each time."""
+    made = safe_id_under("编号", text, name)
+    assert made.startswith("C-")
+    assert made == safe_id_under("求职者", text, name)
+
+
+@pytest.mark.parametrize("text", ["C-001", "榆垡-7", "甲", "KN 12"])
+def test_other_ids_stay(text):
+    """A sign of the office's own is no name."""
+    assert safe_id_under("编号", text, "张某") == text

@@ -111,3 +111,29 @@ def test_postings_that_only_a_named_column_tells_apart_have_ids_of_their_own():
     rows = [ROWS[0], ROWS[0] | {"干什么": "擦窗"}]
     assert len(_ids(rows)) == 1
     assert len(set(_ids(rows, 干什么="description"))) == 2
+
+
+@pytest.mark.parametrize("said", ["已截止", "已下架", "停止招聘", "招聘結束", "已關閉", "expired", "Closed"])
+def test_what_is_over_has_no_opening_left(said):
+    """The word stands under 岗位状态, or where the closing day should be."""
+    assert posting(岗位状态=said, 招聘人数="3")["openings"] == 0
+    assert posting(截止日期=said, 招聘人数="3")["openings"] == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["招聘中", "未下架", "有效", "长期有效", "2026-12-10", "已截止的说明见附件，现补招三人，欢迎报名"]
+)
+def test_what_goes_on_keeps_its_openings(said):
+    """Only a state that says so closes a posting."""
+    assert posting(岗位状态=said, 招聘人数="3")["openings"] == 3
+
+
+def test_a_day_without_a_year_is_reckoned_from_the_day_of_reading_and_said():
+    """51job writes 11-18."""
+    rows = [{"岗位名称": "保洁员", "发布日期": "11-18", "截止日期": "1月5日"}]
+    read = read_postings(rows, as_of="2026-11-23")
+    assert read.frame[["posted_on", "closes_on"]].values.tolist() == [["2026-11-18", "2027-01-05"]]
+    assert ["11-18 算作 2026-11-18" in line or "1月5日 算作 2027-01-05" in line for line in read.notices] == [
+        True,
+        True,
+    ]

@@ -82,3 +82,26 @@ def test_an_age_that_the_identity_number_contradicts_is_said(age, said):
     assert bool(lines) is said
     assert not any("1980" in line for line in clients.notices)
     assert clients[0].conditions.age == int(age)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "part", "field", "meant"),
+    [
+        ("就业意向/意向薪酬（元）", "5000", "attitude", "pay_wanted", 5000),
+        ("持证情况", "健康证、保育员证", "conditions", "certificates", ("健康证", "保育员证")),
+        ("残疾类别及等级", "肢体四级", "conditions", "health_limits", ("肢体四级",)),
+        ("可接受上班距离", "5公里", "conditions", "max_commute_km", 5),
+        ("想干啥", "保洁", "goal", "occupations", ("保洁",)),
+        ("多大了", "五十一", "conditions", "age", 51),
+        ("念到哪", "初中毕业", "conditions", "education", "初中"),
+        ("村名", "榆垡镇西胡林村", "conditions", "residence", "榆垡镇西胡林村"),
+    ],
+)
+def test_headings_of_villages_and_communities(heading, cell, part, field, meant):
+    """Who goes from door to door writes as people speak."""
+    assert (
+        getattr(
+            getattr(jm.read_clients([{"姓名": "张某", "求职者编号": "A1", heading: cell}], as_of=DAY)[0], part), field
+        )
+        == meant
+    )

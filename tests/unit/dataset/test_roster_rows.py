@@ -29,6 +29,10 @@ def client(**cells):
         ("期望薪资", "1.2万", None, 12000),
         ("期望薪资", "一万五", None, 15000),
         ("期望薪资", "四千到五千", 4000, 5000),
+        ("希望待遇", "三萬", None, 30000),
+        ("希望待遇", "時薪200", None, 34800),
+        ("期望工资", "少说八千", 8000, None),
+        ("expected pay", "at least 3,000", 3000, None),
     ],
 )
 def test_expected_pay(heading, cell, low, high):
@@ -78,6 +82,12 @@ def test_a_name_that_slipped_into_another_column_is_not_shown():
     row = {"编号": "C-1", "姓名": "1", "年龄": "欧阳小某", "文化程度": "38", "登记日期": "保洁"}
     said = "".join(read_clients([row], as_of=AS_OF).notices)
     assert "年龄" in said and "第 1 行" in said and "欧阳" not in said
+
+
+@pytest.mark.parametrize("cell", ["还没想好", "還沒想好做什麼", "没有明确目标", "暂无意向", "不知道干啥"])
+def test_who_has_not_made_up_their_mind_has_no_goal(cell):
+    """Nobody is looked for work called 还没想好."""
+    assert client(求职意向=cell).goal.occupations is None
 
 
 def test_a_day_without_its_year_is_the_last_one_gone_by():

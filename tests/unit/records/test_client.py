@@ -71,7 +71,7 @@ def test_null_sections_are_empty_sections():
         ("education", "技校", "中专"),
         ("education", "國中", "初中"),
         ("education", "專科", "大专"),
-        ("education", "高職", "大专"),
+        ("education", "高職", "中专"),
         ("education", "大学", "本科"),
         ("driving_licence", "C1", "C1"),
         ("driving_licence", "无", "none"),
