@@ -1,5 +1,6 @@
 """Outcomes: what came of a recommendation, with what was shown, at which rank, how likely, by which model."""
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -128,7 +129,8 @@ def _need(table: Table, headings: Headings) -> None:
 def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any], Rejected | None]:
     cells = {name: sources.first_in(table.rows[at], places) for name, places in headings.fields.items()}
     row: dict[str, Any] = {name: cells.get(name) for name in FIELDS}
-    row["client_id"] = None if row["client_id"] is None else personal.safe_id_under("", row["client_id"])
+    if row["client_id"] is not None:
+        row["client_id"] = personal.safe_id_under("", unicodedata.normalize("NFKC", row["client_id"]).strip())
     row["posting_id"] = None if row["posting_id"] is None else " ".join(row["posting_id"].split())
     for name in _NEEDED:
         if row[name] is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from jobmatch.dataset import personal, posting_rows, sources, vacancies
+from jobmatch.dataset import personal, posting_rows, several_jobs, sources, vacancies
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
@@ -119,12 +119,17 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
 def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple[list[Any], list[str]]:
     """The tables that have a title column, and a notice for each sheet that has none."""
     matched = list(zip(tables, sources.assign_each(tables, "posting", mapping), strict=True))
-    titled = [(table, headings) for table, headings in matched if "title" in headings.fields]
+    titled, told = [], []
+    for table, headings in matched:
+        if "title" in headings.fields:
+            *one, notices = several_jobs.apart(table, headings)
+            titled.append(tuple(one))
+            told += notices
     if not titled:
         first = max(tables, key=lambda table: len(table.rows))
         raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))
     left_out = [table for table, headings in matched if "title" not in headings.fields]
-    return titled, [say("notice.sheet-left-out", sheet=table.sheet) for table in left_out]
+    return titled, [*told, *(say("notice.sheet-left-out", sheet=table.sheet) for table in left_out)]
 
 
 # Columns that ask something of the person: the heading that stands before it in a text, and the words that ask.

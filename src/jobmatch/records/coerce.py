@@ -120,16 +120,21 @@ def reason(value: Any) -> str:
 def identity(value: Any) -> str:
     """The id of a client: a short text or a whole number.
 
-    >>> identity("C-001"), identity(7.0), identity("none")
-    ('C-001', '7', 'none')
+    >>> identity("C-001"), identity(7.0), identity("none"), identity("ＫＮ００１")
+    ('C-001', '7', 'none', 'KN001')
     """
     if isinstance(value, bool) or (unknown(value) and plain(value or "").lower() not in _WORDS_OF_PROGRAMS):
         raise Unusable("id")
     single = _single(value)
-    found = str(int(single)) if isinstance(single, float) and single.is_integer() else str(single).strip()
+    found = str(int(single)) if isinstance(single, float) and single.is_integer() else _half_width(str(single))
     if len(found) > _LONGEST_ID or not found.isprintable():
         raise Unusable("id")
     return found
+
+
+def _half_width(text: str) -> str:
+    """A text whose letters, figures and marks are half-width: one id however a form writes it."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def texts(value: Any) -> tuple[str, ...] | None:

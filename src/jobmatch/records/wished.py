@@ -9,6 +9,7 @@ from jobmatch.records.coerce import plain, texts
 _EITHER: Final = late(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
 _FINE: Final = "(?:行|可以|可|好|成|中|愿意|能[干做]|没问题|无所谓|没关系|无要求|试试|能接受)"
 _NAMES_NONE: Final = late(
+    r"有|是|(?:有|[较很]?强烈?|[较很]?迫切|急需|一般)(?:的)?(?:就业|求职)?(?:需求|意愿|愿望)?|"
     rf"(?:[干做找]|只要)?(?:什么|啥|哪样|哪种|哪个|任何|各种|怎么)?样?(?:的)?(?:工作|工种|岗位|职位|职业|活儿?|事)?[都也均全]?{_FINE}(?:的|吧|啊|呀)?"
     r"|随便.{0,4}|随意|无所谓.{0,4}|不[累脏苦忙重](?:的)?(?:活儿?|工作)?|都?无要求|没要求|没有要求|看(?:情况|着办|安排).{0,2}|再说|再看|(?:不限|不挑|不拘|不论).{0,4}|其[他它]|另议|面议"
     r"|(?:听从?|服从)?(?:单位|街道|社区|公司|组织|统一|工作)?(?:安排|分配|调剂|调配)(?:即可|就行|吧)?"
@@ -18,6 +19,15 @@ _NAMES_NONE: Final = late(
     r"|any(?:thing|where)?(?:\s(?:job|work|kind of (?:work|job)))?(?:\s(?:is fine|is ok|will do|at all))?"
     r"|whatever.{0,12}|other|no preference|not sure|open to anything|flexible",
     re.IGNORECASE,
+)
+
+# What people say around the work: 还想开车, 近一点的保洁, 食堂洗碗也行.
+_BEFORE: Final = late(
+    r"(?:[还還]是?|就|只|最|主要)?(?:想要?|希望|打算|愿意)(?:继续|繼續|还|還)?(?:找|做|当|當|干|从事|從事|应聘|應徵)?(?:一?[个個份])?(?=.{2})"
+    r"|(?:离家|離家|就)?(?:近|附近)(?:一?[点點]儿?|些)?的(?=.{2})|找一?[个個份](?=.{2})"
+)
+_BEHIND: Final = late(
+    r"(?<=.{2})(?:[都也均](?:行|可以?|好|成|能[干做]|能接受|愿意)(?:的|吧)?|(?:之类|之類|一类|一類)的?)$"
 )
 
 
@@ -91,12 +101,25 @@ def wished_work(value: Any) -> tuple[str, ...] | None:
     (('会计', '文员'), ('cashier', 'retail'))
     >>> wished_work("随便，离家近就行"), wished_work("服从分配"), wished_work("anything"), wished_work("无")
     (None, None, None, ())
+
+    What is said around the work is left out:
+
+    >>> wished_work("还想开车，近一点的保洁，食堂洗碗也行")
+    ('开车', '保洁', '食堂洗碗')
     """
     found = texts(value)
     if not found:
         return found
-    single = (part.strip() for item in found for part in _EITHER.split(item))
+    single = (_bare(part.strip()) for item in found for part in _EITHER.split(item))
     return tuple(dict.fromkeys(item for item in single if item and not _NAMES_NONE.fullmatch(plain(item)))) or None
+
+
+def _bare(item: str) -> str:
+    """An item without what is said around the work; one that names none stays as it is."""
+    if _NAMES_NONE.fullmatch(plain(item)):
+        return item
+    before = _BEFORE.match(item)
+    return _BEHIND.sub("", item[before.end() :] if before else item)
 
 
 def names_no_work(value: Any) -> bool:

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from jobmatch.dataset import read_clients
 from jobmatch.dataset.personal import HIDDEN, masked, safe_id, safe_id_under
 
 
@@ -71,3 +72,8 @@ def test_a_name_that_stands_for_an_id_is_a_code(text, name):
 def test_other_ids_stay(text):
     """A sign of the office's own is no name."""
     assert safe_id_under("编号", text, "张某") == text
+
+
+def test_an_id_is_the_same_in_full_width():
+    """Outcomes name ＫＮ００１ as KN001."""
+    assert read_clients([{"求职者编号": "ＫＮ００１", "年龄": 40}])[0].client_id == "KN001"

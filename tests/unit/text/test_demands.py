@@ -74,3 +74,20 @@ def test_any_text(text):
 def test_what_the_client_says_cannot_be_done(words, said):
     """An illness suggests more than the person says; only what is said is an inability."""
     assert find_inabilities(words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "ruled_out"),
+    [
+        ("肢体四级", "heavy_lifting"),
+        ("视力三级", "eyesight"),
+        ("视力下降", "eyesight"),
+        ("言语二级", "hearing"),
+        ("不宜噪音环境", "noise"),
+        ("bad knee", "standing"),
+        ("back injury", "heavy_lifting"),
+    ],
+)
+def test_limits_as_rosters_write_them(words, ruled_out):
+    """A column of disabilities names kind and degree alone."""
+    assert ruled_out in find_health_limits(words)
