@@ -4,9 +4,11 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
+from jobmatch.text.salary import parse_salary
 from jobmatch.text.sure_pay import WHYS
 
 NAME = "pay"
+_BY_TIME = frozenset(("hour", "day"))  # what such pay comes to a month hangs on how long the work lasts
 
 
 def expected(case: Case) -> tuple[float, float] | None:
@@ -50,8 +52,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     if not known or _only_top(case)[at]:
         return say(f"reason.pay.{_not_compared(case, at)}", offered=_shown(case, at))
     words = _held_against_wishes(case, at)
-    if case.market.pay_doubtful[case.rows[at]]:
-        words += say("reason.pay.doubtful", month=f"{case.pay_offered[at]:.0f}")
+    doubtful = bool(case.market.pay_doubtful[case.rows[at]])
+    if doubtful or parse_salary(_shown(case, at)).period in _BY_TIME:
+        words += say(f"reason.pay.{'doubtful' if doubtful else 'by-time'}", month=f"{case.pay_offered[at]:.0f}")
     return with_sure(case, at, words)
 
 
@@ -76,11 +79,18 @@ def _held_against_wishes(case: Case, at: int) -> str:
     """The pay beside what the client expects, or beside what is usual."""
     wishes, offered, shown = expected(case), float(case.pay_offered[at]), _shown(case, at)
     if wishes is None:
-        word = "above-usual" if offered >= float(case.usual_pay or 0) else "below-usual"
+        usual = float(case.usual_pay or 0)
+        word = "above-usual" if offered >= usual else "about-usual" if _high(case, at) >= usual else "below-usual"
         return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
     least, wanted = wishes
     word = _word(case, at, least, wanted)
     return say(f"reason.pay.{word}", offered=shown, least=f"{least:.0f}", wanted=f"{wanted:.0f}")
+
+
+def _high(case: Case, at: int) -> float:
+    """The upper end of the pay of a row, where it is to be had."""
+    offered = float(case.pay_offered[at])
+    return offered if case.pay_unsure[at] else float(np.nan_to_num(case.pay_end("max")[at], nan=offered))
 
 
 def _not_compared(case: Case, at: int) -> str:
@@ -95,8 +105,7 @@ def _not_compared(case: Case, at: int) -> str:
 def _word(case: Case, at: int, least: float, wanted: float) -> str:
     """Which sentence fits: a wish is only spoken of where one was said, an upper end only where it is to be had."""
     wish_said = case.facts.client.attitude.pay_wanted is not None
-    offered, unsure = float(case.pay_offered[at]), bool(case.pay_unsure[at])
-    high = offered if unsure else float(np.nan_to_num(case.pay_end("max")[at], nan=offered))
+    offered, unsure, high = float(case.pay_offered[at]), bool(case.pay_unsure[at]), _high(case, at)
     if wish_said and offered >= wanted:
         return "wanted"
     if wish_said and high >= wanted:

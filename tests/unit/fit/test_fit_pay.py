@@ -85,3 +85,16 @@ def test_a_base_that_reaches_the_least_is_enough():
 def test_what_even_the_boast_does_not_reach_is_left_out():
     """A top below the least acceptable is below it."""
     assert limit("pay", client(attitude={"pay_min": 9000}), posting(salary="底薪3000+提成，综合8000")) == "not_met"
+
+
+@pytest.mark.parametrize(("salary", "told"), [("30元/小时", True), ("200元/天", True), ("5220元/月", False)])
+def test_pay_by_the_hour_says_what_a_month_of_it_rests_on(salary, told):
+    """Two hours a day at 30 are no 5220 a month."""
+    reason = feature("pay", client(attitude=WISHES), posting(salary=salary)).reason
+    assert ("实际看工时" in reason) is told
+
+
+def test_a_range_around_what_is_usual_is_not_called_low():
+    """5000-5600 beside a usual 5500 is about the same."""
+    others = [posting(salary=f"{amount}元/月", employer=str(amount)) for amount in (5500, 5500, 5500)]
+    assert "差不多" in feature("pay", client(), posting(salary="5000-5600元/月"), *others).reason

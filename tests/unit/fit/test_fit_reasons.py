@@ -12,7 +12,7 @@ from jobmatch.messages import LANGUAGES, use_language
 
 CATALOGUE = tomllib.loads((Path(jobmatch.__file__).parent / "messages.toml").read_text("utf-8"))["reason"]
 # said inside another reason, never alone
-PARTS = {"distance.beside", "pay.doubtful", "background.years", "skills.also", "certificates.licence"}
+PARTS = {"distance.beside", "pay.doubtful", "pay.by-time", "background.years", "skills.also", "certificates.licence"}
 HOME = {"residence": "北京市大兴区"}
 NOBODY = stranger(conditions=HOME)
 STUDIED = stranger(conditions={**HOME, "major": "会计", "education": "大专"})
@@ -95,6 +95,12 @@ SAID = {
     "pay.below": (PAID, posting(salary="3000元/月")),
     "pay.above-usual": (client(), posting(salary="6500元/月")),
     "pay.below-usual": (client(), posting(salary="2500元/月"), posting(salary="9000元/月"), posting()),
+    "pay.about-usual": (
+        client(),
+        posting(salary="4000-7000元/月"),
+        posting(salary="5800元/月"),
+        posting(salary="9000元/月"),
+    ),
     "pay.unknown": (PAID, named()),
     "distance.same": (client(conditions={"residence": "北京市大兴区榆垡镇"}), posting(location="北京市大兴区榆垡镇")),
     "distance.known": (client(), posting(location="北京市大兴区榆垡镇")),
