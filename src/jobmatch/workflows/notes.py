@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from jobmatch.files.encoding import decode
 from jobmatch.files.read import load_bytes
+from jobmatch.files.word import note_text
 from jobmatch.records.profile import Profile
 from jobmatch.text.dates import day_of
 from jobmatch.workflows.source import Source, Tell, open_postings, quiet
@@ -37,7 +37,7 @@ def notes(
 
 
 def note_in(file: str) -> str:
-    """The text of a note: of a file in any encoding that files come in, or of standard input (``-``)."""
+    """The text of a note: of a text file in any encoding, of a Word document, or of standard input (``-``)."""
     if file == "-":
-        return decode(sys.stdin.buffer.read(), "-")[0]
-    return decode(load_bytes(Path(file)), Path(file).name)[0]
+        return note_text(sys.stdin.buffer.read(), "-")
+    return note_text(load_bytes(Path(file)), Path(file).name)

@@ -16,7 +16,7 @@ from jobmatch.workflows.source import Source, Tell, open_postings, saving_reject
 if TYPE_CHECKING:
     from jobmatch.files.table import Rejected
 
-_NOTES = (".txt", ".md")  # files that are one note of one client
+_NOTES = (".txt", ".md", ".docx")  # files that are one note of one client
 
 Pair = tuple[str, str]  # client_id, posting_id
 People = str | list[Client]
