@@ -57,6 +57,13 @@ def test_evaluate_tells_how_good_the_lists_were(outcomes):
     assert report["model"] == "default"
 
 
+def test_a_column_of_the_outcomes_is_named_by_hand(outcomes):
+    """``--map`` serves all the files that are read, as the refusal says it does."""
+    outcomes.write_text(outcomes.read_text("utf-8").replace(",event,", ",结局,", 1), "utf-8")
+    (report,) = run("evaluate", "--outcomes", outcomes, *WHERE, "--map", "结局=event")
+    assert report["groups"]["all"]["hit_at_3"] == 1.0
+
+
 def test_evaluate_writes_a_page_and_markdown(outcomes, tmp_path):
     """By the ending of the file."""
     for ending, begin in ((".html", "<!DOCTYPE html>"), (".md", "# "), (".json", "{")):

@@ -1,5 +1,6 @@
 """Outcomes: what came of a recommendation, with what was shown, at which rank, how likely, by which model."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_reject
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
+from jobmatch.records import coerce
 from jobmatch.text.dates import parse_date
+from jobmatch.text.fold import fold
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,18 +28,28 @@ EVENTS: Final = (
     "shown", "declined", "no_answer", "applied", "interviewed", "rejected", "offered", "hired", "left", "retained",
 )  # fmt: skip
 _NEEDED: Final = ("client_id", "posting_id", "event")
+# Columns that ask yes or no of one stage each, the last stage first, and the event that a yes is.
+_STAGES: Final = {
+    "stage_left": "left", "stage_retained": "retained", "stage_hired": "hired", "stage_interviewed": "interviewed",
+    "stage_applied": "applied",
+}  # fmt: skip
+_RANK: Final = re.compile(r"第?\s?(\d{1,9})(?:\.0{1,6})?\s?[个位名条]?")
 _SAID: Final = {
-    "shown": "展示 已展示 推荐 已推荐 推送 viewed view",
-    "declined": "拒绝 本人拒绝 不接受 本人不接受 不愿意 放弃 婉拒 不感兴趣",
+    "shown": "展示 已展示 推荐 已推荐 推送 已推送 已发送 viewed view recommended",
+    "declined": "拒绝 本人拒绝 不接受 本人不接受 不愿意 本人不愿意 不愿去 不想去 放弃 本人放弃 放弃面试 "
+    "婉拒 不感兴趣 没兴趣 未接受 refused turneddown",
     "no_answer": "无回应 没有回应 未回复 未联系上 无应答 联系不上 没有回复 没来 未到 未到场 缺席 爽约 "
+    "没去 未去 未面试 未参加面试 失联 "
     "noanswer noresponse",
-    "applied": "已投递 投递 已报名 应聘 已应聘 报名",
+    "applied": "已投递 投递 已报名 应聘 已应聘 报名 已投简历 投简历 待面试 约面试 已约面试",
     "interviewed": "面试 已面试 参加面试 二面 复试 待复试 二次面试 第二次面试 interview secondinterview",
-    "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过",
+    "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过 没录用 不录用 未被录用 没通过 面试不合格 单位不要 落选 "
+    "nothired",
     "offered": "录用通知 拟录用 已发录用通知 offer",
-    "hired": "录用 已录用 入职 已入职 上岗 已上岗 就业 已就业 成功",
-    "left": "离职 已离职 离岗 辞职",
-    "retained": "稳定就业 在岗 留任 稳定 仍在岗",
+    "hired": "录用 已录用 入职 已入职 上岗 已上岗 到岗 已到岗 就业 已就业 成功 推荐成功 试用 试用期 试工 已签合同 "
+    "employed started",
+    "left": "离职 已离职 离岗 辞职 辞工 自离 被辞退 未过试用期 resigned quit dismissed",
+    "retained": "稳定就业 在岗 留任 稳定 仍在岗 已转正 转正 稳定在岗 已稳定 stillemployed",
 }
 
 
@@ -49,7 +62,11 @@ def event_words() -> dict[str, str]:
     return {event: say(f"outcome.{event}") for event in EVENTS}
 
 
-_EVENT: Final = {word: event for event in EVENTS for word in (event, *_SAID[event].split())}
+def _folded(word: object) -> str:
+    return "".join(sign for sign in fold(str(word)).lower() if sign.isalnum() or sign == "_")
+
+
+_EVENT: Final = {_folded(word): event for event in EVENTS for word in (event, *_SAID[event].split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,7 @@ class Outcomes(WithRejected):
     frame: "pd.DataFrame"
     balance: Balance
     rows_rejected: tuple[Rejected, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -81,11 +99,13 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     kept: dict[str, dict[str, Any]] = {}
     rejected: list[Rejected] = []
     read = duplicates = 0
+    notices: list[str] = []
     tables = sources.tables_of(source, sheet)
     found = list(zip(tables, sources.assign_each(tables, "outcome", mapping), strict=True))
     # a workbook may hold other sheets beside the one of outcomes
     for table, headings in [pair for pair in found if not _missing(pair[1])] or found:
         _need(table, headings)
+        notices += _unused(table, headings)
         rejected += map(personal.safe_rejected, table.rejected)
         read += len(table.rows) + len(table.rejected)
         for at in range(len(table.rows)):
@@ -98,7 +118,7 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
                     [] if before == row else [_fault(table, at, "outcome_id", row["outcome_id"], "same-outcome-id")]
                 )
     refuse_if_all_rejected(kept, rejected, read)
-    return Outcomes(_frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected))
+    return Outcomes(_frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices))
 
 
 def unknown_ids(outcomes: Outcomes, clients: Collection[str], postings: Collection[str]) -> list[str]:
@@ -116,7 +136,44 @@ def unknown_ids(outcomes: Outcomes, clients: Collection[str], postings: Collecti
 
 
 def _missing(headings: Headings) -> list[str]:
-    return [name for name in _NEEDED if name not in headings.fields]
+    staged = any(stage in headings.fields for stage in _STAGES)
+    return [name for name in _NEEDED if name not in headings.fields and not (name == "event" and staged)]
+
+
+def _unused(table: Table, headings: Headings) -> list[str]:
+    """A line on the columns that were passed over; a rank among them is missed by what learns."""
+    known = {
+        place
+        for kind in ("client", "posting")
+        for ps in match_headings(table.headings, kind).fields.values()
+        for place in ps
+    }
+    names = [personal.masked(shown(table.headings[place])) for place in headings.unknown if place not in known]
+    return [say("notice.unknown-column", columns="、".join(names))] if names else []
+
+
+def _staged(cells: Mapping[str, str | None]) -> str | None:
+    """The event of a row that has a yes or no for each stage: the last one that was reached.
+
+    Who was met and not taken was rejected; where nothing was reached, it is only known that the job was shown.
+
+    >>> _staged({"stage_interviewed": "是", "stage_hired": "否"}), _staged({"stage_interviewed": "否"})
+    ('rejected', 'shown')
+    >>> _staged({"stage_interviewed": "√", "stage_hired": "是"}), _staged({"stage_hired": None})
+    ('hired', None)
+    """
+    said = {stage: _yes(cells.get(stage)) for stage in _STAGES}
+    reached = next((event for stage, event in _STAGES.items() if said[stage]), None)
+    if reached in ("interviewed", "applied") and said["stage_hired"] is False:
+        return "rejected"
+    return reached or ("shown" if any(yes is False for yes in said.values()) else None)
+
+
+def _yes(cell: str | None) -> bool | None:
+    try:
+        return coerce.yes_no(cell)
+    except coerce.Unusable:
+        return None
 
 
 def _need(table: Table, headings: Headings) -> None:
@@ -132,10 +189,12 @@ def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any],
     if row["client_id"] is not None:
         row["client_id"] = personal.safe_id_under("", unicodedata.normalize("NFKC", row["client_id"]).strip())
     row["posting_id"] = None if row["posting_id"] is None else " ".join(row["posting_id"].split())
+    if "event" not in headings.fields:
+        row["event"] = cells["event"] = _staged(cells)
     for name in _NEEDED:
         if row[name] is None:
             return row, _fault(table, at, name, "", "outcome-missing")
-    row["event"] = _EVENT.get(str(row["event"]).strip().lower())
+    row["event"] = _EVENT.get(_folded(row["event"]))
     if row["event"] is None:
         return row, _fault(table, at, "event", cells["event"], "outcome-event")
     for name in ("shown_on", "event_on"):
@@ -144,9 +203,10 @@ def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any],
             return row, _fault(table, at, name, row[name], "outcome-date")
         row[name] = day.isoformat() if day else None
     rank = str(row["rank_shown"] or "")
-    if rank and not (rank.isdecimal() and len(rank) < 10 and int(rank) >= 1):
+    figure = _RANK.fullmatch(fold(rank))
+    if rank and not (figure and int(figure[1]) >= 1):
         return row, _fault(table, at, "rank_shown", rank, "outcome-rank")
-    row["rank_shown"] = int(rank) if rank else None
+    row["rank_shown"] = int(figure[1]) if figure else None
     likely = _share(row["propensity"])
     if likely is not None and not 0 < likely <= 1:
         return row, _fault(table, at, "propensity", row["propensity"], "outcome-propensity")

@@ -1,10 +1,12 @@
 """Outcomes: a model learned from them, lists held against them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.clients import Clients
+from jobmatch.dataset.sources import Shared
 from jobmatch.errors import BadInput
 from jobmatch.settings import load
 from jobmatch.workflows.session import People, Session, open_session
@@ -55,8 +57,11 @@ def _open_outcomes(outcomes: Table, clients: People, source: Source, tell: Tell)
     """Outcomes, and what they are about; a word on those that name what is not here."""
     from jobmatch.dataset.outcomes import read_outcomes, unknown_ids
 
+    source = _serving_all(source, outcomes, clients)
     with saving_rejected(source):
-        events = read_outcomes(outcomes)
+        events = read_outcomes(outcomes, mapping=source.mapping)
+    for line in events.notices:
+        tell(line)
     tell_rejected(events.rows_rejected, tell)
     if not len(events):
         raise BadInput("no-outcomes", file=outcomes)
@@ -65,6 +70,12 @@ def _open_outcomes(outcomes: Table, clients: People, source: Source, tell: Tell)
     for line in unknown_ids(events, people, session.matcher.market_.row_of_id):
         tell(line)
     return events, session
+
+
+def _serving_all(source: Source, *files: Table | People) -> Source:
+    """The source with its mapping made to serve the outcomes and the roster too."""
+    named = [*(file for file in files if isinstance(file, str)), source.path]
+    return replace(source, mapping=Shared(source.mapping, ("outcome", "client", "posting"), named))
 
 
 def _groups(clients: Clients, by: str) -> dict[str, str]:

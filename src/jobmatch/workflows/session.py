@@ -83,6 +83,8 @@ def _decided(people: Clients, override: Decision) -> Clients:
 
 def _serving_both(source: Source, clients: People) -> Source:
     """The source with its mapping made to serve the roster too."""
+    if isinstance(source.mapping, Shared):
+        return source
     files = ([clients] if isinstance(clients, str) else []) + [source.path]
     return replace(source, mapping=Shared(source.mapping, ("client", "posting"), files))
 
