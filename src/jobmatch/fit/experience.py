@@ -3,7 +3,7 @@
 import numpy as np
 
 from jobmatch.fit.background import by_job
-from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.entry import ease
 from jobmatch.messages import say
 
@@ -34,6 +34,12 @@ def _years_alike(case: Case) -> Values:
     return near
 
 
+def _untold(case: Case) -> Mask:
+    """Where a past job is near of which nobody said how long it lasted: there may be more years than are counted."""
+    jobs = [values for values, job in zip(by_job(case), case.facts.past, strict=True) if job.years is None]
+    return np.any([_sure(case, near) > 0 for near in jobs] or [np.zeros(len(case.rows), dtype=bool)], axis=0)
+
+
 def _sure(case: Case, near: Values) -> Values:
     """Nearness as a share of years: what is hardly related gives none of its years."""
     numbers = case.settings.table("experience")
@@ -49,7 +55,7 @@ def measure(case: Case) -> Measured:
         value, known = np.where(none_asked, 1.0, 0.0), none_asked
     else:
         share = np.clip(mine / np.maximum(asked, 0.5), 0, 1)
-        value, known = np.where(none_asked, 1.0, share), ~np.isnan(asked)
+        value, known = np.where(none_asked, 1.0, share), none_asked | ~np.isnan(asked) & ~((share < 1) & _untold(case))
     value, known = _for_graduates(case, np.where(known, value, 0.0), known)
     return Measured(value, known)
 

@@ -318,3 +318,18 @@ def test_the_word_of_the_wish_tells_apart_what_one_occupation_holds():
     person = client(goal={"occupations": ["洗碗工"]})
     dishes, tables = values("occupation", person, posting(title="餐厅洗碗员"), posting(title="餐厅服务员"))
     assert dishes > tables
+
+
+def test_years_that_nobody_told_are_not_counted_as_none():
+    """Who cooked, and kept a store for twelve years, may have cooked for as long as is asked."""
+    past = [{"occupation": "厨师"}, {"occupation": "库管员", "years": 12}]
+    line = feature("experience", client(conditions={"experience": past}), posting(title="厨师", experience="3年以上"))
+    assert not line.known
+    assert "经验不详" in line.reason
+    told = [{"occupation": "厨师", "years": 5}, {"occupation": "库管员"}]
+    assert (
+        feature(
+            "experience", client(conditions={"experience": told}), posting(title="厨师", experience="3年以上")
+        ).value
+        == 1
+    )
