@@ -50,9 +50,9 @@ _BEFORE: Final = late(
 )
 # Numbers that count something else, by what follows or stands before.
 _COUNT: Final = late(
-    r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|路|号|点|线|维"
+    r" ?(?:周?岁|人|名|位|:|%|‰|公里|平米|级|强|险|金|家|层|楼|届|后|斤|公斤|kg|cm|分|休|倍|期|路|号|点|线|维"
     r"|d(?![a-z])"
-    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|years?|小时制|平方|㎡|字|亿"
+    r"|g(?![a-z])|倒|班倒|薪|个月(?!薪)|个月薪[资水酬]|years?|小时制|平方|㎡|字|亿"
     r"|(?:st|nd|rd|th)(?![a-z])|[ap]m|\+? ?years?|项|种|款|门|本|页|-\d)"
 )  # fmt: skip
 _TIME: Final = late(r" ?(?:个?小时|天|日|时|月(?!薪)|年(?!薪)|周|hours?|days?|weeks?|months?)")
@@ -66,7 +66,8 @@ _NUMBERED: Final = late(
 )
 _EXTRA_BEFORE: Final = late(
     r"(?:[餐饭房车话]补|(?<!实习)(?:补贴|补助|津贴)|奖[金励]?|全勤|绩效|提成|工龄|浮动|押金"
-    r"|(?<!免)费(?=[用: ]{0,2}$)|保证金|公积金|涨薪|调薪|红包|报销"
+    r"|(?<!免)费(?=[用: ]{0,2}$)|保证金|公积金|红包|报销"
+    r"|[涨调加]薪(?!后|到|至|为)|涨了?(?!到|至|为|薪)|递增|[满每][^\d,;]{0,6}加(?!班|薪)"
     r"|注册资[金本]|营业额|销售额|业绩|融资|产值|投资|保额|交易额|流水|资产)"
     r"[^\d,;，；。+=(综]{0,4}$"
 )
@@ -115,6 +116,7 @@ _THOUSANDS: Final = late(
     r"(?<=\d),(?=\d{3}(?!\d))|(?<=(?<!\d)\d) (?=\d{3}(?:$|[-~元/ ]))|(?<=(?<!\d)\d\d) (?=\d{3}(?:$|[-~元/ ]))"
 )
 _MILLION: Final = late(r"((?:年薪|收入|年入|月入|年包)[过破超达可]{0,2})百万")
+_SPACED: Final = late(r"(?<![\d.] )(?<![\d.])\d(?: \d){3,5}(?! ?[\d.])")  # 6 5 0 0
 # 200一天: the last sign is a measure and no digit of the number.
 _ONE_UNIT: Final = late(
     r"(?<=[\d元块百千万kw]) ?一(?=天|日|个?小时|钟头|个?月(?!薪)|年(?!薪)|周|个?星期|件|单|趟|次|班)"
@@ -124,7 +126,7 @@ _ONE_UNIT: Final = late(
 def readable(text: str, chars: int) -> str:
     """The text as the patterns expect it: folded, lower case, digits for numerals, no thousands commas."""
     folded = fold(text[:chars]).lower().translate(_FORMAL)
-    folded = _DATE_OR_PHONE.sub(" ", _THOUSANDS.sub("", folded))
+    folded = _DATE_OR_PHONE.sub(" ", _THOUSANDS.sub("", _SPACED.sub(lambda found: found[0].replace(" ", ""), folded)))
     folded = _MILLION.sub(r"\g<1>100万", _ONE_UNIT.sub("/", folded))
     folded = re.sub(r"(?<![\d.])(\d)[、,](\d)(?=[千万kw])", r"\1-\2", to_digits(folded))
     folded = _HALF.sub(lambda found: f"{found[1]}.{found[3].translate(_DIGITS)}{found[2]}", folded)

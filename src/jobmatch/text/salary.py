@@ -41,7 +41,13 @@ _FOR_WHOM: Final = re.compile(
     r"学徒|[大中小普技]工|熟手|熟练工|[初中高]级|生手|新手|[无有]经验|[白夜早中晚]班|班倒|[一二三]线|高中|中专|大专|专科|本科|大学|硕士|研究生|博士"
 )
 _NEGATIVE: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,6}[: ])? ?(?:约|¥|\$)? ?(?:[-−–—]|负)[¥$]?\d")  # a slip, not a pay
-_MONTHS: Final = re.compile(r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个月)?薪|[*x·](1[2-9]|2[0-4])(?!\d)")
+_MONTHS: Final = re.compile(
+    r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个?月的?)?(?:薪|工资)|[*x·](1[2-9]|2[0-4])(?!\d)"
+    r"|(?:[/1每全]年|共|固定|发|拿)[^\d,;]{0,4}(1[2-9]|2[0-4])个月(?!以|后|内|转)"
+)
+_MORE_MONTHS: Final = re.compile(  # 年底多发2个月工资, 年终奖3个月
+    r"年[底终][^\d,;]{0,6}(?<![\d.])([1-6])个月(?!以|后|前|内|[-~到至])的?(?=[,;。)]|$|月?薪|工资|奖)"
+)
 _DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
 _DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
 _HOUR_PAY: Final = re.compile(r"时薪|论时|小时工|钟点")
@@ -83,9 +89,10 @@ def _guessed_period(amount: Amount, text: str, currency: str) -> tuple[Period, f
 
 
 def _months_said(text: str) -> int | None:
-    found = _MONTHS.search(text)
-    if found:
-        return int(found[1] or found[2])
+    if found := _MONTHS.search(text):
+        return int(found[1] or found[2] or found[3])
+    if found := _MORE_MONTHS.search(text):
+        return 12 + int(found[1])
     return 13 if _DOUBLE_PAY.search(text) else None
 
 
