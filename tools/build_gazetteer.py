@@ -201,7 +201,38 @@ def unit_keys(units, old):
         if code not in units:
             sys.exit(f"places_names.csv: {row['name']} names {row['code']}, which is not a unit")
         keys[row["name"]].add(code)
+    add_nicknames(keys, units)
+    add_misspelt(keys, units)
     return keys
+
+
+def add_nicknames(keys, units):
+    """江城洪山: a nickname with a district of its city."""
+    for row in rows(LEXICONS / "places_nicknames.csv"):
+        for code, name in units.items():
+            if code[:4] == row["code"][:4] and code[6:] == "000" and code[4:6] not in ("00", "01"):
+                for short in (part for part in short_names(code, name) | {name} if len(part) > 1):
+                    keys[row["name"] + short].add(code)
+
+
+def add_misspelt(keys, units):
+    """武候区, 武汉桥口: a name that some unit bears stays that unit's."""
+    for row in rows(LEXICONS / "places_misspelt.csv"):
+        for key in misspelt(units, row["code"] + "000", row["name"]):
+            if key not in keys:
+                keys[key].add(row["code"] + "000")
+
+
+def misspelt(units, code, name):
+    """What a misspelt district is found by: with its own ending, and behind its city's name (武汉桥口)."""
+    ending = units[code][-1]
+    above = {short for part in (code[:4] + "00000", code[:2] + "0000000") if part in units
+             for short in short_names(part, units[part]) | {units[part]}}  # fmt: skip
+    yield name + ending
+    for city in above if code[4:6] != "00" else ():
+        yield from (city + name, city + name + ending)
+    if code[4:6] == "00":
+        yield name
 
 
 def says_what_it_is(key, official):
@@ -262,6 +293,7 @@ def main():
         "pinyin_ids": np.array([i for _, i in pinyin], dtype=np.int32),
         "after": blob(kinds["after"]),
         "letters": blob(kinds["letter"]),
+        "groups": blob(kinds["group"]),
         "latin_tails": blob(kinds["latin_tails"]),
         "latin_abroad": blob(kinds["latin_abroad"]),
         "generic": blob(kinds["generic"]),

@@ -6,10 +6,13 @@ import text_scores
 HALVES = ("mended", "untouched")
 
 
+@pytest.mark.parametrize("part", ["pay_forms", "pay_fifth"])
 @pytest.mark.parametrize("half", HALVES)
-def test_pay_is_read_right(half: str) -> None:
+def test_pay_is_read_right(half: str, part: str) -> None:
     """Amounts, unit, kind and currency, all of them, or it is wrong."""
-    assert text_scores.pay(half).share("right", "wrong") >= 0.98
+    share = text_scores.pay(half, part).share("right", "wrong")
+    print(part, half, f"{share:.3f}")  # noqa: T201 - the figures of the README
+    assert share >= 0.975
 
 
 @pytest.mark.parametrize("half", HALVES)

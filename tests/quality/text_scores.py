@@ -42,9 +42,9 @@ def half_of(text: str) -> str:
     return "mended" if zlib.crc32(text.encode()) % 2 else "untouched"
 
 
-def pay(half: str) -> Tally:
+def pay(half: str, part: str = "pay_forms") -> Tally:
     """Right: the amounts per month (to 1 %), the period, the kind, and months and currency where labelled."""
-    return _tally("pay_forms", half, _pay_read)
+    return _tally(part, half, _pay_read)
 
 
 def _pay_read(row: Row) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def read_places(file: Path) -> Tables:
         **key_tables({name: names[name] for name in sorted(names)}, [True] * len(names)),
         "pinyin": blob(word for word, _ in romanised),
         "pinyin_ids": np.array([row for _, row in romanised], dtype=np.int32),
-        **dict.fromkeys(("after", "letters", "latin_tails", "latin_abroad", "generic", "borne"), blob(())),
+        **dict.fromkeys(("after", "letters", "groups", "latin_tails", "latin_abroad", "generic", "borne"), blob(())),
         "old_codes": np.zeros((0, 2), dtype=np.int32),
     }
 

@@ -22,7 +22,9 @@ from jobmatch.text.place_told import plain_place
 
 _CODE: Final = late(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
 _HERE: Final = late("[本我全]([省市区县])(?!场)|市内")  # at the beginning of a text: of the home
+_GROUP: Final = late("(.{2,4}?)(?:地区|区域|一带|片区|等地|各地|均可|都行|都可|皆可|不限|[两三]省|三?地)?")  # 川渝地区
 _LATIN_LETTER: Final = late("[a-z]")
+_SPACED: Final = late(r"(?<!\S)[一-龥](?: [一-龥]){2,}(?!\S)")  # 深 圳 南 山
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
 
 
@@ -95,16 +97,33 @@ def _read_characters() -> int:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def _parse(text: str, home: str | None, loose: bool) -> Place | None:
-    folded = _named(fold(text), home)
+    folded = _plainly(_named(fold(text), home))
     if len(folded) == 1:
         letter = names().letters.get(folded)
         return plain_place(to_number(letter)) if letter else None
     if code := _CODE.fullmatch(folded):
         return _place_of_code(code[1])
+    if group := _group(folded):
+        return group
     tokens = _tokens(folded)
     if not tokens:
         return None
     return Reading(folded, tokens, home_ranges(home), loose=loose).place()
+
+
+def _plainly(folded: str) -> str:
+    """A text without blanks within a name."""
+    return _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), folded) if " " in folded else folded
+
+
+def _group(folded: str) -> Place | None:
+    """江浙沪, 川渝地区: open between the provinces or cities that are meant, each of them said."""
+    found = _GROUP.fullmatch(folded)
+    meant = names().groups.get(found[1]) if found else None
+    if found is None or meant is None:
+        return None
+    codes = tuple(meant.split("+"))
+    return Place(None, found[1], level_of(to_number(codes[0])), ambiguous=True, alternatives=tuple(sorted(codes)))
 
 
 def _named(folded: str, home: str | None) -> str:

@@ -9,7 +9,16 @@ from jobmatch.records.place import Place
 from jobmatch.text.gazetteer import gazetteer
 from jobmatch.text.place_names import Token
 from jobmatch.text.place_rows import CITY, DISTRICT, LANDMARK, MUNICIPALITIES, PROVINCE, TOWNSHIP
-from jobmatch.text.place_signs import LIST_SEPARATORS, SEPARATORS, begins, ends, says_site, says_street, says_zone
+from jobmatch.text.place_signs import (
+    LIST_SEPARATORS,
+    SEPARATORS,
+    begins,
+    ends,
+    says_campus,
+    says_site,
+    says_street,
+    says_zone,
+)
 from jobmatch.text.place_told import Mention, Telling
 
 
@@ -143,7 +152,7 @@ class Reading(Telling):
         return listed and (not behind or behind in SEPARATORS or behind == "多")
 
     def _opening_district(self, token: Token, left: bool) -> tuple[int, ...]:
-        if token.full or (left and self._right(token)):
+        if token.full or (left and self._right(token)) or says_campus(self.text, token.end):
             return token.rows
         if not left:
             return ()
@@ -193,6 +202,8 @@ class Reading(Telling):
         """The mention narrowed by a further name, or None where the two have nothing in common."""
         if self._enumerated(mention, token):
             return None
+        if campus := self._campus(mention, token):
+            return campus
         if namesake := self._namesake(mention, token):
             return Mention(namesake, mention.first, False, mention.guess)
         down = self._within(token.rows, mention.rows)
@@ -203,6 +214,16 @@ class Reading(Telling):
             if up:  # 大兴区, 北京市
                 return Mention(up, mention.first, False, mention.guess and not self._places_zone(mention, token))
         return self._town_of_zone(mention, token) or self._contradiction(mention, token)
+
+    def _campus(self, mention: Mention, token: Token) -> Mention | None:
+        """厦门大学翔安校区, 中山大学深圳校区: the place of the campus wins over that of the university."""
+        if self.loose or not (self._is_zone(mention) and says_campus(self.text, token.end)):
+            return None
+        cities = {self._city_number(row) for row in mention.rows}
+        rows = tuple([row for row in token.rows if self._city_number(row) in cities])
+        rank = self._widest(token.rows)
+        rows = rows or self._at_rank(token.rows, rank)
+        return Mention(rows, token, True, True) if rank <= DISTRICT or rows != token.rows else None
 
     def _namesake(self, mention: Mention, token: Token) -> tuple[int, ...]:
         """New York, NY is the city: the province that is said behind its own name tells that its namesake is meant."""
@@ -260,7 +281,7 @@ class Reading(Telling):
         if rank == LANDMARK:
             return True
         if not self._left(token):
-            return False
+            return rank == DISTRICT and says_campus(self.text, token.end)
         if self._right(token) or rank < DISTRICT or (rank == TOWNSHIP and len(token.rows) == 1 and not self.loose):
             return True  # 湖州织里童装城: no other unit is called so
         leap = self._widest(mention.rows) == PROVINCE and self.numbers[down[0]] // 10_000_000 not in MUNICIPALITIES

@@ -30,10 +30,16 @@ _BEFORE: Final = (
     "捷运",
     "轻轨",
     "号线",
+    "住",
+    "考虑",
+    "离",
+    "想去",
+    "想到",
 )
 _BEHIND: Final = (
     "附近", "周边", "地铁", "站", "不限", "全区", "市区", "城区", "全市", "等", "内", "各", "或", "和", "及", "机场",
-    "片区", "组团", "板块",
+    "片区", "组团", "板块", "上班", "工作", "就业", "打工", "那边", "这边", "一带", "优先", "最好", "都行", "也行",
+    "都可", "也可", "皆可", "均可", "不要太远", "不太远", "不远", "近点", "为主", "校区", "院区",
 )  # fmt: skip
 # 福田深国投广场, 浦东张杨路500号; a bank or a company bears the name of where it comes from.
 _NO_COMPANY: Final = "(?![^ ,、(]*(?:公司|集团|银行|股份|人寿|学院|大学))[一-龥a-z0-9]{0,10}?"
@@ -62,16 +68,33 @@ def elsewhere(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _ELSEWHERE.finditer(text)]
 
 
-_EXCEPT: Final = late(r"除(?:了|开|去)?[^,;。)]{1,30}?(?:以外|之外|外(?!环|滩|高桥|贸)|(?=[,;。)]|$))")
+_CAMPUS: Final = ("校区", "院区", "分校", "分院", "厂区", "园校")
+
+
+def says_campus(text: str, at: int) -> bool:
+    """A campus follows: of 厦门大学翔安校区 the district is the one that is said, not that of the old campus.
+
+    >>> says_campus("厦门大学翔安校区", 6), says_campus("厦门大学翔安", 6)
+    (True, False)
+    """
+    return text.startswith(_CAMPUS, at)
+
+
+_EXCEPT: Final = late(
+    r"除(?:了|开|去)?[^,;。)]{1,30}?(?:以外|之外|外(?!环|滩|高桥|贸)|(?=[,;。)]|$))"
+    r"|(?:(?<=[,;。、()\s])|^)[^,;。、()\s]{2,10}?(?:太远(?!的)|有点远|太偏|不去|不考虑|不想去|不愿去|去不了|不接受|免谈|就算了|不行)"
+)
+_REFUSED: Final = ("除", "远", "偏", "不", "免", "算")  # a text without any of them excepts nothing
 
 
 def excepted(text: str) -> list[tuple[int, int]]:
     """The stretches of a folded text that name where somebody does not want to work.
 
-    >>> excepted("除了西藏新疆,哪里都行")
-    [(0, 6)]
+    >>> excepted("除了西藏新疆,哪里都行"), excepted("海淀上班,昌平太远")
+    ([(0, 6)], [(5, 9)])
     """
-    return [match.span() for match in _EXCEPT.finditer(text)] if "除" in text else []
+    told = any(sign in text for sign in _REFUSED)
+    return [match.span() for match in _EXCEPT.finditer(text) if "不要太" not in match[0]] if told else []
 
 
 def begins(text: str, at: int) -> bool:

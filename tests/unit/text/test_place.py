@@ -362,3 +362,32 @@ def test_a_list_stays_in_its_city() -> None:
     """朝阳 listed behind 海淀 is the district of the same city."""
     place = parse_place("北京海淀、朝阳、丰台多家门店")
     assert (place.code, place.alternatives) == ("110108", ("110105", "110106"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("深 圳 南 山", "440305"),
+        ("江城洪山", "420111"),
+        ("冰城道里", "230102"),
+        ("武候区", "510107"),
+        ("武汉桥口", "420104"),
+        ("上海黄埔区", "310101"),
+        ("厦门大学翔安校区", "350213"),
+        ("暨南大学番禺校区", "440113"),
+        ("想在海淀上班，昌平太远", "110108"),
+        ("人在昆山，张家港不去", "320583"),
+    ],
+)
+def test_names_as_people_write_them(text: str, code: str) -> None:
+    """Spaced signs, nicknames with a district, misspelt districts, campuses, and wishes with what is too far."""
+    assert parse_place(text).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("江浙沪", ("310000", "320000", "330000")), ("广佛", ("440100", "440600"))]
+)
+def test_a_group_is_open_between_its_members(text: str, codes: tuple[str, ...]) -> None:
+    """None of the provinces or cities of a group is taken, all of them are said."""
+    place = parse_place(text)
+    assert (place.code, place.alternatives) == (None, codes)

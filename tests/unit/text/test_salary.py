@@ -95,3 +95,20 @@ def test_a_plain_range_is_read_as_in_any_other_text(low, unit, dash, high, other
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(salary, "plain_amount", lambda _: None)
         assert salary._read(text, None, None) == quick
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "months"),
+    [
+        ("月薪10000，一年发14个月工资", 10000, 14),
+        ("月薪8000，年底多发两个月工资", 8000, 14),
+        ("固定13个月薪水，每月5500", 5500, 13),
+        ("入职满一年涨500，现在5500一个月", 5500, 12),
+        ("6000元/月，满半年加薪300", 6000, 12),
+        ("月薪 7 0 0 0", 7000, 12),
+    ],
+)
+def test_raises_and_months_of_pay(text, low, months):
+    """A raise beside the pay is no pay; how many months' pay a year brings may be said in words."""
+    pay = parse_salary(text)
+    assert (pay.min_month, pay.period, pay.months) == (low, "month", months)
