@@ -3,6 +3,7 @@
 The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``jobmatch.text.licences``.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +26,7 @@ _OFFERED: Final = late(
     r"考取|协助考|可考|报考|考证|培训取|补贴|津贴|补助|奖励|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|加给|另加|每月加|再加|获得"
 )
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
-_BARE: Final = 10  # letters around a bare name: a line that holds little else is a requirement
+_BARE: Final = 10  # letters around bare names: a line that holds little else is a requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,21 @@ def find_certificates(text: str) -> list[CertificateMention]:
     """
     folded = shadow(text)
     clauses = Clauses(folded)
-    result = []
-    for index, start, end in islice(certificate_phrases().find(folded), _MAX_MENTIONS):
-        result.append(_mention(certificates()[index], text, start, end, clauses.at(start)))
-    return result
+    found = [(*one, clauses.at(one[1])) for one in islice(certificate_phrases().find(folded), _MAX_MENTIONS)]
+    named: Counter[int] = Counter()
+    for _, start, end, clause in found:
+        named[clause.start] += end - start
+    return [
+        _mention(certificates()[index], text, start, end, clause, named[clause.start])
+        for index, start, end, clause in found
+    ]
 
 
-def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause) -> CertificateMention:
+def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause, named: int) -> CertificateMention:
+    """One paper; ``named`` are the characters of its clause that name papers."""
     negated = clause.waives(start, end)
     offered = bool(_OFFERED.search(clause.text))
-    asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= end - start + _BARE
+    asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= named + _BARE
     return CertificateMention(
         name=entry.name,
         words=text[start:end],

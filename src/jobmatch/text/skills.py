@@ -39,6 +39,11 @@ _THINGS: Final = frozenset(
 _OF_A_PAPER: Final = late(
     r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?(?:证|證)(?!券|明|据)"
 )
+# What somebody studied is no skill: 会计、统计学等相关专业, 机电一体化专业毕业; 数据挖掘专业知识 is.
+_OF_A_MAJOR: Final = late(
+    r"[^,;。:()\s熟会懂精掌能有需]{0,14}?专业(?:毕业|背景|出身|[本专]科|大专|中专|以上|优先|者|均可|不限|尤佳|佳|(?=[,;。)\s]|$))"
+)
+_HELP: Final = frozenset("协帮辅补资赞救互")  # 协助产品 holds 助产, 協助行銷 holds 助行
 _HEAD: Final = late(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
 _PLAIN_END: Final = late(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
@@ -215,8 +220,15 @@ def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     head = _HEAD.match(folded)
     named = head.end() if head else 0
     for place, start, end in islice(_phrases_in_texts().find(folded), _MAX_MENTIONS):
-        if start >= named and not _OF_A_PAPER.match(folded, end):
+        if start >= named and not _is_other(folded, start, end):
             yield from ((skill, start, end, clauses.at(start)) for skill in meant[place])
+
+
+def _is_other(folded: str, start: int, end: int) -> bool:
+    """A paper, a major, or the end of one word with the beginning of the next."""
+    if folded[start] == "助" and folded[start - 1 : start] in _HELP:
+        return True
+    return bool(_OF_A_PAPER.match(folded, end) or _OF_A_MAJOR.match(folded, end))
 
 
 def _degree(clause: Clause, start: int) -> str | None:
