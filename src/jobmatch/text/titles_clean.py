@@ -45,6 +45,8 @@ _HIRING_JOBS: Final = (
     "培训",
     "与",
 )
+# Who is meant may be anybody: 兼职人员(餐饮服务员) names the job in its bracket.
+_ANYBODY: Final = frozenset(("人员", "工作人员", "员工", "职员", "伙伴", "小伙伴", "同事", "人才", "社员", "临时人员"))
 _SHORT_LATIN: Final = late(r"[A-Za-z+#.]{1,8}")
 
 
@@ -107,6 +109,11 @@ def clean_title(title: str) -> str:
     >>> clean_title("普工/技工7500大数据分析工程师"), clean_title("【急徵】軟體工程師（Java）")
     ('普工 技工 大数据分析工程师', '软件工程师 Java')
 
+    What a bracket holds goes, unless nobody's job is named outside it.
+
+    >>> clean_title("焊工（包吃住）"), clean_title("兼職人員(餐飲服務員)")
+    ('焊工', '人员 餐饮服务员')
+
     The site of the work, the employer before the call go, and Taiwan's words become the mainland's.
 
     >>> clean_title("测试(中级)-广州银行项目"), clean_title("金泽通招聘电工"), clean_title("系統程式設計專案經理")
@@ -141,5 +148,7 @@ def clean_words(folded: str) -> str:
     outside = _BRACKETS.sub(_bracket, folded) if _OPENING.search(folded) else folded
     outside = _after_call(outside).strip()
     outside = _SITE.sub("", outside) if "项目" in outside else outside
-    cleaned = _plain(outside) or _plain(folded) or folded
+    cleaned = _plain(outside)
+    if not cleaned or cleaned in _ANYBODY:
+        cleaned = _plain(folded) or folded
     return cleaned if any(sign.isalpha() for sign in cleaned) else folded
