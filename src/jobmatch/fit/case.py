@@ -273,7 +273,7 @@ class Case:
 
     @property
     def pay_unsure(self) -> NDArray[np.int8]:
-        """Why not all of the pay that is told is sure, as ``sure_pay.WHYS``; 0 where it is, or looks mistaken."""
+        """Why not all of the pay that is told is sure, as ``salary.WHYS``; 0 where it is, or looks mistaken."""
         said, mistaken = self.column("pay_unsure"), self.column("pay_mistaken")
         return self.once("pay unsure", lambda: np.where(mistaken, np.int8(0), said))
 

@@ -20,7 +20,6 @@ from jobmatch.text.demands import demands_of_work, find_health_limits, find_inab
 from jobmatch.text.education import parse_schooling
 from jobmatch.text.fold import fold
 from jobmatch.text.licences import licence_classes, licence_covers
-from jobmatch.text.majors import major_titles
 from jobmatch.text.seniority import ORDINARY, parse_seniority
 from jobmatch.text.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.tokens import tokenize
@@ -102,6 +101,8 @@ class Facts(Whereabouts):
         said = self.client.conditions.major
         if not said:
             return ()
+        from jobmatch.text.majors import major_titles
+
         return major_titles(said)[: int(self.settings.number("background.titles_of_major"))] or (said,)
 
     @cached_property

@@ -7,7 +7,6 @@ from functools import lru_cache
 from jobmatch.patterns import late
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.fold import fold
-from jobmatch.text.hours import parse_hours
 
 # Words of a refusal that are no part of the work refused, before and behind it.
 _FRAME_BEFORE = late("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
@@ -55,6 +54,8 @@ def read_refusal(words: str) -> Refusal:
     '销售'
     """
     folded = fold(words)
+    from jobmatch.text.hours import parse_hours
+
     hours = parse_hours(folded)
     names = (
         ("night", hours.night),

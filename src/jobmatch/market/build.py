@@ -17,6 +17,7 @@ from jobmatch.market.reading import Reading, read_place, read_rows
 from jobmatch.market.sorts import sorts
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
+from jobmatch.records.salary import WHYS
 from jobmatch.settings import load
 from jobmatch.text.abroad import ABROAD
 from jobmatch.text.certificates import certificate_names
@@ -30,7 +31,6 @@ from jobmatch.text.occupations import minor_group, occupation_codes, occupation_
 from jobmatch.text.place import parse_place
 from jobmatch.text.seniority import is_learned
 from jobmatch.text.skills import skill_names
-from jobmatch.text.sure_pay import WHYS
 from jobmatch.text.titles import title_vectors
 from jobmatch.text.titles_clean import job_words
 from jobmatch.text.tokens import engine_name

@@ -154,7 +154,7 @@ class Market:
     pay_min_month: NDArray[np.float32]
     pay_max_month: NDArray[np.float32]
     pay_sure_month: NDArray[np.float32]  # where more is told than is sure: what is; NaN where nothing is, or all
-    pay_unsure: NDArray[np.int8]  # why the rest is not sure, position in sure_pay.WHYS; 0 all of it is
+    pay_unsure: NDArray[np.int8]  # why the rest is not sure, position in salary.WHYS; 0 all of it is
     pay_doubtful: NDArray[np.bool_]
     pay_of_like: NDArray[np.float32]  # how many times that of the better paid quarter of like postings; NaN unknown
     pay_mistaken: NDArray[np.bool_]  # not to be believed beside that of like postings; counts as not said

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.records.skill import CertificateMention, OccupationNeed
@@ -156,8 +156,7 @@ def _with_implied(names: set[str]) -> set[str]:
     return names
 
 
-@dataclass(frozen=True, slots=True)
-class _Needs:
+class _Needs(NamedTuple):
     """What the law asks for work; ``words`` looks for all of it at once, as a title seldom names any."""
 
     words: Phrases

@@ -2,10 +2,9 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.text.clauses import is_denied, longest_read
@@ -16,8 +15,7 @@ _LEXICON: Final = Path(__file__).with_name("lexicons") / "demands.toml"
 _NEVER_DENIED: Final = frozenset({"colour", "eyesight", "hearing"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     names: tuple[str, ...]
     automaton: Any
     owners: tuple[str, ...]

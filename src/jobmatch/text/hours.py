@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
@@ -42,8 +42,7 @@ _MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})")
 _Says = Literal["yes", "no", "silent", "either"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     automaton: Any
     says: list[tuple[tuple[str, _Says], ...]]
     words: list[str]

@@ -4,9 +4,8 @@ The table is ``lexicons/majors.csv``: broad fields, their narrow fields, their m
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.settings import load
@@ -25,8 +24,7 @@ _WORDS: Final = 4  # of an English name
 _PARTS: Final = 3  # an unlisted name is told by so many of its known parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Major:
+class _Major(NamedTuple):
     parents: tuple[str, ...]
     titles: tuple[str, ...]
 

@@ -5,7 +5,6 @@ occupation outright (aliases of the classification, everyday words, English titl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple, overload
 
@@ -44,8 +43,7 @@ class Occupation(NamedTuple):
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
+class _Model(NamedTuple):
     vocabulary: Array
     idf: Array
     indptr: Array

@@ -4,10 +4,9 @@ The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and wha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from jobmatch.columns import words
 from jobmatch.patterns import late
@@ -50,8 +49,7 @@ _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
+class _Vocabulary(NamedTuple):
     names: tuple[str, ...]
     parents: tuple[int, ...]  # -1 at the top
     words: dict[str, int | None]  # the place of what is meant in ``meant``; None: a look-alike

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from jobmatch import settings
 from jobmatch.patterns import late
-from jobmatch.records.salary import Salary
+from jobmatch.records.salary import Salary, Why
 from jobmatch.text.amounts import find_amounts, readable
 from jobmatch.text.pay_scale import believable, monthly_salary
-
-Why = Literal["commission", "extras", "wide", "top"]
-WHYS: Final[tuple[Why | None, ...]] = (None, "commission", "extras", "wide", "top")
 
 _BASE: Final = late(r"底薪|保底|基本工资|基本薪|基础薪|基础工资|本薪|本俸|base (?:pay|salary)", re.IGNORECASE)
 _COMMISSION: Final = late(r"提成|抽成|提佣|佣金|业绩|業績|拥金|无责|無責|commission", re.IGNORECASE)

@@ -5,9 +5,8 @@ distilled at build time by ``jobmatch train titles``). The weights were learned 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -24,8 +23,7 @@ Array = np.ndarray[Any, Any]
 _BATCH: Final = 128  # titles at a time: their runs' vectors stay in the processor's cache
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
+class _Model(NamedTuple):
     vocabulary: Array
     idf: Array
     table: Array

@@ -35,16 +35,18 @@ class Session:
 
     def record(self) -> None:
         """Add what was done to the log, once the result is written."""
-        from jobmatch.dataset import referrals
-
         if self.log:
+            from jobmatch.dataset import referrals
+
             referrals.append(self.log, self.events)
 
     def informed(self, no_congestion: bool) -> Matcher:
         """The matcher, with what the log tells of who was sent where."""
+        if not self.log:
+            return self.matcher
         from jobmatch.dataset import referrals
 
-        before = referrals.read_log(self.log) if self.log else None
+        before = referrals.read_log(self.log)
         return self.matcher if before is None or no_congestion else self.matcher.with_referrals(before)
 
 
@@ -101,9 +103,9 @@ def open_session(
 
     ``beside`` are rows of other files that were rejected: they go into the same file of rejected rows.
     """
-    from jobmatch.dataset.referrals import read_log
-
     if log:
+        from jobmatch.dataset.referrals import read_log
+
         read_log(log)  # what cannot be read cannot be added to: told before any work
     source = _serving_both(source, clients)
     with saving_rejected(source, beside):

@@ -47,9 +47,9 @@ def recommend_to_file(
 
 def _noted(slates: Iterator[Recommendations], session: Session) -> Iterator[Recommendations]:
     """The slates as they are; those that are to be logged are noted."""
-    from jobmatch.dataset import referrals
-
     for slate in slates:
         if session.log:
+            from jobmatch.dataset import referrals
+
             session.events += referrals.of_slate(slate)
         yield slate
