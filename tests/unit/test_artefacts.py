@@ -190,3 +190,18 @@ def test_only_arrays_are_opened(folder):
     (folder / "values.npy").write_bytes(b"PK" + bytes(60))
     with pytest.raises(ValueError, match="magic"):
         read_array(folder, "values.npy")
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.arange(5), np.zeros(0), np.zeros((0, 3)), np.array(3.0), np.ones((2, 3, 1), np.int16), np.array([True]),
+        np.asfortranarray(np.ones((3, 4))), np.arange(6).astype(">i4"), np.array(["ab", "c"]),
+    ],
+)  # fmt: skip
+def test_an_array_is_read_as_it_was_written(tmp_path, array):
+    """Plain ones by a look at their first bytes, all others as numpy reads them; none may be written to."""
+    np.save(tmp_path / "a.npy", array)
+    read = read_array(tmp_path, "a.npy")
+    assert type(read) is np.ndarray and (read.dtype, read.shape) == (array.dtype, array.shape)
+    assert np.array_equal(read, array) and not read.flags.writeable

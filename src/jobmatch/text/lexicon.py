@@ -1,6 +1,9 @@
 """Lists and tables of words that ship with the code; lines that begin with ``#`` say where they come from."""
 
 import csv
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final
 
 from jobmatch.shipped import text_of
 
@@ -45,3 +48,40 @@ def rows_in(text: str) -> list[dict[str, str]]:
 
 def _told(text: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_LOOKED_UP: Final = 100  # words: to find so many lines takes as long as to read them all
+
+
+class Numbered(Mapping[str, int]):
+    r"""Words with a number each, a line a word: a few are found where they lie, many in a dict.
+
+    >>> numbers = Numbered("保洁\t7\n库管\t12\n")
+    >>> numbers["库管"], numbers.get("保安"), len(numbers)
+    (12, None, 2)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = f"\n{text}"
+        self._asked = 0
+
+    def __getitem__(self, word: str) -> int:
+        self._asked += 1
+        if self._asked > _LOOKED_UP:
+            return self._all[word]
+        at = self._text.find(f"\n{word}\t")
+        if at < 0:
+            raise KeyError(word)
+        start = at + len(word) + 2
+        return int(self._text[start : self._text.index("\n", start)])
+
+    @cached_property
+    def _all(self) -> dict[str, int]:
+        told = (line.split("\t") for line in self._text.split("\n") if line)
+        return {word: int(number) for word, number in told}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)

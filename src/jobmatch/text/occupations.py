@@ -14,7 +14,7 @@ from jobmatch import settings
 from jobmatch.arguments import count_of
 from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.patterns import late
-from jobmatch.text import linear
+from jobmatch.text import lexicon, linear
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
 from jobmatch.text.titles import cleaned_vectors
@@ -80,9 +80,8 @@ def _catalogue() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, int]]:
 
 
 @cache
-def _words() -> dict[str, int]:
-    lines = (artefact_dir("occupations") / "words.tsv").read_text(encoding="utf-8").splitlines()
-    return {word: int(place) for word, place in (line.split("\t") for line in lines)}
+def _words() -> lexicon.Numbered:
+    return lexicon.Numbered((artefact_dir("occupations") / "words.tsv").read_text(encoding="utf-8"))
 
 
 def occupation_codes() -> tuple[str, ...]:
