@@ -3,12 +3,13 @@
 A code is six digits for a province, city or district and nine for a township. Distances are in kilometres.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -89,13 +90,14 @@ class Gazetteer:
         self.lon = arrays["lon"].astype(np.float32)
 
     @cached_property
-    def names(self) -> list[str]:
+    def names(self) -> "Lines":
         """The official name of each unit, in the order of ``codes``."""
-        return strings(self.arrays["names"])
+        return Lines(self.arrays["names"])
 
-    @cached_property
-    def _rows(self) -> dict[int, int]:
-        return {number: row for row, number in enumerate(self.codes.tolist())}
+    def _row_of(self, number: int) -> int | None:
+        """The row of a number of nine digits; codes rise."""
+        row = bisect_right(self.codes.data, number) - 1
+        return row if row >= 0 and self.codes[row] == number else None
 
     @cached_property
     def _old_codes(self) -> dict[int, int]:
@@ -106,7 +108,7 @@ class Gazetteer:
         if not code.isdecimal():
             return None
         number = to_number(code)
-        return self._rows.get(self._old_codes.get(number, number))
+        return self._row_of(self._old_codes.get(number, number))
 
     @cached_property
     def _district_rows(self) -> npt.NDArray[np.intp]:
@@ -158,7 +160,7 @@ class Gazetteer:
 
     def _full_name(self, number: int) -> str:
         chain = dict.fromkeys(number - number % width for width in WIDTHS.values())
-        parts = [self.names[row] for part in chain if (row := self._rows.get(part)) is not None]
+        parts = [self.names[row] for part in chain if (row := self._row_of(part)) is not None]
         return (
             "".join(parts) if parts[0] > "\u2e80" else ", ".join(reversed(parts))
         )  # 北京市大兴区; Greenville, South Carolina
@@ -181,6 +183,34 @@ class Gazetteer:
             if best and best[1] >= share * len(codes):
                 return best[0]
         return None
+
+
+class Lines(Sequence[str]):
+    r"""The lines of some bytes, each made a text when it is asked for.
+
+    >>> lines = Lines(np.frombuffer("北京市\n大兴区".encode(), dtype=np.uint8))
+    >>> lines[1], len(lines), list(lines)
+    ('大兴区', 2, ['北京市', '大兴区'])
+    """
+
+    def __init__(self, blob: npt.NDArray[np.generic]) -> None:
+        self._bytes = blob.tobytes()
+        self._ends = [-1, *np.flatnonzero(blob == ord("\n")).tolist(), len(self._bytes)]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        return self._bytes[self._ends[at] + 1 : self._ends[at + 1]].decode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bytes.decode("utf-8").split("\n"))
 
 
 def strings(blob: npt.NDArray[np.generic]) -> list[str]:

@@ -1,6 +1,6 @@
 """Where the names of places stand in a text: the longest name at each position, and what it may mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -24,6 +24,9 @@ _BREAKS: Final = frozenset(" ·-/,、|()")  # a name ends here, whatever follows
 _CITY_PARTS: Final = frozenset(("市南区", "市北区", "市中区"))
 _LATIN: Final = late("[A-Za-z]+(?:'[A-Za-z]+)*")
 RANKS: Final = {"province": 0, "city": 1, "district": 2, "landmark": 3, "township": 4}
+
+_LOOKED_UP: Final = 500  # beginnings of names: to find so many takes as long as to lay them all out
+_PREFIX_LINE: Final = 3  # two characters and the end of a line
 
 _TAILS: Final = ((_TOWN_TAIL, RANKS["township"]), (_COUNTY_TAIL, RANKS["district"]))
 
@@ -72,8 +75,9 @@ class Names:
     def _read_keys(self, arrays: Arrays) -> None:
         self._blob = arrays["keys"].tobytes()
         self._full, self._key_start, self._key_rows = arrays["key_full"], arrays["key_start"], arrays["key_ids"]
-        prefixes = strings(arrays["prefixes"])
-        self._prefixes = dict(zip(prefixes, range(len(prefixes)), strict=True))
+        self._prefix_lines = f"\n{arrays['prefixes'].tobytes().decode('utf-8')}\n"  # two characters a line
+        self._may_begin: Callable[[str], bool] = self._is_prefix
+        self._looked_up = 0
         self._keys_of: Sequence[int] = arrays["prefix_keys"].data
         self._bytes_of: Sequence[int] = arrays["prefix_bytes"].data
         self._groups: dict[str, _Group] = {}
@@ -87,10 +91,21 @@ class Names:
         self.letters = dict(pair.split(":") for pair in strings(arrays["letters"]))
         self._arrays = arrays
 
+    @cached_property
+    def _prefixes(self) -> dict[str, int]:
+        return {prefix: number for number, prefix in enumerate(self._prefix_lines.strip("\n").split("\n"))}
+
+    def _is_prefix(self, prefix: str) -> bool:
+        """Whether names begin so: of a few texts found where it lies, of many in a dict."""
+        self._looked_up += 1
+        if self._looked_up > _LOOKED_UP:
+            self._may_begin = self._prefixes.__contains__
+        return f"\n{prefix}\n" in self._prefix_lines
+
     def _group(self, prefix: str) -> _Group | None:
         """The names that begin with two characters, read from the bytes when they are first met."""
-        at = self._prefixes.get(prefix)
-        if at is None:
+        at = self._prefix_lines.find(f"\n{prefix}\n") // _PREFIX_LINE
+        if at < 0:
             return None
         first, last = self._keys_of[at], self._keys_of[at + 1]
         keys = self._blob[self._bytes_of[at] : self._bytes_of[at + 1] - 1].decode("utf-8").split("\n")
@@ -119,11 +134,11 @@ class Names:
     def scan(self, text: str) -> list[Token]:
         """The names in a folded text, from left to right, dishes left out."""
         found: list[Token] = []
-        groups, prefixes = self._groups, self._prefixes
+        groups, may_begin = self._groups, self._may_begin
         at, size = 0, len(text)
         while at < size - 1:
             prefix = text[at : at + 2]
-            group = (groups.get(prefix) or self._group(prefix)) if prefix in prefixes else None
+            group = (groups.get(prefix) or self._group(prefix)) if may_begin(prefix) else None
             end = self._longest(text, at, group) if group else 0
             if not end:
                 at += 1

@@ -4,16 +4,15 @@ The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and wha
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from jobmatch.columns import words
 from jobmatch.patterns import late
 from jobmatch.records.skill import SkillMention
-from jobmatch.text import lexicon
 from jobmatch.text.certificates import certificate_words
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
+from jobmatch.text.skill_words import names, parents, places, vocabulary, vocabulary_for
 
 _DEGREE: Final = late(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
 _YEARS: Final = late(
@@ -22,18 +21,6 @@ _YEARS: Final = late(
 _CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 # How the name of a paper ends, which is no skill; 英语六级 is not among them: it does tell of 英语.
 _PAPERS: Final = ("证", "证书", "证照", "执照", "资格", "证明", "甲等", "乙等", "licence", "license", "certificate")
-# 空调清洗 is 清洗空调 too. What such a verb makes a thing of (操作系统, 管理人员) is left alone.
-_VERBS: Final = frozenset(
-    words(
-        "登记 管理 安装 维修 清洁 清洗 制作 整理 接待 操作 设计 开发 分析 检验 检测 维护 保养 修理 办理 处理 "
-        "采购 盘点 配送 运输 搬运 包装 销售 编写 撰写 审核 核算 统计 策划 拍摄 剪辑 打扫 照顾 更换 测量 驾驶 "
-        "编制 填报 申报 录入 收集 调试 加工 焊接 回访 维系 拜访 接送 疏通 修剪 擦拭 切割 组装 装配 喷涂 打磨 "
-        "调度 跟踪 核对 开具 收取 排查 装卸"
-    )
-)
-_THINGS: Final = frozenset(
-    words("系统 软件 平台 设备 人员 工程 技术 经验 公司 工具 中心 团队 部门 项目 方案 机械 仪器 能力 学校")
-)
 # What names a paper or the job itself, though a skill stands in it: 粮油检验员证, 公交驾驶员：持A1证.
 _OF_A_PAPER: Final = late(
     r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?(?:证|證)(?!券|明|据)"
@@ -49,75 +36,21 @@ _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile
 _MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 
 
-class _Vocabulary(NamedTuple):
-    names: tuple[str, ...]
-    parents: tuple[int, ...]  # -1 at the top
-    words: dict[str, int | None]  # the place of what is meant in ``meant``; None: a look-alike
-    meant: tuple[tuple[int, ...], ...]  # each skill for itself first, then those that one word names together
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    rows = lexicon.cells("jobmatch.text", "lexicons/skills.csv")
-    names = tuple(name for name, _, _ in rows if name != "-")
-    place = {name: index for index, name in enumerate(names)}
-    named, together = _named(rows, place)
-    numbers = {skills: number for number, skills in enumerate(dict.fromkeys(together.values()), start=len(names))}
-    named.update((word, numbers[skills]) for word, skills in together.items())
-    parents = tuple(place.get(parent, -1) for name, parent, _ in rows if name != "-")
-    return _Vocabulary(names, parents, named, (*((index,) for index in range(len(names))), *numbers))
-
-
-def _named(rows: list[list[str]], place: dict[str, int]) -> tuple[dict[str, int | None], dict[str, tuple[int, ...]]]:
-    """The skill that each word names, None where it is a look-alike; and the words that name several, with them."""
-    named: dict[str, int | None] = {}
-    together: dict[str, tuple[int, ...]] = {}
-    for name, _, synonyms in rows:
-        said, skill = list(filter(None, synonyms.split("|"))), place.get(name)
-        if named.keys().isdisjoint(said) and len(set(said)) == len(said):  # nearly always
-            named.update(dict.fromkeys(said, skill))
-            continue
-        for word in said:
-            before = named.get(word)
-            if skill is not None and before is not None:
-                together[word] = (*together.get(word, (before,)), skill)
-            else:
-                named[word] = skill
-                together.pop(word, None)
-    for name, skill in zip(shadow("\n".join(place)).split("\n"), place.values(), strict=True):
-        named[name] = skill
-        together.pop(name, None)
-    pairs = [word for word in named if len(word) == _VERB_AND_NOUN and (word[2:] in _VERBS or word[:2] in _VERBS)]
-    turned = {turn: word for word in pairs if named[word] is not None and (turn := _turned(word))}
-    for turn, word in turned.items():
-        if turn not in named:
-            named[turn] = named[word]
-            if word in together:
-                together[turn] = together[word]
-    return named, together
-
-
-def _turned(word: str) -> str:
-    """A word of four characters with its verb first, or last where it stands first; empty where it has none."""
-    first, last = word[:2], word[2:]
-    noun = first if last in _VERBS else last if first in _VERBS else ""
-    return last + first if noun and noun not in _THINGS else ""
-
-
-_VERB_AND_NOUN: Final = 4  # characters of two words of two
-
-
 @cache
 def skill_phrases() -> Phrases:
     """The names of all skills, to be found in a text."""
-    return Phrases(_vocabulary().words)
+    return Phrases(vocabulary().words)
 
 
 @cache
 def _phrases_in_texts() -> Phrases:
     """As ``skill_phrases``, but a certificate is none of the skills that it names: 叉车证优先 asks for no 叉车."""
-    papers = (word for word in certificate_words() if word.endswith(_PAPERS))
-    return Phrases(dict.fromkeys(papers) | _vocabulary().words)
+    return Phrases(_papers() | vocabulary().words)
+
+
+@cache
+def _papers() -> dict[str, None]:
+    return dict.fromkeys(word for word in certificate_words() if word.endswith(_PAPERS))
 
 
 def skill_names() -> tuple[str, ...]:
@@ -126,17 +59,16 @@ def skill_names() -> tuple[str, ...]:
     >>> skill_names().index("盘点") > 0
     True
     """
-    return _vocabulary().names
+    return names()
 
 
-@cache
 def skill_places() -> dict[str, int]:
     """The id of each canonical name.
 
     >>> skill_names()[skill_places()["盘点"]]
     '盘点'
     """
-    return {name: at for at, name in enumerate(skill_names())}
+    return places()
 
 
 def skill_parents(name: str) -> tuple[str, ...]:
@@ -147,21 +79,14 @@ def skill_parents(name: str) -> tuple[str, ...]:
     >>> skill_parents("咏春拳")
     ()
     """
-    names = _vocabulary().names
-    return tuple(names[index] for index in _ancestors().get(name, ()))
+    return _groups(name)
 
 
-@cache
-def _ancestors() -> dict[str, tuple[int, ...]]:
-    vocabulary = _vocabulary()
-    result = {}
-    for index, name in enumerate(vocabulary.names):
-        line, parent = [], vocabulary.parents[index]
-        while parent >= 0:
-            line.append(parent)
-            parent = vocabulary.parents[parent]
-        result[name] = tuple(line)
-    return result
+@lru_cache(maxsize=4096)  # a name may be anything
+def _groups(name: str) -> tuple[str, ...]:
+    place = places().get(name, -1)
+    above = parents()[place] if place >= 0 else -1
+    return (names()[above], *_groups(names()[above])) if above >= 0 else ()
 
 
 def canonical_skill(words: str) -> str | None:
@@ -171,16 +96,17 @@ def canonical_skill(words: str) -> str | None:
     ('叉车驾驶', 'Excel', None)
     """
     folded = shadow(words.strip())
-    exact = _vocabulary().words.get(folded)
+    known = vocabulary_for(folded)
+    exact = known.words.get(folded)
     if exact is not None:
-        return _vocabulary().names[_vocabulary().meant[exact][0]]
+        return names()[known.skills_of(exact)[0]]
     folded = _PLAIN_END.sub("", folded)
-    found = list(skill_phrases().find(folded))
+    found = list((skill_phrases() if known.whole else Phrases(known.words)).find(folded))
     ids = {value for value, _, _ in found}
     covered = sum(end - start for _, start, end in found)
     # A phrase around the skill is fine (会做报表), a sentence that only touches it is not.
     close = len(ids) == 1 and covered * 2 >= len(folded)
-    return _vocabulary().names[_vocabulary().meant[ids.pop()][0]] if close else None
+    return names()[known.skills_of(ids.pop())[0]] if close else None
 
 
 def find_skills(text: str) -> list[SkillMention]:
@@ -196,10 +122,9 @@ def find_skills(text: str) -> list[SkillMention]:
     >>> find_skills("")
     []
     """
-    names = _vocabulary().names
     return [
         SkillMention(
-            skill=names[skill],
+            skill=names()[skill],
             words=text[start:end],
             start=start,
             end=end,
@@ -214,12 +139,13 @@ def find_skills(text: str) -> list[SkillMention]:
 
 def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     clauses = Clauses(folded)
-    meant = _vocabulary().meant
+    known = vocabulary_for(folded)
+    phrases = _phrases_in_texts() if known.whole else Phrases(_papers() | known.words)
     head = _HEAD.match(folded)
     named = head.end() if head else 0
-    for place, start, end in islice(_phrases_in_texts().find(folded), _MAX_MENTIONS):
+    for place, start, end in islice(phrases.find(folded), _MAX_MENTIONS):
         if start >= named and not _is_other(folded, start, end):
-            yield from ((skill, start, end, clauses.at(start)) for skill in meant[place])
+            yield from ((skill, start, end, clauses.at(start)) for skill in known.skills_of(place))
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:

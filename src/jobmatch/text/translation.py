@@ -33,12 +33,12 @@ class Translation:
         except IndexError:
             return text.translate(self._table)
         if read.max() >= _UNSEEN:  # seldom
-            self._learn(np.unique(points[read == _UNSEEN]))
+            self._learn(set(points[read == _UNSEEN].tolist()))
             read = self._read[points]
             read = read[read != _GONE]
         return str(read.data, *_CODEC)
 
-    def _learn(self, points: "np.ndarray[Any, np.dtype[np.uint32]]") -> None:
-        for point in points.tolist():
+    def _learn(self, points: set[int]) -> None:
+        for point in points:
             read = chr(point).translate(self._table)
             self._read[point] = ord(read) if read else _GONE
