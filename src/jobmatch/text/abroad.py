@@ -1,9 +1,9 @@
 """Work abroad: a place that is known to be no place at home, and that no way to work leads to."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from jobmatch.patterns import late
 from jobmatch.records.place import Place
 from jobmatch.text.fold import fold
 from jobmatch.text.place_names import names
@@ -12,11 +12,11 @@ from jobmatch.text.place_names import names
 # anybody goes to work, unless it is abroad where they want to.
 ABROAD: Final = Place("990000", "国外", "province", -35.0, -77.0)
 
-_WHOLE: Final = re.compile(  # of a text in which □ stands for a country or a city abroad, nothing else is said
+_WHOLE: Final = late(  # of a text in which □ stands for a country or a city abroad, nothing else is said
     r"(?:(?:工作|上班)?(?:地点|地址|城市)[::]?|base[:: ]?|驻|在|[(\[【])?\s*□(?:首都|其他|市|国|等地?)?"
     r"(?:[\s·\-—/,，、|()\[\]【】]*(?:首都)?□(?:其他|市|国|等地?)?)*[\s)\]】.。]*"
 )
-_SENT: Final = re.compile(  # who is sent there; a country in brackets alone may be the market that is sold to
+_SENT: Final = late(  # who is sent there; a country in brackets alone may be the market that is sold to
     r"(?:地点为?|驻点?|外派|派驻|派往|base|赴)[::在到去于 ]{0,2}(?:首都)?□|□[\u4e00-\u9fff]{0,3}(?:外派|驻点)"
 )
 _CACHED: Final = 65_536  # addresses and titles of a file repeat

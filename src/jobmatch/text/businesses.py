@@ -3,15 +3,15 @@
 The table is ``lexicons/businesses.csv``; the trades are those of ``text.trades``.
 """
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from jobmatch.patterns import late
 from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 from jobmatch.text.trades import parts_of, trade_names
 
-_ENDING: Final = re.compile(r"(?<=..)(?:业|行业|产业|类|方面的?|相关的?| industry| business)$")
+_ENDING: Final = late(r"(?<=..)(?:业|行业|产业|类|方面的?|相关的?| industry| business)$")
 
 
 class Business(NamedTuple):
