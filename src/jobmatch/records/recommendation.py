@@ -4,10 +4,11 @@ Frozen values whose ``to_dict`` is the JSON of the contract, key for key.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from jobmatch.messages import say
+from jobmatch.records.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Recommendation:
 
     def to_dict(self) -> dict[str, Any]:
         """The recommendation as the JSON object of the contract."""
-        return asdict(self)
+        return told(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class Recommendations:
             "recommendations": [item.to_dict() for item in self.items],
             "shortfall": self.shortfall.to_dict() if self.shortfall else None,
             "excluded": self.excluded,
-            "questions": [asdict(question) for question in self.questions],
+            "questions": [told(question) for question in self.questions],
             "notices": list(self.notices),
         }
 
