@@ -30,7 +30,6 @@ _BEHIND: Final = late(
     r"(?<=.{2})(?:[都也均](?:行|可以?|好|成|能[干做]|能接受|愿意)(?:的|吧)?|(?:之类|之類|一类|一類)的?)$"
 )
 
-
 _CLAUSES: Final = late(r"[,，;；。()（）]+|\s+(?=[不别拒])")
 # behind 不, no refusal
 _KEPT: Final = "限|挑|拘|论|怕|介意|反对|排斥|错|定|知|清楚|确定|急|太|同|少|锈|要求|一定|会|懂|识|累|脏|苦|忙|重"
@@ -44,11 +43,10 @@ _DENIED: Final = late(
 _DENIED_BEHIND: Final = late(
     r"(?P<work>.+?)(?:(?:除外|以外|之外)(?:的.{2,4})?|不行|不要|不做|不干|不考虑|不去|不想做|免谈|勿扰|就算了|excepted)"
 )
-_BEHIND: Final = late(
+_ENDING: Final = late(
     rf"(?:以外|之外|外)?(?:的)?(?:(?:工作|岗位|活儿?)?(?:都|也|均|全){_FINE}|就行|就好|就成|即可)?(?:的)?"
 )
 _AND: Final = late("[、/和及与]")
-_ALSO_FINE: Final = late(rf"(?<=..)(?:都|也|均){_FINE}的?$")
 _WITHOUT: Final = late(r"不(?:用|要|想|能)?(?P<work>[^的]{2,6})的(?P<wish>[^的]{2,})")  # 不上夜班的保安
 _UNABLE: Final = late(r"(?:也|但|还)?不(?:会|懂|识).+")
 
@@ -68,7 +66,7 @@ def wishes_and_refusals(value: Any) -> tuple[tuple[str, ...] | None, tuple[str, 
     refusals: list[str] = []
     for item in said:
         kept, denied = _told_apart(item)
-        wishes += kept if denied else [_ALSO_FINE.sub("", item)]
+        wishes += kept if denied else [_BEHIND.sub("", item)]
         refusals += denied
     return tuple(wishes), tuple(dict.fromkeys(refusals))
 
@@ -85,12 +83,12 @@ def _told_apart(item: str) -> tuple[list[str], list[str]]:
         elif found := _DENIED.fullmatch(clause) or _DENIED_BEHIND.fullmatch(clause):
             refusals += _AND.split(_without_end(found["work"]))
         elif not _UNABLE.fullmatch(clause):
-            wishes.append(_ALSO_FINE.sub("", clause))
+            wishes.append(_BEHIND.sub("", clause))
     return wishes, [work for work in refusals if work]
 
 
 def _without_end(work: str) -> str:
-    ending = next(found for found in _BEHIND.finditer(work) if found.end() == len(work))
+    ending = next(found for found in _ENDING.finditer(work) if found.end() == len(work))
     return work[: ending.start()].strip()
 
 
