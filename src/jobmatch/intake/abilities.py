@@ -206,8 +206,8 @@ def _search(clause: Clause, note: Note) -> Iterator[Fact]:
             yield fact(field, True, clause, found, LIKELY)
     if clause.key == "failed" and (found := _COUNT.match(clause.text, clause.value)):
         yield fact("ability.failed_applications", int(number(found[0])), clause, found, PLAIN)
-    elif not re.search("科[目一二三四]", clause.text) and (
-        found := pattern("ability.failed").search(_with_next(clause, note))
+    elif not re.search("科[目一二三四]", told := _with_next(clause, note)) and (
+        found := pattern("ability.failed").search(told)
     ):
         said = next(filter(None, (found[f"n{at}"] for at in range(found.re.groups))), None)
         if said:

@@ -119,6 +119,8 @@ def low_of(word: str) -> float | None:
     """
     if len(word) == 2 and word[0] in _ONES and word[1] in _ONES:
         return number(word[0]) if _ONES.index(word[1]) - _ONES.index(word[0].replace("两", "二")) == 1 else None
+    if len(word) > 2 and word[-3] in "十百" and word[-2] in _ONES and word[-1] in _ONES:
+        word = word[:-1]  # 二十五六 is twenty-five or six
     try:
         return number(word)
     except (KeyError, ValueError):

@@ -56,7 +56,7 @@ def _beside_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
         found = pattern("left.event").search(words)
         if found and not _NO_EVENT.search(words[: found.start()]) and len(found[0].strip()) >= _SHORTEST:
             start = text.find(words, max(0, clause.start - _WHOLE)) + found.start()
-            why = found[0].partition("(")[0].strip().lstrip("底初末份月")
+            why = _NO_HALF.sub("", found[0].partition("(")[0].strip().lstrip("底初末份月"))
             yield Fact("attitude.left_last_job_because", why, start, start + len(found[0]), BESIDE)
             return
     before = ahead[-1].strip() if ahead else ""
@@ -70,6 +70,7 @@ _STATED: Final = re.compile(r"[\u4e00-\u9fff]{4,14}")
 _NO_STORY: Final = re.compile(
     r"想|希望|找|愿意|现在|目前|要是|如果|以后|可以|一直|之后|后来|原来|以前|之前|期间|毕业|学历|本科|大专|高中|初中|小学|经验|工资|[男女]|民族|户籍|住|岁|年|个月|做|干(?!不|群)|当(?!地)|登记|离|辞|失业|退(?:伍|役|休)|赔|补偿|领|到现在|至今|在家|孩子(?:上|读|今)|会|证|驾"
 )
+_NO_HALF: Final = re.compile("^半(?![夜月天年路途个])")  # of 一年半
 BESIDE: Final = 0.7  # below any reason that is told as one
 _BARE: Final = 0.65  # below both: that the job was lost is hardly a reason
 _SHORTEST: Final = 2  # characters of a reason

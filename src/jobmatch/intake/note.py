@@ -26,6 +26,7 @@ _STROKE: Final = re.compile(r"(?<!\d)/|/(?!\d)")  # 10/26 is a day
 _LONG: Final = 48  # characters without a sign, as nobody writes but who dictates: cut at more words
 _LONGEST_CLAUSE: Final = 400
 _SENTENCE_END: Final = "。;!?\n\t"
+_CELL_END: Final = _SENTENCE_END + "|"
 _CUT: Final = re.compile(
     r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=\S)[ \u3000]*[•◆▪●■][ \u3000]*|(?<=\d)\.(?= [a-z])|(?<=[^\d\s])\.(?=\s|$|[^\d\w])|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?!or |and )(?=[\u4e00-\u9fffa-z0-9\[【—]|--)|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.][1-9]\d00)|(?<=\d岁)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
     r"|(?<=[a-z])[ \u3000]+(?=想[做找干去继当]|要[求找做]|期望|希望|求职|意向|[家现]?住|[无没有]驾照|未婚|已婚|离异|驾照|工资|月薪|双休|简历)"
@@ -99,7 +100,7 @@ class Note:
             if sign.end() in values and not sign[0].strip():
                 continue
             yield from self._shorter(last, sign.start(), fresh)
-            fresh = (fresh and not text[last : sign.start()].strip()) or any(c in _SENTENCE_END for c in sign[0])
+            fresh = (fresh and not text[last : sign.start()].strip()) or any(c in _CELL_END for c in sign[0])
             fresh = fresh or sign[0][0] in ". \u3000"
             last = sign.end()
         yield from self._shorter(last, len(text), fresh)

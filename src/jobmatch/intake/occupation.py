@@ -16,7 +16,7 @@ _SUFFIX: Final = re.compile(
     r"|receptionist|welder|electrician|plumber|developer|designer|sales|warehouse)$"
 )
 _HEAD: Final = re.compile(
-    r"^(?:过|了|的|着|个|一名|一个|名|一些|些|点|份|类似|相关|有关|关于|之类|像|如|例如|比如|能|会(?!计|展)|可以|继续|再|去|找|做|干|当|从事|应聘|担任|在家|自己|主要|负责"
+    r"^(?:在(?!线|岗)|过|了|的|着|个|一名|一个|名|一些|些|点|份|类似|相关|有关|关于|之类|像|如|例如|比如|能|会(?!计|展)|可以|继续|再|去|找|做|干|当|从事|应聘|担任|在家|自己|主要|负责"
     r"|一直|长期|临时|正式|in |an? |as )+"
 )
 _TAIL: Final = re.compile(

@@ -201,7 +201,7 @@ def is_object(text: str) -> bool:
 
 
 _ENGLISH_OBJECT: Final = re.compile(
-    r"(?:after|for|with|minds?|supports?|has|have|of|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
+    r"(?:collects?|picks? up|fetch(?:es)?|drops? off|takes|after|for|with|minds?|supports?|has|have|of|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
 )
 
 

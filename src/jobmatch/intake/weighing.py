@@ -85,12 +85,18 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     if place is None and one.head not in _VALUE_OF:
         return
     start, end = place or (one.start, one.end)
+    if field == "ability.failed_applications" and _EXAM.search(text[max(0, start - _NEAR_EXAM) : end]):
+        return
     if field == "audit.marital_status" and _OF_PARENTS.search(text[:start]):
         return
+    start += field == "attitude.left_last_job_because" and bool(_HALF.match(text, start))
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
 
 
+_EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, and no application
+_NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named
+_HALF: Final = re.compile("(?<=年)半(?![夜月天年路途个])")  # of 一年半, and no part of a reason
 _OF_PARENTS: Final = re.compile("(?:父母|爸妈|双亲|爹妈)[^,。;]{0,3}$")  # whose divorce is none of the client's
 
 

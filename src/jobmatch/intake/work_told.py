@@ -50,6 +50,7 @@ def trimmed(one: Stretch, text: str, begin: int) -> tuple[int, int] | None:
         start += 1
     while start < end and text[end - 1] in _AROUND:
         end -= 1
+    start += text.startswith("在", start) and end - start > _SHORTEST + 1  # 在幼儿园 is where
     return (start, end) if end - start >= _SHORTEST else None
 
 
