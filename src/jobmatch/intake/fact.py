@@ -83,6 +83,10 @@ YEARS: Final = re.compile(
 )
 
 
+_AND_MONTHS: Final = re.compile(
+    rf"(?P<years>(?<=[了过干做当满近约有整快共])一|(?!一年){NUMBER}) ?年(?:零|又)?(?P<months>{NUMBER}) ?个月"
+)  # 1年2个月
+_MOST_YEARS: Final = 60
 # 21年关的 and 02年破产 are years of the calendar.
 _A_DATE: Final = re.compile(
     r"0\d年|[12]\d年(?=关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事|那会|的时候|春|过年)"
@@ -95,6 +99,11 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
     >>> years_in("做了三年半保洁"), years_in("8个月")
     ((3.5, 2, 5), (0.67, 0, 3))
     """
+    if both := _AND_MONTHS.search(text, at):
+        years, months = low_of(both["years"]), low_of(both["months"])
+        first = YEARS.search(text, at)
+        if years and months and years < _MOST_YEARS and (first is None or first.start() >= both.start()):
+            return round(years + months / 12, 2), both.start(), both.end()
     for found in YEARS.finditer(text, at):
         if found["halfyear"]:
             return 0.5, found.start(), found.end()

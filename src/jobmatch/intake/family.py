@@ -32,7 +32,7 @@ def read_family(reading: Reading) -> Iterator[Fact]:
         keyed = clause.key == "care" and clause.value
         yield from _care_by_key(clause) if keyed else _care(clause, reading.note)
         yield from _means(clause)
-        yield from _groups(clause)
+        yield from _groups(clause, reading.note)
         yield from _registered(clause, reading)
         if not clause.others:
             yield from _misjudged(clause)
@@ -122,12 +122,16 @@ _WHOLE_FAMILY: Final = re.compile("全家|家里|家庭|一家|户|零就业|夫
 _OF_FAMILY: Final = ("零就业家庭", "低保")  # of the whole family, whoever it is said of
 
 
-def _groups(clause: Clause) -> Iterator[Fact]:
+_ANSWERED_NO: Final = re.compile(r"[^,。;]{0,3}[?][^。;]{0,4}(?:没|无|不|未)")  # 残疾证?没办
+
+
+def _groups(clause: Clause, note: Note) -> Iterator[Fact]:
     whole = _OF_FAMILY if _WHOLE_FAMILY.search(clause.text) else ()
     for group in phrases()["groups"] if not clause.others else whole:
         for found in pattern(f"groups.{group}").finditer(clause.text):
             around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 8]
-            if not any(_NOT_GROUP.search(side) for side in around):
+            answered = _ANSWERED_NO.match(note.shadow, clause.start + found.end())
+            if not answered and not any(_NOT_GROUP.search(side) for side in around):
                 yield fact("registration.groups", group, clause, found, PLAIN)
                 break
 

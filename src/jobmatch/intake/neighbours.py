@@ -58,8 +58,28 @@ def neighbours(reading: Reading) -> Iterator[tuple[Told, str, int]]:
     """What stands in a list with a known kind of work that is wanted or refused, with its place in the clause."""
     for one in reading.told:
         if one.role in ("wanted", "refused"):
-            for words, at in (*_ahead(one.clause, one.at.start), *listed_behind(one.clause, one.at.end)):
+            for words, at in (
+                *_ahead(one.clause, one.at.start),
+                *listed_behind(one.clause, one.at.end),
+                *_or(one.clause, one.at.start, one.at.end),
+            ):
                 yield one, words, at
+
+
+_OR: Final = re.compile(  # wants reception or data entry
+    r" or (?:an? |the )?(?P<behind>[a-z]+(?: [a-z]+)?)(?: work| jobs?)?(?=$|[,.;])|(?:^(?!wants? |would |looking |needs? )|(?<= for)|(?<= in)|(?<= as)|(?<= to)|(?<= do)|wants?|(?<= take)|(?<= an)|(?<= a)) ?(?P<ahead>[a-z]+(?: [a-z]+)?) or (?:an? )?$"
+)
+_NO_WORK: Final = re.compile(
+    r"(?<![a-z])(?:anything|similar|something|other|any|so|more|less|part|full|nights?|days?|near|local|work|job)(?![a-z])"
+)
+
+
+def _or(clause: Clause, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The other of two kinds of work in English."""
+    for found in (_OR.match(clause.text, end), _OR.search(clause.text[:start])):
+        name = "behind" if found and found["behind"] else "ahead"
+        if found and found[name] and not mentions(found[name]) and not _NO_WORK.search(found[name]):
+            yield found[name], found.start(name)
 
 
 def _ahead(clause: Clause, end: int) -> Iterator[tuple[str, int]]:

@@ -96,13 +96,15 @@ _PAPER_BEHIND: Final = re.compile(r"(?:技术士|技能等级|职业资格|资�
 
 # A trade of which only 有证 is said: 开叉车有证的,N1.
 _TRADE_WITH_PAPER: Final = re.compile(
-    r"(?P<trade>叉车|挖机|挖掘机|吊车|行车|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|保安|消防|厨师|茶艺|美容|美发|按摩|收银|会计)(?:是|也|都)*有(?:证|本)(?:的)?(?=$|[,。;、 ])(?:,? ?(?P<class>n[12])(?![a-z\d]))?"
+    r"(?:(?P<other>叉车|挖机|吊车|行车|电工|焊工|锅炉|高空|登高|电梯)(?:和|跟|、|与))?(?P<trade>叉车|挖机|挖掘机|吊车|行车|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|保安|消防|厨师|茶艺|美容|美发|按摩|收银|会计)(?:是|也|都)*有(?:证|本)(?:的)?(?=$|[,。;、 ])(?:,? ?(?P<class>n[12])(?![a-z\d]))?"
 )
 
 
 def _of_trade(clause: Clause, note: Note) -> Iterator[Fact]:
     found = _TRADE_WITH_PAPER.search(note.shadow, clause.start, clause.end + _CLASS_BEHIND)
-    if found and found.start() < clause.end and not re.search("没$|要$|须$|需$", note.shadow[: found.start("trade")]):
+    if found and found.start() < clause.end and not re.search("没$|要$|须$|需$", note.shadow[: found.start()]):
+        if found["other"]:
+            yield Fact("conditions.certificates", found["other"] + "证", found.start(), found.start("trade"), LIKELY)
         paper = found["trade"] + (found["class"].upper() if found["class"] else "证")
         yield Fact("conditions.certificates", paper, found.start(), found.end(), LIKELY)
 

@@ -48,7 +48,7 @@ _NO_MAJOR: Final = re.compile(
 
 _ENGLISH: Final = (
     (r"phd|doctorate|doctoral", "博士"), (r"master'?s?(?: degree)?(?! of)|postgraduate|(?<![a-z])m(?:sc|ba|eng|phil)(?![a-z])", "硕士"),
-    (r"bachelor'?s?(?: degree)?|university degree|undergraduate|(?<![a-z])b\.?(?:sc|a|eng|com|ed)(?![a-z])", "本科"),
+    (r"(?<!associate )(?<!foundation )(?<![a-z] )degree in(?! progress)|bachelor'?s?(?: degree)?|university degree|undergraduate|(?<![a-z])b\.?(?:sc|a|eng|com|ed)(?![a-z])", "本科"),
     (r"college diploma|associate degree|junior college|college education|(?<!high school )diploma|higher national|foundation degree", "大专"),
     (r"vocational (?:school|education)|technical school", "中专"), (r"senior high|(?<!junior )high school|a-levels?|form (?:five|six|[567])|sixth form|secondary school", "高中"),
     (r"middle school|junior high|gcses?|form (?:three|3)", "初中"), (r"primary school|elementary", "小学"),

@@ -19,6 +19,9 @@ _SHORT_HOURS: Final = re.compile(  # 早7至15点: the first hour without its wo
 _ENGLISH_HOURS: Final = re.compile(
     r"(?<![\d.:,])(?P<ah>\d{1,2})(?P<am>(?!))?(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until|and) ?(?P<bh>\d{1,2})(?P<bm>(?!))?(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,]| ?(?:years?|yrs?|months?|km|k|kids|jobs|shifts?|miles))"
 )
+_ENGLISH_MINUTES: Final = re.compile(  # 9.15 to 2.45
+    r"(?<![\d.:,])(?P<ah>\d{1,2})[.:](?P<am>\d\d)(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until) ?(?P<bh>\d{1,2})[.:](?P<bm>\d\d)(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,])"
+)
 _FREE: Final = re.compile(
     r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
 )
@@ -84,7 +87,7 @@ _ONLY_DAYS: Final = (
     ),
     (
         re.compile(
-            r"(?:只能?|仅|就)(?:在|上|做|排)?(?:周一[到至-]周?五|工作日|平日|平时)(?=$|[,。;]|能|可以|上|有空)|weekdays only"
+            r"(?:只能?|仅|就)(?:在|上|做|排)?(?:周一[到至-]周?五|工作日|平日|平时)(?=$|[,。;]|能|可以|上|有空)|周一[到至-]周?五(?:都)?(?:行|可以|能来|能上|有空)|weekdays only"
         ),
         "weekday",
     ),
@@ -137,10 +140,12 @@ def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
 def _english_hours(clause: Clause) -> "re.Match[str] | None":
     """Can work 9 to 3; mornings, 8 till 1."""
     around = clause.before[-_BEHIND:] + clause.text
-    return _ENGLISH_HOURS.search(clause.text) if clause.text.isascii() and _FREE_EN.search(around) else None
+    if not clause.text.isascii() or not _FREE_EN.search(around):
+        return None
+    return _ENGLISH_MINUTES.search(clause.text) or _ENGLISH_HOURS.search(clause.text)
 
 
-_FREE_EN: Final = re.compile(r"can (?:only )?(?:work|do)|available|free|mornings?|afternoons?|hours|between")
+_FREE_EN: Final = re.compile(r"term time|can (?:only )?(?:work|do)|available|free|mornings?|afternoons?|hours|between")
 
 
 def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
