@@ -63,23 +63,43 @@ def _bopomofo(name: str) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs}
 
 
-_SYLLABLE: Final = re.compile("(?<![a-z])[a-z]{2,6}(?![a-z])")
+_SYLLABLE: Final = re.compile("(?<![a-z])[a-z]{1,6}(?![a-z])")
 
 
 def syllable_edits(text: str) -> Iterator[Edit]:
     """A syllable in letters beside a sign with which one of its signs stands in a word of the rules: 外 in wai县.
 
-    >>> [edit.words for edit in syllable_edits("wai县勿试,wu补偿,ai算法")]
-    ['外', '无']
+    A letter alone must make such a word with the sign before it and with the one after it.
+
+    >>> [edit.words for edit in syllable_edits("wai县勿试,wu补偿,ai算法")], next(syllable_edits("加b费")).words
+    (['外', '无'], '班')
     """
     for match in _SYLLABLE.finditer(text):
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        whole = (before + match[0], match[0] + after)
-        if (before.isalpha() or after.isalpha()) and _spelt().isdisjoint(whole):
-            for sign in spellings_table()["sounds"].get(match[0], ""):
-                if before + sign in pairs_of_rules() or sign + after in pairs_of_rules():
-                    yield Edit(*match.span(), sign)
-                    break
+        meant = _meant(before, match[0], after) if before > "z" or after > "z" else ""
+        if meant:
+            yield Edit(*match.span(), meant)
+
+
+@lru_cache(maxsize=4096)
+def _meant(before: str, letters: str, after: str) -> str:
+    """The sign that letters stand for between two others; none where they are no part of a word of the rules."""
+    if not _spelt().isdisjoint((before + letters, letters + after)):
+        return ""
+    enough, pairs = all if len(letters) == 1 else any, pairs_of_rules()
+    for sign in _signs_of(letters):
+        if enough(pair in pairs for pair in (before + sign, sign + after)):
+            return sign
+    return ""
+
+
+@cache
+def _signs_of(letters: str) -> str:
+    """The signs of a sound, or of every sound that begins with a letter."""
+    sounds = spellings_table()["sounds"]
+    if len(letters) > 1:
+        return sounds.get(letters, "")
+    return "".join(signs for sound, signs in sounds.items() if sound[0] == letters)
 
 
 @cache

@@ -149,7 +149,7 @@ def _unframed(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def _is_within(pair: str, sign: str) -> bool:
-    """Whether two signs belong together though another stands between; one that parts, only where often so hidden."""
+    """Whether two signs belong together though another stands between; one that parts, only in a few words."""
     return pair in joined_words() or (pair in pairs_of_rules() and not _PARTING.intersection(sign))
 
 
