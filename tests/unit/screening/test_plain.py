@@ -20,6 +20,12 @@ from jobmatch.screening.plain import Plain
         ("w e i x i n", "微信"),
         ("ya-jin", "押金"),
         ("押(金)", "押金"),
+        ("做[礼]拜", "做礼拜"),
+        ("限ㄋㄩˇ生", "限女生"),
+        ("押2️⃣0️⃣0️⃣", "押200"),
+        ("不缴😂社保", "不缴社保"),
+        ("wu补偿", "无补偿"),
+        ("加b费", "加班费"),
         ("月薪6W", "月薪6万"),
         ("0零后，九五后", "00后,95后"),
         ("4五岁", "45岁"),
@@ -30,7 +36,9 @@ def test_disguised_words_are_read(written: str, read: str) -> None:
     assert Plain(written).text == read
 
 
-@pytest.mark.parametrize("text", ["spring-boot", "女装(店)", "wifi", "初一十五", "90后"])
+@pytest.mark.parametrize(
+    "text", ["spring-boot", "女装(店)", "wifi", "初一十五", "90后", "ai算法", "a类员工", "双休😂包住"]
+)
 def test_words_that_look_disguised_stay(text: str) -> None:
     """Names, words in brackets and days are no disguise."""
     assert Plain(text).text == text
