@@ -37,8 +37,10 @@ def _years_alike(case: Case) -> Values:
 def _untold(case: Case) -> Mask:
     """Where a past job is near of which nobody said how long it lasted: there may be more years than are counted."""
     jobs = [values for values, job in zip(by_job(case), case.facts.past, strict=True) if job.years is None]
-    none = np.zeros(len(case.rows), dtype=np.bool_)
-    return np.asarray(np.any([none, *(_sure(case, near) > 0 for near in jobs)], axis=0))
+    near = np.zeros(len(case.rows), dtype=bool)
+    for values in jobs:
+        near |= _sure(case, values) > 0
+    return near
 
 
 def _sure(case: Case, near: Values) -> Values:

@@ -11,6 +11,7 @@ from typing import Final
 
 from jobmatch.fit.refusal import Refusal, read_refusal
 from jobmatch.fit.whereabouts import Whereabouts
+from jobmatch.patterns import late
 from jobmatch.records.client import Experience, Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.welfare import names_welfare, without_welfare
@@ -24,6 +25,7 @@ from jobmatch.text.seniority import ORDINARY, parse_seniority
 from jobmatch.text.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.tokens import tokenize
 
+_YEAR: Final = late(r"\s*\d{4}\s?年?\s*")
 _TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
 
 
@@ -258,4 +260,8 @@ def _skills(text: str) -> frozenset[int]:
 
 
 def _ended(job: Experience, as_of: date) -> date | None:
-    return parse_date(job.ended, as_of) if job.ended else None
+    """The day a job ended; of a year alone its middle, which is the least wrong, and nothing still to come."""
+    ended = parse_date(job.ended, as_of) if job.ended else None
+    if ended is None or not _YEAR.fullmatch(str(job.ended)):
+        return ended
+    return max(ended, min(ended.replace(month=7), as_of))

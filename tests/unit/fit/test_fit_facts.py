@@ -1,0 +1,17 @@
+"""What is understood of a client."""
+
+from datetime import date
+
+import pytest
+from builders import client
+
+from jobmatch.fit.facts import Facts
+from jobmatch.settings import load
+
+
+@pytest.mark.parametrize(("ended", "day"), [("2025", (2025, 7, 1)), ("2025-03", (2025, 3, 1)), ("2026", (2026, 2, 1))])
+def test_a_job_that_ended_in_a_year_ended_in_its_middle(ended, day):
+    """The first of January would make two years without work of one; nothing ended later than today."""
+    person = client(conditions={"experience": [{"occupation": "司机", "ended": ended}]})
+    (job,) = Facts(person, "北京市", date(2026, 2, 1), load()).past
+    assert job.ended == date(*day)
