@@ -10,13 +10,14 @@ from typing import Any, Final
 from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.found_client import Found, refused
-from jobmatch.dataset.roster_cells import education_in
+from jobmatch.dataset.roster_cells import education_in, of_the_republic
 from jobmatch.dataset.roster_doubles import Numbered, numbers_told, rows_alike
 from jobmatch.dataset.roster_work import past_job
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
 from jobmatch.records.client import Client
+from jobmatch.text.fold import fold
 
 # A table of these alone is a list of wishes or jobs, several rows a person: they are put together.
 _LISTS: Final = frozenset(
@@ -109,6 +110,10 @@ class _RosterReader:
         self.example: dict[str, tuple[int, str]] = {}
         self.numbers: list[Numbered] = []
         self.hidden = 0  # ids that were the number of a person
+        self.traditional = any(
+            fold(sign) != sign for heading in table.headings for sign in heading if "㐀" <= sign <= "鿿"
+        )
+        self.counted_by_era = 0  # dates of birth that were read in years of the Republic
 
     def read(self) -> None:
         rows = [self._cells(row) for row in self.table.rows]
@@ -149,6 +154,9 @@ class _RosterReader:
             said = list(dict.fromkeys(self._with_unit(field, place, cell) for place in places if (cell := row[place])))
             if said:
                 cells[field] = _JOINED[field].join(said) if field in _JOINED else said[0]
+        if self.traditional and (birth := cells.get("birth_date")):
+            cells["birth_date"] = of_the_republic(birth)
+            self.counted_by_era += cells["birth_date"] != birth
         return {field: cell if field in _NUMBERED else personal.masked(cell) for field, cell in cells.items()}
 
     def _with_unit(self, field: str, place: int, cell: str) -> str:
@@ -233,6 +241,8 @@ class _RosterReader:
     def notices(self) -> list[str]:
         """What a person should know: ids that were made, columns that were passed over, values that were left out."""
         made = [say("notice.hidden-ids", count=self.hidden)] if self.hidden else []
+        if self.counted_by_era:
+            made.append(say("notice.by-era", column=self._heading("birth_date"), count=self.counted_by_era))
         if "client_id" not in self.headings.fields:
             of_sheet = "" if self.alone else "-of-sheet"
             made.append(say(f"notice.made-ids{of_sheet}", file=self.table.file, sheet=self.table.sheet))

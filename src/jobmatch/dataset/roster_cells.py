@@ -22,6 +22,9 @@ _SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
 _LONGEST_AGE: Final = 40  # signs; a longer cell is a story
 _ROUGH: Final = re.compile("[一二三四五六七八九]{2}")  # 三十五六 is two ages
 _SHORT_YEAR: Final = re.compile(r"^(\d\d)年(?=\d|生|出)")
+_REPUBLIC: Final = re.compile(  # the years 20 to 119, for nobody who looks for work was born before
+    r"0?([2-9]\d|1[01]\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?|0?([2-9]\d|1[01]\d)(0[1-9]|1[0-2])([0-3]\d)"
+)
 _THIS_CENTURY: Final = "20"  # two digits of a year of birth below these are of this century
 _BORN: Final = re.compile(r"(?:年|出?生(?:人|于)?)+$")
 _AGE: Final = re.compile(
@@ -117,6 +120,18 @@ def dated(word: str) -> date | None:
 def _full_year(found: re.Match[str]) -> str:
     """68年 is 1968 and 03年 is 2003: nobody who was born in the years to come looks for work."""
     return f"{'20' if found[1] < _THIS_CENTURY else '19'}{found[1]}年"
+
+
+def of_the_republic(cell: str) -> str:
+    """A date of birth in years of the Republic, as rosters in Traditional characters count, with the era before it.
+
+    >>> of_the_republic("68/05/12"), of_the_republic("075年12月1日"), of_the_republic("0680512")
+    ('民國68/05/12', '民國75/12/1', '民國68/05/12')
+    >>> of_the_republic("1979-05-12"), of_the_republic("民國68年5月12日"), of_the_republic("05/12/1979")
+    ('1979-05-12', '民國68年5月12日', '05/12/1979')
+    """
+    found = _REPUBLIC.fullmatch(cell.strip())
+    return f"民國{'/'.join(filter(None, found.groups()))}" if found else cell
 
 
 def age_in(cell: str) -> int | None:

@@ -185,3 +185,12 @@ def test_what_a_person_did_and_for_how_long_stand_in_one_cell(cell, jobs):
 def test_a_group_is_known_by_its_beginning(cell, groups):
     """Whoever only stands near to a group is none of it."""
     assert client(人员类别=cell).registration.groups == groups
+
+
+@pytest.mark.parametrize(("birth", "age"), [("68/05/12", 47), ("75年12月1日", 39), ("0900920", 25), ("1979-05-12", 47)])
+def test_a_roster_in_traditional_characters_counts_by_the_republic(birth, age):
+    """68年 is 1979 there, and said; the same figures in a roster of the mainland are 1968."""
+    read = read_clients([{"求職編號": "T1", "學歷": "高職", "出生年月日": birth}], as_of=AS_OF)
+    assert read[0].conditions.age == age
+    assert any("民国纪年" in line for line in read.notices) is (not birth.startswith("19"))
+    assert client(出生年月日="68年5月12日").conditions.age == 58

@@ -71,3 +71,8 @@ def test_the_job_before_a_colon_is_no_skill():
     """What stands at the head of a line names the job; what follows is asked."""
     assert {one.skill for one in find_skills("公交驾驶员：会盘点")} == {"盘点"}
     assert {one.skill for one in find_skills("会盘点：每天一次")} == {"盘点"}
+
+
+def test_vegetables_for_shops_are_not_waiting_at_table():
+    """送菜 is a driver's work as often as a waiter's, and tells neither."""
+    assert "传菜" not in {mention.skill for mention in find_skills("新发地到各门店送菜，按时送达")}
