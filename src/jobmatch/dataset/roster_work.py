@@ -42,7 +42,8 @@ def experience(cells: Cells, complain: Complain) -> list[dict[str, Any]] | None:
     past = [job(one) for one in jobs]
     if len(past) == 1:
         first = years if years is not None else past[0].get("years")
-        return [told(past[0] | {"years": first if first is not None else total or None, "ended": ended})]
+        last = {"years": first if first is not None else total or None, "ended": ended or past[0].get("ended")}
+        return [told(past[0] | last)]
     rest = (total or 0) - sum(one.get("years", 0) for one in past)  # what the jobs do not say of the years in all
     return [*past, *([{"years": rest}] if rest > 0 else [])]
 

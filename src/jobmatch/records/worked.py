@@ -16,8 +16,19 @@ _JOB_YEARS: Final = late(
     rf"(?P<job>.+?)[(]?{_NUMBER}[多余]?(?:以上|左右)?(?:的?工作)?(?:经验|经历|經驗)?[)]?\s?(?P<more>[(][^()]*[)])?"
 )
 _YEARS_JOB: Final = late(rf"{_NUMBER}[多余]?(?:以上|左右)?的?(?P<job>\D*?)(?:工作)?(?:经验|经历|經驗)?")
+_DID_YEARS: Final = late(  # 开了十年大货车(A2)
+    rf"(?P<verb>[开開干做当當教带帶跑卖賣养養种種修])[了过過]{_NUMBER}[多余]?的?(?P<job>\D+?)\s?(?P<more>[(][^()]*[)])?"
+)
+_PLAIN_VERBS: Final = "干做当當"  # say nothing of what was done
+_DAY: Final = r"(?:19|20)\d\d"
+_OF_YEAR: Final = r"(?:\s?[-./年]\s?(?P<{0}>0?[1-9]|1[0-2])(?!\d)(?:\s?[-./月]\s?\d{{1,2}}(?!\d))?)?\s?[年月日]?"
+_SPAN: Final = late(
+    rf"[(]?\s?(?P<first>{_DAY}){_OF_YEAR.format('first_month')}\s?[-~—–至到]{{1,2}}\s?"
+    rf"(?:(?P<last>{_DAY}){_OF_YEAR.format('last_month')}|至?今|现在|現在|目前|now|present)\s?[)]?"
+)
 _CALENDAR: Final = late(r"\d{4}")
 _DID: Final = late(r"^曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任)")
+_DONE: Final = late(r"(?<=.{2})[干做当當][了过過]$")
 _CLASS: Final = late(r"[(](?:准驾)?[A-F][1-6]?E?(?:驾?[照证本])?[)]")
 
 
@@ -43,16 +54,25 @@ def job(said: str) -> dict[str, Any]:
     >>> job("货车司机10年(B2)")
     {'occupation': '货车司机', 'years': 10.0}
 
+    The first and the last day tell the years, and when it ended:
+
+    >>> job("2015.9-2026.6 幼儿园保育员"), job("开了十年大货车（A2）")
+    ({'occupation': '幼儿园保育员', 'years': 10.8, 'ended': '2026-06'}, {'occupation': '开大货车', 'years': 10.0})
+
     A year of the calendar and a year of school are none of work:
 
     >>> job("保安2015年"), job("三年级老师")
     ({'occupation': '保安2015年'}, {'occupation': '三年级老师'})
     """
     word = coerce.plain(said)
-    found = (_JOB_YEARS.fullmatch(word) or _YEARS_JOB.fullmatch(word)) if len(word) <= _LONGEST_JOB else None
+    if len(word) > _LONGEST_JOB:
+        return {"occupation": said}
+    if span := _SPAN.search(word):
+        return _spanned(word, span) or {"occupation": said}
+    found = _DID_YEARS.fullmatch(word) or _JOB_YEARS.fullmatch(word) or _YEARS_JOB.fullmatch(word)
     if not found or _CALENDAR.search(found["job"]):
         return {"occupation": said}
-    occupation = _DID.sub("", found["job"]).strip(" :,的约近(") or None
+    occupation = _named(_verb(found) + found["job"]) or None
     more = found["more"] if "more" in found.groupdict() else None
     if occupation and more and not _CLASS.fullmatch(more):  # 保安3年(小区): where it was says what it was
         occupation += more
@@ -60,6 +80,29 @@ def job(said: str) -> dict[str, Any]:
     if years_ is None or years_ > _LONGEST_WORK:
         return {"occupation": said}
     return ({"occupation": occupation} if occupation else {}) | {"years": years_}
+
+
+def _named(words: str) -> str:
+    """What was done, without the words around it: 曾从事保安, 村里会计干了."""
+    return _DONE.sub("", _DID.sub("", words).strip(" :,、;的约近在()"))
+
+
+def _verb(found: re.Match[str]) -> str:
+    verb = found.groupdict().get("verb") or ""
+    return "" if verb in _PLAIN_VERBS else verb
+
+
+def _spanned(word: str, span: re.Match[str]) -> dict[str, Any] | None:
+    """A job that says its first and its last day; None where the days are none of a person's work."""
+    occupation = _named(f"{word[: span.start()]} {word[span.end() :]}")
+    named = {"occupation": occupation} if occupation else {}
+    if span["last"] is None:
+        return named or None
+    by_month = span["first_month"] and span["last_month"]
+    months = (int(span["last_month"]) - int(span["first_month"])) if by_month else 0
+    years = round(int(span["last"]) - int(span["first"]) + months / 12, 1)
+    month = f"-{int(span['last_month']):02}" if span["last_month"] else ""
+    return named | {"years": years, "ended": span["last"] + month} if 0 <= years <= _LONGEST_WORK else None
 
 
 def _worked(found: re.Match[str]) -> float | None:

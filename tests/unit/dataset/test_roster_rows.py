@@ -160,12 +160,19 @@ def test_the_same_id_with_another_person_is_rejected_and_the_same_person_twice_i
         ("保安（6年）", [("保安", 6)]),
         ("做过保洁员三年多", [("保洁员", 3)]),
         ("家政服务半年", [("家政服务", 0.5)]),
-        ("会计（2015年至2018年）", [("会计（2015年至2018年）", None)]),
+        ("会计（2015年至2018年）", [("会计", 3)]),
+        ("2015.9-2026.6 幼儿园保育员", [("幼儿园保育员", 10.8)]),
+        ("2018-07~2021-12：车间主任", [("车间主任", 3.4)]),
+        ("2015年至今 出租车司机", [("出租车司机", None)]),
+        ("2020-2019 保洁", [("2020-2019 保洁", None)]),
+        ("开了十年大货车（A2）", [("开大货车", 10)]),
+        ("村里会计干了6年", [("村里会计", 6)]),
+        ("保安2015年", [("保安2015年", None)]),
         ("三年级老师", [("三年级老师", None)]),
     ],
 )
 def test_what_a_person_did_and_for_how_long_stand_in_one_cell(cell, jobs):
-    """They are told apart; years of the calendar are left where they are."""
+    """They are told apart; a year of the calendar alone tells nothing of how long."""
     found = client(从事过的工作=cell).conditions.experience
     assert [(job.occupation, job.years) for job in found] == jobs
 
@@ -194,3 +201,12 @@ def test_a_roster_in_traditional_characters_counts_by_the_republic(birth, age):
     assert read[0].conditions.age == age
     assert any("民国纪年" in line for line in read.notices) is (not birth.startswith("19"))
     assert client(出生年月日="68年5月12日").conditions.age == 58
+
+
+def test_the_end_of_a_job_that_tells_its_span_is_kept():
+    """A column of its own goes first."""
+    assert client(从事过的工作="保育员（2015.9-2026.6）").conditions.experience[0].ended == "2026-06"
+    assert (
+        client(从事过的工作="保育员（2015.9-2026.6）", 离职时间="2026-07-01").conditions.experience[0].ended
+        == "2026-07-01"
+    )
