@@ -1,4 +1,4 @@
-"""Skills in 570 sentences that three others labelled: the figures stay in their band, and are printed."""
+"""Skills in 730 sentences that four others labelled: the figures stay in their band, and are printed."""
 
 import pytest
 from skill_scores import score
@@ -10,7 +10,9 @@ BANDS = {
     "third mending": (0.85, 0.93, 0.97),
     "third untouched": (0.76, 0.83, 0.96),
     "fourth mending": (0.90, 0.89, 0.96),
-    "fourth untouched": (0.77, 0.78, 0.95),
+    "fourth untouched": (0.78, 0.81, 0.95),
+    "fifth mending": (0.86, 0.91, 0.96),
+    "fifth untouched": (0.71, 0.75, 0.96),
 }
 
 

@@ -12,7 +12,7 @@ from jobmatch.patterns import late
 from jobmatch.records.skill import SkillMention
 from jobmatch.text.certificates import certificate_words
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
-from jobmatch.text.skill_words import names, parents, places, vocabulary, vocabulary_for
+from jobmatch.text.skill_words import Vocabulary, names, parents, places, vocabulary, vocabulary_for
 
 _DEGREE: Final = late(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
 _YEARS: Final = late(
@@ -102,11 +102,18 @@ def canonical_skill(words: str) -> str | None:
         return names()[known.skills_of(exact)[0]]
     folded = _PLAIN_END.sub("", folded)
     found = list((skill_phrases() if known.whole else Phrases(known.words)).find(folded))
-    ids = {value for value, _, _ in found}
+    ids = _narrowest({value for value, _, _ in found}, known)
     covered = sum(end - start for _, start, end in found)
     # A phrase around the skill is fine (会做报表), a sentence that only touches it is not.
     close = len(ids) == 1 and covered * 2 >= len(folded)
     return names()[known.skills_of(ids.pop())[0]] if close else None
+
+
+def _narrowest(places: set[int], known: Vocabulary) -> set[int]:
+    """Without the groups of what is named too: 仓储盘点 is 盘点."""
+    meant = {place: {names()[skill] for skill in known.skills_of(place)} for place in places}
+    groups = {group for skills in meant.values() for skill in skills for group in _groups(skill)}
+    return {place for place, skills in meant.items() if not groups.issuperset(skills)}
 
 
 def find_skills(text: str) -> list[SkillMention]:

@@ -51,3 +51,8 @@ def test_hostile_text_ends_soon():
     """A text of 100,000 like characters is read in a blink."""
     for text in ("C1" * 50_000, "驾驶证" * 33_000, "c1/" * 33_000, "证" * 100_000):
         assert ends(lambda text=text: (parse_licence(text), find_certificates(text)))
+
+
+def test_a_line_of_papers_asks_for_each() -> None:
+    """A clause that holds little but papers asks for them, though none of the words for asking stands there."""
+    assert [one.required for one in find_certificates("压力容器操作证R1、锅炉证G1")] == [True, True]

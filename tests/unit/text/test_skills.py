@@ -76,3 +76,22 @@ def test_the_job_before_a_colon_is_no_skill():
 def test_vegetables_for_shops_are_not_waiting_at_table():
     """送菜 is a driver's work as often as a waiter's, and tells neither."""
     assert "传菜" not in {mention.skill for mention in find_skills("新发地到各门店送菜，按时送达")}
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("会计、统计学、电子商务等相关专业，会Excel", ["Excel"]),
+        ("机电一体化专业毕业优先，懂PLC", ["PLC"]),
+        ("熟悉会计专业知识", ["财务会计"]),
+    ],
+)
+def test_a_major_is_no_skill(text: str, skills: list[str]) -> None:
+    """What somebody studied is schooling; knowledge of the field is a skill."""
+    assert [mention.skill for mention in find_skills(text)] == skills
+
+
+@pytest.mark.parametrize("text", ["協助行銷活動", "协助产品研发实施"])
+def test_halves_of_two_words_are_no_skill(text: str) -> None:
+    """助行 in 協助行銷 and 助产 in 协助产品 name nothing."""
+    assert not {"协助行走", "妇产护理", "助产"} & {mention.skill for mention in find_skills(text)}
