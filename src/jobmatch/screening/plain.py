@@ -26,6 +26,7 @@ _GAP: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
     r"[一-鿿0-9](?P<sign>[^\w\s,。;!?]|[丨丶、_])(?:[一-鿿0-9](?P=sign)){2,30}(?=[一-鿿0-9])"
+    r"|(?P<frames>(?:[(\[【<{《][一-鿿][)\]】>}》]){2,12})"
     r"|(?P<framed>[一-鿿]?[(\[【<{《][一-鿿][)\]】>}》](?:[一-鿿])?)"
     r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
 )
@@ -127,7 +128,9 @@ def _gaps(text: str) -> Iterator[Edit]:
 def _between(text: str) -> Iterator[Edit]:
     """Signs that are put between the signs of a word."""
     for match in _BETWEEN.finditer(text):
-        if match["framed"]:  # 押(金)
+        if match["frames"]:  # 【押】【金】
+            yield from (Edit(at, at + 1, "") for at in range(*match.span()) if not text[at].isalnum())
+        elif match["framed"]:  # 押(金)
             yield from _unframed(match)
         elif not match["one"]:
             yield from (
