@@ -12,7 +12,7 @@ from jobmatch.text.gazetteer import WIDTHS, Arrays, Gazetteer, gazetteer, string
 
 # What follows a place's name when it is a road's (五四路, 南京东路) and not a place; 街道 is a township.
 _ROAD: Final = late(
-    "[东西南北中一二三四五六七八九十内外前后环支]{0,3}(?:路|街(?!道)|大街|大道|道(?![口里外县真孚])|巷|弄|胡同|桥|高速|国道)"
+    "[东西南北中一二三四五六七八九十内外前后环支]{0,3}(?:路(?!桥)|街(?!道)|大街|大道|道(?![口里外县真孚])|巷|弄|胡同|桥|高速|国道)"
     "|[一-龥]路[0-9]"  # 中山园路1001号
 )
 # A street that is named after where it is: 酒仙桥路, 黄村西大街; not one outside of its gate (朝阳门外大街).
