@@ -23,6 +23,7 @@ from jobmatch.text.place_told import plain_place
 _CODE: Final = late(r"([0-9]{6}|[0-9]{9}|[0-9]{12})(?:\.0)?")  # .0: a spreadsheet took it for a number
 _HERE: Final = late("[本我全]([省市区县])(?!场)|市内")  # at the beginning of a text: of the home
 _GROUP: Final = late("(.{2,4}?)(?:地区|区域|一带|片区|等地|各地|均可|都行|都可|皆可|不限|[两三]省|三?地)?")  # 川渝地区
+_GROUP_CHARACTERS: Final = 8  # of the longest that may be one
 _LATIN_LETTER: Final = late("[a-z]")
 _SPACED: Final = late(r"(?<!\S)[一-龥](?: [一-龥]){2,}(?!\S)")  # 深 圳 南 山
 _CACHED_TEXTS: Final = 65_536  # location texts of a file repeat; a text with its place takes some 300 bytes
@@ -118,7 +119,7 @@ def _plainly(folded: str) -> str:
 
 def _group(folded: str) -> Place | None:
     """江浙沪, 川渝地区: open between the provinces or cities that are meant, each of them said."""
-    found = _GROUP.fullmatch(folded)
+    found = _GROUP.fullmatch(folded) if len(folded) <= _GROUP_CHARACTERS else None
     meant = names().groups.get(found[1]) if found else None
     if found is None or meant is None:
         return None
