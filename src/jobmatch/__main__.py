@@ -1,5 +1,6 @@
 """The command line's door: choose the language, run the command, turn errors into one line and a code."""
 
+import atexit
 import gc
 import os
 import sys
@@ -8,20 +9,29 @@ from typing import Final
 
 from jobmatch.messages import LANGUAGES, use_language
 
-# New objects before Python looks for garbage that refers to itself: of the usual 700 most live as long as the process
-# while modules and word lists are read, and looking through them takes a tenth of a short command.
 _OBJECTS_BETWEEN_LOOKS: Final = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``jobmatch`` with the given arguments and return the exit code."""
-    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
+    if arguments is None:
+        _spare_the_looks_for_garbage()
     given = list(sys.argv[1:] if arguments is None else arguments)
     use_language(chosen_language(given, dict(os.environ)))
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
     from jobmatch.cli.run import run  # after the language is set: the help texts are in it
 
     return run(given)
+
+
+def _spare_the_looks_for_garbage() -> None:
+    """Let Python look seldom for objects that hold each other, and not at all at the end of the process.
+
+    After 700 new objects, as is usual, nearly all live as long as the process while modules and word lists are read.
+    Looking through them takes a tenth of a short command, and a last look at all of them as much again.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
+    atexit.register(gc.freeze)
 
 
 def chosen_language(arguments: Sequence[str], environment: dict[str, str]) -> str:
