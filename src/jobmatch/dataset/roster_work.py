@@ -75,9 +75,18 @@ def _is_paper(item: str) -> bool:
 _PAPER: Final = re.compile("[证照证書书级級师師员員甲乙]|资格|執照|licen|certif|diploma|^[ABC][1-3]$", re.I)
 
 
+_TICKS: Final = frozenset("有是否√✓×") | {
+    "已取得",
+    "已考取",
+    "持证",
+    "yes",
+    "no",
+}  # under 持证情况, of which nobody knows what
+
+
 def skills(cells: Cells) -> list[str] | None:
     """The skills that a row names, without the grade behind a tag; an empty list where there is known to be none."""
     found = [item for field in ("skills", "keywords") for item in items(cells.get(field)) or []]
-    found += [item for item in items(cells.get("certificates")) or [] if not _is_paper(item)]
+    found += [item for item in items(cells.get("certificates")) or [] if not _is_paper(item) and item not in _TICKS]
     known_none = items(cells.get("skills")) == []
     return list(dict.fromkeys(_LEVEL.sub("", item) for item in found)) or ([] if known_none else None)

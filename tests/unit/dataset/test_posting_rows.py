@@ -137,3 +137,8 @@ def test_a_day_without_a_year_is_reckoned_from_the_day_of_reading_and_said():
         True,
         True,
     ]
+
+
+def test_a_head_count_is_no_title():
+    """招聘岗位人数 counts people, 招聘岗位及人数 names jobs."""
+    assert posting(招聘岗位人数="5")["openings"] == 5

@@ -210,3 +210,10 @@ def test_the_end_of_a_job_that_tells_its_span_is_kept():
         client(从事过的工作="保育员（2015.9-2026.6）", 离职时间="2026-07-01").conditions.experience[0].ended
         == "2026-07-01"
     )
+
+
+@pytest.mark.parametrize("cell", ["有", "是", "√", "已取得"])
+def test_a_tick_under_papers_names_neither_paper_nor_skill(cell):
+    """Which paper it is has to be asked."""
+    held = client(持证情况=cell).conditions
+    assert (held.certificates, held.skills) == (None, None)
