@@ -110,7 +110,9 @@ def _places(clause: Clause, reading: Reading) -> Iterator[Fact]:
 _BARE_LIST: Final = re.compile(
     r"[ ·•*-]*(?P<places>[\u4e00-\u9fff]{2,8}?(?:[、/ ]?[\u4e00-\u9fff]{2,4}){0,3}?)(?:这边|那边|[这那]一?[片块]|一带|附近|周边|范围内?|优先|为主|为限|最好|都行|都可以|均可|可|就行)?[ ]*"
 )
-_NO_LIST: Final = re.compile("^.?.[内围]$|[也愿去想只在不要身健了过]|[千百]|为限")
+_NO_LIST: Final = re.compile(
+    "^.?.[内围]$|[也愿去想只在不要身健了过]|[千百]|为限|中专|大专|本科|高中|初中|小学|[未已]婚|离异|[男女]|族$"
+)
 _ROUND_A_TOWN: Final = re.compile(
     r"(?:市区|城区|州内|市内|区内|县内|镇内|范围内?|一带|附近|周边|片区|[这那]一?[片块])[ ]*$"
 )

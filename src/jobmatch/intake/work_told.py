@@ -1,5 +1,6 @@
 """Work that is told to be done, wanted or refused: by the rules where the tagger does not doubt them, or by it alone."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -50,10 +51,15 @@ def trimmed(one: Stretch, text: str, begin: int) -> tuple[int, int] | None:
         start += 1
     while start < end and text[end - 1] in _AROUND:
         end -= 1
+    while start and _LATIN.match(text, start - 1):  # no half of an English word
+        start -= 1
+    while end < len(text) and _LATIN.match(text, end - 1):
+        end += 1
     start += text.startswith("在", start) and end - start > _SHORTEST + 1  # 在幼儿园 is where
     return (start, end) if end - start >= _SHORTEST else None
 
 
+_LATIN: Final = re.compile("[a-z][a-z]")
 _SHORTEST: Final = 2  # characters of words that say something
 _TELLING: Final = 25  # characters of a note, below which the rules are not doubted
 
