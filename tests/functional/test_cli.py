@@ -490,7 +490,7 @@ def test_a_reader_that_leaves_early_is_no_fault(demo_index):
     assert "Error" not in complaints
 
 
-HEAVY = ("pandas", "sklearn", "scipy", "jieba", "opencc", "pyarrow", "xlsxwriter")
+HEAVY = ("pandas", "sklearn", "scipy", "jieba", "rjieba", "opencc", "pyarrow", "xlsxwriter")
 
 
 def loaded_by(words, names):
@@ -506,7 +506,7 @@ def loaded_by(words, names):
 
 
 def test_a_query_on_an_index_loads_nothing_heavy(demo_index, one_client):
-    """Neither pandas nor scikit-learn nor jieba is imported."""
+    """Neither pandas nor scikit-learn nor an engine of words is imported."""
     words = ["recommend", "--client", str(one_client), "--postings", str(demo_index), "--as-of", demo.AS_OF]
     assert loaded_by(words, HEAVY) == "[]"
 
