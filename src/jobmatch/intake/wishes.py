@@ -149,7 +149,7 @@ def _named(words: str, at: int, clause: Clause, reading: Reading) -> Iterator[Fa
 
 
 _MAY_BE_PLACE: Final = re.compile(
-    "(?!.*(?:[千百元块上下内外的可去只在不都也说要想身健]|以|围|为限))[\u4e00-\u9fff]{2,3}"
+    "(?!.*(?:[千百元块上下内外的可去只在不都也说要想身健班休险]|以|围|为限))[\u4e00-\u9fff]{2,3}"
 )  # 厚街 beside 虎门 and 长安
 
 
