@@ -25,6 +25,7 @@ from screening_scores import DISCRIMINATION, FRAUD, YOUNG, score
         ("eighth_build", 0.95, 0.98, 0.95, 0.98, 0.01),
         ("ninth_build", 0.97, 0.98, 0.98, 0.93, 0.01),
         ("tenth_build", 0.94, 0.96, 0.85, 0.97, 0.02),
+        ("ninth_untouched", 0.93, 0.95, 0.98, 0.93, 0.0),
         ("seventh_untouched", 0.86, 0.91, 0.78, 0.91, 0.03),
     ],
 )
