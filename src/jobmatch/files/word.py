@@ -47,9 +47,8 @@ def _document(data: bytes, file: str) -> str:
         raise BadInput("wrong-note", file=file, seen=say(f"file-kind.{kind}")) from None
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):
         raise BadInput("broken-note", file=file) from None
-    if (
-        len(xml) > _MOST_BYTES or b"<!DOCTYPE" in xml or b"\0" in xml
-    ):  # Word writes none; it could name entities that grow
+    # Word writes no document type; one could name entities that grow
+    if len(xml) > _MOST_BYTES or b"<!DOCTYPE" in xml or b"\0" in xml:
         raise BadInput("broken-note", file=file)
     try:
         body = ElementTree.fromstring(xml).find(f"{_W}body")  # noqa: S314 - no document type, no entities

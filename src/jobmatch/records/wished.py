@@ -46,7 +46,7 @@ _DENIED_BEHIND: Final = late(
 _ENDING: Final = late(
     rf"(?:以外|之外|外)?(?:的)?(?:(?:工作|岗位|活儿?)?(?:都|也|均|全){_FINE}|就行|就好|就成|即可)?(?:的)?"
 )
-_AND: Final = late("[、/和及与]")
+_AND: Final = late("[、/]|(?<=..)[和及与](?=..)")
 _WITHOUT: Final = late(r"不(?:用|要|想|能)?(?P<work>[^的]{2,6})的(?P<wish>[^的]{2,})")  # 不上夜班的保安
 _UNABLE: Final = late(r"(?:也|但|还)?不(?:会|懂|识).+")
 
@@ -66,7 +66,7 @@ def wishes_and_refusals(value: Any) -> tuple[tuple[str, ...] | None, tuple[str, 
     refusals: list[str] = []
     for item in said:
         kept, denied = _told_apart(item)
-        wishes += kept if denied else [_BEHIND.sub("", item)]
+        wishes += kept if denied else [item]
         refusals += denied
     return tuple(wishes), tuple(dict.fromkeys(refusals))
 
@@ -83,7 +83,7 @@ def _told_apart(item: str) -> tuple[list[str], list[str]]:
         elif found := _DENIED.fullmatch(clause) or _DENIED_BEHIND.fullmatch(clause):
             refusals += _AND.split(_without_end(found["work"]))
         elif not _UNABLE.fullmatch(clause):
-            wishes.append(_BEHIND.sub("", clause))
+            wishes.append(clause)
     return wishes, [work for work in refusals if work]
 
 
