@@ -19,8 +19,16 @@ class _Lexicon(NamedTuple):
     names: tuple[str, ...]
     automaton: Any
     owners: tuple[str, ...]
-    limits: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    limits: dict[str, "_Limit"]
     work: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+
+
+class _Limit(NamedTuple):
+    """Words for one limit of the body, what it rules out, and the narrower limit that it is not where both are said."""
+
+    words: tuple[str, ...]
+    rules_out: frozenset[str]
+    unless: str
 
 
 @cache
@@ -30,7 +38,10 @@ def _lexicon() -> _Lexicon:
     tables = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
     pairs = [(word, name) for name, words in tables["demand"].items() for word in words]
     automaton = AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.Standard)
-    limits = tuple((tuple(one["words"]), frozenset(one["rules_out"])) for one in tables["limit"].values())
+    limits = {
+        name: _Limit(tuple(one["words"]), frozenset(one["rules_out"]), one.get("unless", ""))
+        for name, one in tables["limit"].items()
+    }
     work = tuple((tuple(one["words"]), frozenset(one["asks"])) for one in tables["work"].values())
     return _Lexicon(tuple(tables["demand"]), automaton, tuple(name for _, name in pairs), limits, work)
 
@@ -111,11 +122,14 @@ def find_health_limits(words: str) -> frozenset[str]:
     >>> sorted(find_health_limits("恐高"))
     ['height']
 
+    >>> sorted(find_health_limits("晚上看不清路"))
+    ['night']
+
     Words that name no limit we know rule nothing out; ask the client what the trouble means at work.
 
     >>> find_health_limits("身体健康")
     frozenset()
     """
     folded = fold(words[: longest_read()]).lower()
-    hits = (ruled_out for said, ruled_out in _lexicon().limits if any(word in folded for word in said))
-    return frozenset().union(*hits)
+    told = {name: one for name, one in _lexicon().limits.items() if any(word in folded for word in one.words)}
+    return frozenset().union(*(one.rules_out for one in told.values() if one.unless not in told))
