@@ -59,7 +59,7 @@ def test_explain_and_recommend_say_the_same(person, row):
 
 def test_a_posting_that_is_ruled_out_is_explained_all_the_same():
     """Its limits are named, each in words."""
-    told = explained(client(), posting(closes_on="2026-01-01", openings="0"))
+    told = explained(client(), posting(closes_on="2026-01-01", openings="已招满"))
     assert set(told.excluded) == {"closed", "full"}
     assert all(line.text in str(told) for line in told.limits if line.state == "not_met")
     assert told.score > 0

@@ -94,7 +94,7 @@ def _values(
     values["title"] = [" ".join(title.split()) if title else None for title in values["title"]]
     values["location"] = _locations(table, fields)
     values["skills"] = _skills(joined(table, fields.get("skills", ()), "，"), values["benefits"])
-    values["openings"] = [_openings(cell) for cell in first_filled(table, fields.get("openings", ()))]
+    values["openings"] = _openings(table, fields, notices)
     _take_out_what_is_over(values, first_filled(table, fields.get("closes_on", ())))
     for name in ("posted_on", "closes_on"):
         values[name] = _dates(table, fields.get(name, ()), as_of, notices)
@@ -135,19 +135,39 @@ def _own_words(words: str, benefits: str | None) -> str | None:
     )
 
 
-@lru_cache(maxsize=4096)
-def _openings(cell: str | None) -> int | None:
-    """How many persons are sought; 若干 is unknown, 已招满 is none.
+def _openings(table: Table, fields: Mapping[str, tuple[int, ...]], notices: list[str]) -> list[int | None]:
+    """How many persons are still sought, row by row; what tells no number is unknown."""
+    sought, left, hired = (first_filled(table, fields.get(name, ())) for name in ("openings", "openings_left", "hired"))
+    untold = [at for at, cell in enumerate(sought) if cell is not None and left[at] is None and _count(cell) == 0]
+    if untold:
+        column = table.headings[fields["openings"][0]]
+        notices.append(say("notice.no-count", column=column, count=len(untold), row=table.numbers[untold[0]]))
+    return [_still_sought(*cells) for cells in zip(sought, left, hired, strict=True)]
 
-    >>> _openings("2人"), _openings("若干"), _openings("已招满"), _openings("３-5人")
+
+@lru_cache(maxsize=4096)
+def _still_sought(sought: str | None, left: str | None = None, hired: str | None = None) -> int | None:
+    """How many persons are still sought; 若干 is unknown, 已招满 is none.
+
+    >>> _still_sought("2人"), _still_sought("若干"), _still_sought("已招满"), _still_sought("３-5人")
     (2, None, 0, 3)
+
+    A 0 is what systems write where nobody filled in a number: only of what is left it is a word.
+
+    >>> _still_sought("0"), _still_sought("5", left="0人"), _still_sought("5", hired="3"), _still_sought("5", hired="6")
+    (None, 0, 2, 0)
     """
-    if cell is None:
-        return None
-    word = unicodedata.normalize("NFKC", cell)
-    if any(full in word for full in _FULL):
+    if any(full in unicodedata.normalize("NFKC", cell) for cell in (sought, left) if cell for full in _FULL):
         return 0
-    found = _COUNT.search(word)
+    remain, many, taken = _count(left), _count(sought), _count(hired)
+    if remain is not None or not many:
+        return remain
+    return max(many - (taken or 0), 0)
+
+
+def _count(cell: str | None) -> int | None:
+    """The first number of a cell."""
+    found = _COUNT.search(unicodedata.normalize("NFKC", cell)) if cell else None
     return int(found[1]) if found else None
 
 

@@ -142,3 +142,30 @@ def test_a_day_without_a_year_is_reckoned_from_the_day_of_reading_and_said():
 def test_a_head_count_is_no_title():
     """招聘岗位人数 counts people, 招聘岗位及人数 names jobs."""
     assert posting(招聘岗位人数="5")["openings"] == 5
+
+
+@pytest.mark.parametrize(
+    ("cells", "left"),
+    [
+        ({"招聘人数": "0"}, -1),
+        ({"招聘人数": "0人"}, -1),
+        ({"招聘人数": "若干"}, -1),
+        ({"招聘人数": ""}, -1),
+        ({"招聘人数": "0", "岗位状态": "已招满"}, 0),
+        ({"招聘人数": "5", "剩余人数": "0"}, 0),
+        ({"招聘人数": "5", "剩余人数": "2"}, 2),
+        ({"招聘人数": "5", "已招人数": "5"}, 0),
+        ({"招聘人数": "5", "已到岗人数": "3人"}, 2),
+        ({"招聘人数": "0", "已招人数": "0"}, -1),
+    ],
+)
+def test_a_posting_is_full_where_that_is_told_and_not_where_nobody_filled_in_a_number(cells, left):
+    """Real files hold 0 where nothing was filled in; what is left, or sought less hired, tells of a full posting."""
+    found = read_postings([{"岗位名称": "保洁员", **cells}]).frame["openings"]
+    assert found.fillna(-1).tolist() == [left]
+
+
+def test_a_count_of_none_is_said():
+    """Whoever means full by it can say so."""
+    notices = read_postings([{"岗位名称": "保安", "招聘人数": "0"}, {"岗位名称": "保洁", "招聘人数": "2"}]).notices
+    assert [line for line in notices if "招聘人数" in line]

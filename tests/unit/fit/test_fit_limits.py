@@ -36,7 +36,7 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("closed", client(), {"closes_on": "2026-11-21"}, NOT_MET),
         ("closed", client(), {"closes_on": "2026-11-22"}, MET),  # the last day still counts
         ("closed", client(), {}, MET),
-        ("full", client(), {"openings": "0"}, NOT_MET),
+        ("full", client(), {"openings": "已招满"}, NOT_MET),
         ("full", client(), {"openings": "1"}, MET),
         ("full", client(), {}, MET),
         ("too_far", NEAR, {"location": "北京市密云区"}, NOT_MET),

@@ -15,7 +15,7 @@ ROW = st.fixed_dictionaries(
     {"title": st.sampled_from(["保安", "会计", "厨师"])},
     optional={
         "closes_on": st.sampled_from(["2026-11-20", "2026-12-20"]),
-        "openings": st.sampled_from(["0", "3"]),
+        "openings": st.sampled_from(["已招满", "3"]),
         "hours": st.sampled_from(["夜班", "白班"]),
         "salary": st.sampled_from(["2000元/月", "6000元/月"]),
     },
@@ -43,7 +43,7 @@ def test_who_looks_everywhere_is_told_how_many_each_limit_rules_out(rows, pay_mi
 @pytest.mark.parametrize("day", [DAY, DAY + 100, DAY])
 def test_what_is_open_is_that_of_the_day(day):
     """Whoever asked for another day before; what was kept for it is forgotten."""
-    postings = market(posting(closes_on="2026-11-30"), posting(), posting(openings="0")).market_
+    postings = market(posting(closes_on="2026-11-30"), posting(), posting(openings="已招满")).market_
     rows = postings.open_on(day)
     assert len(rows) == (2 if day == DAY else 1)
     assert postings.open_on(day) is rows

@@ -85,5 +85,5 @@ def test_every_id_leads_to_its_row():
 
 def test_openings_that_are_not_said_count_as_one():
     """Three, none said and none left are three, one and one: a full posting is ruled out elsewhere."""
-    found = market(posting(openings="3"), posting(), posting(openings="0")).market_
+    found = market(posting(openings="3"), posting(), posting(openings="已招满")).market_
     assert found.counted_openings(np.arange(3)) == 5
