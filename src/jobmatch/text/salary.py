@@ -3,54 +3,54 @@
 What an amount is worth a month is a matter of ``pay_scale``.
 """
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, overload
 
+from jobmatch.patterns import late
 from jobmatch.records.salary import PayKind, Period, Salary
 from jobmatch.text.amounts import Amount, currency_in, find_amounts, plain_amount, readable
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.pay_scale import FALLBACK, believable, conventions, doubted, likely_period, monthly_salary, positive
 
-_NEGOTIABLE: Final = re.compile(
+_NEGOTIABLE: Final = late(
     r"面议|面谈|面洽|电议|另议|议价|可议|协商|详谈|详议|从优|可谈|可商|谈薪|凭能力|看能力|依(?:公司|学经历|经验)|视(?:能力|经验)|而定|定薪|待定"
     r"|面试[^,]{0,4}[谈定]|negotiab|competitive|\bdoe\b|depend"
 )
-_PIECE: Final = re.compile(r"计件|论件|按件|按单|多劳多得|件计酬")
+_PIECE: Final = late(r"计件|论件|按件|按单|多劳多得|件计酬")
 # What follows a plus and is no more pay: 4500+五险, 6000+双休.
 _BENEFIT: Final = (
     r"(?:[五六七56]险|社保|医保|保险|商业险|公积金|双休|单休|大小周|包[吃住食]|食宿|住宿|班车|带薪"
     r"|(?:年[底终])?双薪|1[2-9]薪)"
 )
 _MORE: Final = rf"[元块/每月左右 ]{{0,5}}\+(?! ?{_BENEFIT})"
-_PLUS: Final = re.compile(_MORE)
-_PLUS_MORE: Final = re.compile(rf"{_MORE} ?[^\s)起以,;。/]")  # 4000+提成, 3500+300
-_COMMISSION: Final = re.compile(r"底薪|保底|提成|抽成|佣金|commission")
-_OPEN_TOP: Final = re.compile(
+_PLUS: Final = late(_MORE)
+_PLUS_MORE: Final = late(rf"{_MORE} ?[^\s)起以,;。/]")  # 4000+提成, 3500+300
+_COMMISSION: Final = late(r"底薪|保底|提成|抽成|佣金|commission")
+_OPEN_TOP: Final = late(
     r"[元块/每1个月天年小时日薪)(税前后 ]{0,8}(?:(?:及|或|含|\()*以上|起(?!来)|多(?!劳)|up\b|and up|or more|不封顶)"
 )
-_OPEN_BOTTOM_AFTER: Final = re.compile(r"[元块/每1个月天年小时日 ]{0,8}(?:及|或|含)?(?:以下|以内|之内|封顶)")
-_OPEN_BOTTOM_BEFORE: Final = re.compile(r"(?:不超过|封顶|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
-_OPEN_TOP_BEFORE: Final = re.compile(
+_OPEN_BOTTOM_AFTER: Final = late(r"[元块/每1个月天年小时日 ]{0,8}(?:及|或|含)?(?:以下|以内|之内|封顶)")
+_OPEN_BOTTOM_BEFORE: Final = late(r"(?:不超过|封顶|最高|高达|可达|up to|至多|上限)[^\d]{0,4}$")
+_OPEN_TOP_BEFORE: Final = late(
     r"(?:不低于|最低(?!工资标准)|至少|不少于|保底|高于|达|from|at least|over|more than|above|minimum|起薪|起步)"
     r"[^\d]{0,8}$|[过超破] ?$"
 )
-_TO_AGREE: Final = re.compile(r"面议|面谈|面洽|电议|negotiab")
-_FOR_WHOM: Final = re.compile(
+_TO_AGREE: Final = late(r"面议|面谈|面洽|电议|negotiab")
+_FOR_WHOM: Final = late(
     r"学徒|[大中小普技]工|熟手|熟练工|[初中高]级|生手|新手|[无有]经验|[白夜早中晚]班|班倒|[一二三]线|高中|中专|大专|专科|本科|大学|硕士|研究生|博士"
 )
-_NEGATIVE: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,6}[: ])? ?(?:约|¥|\$)? ?(?:[-−–—]|负)[¥$]?\d")  # a slip, not a pay
-_MONTHS: Final = re.compile(
+_NEGATIVE: Final = late(r"(?:[\u4e00-\u9fff]{0,6}[: ])? ?(?:约|¥|\$)? ?(?:[-−–—]|负)[¥$]?\d")  # a slip, not a pay
+_MONTHS: Final = late(
     r"(?<!\d)(1[2-9]|2[0-4])(?:[-~](?:1[2-9]|2[0-4]))? ?(?:个?月的?)?(?:薪|工资)|[*x·](1[2-9]|2[0-4])(?!\d)"
     r"|(?:[/1每全]年|共|固定|发|拿)[^\d,;]{0,4}(1[2-9]|2[0-4])个月(?!以|后|内|转)"
 )
-_MORE_MONTHS: Final = re.compile(  # 年底多发2个月工资, 年终奖3个月
+_MORE_MONTHS: Final = late(  # 年底多发2个月工资, 年终奖3个月
     r"年[底终][^\d,;]{0,6}(?<![\d.])([1-6])个月(?!以|后|前|内|[-~到至])的?(?=[,;。)]|$|月?薪|工资|奖)"
 )
-_DOUBLE_PAY: Final = re.compile(r"年底双薪|年终双薪|双薪(?!双)")
-_DAY_PAY: Final = re.compile(r"日结|天结|日薪|当天结")
-_HOUR_PAY: Final = re.compile(r"时薪|论时|小时工|钟点")
+_DOUBLE_PAY: Final = late(r"年底双薪|年终双薪|双薪(?!双)")
+_DAY_PAY: Final = late(r"日结|天结|日薪|当天结")
+_HOUR_PAY: Final = late(r"时薪|论时|小时工|钟点")
 _TOLD_BY_YEAR: Final = ("USD", "EUR", "GBP")  # where pay is told by the hour or the year, seldom by the month
 
 
