@@ -8,12 +8,14 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import prod
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from struct import Struct
 from typing import Any, Final
+from zipfile import ZipFile
 
 import numpy as np
 
@@ -30,6 +32,8 @@ _HEADER: Final = late(
     re.escape(_MAGIC) + rb"..\{'descr': '([<|][a-z][0-9])', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n",
     re.DOTALL,
 )
+
+_MEMBER_HEAD: Final = Struct("<26xHH")  # of a file in a zip: how long its name is, and what else stands before it
 
 
 @cache
@@ -50,15 +54,61 @@ def artefact_dir(name: str) -> Path:
 def read_array(folder: Path, file: str) -> np.ndarray[Any, Any]:
     """An array of an artefact, mapped into memory: only what is used is read."""
     with (folder / file).open("rb", buffering=0) as opened:
-        begin = opened.read(_BEGIN_BYTES)
-        ends = len(_MAGIC) + 2 + int.from_bytes(begin[len(_MAGIC) :][:2], "little")
-        plain = _HEADER.fullmatch(begin[:ends])
-        if plain and (many := prod(shape := tuple(int(size) for size in plain[2].split(b",") if size.strip()))):
-            pages = mmap(opened.fileno(), 0, access=ACCESS_READ)
-            return np.frombuffer(pages, plain[1].decode(), many, ends).reshape(shape)
+        if plain := _plain(opened.read(_BEGIN_BYTES)):
+            return _laid_out(mmap(opened.fileno(), 0, access=ACCESS_READ), plain)
     # not np.load, which opens other kinds of file as well: this takes an array of plain values or fails
     array: np.ndarray[Any, Any] = np.lib.format.open_memmap(folder / file, mode="r")
     return array.view(np.ndarray)  # a plain array over the map: memmap's own indexing is several times slower
+
+
+class Arrays(Mapping[str, np.ndarray[Any, Any]]):
+    """The arrays of a file of arrays (npz) that is not packed, mapped into memory like those of an artefact.
+
+    >>> places = Arrays(path_of("text/lexicons/places.npz"))
+    >>> places["codes"].dtype, len(places["codes"]) == len(places["lat"])
+    (dtype('int32'), True)
+    """
+
+    def __init__(self, file: Path) -> None:
+        with file.open("rb") as opened:
+            self._pages = mmap(opened.fileno(), 0, access=ACCESS_READ)
+            members = ZipFile(opened).infolist()
+        self._begins = {member.filename.removesuffix(".npy"): member.header_offset for member in members}
+        self._array = cache(self._read)
+
+    def _read(self, name: str) -> np.ndarray[Any, Any]:
+        head = self._begins[name] + _MEMBER_HEAD.size
+        begin = head + sum(_MEMBER_HEAD.unpack_from(self._pages, self._begins[name]))
+        plain = _plain(self._pages[begin : begin + _BEGIN_BYTES])
+        if plain is None:
+            raise ValueError(name)
+        return _laid_out(self._pages, plain, begin)
+
+    def __getitem__(self, name: str) -> np.ndarray[Any, Any]:
+        return self._array(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._begins)
+
+    def __len__(self) -> int:
+        return len(self._begins)
+
+
+_Plain = tuple[str, tuple[int, ...], int]  # the kind of number, the shape, where the numbers begin
+
+
+def _plain(begin: bytes) -> _Plain | None:
+    """What the beginning of a file says of a plain array; None where it holds another one or nothing."""
+    ends = len(_MAGIC) + 2 + int.from_bytes(begin[len(_MAGIC) :][:2], "little")
+    said = _HEADER.fullmatch(begin[:ends])
+    shape = tuple(int(size) for size in said[2].split(b",") if size.strip()) if said else ()
+    return (said[1].decode(), shape, ends) if said and prod(shape) else None
+
+
+def _laid_out(pages: mmap, plain: _Plain, begin: int = 0) -> np.ndarray[Any, Any]:
+    kind, shape, ends = plain
+    array = np.frombuffer(pages, kind, prod(shape), begin + ends).reshape(shape)
+    return array if array.flags.aligned else array.copy()  # of what begins anywhere, memory has no view of numbers
 
 
 def read_json(folder: Path, file: str) -> Any:

@@ -22,7 +22,8 @@ def path_of(name: str) -> Path:
 
 def text_of(name: str) -> str:
     """The text of a file of the package."""
-    return path_of(name).read_text(encoding="utf-8")
+    # one look for ends of lines of another system takes less than to translate each
+    return path_of(name).read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
 class Sections(Mapping[str, Any]):

@@ -5,22 +5,22 @@ A code is six digits for a province, city or district and nine for a township. D
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
 
+from jobmatch.artefacts import Arrays
 from jobmatch.records.place import CITIES_WITHOUT_DISTRICTS, Place, PlaceLevel, city_of
 from jobmatch.settings import load
 from jobmatch.shipped import path_of
 from jobmatch.text.own_places import read_places
 
 Floats = npt.NDArray[np.float32]
-Arrays: TypeAlias = dict[str, npt.NDArray[np.generic]]
+Tables: TypeAlias = Mapping[str, npt.NDArray[np.generic]]
 
 EARTH_RADIUS_KM: Final = np.float32(6371.0088)
 # Nine digits inside: a province is a run of ten million codes, a city of 100,000, a district of 1,000.
@@ -83,7 +83,7 @@ class Gazetteer:
     True
     """
 
-    def __init__(self, arrays: Arrays) -> None:
+    def __init__(self, arrays: Tables) -> None:
         self.arrays = arrays
         self.codes = arrays["codes"].astype(np.int32)
         self.lat = arrays["lat"].astype(np.float32)
@@ -194,8 +194,9 @@ class Lines(Sequence[str]):
     """
 
     def __init__(self, blob: npt.NDArray[np.generic]) -> None:
-        self._bytes = blob.tobytes()
-        self._ends = [-1, *np.flatnonzero(blob == ord("\n")).tolist(), len(self._bytes)]
+        self._bytes = blob.data
+        # a view of memory gives plain whole numbers as a list does, and none of them has to be made beforehand
+        self._ends: Sequence[int] = np.r_[-1, np.flatnonzero(blob == ord("\n")), len(self._bytes)].data
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -207,10 +208,10 @@ class Lines(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
             return list(self)[at]
-        return self._bytes[self._ends[at] + 1 : self._ends[at + 1]].decode("utf-8")
+        return str(self._bytes[self._ends[at] + 1 : self._ends[at + 1]], "utf-8")
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._bytes.decode("utf-8").split("\n"))
+        return iter(str(self._bytes, "utf-8").split("\n"))
 
 
 def strings(blob: npt.NDArray[np.generic]) -> list[str]:
@@ -225,16 +226,4 @@ def gazetteer() -> Gazetteer:
     own = str(load().get("place.gazetteer"))
     if own:
         return Gazetteer(read_places(Path(own)))
-    return Gazetteer(_Shipped(path_of("text/lexicons/places.npz")))
-
-
-class _Shipped(Arrays):
-    """The arrays of a file, each read when it is first asked for."""
-
-    def __init__(self, file: Path) -> None:
-        self._archive = np.load(BytesIO(file.read_bytes()), allow_pickle=False)
-
-    def __missing__(self, name: str) -> npt.NDArray[np.generic]:
-        array: npt.NDArray[np.generic] = self._archive[name]
-        self[name] = array
-        return array
+    return Gazetteer(Arrays(path_of("text/lexicons/places.npz")))

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
+from math import isnan
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from jobmatch.patterns import late
-from jobmatch.text.gazetteer import WIDTHS, Arrays, Gazetteer, gazetteer, strings
+from jobmatch.text.gazetteer import WIDTHS, Gazetteer, Tables, gazetteer, strings
 
 # What follows a place's name when it is a road's (五四路, 南京东路) and not a place; 街道 is a township.
 _ROAD: Final = late(
@@ -68,12 +69,18 @@ class Names:
         self.numbers: Sequence[int] = numbers.data
         self.ends: Sequence[int] = (numbers + width).data
         self.ranks: Sequence[int] = rank.data
-        points = enumerate(arrays["landmark_point"].round(4).tolist(), start=self.first_landmark)
-        self.landmark_points: dict[int, list[float]] = {row: point for row, point in points if point[0] == point[0]}
+        self._landmark_point = arrays["landmark_point"]
         self._read_keys(arrays)
 
-    def _read_keys(self, arrays: Arrays) -> None:
-        self._blob = arrays["keys"].tobytes()
+    def landmark_point(self, row: int) -> tuple[float, float] | None:
+        """Latitude and longitude of a landmark; None for what is none, and for one whose point is unknown."""
+        if not 0 <= row - self.first_landmark < len(self._landmark_point):
+            return None
+        lat, lon = self._landmark_point[row - self.first_landmark].round(4).tolist()
+        return None if isnan(lat) else (lat, lon)
+
+    def _read_keys(self, arrays: Tables) -> None:
+        self._blob = arrays["keys"].data
         self._full, self._key_start, self._key_rows = arrays["key_full"], arrays["key_start"], arrays["key_ids"]
         self._prefix_lines = f"\n{arrays['prefixes'].tobytes().decode('utf-8')}\n"  # two characters a line
         self._may_begin: Callable[[str], bool] = self._is_prefix
@@ -108,7 +115,7 @@ class Names:
         if at < 0:
             return None
         first, last = self._keys_of[at], self._keys_of[at + 1]
-        keys = self._blob[self._bytes_of[at] : self._bytes_of[at + 1] - 1].decode("utf-8").split("\n")
+        keys = str(self._blob[self._bytes_of[at] : self._bytes_of[at + 1] - 1], "utf-8").split("\n")
         starts = self._key_start[first : last + 1].tolist()
         rows = self._key_rows[starts[0] : starts[-1]].tolist()
         low = starts[0]

@@ -88,7 +88,7 @@ class Telling(Rows):
         place, lat, lon = plain_place(number), None, None
         landmark = first >= self.names.first_landmark and number % 1000 == 0
         if landmark:
-            lat, lon = self.names.landmark_points.get(first, (None, None))
+            lat, lon = self.names.landmark_point(first) or (None, None)
         likely = mention.guess or (landmark and mention.alone)
         if not (likely or landmark) and len(codes) == 1:
             return place
