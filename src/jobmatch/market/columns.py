@@ -312,7 +312,8 @@ class Market:
         The extent covers how rough the points themselves are. Unknown places are NaN.
         """
         codes, starts = self.districts
-        lat, lon, extent = np.full((3, len(codes)), np.nan, dtype=np.float32)
+        lat, lon = np.full((2, len(codes)), np.nan, dtype=np.float32)
+        extent = np.full(len(codes), -np.inf, dtype=np.float32)
         if not len(codes):
             return lat, lon, extent
         pointed = np.logical_and.reduceat(~np.isnan(self.lat), starts[:-1])
@@ -320,8 +321,11 @@ class Market:
         for at in np.flatnonzero(pointed & (codes > 0)).tolist():
             span = slice(starts[at], starts[at + 1])
             lat[at], lon[at] = np.add.reduce(self.lat[span]) / many[at], np.add.reduce(self.lon[span]) / many[at]
-        apart = distance_km(np.repeat(lat, many), np.repeat(lon, many), self.lat, self.lon)
-        extent = np.maximum.reduceat(apart + self.place_radius_km, starts[:-1])
+        spots = self.row_of_sort("spot")  # all rows of a spot lie in one place: a few hundred stand for all rows
+        of = np.searchsorted(starts, spots, side="right") - 1
+        apart = distance_km(lat[of], lon[of], self.lat[spots], self.lon[spots]) + self.place_radius_km[spots]
+        with np.errstate(invalid="ignore"):  # where the middle is unknown
+            np.maximum.at(extent, of, apart)
         return lat, lon, extent
 
     @cached_property

@@ -33,7 +33,8 @@ def _market(places):
     points = np.array([point or (np.nan,) * 3 for _, point in places], dtype=np.float32)
     lat, lon, radius = np.ascontiguousarray(points.T)
     codes = np.array([110100 + code if code else 0 for code, _ in places], dtype=np.int32)
-    return replace(base, place=codes, lat=lat, lon=lon, place_radius_km=radius)
+    spot = np.arange(ROWS, dtype=np.int32)  # no two rows lie in the same place
+    return replace(base, place=codes, lat=lat, lon=lon, place_radius_km=radius, spot=spot)
 
 
 @calm
