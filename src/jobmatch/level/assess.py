@@ -95,11 +95,13 @@ _OF_MARKET: Final = frozenset(("openings_in_reach", "for_goal", "qualified_for_g
 
 
 def _unsure(view: View, rules: tuple[Rule, ...]) -> list[Rule]:
-    """What makes the figures behind the level unsure: bars of which nobody knows, and few openings."""
+    """What makes the figures behind the level unsure: bars of which nobody knows, few openings."""
     shown, said = view.figures.shown, {rule.id for rule in rules}
     found = []
     if shown.qualified_unknown and "goal-fits" not in said:
         found.append(_of_unknown(view, "requirements-unknown"))
+    if view.few_for_goal and "goal-not-in-reach" not in said:
+        found.append(Rule("goal-few", say("rule.goal-few", for_goal=shown.for_goal), {"for_goal": shown.for_goal}))
     if view.market_doubt and "market-too-small" not in said and any(not _OF_MARKET.isdisjoint(r.facts) for r in rules):
         few = {"openings_in_reach": shown.openings_in_reach, "for_goal": shown.for_goal}
         found.append(Rule("market-thin", say("rule.market-thin", **few), few))
@@ -157,6 +159,7 @@ def _confidence(view: View) -> float:
     unknown = len(_TELLING) - known_conditions(view.facts)
     sure = 1.0 - numbers["a_condition_unknown"] * unknown
     sure -= numbers["small_market"] * view.market_doubt
+    sure -= numbers["few_for_goal"] * view.few_for_goal
     sure -= numbers["requirements_unknown"] * view.unknown_share
     sure -= 0.0 if view.facts.client.willingness.wants_work else numbers["willingness_presumed"]
     sure -= 0.0 if view.facts.client.goal.clarity else numbers["clarity_presumed"]

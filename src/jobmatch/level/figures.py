@@ -16,6 +16,8 @@ from jobmatch.records.assessment import MarketFigures
 
 # Limits that say whether there is such an opening near at all, whatever the client's other wishes.
 _THERE = ("asks_money", "public_welfare")
+# Hours are what somebody wishes for, or what somebody to care for or the body leaves: then they are a condition.
+_BOUND = ("care", "hours", "shift", "night_shift")
 _QUARTILES = (0.25, 0.5, 0.75)
 _UPPER = (0.75,)
 
@@ -32,6 +34,7 @@ class Figures:
     for_strengths: int  # openings near work history and study for which the client qualifies
     pay_of_strengths: float | None  # the middle of what they offer
     unknown_bars: tuple[str, ...]  # what openings for the goal ask and nobody knows of the client, by kind
+    within_conditions: int | None  # openings in reach that ask no more than the client brings; None: enough are likely
 
 
 def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
@@ -69,6 +72,7 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
         for_strengths=_openings(case, strengths),
         pay_of_strengths=(_rounded(case.pay_quantiles("offered", strengths, _QUARTILES)) or (None, None, None))[1],
         unknown_bars=tuple(kind for kind, rows in unknown.items() if len(rows)),
+        within_conditions=_within_conditions(ranked, states, there, shown.gettable),
     )
 
 
@@ -96,6 +100,20 @@ def _qualified(ranked: Ranked, states: States, at: NDArray[np.intp]) -> NDArray[
     for name, least in ranked.case.settings.table("level.qualified").items():
         met &= ranked.fit.perhaps(name, least, at)
     return at[met]
+
+
+def _within_conditions(ranked: Ranked, states: States, there: NDArray[np.bool_], gettable: int) -> int | None:
+    """How many openings ask no more than the client brings, whatever the pay, the place and the hours wished for.
+
+    Who has enough that are likely is within reach of enough, and is not counted for.
+    """
+    if gettable >= ranked.case.settings.number("level.enough_openings"):
+        return None
+    qualified = _qualified(ranked, states, np.flatnonzero(there))
+    client = ranked.case.facts.client
+    if client.family.care_duties or client.conditions.health_limits:
+        qualified = qualified[states.only(_BOUND).cut(qualified).passes]
+    return _openings(ranked.case, qualified)
 
 
 def _unknown(ranked: Ranked, states: States, at: NDArray[np.intp]) -> dict[str, NDArray[np.intp]]:

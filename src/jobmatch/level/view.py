@@ -39,6 +39,12 @@ class View:
         return max(0.0, 1.0 - self.figures.shown.openings_in_reach / self.settings.number("level.openings_to_be_sure"))
 
     @property
+    def few_for_goal(self) -> bool:
+        """Whether a large enough market holds openings for the goal, but fewer than the three jobs of the 131 service."""
+        few = self.figures.shown.for_goal < self.settings.number("level.openings_for_goal")
+        return self.enough_postings and few and self.figures.shown.for_goal > 0
+
+    @property
     def unknown_share(self) -> float:
         """The share of the openings qualified for that ask something of which nobody knows."""
         shown = self.figures.shown
@@ -49,9 +55,13 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def _gettable_share(view: View) -> float | None:
-    shown = view.figures.shown
-    return _share(shown.gettable, shown.openings_in_reach)
+def _within_share(view: View) -> float | None:
+    within = view.figures.within_conditions
+    return None if within is None else _share(within, view.figures.shown.openings_in_reach)
+
+
+def _free_share(view: View) -> float | None:
+    return _share(view.figures.free_for_goal, view.figures.shown.qualified_for_goal)
 
 
 def _qualified_share(view: View) -> float | None:
@@ -112,9 +122,11 @@ FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
     "for_goal": lambda view: view.figures.shown.for_goal,
     "qualified_for_goal": lambda view: view.figures.shown.qualified_for_goal,
     "free_for_goal": lambda view: view.figures.free_for_goal,
+    "free_share": _free_share,
     "qualified_share": _qualified_share,
     "gettable": lambda view: view.figures.shown.gettable,
-    "gettable_share": _gettable_share,
+    "within_conditions": lambda view: view.figures.within_conditions,
+    "within_share": _within_share,
     "pay_expected": lambda view: _rounded(view.figures.shown.pay_expected),
     "best_pay": lambda view: _rounded(view.figures.best_pay_of_goal),
     "for_strengths": lambda view: view.figures.for_strengths,
