@@ -44,7 +44,6 @@ class Side:
 class Surplus:
     """How p and U become one score at one level; see ``ranking.surplus``."""
 
-    chance_power: float
     reserve: float
     softness: float
     least_chance: float

@@ -2,12 +2,12 @@ r"""Expected surplus: what a job is worth to a client, given the chance to get i
 
 With p the attainability and U the preference, both in 0..1,
 
-    score(p, U) = p^a · softplus((U − r) / s) / softplus((1 − r) / s)
+    score(p, U) = p · softplus((U − r) / s) / softplus((1 − r) / s)
 
-where r is the reserve (what the client has without the job), s the softness of that bar and a how much the
-chance counts; all three depend on the level. For a = 1 this is the form Γ = p · σ · log(1 + exp(Δ/σ)) that
-beat ranking by U alone and by p alone in field trials (France Travail, arXiv 2603.21699), scaled to 0..1.
-It grows with p and with U everywhere.
+where r is the reserve (what the client has without the job) and s the softness of that bar; both depend on the
+level. This is the form Γ = p · σ · log(1 + exp(Δ/σ)) that beat ranking by U alone and by p alone in field trials
+(France Travail, arXiv 2603.21699), scaled to 0..1. It grows with p and with U everywhere. Who is easily helped
+finds other work, too, so the reserve is high and the preference decides; who has nothing else takes what can be got.
 
 The contribution of a feature is its weighted value times the mean slope of the score on the straight way
 from neutral to the client's values (the path method of Aumann and Shapley, 1974): all features of one side
@@ -70,7 +70,7 @@ def worth(chance: Values, use: Values, surplus: Surplus) -> Values:
     """The score for p and U as such, shape (rows,) each."""
     top = float(softplus(np.array((1 - surplus.reserve) / surplus.softness)))
     above = softplus((use - surplus.reserve) / surplus.softness) / top
-    return chance**surplus.chance_power * above
+    return chance * above
 
 
 def score(model: Model, chance_shift: Values, use_shift: Values) -> Scores:
@@ -94,7 +94,6 @@ def slopes(model: Model, chance_shift: float, use_shift: float) -> tuple[float, 
     z = (use - surplus.reserve) / surplus.softness
     top = float(softplus(np.array((1 - surplus.reserve) / surplus.softness)))
     above = softplus(z) / top
-    power = chance**surplus.chance_power
-    by_chance = surplus.chance_power * power * (1 - chance) * above
-    by_use = power * sigmoid(z) / (surplus.softness * top) * use * (1 - use)
+    by_chance = chance * (1 - chance) * above
+    by_use = chance * sigmoid(z) / (surplus.softness * top) * use * (1 - use)
     return float(_W @ by_chance), float(_W @ by_use)
