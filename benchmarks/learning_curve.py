@@ -13,10 +13,15 @@ There are no public placement outcomes. What is assumed here, all of it made up:
 - **Looking.** The places 1 to 5 are looked at with the shares of ``LOOKED_AT``. Who looks takes the job up with U,
   else declines or, half of the time, says nothing; who does not look says nothing. Who takes it up gets it with p.
   Everything is old enough to be known. An outcome is one job shown.
-- **Worth.** What a job brings to a client is p times what the job is worth above the client's reserve, when worth
-  scatters around U by a logistic error: p · s · log(1 + exp((U − r) / s)), with r and s of the level in the settings.
-  At level 1 and 2 the score itself bends p by a power below one, so that not even the truth ranked by the score is
-  without regret.
+- **Worth.** What a job brings to a client is p times what the job is worth above r, which the client has without it,
+  when worth scatters around U by a logistic error: p · s · log(1 + exp((U − r) / s)). s is that of the level in the
+  settings. r is each client's own, drawn around the level's with ``RESERVE_SPREAD`` and not below nothing, and the rank
+  does not know it: it has the level's, so that not even the truth in p and U, ranked by the score, is without regret.
+  The level's reserve is no fact either, so the ranks are also told where everybody has ``OFF`` less or more than the
+  settings say. r changes what a job brings, not who takes it up.
+- **Why the reserve depends on the level.** Who is easily helped would be offered other jobs, so one job brings little
+  more; who is hard to help has next to nothing without it. It is what further search is worth at one price for all (see
+  ``settings.toml``). Were it nothing for everybody, p × U would be the better rank.
 - **Not in it**: places that fill up, clients who learn, seasons, features that are missing, outcomes that hang on what
   stood beside a job.
 
@@ -30,7 +35,7 @@ from dataclasses import replace
 import numpy as np
 
 from benchmarks.figures import Figure
-from benchmarks.simulator import LOOKED_AT, joined, outcomes, truth, world
+from benchmarks.simulator import LOOKED_AT, Service, joined, outcomes, truth, world
 from jobmatch.evaluation.metrics import bootstrap_interval
 from jobmatch.learning.judge import Verdict, judge, split
 from jobmatch.learning.moves import SIDES, Learned, Move, learn, odds
@@ -40,6 +45,7 @@ from jobmatch.ranking.surplus import sigmoid, worth
 from jobmatch.settings import load
 
 OUTCOMES, SEEDS, TOP = (0, 50, 200, 1_000, 10_000), 20, 3
+OFF = 0.2  # by which the reserves of the settings may all be wrong: twice the spread
 WANTED = Learned(Move.none(), Move(0.0, 6.0 * np.eye(len(NAMES))[NAMES.index("entry")]), {}, {})
 
 Rank = Callable[[np.ndarray, np.ndarray, Pairs], np.ndarray]  # p, U → what to rank by
@@ -58,11 +64,11 @@ RANKS: dict[str, Rank] = {
 }
 
 
-def regret(people: Sequence[Pairs], learned: Learned | None, true: Learned, rank: Rank = by_surplus) -> np.ndarray:
+def regret(people: Sequence[Pairs], learned: Learned | None, true: Service, rank: Rank = by_surplus) -> np.ndarray:
     """The share of the best worth of three that each person forgoes, shape (people,)."""
     lost = []
-    for own in people:
-        real = _worth(*_sides(own, true), own)
+    for own, reserve in zip(people, true.reserves.tolist(), strict=True):
+        real = _worth(own, true.moves, reserve)
         best = np.sort(real)[::-1][:TOP].sum()
         chosen = np.argsort(-rank(*_sides(own, learned), own), kind="stable")[:TOP]
         lost.append(1 - real[chosen].sum() / best)
@@ -74,13 +80,10 @@ def _sides(pairs: Pairs, learned: Learned | None) -> tuple[np.ndarray, np.ndarra
     return p, use
 
 
-def _worth(p: np.ndarray, use: np.ndarray, pairs: Pairs) -> np.ndarray:
-    """What a job brings: the surplus with the chance as it is."""
-
-    def plain(of: np.ndarray, level: int) -> np.ndarray:
-        return worth(p[of], use[of], replace(model_of(load(), level).surplus, chance_power=1.0))
-
-    return _by_level(pairs, plain)
+def _worth(own: Pairs, true: Learned, reserve: float) -> np.ndarray:
+    """What each job brings to one person."""
+    surplus = model_of(load(), int(own.level[0])).surplus
+    return worth(*_sides(own, true), replace(surplus, reserve=reserve))
 
 
 def _by_level(pairs: Pairs, values: Callable[[np.ndarray, int], np.ndarray]) -> np.ndarray:
@@ -94,13 +97,14 @@ def _by_level(pairs: Pairs, values: Callable[[np.ndarray, int], np.ndarray]) -> 
 def learning_curve(many: tuple[int, ...] = OUTCOMES, seeds: int = SEEDS) -> list[Figure]:
     """Regret by number of outcomes, by rank and level; places found; verdicts on fair and unfair services."""
     services = [truth(seed) for seed in range(seeds)]
-    learned = {n: [learn(outcomes(world().learners, n, true, at), load()) for at, true in enumerate(services)]
+    learned = {n: [learn(outcomes(world().learners, n, true.moves, at), load()) for at, true in enumerate(services)]
                for n in many}  # fmt: skip
-    return [*_curve(learned, services), *_ranks(learned[many[-1]], services), *_places(learned[many[-1]]),
+    most = learned[many[-1]]
+    return [*_curve(learned, services), *_ranks(most, services), *_off(most, services), *_places(most),
             *_verdicts(many[-1], seeds)]  # fmt: skip
 
 
-def _curve(learned: dict[int, list[Learned]], services: list[Learned]) -> list[Figure]:
+def _curve(learned: dict[int, list[Learned]], services: list[Service]) -> list[Figure]:
     """Regret after each number of outcomes, beside none."""
     knowledge = _regrets([None] * len(services), services).mean(axis=1)
     found = []
@@ -112,22 +116,33 @@ def _curve(learned: dict[int, list[Learned]], services: list[Learned]) -> list[F
     return found
 
 
-def _ranks(models: list[Learned], services: list[Learned]) -> list[Figure]:
+def _off(models: list[Learned], services: list[Service]) -> list[Figure]:
+    """Regret beside p × U where the settings are wrong about what people have without the job."""
+    found = []
+    for by, said in ((-OFF, "less"), (OFF, "more")):
+        others = [replace(one, reserves=np.maximum(one.reserves + by, 0)) for one in services]
+        found += _ranks(models, others, ("surplus", "p x U"), f", {OFF} {said} without it")
+    return found
+
+
+def _ranks(
+    models: list[Learned], services: list[Service], names: Sequence[str] = tuple(RANKS), where: str = ""
+) -> list[Figure]:
     """Regret of the surplus beside other ranks of the same learned p and U, by level."""
     level = np.array([own.level[0] for own in world().judged])
-    regrets = {name: _regrets(models, services, rank) for name, rank in RANKS.items()}
+    regrets = {name: _regrets(models, services, RANKS[name]) for name in names}
     ours = regrets.pop("surplus")
     found = []
     for name, theirs in regrets.items():
         for one in LEVELS:
             low, high = bootstrap_interval((theirs - ours)[:, level == one].mean(axis=1).tolist())
             means = (float(side[:, level == one].mean()) for side in (ours, theirs))
-            measure = f"regret at level {one}, lead {low:+.3f} … {high:+.3f}"
+            measure = f"regret at level {one}{where}, lead {low:+.3f} … {high:+.3f}"
             found.append(_figure(measure, next(means), name, next(means), {"lead": (low, high)}))
     return found
 
 
-def _regrets(models: Sequence[Learned | None], services: list[Learned], rank: Rank = by_surplus) -> np.ndarray:
+def _regrets(models: Sequence[Learned | None], services: list[Service], rank: Rank = by_surplus) -> np.ndarray:
     """Shape (seeds, people)."""
     return np.array([regret(world().judged, one, true, rank) for one, true in zip(models, services, strict=True)])
 

@@ -12,17 +12,19 @@ from jobmatch import demo
 from jobmatch.fit.facts import Facts
 from jobmatch.learning.judge import scores_of
 from jobmatch.learning.moves import SIDES, Learned, Move, known, odds
-from jobmatch.learning.pairs import NAMES, Pairs, values_of
+from jobmatch.learning.pairs import NAMES, Pairs, Values, values_of
 from jobmatch.level.assess import without_level
 from jobmatch.look import ask
 from jobmatch.market.columns import Market
 from jobmatch.matcher import day_of
+from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import shift
 from jobmatch.ranking.surplus import sigmoid
 from jobmatch.settings import load
 
 PEOPLE, SHOWN, OPEN = 120, 5, 20
 LOOKED_AT = {1: 1.0, 2: 0.8, 3: 0.6, 4: 0.45, 5: 0.35}
+RESERVE_SPREAD = 0.1  # of what people of one level have without the job: by knowledge alone they are 0.05 to 0.07 apart
 HOME = "北京市大兴区"
 TOWNS = ("黄村镇", "榆垡镇", "庞各庄镇", "礼贤镇", "西红门镇", "魏善庄镇", "青云店镇", "安定镇")
 
@@ -33,6 +35,14 @@ class World:
 
     learners: tuple[Pairs, ...]
     judged: tuple[Pairs, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """How one service differs from the knowledge, and what each judged person has without the job."""
+
+    moves: Learned
+    reserves: Values
 
 
 @cache
@@ -80,8 +90,8 @@ def joined(parts: Sequence[Pairs]) -> Pairs:
     return Pairs(**{name: np.concatenate([getattr(one, name) for one in parts]) for name in _COLUMNS})
 
 
-def truth(seed: int) -> Learned:
-    """How one service differs from the knowledge."""
+def truth(seed: int) -> Service:
+    """One service, drawn."""
     settings, draw = load(), np.random.default_rng([seed, 1])
     base, weight = settings.number("learning.base_spread"), settings.number("learning.weight_spread")
 
@@ -89,7 +99,9 @@ def truth(seed: int) -> Learned:
         drawn = draw.normal(0, base), draw.normal(0, weight, len(NAMES))
         return Move(drawn[0], np.maximum(drawn[1], known(settings, side).least))
 
-    return Learned(move("chance"), move("use"), {}, {})
+    moves = Learned(move("chance"), move("use"), {}, {})
+    usual = [model_of(settings, int(own.level[0])).surplus.reserve for own in world().judged]
+    return Service(moves, np.maximum(draw.normal(usual, RESERVE_SPREAD), 0))
 
 
 def outcomes(people: Sequence[Pairs], many: int, true: Learned, seed: int) -> Pairs:

@@ -19,7 +19,7 @@ SEEDS = range(4)
 def regrets(many, seed, rank="surplus"):
     """Of the judged people, after so many outcomes."""
     true = truth(seed)
-    learned = learn(outcomes(world().learners, many, true, seed), load())
+    learned = learn(outcomes(world().learners, many, true.moves, seed), load())
     return regret(world().judged, learned, true, RANKS[rank])
 
 
@@ -51,7 +51,7 @@ def test_the_surplus_is_ahead_of_one_side_alone(other):
 
 def test_planted_places_are_found():
     """How often each place was looked at comes out again."""
-    learned = learn(outcomes(world().learners, 10_000, truth(0), 0), load())
+    learned = learn(outcomes(world().learners, 10_000, truth(0).moves, 0), load())
     for place, planted in LOOKED_AT.items():
         assert learned.looked_at[place] == pytest.approx(planted, abs=0.06)
 
