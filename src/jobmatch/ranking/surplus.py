@@ -24,7 +24,7 @@ from jobmatch.ranking.model import Model, Surplus
 
 Values = NDArray[np.float64]
 
-_NODES = 24  # of Gauss and Legendre integrate the smooth slope to about 1e-13; what is left goes to the largest line
+_NODES = 32  # of Gauss and Legendre integrate the smooth slope to about 3e-11; what is left goes to the largest line
 
 
 def _gauss_legendre(count: int) -> tuple[Values, Values]:
