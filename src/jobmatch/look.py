@@ -56,7 +56,9 @@ def _open_and_near(market: Market, facts: Facts, settings: Settings) -> tuple[Ca
         return case, States.same({"closed": MET, "full": MET, "too_far": UNKNOWN}, len(case.rows)), market.shut_on(day)
     assumed = settings.number("distance.assumed_limit_km")
     km = assumed if facts.commute_km is None else facts.commute_km
-    around = {code for anchor in facts.anchors for code in anchor.around}
+    around = {code for anchor in facts.anchors for code in anchor.around} | {
+        it.district for it in facts.wanted_districts
+    }
     case = Case(facts, market, rows_in_reach(market, facts.anchors, km, around), day, settings)
     gates = check(case, GATES)
     open_near = np.flatnonzero(gates.passes)

@@ -467,7 +467,7 @@ def test_a_vacancy_posted_twice_is_shown_once(here):
     ("kind", "change"),
     [
         ("closed", {"截止日期": "2026-11-01"}),
-        ("full", {"招聘人数": "0"}),
+        ("full", {"招聘人数": "已招满"}),
         ("asks_money", {"任职要求": "入职先交押金2000元，培训费自理。"}),
         ("too_far", {"工作地点": "新疆维吾尔自治区乌鲁木齐市天山区"}),
     ],

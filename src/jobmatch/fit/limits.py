@@ -46,7 +46,8 @@ def full(case: Case) -> State:
 def too_far(case: Case) -> State:
     """Farther than the client goes; where nothing was said, farther than people commute at all.
 
-    A posting that names only the client's own district or city may be near or far: unknown.
+    A posting that names only the client's own district or city may be near or far: unknown. So is one in a district
+    where the client wishes to work, as long as some corner of the home's district is near enough.
     """
     if not case.facts.anchors:
         return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
@@ -54,7 +55,9 @@ def too_far(case: Case) -> State:
     limit = assumed if case.facts.commute_km is None else case.facts.commute_km
     km, radius = case.km_from(case.facts.anchors), case.column("place_radius_km")
     inside = case.rough & case.around(case.facts.anchors)
-    return _state((km > limit) & ~inside, np.isnan(km) | (case.rough & (km + radius > limit)))
+    corner = max(anchor.radius_km for anchor in case.facts.anchors)
+    wished = case.inside(case.facts.wanted_districts) & (km - corner - radius <= limit)
+    return _state((km > limit) & ~inside & ~wished, np.isnan(km) | (km > limit) | (case.rough & (km + radius > limit)))
 
 
 def pay(case: Case) -> State:
@@ -195,7 +198,7 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
 
 # Of which sort of row and of which facts alone a limit depends, where that is not more.
 _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "too_far": ("spot", ("anchors", "commute_km")),
+    "too_far": ("spot", ("anchors", "commute_km", "wanted_districts")),
     "pay": ("offer", ("client.attitude.pay_min",)),
     "certificate": ("kind", ("certificates",)),
     "licence": ("kind", ("licence_by_class",)),

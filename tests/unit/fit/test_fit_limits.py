@@ -18,6 +18,10 @@ def _registered(**fields):
     return client(registration=fields)
 
 
+def _near_and_wishes(place):
+    return client(conditions={"residence": "北京市大兴区", "max_commute_km": 10}, attitude={"places": [place]})
+
+
 WELFARE = {"岗位性质": "公益性岗位"}
 NEAR, MINOR, ELECTRICIAN = _conditions(max_commute_km=10), _conditions(age=17), {"requirements": "须持电工证"}
 RESERVED = {"title": "大楼清洁员【身障者保障名额】"}
@@ -49,6 +53,14 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("too_far", client(), {"title": "仓库管理员（驻老挝）"}, NOT_MET),  # whoever sends people there sits in 北京
         ("too_far", client(), {"location": "巴黎春天百货"}, UNKNOWN),
         ("too_far", client(attitude={"places": ["新加坡"]}), {"location": "新加坡"}, MET),
+        (
+            "too_far",
+            _near_and_wishes("北京市丰台区"),
+            {"location": "北京市丰台区"},
+            UNKNOWN,
+        ),  # from some corner it is near
+        ("too_far", _near_and_wishes("北京市密云区"), {"location": "北京市密云区"}, NOT_MET),
+        ("too_far", _near_and_wishes("北京市"), {"location": "北京市丰台区"}, NOT_MET),
         ("pay", LEAST, {"salary": "3000-3900元/月"}, NOT_MET),
         ("pay", LEAST, {"salary": "3000-5000元/月"}, MET),
         ("pay", LEAST, {"salary": "4000元/月"}, MET),
