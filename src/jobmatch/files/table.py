@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jobmatch.frozen import dataclass
 from jobmatch.messages import say
 from jobmatch.records.coerce import harmless
 

@@ -1,6 +1,6 @@
 """What a text says of skills, certificates and driving licences: frozen values, each with its words."""
 
-from dataclasses import dataclass
+from jobmatch.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
