@@ -35,7 +35,8 @@ class Sections(Mapping[str, Any]):
     >>> table["reason"]
     {'pay': {'low': {'text': 'low'}}, 'none': 'none'}
 
-    A line of a text that looks like the heading of a section would be taken for one. What is not there is refused:
+    A line of a text that looks like the heading of a section, or like the entry that is asked for, would be taken for
+    it. What is not there is refused:
 
     >>> table.at("reason.pay.high")
     Traceback (most recent call last):
@@ -47,10 +48,22 @@ class Sections(Mapping[str, Any]):
         ends = [start for _, start in found[1:]] + [len(text)]
         self._texts = {name: text[start:end] for (name, start), end in zip(found, ends, strict=True)}
         self._section = cache(self._read)
+        self._entry = cache(self._one)
         self._topic = cache(self._whole)
 
     def _read(self, name: str) -> Any:
         return _below(tomllib.loads(self._texts[name]), name.split("."))
+
+    def _one(self, section: str, name: str) -> Any:
+        """An entry of a section: of most sections few are asked for, and one that stands in a line is read alone."""
+        _, found, behind = self._texts[section].partition(f"\n{name} = ")
+        if found:
+            line = behind.partition("\n")[0]
+            try:
+                return tomllib.loads(f"{name} = {line}")[name]
+            except tomllib.TOMLDecodeError:  # it goes on in the next line
+                pass
+        return self._section(section)[name]
 
     def _whole(self, topic: str) -> Any:
         texts = (text for name, text in self._texts.items() if name.partition(".")[0] == topic)
@@ -70,10 +83,10 @@ class Sections(Mapping[str, Any]):
         """What stands under a dotted name, in the section with the longest name that has it."""
         parts = path.split(".")
         for many in range(len(parts), 0, -1):
-            section = ".".join(parts[:many])
+            section, rest = ".".join(parts[:many]), parts[many:]
             if section in self._texts:
                 try:
-                    return _below(self._section(section), parts[many:])
+                    return _below(self._entry(section, rest[0]), rest[1:]) if rest else self._section(section)
                 except (KeyError, TypeError):
                     continue
         raise KeyError(path)
