@@ -228,11 +228,18 @@ class Market:
         before = int(self.posted_day.min(where=known, initial=np.iinfo(np.int32).max)) - 1
         return np.where(known, self.posted_day - before, 0).astype(np.int32)
 
+    @cached_property
+    def every_row(self) -> NDArray[np.intp]:
+        """The rows from first to last: each sort asks for them."""
+        rows = np.arange(len(self), dtype=np.intp)
+        rows.setflags(write=False)
+        return rows
+
     def row_of_sort(self, sort: str) -> NDArray[np.intp]:
         """One row for each different sort."""
         if sort not in self._rows:
             rows = np.zeros(self.sorts_of[sort], dtype=np.intp)
-            rows[getattr(self, sort)] = np.arange(len(self))
+            rows[getattr(self, sort)] = self.every_row
             self._keep(sort, rows)
         return self._rows[sort]
 

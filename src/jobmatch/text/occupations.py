@@ -316,8 +316,10 @@ def minor_group(code: str) -> str:
 
 @cache
 def _ancestry() -> tuple[Array, ...]:
-    parts = (np.array([code[:length] for code in occupation_codes()]) for length in (_MAJOR, _MID, _MINOR))
-    return tuple(np.unique(part, return_inverse=True)[1] for part in parts)
+    """Which major, mid and minor group each code is in, as numbers in the order of the codes."""
+    parts = ([code[:length] for code in occupation_codes()] for length in (_MAJOR, _MID, _MINOR))
+    numbered = ((part, {group: number for number, group in enumerate(dict.fromkeys(part))}) for part in parts)
+    return tuple(np.array([number[group] for group in part]) for part, number in numbered)
 
 
 @lru_cache(maxsize=4096)  # every code of the classification, 6 kB each

@@ -158,20 +158,19 @@ class Clause:
     def waives(self, start: int, end: int) -> bool:
         """Whether the clause says that what stands at ``start:end`` is not asked for."""
         before, after = self.text[: start - self.start], self.text[end - self.start :]
-        if _WAIVED_AFTER.search(after) or self._of_employer(before, after):
+        if after and (_WAIVED_AFTER.search(after) or _TAUGHT_AFTER.search(after)):
             return True
-        if _WAIVED_LIST.search(before):
+        return bool(_OF_EMPLOYER.search(self.text)) or bool(before and self._waived_before(before, after))
+
+    def _waived_before(self, before: str, after: str) -> bool:
+        """Whether what stands before it waives it, or says that the employer teaches it or brings it along."""
+        if _TAUGHT_BEFORE.search(before) or _WAIVED_LIST.search(before):
             return True
         if not _WAIVED_BEFORE.search(before):
             return False
         if _BARE_NEGATION.search(before):  # 不会Excel也可以 waives it; 不会Excel勿扰 asks for it
             return bool(_CONCESSION.search(after)) and not _REFUSAL.search(after)
         return True
-
-    def _of_employer(self, before: str, after: str) -> bool:
-        """Whether the employer says it of themselves, or what they teach and bring along."""
-        taught = _TAUGHT_BEFORE.search(before) or _TAUGHT_AFTER.search(after)
-        return bool(taught or _OF_EMPLOYER.search(self.text))
 
 
 class Clauses:
