@@ -29,6 +29,7 @@ from jobmatch.settings import Settings
 from jobmatch.text.dates import day_number
 
 LEVEL_FOR_ASSESSING: Final = 2  # the bars by which a job counts as gettable while the level is not known
+_WITHOUT_LEVEL: Final = 3  # of whom nobody has asked the goal is shown what is shown to who has none
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +83,7 @@ def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[
     if missing > 0:
         related = related.copy()
         related[able.surest(missing, ~related)] = True
-    return level, rank_part(able, np.flatnonzero(related), model_of(settings, level.level or LEVEL_FOR_ASSESSING))
+    return level, rank_part(able, np.flatnonzero(related), model_of(settings, level.level or _WITHOUT_LEVEL))
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +115,7 @@ class Asked:
     @cached_property
     def ranked(self) -> Ranked:
         """The same, scored by the model of the level."""
-        return replace(self.able, model=model_of(self.settings, self.level.level or LEVEL_FOR_ASSESSING))
+        return replace(self.able, model=model_of(self.settings, self.level.level or _WITHOUT_LEVEL))
 
     @cached_property
     def worth(self) -> NDArray[np.intp]:

@@ -17,7 +17,7 @@ from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
 from jobmatch.guidance.questions import without_market
 from jobmatch.level.assess import without_level
-from jobmatch.look import LEVEL_FOR_ASSESSING, Look, ask, look_at, ranked_at
+from jobmatch.look import Look, ask, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 from jobmatch.ranking.ranked import Ranked
@@ -229,9 +229,9 @@ class Matcher:
             raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
         row = self._row(posting_id)
         look = self._look(facts)
-        level, _ = self._ranked(look)
+        _, ranked = self._ranked(look)
         case = look.case.at(np.array([row], dtype=np.intp))
-        return explained(case, level.level or LEVEL_FOR_ASSESSING)
+        return explained(case, ranked.model.level)
 
     @property
     def _market(self) -> Market:

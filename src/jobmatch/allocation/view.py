@@ -12,7 +12,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.level.assess import without_level
-from jobmatch.look import LEVEL_FOR_ASSESSING, Look, look_at, ranked_at
+from jobmatch.look import Look, look_at, ranked_at
 from jobmatch.market.columns import Market
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
@@ -42,8 +42,8 @@ class Ground:
         if without_level(facts, self.settings):
             return None
         look = look_at(self.market, facts, self.settings)
-        level, ranked = ranked_at(look, self.settings, also)
-        return View(level.level or LEVEL_FOR_ASSESSING, ranked, look)
+        _, ranked = ranked_at(look, self.settings, also)
+        return View(ranked.model.level, ranked, look)
 
     def no_level(self, client: Client) -> str:
         """Why there is no view of a client: ``not_willing`` or ``too_little_known``."""

@@ -63,7 +63,7 @@ def _stands(case: Case, titles: Sequence[str]) -> Values:
 def _apart(case: Case, titles: Sequence[str]) -> Values:
     """What is left of a nearness where the code is that of a title and covers two trades: 洗碗 and 端盘子."""
     code = case.column("occupations")[:, 0]
-    coded = np.array([code == _code_of(title)[0] for title in titles])
+    coded = np.array([code == likeliest(title)[0] for title in titles])
     other = np.array([names_other(case.column("trades"), title) for title in titles])
     told_apart = (coded & other).any(axis=0) & ~(coded & ~other).any(axis=0)
     return np.where(told_apart, case.settings.number("likeness.other_trade"), 1.0)
@@ -81,12 +81,12 @@ def beyond(case: Case, titles: Sequence[str]) -> Values:
 @lru_cache(maxsize=4096)
 def how_learned_by(title: str) -> int:
     """How the work of a client's title is learned, as ``text.crafts`` has it."""
-    code, chance = _code_of(title)
+    code, chance = likeliest(title)
     return how_learned(title, occupation_codes()[code], chance)
 
 
 @lru_cache(maxsize=4096)
-def _code_of(title: str) -> tuple[int, float]:
+def likeliest(title: str) -> tuple[int, float]:
     """The likeliest occupation of a client's title, and how likely it is."""
     codes, chances = occupation_scores([title], k=1)
     return int(codes[0, 0]), float(chances[0, 0])

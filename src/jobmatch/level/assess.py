@@ -1,5 +1,6 @@
 """The assessment: which level, by which rules, how sure, and what would change it."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
@@ -11,6 +12,7 @@ from jobmatch.records.assessment import Assessment, LevelChange, MarketFigures, 
 from jobmatch.records.recommendation import Question
 from jobmatch.settings import Settings
 
+_HIGHEST: Final = 3
 NOTHING_SEEN = MarketFigures(0, 0, 0, None, None, 0)
 
 # What tells something of a client's conditions; of these a few must be known before a level is said.
@@ -45,23 +47,35 @@ def without_level(facts: Facts, settings: Settings) -> Assessment | None:
 
 
 def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
-    """The level by the rules: the highest that a rule asks for, 1 where none fires."""
+    """The level by the rules: the highest that a rule asks for, 1 where none fires.
+
+    Of whom nobody knows the goal there is none, unless a rule asks for the highest whatever the goal is.
+    """
     view = View(facts, figures, settings)
     found = list(fired(view))
-    level = max((asked for asked, _ in found), default=1)
-    rules = tuple(rule for asked, rule in found) or (_level_one(view),)
+    level = _level_of(view, found)
+    rules = tuple(rule for _, rule in found) or (_level_one(view),) if level else (_goal_unknown(),)
     override = facts.client.override
     return Assessment(
         client_id=facts.client.client_id,
         level=override.level if override else level,
-        status="assessed",
-        confidence=_confidence(view),
+        status="assessed" if override or level else "too_little_known",
+        confidence=_confidence(view) if level else 1.0,
         rules=(*_decided(facts, level), *rules, *_unsure(view, rules), *_presumed(facts)),
         market=figures.shown,
-        would_change=tuple(_changes(level, found)),
+        would_change=tuple(_changes(level, found)) if level else (),
         questions=_to_ask(view),
         override=_overridden(facts, level),
     )
+
+
+def _level_of(view: View, found: list[tuple[int, Rule]]) -> int | None:
+    level = max((asked for asked, _ in found), default=1)
+    return None if view.clarity is None and level < _HIGHEST else level
+
+
+def _goal_unknown() -> Rule:
+    return Rule("goal-unknown", say("rule.goal-unknown"), {"goal.occupations": None})
 
 
 def _overridden(facts: Facts, level: int | None) -> dict[str, Any] | None:
@@ -70,12 +84,12 @@ def _overridden(facts: Facts, level: int | None) -> dict[str, Any] | None:
     return override.model_dump(mode="json") | {"by_rules": level} if override else None
 
 
-def _decided(facts: Facts, level: int) -> list[Rule]:
+def _decided(facts: Facts, level: int | None) -> list[Rule]:
     """The counsellor's decision in words, before the rules that say otherwise."""
     override = _overridden(facts, level)
     if override is None:
         return []
-    levels = {name: say(f"show.level-{override[name]}") for name in ("level", "by_rules")}
+    levels = {name: say(f"show.level-{override[name] or 'none'}") for name in ("level", "by_rules")}
     return [Rule("overridden", say("rule.overridden", reason=override["reason"], **levels), override)]
 
 
@@ -132,18 +146,31 @@ _FIELD_OF_BAR: Final = {
 
 
 def _to_ask(view: View) -> tuple[Question, ...]:
-    """What to ask first where the level hangs on it: too few openings are left without those that ask the unknown."""
+    """What to ask first since the level hangs on it: willingness and goal, then what openings ask and nobody knows."""
+    return tuple(_question(field) for field in (*_undecided(view), *_unknown_bars(view)))
+
+
+def _question(field: str) -> Question:
+    return Question(field, say(f"question.{field.rpartition('.')[2]}"), say("question.changes-level"))
+
+
+def _undecided(view: View) -> Iterator[str]:
+    """A goal that is unknown or cannot be read; and, where it is unknown, a willingness that is as well."""
+    if view.clarity is None and view.facts.client.willingness.wants_work is None:
+        yield "willingness.wants_work"
+    if view.clarity in (None, "unread"):
+        yield "goal.occupations"
+
+
+def _unknown_bars(view: View) -> Iterator[str]:
+    """What openings for the goal ask and nobody knows of the client, where too few are left without those."""
     shown, numbers = view.figures.shown, view.settings.table("level")
     known = shown.qualified_for_goal - shown.qualified_unknown
-    enough = known >= min(numbers["enough_openings"], numbers["qualified_share"] * shown.for_goal)
-    if enough or not shown.qualified_unknown:
-        return ()
-    fields = (_FIELD_OF_BAR[kind] for kind in view.figures.unknown_bars)
-    return tuple(
-        Question(field, say(f"question.{name}"), say("question.changes-level"))
-        for field in fields
-        if getattr(view.facts.client.conditions, name := field.rpartition(".")[2]) is None
-    )
+    if known >= min(numbers["enough_openings"], numbers["qualified_share"] * shown.for_goal):
+        return
+    for field in (_FIELD_OF_BAR[kind] for kind in view.figures.unknown_bars):
+        if getattr(view.facts.client.conditions, field.rpartition(".")[2]) is None:
+            yield field
 
 
 def _presumed(facts: Facts) -> list[Rule]:

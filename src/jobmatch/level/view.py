@@ -1,13 +1,16 @@
 """What the rules of the level may look at: facts of the client and figures of the market, each by one name."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
+from jobmatch.fit.likeness import likeliest
 from jobmatch.frozen import dataclass
 from jobmatch.level.figures import Figures
 from jobmatch.settings import Settings
 from jobmatch.text.dates import first_day, years_between
+from jobmatch.text.trades import trades_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,13 +21,26 @@ class View:
     figures: Figures
     settings: Settings
 
-    @property
-    def clarity(self) -> str:
-        """How clear the goal is; with wanted occupations and nothing else said it is taken for clear."""
-        said, named = self.facts.client.goal.clarity, self.facts.client.goal.occupations
-        if said == "clear" and named is not None and not self.facts.wanted:
-            return "vague" if named else "none"
-        return said or ("clear" if self.facts.wanted else "vague" if self.facts.wants_welfare else "none")
+    @cached_property
+    def clarity(self) -> str | None:
+        """How clear the goal is: clear, vague, none, or unread where no kind of work is known in what was wished.
+
+        None where nobody has asked for it. With wanted occupations and nothing else said it is taken for clear.
+        """
+        goal, wanted = self.facts.client.goal, self.facts.wanted
+        if goal.clarity == "clear" and not wanted:
+            return None if goal.occupations is None else "vague" if goal.occupations else "none"
+        if goal.clarity:
+            return goal.clarity
+        if wanted:
+            return "clear" if self.figures.shown.for_goal or any(map(self._is_known, wanted)) else "unread"
+        if self.facts.wants_welfare or goal.industries or goal.occupations:
+            return "vague"
+        return None if goal.occupations is None else "none"
+
+    def _is_known(self, wish: str) -> bool:
+        """Whether a wish is understood as a kind of work: it names a trade, or an occupation is likely enough."""
+        return bool(trades_of(wish)) or likeliest(wish)[1] >= self.settings.number("level.wish_understood")
 
     @property
     def enough_postings(self) -> bool:
@@ -40,7 +56,7 @@ class View:
 
     @property
     def few_for_goal(self) -> bool:
-        """Whether a large enough market holds openings for the goal, but fewer than the three jobs of the 131 service."""
+        """Whether a market large enough holds openings for the goal, but fewer than the three of the 131 service."""
         few = self.figures.shown.for_goal < self.settings.number("level.openings_for_goal")
         return self.enough_postings and few and self.figures.shown.for_goal > 0
 

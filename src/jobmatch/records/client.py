@@ -15,7 +15,7 @@ from jobmatch.messages import say
 from jobmatch.patterns import late
 from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
-from jobmatch.records.wished import names_no_work, wished_work, wishes_and_refusals
+from jobmatch.records.wished import names_no_work, tells_a_quality, wished_work, wishes_and_refusals
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
 Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
@@ -69,11 +69,15 @@ class Goal(_Part):
     @model_validator(mode="before")
     @classmethod
     def _without_a_goal(cls, told: Any) -> Any:
-        """Who takes whatever comes has no goal, however clearly it is said; what is refused in a wish is no wish."""
+        """Who takes whatever comes has no goal, however clearly it is said; what is refused in a wish is no wish.
+
+        Who says only how the job should be has a vague one, unless it is said that there is none.
+        """
         if not isinstance(told, Mapping):
             return told
         if names_no_work(told.get("occupations")):
-            return {**told, "clarity": "none"}
+            vague = told.get("clarity") != "none" and tells_a_quality(told.get("occupations"))
+            return {**told, "clarity": "vague" if vague else "none"}
         wishes, denied = wishes_and_refusals(told.get("occupations"))
         if denied:
             return {

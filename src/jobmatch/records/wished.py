@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import plain, texts
+from jobmatch.records.qualities import tells_only_how
 
 _EITHER: Final = late(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
 _FINE: Final = "(?:行|可以|可|好|成|中|愿意|能[干做]|没问题|无所谓|没关系|无要求|试试|能接受)"
@@ -28,6 +29,7 @@ _BEHIND: Final = late(
     r"(?<=.{2})(?:[都也均](?:行|可以?|好|成|能[干做]|能接受|愿意)(?:的|吧)?|(?:之类|之類|一类|一類)的?)$"
 )
 
+_COMMAS: Final = late(r"\s*[,;。]\s*")
 _CLAUSES: Final = late(r"[,，;；。()（）]+|\s+(?=[不别拒])")
 # behind 不, no refusal
 _KEPT: Final = "限|挑|拘|论|怕|介意|反对|排斥|错|定|知|清楚|确定|急|太|同|少|锈|要求|一定|会|懂|识|累|脏|苦|忙|重"
@@ -46,6 +48,11 @@ _ENDING: Final = late(
 _AND: Final = late("[、/]|(?<=..)[和及与](?=..)")
 _WITHOUT: Final = late(r"不(?:用|要|想|能)?(?P<work>[^的]{2,6})的(?P<wish>[^的]{2,})")  # 不上夜班的保安
 _UNABLE: Final = late(r"(?:也|但|还)?不(?:会|懂|识).+")
+
+
+def _names_none(item: str) -> bool:
+    """Whether an item names no work: anything will do, or it tells only how the job should be."""
+    return all(_NAMES_NONE.fullmatch(said) or tells_only_how(said) for said in filter(None, _COMMAS.split(plain(item))))
 
 
 def wishes_and_refusals(value: Any) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
@@ -96,6 +103,8 @@ def wished_work(value: Any) -> tuple[str, ...] | None:
     (('会计', '文员'), ('cashier', 'retail'))
     >>> wished_work("随便，离家近就行"), wished_work("服从分配"), wished_work("anything"), wished_work("无")
     (None, None, None, ())
+    >>> wished_work(["稳定一点的", "輕鬆的"]), wished_work("国企、出纳")
+    (None, ('出纳',))
 
     What is said around the work is left out:
 
@@ -129,3 +138,13 @@ def names_no_work(value: Any) -> bool:
     (True, False, False, False)
     """
     return bool(texts(value)) and wished_work(value) is None
+
+
+def tells_a_quality(value: Any) -> bool:
+    """Whether something that is wished tells how the job should be and names no work.
+
+    >>> tells_a_quality("随便，离家近就行"), tells_a_quality("随便"), tells_a_quality("保洁")
+    (True, False, False)
+    """
+    parts = (part for item in texts(value) or () for part in _COMMAS.split(plain(item)))
+    return any(map(tells_only_how, parts))

@@ -151,13 +151,33 @@ def test_unknown_keys_are_left_out_and_named_with_the_nearest_known():
     }
 
 
-@pytest.mark.parametrize(
-    "said", ["随便", "什么都可以", "服从分配", "离家近就行，工资高点", "不挑活", "any job is fine"]
-)
+@pytest.mark.parametrize("said", ["随便", "什么都可以", "服从分配", "不挑活", "any job is fine"])
 def test_who_takes_whatever_comes_has_no_goal(said):
     """However clearly it is said."""
     goal = Client(client_id="C-1", goal={"occupations": said, "clarity": "clear"}).goal
     assert (goal.clarity, goal.occupations) == ("none", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "离家近就行，工资高点", "轻松的", "輕鬆一點的", ["不要太累的", "穩定"], "干净、体面的工作", "赚钱多的", "国企", "能照顾孩子的",
+        "稳当一点的，什么都行", "easy work", "something stable near home", "a well-paid job",
+    ],
+)  # fmt: skip
+def test_who_says_only_how_a_job_should_be_has_a_vague_goal(said):
+    """In either script and in English; that there is no goal at all still stands where it is said."""
+    vague, none = (Client(client_id="C-1", goal={"occupations": said, "clarity": one}).goal for one in (None, "none"))
+    assert (vague.clarity, vague.occupations, none.clarity) == ("vague", None, "none")
+
+
+@pytest.mark.parametrize(
+    "said", ["干净的保洁", "轻松的前台", "高薪销售", "班主任", "室内设计", "自动化", "light truck driver"]
+)
+def test_who_names_work_as_well_has_a_goal(said):
+    """A word that tells how a job should be takes nothing from one that names it."""
+    goal = Client(client_id="C-1", goal={"occupations": said}).goal
+    assert (goal.clarity, goal.occupations) == (None, (said,))
 
 
 def test_the_schema_is_json_and_names_every_section():
