@@ -35,6 +35,10 @@ CASES = {
     "under-age": ((client(conditions={"age": 15}), STORES), (client(conditions={"age": 16}), STORES)),
     "goal-none": ((_goal(occupations=[], clarity="none"), STORES), (client(), STORES)),
     "goal-vague": ((_goal(**VAGUE), STORES), (client(), STORES)),
+    "goal-unread": (
+        (_goal(occupations=["机场那边的"], clarity=None), STORES),
+        (_goal(occupations=["保洁"], clarity=None), STORES),
+    ),
     "conditions-short": ((client(), HARD), (client(), STORES)),
     "no-experience": (
         (client(goal=VAGUE, conditions={"experience": [], "education": "小学"}), STORES),
@@ -125,6 +129,78 @@ def test_conditions_that_open_enough_are_not_short_whatever_there_is_for_others(
     """A file full of other people's work lowers the share of what a client can get, and not the number."""
     rows = [row | {"openings": "500"} for row in HARD] + STORES[:likely]
     assert ("conditions-short" in _fired(market(*rows).assess(client()))) is fires
+
+
+@pytest.mark.parametrize("wish", [{"pay_min": 90000}, {"pay_min": 90000, "pay_wanted": 99999}])
+def test_a_wish_is_no_condition(wish):
+    """Who wants far more than there is misjudges the market, and falls short of nothing."""
+    found = market(*STORES).assess(client(attitude=wish))
+    assert (found.level, "conditions-short" in _fired(found)) == (2, False)
+
+
+NOON = {"hours": "part", "available_hours": [{"days": "weekday", "from": "12:00", "to": "14:00"}]}
+
+
+@pytest.mark.parametrize(("care", "level"), [(["elder"], 3), ([], 2)])
+def test_hours_are_a_condition_where_somebody_needs_care(care, level):
+    """Two hours at noon are a wish of who has nobody to care for; of who has, what the family leaves."""
+    rows = [row | {"hours": "8:00-17:00", "job_type": "全职"} for row in STORES]
+    found = market(*rows).assess(client(conditions=NOON, family={"care_duties": care}))
+    assert (found.level, "conditions-short" in _fired(found)) == (level, level == 3)
+
+
+def test_one_opening_that_suits_is_no_goal_out_of_reach():
+    """It is said that there are few, and the level is less sure."""
+    others = [posting(title="保洁员", openings="20") for _ in range(24)]
+    few, many = (market(*STORES[:n], *others).assess(client()) for n in (1, 20))
+    assert (few.level, few.market.for_goal) == (1, 1)
+    assert "goal-few" in _fired(few)
+    assert few.confidence < many.confidence
+
+
+ASKED_NOTHING = {"occupations": None, "clarity": None}
+
+
+def test_a_goal_that_nobody_asked_for_is_asked_for_first():
+    """No level, the goal as the first question, and jobs as for somebody without a goal."""
+    unasked = client(goal=ASKED_NOTHING)
+    found = market(*STORES).assess(unasked)
+    assert (found.level, found.status, found.would_change) == (None, "too_little_known", ())
+    assert found.questions[0].field == "goal.occupations"
+    jobs, of_none = (market(*STORES).recommend(one).items for one in (unasked, _goal(occupations=[], clarity="none")))
+    assert [job.posting_id for job in jobs] == [job.posting_id for job in of_none] != []
+
+
+def test_willingness_is_asked_before_a_goal_that_is_unknown_as_well():
+    """Both decide whether there is a level at all."""
+    found = market(*STORES).assess(client(willingness={"wants_work": None}, goal=ASKED_NOTHING))
+    assert found.level is None
+    assert [one.field for one in found.questions[:2]] == ["willingness.wants_work", "goal.occupations"]
+
+
+def test_whose_conditions_are_short_has_level_three_whatever_the_goal():
+    """No answer could change it."""
+    assert market(*HARD).assess(client(goal=ASKED_NOTHING)).level == 3
+
+
+def test_an_override_is_kept_where_the_goal_is_unknown():
+    """The counsellor knows what the record does not say."""
+    found = market(*STORES).assess(client(goal=ASKED_NOTHING, override={"level": 2, "reason": "谈过"}))
+    assert (found.level, found.status, found.override["by_rules"]) == (2, "assessed", None)
+
+
+@pytest.mark.parametrize(
+    "goal", [{"industries": ["餐饮"]}, {"occupations": ["黄村附近的工作"]}, {"occupations": ["公益岗"]}]
+)
+def test_an_industry_a_place_or_a_kind_of_post_is_an_unclear_goal(goal):
+    """Something is wished for, but no work."""
+    assert "goal-vague" in _fired(market(*STORES).assess(_goal(**({"occupations": None, "clarity": None} | goal))))
+
+
+def test_what_is_said_to_be_clear_is_not_read_again():
+    """A counsellor who says that a goal is clear knows what is meant."""
+    found = market(*STORES).assess(_goal(occupations=["机场那边的"], clarity="clear"))
+    assert _fired(found) & {"goal-unread", "goal-not-in-reach"} == {"goal-not-in-reach"}
 
 
 def test_who_does_not_want_work_has_no_level():
