@@ -39,8 +39,12 @@ class View:
         return None if goal.occupations is None else "none"
 
     def _is_known(self, wish: str) -> bool:
-        """Whether a wish is understood as a kind of work: it names a trade, or an occupation is likely enough."""
-        return bool(trades_of(wish)) or likeliest(wish)[1] >= self.settings.number("level.wish_understood")
+        """Whether a wish is understood as a kind of work: it names a trade, or an occupation is likely enough.
+
+        Of English words too few are known to tell.
+        """
+        least = self.settings.number("level.wish_understood")
+        return wish.isascii() or bool(trades_of(wish)) or likeliest(wish)[1] >= least
 
     @property
     def enough_postings(self) -> bool:
