@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.intake.home import names_place
 from jobmatch.intake.lists import cut, items_of
 from jobmatch.intake.mentions import mentions
 from jobmatch.intake.neighbours import listed_behind, neighbours
@@ -22,7 +23,10 @@ _CONDITION: Final = re.compile(
 
 def read_goal(reading: Reading) -> Iterator[Fact]:
     """Every fact about goal and willingness."""
-    wishes = [*_named(reading), *(one for clause in reading.own() for one in (*_wanted(clause), *_by_key(clause)))]
+    wishes = [
+        *_named(reading),
+        *(one for clause in reading.own() for one in (*_wanted(clause), *_by_key(clause, reading))),
+    ]
     if not any(one.field == "goal.occupations" for one in wishes):
         wishes += _same_again(reading)
     if not any(one.field == "goal.occupations" for one in wishes):
@@ -96,8 +100,8 @@ def goal_of_major(reading: Reading, major: str | None) -> Iterator[Fact]:
                 yield fact("goal.occupations", work, clause, wish, WEAK)
 
 
-def _by_key(clause: Clause) -> Iterator[Fact]:
-    """What stands behind 意向: and the like, in whatever words."""
+def _by_key(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """What stands behind 意向: and the like, in whatever words; a place is where, and no kind of work."""
     if clause.key != "wanted":
         return
     for item, at in items_of(clause.text, clause.value):
@@ -108,6 +112,9 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
         )
         free = 2 <= len(said) <= _LONGEST_FREE and not pattern("goal.never").search(said) and not said.isascii()
         if free and not mentions(item) and (start := clause.text.find(said, at)) >= 0:
+            if names_place(said, reading.home):
+                yield fact("attitude.places", said, clause, (start, start + len(said)), LIKELY)
+                continue
             known = kind_of_work(said) is not None
             if not known and not clause.value:
                 continue  # words that no list knows count only beside their key

@@ -22,7 +22,7 @@ WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern a
     r"|(?P<bare@>\d{1,2}|元|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
-    r"自离|未再(?:上班|工作|就业|干|出去)|回来的(?=$|[,。;])|没再用|没用(?:她|他|我)了|不用(?:她|他|我)了|退了?租|没去了|没再去|退回来|不再聘|没(?:有)?续签|没续签|到期后?(?:未|没有?|不)再?(?:续|签)|不要(?:她|他|我|人)了|用不着(?:她|他|人|那么多人)?|没了份工|没干下去|干不下去|做不下去|散的(?=$|[,。;])|提(?:了|的)?离职|签了(?:解除|离职)|盘(?:出去|掉|了)(?!点)|转(?:出去|让)了|流转了|劝退|散的?伙|退下来|接手了|不让(?:去|干|来|做|摆|跑|开)了?|没让(?:她|他)?(?:干|去)|停飞|上岸|返乡|就停(?=$|[,。])|就回来了|(?:干|做|送|跑|开|看|教|卖)到(?=(?:去|今|前)年|\d{1,2}月|上个?月)|跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
+    r"商解|协商解除|离(?:厂|队|场|店)(?![^,。;]{0,3}近)|不敢再?(?:骑|开|跑|干|做|送|爬)了?(?=$|[,。;])|(?:^|(?<=[就才便]))走了(?=$|[,。;])|(?:回来|回家|回乡|返乡)(?=带|照顾|伺候|陪读|看护|养病|待产)|(?:厂里|公司|单位|店里|老板|人家|工地|队里)[^,。;]{0,3}不要了|再没回去|没再回去|自离|未再(?:上班|工作|就业|干|出去)|回来的(?=$|[,。;])|没再用|没用(?:她|他|我)了|不用(?:她|他|我)了|退了?租|没去了|没再去|退回来|不再聘|没(?:有)?续签|没续签|到期后?(?:未|没有?|不)再?(?:续|签)|不要(?:她|他|我|人)了|用不着(?:她|他|人|那么多人)?|没了份工|没干下去|干不下去|做不下去|散的(?=$|[,。;])|提(?:了|的)?离职|签了(?:解除|离职)|盘(?:出去|掉|了)(?!点)|转(?:出去|让)了|流转了|劝退|散的?伙|退下来|接手了|不让(?:去|干|来|做|摆|跑|开)了?|没让(?:她|他)?(?:干|去)|停飞|上岸|返乡|就停(?=$|[,。])|就回来了|(?:干|做|送|跑|开|看|教|卖)到(?=(?:去|今|前)年|\d{1,2}月|上个?月)|跑了(?=$|[,。;就没])|下岗|离岗|脱岗|离职|辞职|辞[的了掉]|辞工|失业(?!登记|金|保险|证|人员|人口)|没的?工作|没班上|没活[干了儿]?|没有?再(?:出去|找|上)|撤店|撤柜|解聘|解约|关闭|期满|届满|注销|裁撤|辞别|卷铺盖|被裁|裁[的了掉员]|辞退|倒闭|离开|离的|走的|不干了?|不做了?|没做了?|没干了?|没上班|停工|停了|停产|停业|解除|合同到期|合同没续|没续|歇业|关门|关[了的张停]|关店|收店|收掉|收了|闭店|店关|场子关|优化|破产|改制|解散|分流|清退|资遣|走人"
     r"|黄[了摊]|撤了|兑出|搬走|搬迁|搬到|搬去|搬了|外移|跑路|散了|买断|不用人|退伍|退役|炒了|出了?事故|收尾|收了尾|亏了|转让|拆迁|出来的|做到(?!店长|主管|经理)|项目黄|退休收|裁撤|合并|结业|执笠"
     r"|没再(?:干|做|上班|去|跑|开|出)|歇(?:了|着|下来)|(?:到现在|至今)[^,。;]{0,4}(?:在家|没|闲|待业|无业|未就业|赋闲)|没有?(?:再)?干(?:过|了)|再?没(?:出去)?(?:上过?班|干过?活|活(?:儿|干|了|$)|工作)|就没了|(?:岗位|活儿?|生意|厂子?)没了|停办|转手|转了手|交的?车|换了?公司|换届|撤场|撤并|执[了左]|没[做返]|裁人|失的业|下的岗|休完产假|回的?家|闲(?:着|下来|在家)|毁损|散伙|卖了|辞的|不用(?:她|他|我|了|人)|收档|[干做]完的|做到头"
     r"|redundancy|moved to [a-z]+|quit|resigned|went bust|went under|finished|shut|left|laid off|let go|lost (?:her|his) job|redundant|closed|folded|moved out|stopped|ended|unemployed|out of work|tupe"
@@ -41,6 +41,7 @@ SPAN: Final = re.compile(
     r"(?P<to>(?:19|20)\d\d|至?今|现在|now|present)(?:[./年-](?P<tm>\d{1,2})(?!\d))?年?月?"
 )
 _SPOKEN: Final = r"(?:[五六七八九零〇][零〇一二三四五六七八九]|[一二][零〇一二三四五六七八九]|(?<!\d)\d\d)"
+_IN_BRACKETS: Final = re.compile(rf" ?\((?:{SPAN.pattern})[^)]{{0,8}}\)")  # a span that is of this job alone
 _SHORT_SPAN: Final = re.compile(  # 八五年干到二四年
     rf"(?P<from>{_SPOKEN})年(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:入职|进厂|起|开始)?[^,。;\d]{{0,6}}?(?:到|至|-)(?P<to>{_SPOKEN})年"
 )
@@ -107,7 +108,7 @@ def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
         begun, ended_in = (_short_year(short[name], reading.today) for name in ("from", "to"))
         if 0 < ended_in - begun <= _LONGEST:
             return _Length({"years": ended_in - begun, "ended": str(ended_in)}, one.start, one.end)
-    said = _first_length(behind)
+    said = _bare_number(text[: one.start], behind) or _first_length(behind)
     if said and not (span and span.start() < said[1]):
         return _Length({"years": said[0]}, one.start, one.end + said[2])
     if span and not _SINCE.search(head):
@@ -115,6 +116,18 @@ def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
         values = ({"years": years} if years else {}) | ({"ended": ended} if ended else {})
         return _Length(values, one.start, one.end)
     return _Length({}, one.start, one.end)
+
+
+# A second job in English whose number has no unit of its own: a baker for 5 years and a barista for 2.
+_BARE_NUMBER: Final = re.compile(
+    rf"(?: in [a-z ]{{2,20}}| at [a-z ]{{2,20}})? for (?P<n>{NUMBER})(?=$|[,.;]| and | then )"
+)
+_IN_YEARS: Final = re.compile(r"(?:years?|yrs?)[^.]{1,60}$")
+
+
+def _bare_number(ahead: str, behind: str) -> tuple[float, int, int] | None:
+    found = _BARE_NUMBER.match(behind) if _IN_YEARS.search(ahead) else None
+    return (number(found["n"]), found.start("n"), found.end()) if found else None
 
 
 def _first_length(text: str) -> tuple[float, int, int] | None:
@@ -139,6 +152,8 @@ def _is_length(text: str, said: tuple[float, int, int]) -> bool:
 
 def _span(ahead: str, behind: str) -> "re.Match[str] | None":
     """From when to when: before the job in its clause, else behind it, else before it in its sentence."""
+    if beside := _IN_BRACKETS.match(behind):
+        return SPAN.search(beside[0])
     return (
         next(reversed(list(SPAN.finditer(ahead.rpartition(",")[2]))), None)
         or _ENGLISH_SPAN.search(behind)

@@ -18,7 +18,10 @@ def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """What a clause says of the end of the last job."""
     if _NOT_YET.search(clause.text):
         return
-    yield from [*_left(clause)] or _beside_leaving(clause, reading)
+    left = [*_left(clause)]
+    yield from left
+    if all(one.confidence <= _BARE for one in left):
+        yield from _beside_leaving(clause, reading)
     if clause.key == "left" and _WORDS.match(clause.text, clause.value):
         yield fact(
             "attitude.left_last_job_because",
@@ -37,7 +40,7 @@ def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
 
 
 _NOT_YET: Final = re.compile(
-    "没(?:有)?(?:提|办|交)?(?:离职|辞职|辞呈|辞工)|未离职|的(?:活|工作)?(?:都|就)?不(?:做|干|跑)了|不敢"
+    "没(?:有)?(?:提|办|交)?(?:离职|辞职|辞呈|辞工)|未离职|的(?:活|工作)?(?:都|就)?不(?:做|干|跑)了|不敢(?!再?(?:骑|开|跑|干|做|送|爬))"
 )
 _LEAVES: Final = re.compile(LEAVES)
 _WHOLE: Final = 60  # characters around a leaving in which its sentence is read
@@ -108,8 +111,10 @@ def _left(clause: Clause) -> Iterator[Fact]:
 
 
 def employer_left(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    """That the employer ended the work, and when, told of the employer."""
-    if ended := [*employer_ended(clause)]:
+    """That the employer or the family ended the work, and when, told of them."""
+    if found := pattern("left.of_kin").match(clause.text):
+        yield fact("attitude.left_last_job_because", found["why"], clause, found.span("why"), LIKELY)
+    elif ended := [*employer_ended(clause)]:
         yield from ended
         yield from read_since(clause, reading)
 
@@ -118,11 +123,14 @@ def employer_ended(clause: Clause) -> Iterator[Fact]:
     """That the employer closed, moved or let go: the client's reason, though the employer is who acts."""
     for name in ("left.when_it", "left.employer_ended", "left.lost_job", "left.sent_away"):
         if (ended := pattern(name).search(clause.text)) and not pattern("left.of_others").search(clause.text):
-            words = ended[0].lstrip("年月日号底初份因")
+            words = _DAY_AHEAD.sub("", ended[0])
             place = ended.end() - len(words), ended.end()
             sure = _BARE if pattern("left.bare").fullmatch(words) else LIKELY
             yield fact("attitude.left_last_job_because", words, clause, place, sure)
             return
+
+
+_DAY_AHEAD: Final = re.compile("^(?:年(?![龄纪老轻])|[月日号底初份因])+")
 
 
 def _in_passing(clause: Clause) -> Iterator[Fact]:
@@ -135,5 +143,5 @@ def _in_passing(clause: Clause) -> Iterator[Fact]:
 
 
 _NO_REASON: Final = re.compile(
-    r"^(?:清明|端午|中秋|国庆|春节|五一|元宵|元旦|过完?年|十一|节|年)[^,]{0,2}[后前]?$|^(?:所以|干脆|因此|于是|就此|只好|索性|主动|自愿|不得不|一气之下)$|^提|^自己|补偿|协商|^(?:[\d一二三四五六七八九十年月日号份底初去今前上个.就都已经刚才又给我她他离后一直]*|.*(?:公司|单位|厂|店)(?:里)?)$|(?:什么|自己|主动|上家|工作|到期|老人|从)$|想|不会|没有"
+    r"(?:让|叫|通知|劝)(?:她|他|我|其|人|先)*$|^(?:清明|端午|中秋|国庆|春节|五一|元宵|元旦|过完?年|十一|节|年)[^,]{0,2}[后前]?$|^(?:所以|干脆|因此|于是|就此|只好|索性|主动|自愿|不得不|一气之下)$|^提|^自己|补偿|协商|^(?:[\d一二三四五六七八九十年月日号份底初去今前上个.就都已经刚才又给我她他离后一直]*|.*(?:公司|单位|厂|店)(?:里)?)$|(?:什么|自己|主动|上家|工作|到期|老人|从)$|想|不会|没有"
 )

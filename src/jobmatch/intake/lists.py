@@ -6,6 +6,7 @@ from typing import Final
 
 _ITEMS: Final = re.compile(r"[、/]|或者?|和|及|以及|还有| or | and |,")
 _REST: Final = re.compile(r"[^,。;!?\n(]{0,40}")
+_ASIDE: Final = re.compile(r"\([^()\n]{1,20}\)(?=[、/])")  # words in brackets, behind which a list goes on
 _STOP: Final = re.compile(
     r"已经|正在|(?:的)?(?:工作|岗位|职位)|离家|工资|月薪|最好|要求|希望|但|因为|,|薪|待遇|时间|不要|可以|也行|都行|都可以| with | near | in | that | which | close "
 )
@@ -21,6 +22,7 @@ def items_of(text: str, begin: int) -> Iterator[tuple[str, int]]:
     >>> list(items_of("想做保洁、洗碗或者帮厨,近一点", 2))
     [('保洁', 2), ('洗碗', 5), ('帮厨', 9)]
     """
+    text = _ASIDE.sub(lambda found: "、" * len(found[0]), text)
     rest = _REST.match(text, begin)
     at = begin
     for item in _ITEMS.split(rest[0] if rest else ""):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -51,6 +52,8 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if found and not (found[0].endswith("无证") and "驾" in clause.before[-_SOON:]):  # 驾驶证被吊销,现无证
         yield fact("conditions.certificates", None, clause, found, LIKELY)
         return
+    if clause.key == "certificates" and clause.value:
+        clause = replace(clause, text=_PLANNED_ITEM.sub(_blank, clause.text))
     if (
         clause.earlier
         or clause.key == "languages"
@@ -89,6 +92,16 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
             continue
         if not _NO_PAPER.fullmatch(paper[name]) and "驾" not in paper[name] and not clause.denies(*paper.span(name)):
             yield fact("conditions.certificates", paper[name], clause, paper.span(name), LIKELY)
+
+
+# An item of a list of papers that is only being earned: 二级建造师、二造在备考.
+_PLANNED_ITEM: Final = re.compile(
+    r"[^、/,;:]{2,12}?(?:在备考|备考中?|在考|正在考|在学|正在学|学习中|培训中|报考中?|报了名|准备考|打算考|还没考|等证)[^、/,;]{0,6}"
+)
+
+
+def _blank(found: "re.Match[str]") -> str:
+    return " " * len(found[0])
 
 
 _PAPER_BEHIND: Final = re.compile(r"(?:技术士|技能等级|职业资格|资格)?(?:证书|证照|证)")
@@ -133,7 +146,7 @@ _ITEM: Final = re.compile(r"(?!.*(?:驾|身份|毕业|学位|没|不|未|过期|
 
 # A paper that no list knows, said to be held.
 _PAPER: Final = re.compile(
-    r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
+    r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?:考过?了?|办了?|拿过)(?P<q>[\u4e00-\u9fff]{2,8}(?:操作证|上岗证|[工师员]证|资格证))(?=$|[,。;、])|考过了?(?P<r>(?!会)[\u4e00-\u9fff]{2,6}(?:工程师|建造师|会计师|设计师|药师|营养师))(?=$|[,。;、])|(?P<s>[\u4e00-\u9fff]{2,8}(?:检查员|操作工|管理员)证)(?=没过期|有效|在有效期)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?|拿到了?|领了|领到了?|拿了)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
     r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
     r"|(?P<d>(?:(?!拿到|取得|考取|期间|并|领)[\u4e00-\u9fff]){2,10}(?:[初中高abc]级证书?|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"

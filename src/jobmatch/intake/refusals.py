@@ -16,8 +16,8 @@ _CONDITION: Final = re.compile(
     r"夜班|夜间|夜里|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
 )
 _AROUND: Final = re.compile(
-    r"^(?:再|碰|沾|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|什么|to |any |a |an |the |go back to |work in |do )+"
-    r"|(?:的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
+    r"^(?:太远的?|再|碰|沾|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|什么|to |any |a |an |the |go back to |work in |do )+"
+    r"|(?:那边|这边|那一?[片块]|这一?[片块]|的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
 )
 _LONGEST: Final = 8  # characters of words for a kind of work that no list knows
 
@@ -64,20 +64,15 @@ def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
     """The words refused, at their place; ``free`` where they may be words that no list knows."""
     if at < 0 or mentions(item) or item.lstrip("去进").startswith(("那个", "这个", "那家", "这家")):
         return
-    said = _refusal(item)
-    if said and (_NO_WORK.search(said) or _is_far(said)):
+    said = _refusal(item) or _place(item)
+    if said and _NO_WORK.search(said):
         return
     sure = LIKELY
     if said is None and free:
         said, sure = _AROUND.sub("", _AROUND.sub("", item.strip())), WEAK
         if not 2 <= len(said) <= (_LONGEST if not said.isascii() else 3 * _LONGEST) or clause.past:
             return
-        if (
-            pattern("refused.never").search(said)
-            or _NO_WORK.search(said)
-            or pattern("health.illness").search(said)
-            or _is_far(said)
-        ):
+        if pattern("refused.never").search(said) or _NO_WORK.search(said) or pattern("health.illness").search(said):
             return
     if said and (start := clause.text.find(said, at)) >= 0:
         yield fact("goal.refused", said, clause, (start, start + len(said)), sure)
@@ -96,7 +91,9 @@ def _refusal(item: str) -> str | None:
 _NO_WORK: Final = re.compile(r"^(?:合同|口里|省外|外省|高原|海外|国外|北方|南方|山里|周末|假期|全职|自己.*|你说.*)$")
 
 
-def _is_far(said: str) -> bool:
-    """Whether the words name a place where the client will not go, which is no kind of work."""
-    place = parse_place(said) if not said.isascii() else None
-    return place is not None and place.level in ("province", "city", "district") and not place.likely
+def _place(item: str) -> str | None:
+    """A place where the client will not go: 房山那边."""
+    said = _AROUND.sub("", _AROUND.sub("", item.strip()))
+    place = parse_place(said) if not said.isascii() and said else None
+    known = place is not None and place.level in ("province", "city", "district") and not place.likely
+    return said if known else None

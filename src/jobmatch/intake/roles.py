@@ -175,7 +175,9 @@ _PERSON: Final = re.compile(
 )
 _FIRST: Final = 30
 _ONLY: Final = re.compile(r"\W*(?:老|一?个|一名)?@(?:[2-6]\d岁?)?\W*")
-_AGE_OR_GENDER: Final = re.compile(r"[男女]|[2-6]\d|[二三四五六]十")
+_AGE_OR_GENDER: Final = re.compile(
+    r"[男女]|[2-6]\d|[二三四五六]十|(?:小学|初中|高中|中专|技校|大专)(?:毕业|文化|学历|$|[,。; ])"
+)
 
 
 def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
@@ -293,4 +295,10 @@ def _list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
     rest = clause.text
     for one in reversed(named):
         rest = rest[: one.start] + rest[one.end :]
-    return len(_SIGNS.sub("", rest)) <= _LIST_LIKE
+    return len(_SIGNS.sub("", rest)) <= _LIST_LIKE or bool(named and _ENGLISH_LIST.fullmatch(clause.text))
+
+
+# The rest of a list in English, which may end with work that no list knows: school nurse or health-check posts.
+_ENGLISH_LIST: Final = re.compile(
+    r" ?(?:(?!(?:with|in|at|for|is|was|has|lives?|wants?|no|not|but|she|he|her|his|years?|as|since|until) )[a-z&'/-]+ ){0,3}[a-z&'/-]+ or (?:(?:an? )?[a-z&'/-]+ ?){1,3}(?:jobs?|posts?|work|roles?|positions?)?"
+)

@@ -10,6 +10,7 @@ from jobmatch import settings
 from jobmatch.intake.fact import LIKELY, Fact
 from jobmatch.intake.note import Note
 from jobmatch.intake.phrasebook import pattern
+from jobmatch.text.trades import trades_of
 
 _LISTS: Final = frozenset(
     ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages", "conditions.health_limits",
@@ -122,13 +123,18 @@ def _add_job(kept: list[Fact], one: Fact) -> None:
             if "occupation" not in mine and "years" not in theirs and near:
                 kept[at] = replace(other, value=theirs | mine)
                 return
+            if "occupation" not in theirs and "years" not in mine and one.start - other.end <= _NEXT_TO:
+                kept[at] = replace(one, value=mine | theirs, start=other.start)
+                return
             if mine == theirs or mine.get("years") == theirs.get("years"):
                 kept[at] = max(one, other, key=lambda job: len(job.value))
                 return
             continue
-        label = _is_label(theirs, mine["occupation"])
-        if label or mine["occupation"] in theirs["occupation"] or theirs["occupation"] in mine["occupation"]:
-            longer = theirs["occupation"] if label else max(theirs["occupation"], mine["occupation"], key=len)
+        label = other.end < one.start and _is_label(theirs, mine["occupation"])
+        same = other.end < one.start and len(theirs) == 1 and _same_trade(theirs["occupation"], mine["occupation"])
+        if label or same or mine["occupation"] in theirs["occupation"] or theirs["occupation"] in mine["occupation"]:
+            longer = max(theirs["occupation"], mine["occupation"], key=len)
+            longer = theirs["occupation"] if label or same else longer
             kept[at] = Fact(
                 other.field, mine | theirs | {"occupation": longer}, other.start, other.end, other.confidence
             )
@@ -144,6 +150,11 @@ def _is_label(job: dict[str, Any], other: str) -> bool:
     """Whether a job of which nothing else is said only names who does the other: 公交司机, behind it 开了14年大公交."""
     stem = _WHO.sub("", job["occupation"])
     return len(job) == 1 and stem != job["occupation"] and len(stem) >= _STEM and stem in other
+
+
+def _same_trade(one: str, other: str) -> bool:
+    """Whether two names are those of one trade: 跑外卖 and 骑手."""
+    return bool(set(trades_of(one)) & set(trades_of(other)))
 
 
 def _corrected(facts: list[Fact], note: Note) -> list[Fact]:

@@ -41,7 +41,7 @@ _ONLY_YEARS: Final = re.compile(
     rf"|左右)?(?: of)?的?(?:相关|社会)?(?:工作|从业|work )?(?:经验|经历|工龄|experience)"
 )
 _WORKED: Final = re.compile(
-    rf"^\s*(?:(?:工作|从业)年限|工龄|(?:一共|共|前后)?(?:工作|干|做|从业)(?:了|过)?)(?:快|近|将近|差不多|大约|整整)*[: ]*(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
+    rf"^\s*(?:(?:工作|从业)年限|工龄|(?:算下来|算起来|算算|加起来|满打满算|里里外外|前前后后|断断续续|陆陆续续|一共|总共|统共|拢共|合计|共|前后|一直|都|这行|这一?[行活]|这个|(?:在)?(?:外面|外头|厂里|店里|工地上?|单位|老家|城里|这家|那家))*(?:工作|干|做|从业|待)(?:了|过)?)(?:快|近|将近|差不多|大约|整整)*[: ]*(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
 )
 _IN_A_FORM: Final = re.compile(r"^\s*(?:(?:工作|从业)年限|工龄): *(?P<n>\d{1,2})\s*$")
 _AT_THE_LAST: Final = re.compile(  # of the job named before: 上一家施工单位做了6年
@@ -53,7 +53,7 @@ _WHERE_WHAT: Final = re.compile(
     r"(?:以前|之前|原来|原先)(?:是|在)?[^,。;]{0,6}?(?:厂|公司|店|单位|医院|学校)(?:里|的)?(?P<job>[\u4e00-\u9fff]{2,6})$"
 )
 _FORMER: Final = re.compile(
-    r"(?:原是|原为|原来是|以前是|之前是|曾是|曾为|过去是|原|former|下岗的?)(?P<job>[\u4e00-\u9fff]{2,10}?(?:员|工|师|师傅|司机|保安|保洁|会计|经理|主管"
+    r"(?:原是|原为|原来是|以前是|之前是|曾是|曾为|过去是|(?<![太丰平中草高开固武三松桃洪还复屏苗])原|former|下岗的?)(?P<job>[\u4e00-\u9fff]{2,10}?(?:员|工(?!作)|师|师傅|司机|保安|保洁|会计|经理|主管"
     r"|护士|教师|老师|店长|厨师|收银|文员|客服))"
 )
 _AT: Final = re.compile(
@@ -117,7 +117,7 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
             taken.append(span)
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
     if not taken and all(one.employer for one in mentions(clause.text)):
-        yield from [*_by_key(clause)] or [*_by_employer(clause)] or _only_years(clause)
+        yield from [*_by_key(clause)] or [*_by_employer(clause, reading)] or _only_years(clause)
 
 
 _KEYED_JOB: Final = re.compile(
@@ -134,8 +134,8 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
 
 
 _AT_EMPLOYER: Final = re.compile(
-    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>(?!在)(?:[\u4e00-\u9fff]{{1,8}}?(?:厂|公司|店|铺|饭馆)|[\u4e00-\u9fff]{{0,8}}?(?:医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校)))"
-    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站|帮|混|跑)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月|(?<=[俩仨])月)|半年)"
+    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>(?!以前|之前|后来|先前|曾|原来)(?:(?:(?!在)[\u4e00-\u9fff]){{1,8}}?(?:厂|公司|店|铺|饭馆)|(?:(?!在)[\u4e00-\u9fff]){{0,8}}?(?:医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校|网点|站点|驿站|物流园|仓库|养老院|敬老院|学校|超市|饭店|酒店|食堂|工地)))"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:也|又|还)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站|帮|混|跑)(?:了|过)?(?:,(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月|(?<=[俩仨])月)|半年)"
 )
 
 
@@ -145,10 +145,17 @@ _HELPED_AT: Final = re.compile(  # 只有暑假在加油站打工
 )
 
 
-def _by_employer(clause: Clause) -> Iterator[Fact]:
+# The years of the workplace that is named before the sign: 在物流园上班,干了六年.
+_WENT_ON: Final = re.compile(
+    rf",(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)"
+)
+
+
+def _by_employer(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """A job of which only the employer is named, or work in words that no list knows: 在电子厂插件干了五年."""
-    found = None if clause.denies(0, 0) else _AT_EMPLOYER.search(clause.text)
-    said = years_in(clause.text, found.end()) if found else None
+    text = clause.text + (_WENT_ON.match(reading.note.shadow, clause.end) or [""])[0]
+    found = None if clause.denies(0, 0) else _AT_EMPLOYER.search(text)
+    said = years_in(text, found.end()) if found else None
     if found and said:
         job = {"occupation": found["what"] or found["where"], "years": said[0]}
         yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
