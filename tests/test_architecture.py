@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "jobmatch"
 
 FLOORS = [
-    {"shipped", "patterns", "frozen"},
+    {"shipped", "patterns"},
     {"messages"},
     {"errors", "columns"},
     {"records", "settings", "artefacts", "demo", "arguments"},

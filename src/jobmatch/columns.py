@@ -8,10 +8,10 @@ stand in order of priority: where a file has several, the first that holds somet
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.shipped import Sections, text_of
 

@@ -3,7 +3,7 @@
 The law: ``base + sum(line.contribution) == score`` within 1e-9, for every posting and client.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,6 @@ from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.limits import MET, NOT_MET, States
 from jobmatch.fit.pay import expected, sure_words, with_sure
-from jobmatch.frozen import dataclass
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes

@@ -4,7 +4,7 @@
 only what those fields touch; the result is the same as that of a new look.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -16,7 +16,6 @@ from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, MET, UNKNOWN, States, check
 from jobmatch.fit.spread import Cut
-from jobmatch.frozen import dataclass
 from jobmatch.level.assess import assess
 from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market

@@ -1,6 +1,7 @@
 """Options that several commands share, with their help in the language in force."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from jobmatch.errors import UsageError
-from jobmatch.frozen import dataclass
 from jobmatch.messages import LANGUAGES, say
 
 if TYPE_CHECKING:

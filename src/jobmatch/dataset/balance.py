@@ -1,13 +1,13 @@
 """What became of every row: read = accepted + rejected + duplicates."""
 
 from collections.abc import Sequence, Sized
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected
 from jobmatch.files.write import write_rows
-from jobmatch.frozen import dataclass
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -16,7 +16,6 @@ from jobmatch.errors import BadInput
 from jobmatch.files.read import read_records
 from jobmatch.files.structured import too_deep
 from jobmatch.files.table import Rejected, shown
-from jobmatch.frozen import dataclass
 from jobmatch.messages import say
 from jobmatch.records import coerce
 from jobmatch.records.client import Client, known_part, unknown_keys

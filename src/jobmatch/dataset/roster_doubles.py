@@ -1,11 +1,11 @@
 """Who stands in a roster more than once, and whose number a worksheet has spoilt: said by rows, never by number."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from jobmatch.dataset import personal
 from jobmatch.dataset.found_client import Found
-from jobmatch.frozen import dataclass
 from jobmatch.messages import say
 
 _TOLD: Final = 5  # rows, or groups of rows, that a line names

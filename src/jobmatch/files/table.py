@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from jobmatch.frozen import dataclass
 from jobmatch.messages import say
 from jobmatch.records.coerce import harmless
 

@@ -1,7 +1,7 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, reduce
 from operator import attrgetter
 from types import SimpleNamespace
@@ -14,7 +14,6 @@ from jobmatch.fit.facts import Facts
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
 from jobmatch.fit.whereabouts import Anchor
-from jobmatch.frozen import dataclass
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.settings import Settings

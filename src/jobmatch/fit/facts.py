@@ -4,13 +4,13 @@ Nothing of the audit part of a profile is read here, so nothing of it can reach 
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
 from jobmatch.fit.refusal import Refusal, read_refusal
 from jobmatch.fit.whereabouts import Whereabouts
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.records.client import Experience, Slot
 from jobmatch.records.lapsed import is_lapsed

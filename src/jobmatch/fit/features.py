@@ -1,6 +1,7 @@
 """The features in the order in which they are shown, and all of them measured at once."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
 
@@ -25,7 +26,6 @@ from jobmatch.fit import (
 )
 from jobmatch.fit.case import Case, Measured, Sorts
 from jobmatch.fit.spread import Apart, Cut, Spread, add_spread
-from jobmatch.frozen import dataclass
 
 FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module

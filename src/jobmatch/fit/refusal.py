@@ -1,9 +1,9 @@
 """A refusal understood: a kind of work, a condition of work, or a kind of work under a condition."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.text.demands import demand_bits, find_demands
 from jobmatch.text.fold import fold

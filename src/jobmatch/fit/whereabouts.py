@@ -1,10 +1,10 @@
 """Where a client is at home, wants to work, and from where the way to work counts."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from jobmatch.frozen import dataclass
 from jobmatch.records.client import Client
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings

@@ -1,6 +1,7 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -10,7 +11,6 @@ from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.limits import MET, NOT_MET, UNKNOWN, State, States
 from jobmatch.fit.quantiles import quantiles
-from jobmatch.frozen import dataclass
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 

@@ -7,11 +7,11 @@ hardship can raise the level, which means more help, and never lowers it.
 import operator
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from jobmatch.errors import UsageError
-from jobmatch.frozen import dataclass
 from jobmatch.level.view import FACTS, View
 from jobmatch.messages import say
 from jobmatch.records.assessment import Rule

@@ -1,12 +1,12 @@
 """What the rules of the level may look at: facts of the client and figures of the market, each by one name."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.likeness import likeliest
-from jobmatch.frozen import dataclass
 from jobmatch.level.figures import Figures
 from jobmatch.settings import Settings
 from jobmatch.text.dates import first_day, years_between

@@ -4,13 +4,13 @@ All columns have shape (n,) unless said otherwise. Unknown is -1 in integer colu
 "not asked" is 0. Three-valued columns hold -1 unknown, 0 no, 1 yes.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.frozen import dataclass
 from jobmatch.market.cover import Cover, Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap

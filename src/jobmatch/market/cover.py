@@ -1,12 +1,11 @@
 """``Cover``: a few ranges of the market around some rows, so that what is added up is added up only there."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from jobmatch.frozen import dataclass
 
 # A run (the rows, ascending, that a word touches) and the amounts of a part of it.
 Run = tuple[NDArray[np.int32], Callable[[slice], NDArray[Any]]]

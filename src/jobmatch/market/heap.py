@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-
-from jobmatch.frozen import dataclass
 
 _ANSWERS_KEPT = 512  # the refusals of a caseload; one answer is a byte a row
 

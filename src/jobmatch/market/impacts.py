@@ -6,13 +6,13 @@ eight-byte hash, so opening an index reads no vocabulary.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.frozen import dataclass
 from jobmatch.market.cover import Cover, Run
 from jobmatch.settings import load
 

@@ -4,11 +4,10 @@ The shipped ones are knowledge, written down in ``settings.toml`` with their rea
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from jobmatch.frozen import dataclass
 from jobmatch.settings import Settings
 
 LEVELS = (1, 2, 3)

@@ -1,6 +1,7 @@
 """``Ranked``: rows of the market with their fit and scores for one client; ``best`` puts them in order."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
-from jobmatch.frozen import dataclass
 from jobmatch.ranking.model import Model, Side
 from jobmatch.ranking.surplus import Scores, base, log_odds, score
 

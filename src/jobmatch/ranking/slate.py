@@ -7,11 +7,11 @@ one at least is there. Nobody gets two jobs of one employer while others fit.
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.text.occupations import minor_group, occupation_codes

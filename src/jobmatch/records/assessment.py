@@ -1,9 +1,8 @@
 """The level of a client with everything it rests on: rules, facts, market figures, what would change it."""
 
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from jobmatch.frozen import dataclass
 from jobmatch.records.recommendation import Question
 
 

@@ -1,8 +1,7 @@
 """A place as it was read from a text: which one, how fine, how sure."""
 
+from dataclasses import dataclass
 from typing import Final, Literal
-
-from jobmatch.frozen import dataclass
 
 PlaceLevel = Literal["province", "city", "district", "township"]
 

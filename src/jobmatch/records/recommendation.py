@@ -4,9 +4,9 @@ Frozen values whose ``to_dict`` is the JSON of the contract, key for key.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from jobmatch.frozen import dataclass
 from jobmatch.messages import say
 from jobmatch.records.told import told
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final, Literal
-
-from jobmatch.frozen import dataclass
 
 Period = Literal["hour", "day", "week", "month", "year", "piece", "negotiable", "absent"]
 Why = Literal["commission", "extras", "wide", "top"]  # not all of the pay that is told is sure

@@ -1,6 +1,6 @@
 """What a text says of skills, certificates and driving licences: frozen values, each with its words."""
 
-from jobmatch.frozen import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Amounts of money in a short text: each with its ends, unit of time and the part it plays."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.records.salary import Period
 from jobmatch.text.fold import fold

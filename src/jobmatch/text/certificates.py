@@ -5,11 +5,11 @@ The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.records.skill import CertificateMention, OccupationNeed
 from jobmatch.settings import load

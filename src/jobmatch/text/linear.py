@@ -5,11 +5,10 @@ titles is featurised without a Python loop: a vocabulary is a sorted array of ke
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-
-from jobmatch.frozen import dataclass
 
 Array = np.ndarray[Any, Any]
 

@@ -6,12 +6,11 @@ twelve months. A thirteenth salary is noted in ``months`` and not added to the m
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from jobmatch import settings
-from jobmatch.frozen import dataclass
 from jobmatch.records.salary import PayKind, Period, Salary
 
 FALLBACK: Final = "CNY"  # what 元 is where nothing else is said

@@ -6,12 +6,12 @@ stands at the same place in the text.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from jobmatch.frozen import dataclass
 from jobmatch.patterns import late
 from jobmatch.text.fold import fold, simplified
 from jobmatch.text.translation import Translation

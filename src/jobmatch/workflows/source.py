@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from jobmatch.dataset.balance import AllRejected, save_rejected
 from jobmatch.dataset.sources import Shared
 from jobmatch.errors import UsageError
-from jobmatch.frozen import dataclass
 from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.settings import Settings, load
