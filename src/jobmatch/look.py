@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
-from jobmatch.fit.limits import GATES, LIMITS, MET, UNKNOWN, States, check
+from jobmatch.fit.limits import GATES, LIMITS, MET, States, check
 from jobmatch.fit.spread import Cut
 from jobmatch.level.assess import assess
 from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market
+from jobmatch.market.kept_rows import KeptRows
 from jobmatch.market.reach import rows_in_reach
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, rank_by_chance, rank_by_work, rank_part
@@ -43,18 +44,24 @@ class Look:
 
 def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
     """Reach, then the limits: first those that hold for everybody, the others only for what is open and near."""
-    case, gates, shut = _open_and_near(market, facts, settings)
-    rest = check(case, LIMITS.keys() - set(GATES))
-    excluded = shut | rest.broken(case.counts)
-    return Look(case, gates | rest, rest.passes, {kind: n for kind, n in excluded.items() if n})
-
-
-def _open_and_near(market: Market, facts: Facts, settings: Settings) -> tuple[Case, States, dict[str, int]]:
-    """What is open and near, the states of the gates there, and how many postings each gate rules out."""
     day = day_number(facts.as_of)
+    near = _open_and_near(market, facts, day, settings)
+    case = Case(facts, market, near.rows, day, settings, kept=near)
+    rest = check(case, LIMITS.keys() - set(GATES))
+    excluded = near.shut_out | rest.broken(case.counts)
+    states = States.same({"closed": MET, "full": MET}, len(case.rows)) | check(case, ("too_far",)) | rest
+    return Look(case, states, rest.passes, {kind: n for kind, n in excluded.items() if n})
+
+
+def _open_and_near(market: Market, facts: Facts, day: int, settings: Settings) -> KeptRows:
+    """What is open and not too far, kept for the next client from there; and how many postings each gate rules out."""
     if not facts.anchors:  # then nothing is known to be far, and what is open is the same for everybody
-        case = Case(facts, market, market.open_on(day), day, settings)
-        return case, States.same({"closed": MET, "full": MET, "too_far": UNKNOWN}, len(case.rows)), market.shut_on(day)
+        return market.open_on(day)
+    whose = ("near", facts.anchors, facts.commute_km, day, settings)
+    return market.kept.once(whose, lambda: _look_around(market, facts, day, settings))
+
+
+def _look_around(market: Market, facts: Facts, day: int, settings: Settings) -> KeptRows:
     assumed = settings.number("distance.assumed_limit_km")
     km = assumed if facts.commute_km is None else facts.commute_km
     around = {code for anchor in facts.anchors for code in anchor.around} | {
@@ -62,10 +69,9 @@ def _open_and_near(market: Market, facts: Facts, settings: Settings) -> tuple[Ca
     }
     case = Case(facts, market, rows_in_reach(market, facts.anchors, km, around), day, settings)
     gates = check(case, GATES)
-    open_near = np.flatnonzero(gates.passes)
-    excluded = gates.broken(case.counts)
-    excluded["too_far"] += len(market) - len(case.rows)
-    return case.cut(open_near), gates.cut(open_near), excluded
+    shut_out = gates.broken(case.counts)
+    shut_out["too_far"] += len(market) - len(case.rows)
+    return KeptRows(case.rows[gates.passes], shut_out)
 
 
 def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[Assessment, Ranked]:

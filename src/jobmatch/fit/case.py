@@ -16,6 +16,7 @@ from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
+from jobmatch.market.kept_rows import KeptRows
 from jobmatch.settings import Settings
 from jobmatch.text.gazetteer import distance_km
 
@@ -43,6 +44,9 @@ _PER_SORT: Final = 1  # rows for each sort of the market: with fewer there is mo
 _STRETCH: Final = BLOCK
 _SELF: Final = 16  # rows: each is compared itself, as its like may have been changed (what a vacancy asks)
 _TOLD_BY: Final = 16  # sorts for each row: what is told of them all serves as many clients at least
+_SHARED: Final = frozenset(
+    ("kind", "spot", "offer", "posted")
+)  # ... where what is told hangs on what many have in common
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,11 +69,12 @@ class Case:
     reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
     sort: str | None = None  # the rows are one of each sort of this name
     by_sort: "dict[str, Case]" = field(default_factory=dict)  # beside one row of each sort; shared by all its parts
+    kept: KeptRows | None = None  # the rows as the market keeps them for all who ask for them
 
-    def at(self, rows: Rows, sort: str | None = None) -> "Case":
+    def at(self, rows: Rows, sort: str | None = None, kept: KeptRows | None = None) -> "Case":
         """The same client beside other rows."""
         return Case(self.facts, self.market, rows, self.day, self.settings, reach=self.reach or self, sort=sort,
-                    by_sort=self.by_sort)  # fmt: skip
+                    by_sort=self.by_sort, kept=kept)  # fmt: skip
 
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
@@ -83,7 +88,7 @@ class Case:
     def cut(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position, the others forgotten."""
         seen = {name: values[positions] for name, values in self.seen.items()}
-        case = replace(self, rows=self.rows[positions], seen=seen, whole=None, positions=None)
+        case = replace(self, rows=self.rows[positions], seen=seen, whole=None, positions=None, kept=None)
         return case._with(self.by_sort)
 
     def _with(self, by_sort: "dict[str, Case]") -> "Case":
@@ -108,6 +113,9 @@ class Case:
 
     def stretches(self) -> "Iterator[Case]":
         """The rows in stretches that stay in the processor's cache; sorts are not numbered anew for each."""
+        if len(self.rows) <= _STRETCH:
+            yield self
+            return
         for start in range(0, len(self.rows), _STRETCH):
             yield self._part(slice(start, start + _STRETCH))
 
@@ -126,28 +134,33 @@ class Case:
         The market keeps it for the next client of whom the same facts hold. ``reads`` are their dotted names, and
         ``tell`` sees no other fact: so nobody is told what holds for somebody else.
         """
-        facts = {fact: read(self.facts) for fact, read in _readers(reads)}
-        whose = (sort, name, self.day, self.settings, *facts.values())
+        facts = _reader(reads)(self.facts) if reads else None
+        whose = (sort, name, self.day, self.settings, facts)
         found = self.market.told.get(whose)
         if found is None:
-            if len(self.rows) <= _SELF or len(self.rows) * _TOLD_BY < self.market.sorts_of[sort]:
+            if len(self.rows) <= _SELF or not self._worth_telling(sort):
                 return None
-            found = self.market.told.once(whose, lambda: tell(self._of_every(sort, facts)))
+            found = self.market.told.once(whose, lambda: tell(self._of_every(sort, reads)))
         return found, self.column(sort)
+
+    def _worth_telling(self, sort: str) -> bool:
+        many = self.market.sorts_of[sort]
+        return many <= _FEW or many <= len(self.rows) * (_TOLD_BY if sort in _SHARED else _PER_SORT)
 
     def held(self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], NDArray[Any]]") -> Spread:
         """What a few facts tell of the rows, held by sort where they are many."""
         told = self.told(sort, name, reads, tell)
         return Spread(tell(self), None) if told is None else Spread(*told)
 
-    def _of_every(self, sort: str, facts: dict[str, Any]) -> "Case":
+    def _of_every(self, sort: str, reads: tuple[str, ...]) -> "Case":
         """Somebody of whom only a few facts are known beside one row of each sort."""
-        rows = self.market.row_of_sort(sort)
-        return Case(cast(Facts, _by_dots(facts)), self.market, rows, self.day, self.settings, sort=sort)
+        facts = {name: _reader((name,))(self.facts) for name in reads}
+        kept = self.market.row_of_sort(sort)
+        return Case(cast(Facts, _by_dots(facts)), self.market, kept.rows, self.day, self.settings, sort=sort, kept=kept)
 
     def counts(self, which: NDArray[np.integer], many: int) -> NDArray[np.intp]:
         """How many of the rows are of each of ``many`` sorts, ``which`` being the sort of each row."""
-        kept = self.market.kept(self.rows)
+        kept = self.kept
         return counted(which, many) if kept is None else kept.counts(which, lambda: counted(which, many))
 
     @property
@@ -175,7 +188,8 @@ class Case:
         if len(self.rows) < _PER_SORT * self.market.sorts_of[sort]:
             return None
         if sort not in self.by_sort:
-            self.by_sort[sort] = self.at(self.market.row_of_sort(sort), sort)
+            one_of_each = self.market.row_of_sort(sort)
+            self.by_sort[sort] = self.at(one_of_each.rows, sort, one_of_each)
         return Sorts(self.by_sort[sort], self.column(sort))
 
     def one(self, at: int) -> "Case":
@@ -192,7 +206,14 @@ class Case:
 
     def column(self, name: str) -> NDArray[Any]:
         """One column of the market at the rows of this case."""
-        return self.once(name, lambda: self.market.column(name, self.rows, self.sort is None))
+        return self.once(name, lambda: self._column(name))
+
+    def _column(self, name: str) -> NDArray[Any]:
+        values: NDArray[Any] = getattr(self.market, name)
+        if self.kept is not None:
+            return self.kept.column(name, values)
+        # no copy where these are all rows in their order, as those of each sort need not be
+        return values if self.sort is None and len(self.rows) == len(values) else values[self.rows]
 
     def once(self, name: str, compute: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What several comparisons need, computed on first use and kept for these rows."""
@@ -211,7 +232,7 @@ class Case:
     @cached_property
     def cover(self) -> Cover:
         """The ranges of the market in which the rows stand."""
-        return Cover.of(self.rows)
+        return Cover.of(self.rows) if self.kept is None else self.kept.cover
 
     def _known_to_the_whole(self, name: str) -> NDArray[Any] | None:
         if self.whole is None:
@@ -301,9 +322,9 @@ class Case:
 
 
 @cache
-def _readers(reads: tuple[str, ...]) -> tuple[tuple[str, "attrgetter[Any]"], ...]:
-    """How facts are read, by their dotted names."""
-    return tuple((fact, attrgetter(fact)) for fact in reads)
+def _reader(reads: tuple[str, ...]) -> "attrgetter[Any]":
+    """What reads facts by their dotted names: the one, or all of several."""
+    return attrgetter(*reads)
 
 
 def _by_dots(values: dict[str, Any]) -> SimpleNamespace:

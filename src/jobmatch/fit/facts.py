@@ -3,7 +3,7 @@
 Nothing of the audit part of a profile is read here, so nothing of it can reach a score.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -119,7 +119,7 @@ class Facts(Whereabouts):
     @cached_property
     def standing(self) -> tuple[float, float] | None:
         """The rungs at which the client has stood (by past titles) and now stands (by years of work as well)."""
-        past = [parse_seniority(job.words) for job in self.past]
+        past = [_seniority(job.words) for job in self.past]
         years = self.years_in_all
         if years is None and not past:
             return None
@@ -165,12 +165,12 @@ class Facts(Whereabouts):
     def cannot(self) -> frozenset[str] | None:
         """Demands on the body that the client's health rules out; None unknown."""
         said = self.client.conditions.health_limits
-        return None if said is None else _all_of(find_health_limits, said) - self.may_manage
+        return None if said is None else _all_of(find_health_limits, tuple(said)) - self.may_manage
 
     @cached_property
     def may_manage(self) -> frozenset[str]:
         """Demands of the wished work itself that an illness speaks against, and not the client: to be asked."""
-        said = self.client.conditions.health_limits or ()
+        said = tuple(self.client.conditions.health_limits or ())
         against = _all_of(find_health_limits, said) - _all_of(find_inabilities, said)
         return against & _all_of(demands_of_work, self.wanted)
 
@@ -230,8 +230,14 @@ def _length(slot: Slot) -> float | None:
     return None if begin is None or end is None else (end - begin) % 24
 
 
-def _all_of(find: Callable[[str], frozenset[str]], texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _all_of(find: Callable[[str], frozenset[str]], texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(find, texts))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _seniority(title: str) -> int:
+    return parse_seniority(title)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -1,6 +1,6 @@
 """The features in the order in which they are shown, and all of them measured at once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
@@ -26,6 +26,7 @@ from jobmatch.fit import (
 )
 from jobmatch.fit.case import Case, Measured, Sorts
 from jobmatch.fit.spread import Apart, Cut, Spread, add_spread
+from jobmatch.market.cover import joined
 
 FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
@@ -158,17 +159,27 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
     told = {name: found for name in asked if (found := _told(name, case, neutral[name]))}
     sorts = {name: alike for name in asked if name not in told and (alike := case.sorts(_sort_of(case, name)))}
     by_row = [name for name in asked if name not in told and name not in sorts]
-    values = {name: Spread(np.empty(len(case.rows)), None) for name in by_row}
-    known = {name: Spread(np.empty(len(case.rows), dtype=np.bool_), None) for name in by_row}
+    values, known = _by_row(by_row, case, neutral)
     for name, (tables, which) in told.items():
         values[name], known[name] = (Spread(table, which) for table in tables)
     for name, alike in sorts.items():
         values[name], known[name] = _by_sort(name, case, alike, neutral[name])
-    for part in case.stretches() if by_row else ():
-        for name in by_row:
-            measured = _filled(FEATURES[name].measure(part), neutral[name])
-            values[name].values[part.positions], known[name].values[part.positions] = measured
     return Fit(Laid(values), Laid(known))
+
+
+def _by_row(
+    names: Collection[str], case: Case, neutral: Mapping[str, float]
+) -> tuple[dict[str, Spread], dict[str, Spread]]:
+    """The values of some features, told row by row, and where they are known; many rows stretch by stretch."""
+    parts = list(case.stretches()) if names else []
+    found = [[_filled(FEATURES[name].measure(part), neutral[name]) for name in names] for part in parts]
+    whole = [Measured(*map(joined, zip(*one, strict=True))) for one in zip(*found, strict=True)]
+    values, known = zip(*whole, strict=True) if whole else ((), ())
+    return _rows(names, values), _rows(names, known)
+
+
+def _rows(names: Collection[str], arrays: Sequence[NDArray[Any]]) -> dict[str, Spread]:
+    return {name: Spread(values, None) for name, values in zip(names, arrays, strict=True)}
 
 
 def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.integer]] | None:

@@ -21,14 +21,17 @@ def likeness(case: Case) -> Values:
     """
     if not case.facts.wanted:
         return np.zeros(len(case.rows))
-    return case.on("title", "goal", lambda one: _likeness(one, one.facts.wanted))
+    return _likeness_to(case, case.facts.wanted)
 
 
 def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
-    if len(case.facts.wanted) == 1:
-        return likeness(case)
-    return case.on("title", f"goal {wish}", lambda one: _likeness(one, (wish,)))
+    return _likeness_to(case, (wish,))
+
+
+def _likeness_to(case: Case, wishes: tuple[str, ...]) -> Values:
+    """The same for everybody who has these wishes."""
+    return case.held("title", ("goal", wishes), (), lambda one: _likeness(one, wishes)).rows
 
 
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:

@@ -49,7 +49,7 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
     goal, qualified = np.flatnonzero(is_goal), _qualified(ranked, states, np.flatnonzero(is_goal | is_strong))
     qualified_for_goal, strengths = qualified[is_goal[qualified]], qualified[is_strong[qualified]]
     unknown = _unknown(ranked, states, qualified_for_goal)
-    passing = cast(NDArray[np.intp], able.case.positions)
+    passing = cast("NDArray[np.intp]", able.case.positions)
     gettable = passing[there[passing] & able.attainable]
     of_goal = goal if case.facts.wanted else there
     said = case.facts.client.attitude

@@ -15,7 +15,7 @@ from jobmatch.market.cover import Cover, Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
-from jobmatch.market.kept_rows import KeptRows
+from jobmatch.market.kept_rows import ROWS_KEPT, Keeper, KeptRows
 from jobmatch.market.memo import Kept, Memo
 from jobmatch.text.gazetteer import distance_km
 
@@ -235,24 +235,23 @@ class Market:
         rows.setflags(write=False)
         return rows
 
-    def row_of_sort(self, sort: str) -> NDArray[np.intp]:
-        """One row for each different sort."""
-        if sort not in self._rows:
-            rows = np.zeros(self.sorts_of[sort], dtype=np.intp)
-            rows[getattr(self, sort)] = self.every_row
-            self._keep(sort, rows)
-        return self._rows[sort]
+    def row_of_sort(self, sort: str) -> KeptRows:
+        """One row for each different sort, in the order of the sorts."""
+        return self.kept.once(sort, lambda: self._row_of_sort(sort))
 
-    def open_on(self, day: int) -> NDArray[np.intp]:
-        """The rows that are open on a day and have an opening left; of the last day asked for they are kept."""
-        name = f"open on {day}"
-        rows = self._rows.get(name)
-        if rows is None:
-            for other in [other for other in list(self._rows) if other.startswith("open")]:
-                self._kept.pop(id(self._rows.pop(other, None)), None)  # another thread may have asked for a third day
-            rows = np.flatnonzero(~(self.closed_on(day) | self.full()))
-            self._keep(name, rows)
-        return rows
+    def _row_of_sort(self, sort: str) -> KeptRows:
+        rows = np.zeros(self.sorts_of[sort], dtype=np.intp)
+        rows[getattr(self, sort)] = self.every_row
+        return KeptRows(rows)
+
+    def open_on(self, day: int) -> KeptRows:
+        """The rows that are open on a day and have an opening left."""
+        return self.kept.once(("open", day), lambda: self._open_on(day))
+
+    def _open_on(self, day: int) -> KeptRows:
+        closed, full = self.closed_on(day), self.full()
+        shut = {"closed": int(np.count_nonzero(closed)), "full": int(np.count_nonzero(full))}
+        return KeptRows(np.flatnonzero(~(closed | full)), shut)
 
     def closed_on(self, day: int, rows: Rows = slice(None)) -> NDArray[np.bool_]:
         """Where the closing day has passed on a day; a posting without one is taken for open."""
@@ -263,36 +262,10 @@ class Market:
         """Where no opening is left."""
         return np.asarray(self.openings[rows] == 0)
 
-    def shut_on(self, day: int) -> dict[str, int]:
-        """How many rows are closed on a day, and how many are full."""
-        shut = self.told.once(
-            ("shut", day), lambda: np.array([np.count_nonzero(self.closed_on(day)), np.count_nonzero(self.full())])
-        )
-        return dict(zip(("closed", "full"), shut.tolist(), strict=True))
-
-    def _keep(self, name: str, rows: NDArray[np.intp]) -> None:
-        self._kept[id(rows)] = KeptRows(rows)
-        self._rows[name] = rows
-
     @cached_property
-    def _rows(self) -> dict[str, NDArray[np.intp]]:
-        return {}
-
-    @cached_property
-    def _kept(self) -> dict[int, KeptRows]:
-        return {}  # by the identity of the rows, which each entry holds
-
-    def kept(self, rows: NDArray[np.intp]) -> KeptRows | None:
-        """What is kept of rows that were handed out here; None of others."""
-        return self._kept.get(id(rows))
-
-    def column(self, name: str, rows: NDArray[np.intp], ascending: bool = True) -> NDArray[Any]:
-        """A column at some rows: no copy where that is all of them, one for all who ask where the rows are kept."""
-        values: NDArray[Any] = getattr(self, name)
-        kept = self.kept(rows)
-        if kept is not None:
-            return kept.column(name, values)
-        return values if ascending and len(rows) == len(values) else values[rows]
+    def kept(self) -> Keeper:
+        """Rows that were asked for, by those who asked: of each sort, open on a day, in reach."""
+        return Keeper(max(ROWS_KEPT, 2 * len(self)))
 
     @cached_property
     def of_works(self) -> Memo:
@@ -328,7 +301,7 @@ class Market:
         for at in np.flatnonzero(pointed & (codes > 0)).tolist():
             span = slice(starts[at], starts[at + 1])
             lat[at], lon[at] = np.add.reduce(self.lat[span]) / many[at], np.add.reduce(self.lon[span]) / many[at]
-        spots = self.row_of_sort("spot")  # all rows of a spot lie in one place: a few hundred stand for all rows
+        spots = self.row_of_sort("spot").rows  # all rows of a spot lie in one place: a few hundred stand for all rows
         of = np.searchsorted(starts, spots, side="right") - 1
         apart = distance_km(lat[of], lon[of], self.lat[spots], self.lon[spots]) + self.place_radius_km[spots]
         with np.errstate(invalid="ignore"):  # where the middle is unknown

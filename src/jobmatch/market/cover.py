@@ -1,6 +1,6 @@
 """``Cover``: a few ranges of the market around some rows, so that what is added up is added up only there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,12 +36,12 @@ class Cover:
         before = np.cumsum([0, *(one.stop - one.start for one in ranges)])
         shifts = [behind - one.start for one, behind in zip(ranges, before.tolist(), strict=False)]
         places = [part + shift if shift else part for part, shift in zip(parts, shifts, strict=True)]
-        return cls(ranges, _joined(places) if places else rows)
+        return cls(ranges, joined(places) if places else rows)
 
     def gather(self, compute: Callable[[slice], NDArray[Any]]) -> NDArray[Any]:
         """For each row its value of what is computed range by range."""
         found = [compute(rows) for rows in self.ranges]
-        return _joined(found)[self.places] if found else np.zeros(0)
+        return joined(found)[self.places] if found else np.zeros(0)
 
     def sums(self, runs: Iterable[Run]) -> NDArray[Any]:
         """For each row the sum of its amounts in all runs, as float32."""
@@ -49,7 +49,7 @@ class Cover:
         return self.gather(lambda rows: _sums(runs, rows))
 
 
-def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+def joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
     """The parts as one array, no copy where there is just one."""
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
 

@@ -1,27 +1,34 @@
 """``KeptRows``: rows for which many ask, with what stands in their columns and how many of each sort there are."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.market.cover import Cover
+
 Column = NDArray[Any]
+ROWS_KEPT: Final = 1_000_000  # in all: with some twenty columns cut out a hundred megabytes
 
 
 class KeptRows:
-    """Some rows of a market, whose columns are cut out once and whose sorts are counted once.
+    """Some rows of a market, ascending; their columns are cut out once, their sorts are counted once.
 
     >>> kept = KeptRows(np.array([0, 2]))
     >>> kind = kept.column("kind", np.array([5, 5, 7]))
     >>> kind.tolist(), kept.column("kind", np.array([])) is kind
     ([5, 7], True)
+
+    ``shut_out`` says how many rows are not among them, by the limit that rules them out.
     """
 
-    def __init__(self, rows: NDArray[np.intp]) -> None:
+    def __init__(self, rows: NDArray[np.intp], shut_out: dict[str, int] | None = None) -> None:
         self.rows = rows
+        self.shut_out = shut_out or {}
         self._columns: dict[str, Column] = {}
         self._counts: dict[str, NDArray[np.intp]] = {}
+        self._cover: Cover | None = None
 
     def column(self, name: str, values: Column) -> Column:
         """The values of a column of the market at these rows."""
@@ -37,3 +44,51 @@ class KeptRows:
         if name not in self._counts:
             self._counts[name] = count()
         return self._counts[name]
+
+    @property
+    def cover(self) -> Cover:
+        """The ranges of the market in which the rows stand."""
+        self._cover = self._cover or Cover.of(self.rows)
+        return self._cover
+
+
+class Keeper:
+    """Kept rows by the name of what is asked; beyond ``most`` rows in all those go that nobody asked for longest.
+
+    >>> keeper = Keeper(4)
+    >>> found = keeper.once("all", lambda: KeptRows(np.arange(3)))
+    >>> keeper.once("all", lambda: KeptRows(np.arange(4))) is found
+    True
+
+    The newest stay, however many they are:
+
+    >>> more = keeper.once("more", lambda: KeptRows(np.arange(9)))
+    >>> keeper.once("more", lambda: KeptRows(np.arange(9))) is more, len(keeper)
+    (True, 1)
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Hashable, KeptRows] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def once(self, name: Hashable, find: Callable[[], KeptRows]) -> KeptRows:
+        """The rows under a name. Threads may share it: two that miss the same find the same."""
+        kept = self._kept.pop(name, None)
+        is_new = kept is None
+        kept = find() if kept is None else kept
+        self._kept[name] = kept  # what was asked for last stands last
+        if is_new:
+            self._make_room()
+        return kept
+
+    def _make_room(self) -> None:
+        kept = list(self._kept.items())
+        held = sum(len(one.rows) for _, one in kept)
+        for name, one in kept[:-1]:
+            if held <= self._most:
+                return
+            held -= len(one.rows)
+            self._kept.pop(name, None)

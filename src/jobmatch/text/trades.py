@@ -97,6 +97,7 @@ def parts_of(trade: int) -> frozenset[int]:
     return frozenset({trade, *(part for part, above in enumerate(_table().above) if trade in above)})
 
 
+@lru_cache(maxsize=4096)  # what clients want, have done and refuse comes again and again
 def trades_of(title: str) -> tuple[int, ...]:
     """The trades that a title names, in their order and at the most ``MOST``: ``WAYS`` times each number, and a way.
 
@@ -147,6 +148,7 @@ def is_word_of_trade(title: str) -> bool:
 _WORKER: Final = late("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
 
 
+@lru_cache(maxsize=4096)
 def stem(title: str) -> str:
     """The word for the work in the name of who does it.
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import numpy as np
 import pytest
-from builders import AS_OF, calm, market, posting, stranger
+from builders import AS_OF, calm, client, market, posting, stranger
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.fit.limits import LIMITS, NOT_MET, check
+from jobmatch.market.kept_rows import KeptRows
 
 DAY = (date.fromisoformat(AS_OF) - date(1970, 1, 1)).days
 ROW = st.fixed_dictionaries(
@@ -42,22 +43,19 @@ def test_who_looks_everywhere_is_told_how_many_each_limit_rules_out(rows, pay_mi
 
 @pytest.mark.parametrize("day", [DAY, DAY + 100, DAY])
 def test_what_is_open_is_that_of_the_day(day):
-    """Whoever asked for another day before; what was kept for it is forgotten."""
+    """Whoever asked for another day before."""
     postings = market(posting(closes_on="2026-11-30"), posting(), posting(openings="已招满")).market_
-    rows = postings.open_on(day)
-    assert len(rows) == (2 if day == DAY else 1)
-    assert postings.open_on(day) is rows
-    assert postings.kept(rows) is not None
-    assert postings.column("title", rows).tolist() == postings.title[rows].tolist()
-    assert sum(name.startswith("open") for name in postings._rows) == 1
+    kept = postings.open_on(day)
+    assert len(kept.rows) == (2 if day == DAY else 1)
+    assert postings.open_on(day) is kept
+    assert kept.column("title", postings.title).tolist() == postings.title[kept.rows].tolist()
 
 
 def test_sorts_of_kept_rows_are_counted_once():
     """Of a column that was cut out there; of any other they are counted as they are."""
     postings = market(posting(), posting(), posting(salary="9000元/月")).market_
-    rows = postings.open_on(DAY)
-    kept, offers = postings.kept(rows), postings.column("offer", rows)
-    assert kept is not None
+    kept = postings.open_on(DAY)
+    offers = kept.column("offer", postings.offer)
     counts = kept.counts(offers, lambda: np.bincount(offers))
     assert sorted(counts.tolist()) == [1, 2]
     assert kept.counts(offers, lambda: np.zeros(0)) is counts
@@ -68,4 +66,12 @@ def test_rows_in_another_order_have_their_columns_in_that_order():
     """As many rows as there are may still be another list of them: one of each sort."""
     postings = market(posting(title="保安"), posting(title="会计"), posting(title="厨师")).market_
     rows = np.array([2, 0, 1])
-    assert postings.column("title", rows, ascending=False).tolist() == postings.title[rows].tolist()
+    assert KeptRows(rows).column("title", postings.title).tolist() == postings.title[rows].tolist()
+
+
+def test_neighbours_share_what_is_near():
+    """Who lives in the same place and goes as far looks at the same rows; who goes farther does not."""
+    matcher = market(posting(), posting(location="北京市密云区"), posting(closes_on="2026-11-01"))
+    looks = [matcher._look(matcher._facts(client(conditions={"max_commute_km": km}))) for km in (15, 15, 300)]
+    assert looks[0].case.kept is looks[1].case.kept is not looks[2].case.kept
+    assert [look.excluded for look in looks] == [{"closed": 1, "too_far": 1}] * 2 + [{"closed": 1}]
