@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jobmatch.evaluation.report import evaluate
     from jobmatch.explanation import Explanation
     from jobmatch.intake.notes import read_notes
+    from jobmatch.market.reading import Reading, read_posting
     from jobmatch.matcher import Matcher
     from jobmatch.records.assessment import Assessment
     from jobmatch.records.client import Client
@@ -53,6 +54,7 @@ _HOMES = {
     "Place": "records.place",
     "Postings": "dataset.postings",
     "Profile": "records.profile",
+    "Reading": "market.reading",
     "Recommendation": "records.recommendation",
     "Recommendations": "records.recommendation",
     "Rules": "allocation.rules",
@@ -71,6 +73,7 @@ _HOMES = {
     "read_notes": "intake.notes",
     "read_outcomes": "dataset.outcomes",
     "read_policies": "dataset.catalogues",
+    "read_posting": "market.reading",
     "read_postings": "dataset.postings",
     "screen_text": "screening",
     "title_jobs": "text.title_jobs",
@@ -91,6 +94,7 @@ __all__ = [
     "Place",
     "Postings",
     "Profile",
+    "Reading",
     "Recommendation",
     "Recommendations",
     "Rules",
@@ -110,6 +114,7 @@ __all__ = [
     "read_notes",
     "read_outcomes",
     "read_policies",
+    "read_posting",
     "read_postings",
     "screen_text",
     "title_jobs",

@@ -31,6 +31,7 @@ class Postings(WithRejected):
     rows_rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field → the headings it was read from
+    as_of: date | None = None  # the day from which days without a year are seen
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -112,7 +113,7 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
     refuse_if_all_rejected(kept, rejected, read)
     return Postings(
         _frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices),
-        _headings_used(titled),
+        _headings_used(titled), as_of,
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def build_market(postings: Postings, home: str | None = None, jobs: int | None =
     """
     rows = cast("list[Row]", postings.frame.to_dict("records"))
     home = home or file_home(rows)
-    readings, words = _read_all(rows, home, jobs)
+    readings, words = _read_all(rows, home, jobs, postings.as_of)
     order = _order(rows, readings)
     rows, readings = [rows[i] for i in order], [readings[i] for i in order]
     return _lay_out(rows, readings, words.reordered(np.array(order, dtype=np.intp)), home)
@@ -60,14 +60,16 @@ def file_home(rows: Sequence[Row]) -> str | None:
     return gazetteer().home_of(place for place in places if place is not ABROAD)
 
 
-def _read_all(rows: Sequence[Row], home: str | None, jobs: int | None) -> tuple[list[Reading], WordCounts]:
+def _read_all(
+    rows: Sequence[Row], home: str | None, jobs: int | None, as_of: date | None
+) -> tuple[list[Reading], WordCounts]:
     if jobs == 1 or len(rows) < load().number("index.rows_worth_a_process"):
-        return read_rows(rows, home)
+        return read_rows(rows, home, as_of)
     from joblib import Parallel, cpu_count, delayed
 
     jobs = jobs or cpu_count()
     chunks = np.array_split(np.arange(len(rows)), jobs * 4)
-    parts = Parallel(n_jobs=jobs)(delayed(read_rows)([rows[i] for i in chunk], home) for chunk in chunks)
+    parts = Parallel(n_jobs=jobs)(delayed(read_rows)([rows[i] for i in chunk], home, as_of) for chunk in chunks)
     return [reading for part, _ in parts for reading in part], WordCounts.joined([words for _, words in parts])
 
 

@@ -8,23 +8,25 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from jobmatch.dataset.postings import read_postings
 from jobmatch.market.impacts import EMPLOYER, WordCounts
+from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
+from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
 from jobmatch.text.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.certificates import required_by_occupation
+from jobmatch.text.dates import day_of
 from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
-from jobmatch.text.education import parse_education
-from jobmatch.text.experience import parse_experience
 from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.hours import parse_hours
 from jobmatch.text.licences import bare_class, licence_classes, parse_licence
 from jobmatch.text.papers import certificates_asked
 from jobmatch.text.place import parse_place
-from jobmatch.text.requirements import read_requirements
+from jobmatch.text.requirements import Columns, read_requirements
 from jobmatch.text.salary import parse_salary
 from jobmatch.text.seniority import is_internship, parse_seniority
 from jobmatch.text.skills import skill_ids, skill_names
@@ -33,6 +35,9 @@ from jobmatch.text.tokens import tokenize
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
+_FEMALE = re.compile("[女妇婦媽妈姐嫂妹]|阿姨|female|wom[ae]n|lad(?:y|ies)|girl", re.I)
+_MALE = re.compile(r"[男]|小伙|先生|(?<!fe)male|\bm[ae]n\b|gentlem|guys", re.I)
+_ONE_SEX = late(r"(?:^|(?<=[^\w男女/]))[男女](?:[性士生工的]|同志)?(?=[,，;；。、\n\d]|$)", re.M)  # 女,20-45岁
 _HARDLY = 1e-6
 _AT_A_TIME = 200  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 
@@ -61,17 +66,44 @@ class Reading:
     openings: int | None
     asks_money: bool
     warned: bool
+    asked: Requirements
+    gender: str | None
 
 
-def read_rows(rows: Sequence[Mapping[str, Any]], home: str | None = None) -> tuple[list[Reading], WordCounts]:
-    """Understand rows of ``Postings.frame`` and count their words; bare places are sought in the region ``home``."""
+def read_posting(posting: Mapping[str, Any], home: str | None = None, as_of: date | str | None = None) -> Reading:
+    """Understand one posting, a dict under any headings that ``read_postings`` knows.
+
+    >>> read = read_posting({"岗位名称": "叉车工", "岗位描述": "招3人,有叉车证,8小时两班倒,包吃住,45岁以下"})
+    >>> read.openings, read.certificates, read.hours.shift, read.hours.daily, read.asked.lodging, read.asked.age_max
+    (3, {'叉车证': True}, True, 8.0, True, 45)
+
+    What it does not say is None; what a column and the text say differently is named.
+
+    >>> read = read_posting({"title": "文员", "学历": "大专", "人数": 5, "description": "本科以上，招2人"})
+    >>> read.years, read.asked.conflicts
+    (None, ('education', 'openings'))
+
+    One that has no title is refused, as by ``read_postings``.
+    """
+    rows = read_postings([dict(posting)], as_of=as_of).frame.to_dict("records")
+    day = None if as_of is None else day_of(as_of)
+    return read_rows([{str(name): value for name, value in row.items()} for row in rows], home, day)[0][0]
+
+
+def read_rows(
+    rows: Sequence[Mapping[str, Any]], home: str | None = None, as_of: date | None = None
+) -> tuple[list[Reading], WordCounts]:
+    """Understand rows of ``Postings.frame`` and count their words; bare places are sought in the region ``home``.
+
+    Last days without a year are seen from the day of posting, else from ``as_of``.
+    """
     readings: list[Reading] = []
     words = []
     for some in (rows[at : at + _AT_A_TIME] for at in range(0, len(rows), _AT_A_TIME)):
         counts = []
         for row, warned in zip(some, warnings_of([partial(text_of, row) for row in some]), strict=True):
             title, body = _texts(row)
-            readings.append(_read(row, title, body, home, warned))
+            readings.append(_read(row, title, body, home, warned, as_of))
             counts.append(_words(title, body, text_of(row, "employer")))
         words.append(WordCounts.of(counts))
     return readings, WordCounts.joined(words)
@@ -82,9 +114,10 @@ def _texts(row: Mapping[str, Any]) -> tuple[str, str]:
     return fold(text_of(row, "title")), fold_lines("\n".join(filter(None, (text_of(row, name) for name in _BODY))))
 
 
-def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warnings: list[Finding]) -> Reading:
-    asked = read_requirements(body, age=text_of(row, "age") or None)
-    experience = parse_experience(text_of(row, "experience"))
+def _read(
+    row: Mapping[str, Any], title: str, body: str, home: str | None, warnings: list[Finding], as_of: date | None
+) -> Reading:
+    asked = requirements_of(row, title, body, as_of)
     place = read_place(row, home)
     times = (text_of(row, "hours"), text_of(row, "employment_type"), title, body)
     text = "。".join((text_of(row, "certificates"), text_of(row, "skills"), body))
@@ -96,8 +129,8 @@ def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warni
         point=_point(row),
         salary=salary,
         sure_pay=sure_pay(salary, f"{title}。{body}"),
-        education=_asked(parse_education(text_of(row, "education")), asked.education),
-        years=_asked(experience.min if experience else None, asked.years),
+        education=asked.education,
+        years=asked.years,
         graduates_only=asked.graduates_only or is_internship(title),
         hours=parse_hours("。".join(filter(None, times))),
         licence=_licence(title, text),
@@ -108,16 +141,36 @@ def _read(row: Mapping[str, Any], title: str, body: str, home: str | None, warni
         age_from=asked.age_min if asked.age_min_lawful and asked.age_min else 0,
         seniority=parse_seniority(title),
         posted_on=_day(row, "posted_on"),
-        closes_on=_day(row, "closes_on") or asked.closes_on,
-        openings=asked.openings if (said_openings := _openings(row)) is None else said_openings,
+        closes_on=asked.closes_on,
+        openings=asked.openings,
         asks_money=asks_money(warnings),
         warned=bool(warnings),
+        asked=asked,
+        gender=_gender(warnings, f"{title}\n{body}"),
     )
 
 
-def _asked(column: float | None, text: float | None) -> Any:
-    """What is asked: the column's word, but "not asked" there is often just what a form was left at."""
-    return text if not column and text is not None else column
+def requirements_of(row: Mapping[str, Any], title: str, text: str, as_of: date | None = None) -> Requirements:
+    """What the columns and the text ask; a last day without a year follows the day of posting, else ``as_of``."""
+    said: Columns = {
+        "education": text_of(row, "education") or None,
+        "experience": text_of(row, "experience") or None,
+        "age": text_of(row, "age") or None,
+        "openings": _openings(row),
+        "closes_on": _day(row, "closes_on"),
+        "hours": text_of(row, "hours") or None,
+        "employment_type": text_of(row, "employment_type") or None,
+    }
+    return read_requirements(text, title=title, as_of=_day(row, "posted_on") or as_of, **said)
+
+
+def _gender(warnings: Sequence[Finding], text: str) -> str | None:
+    """The one sex that is asked for or preferred: in words that screening found, or alone; None where both are."""
+    words = "".join(one.words for one in warnings if one.kind == "gender" and one.probability is None)
+    if not words and not ("男" in text and "女" in text):
+        words = "".join(_ONE_SEX.findall(text))
+    female, male = bool(_FEMALE.search(words)), bool(_MALE.search(words))
+    return None if female == male else "女" if female else "男"
 
 
 _BODY = ("description", "requirements", "skills", "benefits", "industry")

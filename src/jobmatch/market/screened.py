@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 
 from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
-from jobmatch.market.reading import read_salary, text_of
+from jobmatch.market.reading import read_salary, requirements_of, text_of
 from jobmatch.screening import FIELDS, Finding, screen_fields
 from jobmatch.screening.rules import ground
 from jobmatch.screening.screen import unbelievable_pay
 from jobmatch.settings import load
 from jobmatch.text.occupations import occupation_scores
-from jobmatch.text.requirements import read_requirements
 
 if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import MinimumWage
@@ -68,10 +67,13 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
 
 def _contradictions(row: Mapping[str, Any]) -> list[Finding]:
     """Where a column asks one thing and the free text another, in the words of the column."""
-    told = {name: text_of(row, name) for name in ("education", "experience", "age")}
     text = "\n".join(text_of(row, name) for name in FIELDS[1:])
-    differ = read_requirements(text, **{name: said or None for name, said in told.items()}).conflicts
-    return [Finding("contradiction", told[name], ground("contradiction"), False, name, 0, 0) for name in differ]
+    differ = requirements_of(row, text_of(row, "title"), text).conflicts
+    return [Finding("contradiction", _cell(row[name]), ground("contradiction"), False, name, 0, 0) for name in differ]
+
+
+def _cell(value: Any) -> str:
+    return value if isinstance(value, str) else str(int(value))
 
 
 def _believable(titles: Sequence[str], low: NDArray[np.float64]) -> NDArray[np.float64]:

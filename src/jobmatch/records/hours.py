@@ -9,6 +9,7 @@ class Hours:
     """Working time as a posting tells it. ``start`` and ``end`` are hours of the day (17.5 is half past five).
 
     ``end`` is smaller than ``start`` where the work runs over midnight. ``rest`` holds the words on days off.
+    ``daily`` are the hours of a day, without a break that is told.
     """
 
     kind: Literal["full", "part"] | None = None
@@ -21,6 +22,7 @@ class Hours:
     start: float | None = None
     end: float | None = None
     days_per_week: float | None = None
+    daily: float | None = None
     rest: str | None = None
 
     @property

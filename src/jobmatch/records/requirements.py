@@ -14,7 +14,10 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """Requirements read from a posting's columns and text; what is not said is None or empty.
+    """What a posting asks and offers, read from its columns and text; what is not said is None or empty.
+
+    ``languages`` are those asked for or welcome. ``board`` tells of meals, ``lodging`` of a place to sleep, ``remote``
+    of work from home, if only in part: money for any of them is none.
 
     ``age_min_lawful`` tells a lower bound that the law sets anyway (满18周岁) from an age limit of the employer.
     ``conflicts`` names the fields in which a column and the text say different things; the column holds.
@@ -31,4 +34,8 @@ class Requirements:
     graduates_only: bool = False
     majors: tuple[str, ...] = ()
     english: bool | None = None
+    languages: tuple[str, ...] = ()
+    board: bool | None = None
+    lodging: bool | None = None
+    remote: bool | None = None
     conflicts: tuple[str, ...] = ()

@@ -22,9 +22,9 @@ _ASKED: Final = late(
     r"|保障名额|专岗|专属|定向|仅限|只限"
 )
 # The employer helps to get it or pays for having it: named, but not asked for.
-_OFFERED: Final = late(
-    r"考取|协助考|可考|报考|考证|培训取|补贴|津贴|补助|奖励|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|加给|另加|每月加|再加|获得"
-)
+_OFFERED: Final = late(r"考取|协助考|可考|报考|考证|培训取|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|获得")
+# Who has it is paid more, or has the better chances: welcome.
+_REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天日班]加|再加|加 ?\d|多 ?\d{2,}")
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
 _BARE: Final = 10  # letters around bare names: a line that holds little else is a requirement
 
@@ -104,14 +104,15 @@ def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause
     """One paper; ``named`` are the characters of its clause that name papers."""
     negated = clause.waives(start, end)
     offered = bool(_OFFERED.search(clause.text))
+    welcome = clause.welcome or bool(_REWARDED.search(clause.text))
     asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= named + _BARE
     return CertificateMention(
         name=entry.name,
         words=text[start:end],
         start=start,
         end=end,
-        required=asked and not (negated or offered or clause.welcome),
-        preferred=clause.welcome and not negated,
+        required=asked and not (negated or offered or welcome),
+        preferred=welcome and not negated and not (offered and not clause.welcome),
         negated=negated,
         by_law=entry.by_law,
     )

@@ -17,6 +17,8 @@ _DENIED: Final = late(
     r"|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
 )
 _WISH: Final = late(r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|preferred|a plus|nice to have|bonus")
+# A list without commas: 一年以上经验 懂图纸优先; of 经验 优先 the wish is part of the item.
+_ITEM: Final = late(r"(?<=[一-鿿]) (?=[一-鿿])(?!优先|尤佳|更佳|为佳|者|较佳|佳|加分)")
 
 
 @cache
@@ -65,5 +67,10 @@ def is_wish(text: str, end: int) -> bool:
 
     >>> is_wish("硕士学历优先考虑", 2), is_wish("本科以上", 2)
     (True, False)
+
+    A blank between words parts what is asked from what is welcome.
+
+    >>> is_wish("一年以上经验 懂图纸优先", 2), is_wish("硕士学历 优先", 2)
+    (False, True)
     """
-    return bool(_WISH.search(clause_after(text, end)))
+    return bool(_WISH.search(_ITEM.split(clause_after(text, end), maxsplit=1)[0]))

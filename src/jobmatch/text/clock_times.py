@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.text.clauses import clause_before
+from jobmatch.text.numerals import chinese_number
 
 _HALF_DAY: Final = r"(?:早上|早晨|上午|早|下午|晚上|晚间|晚|中午|夜里|凌晨|am|pm)?"
 _CLOCK: Final = (
     r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)?"
-    r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.)?"
+    r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.|[ap](?![a-z]))?"
 )
 _RANGE: Final = late(
     rf"(?<![\d.-])(?<!\d:)(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
@@ -23,13 +24,30 @@ CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八�
 NOT_WORK: Final = late(
     r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
 )
-_A_BREAK: Final = late(r" ?(?:为|是|，|,)?(?:中间|中午)?(?:空班|休息|午休|午餐|用餐|吃饭|中场休)(?![^\d,;。]{0,3}\d)")
+_A_BREAK: Final = late(
+    r" ?(?:为|是|，|,)?(?:中间|中午)?(?:空班|休息|午休|午餐|用餐|吃饭|中场休)(?!时间"
+    r"|日)(?![^\d,;。]{0,3}[\d一二两三半])"
+)
+_BREAK_AFTER: Final = late(
+    r"[ ,;(、]{0,2}[^\d,;。\n一二两三半]{0,10}(?<!每)(?:(?P<h>\d(?:\.\d)?|[一二两三半])个?半?(?:小时|钟头|h(?:ours?"
+    r"|rs?)?\b)"
+    r"|(?P<m>\d{2})[ -]?(?:分钟?|min))[^,;。\n]{0,14}"
+)
+_BREAK_WORD: Final = late(r"休|吃饭|用餐|午餐|就餐|中餐|午饭|lunch|break")
+# 115.2.24 下午2:00-4:00 is a meeting, no working day
+_ON_A_DAY: Final = late(
+    r"(?:(?:1[01]\d|20\d\d) ?[./年-] ?\d{1,2} ?[./月-] ?\d{1,2}|\d{1,2} ?月 ?\d{1,2}"
+    r"|(?<![\d:])\d{1,2}/\d{1,2}) ?[日号]? ?(?:\([^)]{1,4}\))?"
+    r"[^\d,;。]{0,4}$"
+)
 NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
 _LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours
 _LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
 _EVENING: Final = ("晚上", "晚间", "晚", "夜里")
-_TIME_SIGNS: Final[Iterable[str]] = (":", "点", "班", "晚", "am", "时")
+_AFTERNOON: Final = (*_EVENING, "下午", "pm")
+_HOUR_WORD: Final = late(r"[一二两三四五六七八九十]{1,3}(?=点)")
+_TIME_SIGNS: Final[Iterable[str]] = (":", "点", "班", "晚", "am", "pm", "时", "shift")
 
 
 def may_hold_times(text: str) -> bool:
@@ -41,17 +59,27 @@ def may_hold_times(text: str) -> bool:
     return any(sign in text for sign in _TIME_SIGNS)
 
 
-def time_ranges(text: str) -> list[tuple[float, float]]:
-    """The times of work in a folded text, in hours of the day, as they stand; those of a shop or an interview left out.
+class Times(NamedTuple):
+    """Times of work in hours of the day, and the hours of breaks that are named behind them."""
 
-    >>> time_ranges("早班07:30-18:30 晚班12:30-23:30")
-    [(7.5, 18.5), (12.5, 23.5)]
-    >>> time_ranges("面试时间9:00-11:00")
+    spans: list[tuple[float, float]]
+    breaks: float
+
+
+def time_ranges(text: str) -> Times:
+    """The times of work in a folded text, as they stand; those of a shop or an interview left out.
+
+    >>> time_ranges("早班07:30-18:30 晚班12:30-23:30").spans, time_ranges("八点到五点,午休一小时")
+    ([(7.5, 18.5), (12.5, 23.5)], Times(spans=[(8.0, 17.0)], breaks=1.0))
+    >>> time_ranges("面试时间9:00-11:00").spans
     []
     """
     spans: list[tuple[float, float]] = []
+    breaks = 0.0
+    text = _HOUR_WORD.sub(lambda found: str(int(chinese_number(found[0]))), text)
     for found in _RANGE.finditer(text):
-        if not _is_clock(found) or NOT_WORK.search(clause_before(text, found.start(), 24)):
+        before = clause_before(text, found.start(), 24)
+        if not _is_clock(found) or NOT_WORK.search(before) or _ON_A_DAY.search(before):
             continue
         if _A_BREAK.match(text, found.end()):
             continue
@@ -59,16 +87,35 @@ def time_ranges(text: str) -> list[tuple[float, float]]:
         over_midnight = bool(found["next"]) or found["half2"] == "凌晨"
         if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
             end += 12  # 9点到6点
+        if not found["half2"] and found["half1"] in _AFTERNOON and end < 12 and not over_midnight and end + 12 > start:
+            end += 12  # 下午5点到9点
         if end == 12 and found["half1"] in _EVENING:
             end += 12  # 晚上6点到12点
         if _is_workday((start, end), _LONGEST_SAID if over_midnight else _LONGEST):
             spans.append((start, end))
+            breaks = breaks or stated_break(text, found.end())
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     nine = _NINE_TO.search(text)
     if nine:
         start, end = (float(CHINESE_HOUR.get(part) or int(part)) for part in nine.group(1, 2))
         spans.append((start, end + 12 + (0.5 if nine[3] else 0)))
-    return [span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)]
+    return Times([span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)], breaks)
+
+
+def stated_break(text: str, end: int) -> float:
+    """The hours of a break that the words behind clock times name: 10:00-18:30中间吃饭1小时.
+
+    >>> stated_break("8:30-17:30(午休1小时)", 10), stated_break("8:30-17:30,双休", 10)
+    (1.0, 0.0)
+    """
+    found = _BREAK_AFTER.match(text, end)
+    if not found or not _BREAK_WORD.search(found[0]):
+        return 0.0
+    if found["m"]:
+        return int(found["m"]) / 60
+    said = found["h"]
+    hours = 0.0 if said == "半" else float(said) if said[0].isdigit() else float(chinese_number(said))
+    return hours + (0.5 if "半" in found[0] else 0.0)
 
 
 def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> float:
@@ -79,7 +126,7 @@ def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> fl
         at = found.start(f"{side}h") - found.start()
         minute = 30 if found[0][at:].lstrip("0123456789 ").startswith("点半") else 0
     suffix = (found[f"{side}s"] or "").replace(".", "")
-    afternoon = half in ("下午", "晚上", "晚间", "晚", "pm", "夜里") or suffix == "pm"
+    afternoon = half in _AFTERNOON or suffix in ("pm", "p")
     if (afternoon and hour < 12) or (half in _EVENING and hour == 12):  # 晚上12点 is midnight
         hour += 12
     return hour + minute / 60
@@ -99,13 +146,8 @@ def _four_digits(found: re.Match[str]) -> tuple[float, float]:
     return hour + minute / 60, last_hour + last_minute / 60
 
 
-def _length(span: tuple[float, float]) -> float:
-    start, end = span
-    return end - start if end > start else end + 24 - start
-
-
 def _is_workday(span: tuple[float, float], longest: float) -> bool:
-    return span[0] <= 24 and span[1] <= 24 and 2 <= _length(span) <= longest
+    return span[0] <= 24 and span[1] <= 24 and 2 <= length(span) <= longest
 
 
 def night_hours(span: tuple[float, float]) -> float:
@@ -114,9 +156,19 @@ def night_hours(span: tuple[float, float]) -> float:
     >>> night_hours((20.0, 8.0)), night_hours((9.0, 18.0))
     (8.0, 0.0)
     """
-    start, end = span[0], span[0] + _length(span)
+    start, end = span[0], span[0] + length(span)
     windows = ((NIGHT_FROM - 24, NIGHT_TO), (NIGHT_FROM, NIGHT_TO + 24))
     return sum(max(0.0, min(end, high) - max(start, low)) for low, high in windows)
+
+
+def length(span: tuple[float, float]) -> float:
+    """How many hours a span lasts, over midnight, too.
+
+    >>> length((22.0, 6.0)), length((9.0, 17.5))
+    (8.0, 8.5)
+    """
+    start, end = span
+    return end - start if end > start else end + 24 - start
 
 
 def one_day(spans: list[tuple[float, float]]) -> tuple[float, float] | None:

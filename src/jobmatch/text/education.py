@@ -9,7 +9,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
-from jobmatch.text.fold import fold
+from jobmatch.text.fold import fold, fold_lines
 
 _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
 # 高职 is a vocational high school in Taiwan and, where 高专 stands beside it, a college of the mainland.
@@ -29,10 +29,11 @@ _RUNG_OF: Final = {word.replace(".d", "\0d").replace(".", " ").replace("\0", "."
 # Plain words, longest first: the engine then skips to the first letters that begin one.
 _DEGREE: Final = late("|".join(map(re.escape, sorted(_RUNG_OF, key=len, reverse=True))))
 _OPEN: Final = late(
-    r"(?:学历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： ]*(?:不限"
+    r"(?:学历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： 】\])]*(?:不限"
     r"|不拘|无要求|没要求|无限制|不作要求|不做要求|没有要求"
-    r"|没有限制)"
-    r"|(?:不限|不论|无|不拘|不看)(?:制)?学历|无文化要求|no (?:degree|education|diploma)|(?:degree"
+    r"|没有限制|不要求|没有?门槛|不看)"
+    r"|(?:不限|不论|无|不拘|不看|不要求|不要|没)(?:制)?(?:学历|文凭)(?!造假)|无文化要求|no (?:degree|education"
+    r"|diploma)(?! or )|(?:degree"
     r"|education) not required"
 )
 _OPEN_ALONE: Final = late(r"(?:不限|不拘|无|无要求|没要求|没有要求|任意|不要求|无限制|any|none|不限制)(?:学历)?")
@@ -54,8 +55,11 @@ _PLAIN: Final = late(r"本科|大专|硕士|博士|中专|技校|职高|中技|�
 # Not a degree: the people taught, the place of work, the company.
 _OTHER: Final = late(
     r"(?:部|老师|教师|教育|数学|语文|英语|物理|化学|课|学生|阶段|年级|辅导|生源|医院|医生"
-    r"|护士|门诊|路|城|街|附近|后|眼镜|伦|导师|组)"
+    r"|护士|门诊|路|城|街|附近|后|眼镜|伦|导师|组|级(?!学)|高级|高[)(/]|高$)"
 )
+_LETTER: Final = late(r"[a-z]")
+_WORD_ENDS: Final = late(r"(?:['’]?s)?(?![a-z])")
+_STUDENT: Final = late(r"大[一二三四]|在校|在读")
 _HIGHER: Final = late(r"[^,;。]{0,4}(?:及|或)?以下")
 _FAMILY: Final = late(
     r"孩子|儿子|女儿|子女|丈夫|妻子|父亲|母亲|配偶|爱人|孙|上大学|读大学|考上?大学"
@@ -81,7 +85,11 @@ def _rung(match: re.Match[str]) -> int:
 
 
 def _is_degree(match: re.Match[str], text: str, short: bool) -> bool:
-    after = text[match.end() : match.end() + 6]
+    after = text[match.end() : match.end() + 12]
+    if match[0].isascii() and (_LETTER.match(text[match.start() - 1 : match.start()]) or not _WORD_ENDS.match(after)):
+        return False  # mastercam, managed
+    if after.startswith(("均可", "都可", "皆可")) and _STUDENT.search(clause_before(text, match.start(), 8)):
+        return False  # 大三大四、研究生均可: who may come as a trainee
     if _OTHER.match(after) and not after.startswith("后端"):
         return False
     if short or _PLAIN.match(match[0]):
@@ -123,7 +131,7 @@ def _asked(text: str) -> int | None:
 
 
 def _read_asked(text: str) -> int | None:
-    folded = fold(text).lower()
+    folded = fold_lines(text).lower()
     if _OPEN_ALONE.fullmatch(folded):
         return 0
     asked = [found for found in _degrees(folded) if not is_wish(folded, found.end())]

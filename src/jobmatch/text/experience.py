@@ -6,7 +6,7 @@ from typing import Final
 
 from jobmatch.records.requirements import Years
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
-from jobmatch.text.fold import fold
+from jobmatch.text.fold import fold_lines
 from jobmatch.text.numerals import chinese_number
 
 # 2.4年 at the start of an item is item 2 and four years; 有1.5年 is one and a half.
@@ -15,22 +15,56 @@ _N: Final = (
 )
 _YEARS: Final = re.compile(
     rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to|或) ?(?P<high>{_N}))? ?\+? ?(?:\(?含\)?)?"
-    rf"(?P<unit>年|个月|years?|yrs?|months?)(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)"
+    rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)"
 )
 _HALF: Final = re.compile(r"半年")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 _NONE: Final = re.compile(
-    r"(?:经验|经历|年资)(?:要求)?[:： ]*(?:不限|不拘|无要求|没要求|无限制|不作要求)"
+    r"(?:经验|经历|年资)(?:要求)?[:： 】\])]*(?:不限|不拘|无要求|没要求|无限制|不作要求|不要求|不做要求|没有要求)"
     r"|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
     r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|即可|可|者|均可|都可|要求|人|,|$|,"
-    r"|。|;|!| |/)|零经验|no experience|无经验"
-    r"|应届生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可)"
+    r"|。|;|!| |/|\n)|零经验|零基础|no (?:previous |prior |relevant |work )*experience"
+    r"|experience (?:is )?not (?:required|necessary|needed)|无经验"
+    r"|(?:有无|有没有)(?:相关)?经验(?:都|均|皆|者)|(?:没有?经验|没干过|没做过|不会|新手|小白|生手|生熟手?|生手熟手"
+    r"|学徒)(?:的|者|也|都|均|皆|亦|工)*(?:可以?|能|行|招|要|带)(?:学|教|培训|投)?"
+    r"|(?:欢迎|接受|可接受|招收|仅限|限|也招|可招|面向)[^,;。]{0,6}应届|(?:不看|不需|不要|不需要|免)经验|(?:不懂"
+    r"|不会|没基础)[^,;。]{0,4}(?:可以?教|教|带|学)|(?<!\()entry[- ]level"
+    r"|应届(?:理工科|本科|硕士|博士|大专|大学|高校)?生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可|可投|可以|都可|可报)"
+    r"|no exp\b|(?:will|we) train"
+)
+_SIGNS: Final = (
+    "经验",
+    "应届",
+    "经历",
+    "年资",
+    "不会",
+    "没干过",
+    "没做过",
+    "新手",
+    "小白",
+    "生手",
+    "学徒",
+    "零基础",
+    "exp",
+    "train",
+    "entry",
+    "不懂",
+    "基础",
 )
 _NONE_ALONE: Final = re.compile(
     r"不限|不拘|无|无要求|不要求|没要求|经验不限|应届|应届生|应届毕业生|在校生|在校/应届|none|any|无需经验|不需经验"
 )
 _BARE: Final = re.compile(r"\d{1,2}")
-_WORK_AFTER: Final = re.compile(r"经验|经历|资历|工作|从业|从事|年资|实战|experience|working")
+_WORK_AFTER: Final = re.compile(
+    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|experience|working|otr\b|on a |in (?:a |an |the )?[a-z]"
+    r"|as an? "
+)
+_PLUS: Final = re.compile(r" ?\+ ?(?:以上)?(?=$|[,;。\n])")  # 运营1年+
+_DONE: Final = re.compile(r"(?:干过|做过|开过|开大车|跑过|带过|干|实际)[^\d,;。]{0,6}$")  # 至少干过3年
+_ENGLISH_OTHER: Final = re.compile(
+    r"(?:aged?|held for|over|past|last|founded|for the|within|contract|warranty|old"
+    r"|licen[cs]e(?: held)?(?: for)?(?: at least)?)[^\d,;。]{0,14}$"
+)
 _WORK_BEFORE: Final = re.compile(r"(?:经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|experience)[^\d]{0,6}$")
 _OTHER_BEFORE: Final = re.compile(
     r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|满|近|过去|连续|每|第|毕业|保修|培训|司龄"
@@ -60,7 +94,10 @@ def _is_work(found: re.Match[str], text: str) -> bool:
     after = clause_after(text, found.end(), 24)
     if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _number(found["low"]) > 40:
         return False
-    return bool(_WORK_AFTER.search(after) or _WORK_BEFORE.search(before))
+    if found["unit"].isascii() and (_ENGLISH_OTHER.search(before) or re.match(r" (?:old|of age|ago|contract)", after)):
+        return False
+    plus = "+" in found[0] or _PLUS.match(text, found.end())
+    return bool(plus or _WORK_AFTER.search(after) or _WORK_BEFORE.search(before) or _DONE.search(before))
 
 
 def _of_column(text: str) -> Years | None:
@@ -97,7 +134,7 @@ def _short(text: str) -> Years | None:
 
 
 def _read(text: str) -> Years | None:
-    folded = fold(text).lower()
+    folded = fold_lines(text).lower()
     if len(folded) <= 12 and (years := _of_column(folded)):
         return years
     if "年" in folded or "月" in folded or "year" in folded:
@@ -107,8 +144,4 @@ def _read(text: str) -> Years | None:
         half = _HALF.search(folded)
         if half and _WORK_AFTER.search(clause_after(folded, half.end())) and not is_wish(folded, half.end()):
             return Years(0.5)
-    return (
-        Years(0.0)
-        if ("经验" in folded or "应届" in folded or "experience" in folded) and _NONE.search(folded)
-        else None
-    )
+    return Years(0.0) if any(word in folded for word in _SIGNS) and _NONE.search(folded) else None

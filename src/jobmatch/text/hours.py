@@ -10,8 +10,18 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
 from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
-from jobmatch.text.clock_times import CHINESE_HOUR, NOT_WORK, may_hold_times, night_hours, one_day, time_ranges
-from jobmatch.text.fold import fold
+from jobmatch.text.clock_times import (
+    CHINESE_HOUR,
+    NOT_WORK,
+    Times,
+    length,
+    may_hold_times,
+    night_hours,
+    one_day,
+    time_ranges,
+)
+from jobmatch.text.fold import fold_lines
+from jobmatch.text.work_week import daily_hours, days_a_week
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
 _FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
@@ -35,7 +45,12 @@ _NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,
 _WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
 )
-_DAYS_A_WEEK: Final = late(r"(?:每周|一周|每星期|周)(?:工作|上班|上|班|至少|出勤)* ?([1-7一二三四五六七]) ?天")
+_SHORTEST, _LONGEST = 2.0, 16.0  # hours of a day that a posting can mean; more are those of a shop
+_PAUSE: Final = 0.5  # hours between a morning and an afternoon, at least
+_LONG_SPREAD: Final = 13.0  # hours from the first to the last minute of a day in two parts, at most
+_TURNING: Final = late(
+    r"(?<![不无免非固])(?:一轮|轮换|轮流|轮班|对倒|互倒|翻班|倒班|一[转倒换])|倒一次|月转|swap|rotat|alternat"
+)
 _MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})")
 
 
@@ -94,6 +109,10 @@ def _by_words(text: str) -> _Found:
 def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
     if side == "either":
         facts[fact] = None
+    turns = fact == "night" and not denied and bool(_TURNING.search(text[end : end + 14]))
+    if turns and side != "no":  # 白班/夜班两周一轮: not at choice
+        facts["night"] = facts["shift"] = True
+        return
     if side not in ("yes", "no") or (denied and side == "no"):
         return
     if fact == "night" and not denied and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
@@ -118,13 +137,26 @@ def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | No
     return False if not any(at_night) and (len(spans) == 1 or said is False or shift is not True) else said
 
 
-def _days(found: _Found, text: str) -> float | None:
-    if found.days is not None:
-        return found.days
-    weekly = _DAYS_A_WEEK.search(text)
-    if weekly:
-        return float(CHINESE_HOUR.get(weekly[1]) or int(weekly[1]))
-    return None
+def _daily(text: str, times: Times) -> float | None:
+    """The hours of a day: as said, else by the clock; of shifts that differ in length it is not known."""
+    said = daily_hours(text)
+    if said is not None or not times.spans:
+        return said
+    spans = sorted(times.spans)
+    lengths = {length(span) for span in spans}
+    if _parts_of_a_day(spans):
+        hours = sum(map(length, spans)) - (times.breaks if len(spans) == 1 else 0)
+    else:
+        hours = lengths.pop() - times.breaks if len(lengths) == 1 else 0
+    return round(hours, 2) if _SHORTEST <= hours <= _LONGEST else None
+
+
+def _parts_of_a_day(spans: list[tuple[float, float]]) -> bool:
+    """Whether the times follow each other in one day: one of them, a morning and an afternoon, noon and evening."""
+    if len(spans) == 1:
+        return True
+    (start, end), (again, last) = spans[0], spans[-1]
+    return len(spans) == 2 and start < end and again < last and again - end >= _PAUSE and last - start <= _LONG_SPREAD
 
 
 def _count(word: str) -> int:
@@ -149,6 +181,8 @@ def _named_shifts(text: str) -> bool:
 
 
 def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
+    if text in ("full", "part"):
+        return "full" if text == "full" else "part"
     if part is None:
         return "full" if _LONG_DAY.search(text) else "part" if _SHORT_DAY.search(text) else None
     return "part" if part else "full"
@@ -200,10 +234,11 @@ def _short(text: str) -> Hours:
 
 
 def _read(text: str) -> Hours:
-    folded = fold(text).lower()
+    folded = fold_lines(text).lower()
     found = _by_words(folded)
     facts = found.facts
-    spans = time_ranges(folded) if may_hold_times(folded) else []
+    times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0)
+    spans = times.spans
     day = one_day(spans)
     named = _named_shifts(folded)
     at_night = named and any(night_hours(span) >= 2 for span in spans)
@@ -218,6 +253,7 @@ def _read(text: str) -> Hours:
         overtime=facts.get("overtime"),
         start=day[0] if day else None,
         end=day[1] if day else None,
-        days_per_week=_days(found, folded),
+        days_per_week=days_a_week(folded) if found.days is None else found.days,
+        daily=_daily(folded, times),
         rest=found.rest,
     )

@@ -53,8 +53,12 @@ _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's c
     (late(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
     (late(r"(?:职业大型车|大型车职业)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
     (late(r"(?:大货车|大型货车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
-    (late(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C1"),
-    (late(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"), "C2"),
+    (late(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"
+     r"|(?:小客车|小型车)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)\(?(?:手排|手动)"), "C1"),
+    (late(r"\bcdl[- ]?(?:class )?a\b|\bclass a cdl\b"), "A2"),  # a tractor with a trailer
+    (late(r"\bcdl[- ]?(?:class )?b\b|\bclass b cdl\b"), "B2"),
+    (late(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"
+     r"(?!\(?(?:手排|手动))"), "C2"),
 )  # fmt: skip
 _ALONE: Final = late(
     rf"(?:(?<=[,、;。(\s])|(?<=司机)|(?<=驾驶员)|(?<=驾驶)|^)"
@@ -74,7 +78,7 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考
 
 
 _NAMED: Final = late(_CLASS)
-_SIGN: Final = late(rf"[驾车]|司机|licen|vehicle|own car|{_CLASS}.{{0,30}}[照本证牌师]")  # of some pattern above
+_SIGN: Final = late(rf"[驾车]|司机|licen|cdl|vehicle|own car|{_CLASS}.{{0,30}}[照本证牌师]")  # of some pattern above
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
@@ -181,7 +185,7 @@ def _found(folded: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for pattern in (_BEFORE, _AFTER) if _NAMED.search(folded) else ():
         found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
-    for pattern, asked in _VEHICLES if "驾" in folded else ():
+    for pattern, asked in _VEHICLES if "驾" in folded or "cdl" in folded else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     return found + list(islice(_without_class(folded, sorted((start, end) for start, end, _ in found)), _MAX_MENTIONS))
 

@@ -1,0 +1,113 @@
+"""The last day on which one may apply, told from days of interviews, of the work and of bonuses."""
+
+import re
+from datetime import date
+from typing import Final
+
+from jobmatch.patterns import late
+from jobmatch.text.dates import parse_date
+
+_UNTIL: Final = late(
+    r"截止|截至|报名(?:时间|日期|期限|期间|登记)|(?:报名|登记|投递|应聘|受理)[:： ]|招聘有效期|收件|应聘时间|即日起"
+    r"|受理|招录时间|报名从|报名自|有效期|有效至|网址开放|开放时间|招聘(?:时间|期限)"
+    r"|deadline|appl(?:y|ications?)[a-z ]{0,12} by|clos(?:e|es|ing)(?: date| on)?[ :]|applications? close|open until"
+    r"|apply before|before the|until"
+)
+_BEFORE: Final = late(
+    r"(?:之?前|止|为止|截止)[^\d,;。\n]{0,3}(?:报名|投递|登记|联系|来电|提交|投|截止|应聘|$)|截止|截稿"
+    r"|止(?=[,;。\n)]|$)"
+)
+_YMD: Final = (
+    r"\d{2,4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?|\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}"
+    r"|(?<!\d)1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+)
+_MD: Final = r"\d{1,2} ?月 ?\d{1,2} ?[日号]?|(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/])"
+_NAMED: Final = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?(?: \d{4})?"
+)
+_DAY: Final = late(rf"{_YMD}|{_MD}|{_NAMED}")
+_STOP: Final = late(r"[,;。\n]")
+_OTHER: Final = late(
+    r"面试|笔试|考试|体检|到岗|入职|上岗|开工|返费|奖|实习|工期|培训|毕业|出生|以后出生|发布|成绩|公示|试用|活动|开业"
+)
+_SIGN: Final = late(
+    r"截|止|报名|有效|收件|登记|投递|应聘时间|受理|开放|招聘时间|招聘期限|前|即日|结束|before|until|deadline|apply"
+    r"|appl|clos|open until"
+)
+_REACH: Final = 60
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def find_deadline(folded: str, as_of: date | None = None) -> date | None:
+    """The last day to apply in a folded text; a day without a year needs ``as_of``, from which it is seen.
+
+    >>> find_deadline("报名时间2026年3月1日至2026年3月15日")
+    datetime.date(2026, 3, 15)
+    >>> find_deadline("12月9日截止", date(2026, 11, 29)), find_deadline("12月9日截止")
+    (datetime.date(2026, 12, 9), None)
+
+    Days of an interview or of the work are none, nor is what has no end.
+
+    >>> find_deadline("长期有效,面试时间12月9日", date(2026, 11, 29)) is None
+    True
+    """
+    if not _SIGN.search(folded):
+        return None
+    return _behind(folded, as_of) or _in_front(folded, as_of)
+
+
+def _behind(text: str, as_of: date | None) -> date | None:
+    """The last day behind a word such as 报名时间, as far as the clause goes."""
+    for word in _UNTIL.finditer(text):
+        rest = text[word.end() : word.end() + _REACH]
+        end = _STOP.search(rest, _leading(rest))
+        rest = rest[: end.start()] if end else rest
+        if _OTHER.search(text[max(0, word.start() - 6) : word.start()]) or _OTHER.match(rest):
+            continue
+        days = [day for found in _DAY.finditer(rest) if (day := _day(found[0], as_of))]
+        if days:
+            return days[-1]
+    return None
+
+
+def _leading(rest: str) -> int:
+    """Where the first day begins: a comma before it does not end the clause's say (December 5, 2026 holds one)."""
+    found = _DAY.search(rest)
+    return found.end() if found and not re.search(r"[;。\n]", rest[: found.start()]) and found.start() < 12 else 0
+
+
+def _in_front(text: str, as_of: date | None) -> date | None:
+    """A day with 前报名, 截止 or 止 behind it."""
+    for found in _DAY.finditer(text):
+        before = text[max(0, found.start() - 6) : found.start()]
+        if _BEFORE.match(text[found.end() : found.end() + 24]) and not _OTHER.search(before):
+            return _day(found[0], as_of)
+    return None
+
+
+def _day(said: str, as_of: date | None) -> date | None:
+    said = " ".join(said.split())
+    if re.match(r"\d{4}", said):
+        return parse_date(said.replace(" ", ""))
+    if re.match(r"\d{3}[-/.]", said):
+        return parse_date(said)
+    if re.match(r"\d{2,3} ?年", said):  # 115年 is a year of the Republic (Taiwan)
+        year = said.replace(" ", "")
+        return parse_date(f"民国{year}") if len(year.split("年")[0]) == 3 else parse_date(f"20{year}")
+    if re.search("[a-z]", said):
+        named = parse_date(said)
+        return named or (_next(_of_words(said), as_of) if as_of else None)
+    numbers = [int(part) for part in re.findall(r"\d+", said)]
+    return _next((numbers[0], numbers[1]), as_of) if as_of else None
+
+
+def _of_words(said: str) -> tuple[int, int]:
+    month = re.search("[a-z]{3}", re.sub(r"\d(?:st|nd|rd|th)", "", said))
+    day = re.search(r"\d+", said)
+    return (_MONTHS.index(month[0]) + 1 if month else 0), int(day[0]) if day else 0
+
+
+def _next(month_and_day: tuple[int, int], as_of: date) -> date | None:
+    """Such a day as a date without a year is read everywhere: of the coming three months, or the last one gone by."""
+    return parse_date("{}-{}".format(*month_and_day), as_of)
