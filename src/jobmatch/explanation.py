@@ -103,14 +103,26 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
     """What nobody knows of the posting or of how it suits the client: counted neither way, and said."""
     row, lines = ranked.case.rows[at], []
     if word := _hardly_believed(ranked.case, row):
-        shown, times = ranked.case.market.shown.text(int(row), "salary"), ranked.case.market.pay_of_like[row]
-        lines.append(LimitLine("pay", "unknown", say(f"limit.pay.{word}", shown=shown, times=f"{times:.1f}")))
+        lines.append(_odd_pay(ranked.case, row, word, float(ranked.case.market.pay_of_like[row])))
+    elif (times := _of_wish(ranked.case.one(at))) >= ranked.case.settings.number("pay.beyond_wish"):
+        lines.append(_odd_pay(ranked.case, row, "beyond-wish", times))
     for name, column in (("education", ranked.case.market.education), ("experience", ranked.case.market.years)):
         value, known = ranked.fit.of(name, at)
         if not known and column[row] > 0:
             reason = FEATURES[name].reason(ranked.case.one(at), 0, value, known)
             lines.append(LimitLine(name, "unknown", reason))
     return tuple(lines)
+
+
+def _odd_pay(case: Case, row: int, word: str, times: float) -> LimitLine:
+    shown = case.market.shown.text(int(row), "salary")
+    return LimitLine("pay", "unknown", say(f"limit.pay.{word}", shown=shown, times=f"{times:.1f}"))
+
+
+def _of_wish(case: Case) -> float:
+    """The pay of one posting as a multiple of what the client wants; 0 where one of them is not said."""
+    wishes, offered = expected(case), float(case.pay_offered[0])
+    return 0.0 if wishes is None or np.isnan(offered) else offered / max(wishes[1], 1.0)
 
 
 def _hardly_believed(case: Case, row: int) -> str | None:

@@ -93,6 +93,14 @@ def test_trade_offs_are_said_where_something_is_given():
     assert all(kinds >= {"pay", "distance", "occupation"} for kinds in jobs.values())
 
 
+@pytest.mark.parametrize(("salary", "said"), [("15000元/月", True), ("6000元/月", False)])
+def test_pay_of_several_times_the_wish_is_to_be_asked_about(salary, said):
+    """A lure, a slip, or another person's job; what is a little better is good news."""
+    person = client(attitude={"pay_min": 4000, "pay_wanted": 5000})
+    (item,) = market(posting(salary=salary)).recommend(person).items
+    assert any("期望薪资的3.0倍" in line.text for line in item.limits) is said
+
+
 def test_who_has_no_level_gets_no_score():
     """Of whom too little is known: refused with the reason."""
     from jobmatch.errors import BadInput

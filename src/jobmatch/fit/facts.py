@@ -19,6 +19,7 @@ from jobmatch.text.certificates import accepted, holds
 from jobmatch.text.dates import parse_date
 from jobmatch.text.demands import demands_of_work, find_health_limits, find_inabilities
 from jobmatch.text.education import parse_schooling
+from jobmatch.text.fields import Field, field_of
 from jobmatch.text.fold import fold
 from jobmatch.text.licences import licence_classes, licence_covers
 from jobmatch.text.seniority import ORDINARY, parse_seniority
@@ -50,9 +51,26 @@ class Facts(Whereabouts):
 
     @cached_property
     def wanted(self) -> tuple[str, ...]:
-        """Wanted occupations that name a kind of work; a wish that only names a place is none."""
-        words = (without_welfare(word) for word in self.client.goal.occupations or ())
-        return tuple(word for word in words if word and not self._only_place(word))
+        """Wanted occupations that name a kind of work; a wish that only names a place is none.
+
+        Who names none may have named a line of business.
+        """
+        goal = self.client.goal
+        words = (without_welfare(word) for word in goal.occupations or ())
+        named = tuple(word for word in words if word and not self._only_place(word))
+        return named or tuple(word for word in goal.industries or () if field_of(word) is not None)
+
+    @cached_property
+    def wanted_works(self) -> tuple[str, ...]:
+        """Of the wanted occupations those that say what is to be done, and not just where or how."""
+        return tuple(wish for wish in self.wanted if field_of(wish) is None)
+
+    @cached_property
+    def wanted_fields(self) -> tuple[Field, ...]:
+        """The fields that the others name: 想进医院上班; 坐办公室的 and the like where nothing else is wanted."""
+        fields = [field for wish in self.wanted if (field := field_of(wish)) is not None]
+        bare = not self.wanted_works and all(field.condition for field in fields)
+        return tuple(field for field in fields if bare or not field.condition)
 
     @cached_property
     def wants_welfare(self) -> bool:

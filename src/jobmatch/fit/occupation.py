@@ -5,8 +5,10 @@ from functools import reduce
 import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.fit.in_field import in_field, sign_of
 from jobmatch.fit.likeness import alike, beyond, stands
 from jobmatch.messages import say
+from jobmatch.text.fields import field_of
 from jobmatch.text.fold import fold_key
 from jobmatch.text.trades import PART, SAME, stem, trades_of
 
@@ -17,15 +19,18 @@ def likeness(case: Case) -> Values:
     """How near each posting is to the wanted occupations: by code, or by the wording of the title.
 
     The better of the two counts, since a posting may be coded badly and a title worded oddly; where both
-    agree the value is higher than where only one speaks.
+    agree the value is higher than where only one speaks. Of a wish that names a field and no work it is told by who
+    offers the posting, by its work and by its text.
     """
-    if not case.facts.wanted:
-        return np.zeros(len(case.rows))
-    return _likeness_to(case, case.facts.wanted)
+    works = case.facts.wanted_works
+    value = _likeness_to(case, works) if works else np.zeros(len(case.rows))
+    return reduce(np.maximum, [in_field(case, field) for field in case.facts.wanted_fields], value)
 
 
 def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
+    if (field := field_of(wish)) is not None:
+        return in_field(case, field) if field in case.facts.wanted_fields else np.zeros(len(case.rows))
     return _likeness_to(case, (wish,))
 
 
@@ -82,6 +87,17 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.occupation.welfare", title=case.market.shown.text(int(case.rows[at]), "title"))
     if case.column("occupation_first")[at] == 0:
         return say("reason.occupation.unnamed", title=case.market.shown.text(int(case.rows[at]), "title"))
+    if (told := _of_field(case, at, value)) is not None:
+        return told
     bars = case.settings.table("likeness.words")
     word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
     return say(f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title"))
+
+
+def _of_field(case: Case, at: int, value: float) -> str | None:
+    """What tells that a posting is of a field that the client wants; None where its nearness is of the work."""
+    for field in case.facts.wanted_fields:
+        sign = sign_of(case, field, at)
+        if sign is not None and in_field(case.one(at), field)[0] == value:
+            return say(f"reason.occupation.field-{sign.replace('_', '-')}", field=field.name)
+    return None

@@ -25,15 +25,15 @@ class View:
     def clarity(self) -> str | None:
         """How clear the goal is: clear, vague, none, or unread where no kind of work is known in what was wished.
 
-        None where nobody has asked for it. With wanted occupations and nothing else said it is taken for clear.
+        None where nobody has asked for it. With wanted work and nothing else said it is taken for clear; a field alone is vague.
         """
-        goal, wanted = self.facts.client.goal, self.facts.wanted
-        if goal.clarity == "clear" and not wanted:
+        goal, works = self.facts.client.goal, self.facts.wanted_works
+        if goal.clarity == "clear" and not self.facts.wanted:
             return None if goal.occupations is None else "vague" if goal.occupations else "none"
         if goal.clarity:
             return goal.clarity
-        if wanted:
-            return "clear" if self.figures.shown.for_goal or any(map(self._is_known, wanted)) else "unread"
+        if works:
+            return "clear" if self.figures.shown.for_goal or any(map(self._is_known, works)) else "unread"
         if self.facts.wants_welfare or goal.industries or goal.occupations:
             return "vague"
         return None if goal.occupations is None else "none"

@@ -63,7 +63,7 @@ def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) ->
 def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     facts, level = ranked.case.facts, ranked.model.level
     employer, occupation = _employer(ranked), _occupation(ranked)
-    if level == 3 and not facts.wanted:
+    if level == 3 and not facts.wanted_works:
         return _spread(fitting, top, [employer, occupation])
     if level == 2:
         return _both_sides(ranked, fitting, top)

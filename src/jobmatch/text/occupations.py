@@ -19,6 +19,7 @@ from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
 from jobmatch.text.titles import cleaned_vectors
 from jobmatch.text.titles_clean import clean_title, clean_words
+from jobmatch.text.trades import codes_of_trade
 
 Array = np.ndarray[Any, Any]
 
@@ -202,7 +203,26 @@ def _probabilities_with_words(texts: Sequence[str]) -> Array:
     result[rows] *= 1 - trust
     result[rows, places] += trust
     _add_words_inside(texts, result)
+    _hold_against_trades(texts, result)
     return result
+
+
+def _hold_against_trades(texts: Sequence[str], probabilities: Array) -> None:
+    """Where a title names one trade and the model thinks of quite other work, the trade has a say."""
+    numbers = settings.load().table("occupation_model")
+    trust = numbers["trust_in_trade"]
+    for row, text in enumerate(texts):
+        usual = codes_of_trade(text)
+        if usual and probabilities[row, _beside(usual)].sum() < numbers["trade_missed"]:
+            probabilities[row] *= 1 - trust
+            probabilities[row, [occupation_index(code) for code in usual]] += trust / len(usual)
+
+
+@lru_cache(maxsize=512)  # of each trade
+def _beside(codes: tuple[str, ...]) -> Array:
+    """The places of all codes of the mid groups of some."""
+    groups = {code[:_MID] for code in codes}
+    return np.flatnonzero([code[:_MID] in groups for code in occupation_codes()])
 
 
 def _add_words_inside(texts: Sequence[str], probabilities: Array) -> None:

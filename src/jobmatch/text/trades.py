@@ -37,6 +37,8 @@ class _Table(NamedTuple):
     above: tuple[frozenset[int], ...]  # the wider trades of each, and what is wider than they are
     akin: frozenset[tuple[int, int]]  # both ways round
     roles: frozenset[int]
+    generic: frozenset[int]
+    codes: tuple[tuple[str, ...], ...]
     leading: frozenset[int]  # work that is to lead (店长): who leads in it does the same work
     words: Phrases
     spellings: frozenset[str]
@@ -54,6 +56,8 @@ def _table() -> _Table:
         tuple(frozenset(map(names.index, _above(name, wider))) for name in names),
         frozenset(pair for number, row in enumerate(rows) for pair in _both_ways(number, row["akin"], names)),
         _of_role(rows, "yes"),
+        _of_role(rows, "any"),
+        tuple(tuple(row["codes"].split()) for row in rows),
         _of_role(rows, "leads"),
         Phrases(others | words),
         frozenset(words),
@@ -127,12 +131,29 @@ def _found(text: str) -> dict[int, int]:
 
 
 def _in_word(word: str) -> list[tuple[int, int]]:
-    """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营)."""
-    found = [trade for trade, _, _ in _table().words.find(word)]
+    """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营).
+
+    Beside other work a word for any says nothing: 叉车操作工.
+    """
+    named = [trade for trade, _, _ in _table().words.find(word)]
+    found = [trade for trade in named if trade not in _table().generic] or named
     if len(found) < 2 or found[-1] not in _table().roles:
         return [(trade, _PLAIN) for trade in found]
     kinds = [trade for trade in found if found[-1] in _table().above[trade]]
     return [(trade, _PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
+
+
+def codes_of_trade(cleaned: str) -> tuple[str, ...]:
+    """The codes that work usually has whose one trade a cleaned title names; none where they are not told.
+
+    >>> codes_of_trade("馒头工"), codes_of_trade("大数据销售"), codes_of_trade("洗碗 保安")
+    (('4-03-02-02',), (), ())
+    """
+    found = _found(cleaned)
+    if len(found) != 1:
+        return ()
+    trade, way = next(iter(found.items()))
+    return _table().codes[trade] if way == _PLAIN else ()
 
 
 def is_word_of_trade(title: str) -> bool:

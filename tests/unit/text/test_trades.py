@@ -29,6 +29,8 @@ def _names(title):
         ("JavaScript开发", "前端"),
         ("內外場人員", "餐厅服务+后厨"),
         ("產品管理專員", ""),
+        ("叉车操作工", "叉车"),
+        ("普工/保洁", "普工+保洁"),
         ("急招！！", ""),
     ],
 )
@@ -49,7 +51,8 @@ def test_what_a_title_names(title, trades):
         ("出纳", "会计", OTHER),
         ("保安队长", "保安", AKIN),
         ("大数据讲师", "中学老师", PART),
-        ("数学老师", "中学老师", SAME),
+        ("数学老师", "中学老师", PART),
+        ("数学老师", "语文教师", OTHER),
         ("某某", "保安", UNNAMED),
         ("保安", "某某", UNNAMED),
     ],
@@ -69,3 +72,23 @@ def test_who_drives_a_machine_is_no_driver(one, other):
     """Its 司机 is a word for whoever works it; a driver of cars does other work."""
     assert trades_of(one) == trades_of(other)
     assert not set(trades_of(one)) & set(trades_of("司机"))
+
+
+FIELDS = [
+    ("车间统计", "临床统计师"),
+    ("生产统计员", "生物统计编程"),
+    ("图书编辑", "网络编辑"),
+    ("软件测试", "整车测试"),
+    ("平面设计", "园林景观设计"),
+    ("服装设计", "机械设计师"),
+    ("舞蹈老师", "数学老师"),
+    ("美容培训老师", "少儿编程老师"),
+    ("健康顾问", "法律顾问"),
+]
+
+
+@pytest.mark.parametrize(("one", "another"), FIELDS)
+def test_work_of_one_name_in_two_fields_is_two_trades(one, another):
+    """What is counted, edited, tested, drawn or taught decides."""
+    assert stand(trade_table([one]), another).tolist() == [OTHER]
+    assert stand(trade_table([another]), one).tolist() == [OTHER]

@@ -1,0 +1,61 @@
+"""Wishes that name a field and no work: is a posting of that field, and what tells so?"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.fit.case import Case, Mask, Values
+from jobmatch.market.impacts import EMPLOYER
+from jobmatch.text.fields import Field
+from jobmatch.text.fold import fold_key
+from jobmatch.text.tokens import tokenize
+from jobmatch.text.trades import WAYS
+
+SIGNS: Final = ("there", "of_trade", "spoken_of")  # what tells that a posting is of a field, the surest first
+
+
+def in_field(case: Case, field: Field) -> Values:
+    """How near each posting is to a field: by who offers it or its title, by its work, by its text."""
+    worth = case.settings.table("likeness.field")
+    found = case.once(f"in field {field.name}", lambda: _sign(case, field))
+    value = np.array([*(worth[sign] for sign in SIGNS), 0.0])[found]
+    return np.asarray(np.where(_asks_what_it_spares(case, field), worth["though_asked"] * value, value))
+
+
+def sign_of(case: Case, field: Field, at: int) -> str | None:
+    """What tells that a posting is of a field; None where nothing does."""
+    found = int(_sign(case.one(at), field)[0])
+    return SIGNS[found] if found < len(SIGNS) else None
+
+
+def _sign(case: Case, field: Field) -> NDArray[np.intp]:
+    """Which of the ``SIGNS`` holds of each posting, as many as there are where none does."""
+    told = (_there(case, field), _of_trade(case, field), _spoken_of(case, field))
+    return np.select(told, range(len(SIGNS)), len(SIGNS)).astype(np.intp)
+
+
+def _there(case: Case, field: Field) -> Mask:
+    found = _said(case, field, EMPLOYER)
+    for word in field.employers:
+        found |= case.market.title_keys.holds(fold_key(word))[case.column("title")]
+    return found
+
+
+def _of_trade(case: Case, field: Field) -> Mask:
+    return np.asarray(np.isin(case.column("trades") // WAYS, list(field.trades)).any(axis=1))
+
+
+def _spoken_of(case: Case, field: Field) -> Mask:
+    return _said(case, field, "")
+
+
+def _said(case: Case, field: Field, where: str) -> Mask:
+    """Whether all parts of a word of the field stand in a posting: in its text, or where the mark says."""
+    runs = [[case.market.words.run(where + part)[0] for part in tokenize(word)] for word in field.employers]
+    held = [np.all([np.isin(case.rows, run) for run in parts], axis=0) for parts in runs if parts]
+    return np.any(held, axis=0) if held else np.zeros(len(case.rows), dtype=np.bool_)
+
+
+def _asks_what_it_spares(case: Case, field: Field) -> Mask:
+    return np.asarray((case.column("demands") & np.uint32(field.spares)) != 0)
