@@ -136,12 +136,12 @@ def _own_words(words: str, benefits: str | None) -> str | None:
 
 
 def _openings(table: Table, fields: Mapping[str, tuple[int, ...]], notices: list[str]) -> list[int | None]:
-    """How many persons are still sought, row by row; what tells no number is unknown."""
+    """How many persons are still sought, row by row; what tells no number is unknown. A 0 that was sought is said."""
     sought, left, hired = (first_filled(table, fields.get(name, ())) for name in ("openings", "openings_left", "hired"))
-    untold = [at for at, cell in enumerate(sought) if cell is not None and left[at] is None and _count(cell) == 0]
-    if untold:
+    none = [at for at, cell in enumerate(sought) if left[at] is None and _count(cell) == 0]
+    if none:
         column = table.headings[fields["openings"][0]]
-        notices.append(say("notice.no-count", column=column, count=len(untold), row=table.numbers[untold[0]]))
+        notices.append(say("notice.no-count", column=column, count=len(none), row=table.numbers[none[0]]))
     return [_still_sought(*cells) for cells in zip(sought, left, hired, strict=True)]
 
 
@@ -152,15 +152,15 @@ def _still_sought(sought: str | None, left: str | None = None, hired: str | None
     >>> _still_sought("2人"), _still_sought("若干"), _still_sought("已招满"), _still_sought("３-5人")
     (2, None, 0, 3)
 
-    A 0 is what systems write where nobody filled in a number: only of what is left it is a word.
+    What is left, or sought less hired, goes before what was sought:
 
-    >>> _still_sought("0"), _still_sought("5", left="0人"), _still_sought("5", hired="3"), _still_sought("5", hired="6")
-    (None, 0, 2, 0)
+    >>> _still_sought("5", left="0人"), _still_sought("5", hired="3"), _still_sought("5", hired="6")
+    (0, 2, 0)
     """
     if any(full in unicodedata.normalize("NFKC", cell) for cell in (sought, left) if cell for full in _FULL):
         return 0
     remain, many, taken = _count(left), _count(sought), _count(hired)
-    if remain is not None or not many:
+    if remain is not None or many is None:
         return remain
     return max(many - (taken or 0), 0)
 

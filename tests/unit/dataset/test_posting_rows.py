@@ -147,8 +147,8 @@ def test_a_head_count_is_no_title():
 @pytest.mark.parametrize(
     ("cells", "left"),
     [
-        ({"招聘人数": "0"}, -1),
-        ({"招聘人数": "0人"}, -1),
+        ({"招聘人数": "0"}, 0),
+        ({"招聘人数": "0人"}, 0),
         ({"招聘人数": "若干"}, -1),
         ({"招聘人数": ""}, -1),
         ({"招聘人数": "0", "岗位状态": "已招满"}, 0),
@@ -156,16 +156,16 @@ def test_a_head_count_is_no_title():
         ({"招聘人数": "5", "剩余人数": "2"}, 2),
         ({"招聘人数": "5", "已招人数": "5"}, 0),
         ({"招聘人数": "5", "已到岗人数": "3人"}, 2),
-        ({"招聘人数": "0", "已招人数": "0"}, -1),
+        ({"招聘人数": "若干", "已招人数": "3"}, -1),
     ],
 )
-def test_a_posting_is_full_where_that_is_told_and_not_where_nobody_filled_in_a_number(cells, left):
-    """Real files hold 0 where nothing was filled in; what is left, or sought less hired, tells of a full posting."""
+def test_a_posting_is_full_where_that_is_told(cells, left):
+    """By its state, by none that are sought or left, or by as many hired as were sought."""
     found = read_postings([{"岗位名称": "保洁员", **cells}]).frame["openings"]
     assert found.fillna(-1).tolist() == [left]
 
 
 def test_a_count_of_none_is_said():
-    """Whoever means full by it can say so."""
+    """Whoever did not fill in a number can leave the cell empty."""
     notices = read_postings([{"岗位名称": "保安", "招聘人数": "0"}, {"岗位名称": "保洁", "招聘人数": "2"}]).notices
     assert [line for line in notices if "招聘人数" in line]
