@@ -15,6 +15,7 @@ from jobmatch.patterns import late
 from jobmatch.records.client import Experience, Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.welfare import names_welfare, without_welfare
+from jobmatch.records.wished import names_no_work
 from jobmatch.text.certificates import accepted, holds
 from jobmatch.text.dates import parse_date
 from jobmatch.text.demands import demands_of_work, find_health_limits, find_inabilities
@@ -51,13 +52,13 @@ class Facts(Whereabouts):
 
     @cached_property
     def wanted(self) -> tuple[str, ...]:
-        """Wanted occupations that name a kind of work; a wish that only names a place is none.
+        """Wanted occupations that name a kind of work or a field; what names only a place or how it should be is none.
 
         Who names none may have named a line of business.
         """
         goal = self.client.goal
         words = (without_welfare(word) for word in goal.occupations or ())
-        named = tuple(word for word in words if word and not self._only_place(word))
+        named = tuple(word for word in words if word and not self._only_place(word) and _is_wanted(word))
         return named or tuple(word for word in goal.industries or () if field_of(word) is not None)
 
     @cached_property
@@ -240,6 +241,10 @@ def hour_of(clock: str | None) -> float | None:
         return None
     hour, _, minute = clock.partition(":")
     return int(hour) + int(minute or 0) / 60
+
+
+def _is_wanted(word: str) -> bool:
+    return field_of(word) is not None or not names_no_work(word)
 
 
 def _length(slot: Slot) -> float | None:

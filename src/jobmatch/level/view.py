@@ -25,7 +25,7 @@ class View:
     def clarity(self) -> str | None:
         """How clear the goal is: clear, vague, none, or unread where no kind of work is known in what was wished.
 
-        None where nobody has asked for it. With wanted work and nothing else said it is taken for clear; a field alone is vague.
+        None where nobody has asked for it. Wanted work and nothing else said is taken for clear, a field for vague.
         """
         goal, works = self.facts.client.goal, self.facts.wanted_works
         if goal.clarity == "clear" and not self.facts.wanted:

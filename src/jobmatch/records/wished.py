@@ -52,9 +52,16 @@ _UNABLE: Final = late(r"(?:也|但|还)?不(?:会|懂|识).+")
 
 def _names_none(item: str) -> bool:
     """Whether an item names no work: anything will do, or it tells only how the job should be."""
+    return all(_says_nothing(said) or tells_only_how(said) for said in _parts(item))
+
+
+def _parts(item: str) -> list[str]:
     # in small letters: to compile so many Chinese words for either case takes twice as long
-    parts = filter(None, _COMMAS.split(plain(item).lower()))
-    return all(_NAMES_NONE.fullmatch(said) or tells_only_how(said) for said in parts)
+    return [part for part in _COMMAS.split(plain(item).lower()) if part]
+
+
+def _says_nothing(part: str) -> bool:
+    return _NAMES_NONE.fullmatch(part) is not None
 
 
 def wishes_and_refusals(value: Any) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
@@ -99,14 +106,14 @@ def _without_end(work: str) -> str:
 
 
 def wished_work(value: Any) -> tuple[str, ...] | None:
-    """The kinds of work a client wishes for; None where nothing of the kind is named.
+    """What a client wishes for, work or how it should be; None where nothing of the kind is named.
 
     >>> wished_work("会计或文员、都行"), wished_work("cashier or retail")
     (('会计', '文员'), ('cashier', 'retail'))
     >>> wished_work("随便，离家近就行"), wished_work("服从分配"), wished_work("anything"), wished_work("无")
     (None, None, None, ())
     >>> wished_work(["稳定一点的", "輕鬆的"]), wished_work("国企、出纳")
-    (None, ('出纳',))
+    (('稳定一点的', '輕鬆的'), ('国企', '出纳'))
 
     What is said around the work is left out:
 
@@ -117,7 +124,7 @@ def wished_work(value: Any) -> tuple[str, ...] | None:
     if not found:
         return found
     single = (_bare(part.strip()) for item in found for part in _EITHER.split(item))
-    return tuple(dict.fromkeys(item for item in single if item and not _names_none(item))) or None
+    return tuple(dict.fromkeys(item for item in single if not all(map(_says_nothing, _parts(item))))) or None
 
 
 def _bare(item: str) -> str:
@@ -133,8 +140,10 @@ def names_no_work(value: Any) -> bool:
 
     >>> names_no_work("什么都可以"), names_no_work("保洁"), names_no_work(None), names_no_work("无")
     (True, False, False, False)
+    >>> names_no_work("轻松一点的"), names_no_work("轻松一点的保洁")
+    (True, False)
     """
-    return bool(texts(value)) and wished_work(value) is None
+    return bool(texts(value)) and all(map(_names_none, wished_work(value) or ()))
 
 
 def tells_a_quality(value: Any) -> bool:
@@ -143,5 +152,4 @@ def tells_a_quality(value: Any) -> bool:
     >>> tells_a_quality("随便，离家近就行"), tells_a_quality("随便"), tells_a_quality("保洁")
     (True, False, False)
     """
-    parts = (part for item in texts(value) or () for part in _COMMAS.split(plain(item)))
-    return any(map(tells_only_how, parts))
+    return any(tells_only_how(part) for item in texts(value) or () for part in _parts(item))
