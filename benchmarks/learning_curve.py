@@ -26,7 +26,8 @@ There are no public placement outcomes. What is assumed here, all of it made up:
   stood beside a job.
 
 Regret is the share of the best possible worth of three jobs that a list of three forgoes, mean over people and seeds;
-intervals are over the seeds.
+intervals are over the seeds. The curve has ``SEEDS`` of them. Ranks are told apart on ``RANKED``, the first the same:
+they differ by less than services do, and with twenty the end of an interval hung on a single service.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,7 +45,7 @@ from jobmatch.ranking.model import LEVELS, model_of
 from jobmatch.ranking.surplus import sigmoid, worth
 from jobmatch.settings import load
 
-OUTCOMES, SEEDS, TOP = (0, 50, 200, 1_000, 10_000), 20, 3
+OUTCOMES, SEEDS, RANKED, TOP = (0, 50, 200, 1_000, 10_000), 20, 60, 3
 OFF = 0.2  # by which the reserves of the settings may all be wrong: twice the spread
 WANTED = Learned(Move.none(), Move(0.0, 6.0 * np.eye(len(NAMES))[NAMES.index("entry")]), {}, {})
 
@@ -94,13 +95,16 @@ def _by_level(pairs: Pairs, values: Callable[[np.ndarray, int], np.ndarray]) -> 
     return found
 
 
-def learning_curve(many: tuple[int, ...] = OUTCOMES, seeds: int = SEEDS) -> list[Figure]:
+def learning_curve(many: tuple[int, ...] = OUTCOMES, seeds: int = SEEDS, ranked: int = RANKED) -> list[Figure]:
     """Regret by number of outcomes, by rank and level; places found; verdicts on fair and unfair services."""
-    services = [truth(seed) for seed in range(seeds)]
-    learned = {n: [learn(outcomes(world().learners, n, true.moves, at), load()) for at, true in enumerate(services)]
-               for n in many}  # fmt: skip
-    most = learned[many[-1]]
-    return [*_curve(learned, services), *_ranks(most, services), *_off(most, services), *_places(most),
+    services = [truth(seed) for seed in range(ranked)]
+
+    def learned(outcome_count: int, of: range) -> list[Learned]:
+        return [learn(outcomes(world().learners, outcome_count, services[at].moves, at), load()) for at in of]
+
+    curve = {n: learned(n, range(seeds)) for n in many}
+    most = [*curve[many[-1]], *learned(many[-1], range(seeds, ranked))]
+    return [*_curve(curve, services[:seeds]), *_ranks(most, services), *_off(most, services), *_places(most[:seeds]),
             *_verdicts(many[-1], seeds)]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The simulator of outcomes in small: mechanism, never quality."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,21 @@ def test_the_surplus_is_ahead_of_one_side_alone(other):
     """In the mean over services."""
     ours, theirs = (np.mean([regrets(1000, seed, rank).mean() for seed in SEEDS]) for rank in ("surplus", other))
     assert ours < 0.5 * theirs
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_the_surplus_is_ahead_of_the_product_at_each_level(level):
+    """Where p and U are known: the chance counts in full, and what people have without the job differs by level."""
+    ours, theirs = (
+        np.mean([
+            regret([own], true.moves, replace(true, reserves=true.reserves[[at]]), RANKS[rank])
+            for true in map(truth, range(20))
+            for at, own in enumerate(world().judged)
+            if own.level[0] == level
+        ])
+        for rank in ("surplus", "p x U")
+    )  # fmt: skip
+    assert ours < 0.6 * theirs
 
 
 def test_planted_places_are_found():

@@ -17,6 +17,7 @@ takes the job up with γ, else declines or, with s, says nothing; θ of the firs
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,6 +72,7 @@ class Known:
         return values
 
 
+@lru_cache(maxsize=16)
 def known(settings: Settings, side: str) -> Known:
     """Of the settings: all weights may fall to zero; who has none may gain some."""
     shares = [[share(settings, side, level, name) for name in NAMES] for level in LEVELS]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.ranking.model import model_of
-from jobmatch.ranking.surplus import base, score, slopes
+from jobmatch.ranking.surplus import base, score, slopes, worth
 from jobmatch.settings import load
 
 shifts = st.floats(-8, 8)
@@ -41,3 +41,16 @@ def test_slopes_lead_from_base_to_score(level: int, chance: float, use: float) -
 def test_score_lies_between_nothing_and_one(level: int, chance: float, use: float) -> None:
     """A score is a share of the best that could be."""
     assert 0 <= _score(level, chance, use) <= 1
+
+
+@given(levels, st.floats(0.01, 0.5), st.floats(0, 1))
+def test_half_the_chance_is_half_the_score(level: int, chance: float, use: float) -> None:
+    """The expected surplus is in proportion to the chance, at every level: nothing bends it."""
+    half, whole = worth(np.array([chance, 2 * chance]), np.array([use, use]), model_of(load(), level).surplus)
+    assert 2 * half == pytest.approx(whole)
+
+
+def test_who_is_easily_helped_has_most_without_the_job() -> None:
+    """The reserve falls from level to level."""
+    reserves = [model_of(load(), level).surplus.reserve for level in (1, 2, 3)]
+    assert reserves == sorted(reserves, reverse=True)
