@@ -49,7 +49,7 @@ def without_level(facts: Facts, settings: Settings) -> Assessment | None:
 def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
     """The level by the rules: the highest that a rule asks for, 1 where none fires.
 
-    Of whom nobody knows the goal there is none, unless a rule asks for the highest whatever the goal is.
+    Of whom nobody knows the goal there is none, unless a rule decides it whatever the goal is.
     """
     view = View(facts, figures, settings)
     found = list(fired(view))
@@ -70,8 +70,10 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
 
 
 def _level_of(view: View, found: list[tuple[int, Rule]]) -> int | None:
+    """The level; None where it hangs on a goal that nobody has told."""
     level = max((asked for asked, _ in found), default=1)
-    return None if view.clarity is None and level < _HIGHEST else level
+    decided = 2 if view.clarity == "clear" else _HIGHEST  # a goal that is clear, whatever it is, is none for level 3
+    return None if view.goal_untold and level < decided else level
 
 
 def _goal_unknown() -> Rule:
@@ -156,9 +158,9 @@ def _question(field: str) -> Question:
 
 def _undecided(view: View) -> Iterator[str]:
     """A goal that is unknown or cannot be read; and, where it is unknown, a willingness that is as well."""
-    if view.clarity is None and view.facts.client.willingness.wants_work is None:
+    if view.goal_untold and view.facts.client.willingness.wants_work is None:
         yield "willingness.wants_work"
-    if view.clarity in (None, "unread"):
+    if view.goal_untold or view.clarity == "unread":
         yield "goal.occupations"
 
 

@@ -28,8 +28,8 @@ class View:
         None where nobody has asked for it. Wanted work and nothing else said is taken for clear, a field for vague.
         """
         goal, works = self.facts.client.goal, self.facts.wanted_works
-        if goal.clarity == "clear" and not self.facts.wanted:
-            return None if goal.occupations is None else "vague" if goal.occupations else "none"
+        if goal.clarity == "clear" and goal.occupations is not None and not self.facts.wanted:
+            return "vague" if goal.occupations else "none"
         if goal.clarity:
             return goal.clarity
         if works:
@@ -37,6 +37,11 @@ class View:
         if self.facts.wants_welfare or goal.industries or goal.occupations:
             return "vague"
         return None if goal.occupations is None else "none"
+
+    @property
+    def goal_untold(self) -> bool:
+        """Whether nobody has told what work is wanted: it was not asked, or is only said to be clear."""
+        return self.clarity is None or (self.clarity == "clear" and self.facts.client.goal.occupations is None)
 
     def _is_known(self, wish: str) -> bool:
         """Whether a wish is understood as a kind of work: it names a trade, or an occupation is likely enough.

@@ -171,6 +171,14 @@ def test_a_goal_that_nobody_asked_for_is_asked_for_first():
     assert [job.posting_id for job in jobs] == [job.posting_id for job in of_none] != []
 
 
+@pytest.mark.parametrize(("misjudged", "level"), [(["只想坐办公室"], 2), ([], None)])
+def test_a_goal_that_is_said_to_be_clear_and_not_told_is_asked_for(misjudged, level):
+    """What is known of it may decide the level all the same."""
+    person = client(goal={"occupations": None, "clarity": "clear"}, attitude={"misjudgements": misjudged})
+    found = market(*STORES).assess(person)
+    assert (found.level, found.questions[0].field) == (level, "goal.occupations")
+
+
 def test_willingness_is_asked_before_a_goal_that_is_unknown_as_well():
     """Both decide whether there is a level at all."""
     found = market(*STORES).assess(client(willingness={"wants_work": None}, goal=ASKED_NOTHING))
@@ -199,7 +207,7 @@ def test_an_industry_a_place_or_a_kind_of_post_is_an_unclear_goal(goal):
 
 def test_what_is_said_to_be_clear_is_not_read_again():
     """A counsellor who says that a goal is clear knows what is meant."""
-    found = market(*STORES).assess(_goal(occupations=["机场那边的"], clarity="clear"))
+    found = market(*STORES).assess(_goal(occupations=["国营厂"], clarity="clear"))
     assert _fired(found) & {"goal-unread", "goal-not-in-reach"} == {"goal-not-in-reach"}
 
 
