@@ -149,11 +149,17 @@ _FIELD_OF_BAR: Final = {
 
 def _to_ask(view: View) -> tuple[Question, ...]:
     """What to ask first since the level hangs on it: willingness and goal, then what openings ask and nobody knows."""
-    return tuple(_question(field) for field in (*_undecided(view), *_unknown_bars(view)))
+    decide = [_question(field, f"change.{_name(field)}") for field in _undecided(view)]
+    return (*decide, *(_question(field, "question.changes-level") for field in _unknown_bars(view)))
 
 
-def _question(field: str) -> Question:
-    return Question(field, say(f"question.{field.rpartition('.')[2]}"), say("question.changes-level"))
+def _question(field: str, change: str) -> Question:
+    return Question(field, say(f"question.{_name(field)}"), say(change))
+
+
+def _name(field: str) -> str:
+    """The last part of a field's name, under which its sentences stand."""
+    return field.rpartition(".")[2]
 
 
 def _undecided(view: View) -> Iterator[str]:
@@ -171,7 +177,7 @@ def _unknown_bars(view: View) -> Iterator[str]:
     if known >= min(numbers["enough_openings"], numbers["qualified_share"] * shown.for_goal):
         return
     for field in (_FIELD_OF_BAR[kind] for kind in view.figures.unknown_bars):
-        if getattr(view.facts.client.conditions, field.rpartition(".")[2]) is None:
+        if getattr(view.facts.client.conditions, _name(field)) is None:
             yield field
 
 
