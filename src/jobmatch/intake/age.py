@@ -42,7 +42,7 @@ _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五�
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
     rf"(?<!\d/)(?<!\d:)(?:^|(?<=[\s,、/;|(:])|(?<=某)|(?<=某某)|(?<=[男女])){_NUMBER_OF_AGE}(?=$|[\s,、/;|):]|[男女](?![\u4e00-\u9fff]))"
-    r"(?! ?(?:years?|yrs?|months?|weeks?|km|hours?|kg)(?![a-z])(?! old))(?!/\d|:\d| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日号份个人%])| \d)"
+    r"(?! ?(?:years?|yrs?|months?|weeks?|km|hours?|minutes?|mins?|kg)(?![a-z])(?! old))(?!/\d|:\d| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日号份个人%])| \d)"
 )
 _FIRST_WORDS: Final = 60  # characters; a bare number further down counts something else
 _AFTER_GENDER: Final = re.compile(r"(?:[男女]性?|male)[,、/ |;]*$")

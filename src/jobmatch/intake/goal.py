@@ -14,6 +14,7 @@ from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
 from jobmatch.intake.phrasebook import pattern
 from jobmatch.intake.refusals import read_refusals
+from jobmatch.intake.roles import Told
 from jobmatch.text.majors import major_titles
 
 _CONDITION: Final = re.compile(
@@ -44,10 +45,25 @@ def _named(reading: Reading) -> Iterator[Fact]:
     """Kinds of work wanted and refused, by their names."""
     fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
     for one in reading.told:
-        if (field := fields.get(one.role)) and not _is_condition(one.at.words):
+        if (field := fields.get(one.role)) and not _is_condition(one.at.words) and not _is_availability(one, reading):
             yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY * one.sure)
     for one, words, at in neighbours(reading):
         yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
+
+
+def _is_availability(one: Told, reading: Reading) -> bool:
+    """Whether the words tell when the work that is wanted elsewhere can be done: 晚上陪护可以."""
+    others = any(other.role == "wanted" and not _at_a_time(other) for other in reading.told)
+    return one.role == "wanted" and _at_a_time(one) and others
+
+
+def _at_a_time(one: Told) -> bool:
+    return bool(_AT_A_TIME.fullmatch(one.clause.text.strip()))
+
+
+_AT_A_TIME: Final = re.compile(
+    r"(?:但|就是|不过)?(?:晚上|夜里|夜间|白天|周末|早上|上午|下午|中午|平时|节假日)[\u4e00-\u9fff]{2,6}?(?:她|他|我)?(?:也|都)?(?:可以|行|能[做干]?|没问题|ok)"
+)
 
 
 def _is_condition(words: str) -> bool:

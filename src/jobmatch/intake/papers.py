@@ -214,18 +214,31 @@ def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
         )
         lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
-        if held and not lost and _LICENCE_ENDED.match(behind):
-            yield fact(field, "none", clause, found, LIKELY)
-            return
         if held and not lost:
-            classes = "/".join(re.findall("[ABC][1-6]?", kind.upper())) if kind else "yes"
-            yield fact(field, classes, clause, found, PLAIN)
+            value, sure = _usable(kind, re.split(r"[。\n]", text[found.start() :] + behind)[0])
+            ended = _LICENCE_ENDED.match(behind)
+            yield fact(field, "none" if ended else value, clause, found, LIKELY if ended else sure)
             return
+
+
+def _usable(kind: str | None, said: str) -> tuple[str, float]:
+    """The class that can be used by what is said of it, and how sure that is: B2 of who cannot drive lorries is C1."""
+    limit = _LIMITED.search(said)
+    if limit and not limit["large"]:
+        return "none", WEAK
+    if limit and kind and kind[0] in "ab":
+        return _SMALL, WEAK
+    return "/".join(re.findall("[ABC][1-6]?", kind.upper())) if kind else "yes", PLAIN
 
 
 _LOWERED: Final = re.compile(
     rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
 )
+# What the holder cannot drive any more, whatever the class: 不能再开大车.
+_LIMITED: Final = re.compile(
+    r"(?:不能|不让|不准|不宜|没法|无法|开不了)(?:再|去)?(?:开|跑|驾驶)?(?:(?P<large>大车|大货车?|大客车?|货车|客车|重卡)|车(?=$|[,。;了])|机动车)|(?:can no longer|cannot|can't|not allowed to|no longer allowed to) drive(?! at night| in)(?P<heavy> lorries| trucks| heavy)?"
+)
+_SMALL: Final = "C1"  # which a class for large vehicles includes
 _STILL_LEARNS: Final = re.compile(r"[, (]*(?:还|正|只)?(?:考了?|过了?|在)?(?:科[目一二三四]|还?没(?:拿|考)|在[考学])")
 _KEYED_CLASS: Final = re.compile(rf"{_CLASS}(?:[、/和]?{_CLASS})*")
 _NO_VALUE: Final = re.compile(r"(?:还)?(?:没有?|无|未|在考|正在学|学着|在学|不会|否|没|none|no(?![a-z]))")

@@ -11,8 +11,8 @@ from jobmatch.intake.notes import read_notes
 from jobmatch.messages import said, say
 from jobmatch.records.client import Client
 
-# A limit more in the remarks is a limit, however sure; elsewhere the column goes before the remark.
-_ADDED: Final = frozenset(("conditions.health_limits", "goal.refused", "family.care_duties"))
+# A limit more in the remarks is a limit, however sure, and a group more a right; elsewhere the column goes before the remark.
+_ADDED: Final = frozenset(("conditions.health_limits", "goal.refused", "family.care_duties", "registration.groups"))
 _LEFT_OUT: Final = frozenset(("attitude.left_last_job_because", "attitude.misjudgements"))
 
 

@@ -43,3 +43,10 @@ def test_a_limit_more_is_a_limit():
     """What the column has stays, and the remark's limit is added."""
     person, _ = client(身体状况="不能久站", 备注="医生要求不能搬重物")
     assert len(person.conditions.health_limits) == 2
+
+
+def test_a_group_in_the_remarks_stands_beside_that_of_the_column():
+    """刑满释放 in the remarks gives rights of its own, whatever group the column has."""
+    roster = read_clients([{"编号": "A-1", "年龄": "52", "人员类别": "低保", "备注": "2024年刑满释放"}])
+    client = with_remarks(roster, date(2026, 11, 22))[0]
+    assert set(client.registration.groups) == {"低保", "刑满释放"}
