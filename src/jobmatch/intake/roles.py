@@ -1,5 +1,6 @@
 """``told``: for every kind of work that a note names, whether it is wanted, refused or done, by the words around it."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -113,7 +114,18 @@ def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role 
     """The role by the words around, put right where a turn was made, or by its place at the head of the note."""
     if role == "wanted" and _is_past_turn(clause, one):
         return "done"
-    return role or ("done" if _is_at_head(note, clause, one) else None)
+    return role or ("done" if _is_at_head(note, clause, one) else "wanted" if _is_choice(clause) else None)
+
+
+def _is_choice(clause: Clause) -> bool:
+    """Whether a clause is nothing but kinds of work of which one is chosen: 超市收银或理货; receptionist or admin."""
+    named = mentions(clause.text)
+    between = [clause.text[one.end : other.start].strip() for one, other in itertools.pairwise(named)]
+    rest = len(clause.text.strip()) - sum(one.end - one.start for one in named) - sum(map(len, between))
+    return bool(between) and between[-1] in _OR and rest <= _LIST_LIKE and not clause.past and not clause.key
+
+
+_OR: Final = ("或", "或者", "或是", "or")
 
 
 def _is_no_work(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role | None) -> bool:
