@@ -30,7 +30,8 @@ class CertificateMention:
     """A certificate named in a text, and how it is asked for.
 
     ``required`` and ``preferred`` are both false where the text names it without asking for it. ``by_law`` tells
-    that nobody may do such work without it; only then may it rule a client out.
+    that nobody may do such work without it; only then may it rule a client out. ``either``: another one that stands
+    beside it will do as well, so that the lack of this one rules nobody out.
     """
 
     name: str
@@ -41,6 +42,7 @@ class CertificateMention:
     preferred: bool
     negated: bool
     by_law: bool
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

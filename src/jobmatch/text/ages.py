@@ -23,11 +23,13 @@ _AGE_LEAST: Final = late(
 _BARE_AGES: Final = late(
     rf"年龄[^\d,;。\n]{{0,6}}(?P<a>\d{{2}}) ?{_TO} ?(?P<b>\d{{2}})(?!\d|[-.]\d|万|元)"
     rf"|(?:^|[,;。\n、(]|[男女](?:性|士|生|工)?[,、 ]?) ?(?P<c>\d{{2}}) ?{_TO} ?(?P<d>\d{{2}})"
-    r"(?=(?:都行|均可|都可|之间|都要|可以| )*(?:[,;。\n、)]|$))"
+    r"(?=(?:都行|均可|都可|之间|都要|可以|的| )*(?:[,;。\n、)]|$))"
 )
 _BARE_MOST: Final = late(
-    rf"年[龄纪][^\d,;。\n]{{0,6}}(\d{{2}})(?:及|或)?{_BELOW}|年[龄纪](?:不要|不能|不得)?(?:不|别)?(?:超过?"
-    rf"|大于)(\d{{2}})|[男女](?:性|士|生|工|同志|的)?[,、 ]{{0,2}}(\d{{2}})(?:及|或)?{_BELOW}"
+    rf"(?:^|[,;。\n、] ?)(?:要)?([3-7]\d)(?:以下|以内)(?=(?:的|就行|都行|都可以|即可|也行)*(?:[,;。\n、]|$))"
+    rf"|年[龄纪][^\d,;。\n]{{0,6}}(\d{{2}})(?:及|或)?{_BELOW}|年[龄纪]"
+    rf"(?:限|(?:最大)?(?:不要|不能|不得|不|别)(?:超过?|大于))(\d{{2}})|[男女](?:性|士|生|工|同志"
+    rf"|的)?[,、 ]{{0,2}}(\d{{2}})(?:及|或)?{_BELOW}"
 )
 # Limits that differ by sex (男60女50以下): the wider one holds for somebody.
 _SEX: Final = (
@@ -44,15 +46,23 @@ _RANGES_BY_SEX: Final = late(
     rf"[^\d,;。]{{0,3}}"
     rf"(\d{{2}}) ?{_TO} ?(\d{{2}})"
 )
-_ENGLISH_BOTH: Final = late(rf"\baged? (?:between )?(\d{{2}}) ?{_TO} ?(\d{{2}})\b")
+_ENGLISH_BOTH: Final = late(
+    rf"\b(?:aged?|ages?) (?:between |from )?(\d{{2}}) ?{_TO} ?(\d{{2}})\b"
+    rf"|\bbetween (?:the ages of )?(\d{{2}}) and (\d{{2}})(?: years|(?= ?[,.;\n]|$))"
+    rf"|\b(\d{{2}}) ?{_TO} ?(\d{{2}}) years (?:old|of age)"
+)
 _ENGLISH_LEAST: Final = late(
     r"\b(?:at least|minimum of|over) (\d{2})(?: years? (?:old|of age)|\b(?= ?[,.;]|$))|\b(?:minimum age"
     r"|age minimum)\D{0,6}(\d{2})"
-    r"|\bage (\d{2}) (?:minimum|or over|or above|and over|\+)|\b(\d{2}) ?(?:years? (?:old|of age) )?(?:or"
+    r"|\baged? (\d{2}) ?(?:minimum|or over|or above|and over|\+)|\b(\d{2}) ?(?:years? (?:old |of age )?)?(?:or"
     r"|and) (?:older|over|above)\b"
     r"|(?:^|[.,;\n•] ?|must be )(\d{2})(?:\+| plus)(?= ?[.,;\n]|$)"
 )
-_ENGLISH_MOST: Final = late(r"\b(?:under|up to|below) (\d{2}) years (?:old|of age)|\bmaximum age\D{0,6}(\d{2})")
+_ENGLISH_MOST: Final = late(
+    r"\b(?:under|up to|below|no older than|not over|not older than|maximum) (\d{2})(?: years (?:old|of age)"
+    r"|(?= ?[,.;\n]|$))|\bmaximum age\D{0,6}(\d{2})"
+    r"|\b(\d{2}) (?:years )?(?:or|and) (?:under|younger|below)\b"
+)
 # 50岁以上勿扰 is an upper bound, 18岁以下不招 a lower one.
 _REFUSED: Final = late(
     r"(?<!\d)(\d{2}) ?(?:周?岁)?(?:以(上)|以(下))(?:的|者)?(?:请)?(?:勿扰|勿投|勿来|免谈|不要|不考虑|别来|不招|不收"
@@ -64,8 +74,11 @@ _OTHER_AGES: Final = late(
 )
 _ONLY_WELCOME: Final = late(r"^(?:的|者)?(?:亦可|也可|也行|均可|可以?|皆可|都行|都要|优先|佳|更佳|为佳|欢迎|可放宽)")
 _NUMERAL: Final = late(r"[一二三四五六]?十[一二三四五六七八九]?(?= ?周?岁|以下|以内|封顶|[到至-])")
-_SIGNS: Final = ("岁", "年龄", "男", "女")
-_ENGLISH_SIGNS: Final = late(r"\bage[ds]?\b|years? (?:old|of age)|\b\d\d(?:\+| plus)(?= ?[.,;\n]|$)|older|\bover \d\d")
+_SIGNS: Final = ("岁", "年龄", "年纪", "男", "女", "以内", "以下")
+_ENGLISH_SIGNS: Final = late(
+    r"between \d\d|no older|maximum age|under \d\d|\b\d\d (?:or|and) (?:over|under|above)|\bage[ds]?\b|years? (?:old"
+    r"|of age)|\b\d\d(?:\+| plus)(?= ?[.,;\n]|$)|older|\bover \d\d"
+)
 _OLDEST: Final = 75  # an upper bound above it is no age of work
 _RANGE_YOUNG, _RANGE_OLD = 30, 35  # a bare range that begins later or ends sooner may be pay, hours or kilograms
 

@@ -5,9 +5,9 @@ The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
@@ -18,11 +18,21 @@ from jobmatch.text.licences import classes_in, covered_by
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
 _ASKED: Final = late(
-    r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required|must|hold"
+    r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required"
+    r"|must|hold|needed|mandatory|valid|essential|necessary"
     r"|保障名额|专岗|专属|定向|仅限|只限"
 )
 # The employer helps to get it or pays for having it: named, but not asked for.
 _OFFERED: Final = late(r"考取|协助考|可考|报考|考证|培训取|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|获得")
+# Schooling, a major or years of work will do as well: 本科或持有高级技师证书, 教育相关科系或具结训证书.
+_OTHER_WAY: Final = r"(?:学历|本科|大专|中专|高中|专业|科系|系毕业|经验|毕业)"
+_OR_BEFORE: Final = late(rf"{_OTHER_WAY}[^,;。]{{0,6}}(?:或者?|/)[^,;。]{{0,10}}$")
+_OR_AFTER: Final = late(rf"^[^,;。]{{0,4}}或者?[^,;。]{{0,10}}{_OTHER_WAY}")
+# Any one of several papers will do.
+_ANY_OF: Final = late(
+    r"其一|之一|任一|任意一|任选一|其中一|至少一|一种即可|一个即可|一项即可|均可|都可以?|either|one of|any of"
+)
+_OR: Final = late(r"^[^,;。]{0,6}(?:或|/|任一|\bor\b)[^,;。]{0,8}$")
 # Who has it is paid more, or has the better chances: welcome.
 _REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天日班]加|再加|加 ?\d|多 ?\d{2,}")
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
@@ -94,17 +104,30 @@ def find_certificates(text: str) -> list[CertificateMention]:
     named: Counter[int] = Counter()
     for _, start, end, clause in found:
         named[clause.start] += end - start
-    return [
+    mentions = [
         _mention(certificates()[index], text, start, end, clause, named[clause.start])
         for index, start, end, clause in found
     ]
+    return _told_of_choice(mentions, [clause for *_, clause in found], folded)
+
+
+def _told_of_choice(mentions: list[CertificateMention], clauses: list[Clause], folded: str) -> list[CertificateMention]:
+    """The same mentions; those of which any one will do say so."""
+    either: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(mentions)):
+        between = folded[one.end : other.start]
+        if clauses[at].start == clauses[at + 1].start and (_OR.search(between) or _ANY_OF.search(clauses[at].text)):
+            either |= {at, at + 1}
+    return [replace(one, either=True) if at in either else one for at, one in enumerate(mentions)]
 
 
 def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause, named: int) -> CertificateMention:
     """One paper; ``named`` are the characters of its clause that name papers."""
     negated = clause.waives(start, end)
     offered = bool(_OFFERED.search(clause.text))
-    welcome = clause.welcome or bool(_REWARDED.search(clause.text))
+    before, after = clause.text[: start - clause.start], clause.text[end - clause.start :]
+    otherwise = _OR_BEFORE.search(before) or _OR_AFTER.search(after)
+    welcome = clause.welcome or bool(_REWARDED.search(clause.text) or otherwise)
     asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= named + _BARE
     return CertificateMention(
         name=entry.name,

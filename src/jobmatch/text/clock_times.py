@@ -19,7 +19,12 @@ _RANGE: Final = late(
     rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
 )
 _FOUR_DIGITS: Final = late(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
-_NINE_TO: Final = late(r"(?:朝|早)([6-9六七八九十])点?晚([4-9四五六七八九十])点?(半)?")
+_NINE_TO: Final = late(
+    r"(?:朝|早上?)(?P<ah>\d{1,2}|[六七八九十])(?:[:点](?P<am>[0-5]\d"
+    r"|半)?)?(?:钟)?(?:上班)?[,、 ]?晚上?(?P<bh>\d{1,2}|[四五六七八九十])(?:[:点](?P<bm>[0-5]\d|半)?)?"
+    r"|(?P<ch>\d{1,2})点(?P<cm>半|[0-5]\d)?钟?上班[^\d,;。]{0,3}[,、 ]?(?:晚上|下午)?(?P<dh>\d{1,2})点(?P<dm>半"
+    r"|[0-5]\d)?钟?下班"
+)
 CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
 NOT_WORK: Final = late(
     r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
@@ -97,8 +102,7 @@ def time_ranges(text: str) -> Times:
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     nine = _NINE_TO.search(text)
     if nine:
-        start, end = (float(CHINESE_HOUR.get(part) or int(part)) for part in nine.group(1, 2))
-        spans.append((start, end + 12 + (0.5 if nine[3] else 0)))
+        spans.append(_nine_to(nine))
     return Times([span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)], breaks)
 
 
@@ -116,6 +120,18 @@ def stated_break(text: str, end: int) -> float:
     said = found["h"]
     hours = 0.0 if said == "半" else float(said) if said[0].isdigit() else float(chinese_number(said))
     return hours + (0.5 if "半" in found[0] else 0.0)
+
+
+def _nine_to(found: re.Match[str]) -> tuple[float, float]:
+    """早九晚六, 早8:30晚5:30, 8点上班5点下班."""
+    first, last = ("a", "b") if found["ah"] else ("c", "d")
+    start, end = (_spoken(found[f"{side}h"], found[f"{side}m"]) for side in (first, last))
+    return start, end + 12 if end <= 12 and end <= start + 4 else end
+
+
+def _spoken(hour: str, minute: str | None) -> float:
+    minutes = 30 if minute == "半" else int(minute or 0)
+    return float(CHINESE_HOUR.get(hour) or int(hour)) + minutes / 60
 
 
 def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> float:

@@ -8,33 +8,43 @@ from jobmatch.patterns import late
 from jobmatch.text.dates import parse_date
 
 _UNTIL: Final = late(
-    r"截止|截至|报名(?:时间|日期|期限|期间|登记)|(?:报名|登记|投递|应聘|受理)[:： ]|招聘有效期|收件|应聘时间|即日起"
+    r"截止|截至|报名(?:时间|日期|期限|期间|登记)|(?:报名|登记|投递|应聘|受理)[:： ]|招聘有效期|招到|收件|报名至"
+    r"|收件至|应聘时间|即日起"
     r"|受理|招录时间|报名从|报名自|有效期|有效至|网址开放|开放时间|招聘(?:时间|期限)"
     r"|deadline|appl(?:y|ications?)[a-z ]{0,12} by|clos(?:e|es|ing)(?: date| on)?[ :]|applications? close|open until"
-    r"|apply before|before the|until"
+    r"|(?:cv|resume|reply|respond|register|submit)[a-z ]{0,14} by|no later than"
+    r"|apply before|before the|until|appl[a-z]* due"
 )
 _BEFORE: Final = late(
-    r"(?:之?前|止|为止|截止)[^\d,;。\n]{0,3}(?:报名|投递|登记|联系|来电|提交|投|截止|应聘|$)|截止|截稿"
-    r"|止(?=[,;。\n)]|$)"
+    r"(?:\(?(?:周|星期)[一二三四五六日天]\)?)?(?:上午|下午|晚上?|中午|\d{1,2}(?::\d\d|[点时](?:\d\d分?|半)?)| )*"
+    r"(?:(?:之?前|以前|为?止|截止)[^\d,;。\n]{0,10}?(?:报名|投|登记|联系|来电|提交|交到|交给|送|发送|发至|发到|递|寄"
+    r"|填|申请|应聘|打电话|来报)"
+    r"|截止|截稿|结束|停止报名|为?止(?=[,;。\n)]|$))"
 )
 _YMD: Final = (
     r"\d{2,4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?|\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}"
+    r"|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)"
     r"|(?<!\d)1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
-_MD: Final = r"\d{1,2} ?月 ?\d{1,2} ?[日号]?|(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/])"
+_MD: Final = (
+    r"\d{1,2} ?月 ?\d{1,2} ?[日号]?|(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d/.-])1[0-2]\.[0-3]\d(?=截止|前|止)"
+)
+
 _NAMED: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?(?: \d{4})?"
 )
-_DAY: Final = late(rf"{_YMD}|{_MD}|{_NAMED}")
+_DAY: Final = late(rf"(?:{_YMD}|{_MD}|{_NAMED})(?: ?(?:-+|—+|–|~|至|到) ?(?P<last>\d{{1,2}}) ?[日号])?")
 _STOP: Final = late(r"[,;。\n]")
 _OTHER: Final = late(
     r"面试|笔试|考试|体检|到岗|入职|上岗|开工|返费|奖|实习|工期|培训|毕业|出生|以后出生|发布|成绩|公示|试用|活动|开业"
 )
 _SIGN: Final = late(
-    r"截|止|报名|有效|收件|登记|投递|应聘时间|受理|开放|招聘时间|招聘期限|前|即日|结束|before|until|deadline|apply"
+    r"截|止|报名|有效|收件|登记|投递|应聘时间|受理|开放|招到|招聘时间|招聘期限|前|即日|结束|before|until|due| by "
+    r"|later than|deadline|apply"
     r"|appl|clos|open until"
 )
+_OF_APPLYING: Final = late(r"报名|投递|应聘|招聘|收件|简历|申请|登记|有效|受理")
 _REACH: Final = 60
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -65,7 +75,11 @@ def _behind(text: str, as_of: date | None) -> date | None:
         rest = rest[: end.start()] if end else rest
         if _OTHER.search(text[max(0, word.start() - 6) : word.start()]) or _OTHER.match(rest):
             continue
-        days = [day for found in _DAY.finditer(rest) if (day := _day(found[0], as_of))]
+        if word[0] == "截至" and not (
+            _OF_APPLYING.search(text[max(0, word.start() - 10) : word.start()]) or end is None
+        ):
+            continue  # 截至2017年12月31日,集团总资产: what the employer was like on a day
+        days = [day for found in _DAY.finditer(rest) if (day := _last_of(found, as_of))]
         if days:
             return days[-1]
     return None
@@ -81,15 +95,28 @@ def _in_front(text: str, as_of: date | None) -> date | None:
     """A day with 前报名, 截止 or 止 behind it."""
     for found in _DAY.finditer(text):
         before = text[max(0, found.start() - 6) : found.start()]
-        if _BEFORE.match(text[found.end() : found.end() + 24]) and not _OTHER.search(before):
-            return _day(found[0], as_of)
+        after = text[found.end() : found.end() + 24]
+        if (_BEFORE.match(after) or (found["last"] and after.startswith("报名"))) and not _OTHER.search(before):
+            return _last_of(found, as_of)
     return None
+
+
+def _last_of(found: re.Match[str], as_of: date | None) -> date | None:
+    """The day that is found, or the last one where several of a month are (12月1日至5日)."""
+    last = found["last"]
+    day = _day(found[0][: found.start("last") - found.start()].rstrip(" -—–~至到") if last else found[0], as_of)
+    try:
+        return day.replace(day=int(last)) if day and last else day
+    except ValueError:
+        return None
 
 
 def _day(said: str, as_of: date | None) -> date | None:
     said = " ".join(said.split())
     if re.match(r"\d{4}", said):
         return parse_date(said.replace(" ", ""))
+    if re.match(r"\d{1,2}/\d{1,2}/\d{4}", said):
+        return parse_date(said)
     if re.match(r"\d{3}[-/.]", said):
         return parse_date(said)
     if re.match(r"\d{2,3} ?年", said):  # 115年 is a year of the Republic (Taiwan)

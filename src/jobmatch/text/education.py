@@ -17,14 +17,16 @@ _RUNGS: Final = {
     7: "博士 phd ph.d doctorate doctoral",
     6: "硕士 研究生 研究所 mba master postgraduate",
     5: "大学本科 本科 学士 大学 四技 二技 一本 二本 bachelor undergraduate "
-    "university.degree college.degree 4-year.degree",
+    "university.degree college.degree 4-year.degree college.graduate degree.level bsc ba.degree bs.degree bachelors",
     4: "大学专科 高职高专 高职院校 高职及 高职/大专 大专 专科 二专 五专 高级技工 技师学院 "
-    "associate.degree associate's.degree junior.college college.diploma",
-    3: "高中职 高中 中专 中职 中技 技校 职高 高职 技工学校 职业高中 职业学校 高级中学 high.school ged",
+    "associate.degree associate's.degree associates.degree associate's hnd junior.college college.diploma "
+    "foundation.degree",
+    3: "高中职 高中 中专 中职 中技 技校 职高 高职 技工学校 职业高中 职业学校 高级中学 "
+    "high.school hs.diploma secondary.school ged",
     2: "初中 国中 初级中学 junior.high middle.school",
     1: "小学 国小 primary.school elementary.school",
 }
-_RUNG_OF: Final = {word.replace(".d", "\0d").replace(".", " ").replace("\0", "."): rung
+_RUNG_OF: Final = {word.replace(".", " ").replace("ph d", "ph.d"): rung
                    for rung, words in _RUNGS.items() for word in words.split()}  # fmt: skip
 # Plain words, longest first: the engine then skips to the first letters that begin one.
 _DEGREE: Final = late("|".join(map(re.escape, sorted(_RUNG_OF, key=len, reverse=True))))

@@ -14,7 +14,8 @@ _N: Final = (
     r"(?:(?<=[一-鿕])\d{1,2}\.\d|\d{1,2}|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
 )
 _YEARS: Final = re.compile(
-    rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to|或) ?(?P<high>{_N}))? ?\+? ?(?:\(?含\)?)?"
+    rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to"
+    rf"|或) ?(?P<high>{_N}))?(?: ?\(\d{{1,2}}\))?(?: or more)? ?\+? ?(?:\(?含\)?)?"
     rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)"
 )
 _HALF: Final = re.compile(r"半年")
@@ -23,10 +24,13 @@ _NONE: Final = re.compile(
     r"(?:经验|经历|年资)(?:要求)?[:： 】\])]*(?:不限|不拘|无要求|没要求|无限制|不作要求|不要求|不做要求|没有要求)"
     r"|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
     r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|即可|可|者|均可|都可|要求|人|,|$|,"
-    r"|。|;|!| |/|\n)|零经验|零基础|no (?:previous |prior |relevant |work )*experience"
+    r"|。|;|!| |/|\n)|[零0]经验|[零0]基础|零门槛|经验(?:无所谓|不是问题|不重要|不论)|no (?:previous |prior "
+    r"|relevant |work )*experience"
     r"|experience (?:is )?not (?:required|necessary|needed)|无经验"
     r"|(?:有无|有没有)(?:相关)?经验(?:都|均|皆|者)|(?:没有?经验|没干过|没做过|不会|新手|小白|生手|生熟手?|生手熟手"
     r"|学徒)(?:的|者|也|都|均|皆|亦|工)*(?:可以?|能|行|招|要|带)(?:学|教|培训|投)?"
+    r"|(?:应往?届|往届)[^,;。]{0,6}(?:优先|均可|都可|皆可|不限)|招学徒|(?:不会|不懂)(?:也)?没关系|(?:经验"
+    r"|经历)(?:要求)?[:： ]{1,2}(?:无|none)(?=[,;。\n ]|$)|experience: ?none|no experience\?"
     r"|(?:欢迎|接受|可接受|招收|仅限|限|也招|可招|面向)[^,;。]{0,6}应届|(?:不看|不需|不要|不需要|免)经验|(?:不懂"
     r"|不会|没基础)[^,;。]{0,4}(?:可以?教|教|带|学)|(?<!\()entry[- ]level"
     r"|应届(?:理工科|本科|硕士|博士|大专|大学|高校)?生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可|可投|可以|都可|可报)"
@@ -35,6 +39,7 @@ _NONE: Final = re.compile(
 _SIGNS: Final = (
     "经验",
     "应届",
+    "往届",
     "经历",
     "年资",
     "不会",
@@ -56,7 +61,8 @@ _NONE_ALONE: Final = re.compile(
 )
 _BARE: Final = re.compile(r"\d{1,2}")
 _WORK_AFTER: Final = re.compile(
-    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|experience|working|otr\b|on a |in (?:a |an |the )?[a-z]"
+    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|experience|exp\b|working|otr\b|on a |in (?:a |an "
+    r"|the )?[a-z]"
     r"|as an? "
 )
 _PLUS: Final = re.compile(r" ?\+ ?(?:以上)?(?=$|[,;。\n])")  # 运营1年+
@@ -65,12 +71,15 @@ _ENGLISH_OTHER: Final = re.compile(
     r"(?:aged?|held for|over|past|last|founded|for the|within|contract|warranty|old"
     r"|licen[cs]e(?: held)?(?: for)?(?: at least)?)[^\d,;。]{0,14}$"
 )
-_WORK_BEFORE: Final = re.compile(r"(?:经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|experience)[^\d]{0,6}$")
+_WORK_BEFORE: Final = re.compile(r"(?:工作满|经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|experience)[^\d]{0,6}$")
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|满|近|过去|连续|每|第|毕业|保修|培训|司龄"
+    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|(?<!工作)(?<!经验)(?<!从业)(?<!业务)满|近|过去"
+    r"|连续|每|第|毕业|保修|培训|司龄"
     r"|有效期|学制|已有|行业内|公司|我们|保险|每年)[^\d]{0,5}$"
 )
 _OTHER_AFTER: Final = re.compile(r"(?:以内|内)?(?:毕业|合同|历史|品牌|以来|沉淀|深耕|发展|多次|应届|无事故|一次|制)")
+_FULL_YEARS: Final = re.compile(r"(?:以上)?的?(?:相关|工作|从业|行业|岗位){0,2}(?:经验|经历)")  # 满一年经验
+_A_YEAR: Final = re.compile(r"\ba year(?:['’]?s)? (?:of )?(?:[a-z]+ ){0,2}experience")
 _UP_TO: Final = re.compile(r" ?(?:及|\(?含\)?)?(?:以下|以内|内|之内)|or less")
 
 
@@ -92,7 +101,11 @@ def _span(found: re.Match[str], text: str) -> Years:
 def _is_work(found: re.Match[str], text: str) -> bool:
     before = clause_before(text, found.start(), 20)
     after = clause_after(text, found.end(), 24)
-    if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) or _number(found["low"]) > 40:
+    if (
+        (_OTHER_BEFORE.search(before) and not _FULL_YEARS.match(after))
+        or _OTHER_AFTER.match(after)
+        or _number(found["low"]) > 40
+    ):
         return False
     if found["unit"].isascii() and (_ENGLISH_OTHER.search(before) or re.match(r" (?:old|of age|ago|contract)", after)):
         return False
@@ -137,7 +150,7 @@ def _read(text: str) -> Years | None:
     folded = fold_lines(text).lower()
     if len(folded) <= 12 and (years := _of_column(folded)):
         return years
-    if "年" in folded or "月" in folded or "year" in folded:
+    if any(word in folded for word in ("年", "月", "year", "yr", "month")):
         for found in _YEARS.finditer(folded):
             if _is_work(found, folded) and not is_wish(folded, found.end()):
                 return _span(found, folded)

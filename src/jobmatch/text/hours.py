@@ -25,7 +25,7 @@ from jobmatch.text.work_week import daily_hours, days_a_week
 
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "hours.toml"
 _FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
-_SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|/夜班|夜班/")
+_SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|择一|任一|/夜班|夜班/")
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 # 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
 _ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
@@ -45,6 +45,7 @@ _NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,
 _WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
 )
+_LITTLE_WORK: Final = late(r"兼职|兼差|工读|part|半天|半日|非全日|部分工时|短时")
 _SHORTEST, _LONGEST = 2.0, 16.0  # hours of a day that a posting can mean; more are those of a shop
 _PAUSE: Final = 0.5  # hours between a morning and an afternoon, at least
 _LONG_SPREAD: Final = 13.0  # hours from the first to the last minute of a day in two parts, at most
@@ -188,6 +189,11 @@ def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
     return "part" if part else "full"
 
 
+def _hourly_paid(facts: dict[str, bool | None], text: str) -> bool:
+    """Whether 小时工 are those of a factory, paid by the hour and working in turns like everybody else."""
+    return facts.get("part") is True and facts.get("shift") is True and not _LITTLE_WORK.search(text)
+
+
 def _weekend_by_clock(text: str) -> bool:
     for found in _WEEKEND_CLOCK.finditer(text):
         around = clause_before(text, found.start(), 24) + found[0] + clause_after(text, found.end(), 16)
@@ -244,7 +250,7 @@ def _read(text: str) -> Hours:
     at_night = named and any(night_hours(span) >= 2 for span in spans)
     shift = facts.get("shift")
     return Hours(
-        kind=_kind(facts.get("part"), folded),
+        kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
         night=_night(facts.get("night"), spans, shift or at_night or None),
         shift=True if shift is None and (named or _rotates(folded)) else shift,
         weekend_work=_weekend(found, folded),

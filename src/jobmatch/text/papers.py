@@ -1,7 +1,7 @@
 """The papers that a posting asks for: what its text says and what the law asks for such work, each named once."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from jobmatch.records.skill import CertificateMention, OccupationNeed
@@ -39,24 +39,32 @@ def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
     >>> certificates_asked("会计助理", "有从业资格证")[0]
     {}
 
+    Of papers of which any will do, none rules out.
+
+    >>> certificates_asked("质检员", "持焊工证或电工证")
+    ({'焊工证': True, '低压电工证': True}, frozenset())
+
     Nobody becomes a nurse in weeks, whatever the posting says.
 
     >>> certificates_asked("ICU护士", "")[1], certificates_asked("小区保安", "")[1]
     (frozenset({'护士执业证'}), frozenset())
     """
     needs = required_by_occupation(title)
-    said = _of_the_right_kind(_said(title, text, drives=any(need.licence for need in needs)), title, needs)
+    mentions = list(_mentions(title, text))
+    said = _of_the_right_kind(_said(mentions, drives=any(need.licence for need in needs)), title, needs)
     by_law = {_named(need, said): True for need in needs if need.certificates}
     asked = said | by_law
     once = {name: required for name, required in asked.items() if not _told_by_more(name, asked)}
-    hard = {name for name in said if said[name] and is_hard_certificate(name)} | {n for n in by_law if takes_long(n)}
+    at_choice = {one.name for one in mentions if one.either} - {one.name for one in mentions if not one.either}
+    hard = {name for name in said if said[name] and name not in at_choice and is_hard_certificate(name)}
+    hard |= {name for name in by_law if takes_long(name)}
     return once, frozenset(hard & once.keys())
 
 
-def _said(title: str, text: str, *, drives: bool) -> Papers:
+def _said(mentions: Iterable[CertificateMention], *, drives: bool) -> Papers:
     """What the text asks or welcomes."""
     found: Papers = {}
-    for mention in _mentions(title, text):
+    for mention in mentions:
         no_road = mention.name == ANY_ROAD and not drives and "道路" not in mention.words
         if not no_road and not mention.negated and (mention.required or mention.preferred):
             found[mention.name] = found.get(mention.name, False) or mention.required

@@ -1,5 +1,6 @@
 """How many hours a day and how many days a week are worked, in words; clock times are read by ``clock_times``."""
 
+import re
 from typing import Final
 
 from jobmatch.patterns import late
@@ -15,11 +16,13 @@ _DAILY: Final = (
     late(rf"{_N}{_HOUR} ?(?:工作)?(?:/|每|一|1)(?:天|日|班)"),
     late(rf"(?<![\d./-]){_N}{_HOUR}(?:工作)?制"),
     late(
-        rf"(?:[白夜早中晚日大小]班|[两二三四2-4]班(?:倒|制|轮换|[两二三2-3]?运转)|工作时间|上班时间|工时|上班|倒班"
+        rf"(?:[白夜早中晚日大小]班|[两二三四2-4]班(?:倒|制|轮换|[两二三2-3]?运转)|工作时间|上班时间|工时|上班|坐班"
+        rf"|站班|倒班"
         rf"|班次)[,:： (]{{0,2}}(?:为|是|共)? ?{_N}{_HOUR}(?![后前内休])"
     ),
     late(
-        rf"(?:^|[^\w.~–—-]){_N}{_HOUR}(?=[,;。、 \n)]|双休|单休|大小周|加班|含|休|[两二三四2-4]班|长?白班|轮班|倒班"
+        rf"(?:^|[^\w.~–—-]){_N}{_HOUR}(?=[,;。、 \n)]|双休|单休|大小周|加班|含|休|[两二三四2-4]班|长?白班|白夜|对倒"
+        rf"|轮班|倒班"
         rf"|$)"
     ),
     late(
@@ -45,13 +48,15 @@ _ACT: Final = (
 
 _DAYS_A_WEEK: Final = (
     late(
-        rf"(?<!双)(?:每周|一周|每星期|每个?礼拜|一星期|一个礼拜"
-        rf"|周)(?:末)?{_ACT} ?([1-7一二两三四五六七])(?:[-~至到][1-7一二三四五六七])? ?天(?!休|假)"
+        rf"(?<!双)(?:每周|一周|每星期|每个?礼拜|一星期|一个礼拜|周){_ACT} ?([1-7一二两三四五六七])"
+        r"(?:[-~至到][1-7一二三四五六七])? ?(?:天|个(?:工作日|晚上|上午|下午|半天))(?!休|假)"
     ),
+    late(r"(?:每周|一周)(?:来|上班|上门|到|做|去|打扫)?([2-7二两三四五六七])次(?!会)"),
     late(r"(?<![\d-])([1-7一二两三四五六七])(?:[-~至到][1-7一二三四五六七])? ?天 ?(?:/|每)(?:周|星期)"),
     late(
-        r"\b([1-7]|one|two|three|four|five|six|seven)[- ]days? ?(?:a|per|/|each)? ?week\b|\bover (four|five"
-        r"|six) days|\b([1-7]|four|five|six) days a week"
+        r"\b([1-7]|one|two|three|four|five|six|seven)[- ](?:days?|shifts|evenings|nights|mornings) ?(?:a|per|/"
+        r"|each)? ?week\b"
+        r"|\bover (four|five|six) days|\b([1-7]|four|five|six) days a week"
     ),
 )  # fmt: skip
 _REST_DAYS: Final = late(r"(?:周|每周|一周|每星期)(?:固定|轮流|排|轮|可)?休(?:息)? ?([12一二两])(?:天|日)(?!制学)")
@@ -65,14 +70,21 @@ _WEEKEND_DAYS: Final = late(
     r"|限)周六(?:、|和)?(?:周)?日|\bsaturdays? (?:and|&|/) sundays?\b(?! off)"
 )
 _SPAN: Final = late(r"(?:周|星期|礼拜)([一二三四五六日天]) ?(?:至|到|-+|~|—+) ?(?:周|星期|礼拜)?([一二三四五六日天])")
+_SINGLE_DAYS: Final = late(
+    r"(?:周|星期|礼拜)([一二三四五六日天](?:[、和及/]?(?:周|星期"
+    r"|礼拜)?[一二三四五六日天]){1,4})(?![一二三四五六日天至到~-]|天|[^,;。\d]{0,4}(?:休|放假|歇|除外))"
+)
+_THESE: Final = late(r"^ ?$|(?:固定|只|限|仅|每|上班|上课|工作|时间)(?:时间)?(?:为|在|是|:| )*$")
+_MON_TO_FRI: Final = late(r"\bm ?[-–] ?f\b|\bweekdays only|(?:^|[,;。\n])工作日(?=[:\d]|上午|早)")
+_WEEKENDS_ONLY: Final = late(r"\bweekends only\b")
 _DAY_NAMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_SPAN: Final = late(
     rf"\b({'|'.join(_DAY_NAMES)})[a-z]{{0,6}}\.? ?(?:-|–|to|through|thru|until) ?({'|'.join(_DAY_NAMES)})[a-z]{{0,6}}\b"
 )
-_TURNS: Final = late(r"轮休|排休|调休|休(?:息)?[一二两12]天|轮班|排班|单休|月休|其中|任选|营业|任意|[大小]周")
+_TURNS: Final = late(r"轮休|排休|调休|平日|休(?:息)?[一二两12]天|轮班|排班|单休|月休|其中|任选|营业|任意|[大小]周")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ORDER: Final = "一二三四五六日"
-_WEEK_SIGN: Final = late(r"周|星期|礼拜|week|day|mon|tue|wed|thu|fri|sat")
+_WEEK_SIGN: Final = late(r"周|星期|礼拜|week|day|m-f|m - f|mon|tue|wed|thu|fri|sat")
 
 
 def daily_hours(folded: str) -> float | None:
@@ -109,10 +121,14 @@ def days_a_week(folded: str) -> float | None:
     if not _WEEK_SIGN.search(folded):
         return None
     for pattern in _DAYS_A_WEEK:
-        found = pattern.search(folded)
-        if found:
-            return _number(next(part for part in found.groups() if part))
+        counts = {_counted(found) for found in pattern.finditer(folded)}
+        if counts:
+            return counts.pop() if len(counts) == 1 else None  # 平时每周2天,暑假每周5天
     return _by_rest(folded) or _by_span(folded)
+
+
+def _counted(found: re.Match[str]) -> float:
+    return _number(next(part for part in found.groups() if part))
 
 
 def _by_rest(text: str) -> float | None:
@@ -133,7 +149,16 @@ def _by_span(text: str) -> float | None:
     if english:
         first, last = map(_DAY_NAMES.index, english.groups())
         return (last - first) % 7 + 1.0
-    return 2.0 if _WEEKEND_DAYS.search(text) else None
+    if _MON_TO_FRI.search(text):
+        return 5.0
+    single = None if _TURNS.search(text) else _SINGLE_DAYS.search(text)
+    if single and _THESE.search(clause_before(text, single.start())) and not _is_meeting(text, single):
+        return float(len({*single[1]} & {*_ORDER, "天"}))
+    return 2.0 if _WEEKEND_DAYS.search(text) or _WEEKENDS_ONLY.search(text) else None
+
+
+def _is_meeting(text: str, found: re.Match[str]) -> bool:
+    return bool(NOT_WORK.search(clause_after(text, found.end(), 20)))
 
 
 def _number(word: str) -> float:
