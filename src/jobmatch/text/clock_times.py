@@ -47,6 +47,7 @@ _ON_A_DAY: Final = late(
 )
 NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
+_NOON_FROM, _NOON_TO = 10.5, 13.0  # when a morning ends
 _LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours
 _LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
 _EVENING: Final = ("晚上", "晚间", "晚", "夜里")
@@ -94,6 +95,8 @@ def time_ranges(text: str) -> Times:
             end += 12  # 9点到6点
         if not found["half2"] and found["half1"] in _AFTERNOON and end < 12 and not over_midnight and end + 12 > start:
             end += 12  # 下午5点到9点
+        if spans and not found["half1"] and _is_afternoon(spans[-1], start, end):
+            start, end = start + 12, end + 12  # 9:00-11:30 1:30-6:00
         if end == 12 and found["half1"] in _EVENING:
             end += 12  # 晚上6点到12点
         if _is_workday((start, end), _LONGEST_SAID if over_midnight else _LONGEST):
@@ -102,7 +105,9 @@ def time_ranges(text: str) -> Times:
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     nine = _NINE_TO.search(text)
     if nine:
-        spans.append(_nine_to(nine))
+        day = _nine_to(nine)
+        told = bool(spans) and (min(start for start, _ in spans), max(end for _, end in spans)) == day
+        spans += [] if told else [day]
     return Times([span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)], breaks)
 
 
@@ -120,6 +125,12 @@ def stated_break(text: str, end: int) -> float:
     said = found["h"]
     hours = 0.0 if said == "半" else float(said) if said[0].isdigit() else float(chinese_number(said))
     return hours + (0.5 if "半" in found[0] else 0.0)
+
+
+def _is_afternoon(before: tuple[float, float], start: float, end: float) -> bool:
+    """Whether times without a half of the day follow a morning that ended about noon."""
+    morning = before[0] >= NIGHT_TO and _NOON_FROM <= before[1] <= _NOON_TO
+    return morning and start < NIGHT_TO and start + 12 > before[1] and start < end < 12
 
 
 def _nine_to(found: re.Match[str]) -> tuple[float, float]:

@@ -45,7 +45,7 @@ _NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,
 _WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
 )
-_LITTLE_WORK: Final = late(r"兼职|兼差|工读|part|半天|半日|非全日|部分工时|短时")
+_LITTLE_WORK: Final = late(r"兼职|兼差|工读|part|半天|半日|非全日|部分工时|短时|计时|时薪人员")
 _SHORTEST, _LONGEST = 2.0, 16.0  # hours of a day that a posting can mean; more are those of a shop
 _PAUSE: Final = 0.5  # hours between a morning and an afternoon, at least
 _LONG_SPREAD: Final = 13.0  # hours from the first to the last minute of a day in two parts, at most
@@ -191,7 +191,8 @@ def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
 
 def _hourly_paid(facts: dict[str, bool | None], text: str) -> bool:
     """Whether 小时工 are those of a factory, paid by the hour and working in turns like everybody else."""
-    return facts.get("part") is True and facts.get("shift") is True and not _LITTLE_WORK.search(text)
+    turns = facts.get("part") is True and facts.get("shift") is True
+    return turns and "小时工" in text and not _LITTLE_WORK.search(text)
 
 
 def _weekend_by_clock(text: str) -> bool:

@@ -1,0 +1,190 @@
+"""What is read of 160 made-up postings, held field by field against what a recruiter says that they ask."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jobmatch as jm
+from jobmatch.market.reading import Reading
+from jobmatch.text.certificates import certificate_names, certificate_phrases, find_certificates, required_by_occupation
+from jobmatch.text.fold import fold
+from jobmatch.text.licences import parse_licence
+from jobmatch.text.phrases import shadow
+from jobmatch.text.skills import find_skills
+
+POSTINGS: Final = Path(__file__).with_name("postings_asked.jsonl")
+HALVES: Final = {"mending": 1, "untouched": 0}  # postings of odd numbers were looked at, those of even ones never
+_NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
+_RUNGS: Final = {name: rung for rung, name in enumerate(_NAMES)} | {"中专": 3}
+_LANGUAGES: Final = {"spanish": "西班牙语", "台语": "闽南语", "本地话": "本地方言"}
+_CLASSES: Final = {"机车": "E", "普通小型车": "C1", "汽车": "any", None: "any", "b": "any", "cdl-a": "A2"}
+LISTS: Final = (
+    "certificates_required",
+    "certificates_preferred",
+    "skills_required",
+    "skills_preferred",
+    "languages",
+    "contradicts",
+)
+
+
+@dataclass
+class Score:
+    """How often a field was right, said in vain, and missed; who was wrong."""
+
+    right: int = 0
+    vain: int = 0
+    missed: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Of what was said, the share that is right."""
+        return self.right / max(1, self.right + self.vain)
+
+    @property
+    def recall(self) -> float:
+        """Of what there is to say, the share that was said."""
+        return self.right / max(1, self.right + self.missed)
+
+
+def postings(half: str) -> Iterator[dict[str, Any]]:
+    """The postings of one half."""
+    for line in POSTINGS.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        if int(one["id"][2:]) % 2 == HALVES[half]:
+            yield one
+
+
+@cache
+def score(half: str) -> dict[str, Score]:
+    """Each field's score over one half."""
+    scores: dict[str, Score] = {}
+    for one in postings(half):
+        said = _told(one)
+        for name in {*one["gold"], *said}:
+            _count(scores.setdefault(name, Score()), name, one, said.get(name))
+    return scores
+
+
+def _told(one: Mapping[str, Any]) -> dict[str, Any]:
+    """What is read of a posting without its columns, and which of them the text contradicts."""
+    row = {name: one[name] for name in ("title", "description", "employer")}
+    row |= {"location": one["location_text"], "salary": one["salary_text"]}
+    read = jm.read_posting(row, as_of=one["today"])
+    columns = {name: str(value) for name, value in one.get("columns", {}).items()}
+    both = jm.read_posting(row | columns, as_of=one["today"]) if columns else None
+    told = _of_person(read) | _of_work(read) | _of_papers(read, f"{one['title']}。{one['description']}", one["title"])
+    if read.hours.night is False and read.hours.start is not None and "night_shift" not in one["gold"]:
+        told["night_shift"] = None  # the clock tells that it is by day; the recruiter noted only what words say
+    return told | {"contradicts": both.asked.conflicts if both else ()}
+
+
+def _of_person(read: Reading) -> dict[str, Any]:
+    asked = read.asked
+    return {
+        "education_min": read.education, "experience_years_min": read.years, "age_min": asked.age_min,
+        "age_max": asked.age_max, "gender_asked": read.gender, "languages": asked.languages,
+    }  # fmt: skip
+
+
+def _of_work(read: Reading) -> dict[str, Any]:
+    hours, asked = read.hours, read.asked
+    return {
+        "openings": read.openings, "deadline": read.closes_on, "hours": hours.kind, "daily_hours": hours.daily,
+        "days_per_week": hours.days_per_week, "night_shift": hours.night, "shifts": hours.shift, "board": asked.board,
+        "lodging": asked.lodging, "remote": asked.remote, "fees_asked": read.asks_money or None,
+    }  # fmt: skip
+
+
+def _of_papers(read: Reading, text: str, title: str) -> dict[str, Any]:
+    """Papers and skills; what only the law asks for such work is left out, as the recruiter noted what is written."""
+    law = {name for need in required_by_occupation(title) for name in need.certificates}
+    law -= {mention.name for mention in find_certificates(text)}
+    licence = parse_licence(text)
+    told: dict[str, Any] = {}
+    for name, asked in (("certificates", read.certificates), ("skills", read.skills)):
+        told[f"{name}_required"] = [one for one, required in asked.items() if required and one not in law]
+        told[f"{name}_preferred"] = [one for one, required in asked.items() if not required]
+    if licence.asked:
+        told["driving_licence"] = {
+            "class": None if licence.asked == "any" else licence.asked,
+            "required": licence.required is True,
+        }
+    return told
+
+
+def _count(result: Score, name: str, one: Mapping[str, Any], said: Any) -> None:
+    right = [one["gold"].get(name), *one.get("accept", {}).get(name, ())]
+    if name in LISTS:
+        _count_list(result, name, one["id"], [_names(name, some) for some in right], _names(name, said))
+        return
+    said, *right = (_value(name, value) for value in (said, *right))
+    if said is None and (None in right):
+        return
+    fits = any(_same(said, value) for value in right)
+    if fits and right[0] is not None:
+        result.right += 1
+    elif not fits:
+        result.vain += said is not None
+        result.missed += right[0] is not None
+        result.faults.append(f"{one['id']} {name}: said {said}, right {right}")
+
+
+def _same(said: Any, right: Any) -> bool:
+    if said is None or right is None:
+        return said is right
+    if isinstance(right, float):
+        return abs(said - right) < 0.06
+    return said == right
+
+
+def _count_list(result: Score, name: str, id_: str, right: list[frozenset[str]], said: frozenset[str]) -> None:
+    best = min(right, key=lambda some: len(some ^ said))
+    result.right += len(best & said)
+    result.vain += len(said - best)
+    result.missed += len(best - said)
+    if best != said:
+        result.faults.append(f"{id_} {name}: said {sorted(said)}, right {sorted(best)}")
+
+
+def _names(name: str, some: Any) -> frozenset[str]:
+    return frozenset(_name(name, one) for one in some or ())
+
+
+def _name(name: str, one: str) -> str:
+    """A paper, a skill or a language by the name of the vocabulary, as far as that knows it."""
+    folded = shadow(one)
+    if name.startswith("certificates"):
+        found = [certificate_names()[index] for index, _, _ in certificate_phrases().find(folded)]
+        return found[0] if found else folded
+    if name.startswith("skills"):
+        found = [mention.skill for mention in find_skills(one)]
+        return found[0] if found else folded
+    return _LANGUAGES.get(folded, folded)
+
+
+def _value(name: str, value: Any) -> Any:
+    if value is None or isinstance(value, list):
+        return None if value is None else tuple(value)
+    if name == "education_min":
+        return value if isinstance(value, int) else _RUNGS[value]
+    if name == "driving_licence":
+        cls = value.get("class")
+        return _CLASSES.get(cls and fold(cls).lower(), cls), value["required"]
+    if name == "deadline":
+        return str(value)
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+if __name__ == "__main__":
+    for field_name, one in sorted(score(sys.argv[1]).items()):
+        print(  # noqa: T201 - a tool
+            f"{field_name:24} {one.precision:.3f} {one.recall:.3f} {one.right} {one.vain} {one.missed}"
+        )
+        if sys.argv[1] == "mending":  # of the others nobody looks at more than how many
+            print(*(f"    {fault}" for fault in one.faults), sep="\n")  # noqa: T201
