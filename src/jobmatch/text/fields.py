@@ -71,7 +71,7 @@ def field_of(wish: str) -> Field | None:
     (None, None)
     """
     words = fold(wish).lower().strip(" 。.,;!?、")
-    if len(words) > _LONGEST or trades_of(words):
+    if len(words) > _LONGEST or words.isascii() or trades_of(words):
         return None
     return _within(words)
 

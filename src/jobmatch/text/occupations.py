@@ -212,7 +212,7 @@ def _hold_against_trades(texts: Sequence[str], probabilities: Array) -> None:
     numbers = settings.load().table("occupation_model")
     trust = numbers["trust_in_trade"]
     for row, text in enumerate(texts):
-        usual = codes_of_trade(text)
+        usual = () if text.isascii() else codes_of_trade(text)  # a spring intern writes no Java
         if usual and probabilities[row, _beside(usual)].sum() < numbers["trade_missed"]:
             probabilities[row] *= 1 - trust
             probabilities[row, [occupation_index(code) for code in usual]] += trust / len(usual)
