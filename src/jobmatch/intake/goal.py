@@ -147,7 +147,21 @@ def _bare_lists(reading: Reading) -> list[Fact]:
         bare = all(_is_bare(clause) for clause in clauses)
         if bare and clauses[0].text.isascii() and len(named) >= 2 and clauses[0].start > _FIRST_WORDS:
             return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
+        if bare and _is_cell(clauses[0], reading):
+            return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
     return []
+
+
+def _is_cell(clause: Clause, reading: Reading) -> bool:
+    """Whether a list stands in a cell of a roster behind the cell of what was done: 木工30年/看门、扫院子/薛城."""
+    text = reading.note.shadow
+    line = text[text.rfind("\n", 0, clause.start) + 1 :].partition("\n")[0]
+    done = [one for one in reading.told if one.role == "done"]
+    within = re.search(r"[;|/\t]\s*$", clause.before) and len(re.findall(r"[;|/\t]", line)) >= _CELLS
+    return bool(within and done and all(one.clause.sentence < clause.sentence for one in done))
+
+
+_CELLS: Final = 4  # signs between cells in a line of a roster
 
 
 _FIRST_WORDS: Final = 30  # characters at the head of a note, where a list tells what somebody is

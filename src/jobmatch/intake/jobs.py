@@ -50,7 +50,7 @@ _ENGLISH_SPAN: Final = re.compile(
     rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
-    rf"(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|yrs?)(?P<half>半)?(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))? ?$"
+    rf"(?:(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?'?|yrs?)(?P<half>半)?|(?<=[过了])半年)(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))? ?$"
 )
 _NO_LENGTH: Final = re.compile(
     r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期|(?:一|每)年(?:就|只|干|做|里|有)?$"
@@ -122,12 +122,17 @@ def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
 _BARE_NUMBER: Final = re.compile(
     rf"(?: in [a-z ]{{2,20}}| at [a-z ]{{2,20}})? for (?P<n>{NUMBER})(?=$|[,.;]| and | then )"
 )
+_BARE_AHEAD: Final = re.compile(rf"(?:then|and|,) (?P<n>{NUMBER}) (?:as|in) (?:an? )?$")
 _IN_YEARS: Final = re.compile(r"(?:years?|yrs?)[^.]{1,60}$")
 
 
 def _bare_number(ahead: str, behind: str) -> tuple[float, int, int] | None:
-    found = _BARE_NUMBER.match(behind) if _IN_YEARS.search(ahead) else None
-    return (number(found["n"]), found.start("n"), found.end()) if found else None
+    if not _IN_YEARS.search(ahead):
+        return None
+    if found := _BARE_NUMBER.match(behind):
+        return number(found["n"]), found.start("n"), found.end()
+    told = _BARE_AHEAD.search(ahead)
+    return (number(told["n"]), 0, 0) if told else None
 
 
 def _first_length(text: str) -> tuple[float, int, int] | None:
@@ -142,11 +147,16 @@ def _first_length(text: str) -> tuple[float, int, int] | None:
     return None
 
 
+_LONG_AFTER: Final = re.compile("后(?![来提升转调改又辞离])")  # and not 三年后升店长
+
+
 def _is_length(text: str, said: tuple[float, int, int]) -> bool:
     """Whether a length of time is that of a job, and not of waiting, of unpaid wages or how long ago it was."""
     if _A_MONTHS_PAY.match(text, said[1]):
         return False
-    behind = text[said[2] :].startswith(("前", "后", "没", "未", "内", "工资", "的工资", "房租"))
+    behind = bool(_LONG_AFTER.match(text, said[2])) or text[said[2] :].startswith(
+        ("前", "没", "未", "内", "工资", "的工资", "房租")
+    )
     return said[0] <= _LONGEST and not behind and not _NO_LENGTH.search(text[: said[1]])
 
 

@@ -114,9 +114,15 @@ def employer_left(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """That the employer or the family ended the work, and when, told of them."""
     if found := pattern("left.of_kin").match(clause.text):
         yield fact("attitude.left_last_job_because", found["why"], clause, found.span("why"), LIKELY)
+    elif _IN_BRACKETS.search(clause.before) and (told := _TO_BRACKET.match(clause.text)):
+        yield fact("attitude.left_last_job_because", told[0], clause, told, WEAK)
     elif ended := [*employer_ended(clause)]:
         yield from ended
         yield from read_since(clause, reading)
+
+
+_IN_BRACKETS: Final = re.compile(r"(?:辞[了的掉]?|离职|走[了的]|不干了)\($")  # 自己辞了(领导给小鞋穿)
+_TO_BRACKET: Final = re.compile(r"[^,。;()\n]{2,14}(?=\))")
 
 
 def employer_ended(clause: Clause) -> Iterator[Fact]:

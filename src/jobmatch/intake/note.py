@@ -17,6 +17,7 @@ from jobmatch.text.phrases import shadow
 
 LONGEST_READ: Final = 8_000  # characters; a note of a person has a few hundred, and a hostile one must end
 _CIRCLED: Final = dict.fromkeys(range(ord("①"), ord("⑳") + 1), "•")  # numbers of a list, and no part of what is behind
+_ARROWS: Final = dict.fromkeys(map(ord, "→➡⇒"), ",")  # from one job to the next
 _LISTED: Final = ("wanted", "refused", "done")  # lists that go on behind a sign
 _LONGEST_LEAD: Final = 4  # signs and digits of a list before a key: (3) 意向:
 _LONGEST_ITEM: Final = 18  # characters of a clause that goes on with the list before it
@@ -74,7 +75,8 @@ class Note:
     @cached_property
     def shadow(self) -> str:
         """The folded text of the same length."""
-        lines = keyed(plain(shadow(self.raw[:LONGEST_READ].translate(_CIRCLED)))).split("\n")
+        text = keyed(plain(shadow(self.raw[:LONGEST_READ].translate(_CIRCLED))))
+        lines = text.translate(_ARROWS).split("\n")  # behind keys they are signs of those
         return "\n".join(_STROKE.sub(";", line) if len(_STROKE.findall(line)) >= _CELLS else line for line in lines)
 
     @cached_property

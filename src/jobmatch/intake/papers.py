@@ -70,7 +70,7 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
         end = behind.end() if behind else mention.end
         words = clause.text[mention.start : end]
         elsewhere = (
-            "驾" in mention.name and "农机" not in clause.text[max(0, mention.start - 2) : mention.end]
+            _DRIVING.search(mention.name) and "农机" not in clause.text[max(0, mention.start - 2) : mention.end]
         ) or _NO_PAPER.fullmatch(words)
         failed = pattern("ability.not_held").match(text[at + end : at + end + _SOON])
         if failed or elsewhere or clause.denies(mention.start, mention.end):
@@ -90,7 +90,11 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
             continue
         if _ONLY_GRADE.fullmatch(paper[name]):
             continue
-        if not _NO_PAPER.fullmatch(paper[name]) and "驾" not in paper[name] and not clause.denies(*paper.span(name)):
+        if (
+            not _NO_PAPER.fullmatch(paper[name])
+            and not _DRIVING.search(paper[name])
+            and not clause.denies(*paper.span(name))
+        ):
             yield fact("conditions.certificates", paper[name], clause, paper.span(name), LIKELY)
 
 
@@ -152,6 +156,7 @@ _PAPER: Final = re.compile(
     r"|(?P<d>(?:(?!拿到|取得|考取|期间|并|领)[\u4e00-\u9fff]){2,10}(?:[初中高abc]级证书?|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
+_DRIVING: Final = re.compile("驾(?!校教练)")  # the licence has a field of its own
 _ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
 _NO_PAPER: Final = re.compile(
     "居住证|暂住证|工作证|录取[\u4e00-\u9fff]*|.*离职证明|毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|.*身(?:心)?障(?:碍)?手册|结婚证|优待证|退役证|资格证|证书"
@@ -167,7 +172,7 @@ _LAPSED_LATER: Final = re.compile(
 )
 _ANOTHER_PAPER: Final = re.compile(r"[,、;][\u4e00-\u9fff]{2,8}(?:证|执照|驾照)(?!书)")
 _LAPSED_BUT: Final = re.compile(
-    r"[^,。;]{0,6},(?:但是?|就是|不过|可是?|可惜)[^,。;]{0,8}(?:过期|失效|到期|没[年复]?审|作废)"
+    r"[^,。;]{0,6},(?:但是?|就是|不过|可是?|可惜)[^,。;]{0,8}(?:(?<!没)过期|失效|(?<![快将要没])到期|没[年复]?审|作废)"
 )
 _SOON: Final = 32  # characters behind a paper in which its end is told
 _THIS_YEAR_ON: Final = re.compile("有效|还管用|valid")
