@@ -1,6 +1,8 @@
 """What was ranked, put into records: a slate with its reasons, questions alone, one posting explained."""
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,7 +13,7 @@ from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.look import Look
 from jobmatch.market.columns import Market
-from jobmatch.messages import say
+from jobmatch.messages import language, say
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Chosen
@@ -20,19 +22,24 @@ from jobmatch.records.recommendation import Pay, PostingWarning, Question, Recom
 from jobmatch.settings import Settings
 from jobmatch.text.demands import find_health_limits
 
+if TYPE_CHECKING:
+    from jobmatch.screening.finding import Finding
+
 
 def slate(
     look: Look, level: Assessment, ranked: Ranked, chosen: list[Chosen], missing: Shortfall | None
 ) -> Recommendations:
     """The jobs of a slate with their reasons, what was ruled out, and what to ask."""
     facts = look.case.facts
+    handed_over = np.array(sorted(job.at for job in chosen), dtype=np.intp)
+    few, place = ranked.part(handed_over), {at: place for place, at in enumerate(handed_over.tolist())}
     unlikely = int(look.passes.sum() - ranked.fits.sum())
     return Recommendations(
         client_id=facts.client.client_id,
         model=ranked.model.name,
         as_of=facts.as_of.isoformat(),
         level=level.summary(),
-        items=tuple(_item(look, ranked, job, rank) for rank, job in enumerate(chosen, 1)),
+        items=tuple(_item(look, few, place[job.at], job.role, rank) for rank, job in enumerate(chosen, 1)),
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": unlikely} if unlikely else {}),
         questions=to_ask(level, ranked, look.case.settings),
@@ -91,13 +98,13 @@ def explained(case: Case, level: int) -> Explanation:
     )
 
 
-def _item(look: Look, ranked: Ranked, job: Chosen, rank: int) -> Recommendation:
-    case, at = ranked.case, job.at
+def _item(look: Look, ranked: Ranked, at: int, role: str, rank: int) -> Recommendation:
+    case = ranked.case
     row = int(case.rows[at])
     text = case.market.shown.text
     start, lines = feature_lines(ranked, at)
-    one = case.one(at)
-    km = float(one.km_from_home[0])
+    few, place = case.beside(at)
+    km = float(few.km_from_home[place])
     return Recommendation(
         rank=rank,
         posting_id=text(row, "posting_id"),
@@ -108,22 +115,22 @@ def _item(look: Look, ranked: Ranked, job: Chosen, rank: int) -> Recommendation:
         base=start,
         attainability=round(float(ranked.scores.chance[at]), 4),
         preference=round(float(ranked.scores.use[at]), 4),
-        distance_km=None if np.isnan(km) or one.rough[0] else round(km, 1),
-        pay=_pay(one, text(row, "salary")),
+        distance_km=None if np.isnan(km) or few.rough[place] else round(km, 1),
+        pay=_pay(few, place, text(row, "salary")),
         features=lines,
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
         trade_offs=trade_offs(ranked, at),
         warnings=_warnings(case.market, row),
-        fallback=job.role == FALLBACK,
-        role=job.role,
+        fallback=role == FALLBACK,
+        role=role,
         also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
         url=text(row, "url") or None,
     )
 
 
-def _pay(one: Case, shown: str) -> Pay:
-    low, high, sure = one.pay_end("min"), one.pay_end("max"), one.column("pay_sure_month")
-    return Pay(_money(low[0]), _money(high[0]), shown, _money(sure[0]))
+def _pay(case: Case, at: int, shown: str) -> Pay:
+    low, high, sure = case.pay_end("min"), case.pay_end("max"), case.column("pay_sure_month")
+    return Pay(_money(low[at]), _money(high[at]), shown, _money(sure[at]))
 
 
 def _money(value: np.float32) -> float | None:
@@ -133,11 +140,19 @@ def _money(value: np.float32) -> float | None:
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
     if not (market.warned[row] or market.pay_mistaken[row]):
         return ()
-    from jobmatch.screening import false_pay, warnings_of
+    from jobmatch.screening import FIELDS, false_pay
 
-    found = warnings_of([lambda field: market.shown.text(row, field)])[0] if market.warned[row] else []
-    found += [false_pay(market.shown.text(row, "salary"))] if market.pay_mistaken[row] else []
+    texts = tuple((field, market.shown.text(row, field)) for field in FIELDS)
+    found = _warned_of(texts, language()) if market.warned[row] else ()
+    found += (false_pay(market.shown.text(row, "salary")),) if market.pay_mistaken[row] else ()
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
+
+
+@lru_cache(maxsize=1024)  # what is worth most is handed to many
+def _warned_of(texts: tuple[tuple[str, str], ...], tongue: str) -> "tuple[Finding, ...]":  # noqa: ARG001 - told in it
+    from jobmatch.screening import warnings_of
+
+    return tuple(warnings_of([lambda field: dict(texts)[field]])[0])
 
 
 def _of_welfare(look: Look) -> tuple[str, ...]:

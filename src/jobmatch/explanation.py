@@ -66,12 +66,12 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
     # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
     main = max(parts, key=lambda name: abs(parts[name]))
     parts[main] += float(scores.score[at]) - start - sum(parts.values())
-    one = ranked.case.one(at)  # what several reasons look at is computed once for the row
-    return start, tuple(_line(one, name, *seen[name], part) for name, part in parts.items())
+    few, place = ranked.case.beside(at)  # what several reasons look at is computed once
+    return start, tuple(_line(few, place, name, *seen[name], part) for name, part in parts.items())
 
 
-def _line(one: Case, name: str, value: float, known: bool, contribution: float) -> FeatureLine:
-    reason = FEATURES[name].reason(one, 0, value, known)
+def _line(case: Case, at: int, name: str, value: float, known: bool, contribution: float) -> FeatureLine:
+    reason = FEATURES[name].reason(case, at, value, known)
     return FeatureLine(name, round(value, 6), contribution, reason, known)
 
 
@@ -109,7 +109,7 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
     for name, column in (("education", ranked.case.market.education), ("experience", ranked.case.market.years)):
         value, known = ranked.fit.of(name, at)
         if not known and column[row] > 0:
-            reason = FEATURES[name].reason(ranked.case.one(at), 0, value, known)
+            reason = FEATURES[name].reason(*ranked.case.beside(at), value, known)
             lines.append(LimitLine(name, "unknown", reason))
     return tuple(lines)
 
@@ -142,27 +142,27 @@ def _asked(case: Case, at: int, kind: str) -> str:
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
     """What the client would have to give for this job: pay, way, field."""
-    one = ranked.case.one(at)
-    found = [_pay(one), _distance(one), _field(ranked, at)]
+    few = ranked.case.beside(at)
+    found = [_pay(*few), _distance(*few), _field(ranked, at)]
     found += [_bar(ranked, at, name) for name in ("education", "experience", "seniority")]
     return tuple(trade for trade in found if trade)
 
 
-def _pay(case: Case) -> TradeOff | None:
-    wishes, offered = expected(case), float(case.pay_offered[0])
+def _pay(case: Case, at: int) -> TradeOff | None:
+    wishes, offered = expected(case), float(case.pay_offered[at])
     if wishes is None or np.isnan(offered) or offered >= wishes[1] or case.facts.client.attitude.pay_wanted is None:
         return None
-    shown = with_sure(case, 0, case.market.shown.text(int(case.rows[0]), "salary"))
+    shown = with_sure(case, at, case.market.shown.text(int(case.rows[at]), "salary"))
     words = say("trade.pay", asked=f"{wishes[1]:.0f}", shown=shown)
     return TradeOff("pay", wishes[1], round(offered), words)
 
 
-def _distance(case: Case) -> TradeOff | None:
-    km = float(case.km_from_home[0])
+def _distance(case: Case, at: int) -> TradeOff | None:
+    km = float(case.km_from_home[at])
     usual = case.settings.number("distance.long_way_km")
     if (
         np.isnan(km)
-        or bool(case.rough[0])
+        or bool(case.rough[at])
         or km <= min(usual, case.settings.number("distance.trade_off_share") * (case.facts.commute_km or usual))
     ):
         return None
@@ -177,7 +177,7 @@ def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
         return None
     column = {"education": "education", "experience": "years", "seniority": "seniority"}[name]
     asked = float(getattr(ranked.case.market, column)[ranked.case.rows[at]])
-    words = FEATURES[name].reason(ranked.case.one(at), 0, value, known)
+    words = FEATURES[name].reason(*ranked.case.beside(at), value, known)
     return TradeOff(name, None if np.isnan(asked) else asked, None, words)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
-from jobmatch.fit.limits import GATES, LIMITS, MET, States, check
+from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.fit.spread import Cut
 from jobmatch.level.assess import assess
 from jobmatch.level.figures import measure as measure_figures
@@ -49,7 +49,7 @@ def look_at(market: Market, facts: Facts, settings: Settings) -> Look:
     case = Case(facts, market, near.rows, day, settings, kept=near)
     rest = check(case, LIMITS.keys() - set(GATES))
     excluded = near.shut_out | rest.broken(case.counts)
-    states = States.same({"closed": MET, "full": MET}, len(case.rows)) | check(case, ("too_far",)) | rest
+    states = States.same(("closed", "full"), len(case.rows)) | check(case, ("too_far",)) | rest
     return Look(case, states, rest.passes, {kind: n for kind, n in excluded.items() if n})
 
 

@@ -82,7 +82,7 @@ def _all_pairs(ground: Ground, people: Sequence[Client], jobs: int) -> Pairs:
         return pairs_of(ground, people, most)
     from joblib import Parallel, delayed
 
-    size = -(-len(people) // (4 * jobs))
+    size = -(-len(people) // jobs)  # one part each: what a process learns of the market serves all of its clients
     parts = [people[start : start + size] for start in range(0, len(people), size)]
     return Pairs.joined(Parallel(n_jobs=jobs)(delayed(pairs_of)(ground, part, most) for part in parts))
 

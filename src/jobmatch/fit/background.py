@@ -86,8 +86,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.background.unknown")
     if value < case.settings.number("background.speaks"):
         return say("reason.background.far")
-    one = case.one(at)
-    near = [float(values[0]) * weight(case, job) for values, job in zip(by_job(one), case.facts.past, strict=True)]
+    few, at = case.beside(at)
+    near = [float(values[at]) * weight(case, job) for values, job in zip(by_job(few), case.facts.past, strict=True)]
     if near and max(near) >= value - 1e-9:
         job = case.facts.past[int(np.argmax(near))]
         years = say("reason.background.years", years=f"{job.years:g}") if job.years else ""

@@ -16,7 +16,7 @@ from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
-from jobmatch.market.kept_rows import KeptRows
+from jobmatch.market.kept_rows import Alike, KeptRows, alike
 from jobmatch.settings import Settings
 from jobmatch.text.gazetteer import distance_km
 
@@ -40,7 +40,7 @@ class Sorts(NamedTuple):
 
 
 _FEW: Final = 4000  # rows: to sort so few costs more than to compare each of them (benchmarks, query)
-_PER_SORT: Final = 1  # rows for each sort of the market: with fewer there is more to do for the sorts than for the rows
+_PER_SORT: Final = 1.5  # rows for each sort: with fewer there is more to do for the sorts than for the rows
 _STRETCH: Final = BLOCK
 _SELF: Final = 16  # rows: each is compared itself, as its like may have been changed (what a vacancy asks)
 _TOLD_BY: Final = 16  # sorts for each row: what is told of them all serves as many clients at least
@@ -68,13 +68,13 @@ class Case:
     positions: NDArray[np.intp] | slice | None = None
     reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
     sort: str | None = None  # the rows are one of each sort of this name
-    by_sort: "dict[str, Case]" = field(default_factory=dict)  # beside one row of each sort; shared by all its parts
+    by_sort: "dict[str, Sorts | None]" = field(default_factory=dict)  # its rows by what they share, as far as asked
     kept: KeptRows | None = None  # the rows as the market keeps them for all who ask for them
 
     def at(self, rows: Rows, sort: str | None = None, kept: KeptRows | None = None) -> "Case":
         """The same client beside other rows."""
         return Case(self.facts, self.market, rows, self.day, self.settings, reach=self.reach or self, sort=sort,
-                    by_sort=self.by_sort, kept=kept)  # fmt: skip
+                    kept=kept)  # fmt: skip
 
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
@@ -82,21 +82,16 @@ class Case:
         def kept(case: Case) -> dict[str, NDArray[Any]]:
             return {name: values for name, values in case.seen.items() if not name.startswith(forget)}
 
-        by_sort = {sort: replace(one, facts=facts, seen=kept(one)) for sort, one in self.by_sort.items()}
-        return replace(self, facts=facts, seen=kept(self))._with(by_sort)
+        case = replace(self, facts=facts, seen=kept(self), by_sort={})
+        for sort, one in self.by_sort.items():
+            case.by_sort[sort] = one and Sorts(one.case.of(facts, forget), one.which)
+        return case
 
     def cut(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position, the others forgotten."""
         seen = {name: values[positions] for name, values in self.seen.items()}
-        case = replace(self, rows=self.rows[positions], seen=seen, whole=None, positions=None, kept=None)
-        return case._with(self.by_sort)
-
-    def _with(self, by_sort: "dict[str, Case]") -> "Case":
-        """The case with what was told of the sorts so far, which from now on lie in its reach."""
-        case = replace(self, by_sort={})
-        for sort, one_of_each in by_sort.items():
-            case.by_sort[sort] = replace(one_of_each, reach=case.reach or case, by_sort=case.by_sort)
-        return case
+        rows = self.rows[positions]
+        return replace(self, rows=rows, seen=seen, whole=None, positions=None, by_sort={}, kept=None)
 
     def part(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
@@ -109,7 +104,7 @@ class Case:
 
     def _part(self, positions: NDArray[np.intp] | slice) -> "Case":
         return Case(self.facts, self.market, self.rows[positions], self.day, self.settings, whole=self,
-                    positions=positions, reach=self.reach or self, sort=self.sort, by_sort=self.by_sort)  # fmt: skip
+                    positions=positions, reach=self.reach or self, sort=self.sort)  # fmt: skip
 
     def stretches(self) -> "Iterator[Case]":
         """The rows in stretches that stay in the processor's cache; sorts are not numbered anew for each."""
@@ -145,12 +140,15 @@ class Case:
 
     def _worth_telling(self, sort: str) -> bool:
         many = self.market.sorts_of[sort]
-        return many <= _FEW or many <= len(self.rows) * (_TOLD_BY if sort in _SHARED else _PER_SORT)
+        return many <= _FEW or many <= len(self.rows) * (_TOLD_BY if sort in _SHARED else 1 / _PER_SORT)
 
     def held(self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], NDArray[Any]]") -> Spread:
         """What a few facts tell of the rows, held by sort where they are many."""
         told = self.told(sort, name, reads, tell)
-        return Spread(tell(self), None) if told is None else Spread(*told)
+        if told is not None:
+            return Spread(*told)
+        alike = self.sorts(sort)
+        return Spread(tell(self), None) if alike is None else Spread(tell(alike.case), alike.which)
 
     def _of_every(self, sort: str, reads: tuple[str, ...]) -> "Case":
         """Somebody of whom only a few facts are known beside one row of each sort."""
@@ -169,36 +167,43 @@ class Case:
         return len(self.rows) <= _FEW
 
     def sorts(self, sort: str) -> Sorts | None:
-        """The rows by sort; None where the rows are few, or fewer than there are sorts."""
+        """The rows by sort; None where the rows are few, or hardly more than their sorts."""
         stretch = isinstance(self.positions, slice)  # as its whole has it, however few its rows are
         if sort in ("row", self.sort) or (self.few and not stretch):
             return None
-        if sort not in self._sorts:
-            self._sorts[sort] = self._sorted(sort)
-        return self._sorts[sort]
-
-    @cached_property
-    def _sorts(self) -> dict[str, Sorts | None]:
-        return {}
+        if sort not in self.by_sort:
+            self.by_sort[sort] = self._sorted(sort)
+        return self.by_sort[sort]
 
     def _sorted(self, sort: str) -> Sorts | None:
         if self.whole is not None:
             above = self.whole.sorts(sort)
-            return above and Sorts(above.case, above.which[self.positions])
-        if len(self.rows) < _PER_SORT * self.market.sorts_of[sort]:
+            return above and Sorts(above.case, self._taken(above.which))
+        one_of_each, which = self._alike(sort)
+        if len(one_of_each.rows) * _PER_SORT > len(self.rows):
             return None
-        if sort not in self.by_sort:
-            one_of_each = self.market.row_of_sort(sort)
-            self.by_sort[sort] = self.at(one_of_each.rows, sort, one_of_each)
-        return Sorts(self.by_sort[sort], self.column(sort))
+        return Sorts(self.at(one_of_each.rows, sort, one_of_each), which)
 
-    def one(self, at: int) -> "Case":
-        """The same client beside one of the rows, by its position, always the same; itself where there is just one."""
-        if len(self.rows) == 1:
-            return self
+    def _alike(self, sort: str) -> Alike:
+        every = self.market.row_of_sort(sort)
+        if self.kept is None:
+            return alike(self.column(sort), every)
+        return self.kept.alike(sort, getattr(self.market, sort), every)
+
+    def _taken(self, values: NDArray[Any]) -> NDArray[Any]:
+        """Of what is known of all rows of the whole that of these."""
+        return values[self.positions] if isinstance(self.positions, slice) else self.as_cut.take(values)
+
+    def beside(self, at: int) -> "tuple[Case, int]":
+        """The same client beside few rows, the one at a position among them, and its position there; always the same.
+
+        Where the rows are few it is these: what the reasons of several look at is computed at once.
+        """
+        if len(self.rows) <= _SELF:
+            return self, at
         if at not in self._ones:
             self._ones[at] = self.part(np.array([at], dtype=np.intp))
-        return self._ones[at]
+        return self._ones[at], 0
 
     @cached_property
     def _ones(self) -> "dict[int, Case]":
@@ -223,9 +228,9 @@ class Case:
         return self.seen[name]
 
     def in_whole(self, name: str, compute: Callable[[Cover], NDArray[Any]]) -> NDArray[Any]:
-        """What is added up in runs: once for the case of which this is a stretch, never again for each stretch."""
+        """What is added up in runs: once for the case of which this is a part, never again for each part."""
         whole = self.whole
-        if whole is None or not isinstance(self.positions, slice):
+        if whole is None:
             return self.once(name, lambda: compute(self.cover))
         return self.once(name, lambda: whole.in_whole(name, compute)[self.positions])
 
@@ -238,9 +243,7 @@ class Case:
         if self.whole is None:
             return None
         known = self.whole.seen[name] if name in self.whole.seen else self.whole._known_to_the_whole(name)
-        if known is None or isinstance(self.positions, slice):
-            return None if known is None else known[self.positions]
-        return self.as_cut.take(known)
+        return None if known is None else self._taken(known)
 
     def blank(self) -> Measured:
         """Nothing known for any row."""

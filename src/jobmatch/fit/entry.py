@@ -77,9 +77,9 @@ def measure(case: Case) -> Measured:
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
-    easy = float(ease(case.one(at))[0])
-    if easy < value:
-        same = float(background.nearest(case.one(at))[0]) >= case.settings.number("likeness.words.meets")
+    few, place = case.beside(at)
+    if float(ease(few)[place]) < value:
+        same = float(background.nearest(few)[place]) >= case.settings.number("likeness.words.meets")
         return say(f"reason.entry.{'known' if same else 'near'}")
     if _unnamed(case)[at]:
         return say("reason.entry.unnamed")

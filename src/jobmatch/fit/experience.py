@@ -83,9 +83,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.experience.open")
     if not known:
         return say("reason.experience.unknown", asked=f"{asked:g}")
-    one = case.one(at)
-    alike, counted = years_alike(one), years_near(one)
-    near, mine = (0.0 if alike is None else float(alike[0])), (0.0 if counted is None else float(counted[0]))
+    few, at = case.beside(at)
+    alike, counted = years_alike(few), years_near(few)
+    near, mine = (0.0 if alike is None else float(alike[at])), (0.0 if counted is None else float(counted[at]))
     word = "meets" if value >= 1 else "short"
     if near < case.settings.number("experience.hardly"):
         in_all = case.facts.years_in_all or 0.0

@@ -25,7 +25,7 @@ from jobmatch.fit import (
     words,
 )
 from jobmatch.fit.case import Case, Measured, Sorts
-from jobmatch.fit.spread import Apart, Cut, Spread, add_spread
+from jobmatch.fit.spread import Apart, Cut, Spread, add_spread, spread
 from jobmatch.market.cover import joined
 
 FEATURES: Final[dict[str, ModuleType]] = {
@@ -38,7 +38,7 @@ FEATURES: Final[dict[str, ModuleType]] = {
 
 
 # Of which sort of row a feature depends: "row" where of more than one of the others.
-_SORTS: Final = {"occupation": "title", "background": "work", "experience": "post", "entry": "post",
+_SORTS: Final = {"occupation": "title", "background": "post", "experience": "post", "entry": "post",
                  "pay": "offer", "skills": "asked", "text": "asked"}  # fmt: skip
 # Of which sort of row and of which facts alone.
 _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
@@ -188,7 +188,14 @@ def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.i
     if name not in _TOLD or (name == "pay" and pay.expected(case) is None):  # which is then held against the reach
         return None
     sort, reads = _TOLD[name]
-    return case.told(sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral))
+    # what is told of kinds is laid out over posts where the rows are compared by these: one sort then serves both
+    posts = case.sorts("post") if sort == "kind" else None
+    found = (posts.case if posts else case).told(
+        sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral)
+    )
+    if posts is None or found is None:
+        return found
+    return Measured(*(spread(values, found[1]) for values in found[0])), posts.which
 
 
 def _by_sort(name: str, case: Case, alike: Sorts, neutral: float) -> tuple[Spread, Spread]:

@@ -4,9 +4,9 @@ The states are ordered, 1 met, 0 unknown, -1 not met, so that ``minimum`` is "an
 What a posting asks against the law (gender, an upper age) is no limit here; it is shown as a warning.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, reduce
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -216,11 +216,19 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 GATES: Final = ("closed", "full", "too_far")
 
 
+class Told(NamedTuple):
+    """The state of one limit for each sort of rows, and the sorts that do not meet it: mostly few, or none."""
+
+    states: State
+    broken_by: NDArray[np.intp]
+
+
 class States(Mapping[str, State]):
     """The state of some limits for every row, each held for the sorts of rows on which it depends."""
 
-    def __init__(self, held: Mapping[str, Spread]) -> None:
+    def __init__(self, held: Mapping[str, Spread], broken_by: Mapping[str, NDArray[np.intp]]) -> None:
         self.held = dict(held)
+        self._broken_by = broken_by  # of each limit the sorts, or the rows, that do not meet it
 
     def __getitem__(self, kind: str) -> State:
         return self.held[kind].rows
@@ -233,15 +241,17 @@ class States(Mapping[str, State]):
 
     def __or__(self, more: "States") -> "States":
         """These limits and others, the others' states where both tell of one."""
-        return States(self.held | more.held)
+        return States(self.held | more.held, {**self._broken_by, **more._broken_by})
 
     def cut(self, positions: NDArray[np.intp]) -> "States":
         """The states of some of the rows."""
-        return States(cut(self.held, positions))
+        held = cut(self.held, positions)
+        by_row = {kind: _not_met(spread.values) for kind, spread in held.items() if spread.which is None}
+        return States(held, {**self._broken_by, **by_row})
 
     def only(self, kinds: Collection[str]) -> "States":
         """Some of the limits."""
-        return States({kind: held for kind, held in self.held.items() if kind in kinds})
+        return States({kind: held for kind, held in self.held.items() if kind in kinds}, self._broken_by)
 
     def but(self, kind: str) -> "States":
         """All limits but one."""
@@ -252,47 +262,53 @@ class States(Mapping[str, State]):
         return {kind: int(held.one(at)) for kind, held in self.held.items()}
 
     @classmethod
-    def same(cls, states: Mapping[str, int], rows: int) -> "States":
-        """Limits of which all rows have one state."""
+    def same(cls, kinds: Iterable[str], rows: int) -> "States":
+        """Limits that all rows meet."""
+        met, none = np.ones(1, dtype=np.int8), np.zeros(0, dtype=np.intp)
         every = np.zeros(rows, dtype=np.uint8)
-        return cls({kind: Spread(np.array([state], dtype=np.int8), every) for kind, state in states.items()})
+        return cls({kind: Spread(met, every) for kind in kinds}, dict.fromkeys(kinds, none))
 
     @cached_property
     def passes(self) -> NDArray[np.bool_]:
         """Rows that break no limit; unknown is not broken."""
-        worst = [Spread(reduce(np.minimum, states), which).rows for states, which in self._by_sort()]
-        return np.asarray(reduce(np.minimum, worst) != NOT_MET)
+        by_sort: dict[int, Spread] = {}
+        for kind, (values, which, _) in self.held.items():
+            if len(self._broken_by[kind]):
+                passes = by_sort.setdefault(id(which), Spread(np.ones(len(values), dtype=np.bool_), which)).values
+                passes[self._broken_by[kind]] = False
+        rows = next(iter(self.held.values())).size
+        return reduce(np.logical_and, (one.rows for one in by_sort.values()), np.ones(rows, dtype=np.bool_))
 
     def broken(self, count: Callable[[NDArray[np.integer], int], NDArray[np.intp]]) -> dict[str, int]:
         """How many rows break each limit; one that breaks two counts under both. ``count`` tells of each sort."""
-        sorts = [(which, len(states[0])) for states, which in self._by_sort() if which is not None]
-        counts = {id(which): count(which, many) for which, many in sorts}
-        found = {}
+        found = dict.fromkeys(self.held, 0)
         for kind, (values, which, _) in self.held.items():
-            not_met = values == NOT_MET
-            if which is None:
-                found[kind] = int(np.count_nonzero(not_met))
-            else:
-                found[kind] = int(counts[id(which)][not_met].sum())
+            broken_by = self._broken_by[kind]
+            if len(broken_by):
+                found[kind] = len(broken_by) if which is None else int(count(which, len(values))[broken_by].sum())
         return found
 
-    def _by_sort(self) -> list[tuple[list[State], NDArray[np.integer] | None]]:
-        """The states of limits that depend on the same sorts, with the sort of each row."""
-        found: dict[int, tuple[list[State], NDArray[np.integer] | None]] = {}
-        for values, which, _ in self.held.values():
-            found.setdefault(id(which), ([], which))[0].append(values)
-        return list(found.values())
+
+def _not_met(states: State) -> NDArray[np.intp]:
+    return np.flatnonzero(states == NOT_MET)
 
 
 def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
     """The state of some limits, all by default, for every row."""
-    return States({kind: _held(kind, case) for kind in LIMITS if kind in kinds})
+    found = {kind: _held(kind, case) for kind in LIMITS if kind in kinds}
+    held = {kind: Spread(told.states, which) for kind, (told, which) in found.items()}
+    return States(held, {kind: told.broken_by for kind, (told, _) in found.items()})
 
 
-def _held(kind: str, case: Case) -> Spread:
+def _held(kind: str, case: Case) -> tuple[Told, NDArray[np.integer] | None]:
     """The state of one limit, held for the sorts on which it depends."""
-    limit = LIMITS[kind]
-    if kind not in _TOLD:
-        return Spread(limit(case), None)
-    sort, reads = _TOLD[kind]
-    return case.held(sort, kind, reads, limit)
+    found: tuple[Told, NDArray[np.integer] | None] | None = None
+    if kind in _TOLD:
+        sort, reads = _TOLD[kind]
+        found = case.told(sort, kind, reads, lambda one: _told(kind, one))
+    return found or (_told(kind, case), None)
+
+
+def _told(kind: str, case: Case) -> Told:
+    states = LIMITS[kind](case)
+    return Told(states, _not_met(states))

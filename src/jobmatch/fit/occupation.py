@@ -36,7 +36,8 @@ def likeness_to(case: Case, wish: str) -> Values:
 
 def _likeness_to(case: Case, wishes: tuple[str, ...]) -> Values:
     """The same for everybody who has these wishes."""
-    return case.held("title", ("goal", wishes), (), lambda one: _likeness(one, wishes)).rows
+    name = f"goal {wishes}"
+    return case.once(name, lambda: case.held("title", name, (), lambda one: _likeness(one, wishes)).rows)
 
 
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:

@@ -9,13 +9,11 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import MET, NOT_MET, UNKNOWN, State, States
+from jobmatch.fit.limits import UNKNOWN, States
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
 
-# Limits that say whether there is such an opening near at all, whatever the client's other wishes.
-_THERE = ("asks_money", "public_welfare")
 # Hours are what somebody wishes for, or what somebody to care for or the body leaves: then they are a condition.
 _BOUND = ("care", "hours", "shift", "night_shift")
 _QUARTILES = (0.25, 0.5, 0.75)
@@ -43,7 +41,7 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
     ``ranked`` knows at least how near the work is and whether the bars are met, ``able`` the chance as well.
     """
     case = ranked.case
-    there = (states.only(_THERE) | States({"ordinary": case.held("kind", "ordinary", (), _ordinary)})).passes
+    there = case.held("kind", "there", (), _there).rows
     is_goal = there & ranked.fit.surely("occupation", case.settings.number("slate.is_goal"))
     is_strong = there & ranked.fit.reaches("background", case.settings.number("slate.is_strength"))
     goal, qualified = np.flatnonzero(is_goal), _qualified(ranked, states, np.flatnonzero(is_goal | is_strong))
@@ -76,17 +74,19 @@ def measure(ranked: Ranked, able: Ranked, states: States) -> Figures:
     )
 
 
-def _ordinary(case: Case) -> State:
-    """The posts of the market, as against those of public welfare."""
-    return np.where(case.column("public_welfare"), NOT_MET, MET).astype(np.int8)
+def _there(case: Case) -> NDArray[np.bool_]:
+    """The posts of the market, whatever the client's wishes: none of public welfare, none that asks for money."""
+    return np.asarray(~(case.column("public_welfare") | case.column("asks_money")))
 
 
 def _strength_in_goal(ranked: Ranked, goal: NDArray[np.intp]) -> float | None:
     """How near the best of the wishes is to work history and study: who also wants other work leaves nothing aside."""
     at = goal[ranked.fit.known.held["background"].at(goal)]
     case, near = ranked.case.part(at), ranked.fit.values.held["background"].at(at)
-    is_goal = case.settings.number("slate.is_goal")
-    of_wish = (near[occupation.likeness_to(case, wish) >= is_goal] for wish in case.facts.wanted)
+    is_goal, wishes = case.settings.number("slate.is_goal"), case.facts.wanted
+    if len(wishes) == 1:  # then all of them are near to it
+        return _first(quantiles(near, None, _UPPER))
+    of_wish = (near[occupation.likeness_to(case, wish) >= is_goal] for wish in wishes)
     upper = (_first(quantiles(values, None, _UPPER)) for values in of_wish)
     return max((quartile for quartile in upper if quartile is not None), default=None)
 

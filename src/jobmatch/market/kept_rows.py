@@ -1,7 +1,7 @@
 """``KeptRows``: rows for which many ask, with what stands in their columns and how many of each sort there are."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ ROWS_KEPT: Final = 1_000_000  # in all: with some twenty columns cut out a hundr
 
 
 class KeptRows:
-    """Some rows of a market, ascending; their columns are cut out once, their sorts are counted once.
+    """Some rows of a market, whose columns are cut out once and whose sorts are counted once.
 
     >>> kept = KeptRows(np.array([0, 2]))
     >>> kind = kept.column("kind", np.array([5, 5, 7]))
@@ -28,6 +28,7 @@ class KeptRows:
         self.shut_out = shut_out or {}
         self._columns: dict[str, Column] = {}
         self._counts: dict[str, NDArray[np.intp]] = {}
+        self._alike: dict[str, Alike] = {}
         self._cover: Cover | None = None
 
     def column(self, name: str, values: Column) -> Column:
@@ -37,19 +38,59 @@ class KeptRows:
         return self._columns[name]
 
     def counts(self, which: Column, count: Callable[[], NDArray[np.intp]]) -> NDArray[np.intp]:
-        """How many rows there are of each sort; kept where ``which`` is one of the columns cut out here."""
-        name = next((name for name, column in self._columns.items() if column is which), None)
+        """How many rows there are of each sort; kept where ``which`` is one of the columns that are kept here."""
+        known = [*self._columns.items(), *((f"alike in {name}", one.which) for name, one in self._alike.items())]
+        name = next((name for name, column in known if column is which), None)
         if name is None:
             return count()
         if name not in self._counts:
             self._counts[name] = count()
         return self._counts[name]
 
+    def alike(self, name: str, values: Column, every: "KeptRows") -> "Alike":
+        """The rows by their sort, which is a column of the market; ``every`` holds one row of each of its sorts."""
+        if name not in self._alike:
+            self._alike[name] = alike(self.column(name, values), every)
+        return self._alike[name]
+
     @property
     def cover(self) -> Cover:
         """The ranges of the market in which the rows stand."""
         self._cover = self._cover or Cover.of(self.rows)
         return self._cover
+
+
+class _Some(KeptRows):
+    """Some of other kept rows, by position: near one another there, while in the market they are far apart."""
+
+    def __init__(self, among: KeptRows, positions: NDArray[np.intp]) -> None:
+        super().__init__(among.rows[positions])
+        self._among, self._positions = among, positions
+
+    def column(self, name: str, values: Column) -> Column:
+        if name not in self._columns:
+            self._columns[name] = self._among.column(name, values)[self._positions]
+        return self._columns[name]
+
+
+class Alike(NamedTuple):
+    """One row of each sort that occurs among some rows, and which of those each row is like."""
+
+    one_of_each: KeptRows
+    which: NDArray[np.int32]
+
+
+def alike(sort: Column, every: KeptRows) -> Alike:
+    """Rows by their sort; ``every`` holds one row of each sort, in their order.
+
+    >>> one_of_each, which = alike(np.array([2, 0, 2]), KeptRows(np.array([7, 5, 6])))
+    >>> one_of_each.rows.tolist(), which.tolist()
+    ([7, 6], [1, 0, 1])
+    """
+    sorts = np.flatnonzero(np.bincount(sort, minlength=len(every.rows)))
+    number = np.zeros(len(every.rows), dtype=np.int32)
+    number[sorts] = np.arange(len(sorts))
+    return Alike(_Some(every, sorts), number.take(sort, mode="clip"))
 
 
 class Keeper:

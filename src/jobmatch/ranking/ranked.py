@@ -1,9 +1,9 @@
 """``Ranked``: rows of the market with their fit and scores for one client; ``best`` puts them in order."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,9 @@ class Ranked:
     case: Case
     model: Model
     fit: Fit
+    whole: "Ranked | None" = (
+        None  # those of which the case is a part: what they know of the chance and the work holds here
+    )
 
     @cached_property
     def attainable(self) -> NDArray[np.bool_]:
@@ -39,6 +42,12 @@ class Ranked:
         left, neutral = self.fit.values[competition.NAME], self.model.neutral[competition.NAME]
         alone = self._chance_shift - self.model.chance.pull(competition.NAME, left, neutral)
         return np.asarray((np.round(alone, 9) >= bar) & ~self.crowded & ~short)
+
+    def _known(self, name: str) -> NDArray[Any] | None:
+        """What the whole knows already, of these rows; None where nothing is."""
+        if self.whole is None or name not in self.whole.__dict__:
+            return None
+        return self.case.as_cut.take(self.whole.__dict__[name])
 
     @cached_property
     def _unlearned(self) -> NDArray[np.bool_]:
@@ -60,12 +69,20 @@ class Ranked:
 
     @cached_property
     def _chance_shift(self) -> NDArray[np.float64]:
-        return shift(self.model.chance, self.model.neutral, self.fit)
+        whole, side = self.whole, self.model.chance
+        measured = whole is not None and whole.model.chance == side and side.names.keys() <= whole.fit.values.keys()
+        known = self._known("_chance_shift") if measured else None
+        return shift(self.model.chance, self.model.neutral, self.fit) if known is None else known
 
     @cached_property
     def base(self) -> float:
         """The score of a job of which nothing is known."""
         return base(self.model)
+
+    def part(self, positions: NDArray[np.intp]) -> "Ranked":
+        """Some of the rows, scored as they are here."""
+        case = self.case.part(positions)
+        return replace(self, case=case, fit=self.fit.at(case.as_cut), whole=self)
 
     def position(self, at: int) -> int:
         """Where the row at a position stands in the case of which this one is a part, or a part of a part."""
@@ -90,6 +107,9 @@ class Ranked:
     @cached_property
     def related(self) -> NDArray[np.bool_]:
         """Near to the goal, or to work history and study; without a goal also what is easily entered."""
+        known = self._known("related")
+        if known is not None:
+            return known
         least = self.case.settings.table("slate")
         near = self.fit.surely("background", least["related"])
         if self.case.facts.wants_welfare:
@@ -140,7 +160,7 @@ def _rank_part(everything: Ranked, positions: NDArray[np.intp], model: Model, na
     part = everything.case.part(positions)
     measured = everything.fit.at(part.as_cut)
     rest = measure(part, model.neutral, set(names) - set(measured.values))
-    return Ranked(part, model, measured.with_more(rest))
+    return Ranked(part, model, measured.with_more(rest), everything)
 
 
 def rank(case: Case, model: Model) -> Ranked:
