@@ -120,7 +120,7 @@ class Asked:
     @cached_property
     def ranked(self) -> Ranked:
         """The same, scored by the model of the level."""
-        return replace(self.able, model=model_of(self.settings, self.level.level or _WITHOUT_LEVEL))
+        return self.able.by(model_of(self.settings, self.level.level or _WITHOUT_LEVEL))
 
     @cached_property
     def worth(self) -> NDArray[np.intp]:

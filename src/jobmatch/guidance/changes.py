@@ -5,6 +5,7 @@ What health, care duties or the law rule out is no expectation and is never offe
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import numpy as np
@@ -99,10 +100,10 @@ def _all_but(asked: Asked, kind: str) -> NDArray[np.intp]:
     return np.flatnonzero(asked.states.but(kind).passes & (asked.states[kind] == NOT_MET))
 
 
-def _most_asked(numbers: list[int], most: int) -> list[int]:
-    """The numbers that stand there most often, the smaller first among equals."""
-    found, counts = np.unique(np.array(numbers, dtype=np.intp), return_counts=True)
-    return [int(at) for at in found[np.lexsort((found, -counts))][:most]]
+def _by_demand(numbers: NDArray[np.integer]) -> list[int]:
+    """The different numbers, those that stand there most often first, the smaller first among equals."""
+    found, counts = np.unique(numbers, return_counts=True)
+    return [int(at) for at in found[np.lexsort((found, -counts))]]
 
 
 def _occupations(asked: Asked, most: int) -> Iterator[Step]:
@@ -116,7 +117,7 @@ def _occupations(asked: Asked, most: int) -> Iterator[Step]:
     near = (goal >= bars["goal"]) | (known["background"] & (values["background"] >= bars["background"]))
     rows = asked.states.passes & near & (goal < case.settings.number("slate.is_goal"))
     first = case.column("occupations")[rows, 0]
-    for at in _most_asked(first.tolist(), most):
+    for at in _by_demand(first)[:most]:
         name = occupation_name(occupation_codes()[at])
         wider = {"occupations": (*(client.goal.occupations or ()), name)}
         yield Step("also", say("word.comma").join(case.facts.wanted), name, "goal", wider)
@@ -127,10 +128,8 @@ def _certificates(asked: Asked, most: int) -> Iterator[Step]:
     held = client.conditions.certificates
     if held is None:  # what is not known rules nothing out: to be asked, not to be got
         return
-    lists = case.market.hard_certificates
-    rows = case.rows[_all_but(asked, "certificate")]
-    numbers = [number for row in rows for number, required in lists.of_row(int(row)) if required]
-    for name in filter(can_be_earned, (certificate_names()[at] for at in _most_asked(numbers, most))):
+    numbers = case.market.hard_certificates.required_of(case.rows[_all_but(asked, "certificate")])
+    for name in filter(can_be_earned, (certificate_names()[at] for at in _by_demand(numbers)[:most])):
         yield Step("certificate", None, name, "conditions", {"certificates": (*held, name)}, "gain")
 
 
@@ -144,7 +143,7 @@ def _licences(asked: Asked, most: int) -> Iterator[Step]:
         return
     names = licence_classes()
     classes = case.column("licence")[_all_but(asked, "licence")]
-    wanted = [names[at] for at in _most_asked(classes.tolist(), most)]
+    wanted = [names[at] for at in _by_demand(classes)[:most]]
     for name in dict.fromkeys("C1" if one == "any" else one for one in wanted):
         if held not in ("无", "none") or name in _LEARNED_FIRST:
             yield Step("licence", held, name, "conditions", {"driving_licence": name}, "gain")
@@ -158,10 +157,8 @@ def _skills(asked: Asked, most: int) -> Iterator[Step]:
         return
     rows = ranked.case.rows[~ranked.fits & (ranked.scores.use >= ranked.model.surplus.least_use)]
     mine = case.facts.skills or frozenset()
-    numbers = [n for row in rows for n, required in case.market.skills.of_row(int(row)) if required and n not in mine]
-    learned = [number for number in numbers if can_be_learned(skill_names()[number])]
-    for at in _most_asked(learned, most):
-        name = skill_names()[at]
+    asks = (skill_names()[at] for at in _by_demand(case.market.skills.required_of(rows)) if at not in mine)
+    for name in islice(filter(can_be_learned, asks), most):
         yield Step("skill", None, name, "conditions", {"skills": (*held, name)}, "gain")
 
 

@@ -99,11 +99,26 @@ class Lists:
         asks = np.flatnonzero(self.required[rows] | self.preferred[rows])
         held = np.zeros(len(rows), dtype=np.float32)
         if len(asks):
-            starts, ends = self.starts[rows[asks]], self.starts[rows[asks] + 1]
-            before = np.cumsum(ends - starts) - (ends - starts)
-            places = np.arange(int((ends - starts).sum())) + np.repeat(starts - before, ends - starts)
-            held[asks] = np.add.reduceat(worth.take(self.values.take(places), mode="clip"), before)
+            values, before = self._of_rows(rows[asks])
+            held[asks] = np.add.reduceat(worth.take(values, mode="clip"), before)
         return held
+
+    def _of_rows(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int16], NDArray[np.intp]]:
+        """The values of some rows one after the other, and where each row's begin."""
+        starts, ends = self.starts[rows], self.starts[rows + 1]
+        before = np.cumsum(ends - starts) - (ends - starts)
+        places = np.arange(int((ends - starts).sum())) + np.repeat(starts - before, ends - starts)
+        return self.values.take(places), before
+
+    def required_of(self, rows: NDArray[np.intp]) -> NDArray[np.int16]:
+        """The numbers that some rows require, as often as they do.
+
+        >>> Lists.of([[(3, True), (5, False)], [(3, True)], []]).required_of(np.array([0, 1, 2])).tolist()
+        [3, 3]
+        """
+        values, _ = self._of_rows(rows)
+        numbers: NDArray[np.int16] = values[values % 2 == 1] // 2
+        return numbers
 
     def without(self, row: int) -> "Lists":
         """The same lists, but nothing is asked in one row."""

@@ -28,6 +28,15 @@ class Ranked:
         None  # those of which the case is a part: what they know of the chance and the work holds here
     )
 
+    def by(self, model: Model) -> "Ranked":
+        """The same rows by another model; how far the features move the chance is kept where both weigh them alike."""
+        if model == self.model:
+            return self
+        other = replace(self, model=model)
+        if (model.chance, model.neutral) == (self.model.chance, self.model.neutral):
+            vars(other)["_chance_shift"] = self._chance_shift
+        return other
+
     @cached_property
     def attainable(self) -> NDArray[np.bool_]:
         """Rows whose attainability lies above the bar of the level, whatever the crowd, as long as it leaves a chance.
