@@ -104,7 +104,7 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
     row, lines = ranked.case.rows[at], []
     if word := _hardly_believed(ranked.case, row):
         lines.append(_odd_pay(ranked.case, row, word, float(ranked.case.market.pay_of_like[row])))
-    elif (times := _of_wish(ranked.case.one(at))) >= ranked.case.settings.number("pay.beyond_wish"):
+    elif (times := _of_wish(*ranked.case.beside(at))) >= ranked.case.settings.number("pay.beyond_wish"):
         lines.append(_odd_pay(ranked.case, row, "beyond-wish", times))
     for name, column in (("education", ranked.case.market.education), ("experience", ranked.case.market.years)):
         value, known = ranked.fit.of(name, at)
@@ -119,9 +119,9 @@ def _odd_pay(case: Case, row: int, word: str, times: float) -> LimitLine:
     return LimitLine("pay", "unknown", say(f"limit.pay.{word}", shown=shown, times=f"{times:.1f}"))
 
 
-def _of_wish(case: Case) -> float:
+def _of_wish(case: Case, at: int) -> float:
     """The pay of one posting as a multiple of what the client wants; 0 where one of them is not said."""
-    wishes, offered = expected(case), float(case.pay_offered[0])
+    wishes, offered = expected(case), float(case.pay_offered[at])
     return 0.0 if wishes is None or np.isnan(offered) else offered / max(wishes[1], 1.0)
 
 

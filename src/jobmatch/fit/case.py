@@ -118,10 +118,7 @@ class Case:
         """What depends on the sort of a row alone: computed once a sort, kept under a name, laid out over the rows."""
         alike = self.sorts(sort)
         if alike is None:
-            one_of_each = self.by_sort.get(sort)
-            if one_of_each is None or self.sort is not None or name not in one_of_each.seen:
-                return self.once(name, lambda: compute(self))
-            alike = Sorts(one_of_each, self.column(sort))  # told before of more rows
+            return self.once(name, lambda: compute(self))
         return self.once(name, lambda: spread(alike.case.once(name, lambda: compute(alike.case)), alike.which))
 
     def told(

@@ -25,7 +25,8 @@ def in_field(case: Case, field: Field) -> Values:
 
 def sign_of(case: Case, field: Field, at: int) -> str | None:
     """What tells that a posting is of a field; None where nothing does."""
-    found = int(_sign(case.one(at), field)[0])
+    one, at = case.beside(at)
+    found = int(_sign(one, field)[at])
     return SIGNS[found] if found < len(SIGNS) else None
 
 

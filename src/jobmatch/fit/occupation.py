@@ -99,6 +99,7 @@ def _of_field(case: Case, at: int, value: float) -> str | None:
     """What tells that a posting is of a field that the client wants; None where its nearness is of the work."""
     for field in case.facts.wanted_fields:
         sign = sign_of(case, field, at)
-        if sign is not None and in_field(case.one(at), field)[0] == value:
+        one, position = case.beside(at)
+        if sign is not None and in_field(one, field)[position] == value:
             return say(f"reason.occupation.field-{sign.replace('_', '-')}", field=field.name)
     return None
