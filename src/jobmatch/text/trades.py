@@ -22,6 +22,8 @@ WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the 
 _PLAIN, _LEADS, _IN_A_FIELD = range(WAYS)
 MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
 NONE: Final = -1  # where a title names fewer
+_LONGEST_PHRASE: Final = 9  # signs of a phrase that says work with a verb; what is longer is a title or a story
+_FRAME: Final = 4  # signs before its verb, and a little less than may stand between it and its object: 在工地搬砖
 _SIGNS: Final = late(r"[^\w+#.]+")
 
 # How the trades of a title stand to those of another, the nearest of them.
@@ -118,7 +120,8 @@ def trades_of(title: str) -> tuple[int, ...]:
     True
     """
     leads = parse_seniority(title) >= LEAD
-    found = _found(clean_title(title).lower()) or _found(fold(title[: longest_title()]).lower())
+    words = fold(title[: longest_title()]).lower()
+    found = _found(clean_title(title).lower()) or _found(words) or _phrased(words)
     leading = _table().leading
     return tuple(WAYS * at + (_LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
 
@@ -128,6 +131,25 @@ def _found(text: str) -> dict[int, int]:
     found = {trade: way for word in _SIGNS.split(text) for trade, way in _in_word(word)}
     wider = frozenset().union(*(_table().above[trade] for trade in found))
     return {trade: way for trade, way in found.items() if trade not in wider}
+
+
+@cache
+def _phrases() -> tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]:
+    rows = lexicon.rows("jobmatch.text", "lexicons/trade_phrases.csv")
+    return tuple(
+        (trade_names().index(row["trade"]), tuple(_parts(row["verbs"])), tuple(_parts(row["objects"]))) for row in rows
+    )
+
+
+def _phrased(text: str) -> dict[int, int]:
+    """The trade of a phrase that says what is done to what: 接孩子放学, 给老人洗澡; empty for others."""
+    if len(text) > _LONGEST_PHRASE or text.isascii() or " " in text:
+        return {}
+    for trade, verbs, objects in _phrases():
+        places = (at + len(verb) for verb in verbs if 0 <= (at := text.find(verb)) <= _FRAME)
+        if any(word in text[place : place + _FRAME + 2] for place in places for word in objects):
+            return {trade: _PLAIN}
+    return {}
 
 
 def _in_word(word: str) -> list[tuple[int, int]]:

@@ -92,3 +92,9 @@ def test_work_of_one_name_in_two_fields_is_two_trades(one, another):
     """What is counted, edited, tested, drawn or taught decides."""
     assert stand(trade_table([one]), another).tolist() == [OTHER]
     assert stand(trade_table([another]), one).tolist() == [OTHER]
+
+
+@pytest.mark.parametrize("title", ["运维开发 上沙", "送人玫瑰手有余香的一家公司", "APP上架工程师", "look after dogs"])
+def test_a_phrase_is_short_and_in_one_piece(title):
+    """A title that holds a verb and an object by chance names no trade."""
+    assert trades_of(title) == ()
