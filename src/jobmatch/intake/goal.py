@@ -13,7 +13,7 @@ from jobmatch.intake.neighbours import listed_behind, neighbours
 from jobmatch.intake.note import Clause
 from jobmatch.intake.occupation import kind_of_work
 from jobmatch.intake.phrasebook import pattern
-from jobmatch.intake.refusals import read_refusals
+from jobmatch.intake.refusals import bare_refusal, read_refusals
 from jobmatch.intake.roles import Told
 from jobmatch.text.majors import major_titles
 
@@ -46,7 +46,8 @@ def _named(reading: Reading) -> Iterator[Fact]:
     fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
     for one in reading.told:
         if (field := fields.get(one.role)) and not _is_condition(one.at.words) and not _is_availability(one, reading):
-            yield fact(field, one.at.words, one.clause, (one.at.start, one.at.end), LIKELY * one.sure)
+            words = bare_refusal(one.at.words) if one.role == "refused" else one.at.words
+            yield fact(field, words, one.clause, (one.at.start, one.at.start + len(words)), LIKELY * one.sure)
     for one, words, at in neighbours(reading):
         yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
 

@@ -17,9 +17,21 @@ _CONDITION: Final = re.compile(
 )
 _AROUND: Final = re.compile(
     r"^(?:太远的?|再|碰|沾|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|什么|to |any |a |an |the |go back to |work in |do )+"
-    r"|(?:那边|这边|那一?[片块]|这一?[片块]|的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
+    r"|(?:[这那][种类]?地方|那边|这边|那一?[片块]|这一?[片块]|的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
 )
 _LONGEST: Final = 8  # characters of words for a kind of work that no list knows
+
+
+def bare_refusal(words: str) -> str:
+    """The words of a refusal without what only points behind them.
+
+    >>> bare_refusal("酒店那种地方"), bare_refusal("保安")
+    ('酒店', '保安')
+    """
+    return _POINTS.sub("", words) or words
+
+
+_POINTS: Final = re.compile("(?<=..)(?:[这那][种类]?地方|那边|这边|[这那]一?[片块])$")
 
 
 def read_refusals(clause: Clause) -> Iterator[Fact]:
@@ -64,7 +76,7 @@ def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
     """The words refused, at their place; ``free`` where they may be words that no list knows."""
     if at < 0 or mentions(item) or item.lstrip("去进").startswith(("那个", "这个", "那家", "这家")):
         return
-    said = _refusal(item) or _place(item)
+    said = _refusal(bare_refusal(item)) or _place(item)
     if said and _NO_WORK.search(said):
         return
     sure = LIKELY
