@@ -1,6 +1,7 @@
 """What the client refused, as a limit: a posting is held against every refusal."""
 
 from functools import lru_cache, reduce
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Mask
 from jobmatch.fit.likeness import stands, the_same
 from jobmatch.fit.refusal import Refusal
+from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.businesses import business_of
 from jobmatch.text.fold import fold_key
@@ -22,7 +24,24 @@ def refused(case: Case) -> NDArray[np.int8]:
     states = [_one(case, refusal) for refusal in case.facts.refusals if not refusal.only_work]
     if len(states) < len(case.facts.refusals):
         states.append(case.held("title", "refused", ("refusals",), _by_titles).rows)
+    if case.facts.refused_places:
+        states.append(np.where(_there(case, case.facts.refused_places), -1, 1).astype(np.int8))
     return reduce(np.minimum, states, np.ones(len(case.rows), dtype=np.int8))
+
+
+def _there(case: Case, places: tuple[Anchor, ...]) -> Mask:
+    """Rows that lie in one of some districts, cities or provinces; those that name only what is wider may not."""
+    code = case.column("place")
+    return reduce(np.logical_or, [code // size == one.district // size for one in places for size in [_size(one)]])
+
+
+def _size(one: Anchor) -> int:
+    """How many codes of districts a place may hold: one, those of a city, those of a province."""
+    return 1 if one.district % _CITY else _CITY if one.district % _PROVINCE else _PROVINCE
+
+
+_CITY: Final = 100
+_PROVINCE: Final = 10_000
 
 
 def _by_titles(case: Case) -> NDArray[np.int8]:

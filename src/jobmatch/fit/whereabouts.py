@@ -9,6 +9,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
 from jobmatch.text.abroad import ABROAD, lies_abroad
+from jobmatch.text.fold import fold
 from jobmatch.text.gazetteer import distance_km, gazetteer
 from jobmatch.text.place import parse_place
 from jobmatch.text.tokens import tokenize
@@ -60,6 +61,14 @@ class Whereabouts:
         texts = [*(self.client.attitude.places or ()), *self._places_in_goal()]
         places = [parse_place(text, near_home) or (ABROAD if lies_abroad(text) else None) for text in texts]
         return tuple(anchor for place in places if place and (anchor := _anchor(place)))
+
+    @cached_property
+    def refused_places(self) -> tuple[Anchor, ...]:
+        """Places where the client will not work: 房山 among what is refused, and no work that only names one."""
+        near_home = self.residence.code if self.residence and self.residence.code else self.home
+        places = [(words, parse_place(words, near_home)) for words in self.client.goal.refused or ()]
+        sure = [place for words, place in places if place and not place.likely and fold(words) in fold(place.name)]
+        return tuple(anchor for place in sure if (anchor := _anchor(place)))
 
     @property
     def wanted_districts(self) -> tuple[Anchor, ...]:

@@ -36,6 +36,21 @@ def test_refusal(refused, says, state):
     assert _state(refused, **says) == state
 
 
+@pytest.mark.parametrize(
+    ("refused", "location", "state"),
+    [
+        ("房山", "北京市房山区良乡", "not_met"),
+        ("房山", "北京市大兴区", "met"),
+        ("房山", "北京市", "met"),
+        ("上海", "上海市浦东新区", "not_met"),
+        ("青岛船厂", "青岛市市南区", "met"),
+    ],
+)
+def test_a_place_is_refused(refused, location, state):
+    """Who will not go to a district is handed nothing there; an employer that names a town is none."""
+    assert _state(refused, location=location) == state
+
+
 def test_one_of_several_refusals_is_enough():
     """Each counts by itself."""
     person = client(goal={"refused": ["销售", "夜班"]})
