@@ -5,7 +5,7 @@ only what those fields touch; the result is the same as that of a new look.
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
@@ -17,6 +17,7 @@ from jobmatch.fit.features import FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.fit.spread import Cut
 from jobmatch.level.assess import assess
+from jobmatch.level.demand import LOOKS_AT, Demand
 from jobmatch.level.figures import measure as measure_figures
 from jobmatch.market.columns import Market
 from jobmatch.market.kept_rows import KeptRows
@@ -82,7 +83,7 @@ def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[
     """
     everything = rank_by_work(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
     able = rank_by_chance(everything, np.flatnonzero(look.passes))
-    level = assess(look.case.facts, measure_figures(everything, able, look.states), settings)
+    level = assess(look.case.facts, measure_figures(Demand(everything, look.states), able, look.states), settings)
     related = able.related if also is None else able.related | (able.case.rows == also)
     missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
     if missing > 0:
@@ -98,6 +99,7 @@ class Asked:
     states: States
     everything: Ranked
     settings: Settings
+    told: Demand | None = None  # of the client before the change, where nothing of it was touched
 
     @property
     def client(self) -> Client:
@@ -107,9 +109,12 @@ class Asked:
     @cached_property
     def level(self) -> Assessment:
         """The level by the rules."""
-        return assess(
-            self.everything.case.facts, measure_figures(self.everything, self.able, self.states), self.settings
-        )
+        return assess(self.everything.case.facts, measure_figures(self.demand, self.able, self.states), self.settings)
+
+    @cached_property
+    def demand(self) -> Demand:
+        """What postings ask of the client, whatever pay, place and hours are wished for."""
+        return self.told or Demand(self.everything, self.states)
 
     @cached_property
     def able(self) -> Ranked:
@@ -141,7 +146,8 @@ class Asked:
         features = {name for name in FEATURES if touched & READS[name]}
         model = self.everything.model
         fit = fit.with_more(measure(case, model.neutral, features))
-        return Asked(states | check(case, limits), Ranked(case, model, fit), self.settings)
+        told = None if touched & _of_demand(self.settings) else self.demand
+        return Asked(states | check(case, limits), Ranked(case, model, fit), self.settings, told)
 
 
 def ask(market: Market, facts: Facts, settings: Settings) -> Asked:
@@ -211,6 +217,13 @@ _KEPT: Final = {
     "words": READS["text"],
     "skills": READS["skills"],
 }
+
+
+@cache
+def _of_demand(settings: Settings) -> frozenset[str]:
+    """What the demand of the market reads of a client."""
+    names = (*LOOKS_AT, *settings.table("level.qualified"))
+    return frozenset({"the rows"}).union(*(READS[name] for name in names))
 
 
 def changed_fields(one: Client, other: Client) -> set[str]:
