@@ -1,7 +1,7 @@
 """``KeptRows``: rows for which many ask, with what stands in their columns and how many of each sort there are."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from jobmatch.market.cover import Cover
 
 Column = NDArray[Any]
+Told = TypeVar("Told")
 ROWS_KEPT: Final = 1_000_000  # in all: with some twenty columns cut out a hundred megabytes
 
 
@@ -29,6 +30,7 @@ class KeptRows:
         self._columns: dict[str, Column] = {}
         self._counts: dict[str, NDArray[np.intp]] = {}
         self._alike: dict[str, Alike] = {}
+        self._told: dict[str, Any] = {}
         self._cover: Cover | None = None
 
     def column(self, name: str, values: Column) -> Column:
@@ -52,6 +54,13 @@ class KeptRows:
         if name not in self._alike:
             self._alike[name] = alike(self.column(name, values), every)
         return self._alike[name]
+
+    def once(self, name: str, compute: Callable[[], Told]) -> Told:
+        """What holds of the rows whoever asks, computed when it is first asked for."""
+        if name not in self._told:
+            self._told[name] = compute()
+        found: Told = self._told[name]
+        return found
 
     @property
     def cover(self) -> Cover:

@@ -74,12 +74,17 @@ class Ranked:
     @cached_property
     def scores(self) -> Scores:
         """All scores of each row."""
+        whole = self.whole
+        if whole is not None and whole.model is self.model and "scores" in whole.__dict__:  # not for these rows alone
+            return Scores(*(values[self.case.positions] for values in whole.scores))
         return score(self.model, self._chance_shift, shift(self.model.use, self.model.neutral, self.fit))
 
     @cached_property
     def _chance_shift(self) -> NDArray[np.float64]:
         whole, side = self.whole, self.model.chance
-        measured = whole is not None and whole.model.chance == side and side.names.keys() <= whole.fit.values.keys()
+        measured = (
+            whole is not None and whole.model.chance == side and side.names.keys() <= whole.fit.values.held.keys()
+        )
         known = self._known("_chance_shift") if measured else None
         return shift(self.model.chance, self.model.neutral, self.fit) if known is None else known
 
