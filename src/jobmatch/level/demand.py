@@ -41,7 +41,8 @@ class Demand:
     @cached_property
     def there(self) -> NDArray[np.bool_]:
         """Which rows are openings at all."""
-        return self._case.held("kind", "there", (), _there).rows
+        kept = self._case.kept
+        return _ordinary(self._case) if kept is None else kept.once("ordinary", lambda: _ordinary(self._case))
 
     @cached_property
     def _is_goal(self) -> NDArray[np.bool_]:
@@ -145,7 +146,11 @@ class Demand:
         return found
 
 
-def _there(case: Case) -> NDArray[np.bool_]:
+def _ordinary(case: Case) -> NDArray[np.bool_]:
+    return case.held("kind", "ordinary", (), _is_ordinary).rows
+
+
+def _is_ordinary(case: Case) -> NDArray[np.bool_]:
     """The posts of the market, whatever the client's wishes: none of public welfare, none that asks for money."""
     return np.asarray(~(case.column("public_welfare") | case.column("asks_money")))
 
