@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from jobmatch.learning.title_groups import groups
 from jobmatch.text.titles_clean import clean_title
 
 LEXICONS = Path(__file__).resolve().parents[1] / "src/jobmatch/text/lexicons"
@@ -47,6 +48,7 @@ def titles_of(data: Path) -> list[str]:
     found += [row["word"] for row in rows_of(LEXICONS / "occupation_words.csv")]
     for row in rows_of(LEXICONS / "titles_en.csv"):
         found += [row["title"], row["chinese"]]
+    found += [title for group in groups() for title in group.titles]
     return sorted(set(found))
 
 

@@ -107,16 +107,16 @@ def _outright(items: list[Item], texts: list[str], codes: list[str]) -> dict[str
     return words | {text: label for (kind, _, label), text in own if kind in ("word", "english")}
 
 
-def matrix(texts: list[str], vocabulary: Array, idf: Array) -> Any:
-    """Texts as rows of weighted runs of characters."""
-    batch = linear.featurise(texts, vocabulary, idf)
+def matrix(texts: list[str], vocabulary: Array, idf: Array, pairs: bool = False) -> Any:
+    """Texts as rows of weighted runs of characters, with ``pairs`` of Latin words too."""
+    batch = linear.featurise(texts, vocabulary, idf, pairs)
     return scipy.sparse.csr_matrix((batch.values, (batch.rows, batch.columns)), shape=(len(texts), len(vocabulary)))
 
 
-def vocabulary_of(texts: list[str]) -> tuple[Array, Array]:
+def vocabulary_of(texts: list[str], pairs: bool = False) -> tuple[Array, Array]:
     """The runs that texts have, sorted, and how telling each is."""
-    rows, keys = linear.keys(texts)
-    pairs = np.unique(np.stack([keys, rows.astype(np.uint64)]), axis=1)
-    vocabulary, documents = np.unique(pairs[0], return_counts=True)
+    rows, keys = linear.keys(texts, pairs)
+    seen = np.unique(np.stack([keys, rows.astype(np.uint64)]), axis=1)
+    vocabulary, documents = np.unique(seen[0], return_counts=True)
     idf = np.log((len(texts) + 1) / (documents + 1)) + 1
     return vocabulary, idf.astype(np.float32)

