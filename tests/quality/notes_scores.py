@@ -90,7 +90,7 @@ def _of_note(scores: Scores, note: dict[str, Any], profile: Any) -> None:
             scores.faults.append(f"{note['id']} {name}: gold {gold!r}, said {said.get(name)!r}")
         if name in said and profile.evidence[name].confidence >= 0.9:
             scores.sure.append(_right(name, said[name], gold))
-    for name in said.keys() - note["client"].keys() - _FREE - _reckoned(profile):
+    for name in said.keys() - note["client"].keys() - _FREE:
         scores.fields[name].wrong += 1
         scores.faults.append(f"{note['id']} {name}: gold silent, said {said[name]!r}")
     for name, banned in note["not"].items():
@@ -98,12 +98,6 @@ def _of_note(scores: Scores, note: dict[str, Any], profile: Any) -> None:
         scores.traps.append(not fell)
         if not scores.traps[-1]:
             scores.faults.append(f"{note['id']} {name}: fell for {banned!r}, said {said.get(name)!r}")
-
-
-def _reckoned(profile: Any) -> set[str]:
-    """A way that is told by its time (骑车半小时): gold has kilometres only where they are said, and follows there."""
-    way = profile.evidence.get("conditions.max_commute_km")
-    return {"conditions.max_commute_km"} if way and re.search("小[时時]|[钟鐘][头頭]?|hour|min", way.words) else set()
 
 
 _STATUS = "registration.status"  # of a fixed list, in which one word holds another: unemployed is not employed

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from jobmatch import settings
 from jobmatch.intake.available import read_available
-from jobmatch.intake.fact import LIKELY, WEAK, Fact, Reading, fact, low_of, number
+from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, low_of, number
 from jobmatch.intake.home import follows_wish, is_behind_wish, names_place
 from jobmatch.intake.mentions import mentions
 from jobmatch.intake.note import Clause
@@ -34,7 +33,7 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
     """Every condition that the client sets."""
     for clause in reading.own():
         yield from read_pay(clause, reading.note)
-        yield from [*_commute(clause)] or _commute_by_time(clause)
+        yield from _commute(clause)
         yield from _shifts(clause)
         yield from read_slots(clause, reading.note)
         yield from _places(clause, reading)
@@ -53,47 +52,6 @@ def _commute(clause: Clause) -> Iterator[Fact]:
         except (KeyError, ValueError):
             return
         yield fact("conditions.max_commute_km", km / 2 if found["unit"] == "里" else km, clause, found, LIKELY)
-
-
-# A way told by its time: 骑车半小时以内, 走路二十分钟能到的.
-_TIME: Final = re.compile(
-    rf"(?:(?P<n>{NUMBER})(?P<half>个半)? ?个?(?P<unit>分钟|小时|钟头|minutes?|mins?|hours?)(?P<and>半)?|(?P<short>半个?(?:小时|钟头)|half an hour)|(?P<one>an hour))"
-)
-_AT_MOST_AHEAD: Final = re.compile(
-    r"(?:不超过|别超过|不要超过|不能超过|最多|最远|顶多|最好|希望|要求|控制在|within|up to|no more than|at most|max(?:imum)?|under) ?[^,。;\d]{0,10}$"
-)
-_AT_MOST: Final = re.compile(
-    r" ?(?:的)?(?:车程|路程|距离)?(?:以?内|之内|内|以下|封顶|为限|能到|就能到|可到|能走到|能骑到|范围|够得着|左右都?(?:行|可以)|都?(?:可以|行|算近|能接受)|就行| at most| max)"
-)
-_NO_WAY_TO_GO: Final = re.compile(
-    r"现在上班|上家|原单位|之前|以前|来的路上|太远|太累|远了|嫌|每天来回|要(?:花|坐|走|骑)"
-)
-_MINUTES_OF_HOUR: Final = 60
-
-
-def _commute_by_time(clause: Clause) -> Iterator[Fact]:
-    """The longest way where only its time is said: as far as one comes in it, as the settings have it for each way to go."""
-    found = _TIME.search(clause.text)
-    way = next((name for name in _WAYS if pattern(f"commute.{name}").search(clause.text)), None)
-    if found is None or clause.past or _NO_WAY_TO_GO.search(clause.text) or not (way or clause.key == "commute"):
-        return
-    keyed = clause.key == "commute" and bool(clause.value)
-    if keyed or _AT_MOST_AHEAD.search(clause.text[: found.start()]) or _AT_MOST.match(clause.text, found.end()):
-        speed = settings.load().number(f"intake.commute.{way or 'ride'}")
-        yield fact("conditions.max_commute_km", round(speed * _hours(found), 1), clause, found, WEAK)
-
-
-_WAYS: Final = ("foot", "scooter", "cycle", "rail", "drive", "ride")
-
-
-def _hours(found: "re.Match[str]") -> float:
-    if found["short"]:
-        return 0.5
-    if found["one"]:
-        return 1.0
-    said = number(found["n"])
-    half = 0.5 if found["half"] or found["and"] else 0.0
-    return said / _MINUTES_OF_HOUR if found["unit"][0] in "分m" else said + half
 
 
 def _is_too_far(text: str, found: "re.Match[str]") -> bool:
