@@ -24,7 +24,7 @@ from benchmarks.generate import DATA
 from jobmatch.learning.pairs import NAMES, Pairs, pairs_of
 from jobmatch.ranking.model import BENT, LEVELS, model_of
 from jobmatch.settings import load
-from jobmatch.text.gazetteer import distance_km
+from jobmatch.text.places.gazetteer import distance_km
 
 FOLDER = DATA / "views_en"
 WEEKS = 4

@@ -17,7 +17,7 @@ from statistics import mean, median
 
 import numpy as np
 
-from jobmatch.text.own_places import blob, key_tables
+from jobmatch.text.places.own_places import blob, key_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 LEXICONS = ROOT / "src/jobmatch/text/lexicons"

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from jobmatch.learning.title_groups import groups
-from jobmatch.text.titles_clean import clean_title
+from jobmatch.text.work.titles_clean import clean_title
 
 LEXICONS = Path(__file__).resolve().parents[1] / "src/jobmatch/text/lexicons"
 SOURCES = (

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from jobmatch.records.recommendation import Recommendation, Recommendations
     from jobmatch.records.salary import Salary
     from jobmatch.screening import screen_text
-    from jobmatch.text.occupations import find_occupations
-    from jobmatch.text.place import parse_place
-    from jobmatch.text.salary import parse_salary
-    from jobmatch.text.title_jobs import title_jobs
-    from jobmatch.text.titles import title_similarity
+    from jobmatch.text.pay.salary import parse_salary
+    from jobmatch.text.places.place import parse_place
     from jobmatch.text.tokens import tokenize
+    from jobmatch.text.work.occupations import find_occupations
+    from jobmatch.text.work.title_jobs import title_jobs
+    from jobmatch.text.work.titles import title_similarity
 
 __version__ = "0.1.0"
 
@@ -65,9 +65,9 @@ _HOMES = {
     "UsageError": "errors",
     "WhatIf": "records.guidance",
     "evaluate": "evaluation.report",
-    "find_occupations": "text.occupations",
-    "parse_place": "text.place",
-    "parse_salary": "text.salary",
+    "find_occupations": "text.work.occupations",
+    "parse_place": "text.places.place",
+    "parse_salary": "text.pay.salary",
     "read_clients": "dataset.clients",
     "read_courses": "dataset.catalogues",
     "read_notes": "intake.notes",
@@ -76,8 +76,8 @@ _HOMES = {
     "read_posting": "market.reading",
     "read_postings": "dataset.postings",
     "screen_text": "screening",
-    "title_jobs": "text.title_jobs",
-    "title_similarity": "text.titles",
+    "title_jobs": "text.work.title_jobs",
+    "title_similarity": "text.work.titles",
     "tokenize": "text.tokens",
 }
 

@@ -91,14 +91,14 @@ def _failed(name: str, error: Exception) -> Finding:
 
 
 def _occupation() -> tuple[bool, str]:
-    from jobmatch.text.occupations import find_occupations
+    from jobmatch.text.work.occupations import find_occupations
 
     found = find_occupations("仓库管理员", k=1)
     return bool(found), found[0].name if found else ""
 
 
 def _meaning() -> tuple[bool, str]:
-    from jobmatch.text.titles import title_vectors
+    from jobmatch.text.work.titles import title_vectors
 
     vectors = title_vectors(["仓库管理员", "库管员"])
     likeness = float(vectors[0] @ vectors[1])
@@ -106,7 +106,7 @@ def _meaning() -> tuple[bool, str]:
 
 
 def _places() -> tuple[bool, str]:
-    from jobmatch.text.gazetteer import gazetteer
+    from jobmatch.text.places.gazetteer import gazetteer
 
     codes = len(gazetteer().district_codes)
     return codes > 0, str(codes)

@@ -17,7 +17,7 @@ from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
-from jobmatch.text.certificates import certificate_names
+from jobmatch.text.asked.certificates import certificate_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from jobmatch.records.recommendation import (
 )
 from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
-from jobmatch.text.place import known_home
+from jobmatch.text.places.place import known_home
 
 if TYPE_CHECKING:
     from jobmatch.advice import Advice

@@ -12,7 +12,7 @@ import jobmatch as jm
 from jobmatch.evaluation.metrics import bootstrap_interval, ndcg
 from jobmatch.look import ask
 from jobmatch.settings import load
-from jobmatch.text.occupations import occupation_codes, occupation_name
+from jobmatch.text.work.occupations import occupation_codes, occupation_name
 
 DATA = Path(__file__).resolve().parents[3] / "shared/data"
 JUDGED = Path(__file__).parent / "judgements" / "directions.csv"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from jobmatch.text.place import parse_place
+from jobmatch.text.places.place import parse_place
 
 HERE = Path(__file__).parent
 PARTS = ("mending", "untouched")

@@ -10,11 +10,16 @@ from typing import Any, Final
 
 import jobmatch as jm
 from jobmatch.market.reading import Reading
-from jobmatch.text.certificates import certificate_names, certificate_phrases, find_certificates, required_by_occupation
+from jobmatch.text.asked.certificates import (
+    certificate_names,
+    certificate_phrases,
+    find_certificates,
+    required_by_occupation,
+)
+from jobmatch.text.asked.licences import parse_licence
+from jobmatch.text.asked.skills import find_skills
 from jobmatch.text.fold import fold
-from jobmatch.text.licences import parse_licence
 from jobmatch.text.phrases import shadow
-from jobmatch.text.skills import find_skills
 
 POSTINGS: Final = Path(__file__).with_name("postings_asked.jsonl")
 HALVES: Final = {"mending": 1, "untouched": 0}  # postings of odd numbers were looked at, those of even ones never

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from jobmatch.text.certificates import find_certificates, holds
-from jobmatch.text.skills import canonical_skill, find_skills, skill_parents
+from jobmatch.text.asked.certificates import find_certificates, holds
+from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_parents
 
 HERE = Path(__file__).parent
 PARTS = ("mending", "untouched")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from jobmatch.artefacts import artefact_dir, read_json
-from jobmatch.text.occupations import honest_probabilities, mid_classes
+from jobmatch.text.work.occupations import honest_probabilities, mid_classes
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared/data/occupations"

@@ -9,7 +9,7 @@ import title_scores
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from jobmatch.artefacts import artefact_dir, read_json
-from jobmatch.text.titles import title_similarity, title_vectors
+from jobmatch.text.work.titles import title_similarity, title_vectors
 
 PAIRS = Path(__file__).resolve().parents[3] / "shared/data/cases/title_pairs.csv"
 

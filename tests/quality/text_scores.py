@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import jobmatch as jm
-from jobmatch.text.skills import canonical_skill, find_skills, skill_parents
+from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_parents
 
 HERE = Path(__file__).parent
 QUALITIES = "通用能力"  # the group of what a person is like (沟通能力, 责任心): not labelled, so not counted

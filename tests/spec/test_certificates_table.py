@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.certificates import find_certificates, holds, required_by_occupation
-from jobmatch.text.licences import licence_covers, parse_licence
+from jobmatch.text.asked.certificates import find_certificates, holds, required_by_occupation
+from jobmatch.text.asked.licences import licence_covers, parse_licence
 
 
 def _rows(name):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.education import parse_education
-from jobmatch.text.experience import parse_experience
+from jobmatch.text.asked.education import parse_education
+from jobmatch.text.asked.experience import parse_experience
 
 HERE = Path(__file__).parent
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.hours import parse_hours
+from jobmatch.text.asked.hours import parse_hours
 
 with (Path(__file__).parent / "hours.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))

@@ -3,8 +3,8 @@
 import pytest
 
 from jobmatch.text.fold import fold
-from jobmatch.text.majors import _tables, major_titles, same_field
-from jobmatch.text.occupations import find_occupations
+from jobmatch.text.work.majors import _tables, major_titles, same_field
+from jobmatch.text.work.occupations import find_occupations
 
 LEADS_TO = [
     ("网络与新媒体", "新媒体运营"),

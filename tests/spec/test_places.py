@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.place import parse_place
+from jobmatch.text.places.place import parse_place
 
 HERE = Path(__file__).resolve().parent
 SHARED_CASES = HERE.parents[1] / "../shared/data/cases/location_cases.csv"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.hours import parse_hours
-from jobmatch.text.requirements import read_requirements
+from jobmatch.text.asked.hours import parse_hours
+from jobmatch.text.asked.requirements import read_requirements
 
 with (Path(__file__).parent / "posting_ways.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))

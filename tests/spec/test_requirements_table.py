@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jobmatch.text.requirements import read_requirements
+from jobmatch.text.asked.requirements import read_requirements
 
 POSTINGS = [
     ("招聘保洁员5名,年龄50岁以下,身体健康,不限学历", {"openings": 5, "age_max": 50, "education": 0}),

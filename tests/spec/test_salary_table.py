@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.salary import parse_salary
+from jobmatch.text.pay.salary import parse_salary
 
 HERE = Path(__file__).parent
 CASES = HERE.parents[1] / "../shared/data/cases/salary_cases.csv"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.skills import find_skills, skill_parents
+from jobmatch.text.asked.skills import find_skills, skill_parents
 
 ROWS = list(csv.DictReader(Path(__file__).with_name("skills.csv").open(encoding="utf-8")))
 

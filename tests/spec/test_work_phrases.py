@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.trades import WAYS, trade_names, trades_of
+from jobmatch.text.work.trades import WAYS, trade_names, trades_of
 
 CASES = list(csv.DictReader((Path(__file__).parent / "work_phrases.csv").open(encoding="utf-8")))
 

@@ -67,7 +67,7 @@ def test_a_part_that_breaks_is_found(monkeypatch):
     def broken():
         raise KeyError("x")
 
-    monkeypatch.setattr("jobmatch.text.gazetteer.gazetteer", broken)
+    monkeypatch.setattr("jobmatch.text.places.gazetteer.gazetteer", broken)
     finding = _by_name()["gazetteer"]
     assert not finding.fit
     assert "KeyError" in finding.words
@@ -79,7 +79,7 @@ def test_a_gazetteer_without_codes_is_not_fit(monkeypatch):
     class Empty:
         district_codes = ()
 
-    monkeypatch.setattr("jobmatch.text.gazetteer.gazetteer", Empty)
+    monkeypatch.setattr("jobmatch.text.places.gazetteer.gazetteer", Empty)
     assert not _by_name()["gazetteer"].fit
 
 

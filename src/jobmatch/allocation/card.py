@@ -13,10 +13,10 @@ from typing import Any, Final
 from jobmatch.fit.facts import Facts
 from jobmatch.messages import say
 from jobmatch.records.client import Client
-from jobmatch.text.certificates import certificate_names, holds
-from jobmatch.text.education import education_name
-from jobmatch.text.occupations import find_occupations
-from jobmatch.text.skills import canonical_skill, find_skills
+from jobmatch.text.asked.certificates import certificate_names, holds
+from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.skills import canonical_skill, find_skills
+from jobmatch.text.work.occupations import find_occupations
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from jobmatch.guidance.changes import changed
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import certificate_names, is_hard_certificate, takes_long
-from jobmatch.text.education import education_name
-from jobmatch.text.skills import skill_names
+from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate, takes_long
+from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.skills import skill_names
 
 
 def _same(client: Client) -> Client:

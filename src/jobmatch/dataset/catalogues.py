@@ -11,9 +11,9 @@ from jobmatch.dataset import sources
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records import coerce
 from jobmatch.settings import load
+from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import parse_date
-from jobmatch.text.education import parse_schooling
-from jobmatch.text.place import parse_place
+from jobmatch.text.places.place import parse_place
 
 
 @dataclass(frozen=True, slots=True)

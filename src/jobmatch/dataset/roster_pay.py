@@ -6,7 +6,7 @@ from typing import Final
 from jobmatch.dataset.roster_cells import Cells, Complain
 from jobmatch.text.fold import fold
 from jobmatch.text.numerals import to_digits
-from jobmatch.text.pay_scale import conventions
+from jobmatch.text.pay.scale import conventions
 
 _MONEY: Final = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s?(千|k|万|w)?", re.I)
 _SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}

@@ -8,7 +8,7 @@ from jobmatch.dataset.roster_cells import Cells, Complain, day, items, told
 from jobmatch.records import coerce
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import job
-from jobmatch.text.certificates import find_certificates
+from jobmatch.text.asked.certificates import find_certificates
 from jobmatch.text.dates import parse_date, years_between
 
 _LEVEL: Final = re.compile(r"_(?:MASTER|GOOD|SKILLED|COMMONLY|COMMON|EXPERT|BASIC)$")

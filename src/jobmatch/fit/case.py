@@ -18,7 +18,7 @@ from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover
 from jobmatch.market.kept_rows import Alike, KeptRows, alike
 from jobmatch.settings import Settings
-from jobmatch.text.gazetteer import distance_km
+from jobmatch.text.places.gazetteer import distance_km
 
 Rows = NDArray[np.intp]
 Values = NDArray[np.float64]

@@ -7,8 +7,8 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
-from jobmatch.text.certificates import certificate_names, certificates
-from jobmatch.text.licences import licence_classes
+from jobmatch.text.asked.certificates import certificate_names, certificates
+from jobmatch.text.asked.licences import licence_classes
 
 NAME = "certificates"
 _LISTS_KEPT: Final = 1024  # of a caseload many hold none, or the same one

@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
-from jobmatch.text.education import education_name, parse_education
+from jobmatch.text.asked.education import education_name, parse_education
 
 NAME = "education"
 _SHORT: Final = 10  # characters of a column that says just the schooling

@@ -8,10 +8,10 @@ from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name
 from jobmatch.messages import say
-from jobmatch.text.certificates import certificate_names, is_hard_certificate
-from jobmatch.text.crafts import COURSE
-from jobmatch.text.licences import licence_classes
-from jobmatch.text.seniority import LEAD
+from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
+from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.work.crafts import COURSE
+from jobmatch.text.work.seniority import LEAD
 
 NAME = "entry"
 

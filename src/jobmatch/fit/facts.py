@@ -16,16 +16,16 @@ from jobmatch.records.client import Experience, Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.records.wished import names_no_work
-from jobmatch.text.certificates import accepted, holds
+from jobmatch.text.asked.certificates import accepted, holds
+from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities
+from jobmatch.text.asked.education import parse_schooling
+from jobmatch.text.asked.licences import licence_classes, licence_covers
+from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.dates import parse_date
-from jobmatch.text.demands import demands_of_work, find_health_limits, find_inabilities
-from jobmatch.text.education import parse_schooling
-from jobmatch.text.fields import Field, field_of
 from jobmatch.text.fold import fold
-from jobmatch.text.licences import licence_classes, licence_covers
-from jobmatch.text.seniority import ORDINARY, parse_seniority
-from jobmatch.text.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.tokens import tokenize
+from jobmatch.text.work.fields import Field, field_of
+from jobmatch.text.work.seniority import ORDINARY, parse_seniority
 
 _YEAR: Final = late(r"\s*\d{4}\s?年?\s*")
 _TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
@@ -122,7 +122,7 @@ class Facts(Whereabouts):
         said = self.client.conditions.major
         if not said:
             return ()
-        from jobmatch.text.majors import major_titles
+        from jobmatch.text.work.majors import major_titles
 
         return major_titles(said)[: int(self.settings.number("background.titles_of_major"))] or (said,)
 

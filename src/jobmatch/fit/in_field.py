@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask, Values
 from jobmatch.market.impacts import EMPLOYER
-from jobmatch.text.fields import Field
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
-from jobmatch.text.trades import WAYS
+from jobmatch.text.work.fields import Field
+from jobmatch.text.work.trades import WAYS
 
 SIGNS: Final = ("there", "of_trade", "spoken_of")  # what tells that a posting is of a field, the surest first
 

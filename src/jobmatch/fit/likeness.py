@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Mask, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
-from jobmatch.text.crafts import how_learned
-from jobmatch.text.occupations import occupation_affinity, occupation_codes, occupation_scores
-from jobmatch.text.titles import title_vectors
-from jobmatch.text.trades import NONE, SAME, names_other, stand
+from jobmatch.text.work.crafts import how_learned
+from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
+from jobmatch.text.work.titles import title_vectors
+from jobmatch.text.work.trades import NONE, SAME, names_other, stand
 
 Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
@@ -40,7 +40,7 @@ def practised(case: Case, title: str) -> Values:
 
 
 def stands(case: Case, title: str) -> Values:
-    """How the trade of each posting stands to that of a title, as ``text.trades`` has it."""
+    """How the trade of each posting stands to that of a title, as ``trades`` has it."""
     return _of_works(case, (title,), _stands)
 
 

@@ -17,7 +17,7 @@ from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
 from jobmatch.fit.spread import Spread, cut
 from jobmatch.records.client import Slot
-from jobmatch.text.demands import demand_bits
+from jobmatch.text.asked.demands import demand_bits
 
 State = NDArray[np.int8]
 MET: Final = 1

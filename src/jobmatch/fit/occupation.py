@@ -8,9 +8,9 @@ from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, sign_of
 from jobmatch.fit.likeness import alike, beyond, stands
 from jobmatch.messages import say
-from jobmatch.text.fields import field_of
 from jobmatch.text.fold import fold_key
-from jobmatch.text.trades import PART, SAME, stem, trades_of
+from jobmatch.text.work.fields import field_of
+from jobmatch.text.work.trades import PART, SAME, stem, trades_of
 
 NAME = "occupation"
 

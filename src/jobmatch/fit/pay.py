@@ -5,7 +5,7 @@ import numpy as np
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
 from jobmatch.records.salary import WHYS
-from jobmatch.text.salary import parse_salary
+from jobmatch.text.pay.salary import parse_salary
 
 NAME = "pay"
 _BY_TIME = frozenset(("hour", "day"))  # what such pay comes to a month hangs on how long the work lasts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jobmatch.patterns import late
-from jobmatch.text.demands import demand_bits, find_demands
+from jobmatch.text.asked.demands import demand_bits, find_demands
 from jobmatch.text.fold import fold
 
 # Words of a refusal that are no part of the work refused, before and behind it.
@@ -54,7 +54,7 @@ def read_refusal(words: str) -> Refusal:
     '销售'
     """
     folded = fold(words)
-    from jobmatch.text.hours import parse_hours
+    from jobmatch.text.asked.hours import parse_hours
 
     hours = parse_hours(folded)
     names = (

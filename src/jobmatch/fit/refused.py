@@ -11,10 +11,10 @@ from jobmatch.fit.likeness import stands, the_same
 from jobmatch.fit.refusal import Refusal
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
-from jobmatch.text.businesses import business_of
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
-from jobmatch.text.trades import PART, WAYS, is_word_of_trade
+from jobmatch.text.work.businesses import business_of
+from jobmatch.text.work.trades import PART, WAYS, is_word_of_trade
 
 _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
-from jobmatch.text.seniority import ORDINARY
+from jobmatch.text.work.seniority import ORDINARY
 
 NAME = "seniority"
 

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
-from jobmatch.text.skills import skill_names, skill_parents, skill_places
+from jobmatch.text.asked.skills import skill_names, skill_parents, skill_places
 
 NAME = "skills"
 

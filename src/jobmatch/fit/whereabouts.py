@@ -8,10 +8,10 @@ from typing import Final
 from jobmatch.records.client import Client
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings
-from jobmatch.text.abroad import ABROAD, lies_abroad
 from jobmatch.text.fold import fold
-from jobmatch.text.gazetteer import distance_km, gazetteer
-from jobmatch.text.place import parse_place
+from jobmatch.text.places.abroad import ABROAD, lies_abroad
+from jobmatch.text.places.gazetteer import distance_km, gazetteer
+from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import tokenize
 
 _NEAR_WORDS: Final = frozenset({"附近", "周边", "一带", "near", "家门口"})

@@ -17,11 +17,11 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import can_be_earned, certificate_names
-from jobmatch.text.education import education_name
-from jobmatch.text.licences import licence_classes
-from jobmatch.text.occupations import occupation_codes, occupation_name
-from jobmatch.text.skills import skill_names
+from jobmatch.text.asked.certificates import can_be_earned, certificate_names
+from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.skills import skill_names
+from jobmatch.text.work.occupations import occupation_codes, occupation_name
 
 
 @dataclass(frozen=True, slots=True)

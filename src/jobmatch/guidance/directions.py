@@ -20,8 +20,8 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Direction, Job
 from jobmatch.settings import Settings
-from jobmatch.text.education import parse_schooling
-from jobmatch.text.occupations import minor_group, occupation_codes, occupation_name
+from jobmatch.text.asked.education import parse_schooling
+from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_name
 
 Rows = NDArray[np.intp]
 # What can be got or learned: it does not take an opening out of a direction, it is what the direction asks.

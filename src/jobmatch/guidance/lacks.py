@@ -13,10 +13,10 @@ from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.guidance import Missing
 from jobmatch.text import lexicon
-from jobmatch.text.certificates import can_be_earned, certificate_names, certificates
-from jobmatch.text.education import education_name
-from jobmatch.text.licences import licence_classes
-from jobmatch.text.skills import skill_names, skill_parents
+from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
+from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.skills import skill_names, skill_parents
 
 _GENERAL: Final = "通用能力"  # the kind of skills that a person is or has, and takes no course in
 _DAYS_A_WEEK: Final = 7

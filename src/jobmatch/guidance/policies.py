@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from jobmatch.dataset.catalogues import Policy
 from jobmatch.records.client import Client
+from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import first_day
-from jobmatch.text.education import parse_schooling
 from jobmatch.text.fold import fold
-from jobmatch.text.place import parse_place
+from jobmatch.text.places.place import parse_place
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 _DAYS_A_MONTH: Final = 30.44

@@ -21,8 +21,8 @@ from jobmatch.market.columns import Lists
 from jobmatch.messages import say
 from jobmatch.records.guidance import Change, Direction, Point
 from jobmatch.records.lapsed import is_lapsed
-from jobmatch.text.certificates import certificate_names
-from jobmatch.text.skills import skill_names
+from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.skills import skill_names
 
 
 def swot(asked: Asked, changes: tuple[Change, ...], found: tuple[Direction, ...]) -> tuple[Point, ...]:

@@ -18,8 +18,8 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Lesson
 from jobmatch.settings import Settings
-from jobmatch.text.certificates import certificate_names, holds
-from jobmatch.text.licences import licence_classes
+from jobmatch.text.asked.certificates import certificate_names, holds
+from jobmatch.text.asked.licences import licence_classes
 
 _LICENCE: Final = re.compile("驾照|驾驶证")
 _LEARNED: Final = ("certificate", "licence", "skill")

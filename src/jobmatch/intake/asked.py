@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from jobmatch.intake.clauses.note import Note
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.conditions.pay import read_pay
 from jobmatch.intake.fact import WEAK, Fact, Reading
-from jobmatch.intake.note import Note
-from jobmatch.intake.pay import read_pay
-from jobmatch.intake.phrasebook import pattern
-from jobmatch.intake.tagger import Stretch, Tags
+from jobmatch.intake.model.tagger import Stretch, Tags
 
 LEAST: Final = "attitude.pay_min"
 WISH: Final = "attitude.pay_wanted"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from jobmatch.intake.note import Clause, Note
-from jobmatch.intake.phrasebook import NUMBER
-from jobmatch.intake.roles import Told, told
+from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.work.roles import Told, told
 from jobmatch.text.numerals import chinese_number
 
 PLAIN: Final = 0.97  # said in so many words

@@ -10,25 +10,25 @@ from typing import Any, Final
 from jobmatch.arguments import text_of
 from jobmatch.dataset.personal import HIDDEN, masked
 from jobmatch.guidance.questions import without_market
-from jobmatch.intake.abilities import read_abilities
+from jobmatch.intake.clauses.note import LONGEST_READ, Note
+from jobmatch.intake.conditions.abilities import read_abilities
+from jobmatch.intake.conditions.family import read_family
+from jobmatch.intake.conditions.health import read_health
+from jobmatch.intake.conditions.person import read_person
+from jobmatch.intake.conditions.wishes import read_wishes
 from jobmatch.intake.fact import Fact, Reading
-from jobmatch.intake.family import read_family
-from jobmatch.intake.goal import goal_of_major, read_goal
-from jobmatch.intake.health import read_health
-from jobmatch.intake.mentions import mentions
-from jobmatch.intake.note import LONGEST_READ, Note
-from jobmatch.intake.person import read_person
+from jobmatch.intake.model.tagger import tagged
 from jobmatch.intake.settle import Settled, settle
-from jobmatch.intake.tagger import tagged
 from jobmatch.intake.weighing import weighed
-from jobmatch.intake.wishes import read_wishes
-from jobmatch.intake.work import read_work
+from jobmatch.intake.work.goal import goal_of_major, read_goal
+from jobmatch.intake.work.mentions import mentions
+from jobmatch.intake.work.work import read_work
 from jobmatch.intake.work_told import work_told
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
 from jobmatch.text.dates import day_of
-from jobmatch.text.place import known_home
+from jobmatch.text.places.place import known_home
 
 Reader = Callable[[Reading], Iterator[Fact]]
 _OF_WORK: Final[tuple[Reader, ...]] = (read_work, read_goal)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from jobmatch import settings
+from jobmatch.intake.clauses.note import Note
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, Fact
-from jobmatch.intake.note import Note
-from jobmatch.intake.phrasebook import pattern
-from jobmatch.text.trades import trades_of
+from jobmatch.text.work.trades import trades_of
 
 _LISTS: Final = frozenset(
     ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages", "conditions.health_limits",

@@ -4,19 +4,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from jobmatch.intake.abilities import read_abilities
-from jobmatch.intake.age import read_age
 from jobmatch.intake.asked import both_asked
+from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.conditions.abilities import read_abilities
+from jobmatch.intake.conditions.age import read_age
+from jobmatch.intake.conditions.family import read_family
+from jobmatch.intake.conditions.papers import read_papers
+from jobmatch.intake.conditions.pay import read_pay
+from jobmatch.intake.conditions.schooling import read_schooling
+from jobmatch.intake.conditions.wishes import read_wishes
 from jobmatch.intake.fact import LIKELY, Fact, Reading
-from jobmatch.intake.family import read_family
-from jobmatch.intake.heads import NOTHING, READ, TEXTS, VALUES, head_of, heads_of
-from jobmatch.intake.note import Clause, Note
-from jobmatch.intake.papers import read_papers
-from jobmatch.intake.pay import read_pay
-from jobmatch.intake.schooling import read_schooling
-from jobmatch.intake.since import read_since
-from jobmatch.intake.tagger import Stretch, Tags
-from jobmatch.intake.wishes import read_wishes
+from jobmatch.intake.model.heads import NOTHING, READ, TEXTS, VALUES, head_of, heads_of
+from jobmatch.intake.model.tagger import Stretch, Tags
+from jobmatch.intake.work.since import read_since
 from jobmatch.intake.work_told import ROLES, is_unlikely, number_for, trimmed
 
 Read = Callable[[Reading], Iterable[Fact]]

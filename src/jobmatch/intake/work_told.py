@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from jobmatch import settings
+from jobmatch.intake.clauses.note import Note
 from jobmatch.intake.fact import LIKELY
-from jobmatch.intake.mentions import Mention
-from jobmatch.intake.note import Note
-from jobmatch.intake.roles import Role, Told, told
-from jobmatch.intake.tagger import Stretch, Tags
+from jobmatch.intake.model.tagger import Stretch, Tags
+from jobmatch.intake.work.mentions import Mention
+from jobmatch.intake.work.roles import Role, Told, told
 
 ROLES: Final[tuple[Role, ...]] = ("done", "wanted", "refused")
 _AROUND: Final = " ,.:;、/|()[]<>\"'“”·-—=\n\t的了"

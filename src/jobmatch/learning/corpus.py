@@ -9,7 +9,7 @@ import scipy.sparse
 
 from jobmatch.errors import BadInput
 from jobmatch.text import lexicon, linear
-from jobmatch.text.titles_clean import clean_title
+from jobmatch.text.work.titles_clean import clean_title
 
 Array = np.ndarray[Any, Any]
 

@@ -13,8 +13,8 @@ import numpy as np
 import scipy.linalg
 
 from jobmatch.learning.corpus import Corpus, matrix, vocabulary_of
-from jobmatch.text.occupations import CENTRE_STEPS, MEANING, by_meaning, honest_probabilities
-from jobmatch.text.titles import title_vectors, unit
+from jobmatch.text.work.occupations import CENTRE_STEPS, MEANING, by_meaning, honest_probabilities
+from jobmatch.text.work.titles import title_vectors, unit
 
 Array = np.ndarray[Any, Any]
 

@@ -8,8 +8,8 @@ import numpy as np
 import scipy.sparse
 from numpy.typing import NDArray
 
-from jobmatch.intake.signs import BY_RULES, MARKS, PAIRS, Signs
-from jobmatch.intake.tagger import DISTANCES
+from jobmatch.intake.model.signs import BY_RULES, MARKS, PAIRS, Signs
+from jobmatch.intake.model.tagger import DISTANCES
 
 Floats = NDArray[np.float32]
 Weights = dict[str, Floats]

@@ -8,9 +8,9 @@ from random import Random
 from typing import Final, NamedTuple
 
 from jobmatch.artefacts import artefact_dir
-from jobmatch.intake.mentions import work_words
+from jobmatch.intake.work.mentions import work_words
 from jobmatch.text import lexicon
-from jobmatch.text.gazetteer import gazetteer
+from jobmatch.text.places.gazetteer import gazetteer
 
 
 class Told(NamedTuple):

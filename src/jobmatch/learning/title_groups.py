@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jobmatch.text import lexicon
-from jobmatch.text.titles_clean import clean_title
+from jobmatch.text.work.titles_clean import clean_title
 
 _EITHER: Final = re.compile(r"\(([^()]{0,2000})\)")
 

@@ -11,7 +11,7 @@ from jobmatch.errors import BadInput
 from jobmatch.learning.corpus import Corpus, matrix, vocabulary_of
 from jobmatch.learning.title_groups import groups
 from jobmatch.text import linear
-from jobmatch.text.titles import unit
+from jobmatch.text.work.titles import unit
 
 Array = np.ndarray[Any, Any]
 

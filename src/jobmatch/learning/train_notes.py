@@ -15,11 +15,11 @@ from threadpoolctl import threadpool_limits
 
 from jobmatch.artefacts import write_artefact
 from jobmatch.errors import BadInput
+from jobmatch.intake.clauses.note import Note
 from jobmatch.intake.fact import Reading
-from jobmatch.intake.heads import AT, HEADS
-from jobmatch.intake.note import Note
+from jobmatch.intake.model.heads import AT, HEADS
+from jobmatch.intake.model.signs import signs
 from jobmatch.intake.notes import read_by_rules
-from jobmatch.intake.signs import signs
 from jobmatch.learning.note_network import Floats, Lesson, Network
 from jobmatch.learning.note_ways import Told, composed
 

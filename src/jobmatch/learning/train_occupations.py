@@ -25,7 +25,7 @@ from jobmatch.learning.held_out import (
     targets_of,
 )
 from jobmatch.text import lexicon
-from jobmatch.text.occupations import honest_probabilities, mid_classes
+from jobmatch.text.work.occupations import honest_probabilities, mid_classes
 
 Array = np.ndarray[Any, Any]
 

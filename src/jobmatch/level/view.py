@@ -10,7 +10,7 @@ from jobmatch.fit.likeness import likeliest
 from jobmatch.level.figures import Figures
 from jobmatch.settings import Settings
 from jobmatch.text.dates import first_day, years_between
-from jobmatch.text.trades import trades_of
+from jobmatch.text.work.trades import trades_of
 
 
 @dataclass(frozen=True, eq=False)

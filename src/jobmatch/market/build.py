@@ -19,22 +19,22 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import WHYS
 from jobmatch.settings import load
-from jobmatch.text.abroad import ABROAD
-from jobmatch.text.certificates import certificate_names
-from jobmatch.text.crafts import ON_THE_SPOT, how_learned
+from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.dates import day_number
-from jobmatch.text.demands import demand_bits
 from jobmatch.text.fold import fold_key
-from jobmatch.text.gazetteer import gazetteer
-from jobmatch.text.licences import licence_classes
-from jobmatch.text.occupations import minor_group, occupation_codes, occupation_scores
-from jobmatch.text.place import parse_place
-from jobmatch.text.seniority import is_learned
-from jobmatch.text.skills import skill_names
-from jobmatch.text.titles import title_vectors
-from jobmatch.text.titles_clean import job_words
+from jobmatch.text.places.abroad import ABROAD
+from jobmatch.text.places.gazetteer import gazetteer
+from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import engine_name
-from jobmatch.text.trades import trade_table
+from jobmatch.text.work.crafts import ON_THE_SPOT, how_learned
+from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_scores
+from jobmatch.text.work.seniority import is_learned
+from jobmatch.text.work.titles import title_vectors
+from jobmatch.text.work.titles_clean import job_words
+from jobmatch.text.work.trades import trade_table
 
 Row = Mapping[str, Any]
 _BY_HAND: Final = "456"  # major groups: service, farming, production and transport

@@ -17,7 +17,7 @@ from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.market.kept_rows import ROWS_KEPT, Keeper, KeptRows
 from jobmatch.market.memo import Kept, Memo
-from jobmatch.text.gazetteer import distance_km
+from jobmatch.text.places.gazetteer import distance_km
 
 Rows = NDArray[np.intp] | slice
 

@@ -11,7 +11,7 @@ from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding
 from jobmatch.screening.rules import ground
 from jobmatch.settings import load
-from jobmatch.text.hours import parse_hours
+from jobmatch.text.asked.hours import parse_hours
 
 if TYPE_CHECKING:
     from jobmatch.dataset.postings import Postings

@@ -18,8 +18,8 @@ from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.sorts import SORTS, sorts
+from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.fold import fold_key
-from jobmatch.text.skills import skill_names
 
 Order = NDArray[np.intp]  # source rows in their new order: of the old market, then, counted on, of the new one
 

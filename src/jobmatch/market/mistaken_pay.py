@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from jobmatch.market.reading import MONEY
 from jobmatch.settings import load
-from jobmatch.text.occupations import minor_group, occupation_codes
-from jobmatch.text.seniority import LEAD
+from jobmatch.text.work.occupations import minor_group, occupation_codes
+from jobmatch.text.work.seniority import LEAD
 
 
 def pay_beside_like(columns: Mapping[str, Any]) -> dict[str, NDArray[Any]]:

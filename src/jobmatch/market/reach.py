@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.columns import Market
-from jobmatch.text.gazetteer import distance_km
+from jobmatch.text.places.gazetteer import distance_km
 
 
 class Point(Protocol):

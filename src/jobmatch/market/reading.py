@@ -17,21 +17,21 @@ from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
-from jobmatch.text.abroad import ABROAD, lies_abroad, works_abroad
-from jobmatch.text.certificates import required_by_occupation
+from jobmatch.text.asked.certificates import required_by_occupation
+from jobmatch.text.asked.demands import demand_bits, demands_of_work, find_demands
+from jobmatch.text.asked.hours import parse_hours
+from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
+from jobmatch.text.asked.papers import certificates_asked
+from jobmatch.text.asked.requirements import Columns, read_requirements
+from jobmatch.text.asked.skills import skill_ids, skill_names
 from jobmatch.text.dates import day_of
-from jobmatch.text.demands import demand_bits, demands_of_work, find_demands
 from jobmatch.text.fold import fold, fold_lines
-from jobmatch.text.hours import parse_hours
-from jobmatch.text.licences import bare_class, licence_classes, parse_licence
-from jobmatch.text.papers import certificates_asked
-from jobmatch.text.place import parse_place
-from jobmatch.text.requirements import Columns, read_requirements
-from jobmatch.text.salary import parse_salary
-from jobmatch.text.seniority import is_internship, parse_seniority
-from jobmatch.text.skills import skill_ids, skill_names
-from jobmatch.text.sure_pay import SurePay, sure_pay
+from jobmatch.text.pay.salary import parse_salary
+from jobmatch.text.pay.sure import SurePay, sure_pay
+from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
+from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import tokenize
+from jobmatch.text.work.seniority import is_internship, parse_seniority
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY

@@ -15,7 +15,7 @@ from jobmatch.screening import FIELDS, Finding, screen_fields
 from jobmatch.screening.rules import ground
 from jobmatch.screening.screen import unbelievable_pay
 from jobmatch.settings import load
-from jobmatch.text.occupations import occupation_scores
+from jobmatch.text.work.occupations import occupation_scores
 
 if TYPE_CHECKING:
     from jobmatch.dataset.catalogues import MinimumWage

@@ -18,11 +18,11 @@ from jobmatch.errors import BadInput, UsageError
 from jobmatch.market.columns import SHOWN, Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
-from jobmatch.text.certificates import certificate_names
-from jobmatch.text.licences import licence_classes
-from jobmatch.text.occupations import occupation_codes
-from jobmatch.text.skills import skill_names
-from jobmatch.text.trades import MOST, NONE, WAYS, trade_names
+from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.skills import skill_names
+from jobmatch.text.work.occupations import occupation_codes
+from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
 VERSION: Final = 8

@@ -14,7 +14,7 @@ import numpy as np
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.text.occupations import minor_group, occupation_codes
+from jobmatch.text.work.occupations import minor_group, occupation_codes
 
 GOAL, STRENGTH, BOTH, REACHABLE, FALLBACK = "goal", "strength", "both", "reachable", "fallback"
 

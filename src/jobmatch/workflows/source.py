@@ -14,7 +14,7 @@ from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
-from jobmatch.text.place import known_home
+from jobmatch.text.places.place import known_home
 
 if TYPE_CHECKING:
     from jobmatch.dataset.balance import Balance

@@ -5,10 +5,10 @@ from builders import client, market, posting
 from jobmatch import demo
 from jobmatch.dataset.catalogues import read_courses
 from jobmatch.guidance.lacks import _times
-from jobmatch.text.certificates import certificate_names
-from jobmatch.text.education import education_name
-from jobmatch.text.licences import licence_classes
-from jobmatch.text.skills import skill_names
+from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.skills import skill_names
 
 FORK_LIFT = [posting(title="叉车仓管员", requirements="须持叉车证", openings="2") for _ in range(4)]
 COURSES = read_courses([

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from jobmatch.errors import BadInput
-from jobmatch.intake.heads import HEADS
+from jobmatch.intake.model.heads import HEADS
 from jobmatch.learning import train_notes
 from jobmatch.learning.note_ways import composed
 

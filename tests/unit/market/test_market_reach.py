@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.market.reach import rows_in_reach
-from jobmatch.text.gazetteer import distance_km
+from jobmatch.text.places.gazetteer import distance_km
 
 ROWS = 30
 

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from jobmatch.screening import screen_text
-from jobmatch.text.occupations import find_occupations
-from jobmatch.text.place import parse_place
-from jobmatch.text.salary import parse_salary
-from jobmatch.text.titles import title_similarity
+from jobmatch.text.pay.salary import parse_salary
+from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import tokenize
+from jobmatch.text.work.occupations import find_occupations
+from jobmatch.text.work.titles import title_similarity
 
 
 @pytest.mark.parametrize("nothing", [None, float("nan"), "", pd.NA])

@@ -4,22 +4,22 @@ import pytest
 from hostile import ends
 
 from jobmatch.screening import screen_text
-from jobmatch.text.certificates import find_certificates
-from jobmatch.text.demands import find_demands
-from jobmatch.text.education import parse_education
-from jobmatch.text.experience import parse_experience
+from jobmatch.text.asked.certificates import find_certificates
+from jobmatch.text.asked.demands import find_demands
+from jobmatch.text.asked.education import parse_education
+from jobmatch.text.asked.experience import parse_experience
+from jobmatch.text.asked.hours import parse_hours
+from jobmatch.text.asked.licences import parse_licence
+from jobmatch.text.asked.requirements import read_requirements
+from jobmatch.text.asked.skills import find_skills
 from jobmatch.text.fold import fold
-from jobmatch.text.hours import parse_hours
-from jobmatch.text.licences import parse_licence
-from jobmatch.text.occupations import find_occupations
-from jobmatch.text.place import parse_place
-from jobmatch.text.requirements import read_requirements
-from jobmatch.text.salary import parse_salary
-from jobmatch.text.seniority import parse_seniority
-from jobmatch.text.skills import find_skills
-from jobmatch.text.titles import title_similarity
-from jobmatch.text.titles_clean import clean_title
+from jobmatch.text.pay.salary import parse_salary
+from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import tokenize
+from jobmatch.text.work.occupations import find_occupations
+from jobmatch.text.work.seniority import parse_seniority
+from jobmatch.text.work.titles import title_similarity
+from jobmatch.text.work.titles_clean import clean_title
 
 READERS = [
     screen_text, find_certificates, find_demands, parse_education, parse_experience, fold, parse_hours, parse_licence,

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobmatch.text import phrases
+from jobmatch.text.asked.skills import skill_phrases
 from jobmatch.text.phrases import Phrases
-from jobmatch.text.skills import skill_phrases
 
 PIECES = ("会", "excel", "ps", "盘点", "库存盘点", "叉车", "开叉车", "叉车证", "java", "javascript", " ", "5", ",")
 WORDS = skill_phrases()._values

@@ -1,0 +1,28 @@
+"""``phrases`` and ``pattern``: the tables of ``phrases.toml``, where what people say in notes stands."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+NUMBER: Final = (
+    r"(?:\d{1,6}(?:\.\d{1,2})?|[零一二两三四五六七八九十百千万廿卅]{1,7}|[俩仨](?=月|个月|年)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)(?= ))"
+)
+
+
+@cache
+def phrases() -> dict[str, Any]:
+    """The tables of ``phrases.toml``."""
+    return tomllib.loads(files("jobmatch").joinpath("intake/clauses/phrases.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of the tables by its dotted name; ``{N}`` in it stands for a number."""
+    table, _, key = name.partition(".")
+    words = str(phrases()[table][key])
+    for at in range(words.count("{N}")):
+        words = words.replace("{N}", f"(?P<n{at}>{NUMBER})", 1)
+    return re.compile(words)

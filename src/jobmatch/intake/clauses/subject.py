@@ -1,0 +1,231 @@
+"""Whose fact a clause tells: the client's or somebody else's, by the persons named, the pronouns and what was before."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Self
+
+from jobmatch.intake.clauses.phrasebook import pattern, phrases
+
+_HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
+_GENDER: Final = re.compile(
+    r"(?:^|(?<=[,、/;|(:\s某者岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
+    r"|(?<=岁)(?P<aged>[男女])|(?<=[为系是])(?P<being>[男女])性|(?:我|本人|人家|也)是(?P<self>[男女])的|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
+    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>男士|小媳妇|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=1[6-9]|2\d|二十)|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的)|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])|(?:^|[,.;:/\n ])[1-7]\d(?: ?yo| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
+)
+_WOMAN: Final = frozenset(
+    [
+        "女",
+        "姐",
+        "婶",
+        "太",
+        "女士",
+        "小姐",
+        "大姐",
+        "阿姨",
+        "嬢嬢",
+        "太太",
+        "大妈",
+        "female",
+        "mrs",
+        "ms",
+        "(f)",
+        "姑娘",
+        "女同志",
+        "女青年",
+        "女孩",
+        "女孩子",
+        "阿姐",
+        "阿嫂",
+        "阿婶",
+        "大嫂",
+        "宝妈",
+        "小媳妇",
+        "大姑娘",
+        "妹儿",
+        "妹子",
+        "幺妹",
+        "小妹",
+        "小囡",
+        "单亲妈妈",
+        "全职妈妈",
+        "当妈的",
+        "f",
+        "woman",
+    ]
+)
+_SHE: Final = re.compile(r"她|(?<![a-z])(?:she|her)(?![a-z])")
+_HE: Final = re.compile(r"(?<!其)他(?!们|人|乡)|(?<![a-z])(?:he|his|him)(?![a-z])")
+_PRONOUN: Final = re.compile(
+    r"[\s:,]*(?:而|但|现在|后来|说)?(?P<who>她|他(?!们|人|乡)|(?:she|he)(?![a-z]))(?!(?:的)?自己)"
+)
+# A wish without a person, or the gender by itself, is the client's again.
+_BACK_TO_CLIENT: Final = re.compile(r"\s*(?:找|求职|意向|期望|[男女]性?\s*$)")
+_COUNSELLOR: Final = re.compile(r"[\s:,]*我(?::|说|看|建议|跟[她他]|劝|告诉|记一?下|觉得|估计|问|让[她他]|给[她他]|们)")
+
+
+def _whole(word: str) -> str:
+    """A word as a pattern; an English one stands alone, so that son is not found in reason."""
+    return f"(?<![a-z]){re.escape(word)}(?:'?s)?(?![a-z])" if word.isascii() else re.escape(word)
+
+
+@cache
+def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = phrases()["people"]
+    others = "|".join(_whole(word) for word in sorted(table["other"], key=len, reverse=True))
+    near = "|".join(table["other_near"])
+    own = "|".join(map(re.escape, table["own"]))
+    return (
+        re.compile(
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女这那该](?=孩子))(?<![这那呢]位)(?<![扶务助业访该此本援救求障疑点难群谈产贫保训补安])(?:{others}|{table['partner']})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!区|情况|基本|信息|概况|类型|大院|楼|转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+        ),
+        re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}|太太|先生|老公))"),
+        re.compile(table["intent"]),
+        re.compile(table["object_before"] + "$"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who the client of a note is, as far as it helps to tell others from them."""
+
+    role: str | None  # the word of kin that means the client: 弟弟 where 登记的是弟弟
+    gender: str | None  # 男 or 女
+    gender_at: tuple[int, int]  # the words that tell it
+    gender_said: bool  # in so many words, and not only by a pronoun
+    his_own: bool  # whether the note speaks of the client as she or he
+    told_by_another: bool  # 我 is the counsellor
+    names: re.Pattern[str] | None  # others by name: 老孟 where the note says 师傅老孟
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """What the whole of a note tells of its client."""
+        named = pattern("people.client_role").search(text)
+        role = next((said for said in named.groups() if said), None) if named else None
+        gender, at, plain = _gender(text, role)
+        counts = {"女": len(_SHE.findall(text)), "男": len(_HE.findall(text))}
+        return cls(
+            role, gender, at, plain, bool(gender and counts[gender]),
+            sum(counts.values()) > 0 and text.count("我") <= sum(counts.values()),
+            _names(text, role, gender),
+        )  # fmt: skip
+
+    def tells_of_others(self, text: str, before: bool, last: str | None, quoted: bool = False) -> bool:
+        """Whether a clause tells of somebody else: by its first person, else as the clause before it.
+
+        ``last`` is the person who was named last, if it was somebody else; ``quoted`` where that person is
+        speaking for the client, so that a wish is not the client's own.
+        """
+        _, own, intent, behind = _people()
+        head = text.lstrip(" :的")[:_HEAD]
+        me, someone = own.search(text[: _HEAD + 6 if text.isascii() else _HEAD - 2]), self.someone(head)
+        if someone and not behind.search(head[: someone.start()]) and (not me or me.start() >= someone.start()):
+            return True
+        if self.told_by_another and _COUNSELLOR.match(text):
+            return True
+        if (pronoun := _PRONOUN.match(text)) and self._is_another(pronoun["who"], last):
+            return True
+        if (
+            me
+            or (intent.search(text) and not quoted)
+            or _BACK_TO_CLIENT.match(text)
+            or (self.role and self.role in head)
+            or (before and _tells_of_client_again(text, last))
+        ):
+            return False
+        return before
+
+    def someone(self, text: str) -> "re.Match[str] | None":
+        """The first person in a text who is not the client."""
+        return next(iter(self.persons(text, 0, len(text))), None)
+
+    def persons(self, text: str, start: int, end: int) -> "Iterable[re.Match[str]]":
+        """Every person in a stretch of a text who is not the client."""
+        found = (
+            one for one in _people()[0].finditer(text, start, end) if not any(one[0] in word for word in self._client)
+        )
+        return (*found, *self.names.finditer(text, start, end)) if self.names else found
+
+    @property
+    def _client(self) -> tuple[str, ...]:
+        """The words of kin that mean the client."""
+        return (self.role, "孩子") if self.role in ("儿子", "女儿", "闺女") else (self.role or "",)
+
+    def _is_another(self, pronoun: str, last: str | None) -> bool:
+        """Whether she or he cannot be the client: of the other gender, where the note tells them apart."""
+        gender = "女" if pronoun in ("她", "she") else "男"
+        if self.gender is None or gender == self.gender:
+            return False
+        return self.his_own or (
+            last is not None and bool(pattern("people.woman" if gender == "女" else "people.man").search(last))
+        )
+
+
+def _tells_of_client_again(text: str, last: str | None) -> bool:
+    """Whether what is told behind a child, a colleague or a family reason can only be the client's."""
+    if last in _CHILDREN and _OF_GROWN_UP.search(text):
+        return True
+    return bool(_OWN_LEAVING.search(text) or (last in _AT_WORK and _LEFT.search(text)))
+
+
+# Who gives up work is the client, whoever the reason was; who leaves because of a colleague is, too.
+_OWN_LEAVING: Final = re.compile(
+    "把(?:工作|班|活)[^,。;]{0,2}(?:停|辞)|(?:工作|班)就?(?:停|辞)[了掉]|(?:就|只好|不得不|没办法)[^,。;]{0,3}(?:辞[了的职掉]|不干了|没再干|离职)"
+)
+_AT_WORK: Final = ("老板", "领导", "同事", "工友", "包工头", "师兄")
+_LEFT: Final = re.compile("走的|走了$|辞[了的职掉]|不干了|离职|离开|没再去|没去了|干不下去")
+_CHILDREN: Final = ("孩子", "小孩", "娃", "宝", "大宝", "二宝", "细路")
+# What no child does who is only called a child.
+_OF_GROWN_UP: Final = re.compile("^(?:以前|之前|原来|原先)|工资|怀孕|失业|辞职|辞了|辞的|做过|干过|驾照")
+_ASKS_FOR_WORK: Final = "(?:自己|本人|顺便)*(?:想(?!问)|登记|没同意|希望|要求|期望)"
+
+
+def _names(text: str, role: str | None, gender: str | None) -> re.Pattern[str] | None:
+    """Others by name, and the man or the woman beside a client of the other gender."""
+    names = {
+        one["name"]
+        for one in pattern("people.named_other").finditer(text)
+        if not (role and role in one[0]) and not re.search(one["name"] + _ASKS_FOR_WORK, text)
+    }
+    beside = {"女": "男的", "男": "女的"}.get(gender or "")
+    patterns = [re.escape(name) for name in sorted(names)] + (
+        [f"(?<![性别是]){beside}(?![，,、。 ]|$)"] if beside else []
+    )
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def is_object(text: str) -> bool:
+    """Whether the person behind a text is only one for whom or with whom something is done."""
+    return bool(_people()[3].search(text) or _ENGLISH_OBJECT.search(text))
+
+
+_ENGLISH_OBJECT: Final = re.compile(
+    r"(?:collects?|picks? up|fetch(?:es)?|drops? off|takes|after|for|with|minds?|supports?|has|have|of|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
+)
+
+
+def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], bool]:
+    """The gender that a note gives its client, where, and whether in so many words or by the pronoun used most."""
+    named = pattern("people.client_role").search(text)
+    begin = named.start() if named else 0
+    woman, man = (bool(role and pattern(f"people.{who}").search(role)) for who in ("woman", "man"))
+    if named and woman != man:
+        return "女" if woman else "男", named.span(), True
+    for found in _GENDER.finditer(text, begin, begin + _WHERE_GENDER_STANDS):
+        if _ADDRESSED.match(text, found.end()) or text[: found.start()].endswith("@"):
+            continue
+        kin = found["title"] in ("先生", "太太") and re.search(r"[她他我佢的]$", text[: found.start()])
+        if not kin:
+            return "女" if found[found.lastgroup or 0] in _WOMAN else "男", found.span(), True
+    she, he = list(_SHE.finditer(text)), list(_HE.finditer(text))
+    if len(she) == len(he):
+        return None, (0, 0), False
+    return "女" if len(she) > len(he) else "男", max(she, he, key=len)[0].span(), False
+
+
+# 张哥:这位大姐49, 李姐帮我瞅瞅: a colleague to whom the message is written.
+_ADDRESSED: Final = re.compile(
+    "[:,! ]{0,2}(?:我)?(?:这位|那位|这个|那个|有个|有位|来了|帮我|帮忙|麻烦|您|你|看一?下|问一?下)"
+)
+_WHERE_GENDER_STANDS: Final = 300

@@ -1,0 +1,214 @@
+"""What the client can do: skills and languages; résumé and interviews."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.conditions.papers import read_papers
+from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact, number
+from jobmatch.intake.work.mentions import mentions
+from jobmatch.text.asked.skills import find_skills
+
+_ITEMS: Final = re.compile(
+    r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)(?<!球)(?<!商)(?<!农)会(?!排班可|议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在|继续|喘|怕)|能(?=(?:看|识|读)(?:懂)?(?:图|英文))|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
+    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses|knows)(?= [a-z])|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
+)
+_SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
+_SKILL: Final = re.compile(
+    r"^(?:一点|一些|点|些|基本的?|简单的?|使用|操作|用|做|各种|常用|日常|的|各类)+|(?:等等?|之类|什么的|的)+$"
+)
+
+
+def read_abilities(reading: Reading) -> Iterator[Fact]:
+    """Every fact about skills, papers and the search for work."""
+    for clause in reading.own():
+        yield from _skills(clause)
+        yield from read_papers(clause, reading)
+        yield from _languages(clause)
+        yield from _search(clause, reading.note)
+
+
+def _skills(clause: Clause) -> Iterator[Fact]:
+    if clause.has("goal.want") or clause.has("goal.refuse") or clause.has("turns.plan"):
+        return
+    seen: set[str] = set()
+    yield from _tools(clause, seen)
+    if (thing := _MASTERED.search(clause.text)) and thing["what"] not in seen:
+        seen.add(thing["what"])
+        yield fact("conditions.skills", thing["what"], clause, thing.span("what"), LIKELY)
+    for found in _ITEMS.finditer(clause.text):
+        if clause.denies(found.start(), found.start() + 1):
+            continue
+        at = found.start("items")
+        for item in _SPLIT.split(found["items"]):
+            place = clause.text.find(item, at) if item else -1
+            if place < 0:
+                continue
+            at = place + len(item)
+            named = [mention.words for mention in find_skills(item) if not mention.negated]
+            words = named or [_plain(item)]
+            for word in words:
+                start = clause.text.find(word.lower(), place)
+                if (
+                    len(word) >= 2
+                    and len(word) <= 10
+                    and start >= 0
+                    and word not in seen
+                    and not clause.denies(start, start + len(word))
+                    and not _NOT_USED.match(clause.text[start + len(word) :])
+                    and not _LANGUAGE.fullmatch(word.lower())
+                    and word not in _NO_SKILL
+                ):
+                    seen.add(word)
+                    yield fact(
+                        "conditions.skills", word, clause, (start, start + len(word)), PLAIN if named else LIKELY
+                    )
+
+
+_NO_SKILL: Final = (
+    "开车",
+    "出差",
+    "加班",
+    "夜班",
+    "倒班",
+    "驾驶",
+    "干部",
+    "教育",
+    "方言",
+)  # the licence tells the one, and the others are no skill of a person
+_NOT_USED: Final = re.compile(
+    r"^[^,。;、]{0,3}(?:还)?(?:没用过|不会|不熟|不太会|没学|没接触)|^[^,。;]{0,6}(?:never|no experience)"
+)
+_USED: Final = re.compile(
+    r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
+)
+
+
+def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
+    """A tool of which the words behind tell that it is known, or a clause that is nothing but the name of one."""
+    joined = re.search(
+        r"(?P<one>[\u4e00-\u9fffa-z+#]{2,10}(?:、[\u4e00-\u9fffa-z+#]{2,10}){0,3})(?:和|跟|与|同|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))",
+        clause.text,
+    )
+    for mention in find_skills(clause.text):
+        start = clause.text.find(mention.words.lower())
+        end = start + len(mention.words)
+        behind = clause.text[end:]
+        for other in find_skills(behind):  # 用友金蝶都熟: what is said of the last one is said of all
+            if behind.lstrip("、/和及 ").startswith(other.words.lower()) and not mentions(mention.words.lower()):
+                behind = behind.lstrip("、/和及 ")[len(other.words) :]
+        alone = mention.words.isascii() and clause.text.strip(" .、") == mention.words.lower()
+        if (
+            start >= 0
+            and not mention.negated
+            and (
+                alone
+                or _USED.match(behind)
+                or _USED.match(behind.lstrip())
+                or (joined and joined.start("one") <= start < joined.end("one"))
+            )
+            and mention.words not in seen
+            and mention.words not in _NO_SKILL
+            and not _LANGUAGE.fullmatch(mention.words.lower())
+        ):
+            seen.add(mention.words)
+            yield from _listed_ahead(clause, start, seen)
+            yield fact("conditions.skills", mention.words, clause, (start, end), LIKELY)
+
+
+def _listed_ahead(clause: Clause, end: int, seen: set[str]) -> Iterator[Fact]:
+    """Tools by their Latin names in a row before one that is known: PR AE 达芬奇都会."""
+    row = _LATIN_ROW.search(clause.text[:end])
+    for name in re.finditer("[a-z+#]{2,10}", row[0]) if row else ():
+        start = row.start() + name.start() if row else 0
+        if name[0] not in {one.lower() for one in seen}:
+            seen.add(name[0])
+            yield fact("conditions.skills", name[0], clause, (start, start + len(name[0])), LIKELY)
+
+
+_LATIN_ROW: Final = re.compile("(?:(?<![a-z])[a-z+#]{2,10}[ 、,]{1,2}){1,4}$")
+
+# A thing that is mastered, in words that no list has: 收银系统熟.
+_MASTERED: Final = re.compile(
+    r"(?P<what>(?![\u4e00-\u9fff]*[对会懂不没])[\u4e00-\u9fffa-z]{2,6}(?:系统|软件|设备|机床|流程|业务|技术|工艺|操作))(?:她|他|也|都|很|挺|比较|基本)*(?:熟练?|拿手|溜|在行|会用|会操作|没问题)(?=$|[,。;、])"
+)
+
+
+def _plain(item: str) -> str:
+    said = _SKILL.sub("", item.strip())
+    return (
+        ""
+        if re.search(r"^开车?|^[说讲听]|[的了吗呢吧]|什么|不|没|很|比较|自己|孩子|工作|上班|尽快|考虑", said)
+        else said
+    )
+
+
+_LANGUAGE: Final = re.compile(
+    r"中文|汉语|汉话|白话(?!文)|潮汕话|上海话|温州话|四川话|本地话|朝语|越南语|泰语|缅甸语|老挝语|葡萄牙语|阿拉伯语|意大利语|哈萨克语|台语|客语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
+)
+_SPEAKS: Final = re.compile(
+    r"basic|some|(?<![a-z])ok(?![a-z])|mother tongue|a little|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
+)
+_NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
+_NOT_SPEECH: Final = re.compile(
+    r"^[四六]级没|^[也还]?(?:在|正在?)学|学习中|初学|老师|教师|客服|翻译|系|专业|证|培训|等级证|二甲|二乙|一乙| so| in english|up in"
+)
+
+
+def _languages(clause: Clause) -> Iterator[Fact]:
+    """Languages that the client speaks, with a word of how well."""
+    for found in _LANGUAGE.finditer(clause.text):
+        before, after = clause.text[: found.start()], clause.text[found.end() : found.end() + 8]
+        if _SPEAKS.search(clause.text) and not _NOT_SPOKEN.search(before) and not _NOT_SPEECH.search(after):
+            yield fact("conditions.languages", found[0], clause, found, LIKELY)
+
+
+def _with_next(clause: Clause, note: Note) -> str:
+    """The clause with the one behind it: 面试六次,均未录用."""
+    behind = re.split("[。;\\n]", note.shadow[clause.end : clause.end + _OUTCOME])[0]
+    return clause.text + behind if _OF_ALL.match(behind) else clause.text
+
+
+_OF_ALL: Final = re.compile(
+    "[, ]*(?:只有)?[\\d一二两三四五六]个?面试[^,。;]{0,3}(?:没|未|被)|[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|石沉|一个|嫌|all |none|every one|no |nothing|but |without)"
+)
+_OUTCOME: Final = 18  # characters behind an application in which its outcome is told
+
+
+_COUNT: Final = re.compile(r"\d{1,2}|[一二两三四五六七八九十]{1,3}")
+_NO: Final = re.compile("(?:尚|暂|还|仍)?(?:无|没有?|未|否|不会)|no(?![a-z])|none")
+_YES: Final = re.compile(
+    r"(?:已|现)?(?:有|是|完成|齐|备|做好|写好|会)|yes(?![a-z])|ready|done|[一二两三四五六七八九\d]+(?:次|家|场)"
+)
+
+
+def _by_key(clause: Clause, name: str) -> "tuple[bool, re.Match[str]] | None":
+    """简历:无; 面试经历:2次."""
+    if clause.key != name or not clause.value:
+        return None
+    no = _NO.match(clause.text, clause.value)
+    found = no or _YES.match(clause.text, clause.value)
+    return (not no, found) if found else None
+
+
+def _search(clause: Clause, note: Note) -> Iterator[Fact]:
+    for key, field, no, yes in (
+        ("resume", "ability.resume_ready", "ability.resume_no", "ability.resume_yes"),
+        ("interview", "ability.interview_experience", "ability.interview_no", "ability.interview_yes"),
+    ):
+        if stated := _by_key(clause, key):
+            yield fact(field, stated[0], clause, stated[1], PLAIN)
+        elif found := pattern(no).search(clause.text):
+            yield fact(field, False, clause, found, LIKELY)
+        elif (found := pattern(yes).search(clause.text)) and not clause.denies(*found.span()):
+            yield fact(field, True, clause, found, LIKELY)
+    if clause.key == "failed" and (found := _COUNT.match(clause.text, clause.value)):
+        yield fact("ability.failed_applications", int(number(found[0])), clause, found, PLAIN)
+    elif not re.search("科[目一二三四]", told := _with_next(clause, note)) and (
+        found := pattern("ability.failed").search(told)
+    ):
+        said = next(filter(None, (found[f"n{at}"] for at in range(found.re.groups))), None)
+        if said:
+            yield fact("ability.failed_applications", int(number(said)), clause, found, LIKELY)

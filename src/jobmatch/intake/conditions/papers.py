@@ -1,0 +1,249 @@
+"""Papers that the client holds: certificates and the driving licence, told from those lapsed, failed or somebody else's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from jobmatch.intake.clauses.lists import items_of
+from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.text.asked.certificates import find_certificates
+
+_NO_CERTIFICATE: Final = re.compile(
+    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|证书?(?:[一半两]个|[一半]本|啥|什么)?(?:也|都)没(?:有|考|拿|办)?(?:过|到)?(?=$|[,。;、])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格|专业)*(?:证书|证照|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no (?:[a-z]+ )?(?:certificates?|tickets?|qualifications?)"
+)
+_CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![\d]|[a-z](?!\d)|证(?!件|书|照)(?![,。;]|$))"
+_HAS_LICENCE: Final = re.compile(
+    rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
+    rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
+    rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是|驾|开)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?:(?<=岁)|(?<=[\u4e00-\u9fff]证[、,/])|(?<=^)[ \u3000]*(?={_CLASS}[ \u3000]+\d))(?P<c0>{_CLASS})(?=[ \u3000,。;、]|$)|(?P<c5>{_CLASS})(?=满|拿了|考了|拿到|在手里|证|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
+    r"|(?P<any>^\s*(?:自小客|小客|职业小客|职业大客|职业大货|汽车|小型车)车?(?:驾照|驾驶执照)\s*$|(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
+)
+_LOST_LICENCE: Final = re.compile(
+    r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
+)
+_DRIVES_NO: Final = re.compile(
+    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|只有(?:机车|摩托车?|电动车)(?:驾照|驾驶证)|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*(?:她|他|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:还|都|也)?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
+    r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|(?:does not|doesn't|can't|cannot|doesnt|cant) (?:drive|have a (?:driving|driver))"
+)
+_DRIVES: Final = re.compile(r"(?<!不)(?:会|能)开(?:小|汽|轿)?车|^\s*(?:she |he )?drives\s*$")
+_LICENCE_ENDED: Final = re.compile(
+    r"[, ]*(?:后来?|但|可|不过|因(?:为)?[^,。;被]{1,10}|已经?|早就?|都|就|被|给|又|前年|去年|今年)*(?:已经?|被|给)*(?:注销|吊销|作废|失效|过期|扣光|扣完|降没)"
+)
+_OTHER_VEHICLE: Final = re.compile(
+    r"(?:(?<!机动)(?<!汽)(?<!驾照)机车|摩托车?|电动车|拖拉机|农机|无人机|叉车|船)(?:驾照|驾驶证|驾驶执照)$"
+)
+_NO_CLASS: Final = re.compile(
+    r"^(?:本|照|证)?(?:儿)?(?:没有|没考|没拿|无|还没|打算|准备|在考)|^(?:的)?本[^,。;]{0,4}(?:打算|准备|没)"
+)
+
+
+def read_papers(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """Every fact about papers in a clause."""
+    yield from _certificates(clause, reading)
+    yield from _licence(clause, reading.note)
+
+
+def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    found = _NO_CERTIFICATE.search(clause.text)
+    if found and not (found[0].endswith("无证") and "驾" in clause.before[-_SOON:]):  # 驾驶证被吊销,现无证
+        yield fact("conditions.certificates", None, clause, found, LIKELY)
+        return
+    if clause.key == "certificates" and clause.value:
+        clause = replace(clause, text=_PLANNED_ITEM.sub(_blank, clause.text))
+    if (
+        clause.earlier
+        or clause.key == "languages"
+        or _is_lapsed(clause, reading.note, reading.today)
+        or clause.has("turns.plan")
+        or clause.has("goal.want")
+        or _ASKED_FOR.search(clause.text)
+    ):
+        return
+    held: list[str] = []
+    text, at = reading.note.shadow, clause.start
+    for mention in find_certificates(clause.text):
+        behind = _PAPER_BEHIND.match(clause.text, mention.end)
+        end = behind.end() if behind else mention.end
+        words = clause.text[mention.start : end]
+        elsewhere = (
+            _DRIVING.search(mention.name) and "农机" not in clause.text[max(0, mention.start - 2) : mention.end]
+        ) or _NO_PAPER.fullmatch(words)
+        failed = pattern("ability.not_held").match(text[at + end : at + end + _SOON])
+        if failed or elsewhere or clause.denies(mention.start, mention.end):
+            if failed:
+                held.append(words)
+            continue
+        held.append(words)
+        yield fact("conditions.certificates", words, clause, (mention.start, end), PLAIN)
+    if clause.key == "certificates":
+        yield from _by_key(clause, held)
+        return
+    if not held:
+        yield from _of_trade(clause, reading.note)
+    for paper in () if held else _PAPER.finditer(clause.text):
+        name = next(name for name, said in paper.groupdict().items() if said)
+        if pattern("ability.not_held").match(text[at + paper.end(name) : at + paper.end(name) + _SOON]):
+            continue
+        if _ONLY_GRADE.fullmatch(paper[name]):
+            continue
+        if (
+            not _NO_PAPER.fullmatch(paper[name])
+            and not _DRIVING.search(paper[name])
+            and not clause.denies(*paper.span(name))
+        ):
+            yield fact("conditions.certificates", paper[name], clause, paper.span(name), LIKELY)
+
+
+# An item of a list of papers that is only being earned: 二级建造师、二造在备考.
+_PLANNED_ITEM: Final = re.compile(
+    r"[^、/,;:]{2,12}?(?:在备考|备考中?|在考|正在考|在学|正在学|学习中|培训中|报考中?|报了名|准备考|打算考|还没考|等证)[^、/,;]{0,6}"
+)
+
+
+def _blank(found: "re.Match[str]") -> str:
+    return " " * len(found[0])
+
+
+_PAPER_BEHIND: Final = re.compile(r"(?:技术士|技能等级|职业资格|资格)?(?:证书|证照|证)")
+
+
+# A trade of which only 有证 is said: 开叉车有证的,N1.
+_TRADE_WITH_PAPER: Final = re.compile(
+    r"(?:(?P<other>叉车|挖机|吊车|行车|电工|焊工|锅炉|高空|登高|电梯)(?:和|跟|、|与))?(?P<trade>叉车|挖机|挖掘机|吊车|行车|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|保安|消防|厨师|茶艺|美容|美发|按摩|收银|会计)(?:是|也|都)*有(?:证|本)(?:的)?(?=$|[,。;、 ])(?:,? ?(?P<class>n[12])(?![a-z\d]))?"
+)
+
+
+def _of_trade(clause: Clause, note: Note) -> Iterator[Fact]:
+    found = _TRADE_WITH_PAPER.search(note.shadow, clause.start, clause.end + _CLASS_BEHIND)
+    if found and found.start() < clause.end and not re.search("没$|要$|须$|需$", note.shadow[: found.start()]):
+        if found["other"]:
+            yield Fact("conditions.certificates", found["other"] + "证", found.start(), found.start("trade"), LIKELY)
+        paper = found["trade"] + (found["class"].upper() if found["class"] else "证")
+        yield Fact("conditions.certificates", paper, found.start(), found.end(), LIKELY)
+
+
+_CLASS_BEHIND: Final = 4  # signs behind a clause in which the class of a paper stands
+
+
+def _by_key(clause: Clause, named: list[str]) -> Iterator[Fact]:
+    """What stands behind 证书: in whatever words, beside what is ``named`` by the list; a nothing is known."""
+    if found := _NOTHING.match(clause.text, clause.value):
+        yield fact("conditions.certificates", None, clause, found, LIKELY)
+        return
+    for item, at in items_of(clause.text, clause.value):
+        said = re.sub(r"^有(?!色)|(?:有|在手|已拿|已取得|有效)+$", "", item.strip())
+        failed = pattern("ability.not_held").match(clause.text[at + len(item) :])
+        if any(words in item for words in named):
+            continue
+        if _ITEM.fullmatch(said) and not failed and not pattern("ability.not_held").search(item):
+            start = clause.text.index(said, at)
+            yield fact("conditions.certificates", said, clause, (start, start + len(said)), WEAK)
+
+
+_NOTHING: Final = re.compile(r"(?:无|没有?|暂无|啥也没有|都没有|none|no(?= |$))")
+_ITEM: Final = re.compile(r"(?!.*(?:驾|身份|毕业|学位|没|不|未|过期|还|在考))[\u4e00-\u9fffa-z0-9()]{3,14}")
+
+
+# A paper that no list knows, said to be held.
+_PAPER: Final = re.compile(
+    r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?:考过?了?|办了?|拿过)(?P<q>[\u4e00-\u9fff]{2,8}(?:操作证|上岗证|[工师员]证|资格证))(?=$|[,。;、])|考过了?(?P<r>(?!会)[\u4e00-\u9fff]{2,6}(?:工程师|建造师|会计师|设计师|药师|营养师))(?=$|[,。;、])|(?P<s>[\u4e00-\u9fff]{2,8}(?:检查员|操作工|管理员)证)(?=没过期|有效|在有效期)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
+    r"(?:持有?|取得了?|考取了?|获得?了?|考下了?|拿到了?|领了|领到了?|拿了)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
+    r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
+    r"|(?P<d>(?:(?!拿到|取得|考取|期间|并|领)[\u4e00-\u9fff]){2,10}(?:[初中高abc]级证书?|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
+    r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
+)
+_DRIVING: Final = re.compile("驾(?!校教练)")  # the licence has a field of its own
+_ONLY_GRADE: Final = re.compile("(?:考了|拿了|有|是|考下)?[初中高]级证")
+_NO_PAPER: Final = re.compile(
+    "居住证|暂住证|工作证|录取[\u4e00-\u9fff]*|.*离职证明|毕业证书?|学位证书?|n[12]|身份证|.*残疾(?:人)?证|.*身(?:心)?障(?:碍)?手册|结婚证|优待证|退役证|资格证|证书"
+)
+_ASKED_FOR: Final = re.compile(
+    "asks? for|requires?|招聘要求|要求有|须有|需要有|那种|备考|in january|underway|只过了|过了[一二两三]门|差[一二两三]门|course|hasn't|has not|not yet|sits the"
+)
+_YEAR_OF_END: Final = re.compile(
+    r"(?P<year>20\d\d|(?<!\d)2\d(?=年))[年./-]?\d{0,2}月?(?:[-.]?\d{1,2}日?)?(?:到期|有效|前有效)|(?:有效期?至?到?|valid (?:until|to)) ?(?P<until>20\d\d)"
+)
+_LAPSED_LATER: Final = re.compile(
+    r"^[^,。;]{0,8},?(?:是?[^,。;]{0,8},)?早?(?:就|已|都)?(?:作废|过期|失效)|复审[^。]{0,16}过了|没去?(?:复|年)?审|已?查过已?注销|needs? re(?:doing|newing)|ran out"
+)
+_ANOTHER_PAPER: Final = re.compile(r"[,、;][\u4e00-\u9fff]{2,8}(?:证|执照|驾照)(?!书)")
+_LAPSED_BUT: Final = re.compile(
+    r"[^,。;]{0,6},(?:但是?|就是|不过|可是?|可惜)[^,。;]{0,8}(?:(?<!没)过期|失效|(?<![快将要没])到期|没[年复]?审|作废)"
+)
+_SOON: Final = 32  # characters behind a paper in which its end is told
+_THIS_YEAR_ON: Final = re.compile("有效|还管用|valid")
+
+
+_CENTURY: Final = 2000
+
+
+def _is_lapsed(clause: Clause, note: Note, today: date) -> bool:
+    """Whether what the clause names is out of date; 2027到期 is a year to come for a note of this year."""
+    if end := _YEAR_OF_END.search(clause.text):
+        year = int(end["year"] or end["until"])
+        return (year if year > _CENTURY else _CENTURY + year) < today.year
+    later = re.split("[。\\n]", note.shadow[clause.end : clause.end + _SOON])[0]
+    later = _ANOTHER_PAPER.split(later)[0]
+    if _LAPSED_LATER.search(later) or _LAPSED_BUT.match(later):
+        return True
+    return clause.has("turns.expired") and not _THIS_YEAR_ON.search(clause.text)
+
+
+def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
+    field, text = "conditions.driving_licence", clause.text
+    behind = note.shadow[clause.end : clause.end + _SOON]
+    if found := _LOWERED.search(text):
+        yield fact(field, (found["class"] or found["higher"]).upper(), clause, found, PLAIN)
+        return
+    found = _NO_VALUE.match(text, clause.value) if clause.key == "licence" else None
+    if found := found or _DRIVES_NO.search(text):
+        yield fact(field, "none", clause, found, LIKELY)
+        return
+    if clause.key == "licence" and (found := _KEYED_CLASS.search(text, clause.value)):
+        if _STILL_LEARNS.search(text, found.end()) or _STILL_LEARNS.match(behind):
+            yield fact(field, "none", clause, found, LIKELY)
+            return
+        yield fact(field, "/".join(re.findall("[ABC][1-6]", found[0].upper())), clause, found, PLAIN)
+        return
+    if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
+        yield fact(field, "yes", clause, found, WEAK)
+    for found in _HAS_LICENCE.finditer(text):
+        if _OTHER_VEHICLE.search(text[: found.end()]):
+            continue
+        kind = next(
+            (found[name] for name in ("c", "c0", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9") if found[name]), None
+        )
+        lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
+        held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
+        if held and not lost:
+            value, sure = _usable(kind, re.split(r"[。\n]", text[found.start() :] + behind)[0])
+            ended = _LICENCE_ENDED.match(behind)
+            yield fact(field, "none" if ended else value, clause, found, LIKELY if ended else sure)
+            return
+
+
+def _usable(kind: str | None, said: str) -> tuple[str, float]:
+    """The class that can be used by what is said of it, and how sure that is: B2 of who cannot drive lorries is C1."""
+    limit = _LIMITED.search(said)
+    if limit and not limit["large"]:
+        return "none", WEAK
+    if limit and kind and kind[0] in "ab":
+        return _SMALL, WEAK
+    return "/".join(re.findall("[ABC][1-6]?", kind.upper())) if kind else "yes", PLAIN
+
+
+_LOWERED: Final = re.compile(
+    rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
+)
+# What the holder cannot drive any more, whatever the class: 不能再开大车.
+_LIMITED: Final = re.compile(
+    r"(?:不能|不让|不准|不宜|没法|无法|开不了)(?:再|去)?(?:开|跑|驾驶)?(?:(?P<large>大车|大货车?|大客车?|货车|客车|重卡)|车(?=$|[,。;了])|机动车)|(?:can no longer|cannot|can't|not allowed to|no longer allowed to) drive(?! at night| in)(?P<heavy> lorries| trucks| heavy)?"
+)
+_SMALL: Final = "C1"  # which a class for large vehicles includes
+_STILL_LEARNS: Final = re.compile(r"[, (]*(?:还|正|只)?(?:考了?|过了?|在)?(?:科[目一二三四]|还?没(?:拿|考)|在[考学])")
+_KEYED_CLASS: Final = re.compile(rf"{_CLASS}(?:[、/和]?{_CLASS})*")
+_NO_VALUE: Final = re.compile(r"(?:还)?(?:没有?|无|未|在考|正在学|学着|在学|不会|否|没|none|no(?![a-z]))")

@@ -1,0 +1,196 @@
+"""What the client asks to earn: the least and the wish, told from what was earned, offered or owed."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
+from jobmatch.text.pay.amounts import find_amounts, readable
+
+_BIG: Final = (
+    r"(?:(?:\d{1,3}(?:\.\d)?|[零一二两三四五六七八九十]{1,3}) ?(?:[千万]|[kw](?![a-z]))(?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
+    r"|\d{1,3},\d{3}|\d{4,6}|[一二两三四五六七八九]千[零一二三四五六七八九]?(?:百)?)"
+)
+_DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
+_SPAN: Final = re.compile(
+    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
+    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届|达|科|象城)"
+)
+_BY_DAY: Final = re.compile(r"(?:日薪|日工资|时薪|周薪|每天|一天|每小时|一小时)[^,。;\d]{0,4}$")
+_HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
+
+
+def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
+    """What the client asks to earn by the words of a clause."""
+    for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
+        role = _role(clause, found, note)
+        if role is None or _A_YEAR_BEGAN.match(clause.text, found.start()):
+            continue
+        if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
+            role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
+        low, high = (_monthly(one, clause, found) for one in _ends(found))
+        if low is None or not _LEAST_PAY <= low <= _MOST_PAY:
+            continue
+        span, sure = found.span(), WEAK if found["few"] else LIKELY
+        if high is not None and high > low:
+            yield fact("attitude.pay_min", low, clause, span, sure - 0.05)  # a floor that is named outright comes first
+            yield fact("attitude.pay_wanted", high, clause, span, sure)
+        else:
+            yield fact(f"attitude.{role}", low, clause, span, sure)
+
+
+_LOWER_NEXT: Final = re.compile(
+    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
+)
+_NEXT: Final = 20  # characters behind an amount in which a floor below it is told
+_LEAST_PAY, _MOST_PAY = 500, 200_000
+_A_YEAR: Final = (
+    re.compile(r"年薪[^,。;]{0,6}$"),
+    re.compile(r"[^,.;。]{0,6}(?:/年|一年|每年|a year|per year|per annum|p\.?a)"),
+)
+
+
+# 期望年薪18万,底线12万: what was said by the year before, and from which amount no month's pay is meant.
+_YEARLY: Final = ((re.compile("年薪"), 60_000), (re.compile("a year|per year|per annum"), 10_000))
+
+
+def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> float | None:
+    """An amount a month; one that is said for a year is a twelfth of it."""
+    story = re.split("[。;\\n]", clause.before)[-1]
+    told = any(words.search(story) and (amount or 0) >= least for words, least in _YEARLY)
+    yearly = told or _A_YEAR[0].search(clause.text[: found.start()]) or _A_YEAR[1].match(clause.text[found.end() :])
+    return amount if amount is None or not yearly else round(amount / 12)
+
+
+_A_MONTH: Final = re.compile(r"^ ?(?:(?:a|per|/) ?month|pcm|pm|p/m)(?![a-z])")
+_BEHIND: Final = 12  # characters behind an amount that tell what it is
+_NO_LOWER: Final = re.compile(
+    r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)"
+)
+_LESS_WILL_DO: Final = re.compile(  # 哪怕工资少点,两千二
+    "(?:(?:工资|钱|薪资|待遇)[^,。;]{0,3}(?:(?:少|低)一?[点些](?:也|都)?(?:行|可以|成|没关系|没事|无所谓)?|(?:少|低)(?:也|都)(?:行|可以|成|没关系)))[,:、 ]{1,2}$"
+)
+_BASE: Final = re.compile("(?:底薪|基本工资|保底|无责)[^,。;]{0,4}$")
+_MORE_ON_TOP: Final = re.compile(
+    r"^[^,。;]{0,4}(?:加|\+|外加|另加|、)(?:提成|绩效|奖金|计件)[^。;]{0,10}[\d一二两三四五六七八九]"
+)
+
+
+_A_YEAR_BEGAN: Final = re.compile(r"(?:19[5-9]|20[0-3])\d起")  # 喷漆(2012起)
+
+
+def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
+    """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
+    text, start, end = clause.text, found.start(), found.end()
+    before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
+    hourly = bool(_HOURLY.match(after)) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
+    hourly = hourly or bool(_BY_DAY.search(before))
+    based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
+    if clause.key == "pay_past" or hourly or based:  # 底薪三千加提成 is not what comes together
+        return None
+    floor = _is_floor(before, after) or bool(_NO_LOWER.match(note.shadow, clause.start + end))
+    floor = floor or bool(_LESS_WILL_DO.search(clause.before))
+    if clause.key in ("pay_min", "pay_wanted"):
+        return _by_key(clause, start, note, floor=floor)
+    if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
+        return None
+    if not (_is_asked(clause, start) or floor or _is_alone(clause, found)):
+        return None
+    if not (pattern("pay.subject").search(text) or re.search(r"[千万kw]", found[0]) or (_ends(found)[0] or 0) >= 1000):
+        return None
+    return "pay_min" if floor else "pay_wanted"
+
+
+def _is_floor(before: str, after: str) -> bool:
+    """Whether the words before or behind an amount make it the least."""
+    behind = after.lstrip("元块钱 /月每一个左右上下度k多的嘛吧呀")
+    if pattern("pay.floor_ahead").search(before[-12:]) or pattern("pay.floor").match(behind):
+        return True
+    return bool(pattern("pay.floor").search(re.split("[、,]|最[低少]", after[:6])[0]))
+
+
+def _by_key(clause: Clause, start: int, note: Note, *, floor: bool) -> str | None:
+    """What an amount behind 期望: or 底线: is; nothing where it is said to be of before."""
+    if pattern("pay.before").search(clause.text[clause.value : start][-8:]):
+        return None
+    other = any(key.field == "pay_min" for key in note.keys)  # 期望:12000以上 beside 底线:10000
+    return "pay_min" if clause.key == "pay_min" or (floor and not other) else "pay_wanted"
+
+
+def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
+    """Whether the amount was earned, is earned now, is owed or was offered, rather than asked."""
+    text, start, after = clause.text, found.start(), clause.text[found.end() : found.end() + 12]
+    earned = [hit.end() for hit in pattern("pay.earned").finditer(text[:start])]
+    asked = [hit.end() for hit in pattern("pay.asked").finditer(text[:start])]
+    wished = [hit.end() for hit in pattern("pay.wish").finditer(text[:start])]
+    past = [hit.end() for hit in pattern("pay.before").finditer(text[:start])]
+    if earned and (not asked or earned[-1] >= asked[-1]):
+        return True
+    if past and (not wished or past[-1] >= wished[-1]) and (not asked or past[-1] >= asked[-1]):
+        return True
+    same_sentence = re.split("[。;!?\\n]", clause.before)[-1]
+    topic = _TURNS_TO_PAY.search(text[:start])
+    told_now = [hit.end() for hit in pattern("pay.now").finditer(same_sentence + text[:start])]
+    wish_since = told_now and _WISHES.search(same_sentence, told_now[-1])
+    if told_now and not wish_since and not wished and not topic:
+        return True
+    heard = _HEARD.search(same_sentence[-_SAID_BEFORE:] + text[:start]) and not asked
+    return bool(heard or pattern("pay.offered").search(after + text[max(0, start - 6) : start]))
+
+
+_TURNS_TO_PAY: Final = re.compile(
+    "(?:工资|薪资|待遇|钱|人工|月薪)(?:嘛|呢|么|上|方面|这块|的话|要求|的事)[^,。;]{0,6}$"
+)
+_WISHES: Final = re.compile("想(?:换|找|做|要)|希望|最好|期望|要求")
+_HEARD: Final = re.compile("招工|听说|听(?:别人|人家?|邻居|老乡|朋友|同事|亲戚)(?:说|讲)|据说|听讲|在招|人家说")
+_SAID_BEFORE: Final = 10  # characters before a clause in which an offer is told of
+
+
+def _is_asked(clause: Clause, start: int) -> bool:
+    """Whether a word of asking stands before the amount, or the talk is of pay and of nothing that was earned."""
+    before, ahead = clause.before[-12:], clause.text[:start]
+    near = pattern("pay.asked").search(before) and pattern("pay.subject").search(before + clause.text)
+    if pattern("pay.asked").search(ahead) or near:
+        return True
+    story = re.split("[。;!?\\n]", clause.before)[-1]
+    if pattern("pay.before").search(story) and not pattern("pay.wish").search(story):
+        return False  # 原在一家公司做检测,月薪一万二
+    return bool(pattern("pay.topic").search(before.rstrip(",: ")) or pattern("pay.topic").search(ahead))
+
+
+_ALONE: Final = re.compile(
+    r"[\s\-—–★☆○●√①-⑳·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成|即可|可(?:以|接受)?|[ )]))*$"
+)
+
+
+def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
+    """Whether the clause holds nothing but the amount, and nothing that costs or was earned was named before it."""
+    text = clause.text[: found.start()] + "@" + clause.text[found.end() :]
+    low = _ends(found)[0]
+    spent = pattern("pay.earned").search(re.split("[。;\\n]", clause.before)[-1][-16:])
+    if found["span"].strip() in ("4050", "4045") or re.fullmatch(
+        r"(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?", found["span"].strip()
+    ):
+        return False  # years
+    return bool(low and _ALONE_LEAST <= low <= _ALONE_MOST and _ALONE.match(text) and not spent)
+
+
+_ALONE_LEAST, _ALONE_MOST = 1_500, 60_000  # what stands alone and is less or more is hardly a month's pay
+
+
+def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
+    """The amount, or both ends of a span; 小两千 is a little less."""
+    said = _APART.sub("-", found["span"].replace(",", "")) + ("" if re.search("[元块]", found["span"]) else "元")
+    amounts = find_amounts(readable(said, 40))
+    if not amounts:
+        return None, None
+    low, high = amounts[0].low, amounts[0].high or (amounts[1].low if len(amounts) > 1 else None)
+    return (low * _NEARLY if found["few"] else low), high
+
+
+_APART: Final = re.compile(
+    r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})"
+)
+_NEARLY: Final = 0.9

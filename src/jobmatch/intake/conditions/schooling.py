@@ -1,0 +1,284 @@
+"""What the client learned at school: the rung, the school, the field of study."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.fact import LIKELY, PLAIN, Fact, fact
+from jobmatch.text import lexicon
+from jobmatch.text.asked.education import education_name, parse_schooling
+from jobmatch.text.work.majors import is_major
+
+_NOT_FINISHED: Final = re.compile(
+    r"[硕博]士?不读|不读了|不念了|不考了|报了|报名|才毕业|夜校|没考上|未考上|没上过|没读过|没念过|没上|没读完|未毕业|没毕业|肄业|辍学|没念完|在读|报考|想考|准备考|打算读|打算考|正在读|自考中|考研|"
+    r"想读|未取得|did not finish|dropped out|没有?(?:拿到|取得)"
+)
+_TEACHES: Final = re.compile(
+    r"高校毕业生|老年大学|大学(?:期间|时期|时候|同学|里)|(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
+)
+_SCHOOL: Final = re.compile(
+    r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业高中|职业中学|职业中专|职业学校|技工学校|技师学院|中专学校|卫校|职院|师专|体院|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
+    r"|university|college))(?!学历|毕业生|生(?!物)|本科生|文化|老师|教师|食堂|附近|门口|旁|对面|做|当|里|保|宿)"
+)
+_BEFORE_SCHOOL: Final = re.compile(r"^(?:.*(?:今年|去年|刚|从)|月份?)")
+_SCHOOL_HEAD: Final = re.compile(
+    r"^(?:.*?(?:毕业于|就读于|毕业院校[:是]?|毕业学校[:是]?|学校[:是]|院校[:是]?|考入|考上|读的?(?:是)?|graduated from|在))?(?:\d{4}年?|今年|去年)?"
+)
+_MAJOR: Final = (
+    re.compile(
+        r"(?:(?:所学专业|专业名称|专业)[ :是为]{1,3}|(?:major(?:ed|ing)?(?: in)?|学的是?|主修|读的是?|degree in|diploma in|studied)[ :是为]{0,3})"
+        r"(?P<major>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z ()]{1,18}?)(?:专业)?(?=$|[,、/;。()]|毕业|出身|的| and| at| from)"
+    ),
+    re.compile(
+        r"(?P<major>[\u4e00-\u9fff]{2,12}?)(?:相关)?专业"
+        r"(?!相关|对口|不|的?(?:工作|岗位|方面|方向)|知识|技能|技术|人)(?=毕业|$|[,、/;。)]|出身|的|本科|大专|硕士|中专|学|\s)"
+    ),
+)
+_MAJOR_HEAD: Final = re.compile(
+    r"^.*(?:毕业于|大学|学院|学校|本科|大专|硕士|专科|中专|(?<![小中大])学的?是?|读的?是?|就读|毕业|学习|从事)(?=[\u4e00-\u9fff]{2})|^(?:的|与|和|跟)"
+    r"|^(?:自己)?(?:所学|本)的?"
+)
+_NO_MAJOR: Final = re.compile(
+    r"^毕业|^(?:相关|对口|本|所学|与|跟|和|其他|任何|自己|什么|没有|无|不|原|这个|该|非|同|热门|冷门|理想|技术|他|她|限|人员|性|知识|技能|能力|对口的|有关)"
+    r"|(?:大学|学院|学校|职院|卫校|技校|职高)$|^(?:历史)?$|工作|岗位|从事|希望|想"
+)
+
+
+_ENGLISH: Final = (
+    (r"phd|doctorate|doctoral", "博士"), (r"master'?s?(?: degree)?(?! of)|postgraduate|(?<![a-z])m(?:sc|ba|eng|phil)(?![a-z])", "硕士"),
+    (r"(?<!associate )(?<!foundation )(?<![a-z] )degree in(?! progress)|bachelor'?s?(?: degree)?|university degree|undergraduate|(?<![a-z])b\.?(?:sc|a|eng|com|ed)(?![a-z])", "本科"),
+    (r"college diploma|associate degree|junior college|college education|(?<!high school )diploma|higher national|foundation degree", "大专"),
+    (r"vocational (?:school|education)|technical school", "中专"), (r"senior high|(?<!junior )high school|a-levels?|form (?:five|six|[567])|sixth form|secondary school", "高中"),
+    (r"middle school|junior high|gcses?|form (?:three|3)", "初中"), (r"primary school|elementary", "小学"),
+)  # fmt: skip
+
+
+def read_schooling(clause: Clause) -> Iterator[Fact]:
+    """Every fact about the client's schooling."""
+    yield from _schooling(clause)
+    yield from list(_school(clause)) or _known_school(clause)
+    value = clause.text[clause.value :].strip()
+    if clause.key == "major" and clause.value and is_major(value):
+        yield fact("conditions.major", value, clause, (clause.value, len(clause.text)), LIKELY)
+        return
+    yield from [*_major(clause)] or [*_beside_degree(clause)] or _bare_major(clause)
+
+
+def _schooling(clause: Clause) -> Iterator[Fact]:
+    for words, name in _ENGLISH if not re.search("dropped out|did not finish", clause.text) else ():
+        if found := re.search(words, clause.text):
+            yield fact("conditions.education", name, clause, found, PLAIN)
+            return
+    yield from _chinese_schooling(clause)
+
+
+def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
+    text = _TEACHES.sub(lambda found: "□" * len(found[0]), clause.text)
+    text = _STUDYING.sub(lambda found: "□" * len(found[0]), text)
+    text = _NO_PRIMARY.sub(lambda found: "□" * len(found[0]), text)
+    if lower := _UNFINISHED.search(text):
+        yield fact("conditions.education", _lower(lower), clause, lower, LIKELY)
+        return
+    if few := _FEW_YEARS.search(text):
+        yield fact("conditions.education", _LEAST_SCHOOLING, clause, few, LIKELY)
+        return
+    if form := _FORM.search(text):
+        yield fact(
+            "conditions.education", "初中" if (form["f"] or form["g"]) in "一二三123" else "高中", clause, form, PLAIN
+        )
+        return
+    rung = parse_schooling(text)
+    if rung is None or (clause.has("pay.earned") and "学历" not in text):
+        return
+    found = _word_of_rung(text, rung)
+    if found is None or _NOT_FINISHED.search(re.sub(r"\([^)]*\)", "", text)):
+        return
+    said = any(word in text for word in ("学历", "文化", "毕业", "学位", "程度", "degree", "education"))
+    short = len(text.strip()) <= 8
+    name = (
+        "中专"
+        if rung == _SENIOR and "高中职" not in text and _VOCATIONAL.search(clause.text[slice(*found)])
+        else education_name(rung)
+    )
+    yield fact(
+        "conditions.education", name if rung else _LEAST_SCHOOLING, clause, found, PLAIN if said or short else LIKELY
+    )
+
+
+# Primary school that was left is no schooling of the list.
+_NO_PRIMARY: Final = re.compile(
+    r"小学[^,。;]{0,6}(?:[一二三四五两]年级|没(?:毕业|念完|读完|上完)|未毕业|肄业)|(?:教资|教师资格)[^,。;]{0,6}(?:高中|初中|小学)|(?:去|返|上|读|接|送|湊|凑)[^,。;]{0,6}(?:细路|孩子|娃)[^,。;]{0,3}小学|细路[^,。;]{0,3}小学|(?:国小|小学)(?:生|的?(?:小孩|孩子|儿子|女儿|娃))|(?:孩子|小孩|儿子|女儿)[^,。;]{0,4}(?:国小|小学)"
+)
+_FEW_YEARS: Final = re.compile(
+    r"(?:念|读|上)(?:了|过)?[一二三四五六两几]年(?:书|学)(?!校)|小学六年级|primary (?:four|five|six|[3-6])(?![a-z])"
+)
+_FORM: Final = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[读讀]))中(?P<f>[一二三四五六])(?:程度|毕业|学历|$|(?=[\s,]))|中(?P<g>[123456])(?:程度|毕业|学历)"
+)  # Hong Kong and Macau
+_UNFINISHED: Final = re.compile(
+    r"(?:念|读|上)到?(?P<g>初[一二三中]|高[一二三中])(?:就|便)?[^,。;]{0,4}(?:下来|不念|没念|没读|辍|回家|出来|不读|不上)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
+    r"|(?:dropped out of|left)(?: a| the)? (?P<e>senior high|high school|college|university|secondary school)"
+)
+_ONE_LOWER: Final = {
+    "初": "小学",
+    "高": "初中",
+    "中": "初中",
+    "大": "高中",
+    "本": "高中",
+    "senior high": "初中",
+    "high school": "初中",
+    "secondary school": "初中",
+    "college": "高中",
+    "university": "高中",
+}
+
+
+def _lower(found: "re.Match[str]") -> str:
+    """The schooling that was finished where a higher one was not."""
+    return _ONE_LOWER[found["e"]] if found["e"] else _ONE_LOWER[(found["g"] or found["s"])[0]]
+
+
+_STUDYING: Final = re.compile(r"\([^)]{0,12}(?:在读|肄业|未毕业)[^)]{0,12}\)")
+_LEAST_SCHOOLING: Final = "小学"  # the vocabulary knows nothing below it
+_SENIOR: Final = 3  # the rung of 高中 and 中专 alike
+_VOCATIONAL: Final = re.compile("中专|中技|技校|职高|中职|高职|技工|vocational")
+_RUNG_WORDS: Final = (
+    r"文盲|不识字|没上过学", r"小学|国小|primary school", r"初中|国中|middle school|junior high", r"高中|普高|high school|高中职",
+    r"中专|中技|技校|职高|高职学校|高职(?!高专)|技工|中职|vocational", r"大专|专科|高职|技师|college|associate|diploma",
+    r"本科|大学|学士|bachelor|university|degree", r"硕士|研究生|研究所|master", r"博士|phd|doctor",
+)  # fmt: skip
+
+
+def _word_of_rung(text: str, rung: int) -> tuple[int, int] | None:
+    """Where the schooling stands in words: the last of its names."""
+    name = education_name(rung)
+    for words in _RUNG_WORDS[::-1]:
+        for found in re.finditer(words, text):
+            if parse_schooling(found[0]) == rung or found[0] == name:
+                return found.span()
+    return (0, len(text)) if rung else None
+
+
+# Of four characters a name and not a kind of schooling: 暨南大学.
+_SHORT_SCHOOL: Final = re.compile(
+    "(?!全日|普通|国内|重点|本科|专科|老年|什么|哪个|名牌|附近|一所|那所|某某|函授|电视|开放|业余|夜大)[\u4e00-\u9fff]{2}(?:大学|学院)"
+)
+
+
+def _school(clause: Clause) -> Iterator[Fact]:
+    for found in _SCHOOL.finditer(clause.text):
+        whole = found["school"]
+        name = _BEFORE_SCHOOL.sub("", _SCHOOL_HEAD.sub("", whole))
+        at = found.start("school") + len(whole) - len(name)
+        if (
+            len(name) < 4
+            or re.match(r"(?:退休|上|读|考|念|没|未|是|有|孩子|儿子|女儿|国家|某)", name)
+            or (parse_schooling(name) is not None and len(name) <= 4 and not _SHORT_SCHOOL.fullmatch(name))
+        ):
+            continue
+        if re.search(r"毕业|学校|院校|就读|读|学历|专业|graduat|,|$", clause.text) and not re.search(
+            r"保洁|保安|食堂|工作|上班|宿管|打工|做", clause.text
+        ):
+            yield fact("conditions.school", name, clause, (at, at + len(name)), LIKELY)
+            return
+
+
+def _known_school(clause: Clause) -> Iterator[Fact]:
+    """A school by the name that everybody uses (北邮, 卫校), beside a word of having studied there."""
+    found = _known_schools().search(clause.text)
+    if found and not re.search(r"食堂|保洁|保安|宿管|附近|门口|对面|上班|工作", clause.text[found.start() :]):
+        name = str(found.lastgroup)
+        yield fact("conditions.school", found[name], clause, found.span(name), LIKELY)
+
+
+@cache
+def _known_schools() -> re.Pattern[str]:
+    names = "|".join(sorted(lexicon.lines("jobmatch.intake.conditions", "schools.txt"), key=len, reverse=True))
+    before = r"毕业[于自]|就读于?|读的?是?|念的?是?|考上了?|上的?是?|院校[: ]?|学校[: ]?"
+    after = r"毕业?|肄业|本科|硕士|研究生|博士|专科|大专|中专|专业|出身|读完|学历"
+    any_school = rf"(?:{names}|[卫护体农财商警艺]校|[体美音警]院|师专)"
+    return re.compile(
+        rf"(?:^|(?<=[ ,、/(]))(?P<named>{names})(?!代表|附近|旁)"
+        rf"|(?:{before})(?P<read>{any_school})(?!代表|附近|旁)"
+        rf"|(?P<left>{any_school})(?=的?[^,。;]{{0,6}}(?:{after}))"
+    )
+
+
+def _major(clause: Clause) -> Iterator[Fact]:
+    if clause.has("goal.want") and "毕业" not in clause.text:
+        return
+    for pattern in _MAJOR:
+        for found in pattern.finditer(clause.text):
+            whole = found["major"]
+            name = _MAJOR_HEAD.sub("", whole).strip()
+            at = found.start("major") + whole.rindex(name) if name else 0
+            if "专业 " in found[0] and not is_major(name):
+                continue
+            if len(name) < 2 or _NO_MAJOR.search(name) or parse_schooling(name) is not None:
+                continue
+            yield fact("conditions.major", name, clause, (at, at + len(name)), LIKELY)
+            return
+
+
+_DEGREE: Final = r"高职|职专|大专|本科|中专|硕士|专科|技校|职高|大学|研究生|学院|函授|bsc|ba|degree|diploma|school"
+_STUDIED: Final = re.compile(
+    rf"(?:{_DEGREE}|毕业)[^,。;]{{0,8}}(?:\((?P<in>[\u4e00-\u9fff]{{2,12}}|[a-z]+(?: [a-z]+)?)\)| in (?P<en>[a-z]+(?: [a-z]+)?))"
+    r"|(?:(?:学|读|念)的是?|(?<![想又在后正])(?:学|读|念)(?=[\u4e00-\u9fff]{2,8}的))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:系|的|\(|$)|(?:^|[,\s]|(?:大专|本科|中专|专科|大学|高职|高工|四技|二技|五专|技校|职高))(?P<dept>(?!大专|本科|中专|专科|大学|高职|高工|四技|五专|技校)[\u4e00-\u9fff]{2,8})(?:系(?![统列])|科(?=毕业|$))"
+    r"|(?:大学|学院|学校|职院|卫校|技校)[ /]{1,2}(?P<there>[\u4e00-\u9fff]{2,10})(?=\(|$|[,。; ])|(?:大专|本科|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
+    r"|\b(?:bsc|ba|msc|ma|beng) (?:in )?(?P<after>[a-z]+(?: [a-z]+)?)"
+)
+_STUDIED_THIS: Final = re.compile(
+    rf"^\s*(?:我|她|他)?(?:大专|本科|中专)?学(?P<sole>[\u4e00-\u9fff]{{2,8}})$|(?:{_DEGREE})(?P<mid>[\u4e00-\u9fff]{{2,8}}?)(?:毕业|出身)"
+)
+_BESIDE: Final = re.compile(
+    rf"(?:{_DEGREE})(?:刚?毕业|学历)?[·/,、 ():：—-]{{0,2}}(?:学的?是?|读的?是?|念的?是?|的)?(?P<behind>[\u4e00-\u9fff]{{2,10}}?)(?:系|科|专业)?(?:的|毕业|出身)?(?=$|[,、/;。)( ])"
+    rf"|(?<![\u4e00-\u9fff])(?P<ahead>[\u4e00-\u9fff]{{2,10}}?)(?:系|科|专业)?(?:的)?(?:大专|本科|中专|硕士|专科|技校|职高)(?![\u4e00-\u9fff]?在读)"
+    r"|(?:degree|diploma|bachelor'?s?|master'?s?|(?<![a-z])(?:bsc|ba|msc|ma)|vocational school)(?: graduate)?[ (,]{1,2}(?:in |of )?(?P<english>[a-z]{4,}(?: [a-z]{4,})?)"
+)
+
+
+def _beside_degree(clause: Clause) -> Iterator[Fact]:
+    """A field of study beside the rung: 动物医学本科; 中专汽修; 本科·汉语言."""
+    for found in _BESIDE.finditer(clause.text):
+        name = next(name for name, said in found.groupdict().items() if said)
+        words = found[name] if is_major(found[name]) else found[name].split()[0]
+        if is_major(words) and parse_schooling(words) is None and not _is_work(words):
+            start = found.start(name)
+            yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)
+            return
+
+
+_NEAR_DEGREE: Final = re.compile(rf"(?:{_DEGREE}|毕业)[^。]{{0,24}}$")
+
+
+def _bare_major(clause: Clause) -> Iterator[Fact]:
+    """A field of study in brackets, behind 学, or alone near the schooling: 大专（汽修）; 大专，计算机应用; 学新闻的."""
+    this = _STUDIED_THIS.search(clause.text)
+    found = this if this and is_major(this["sole"] or this["mid"]) else _STUDIED.search(clause.text)
+    name = next((name for name, said in found.groupdict().items() if said), None) if found else None
+    words = (
+        found[name]
+        if found and name
+        else re.sub(r"\([^)]{0,20}\)|^学|是|本科|大专|[()\s/]|(?:系|的)+$", "", clause.text)
+    )
+    words = words if is_major(words) else words.split(" ")[0]
+    if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
+        return
+    if re.search(r"\d", words):  # java后端8年 is work
+        return
+    known = is_major(words) or (not name and _LIKE_MAJOR.fullmatch(words))
+    if known and parse_schooling(words) is None and not _is_work(words) and words in clause.text:
+        start = clause.text.index(words)
+        yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)
+
+
+_LIKE_MAJOR: Final = re.compile(
+    r"(?!.*(?:大学|学院|学校|中学|小学|同学|上学|入学))[\u4e00-\u9fff]{2,8}(?:文学|语言|工程|技术|管理|设计|自动化|维修|制造|应用|教育|护理|医学|贸易|营销)"
+)
+
+
+def _is_work(words: str) -> bool:
+    """Whether the words name people at work rather than a field: 护士, 保安员."""
+    return bool(re.search(r"^特教$|[员工]$|(?<!幼)师$|函授|自考|护士|司机|保安|客服|证", words))

@@ -1,0 +1,243 @@
+"""What the client wants: kinds of work, how clear that is, what is refused; whether they want to work at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from jobmatch.intake.clauses.lists import cut, items_of
+from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.conditions.home import names_place
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.intake.work.mentions import mentions
+from jobmatch.intake.work.neighbours import listed_behind, neighbours
+from jobmatch.intake.work.occupation import kind_of_work
+from jobmatch.intake.work.refusals import bare_refusal, read_refusals
+from jobmatch.intake.work.roles import Told
+from jobmatch.text.work.majors import major_titles
+
+_CONDITION: Final = re.compile(
+    r"夜间值(?:班|守)|夜班|夜间|夜车|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
+)
+
+
+def read_goal(reading: Reading) -> Iterator[Fact]:
+    """Every fact about goal and willingness."""
+    wishes = [
+        *_named(reading),
+        *(one for clause in reading.own() for one in (*_wanted(clause), *_by_key(clause, reading))),
+    ]
+    if not any(one.field == "goal.occupations" for one in wishes):
+        wishes += _same_again(reading)
+    if not any(one.field == "goal.occupations" for one in wishes):
+        wishes += [one for clause in reading.own() for one in _wanted_places(clause)] or _bare_lists(reading)
+    yield from wishes
+    if wish := next((one for one in wishes if one.field == "goal.occupations"), None):
+        yield from _willing_by_wish(wish)
+    for clause in reading.own():
+        yield from read_refusals(clause)
+        yield from _clarity(clause)
+        yield from _willing(clause)
+
+
+def _named(reading: Reading) -> Iterator[Fact]:
+    """Kinds of work wanted and refused, by their names."""
+    fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
+    for one in reading.told:
+        if (field := fields.get(one.role)) and not _is_condition(one.at.words) and not _is_availability(one, reading):
+            words = bare_refusal(one.at.words) if one.role == "refused" else one.at.words
+            yield fact(field, words, one.clause, (one.at.start, one.at.start + len(words)), LIKELY * one.sure)
+    for one, words, at in neighbours(reading):
+        yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
+
+
+def _is_availability(one: Told, reading: Reading) -> bool:
+    """Whether the words tell when the work that is wanted elsewhere can be done: 晚上陪护可以."""
+    others = any(other.role == "wanted" and not _at_a_time(other) for other in reading.told)
+    return one.role == "wanted" and _at_a_time(one) and others
+
+
+def _at_a_time(one: Told) -> bool:
+    return bool(_AT_A_TIME.fullmatch(one.clause.text.strip()))
+
+
+_AT_A_TIME: Final = re.compile(
+    r"(?:但|就是|不过)?(?:晚上|夜里|夜间|白天|周末|早上|上午|下午|中午|平时|节假日)[\u4e00-\u9fff]{2,6}?(?:她|他|我)?(?:也|都)?(?:可以|行|能[做干]?|没问题|ok)"
+)
+
+
+def _is_condition(words: str) -> bool:
+    """Whether words tell of hours and of no work besides: 夜班, and not 夜班保安."""
+    return bool(_CONDITION.search(words)) and not mentions(_CONDITION.sub("", words))
+
+
+def _wanted(clause: Clause) -> Iterator[Fact]:
+    """Kinds of work wanted that stand in the place of one, though no word list knows them."""
+    if clause.earlier or (clause.past and clause.has("turns.abandoned")):
+        return
+    for found in clause.finds("goal.want"):
+        if clause.denies(found.start() + 1, found.end()) or pattern("goal.refuse").search(
+            clause.text[max(0, found.start() - 1) : found.end()]
+        ):
+            continue
+        if clause.past and not re.search(r"现|目前|继续|仍|还", clause.text):
+            continue
+        for item, at in items_of(clause.text, found.end()):
+            if _SUMS_UP.match(clause.text, at + len(item.partition("的")[0])):
+                continue
+            work = None if mentions(item) else kind_of_work(cut(item)) or _workplace(item)
+            if work and (start := clause.text.find(work, at)) >= 0:
+                yield fact("goal.occupations", work, clause, (start, start + len(work)), LIKELY)
+
+
+# Words that only sum up what is named behind them: 电脑类的比如剪辑助理.
+_SUMS_UP: Final = re.compile(r"(?:[类方]面?|方向|行业)?的?[,:]?(?:工作|活|岗位)?[,:]?(?:比如|像|例如|譬如|诸如)")
+
+
+def _willing_by_wish(wish: Fact) -> Iterator[Fact]:
+    """Who wants some kind of work wants to work, and has a goal."""
+    yield replace(wish, field="willingness.wants_work", value=True)
+    yield replace(wish, field="goal.clarity", value="clear", confidence=_CLEAR_BY_WISH)
+
+
+_CLEAR_BY_WISH: Final = 0.7  # below any word about the goal itself
+
+
+_OF_MAJOR: Final = 2  # kinds of work taken for the field: its first ones are its own, later ones only near
+
+
+def goal_of_major(reading: Reading, major: str | None) -> Iterator[Fact]:
+    """Who wants work of the own field of study wants the work to which that field leads."""
+    for clause in reading.own() if major else ():
+        wish = pattern("goal.of_major").search(clause.text)
+        ahead = clause.text[: wish.start()] if wish else ""
+        if wish and re.search(r"想|希望|意向|打算|愿意|从事|期望", ahead) and not re.search(r"不|没|未", ahead):
+            for work in major_titles(str(major))[:_OF_MAJOR]:
+                yield fact("goal.occupations", work, clause, wish, WEAK)
+
+
+def _by_key(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """What stands behind 意向: and the like, in whatever words; a place is where, and no kind of work."""
+    if clause.key != "wanted":
+        return
+    for item, at in items_of(clause.text, clause.value):
+        said = re.sub(
+            r"^(?:其次|首先|首选|次选|优先|最好|想|做|干|去|当|找|再|是|就|还|a |an |or )+|(?:[,、]?(?:也|都|均|皆|就)(?:可以?|行|成|好|能|中|得)|类|岗|等|之类|方面|工作|岗位|的|活儿?)+$",
+            "",
+            item.strip(" .·•"),
+        )
+        free = 2 <= len(said) <= _LONGEST_FREE and not pattern("goal.never").search(said) and not said.isascii()
+        if free and not mentions(item) and (start := clause.text.find(said, at)) >= 0:
+            if names_place(said, reading.home):
+                yield fact("attitude.places", said, clause, (start, start + len(said)), LIKELY)
+                continue
+            known = kind_of_work(said) is not None
+            if not known and not clause.value:
+                continue  # words that no list knows count only beside their key
+            yield fact("goal.occupations", said, clause, (start, start + len(said)), LIKELY if known else WEAK)
+
+
+def _bare_lists(reading: Reading) -> list[Fact]:
+    """A sentence of nothing but kinds of work, where no wish is told: Night watchman, lift operator, boiler room."""
+    sentences: dict[int, list[Clause]] = {}
+    for clause in reading.own():
+        sentences.setdefault(clause.sentence, []).append(clause)
+    for clauses in sentences.values():
+        named = [(clause, one) for clause in clauses for one in mentions(clause.text)]
+        bare = all(_is_bare(clause) for clause in clauses)
+        if bare and clauses[0].text.isascii() and len(named) >= 2 and clauses[0].start > _FIRST_WORDS:
+            return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
+        if bare and _is_cell(clauses[0], reading):
+            return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
+    return []
+
+
+def _is_cell(clause: Clause, reading: Reading) -> bool:
+    """Whether a list stands in a cell of a roster behind the cell of what was done: 木工30年/看门、扫院子/薛城."""
+    text = reading.note.shadow
+    line = text[text.rfind("\n", 0, clause.start) + 1 :].partition("\n")[0]
+    done = [one for one in reading.told if one.role == "done"]
+    within = re.search(r"[;|/\t]\s*$", clause.before) and len(re.findall(r"[;|/\t]", line)) >= _CELLS
+    return bool(within and done and all(one.clause.sentence < clause.sentence for one in done))
+
+
+_CELLS: Final = 4  # signs between cells in a line of a roster
+
+
+_FIRST_WORDS: Final = 30  # characters at the head of a note, where a list tells what somebody is
+
+
+def _is_bare(clause: Clause) -> bool:
+    named = mentions(clause.text)
+    return (
+        bool(named)
+        and sum(len(one.words) for one in named) + _LIST_SIGNS >= len(clause.text.strip())
+        and not clause.key
+    )
+
+
+_LIST_SIGNS: Final = 3  # characters of signs between two kinds of work
+
+
+def _wanted_places(clause: Clause) -> Iterator[Fact]:
+    """Where the client wants to work, in whatever words, where no kind of work is told: 想进电子厂; 去厂里也行."""
+    if clause.earlier or (clause.past and clause.has("turns.abandoned")):
+        return
+    for found in clause.finds("goal.into"):
+        name = next(name for name, said in found.groupdict().items() if said)
+        if not clause.denies(found.start(), found.start(name)) and not pattern("goal.never").search(found[name]):
+            yield fact("goal.occupations", found[name], clause, found.span(name), WEAK)
+            for words, at in listed_behind(clause, found.end(name)):
+                yield fact("goal.occupations", words, clause, (at, at + len(words)), WEAK)
+
+
+def _workplace(item: str) -> str | None:
+    """Where the client wants to work, which tells what: 药店."""
+    said = re.sub(r"^(?:一?[家个份]|去|回|到|在|进)+|(?:里|的|工作|上班|做|干)+$", "", cut(item))
+    return said if pattern("goal.workplace").fullmatch(said) else None
+
+
+def _same_again(reading: Reading) -> Iterator[Fact]:
+    """想接着干: the last kind of work that was told of."""
+    for clause in reading.own():
+        found = pattern("goal.same").search(clause.text)
+        done = (
+            [one for one in reading.told if one.role == "done" and one.start < clause.start + found.start()]
+            if found
+            else []
+        )
+        if found and done:
+            yield fact("goal.occupations", done[-1].at.words, clause, found, WEAK)
+
+
+_LONGEST_FREE: Final = 8  # characters of words for a kind of work that no list knows
+
+
+def _clarity(clause: Clause) -> Iterator[Fact]:
+    if found := pattern("goal.open").search(clause.text):
+        yield fact("goal.clarity", "none", clause, found, WEAK)
+    for name in ("none", "vague", "clear"):
+        found = pattern(f"goal.{name}").search(clause.text)
+        if found and not (name == "clear" and clause.denies(*found.span())):
+            yield fact("goal.clarity", name, clause, found, PLAIN)
+            return
+
+
+def _willing(clause: Clause) -> Iterator[Fact]:
+    if found := pattern("willing.no").search(clause.text):
+        if not re.match(r"(?:做|干|从事|当|去|上夜|上倒)", clause.text[found.end() :]):
+            yield fact("willingness.wants_work", False, clause, found, PLAIN)
+        return
+    if found := pattern("willing.yes").search(clause.text):
+        yield fact("willingness.wants_work", True, clause, found, PLAIN)
+    yield from _urgency(clause)
+
+
+def _urgency(clause: Clause) -> Iterator[Fact]:
+    """How urgent work is, in the words of the note: 求职心切, 不着急."""
+    calm = pattern("willing.calm").search(clause.text)
+    urgent = pattern("willing.urgent").search(clause.text)
+    found = calm or (urgent if urgent and not clause.denies(*urgent.span()) else None)
+    if found:
+        yield fact("willingness.urgency", found[0].strip(), clause, found, WEAK if "房" in found[0] else LIKELY)

@@ -1,0 +1,111 @@
+"""What the client will not do: kinds of work in words that no list knows, and what goes with a job."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jobmatch.intake.clauses.lists import cut, items_of
+from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
+from jobmatch.intake.work.mentions import mentions
+from jobmatch.intake.work.occupation import kind_of_work
+from jobmatch.text.places.place import parse_place
+
+_CONDITION: Final = re.compile(
+    r"夜班|夜间|夜里|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
+)
+_AROUND: Final = re.compile(
+    r"^(?:太远的?|再|碰|沾|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|什么|to |any |a |an |the |go back to |work in |do )+"
+    r"|(?:[这那][种类]?地方|那边|这边|那一?[片块]|这一?[片块]|的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
+)
+_LONGEST: Final = 8  # characters of words for a kind of work that no list knows
+
+
+def bare_refusal(words: str) -> str:
+    """The words of a refusal without what only points behind them.
+
+    >>> bare_refusal("酒店那种地方"), bare_refusal("保安")
+    ('酒店', '保安')
+    """
+    return _POINTS.sub("", words) or words
+
+
+_POINTS: Final = re.compile("(?<=..)(?:[这那][种类]?地方|那边|这边|[这那]一?[片块])$")
+
+
+def read_refusals(clause: Clause) -> Iterator[Fact]:
+    """Every refusal in a clause, besides the kinds of work that the word list knows."""
+    found = [*_ahead(clause), *_behind(clause), *_by_key(clause), *_excepted(clause)]
+    yield from {one.start: one for one in sorted(found, key=lambda one: one.confidence)}.values()
+
+
+def _ahead(clause: Clause) -> Iterator[Fact]:
+    """Behind a word of refusal: 不想进厂; 不接受大小周."""
+    for found in clause.finds("goal.refuse"):
+        hard = pattern("refused.hard").search(clause.text, found.start())
+        if hard and hard.start() <= found.end() and not mentions(hard[0]):
+            yield fact("goal.refused", hard[0], clause, hard, LIKELY)
+        for item, at in items_of(clause.text, found.end()):
+            yield from _named(item, clause, at, free=False)
+    for found in clause.finds("refused.ahead"):
+        name = next(name for name in ("what", "what2", "what4", "what5") if found[name])
+        yield from _named(found[name], clause, found.start(name), free=True)
+
+
+def _behind(clause: Clause) -> Iterator[Fact]:
+    """Before a word of refusal: 双胞胎不带; 宠物公司别介绍."""
+    if found := pattern("refused.behind").match(clause.text):
+        name = "what3" if found["what3"] else "what"
+        yield from _named(found[name], clause, found.start(name), free=not found["weak"])
+
+
+def _by_key(clause: Clause) -> Iterator[Fact]:
+    if clause.key == "refused":
+        for item, at in items_of(clause.text, clause.value):
+            yield from _named(item, clause, at, free=True)
+
+
+def _excepted(clause: Clause) -> Iterator[Fact]:
+    for found in clause.finds("goal.except"):
+        said = re.sub(r"^(?:不|做|干|当|去|上)+", "", found[1])
+        yield from _named(said, clause, clause.text.find(said, found.start()), free=False)
+
+
+def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
+    """The words refused, at their place; ``free`` where they may be words that no list knows."""
+    if at < 0 or mentions(item) or item.lstrip("去进").startswith(("那个", "这个", "那家", "这家")):
+        return
+    said = _refusal(bare_refusal(item)) or _place(item)
+    if said and _NO_WORK.search(said):
+        return
+    sure = LIKELY
+    if said is None and free:
+        said, sure = _AROUND.sub("", _AROUND.sub("", item.strip())), WEAK
+        if not 2 <= len(said) <= (_LONGEST if not said.isascii() else 3 * _LONGEST) or clause.past:
+            return
+        if pattern("refused.never").search(said) or _NO_WORK.search(said) or pattern("health.illness").search(said):
+            return
+    if said and (start := clause.text.find(said, at)) >= 0:
+        yield fact("goal.refused", said, clause, (start, start + len(said)), sure)
+
+
+def _refusal(item: str) -> str | None:
+    """The kind of work refused; hours and shifts alone are conditions and no kind of work."""
+    said = cut(item)
+    if _CONDITION.search(said):
+        return said if kind_of_work(_CONDITION.sub("", said)) else None
+    if hard := pattern("refused.hard").search(said):
+        return hard[0]
+    return kind_of_work(said) if not pattern("refused.place").search(said) else None
+
+
+_NO_WORK: Final = re.compile(r"^(?:合同|口里|省外|外省|高原|海外|国外|北方|南方|山里|周末|假期|全职|自己.*|你说.*)$")
+
+
+def _place(item: str) -> str | None:
+    """A place where the client will not go: 房山那边."""
+    said = _AROUND.sub("", _AROUND.sub("", item.strip()))
+    place = parse_place(said) if not said.isascii() and said else None
+    known = place is not None and place.level in ("province", "city", "district") and not place.likely
+    return said if known else None

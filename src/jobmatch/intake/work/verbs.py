@@ -1,0 +1,70 @@
+"""``formed``: work told as a verb and its object, by the form of the sentence: 织袜子织了五年, 在厂里烧窑, 教数学六年."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.text.places.place import parse_place
+
+_LONG: Final = rf"(?:将近|快|近|约|大约|大概|有|整整|差不多|前后|共|成|满|足|小)*(?:{NUMBER}(?:来|多|几|余)?(?:年(?![级龄前后代底初])|个月(?!前|后))|半年(?!前|后))"
+_BARE: Final = "做干当搞"  # behind these the object alone names the work
+_VERBS: Final = "代削教卖修织烧种养挖拉喂装缝编印绣跑送补烤炒切洗扫看守焊钻采捕开磨拆砌刷贴搬扛押收摘砍割剪烫染纺轧铸锻车钳铣刨粘糊串钉穿捆扎包捡宰杀腌酿榨磨碾晒熬蒸煮卤炸揉擀抬吊铲推拖撑划驾放牧带管抓配抄录画写编排译导演唱拍摄"
+_OBJECT: Final = r"(?P<o>[\u4e00-\u9fff]{1,5}?)"
+_FORMS: Final = (
+    re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}挡打])(?:过)?{_OBJECT}(?=(?P=v)(?:了|过|得)?{_LONG}))"),
+    re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}]){_OBJECT}(?=,?(?:一[做干当开]就是)?{_LONG}))"),
+    re.compile(rf"(?=(?P<v>)(?P<o>[\u4e00-\u9fff]{{2,5}}?)(?=(?:做|干|跑|搞|站|守)(?:了|过)?{_LONG}))"),
+    re.compile(
+        r"(?:在|给|帮|替)[\u4e00-\u9fff]{0,8}?(?:厂|店|站|公司|队|场|铺|社|矿上?|作坊|工地|人家|别人|人|亲戚|邻居)(?:里|上|内)?(?:帮着|帮忙|干|做|打工)?"
+        rf"(?P<v>[{_VERBS}])(?P<o>[\u4e00-\u9fff]{{1,4}}?)(?=$|[,。; ]|{_LONG})"
+    ),
+    re.compile(
+        rf"(?:厂|店|馆|铺|公司|社|矿|场|所|队)(?:里)?(?P<v>[{_VERBS}])(?P<o>[\u4e00-\u9fff]{{1,3}})(?=的(?:$|[,。;(]))"
+    ),
+)
+_FOR_LIFE: Final = re.compile(
+    rf"(?P<v>[{_VERBS}])(?:了|过)(?:一辈子|大半辈子|半辈子|一阵子?|几年|{_LONG})(?:的)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、 ])"
+)
+_MADE: Final = "种养织烧卖教修缝绣炒烤酿榨磨砌刷焊"
+_ONCE: Final = re.compile(
+    rf"(?P<v>[{_MADE}贩]|倒腾|倒卖|贩卖|经营|承包)过(?:{_LONG}(?:的)?)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、])"
+)
+_OF_LAND: Final = re.compile(  # 种12亩稻
+    rf"(?P<v>[种养包])(?:着|了|过)?(?:有|近|约)?{NUMBER}(?:来|多|几)?(?:亩|头|只|棚)(?:多)?(?:的)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、])"
+)
+_INITIALS: Final = re.compile(  # 当OP三年
+    rf"(?P<v>[{_BARE}任])(?:了|过)?(?:{_LONG}(?:的)?)?(?P<o>[a-z]{{2,4}})(?=$|[,。;的 ]|{_LONG})"
+)
+_WAS: Final = re.compile(rf"(?P<v>[{_BARE}])(?:了|过){_LONG}(?:的)?(?P<o>[\u4e00-\u9fff]{{2,6}})(?=$|[,。;])")
+_ENGLISH: Final = re.compile(  # cleaned offices for 8 years
+    r"(?<![a-z])(?P<v>cleaned|cooked|drove|taught|nursed|sewed|packed|waitressed|welded|painted|sold|delivered|farmed|fished|mined|tailored|typed|built|laid|repaired|fixed|assembled|picked|sorted|baked|guarded|tutored|translated|edited|ran)"
+    rf"(?P<o>(?: (?!for |in |at )[a-z-]+){{0,3}})(?= (?:in [a-z ]{{2,20}}|at [a-z ]{{2,20}})?for (?:about |over |nearly |almost |some )?(?:{NUMBER}) (?:years?|yrs?|months?)|(?: from| in)? (?:19|20)\d\d ?(?:-|to|–))"
+)
+_NONE: Final = re.compile(
+    r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]|半|^导|领导|^家[带看]|份[工活]$|打工$|^(?:[一总统拢]共|算|加起|合计|满打|里外|断断|陆续|零零)|[这那]一?行$|亲戚|朋友|老乡|同学|人家|[部科组处]$|刀$|线$|照$|网$|针$|简历|自己|病房|毕业|街道|小区|孩子|老人|小孩|娃|父|母|爸|妈|工作|合同|单位|生意|学[校生习员徒会]|[上大中小入同放开]学|书$|病|假|房|租|客$|(?:公司|集团|中心|厂|店|社|院|龄|证|单|卡)$"
+)
+_LONGEST: Final = 7  # characters of such words
+
+
+def formed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where such work stands in a folded text, and its words.
+
+    >>> [words for text in ["织袜子织了五年", "教数学六年", "种了一辈子地"] for _, _, words in formed(text)]
+    ['织袜子', '教数学', '种地']
+    """
+    taken = [(found.start(), found.end(), found[0]) for found in _ENGLISH.finditer(text)]
+    for form in (*_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
+        for found in form.finditer(text):
+            start = found.start("v") if found["v"] and found["v"] not in _BARE else found.start("o")
+            end = found.end("o")
+            said = found["v"] + found["o"] if form in (_FOR_LIFE, _ONCE, _OF_LAND) else text[start:end]
+            if not found["v"] and (parse_place(said) or re.search("[做当任]", said[:1])):
+                continue
+            if (
+                2 <= len(said) <= _LONGEST
+                and not _NONE.search(said)
+                and not any(a < end and start < b for a, b, _ in taken)
+            ):
+                taken.append((start, end, said))
+    yield from sorted(taken)

@@ -1,0 +1,243 @@
+"""What the client has done: jobs with years and ends, status, since when without work, why the last job was left."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, number, years_in
+from jobmatch.intake.work.jobs import SPAN, named_jobs, since_last_job, span_of
+from jobmatch.intake.work.leaving import employer_left, read_leaving
+from jobmatch.intake.work.mentions import mentions
+from jobmatch.intake.work.occupation import kind_of_work
+
+_NONE: Final = re.compile(
+    r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
+    r"|就过业|参加过?工作|出去工作过|干过活|打过工)"
+    r"|(?:尚未|还未|还没|未)(?:正式)?(?:参加过?工作|工作过)|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
+)
+_SINCE_THEN: Final = re.compile(  # 退伍后一直没工作
+    "(?:退伍|退役|离职|辞职|辞掉|辞了|被裁|失业|下岗|停工|停业|关门|倒闭|关停|到期|解散|期满|回来|回乡|返乡|生完?|结婚|手术|受伤)[^,。;]{0,8}(?:后|之后|以后|到现在|至今)?[^,。;]{0,3}$"
+)
+_NOTHING: Final = re.compile(r"(?:暂?无|没有?|没干过|没做过|none|nil|no)\s*$")
+_DID: Final = re.compile(
+    r"(?<![能想会要愿可以不去学不])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
+    r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
+    rf"(?P<long1>{YEARS.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:').replace('?P<halfyear>', '?:').replace('?P<half>', '?:')})?(?:的|多|余|左右)?(?:过)? ?(?P<job>[\u4e00-\u9fffa-z/+#]{{2,14}}?(?: [a-z]+){{0,2}})(?:的)?(?:工作|岗位|一职|的活|等)?"
+    r"(?=$|[,、;。(/:]|\d|[一二两三四五六七八九十]+(?:来|多|几)?(?:年|个月)|半年|了|有|后|至今|到|工作|的|,|期间|,|因|被| for | at | in | from )"
+)  # fmt: skip
+_YEARS_OF: Final = re.compile(
+    rf"(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:以上|多"
+    rf"|左右)?(?: of)?的?(?P<job>[\u4e00-\u9fffa-z/]{{2,12}}?)(?:工作|从业|岗位|相关|方面)?(?:的)?(?:经验|经历|工龄|experience)"
+)
+_OF_YEARS: Final = re.compile(
+    rf"(?P<job>[\u4e00-\u9fffa-z/]{{2,12}}?)(?:工作|岗位|从业|相关)?(?:的)?(?:经验|经历|工龄|experience)?(?:[干做当](?:了|过)?)?[ :]*(?:约|近|有|大约|将近|共"
+    rf"|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?!前|后|级|度|底|初|来|没|未|能|挣|赚|有|拿|给|到手|\d|[一-十]?月|生|出)"
+)
+_ONLY_YEARS: Final = re.compile(
+    rf"(?:有过?|具有|具备|共有?|累计)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月|years?)(?P<half>半)?(?:以上|多"
+    rf"|左右)?(?: of)?的?(?:相关|社会)?(?:工作|从业|work )?(?:经验|经历|工龄|experience)"
+)
+_WORKED: Final = re.compile(
+    rf"^\s*(?:(?:工作|从业)年限|工龄|(?:算下来|算起来|算算|加起来|满打满算|里里外外|前前后后|断断续续|陆陆续续|一共|总共|统共|拢共|合计|共|前后|一直|都|这行|这一?[行活]|这个|(?:在)?(?:外面|外头|厂里|店里|工地上?|单位|老家|城里|这家|那家))*(?:工作|干|做|从业|待)(?:了|过)?)(?:快|近|将近|差不多|大约|整整)*[: ]*(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
+)
+_IN_A_FORM: Final = re.compile(r"^\s*(?:(?:工作|从业)年限|工龄): *(?P<n>\d{1,2})\s*$")
+_AT_THE_LAST: Final = re.compile(  # of the job named before: 上一家施工单位做了6年
+    r"^\s*在?(?:上一?家|前一家|那家|这家|同一家|原单位|老单位)[^,。;\d]{0,8}?(?:干|做|待|工作)(?:了|过)?(?:快|近|将近|差不多|大约|整整)*"
+    rf"(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?\s*$"
+)
+_YEARS_ALONE: Final = (_ONLY_YEARS, _WORKED, _IN_A_FORM, _AT_THE_LAST)
+_WHERE_WHAT: Final = re.compile(
+    r"(?:以前|之前|原来|原先)(?:是|在)?[^,。;]{0,6}?(?:厂|公司|店|单位|医院|学校)(?:里|的)?(?P<job>[\u4e00-\u9fff]{2,6})$"
+)
+_FORMER: Final = re.compile(
+    r"(?:原是|原为|原来是|以前是|之前是|曾是|曾为|过去是|(?<![太丰平中草高开固武三松桃洪还复屏苗])原|former|下岗的?)(?P<job>[\u4e00-\u9fff]{2,10}?(?:员|工(?!作)|师|师傅|司机|保安|保洁|会计|经理|主管"
+    r"|护士|教师|老师|店长|厨师|收银|文员|客服))"
+)
+_AT: Final = re.compile(
+    r"在(?P<where>[\u4e00-\u9fffa-z]{1,12}?(?:厂|公司|超市|酒店|饭店|餐厅|医院|工地|商场|学校|银行|物业|店|单位|车间|幼儿园|食堂|物流园|仓库|机关"
+    r"|事业单位))(?:里|内)?(?:上班|打工|工作)?"
+)
+_HIGHER: Final = re.compile("大专|本科|硕士|博士|大学|学院|专科|college|university|degree")
+_GRADUATED: Final = re.compile(
+    r"(?:毕业(?:时间|年份|年月)?[:于] ?|届别: ?)(?P<stated>20\d\d)(?=[-./年届])|(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业"
+)
+_STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate", "unemployed")
+
+
+def read_work(reading: Reading) -> Iterator[Fact]:
+    """Every fact about the client's work so far."""
+    facts = [*named_jobs(reading), *(one for clause in reading.own() for one in _of_clause(clause, reading))]
+    facts += (one for clause in reading.note.clauses if clause.others for one in employer_left(clause, reading))
+    yield from facts
+    fields = {one.field: one for one in facts}
+    last = since_last_job(facts)
+    since = fields.get("registration.unemployed_since") or last
+    if last:
+        yield last
+    graduate = fields.get("registration.status")
+    if graduate and graduate.value == "new_graduate" and _HIGHER.search(reading.note.shadow):
+        yield replace(graduate, field="registration.groups", value="高校毕业生", confidence=LIKELY)
+    if since and "registration.status" not in fields:
+        yield replace(since, field="registration.status", value="unemployed")
+
+
+def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    yield from _jobs(clause, reading)
+    yield from read_leaving(clause, reading)
+    yield from _status(clause, reading)
+    if (done := _GRADUATED.search(clause.text)) and int(done["year"] or done["stated"]) == reading.today.year:
+        yield fact("registration.status", "new_graduate", clause, done, LIKELY)
+
+
+def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """No work at all, or jobs by the form of the sentence where no word list knows their kind."""
+    nothing = _NOTHING.match(clause.text, clause.value) if clause.key == "done" and clause.value else None
+    found = nothing or _NONE.search(clause.text)
+    if found and not _SINCE_THEN.search(clause.text[: found.start()]):
+        yield fact("conditions.experience", None, clause, found, PLAIN)
+        return
+    if clause.has("goal.want") and not clause.past and "经验" not in clause.text:
+        return
+    taken: list[tuple[int, int]] = []
+    for form, sure in _FORMS:
+        for found in form.finditer(clause.text):
+            job = None if mentions(clause.text[found.start() : found.end() + 4]) else kind_of_work(found["job"])
+            span = found.span()
+            if (
+                job is None
+                or any(a < span[1] and span[0] < b for a, b in taken)
+                or clause.denies(found.start(), found.end())
+            ):
+                continue
+            if clause.has("turns.abandoned") and not clause.has("goal.refuse"):
+                continue
+            taken.append(span)
+            yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
+    if not taken and all(one.employer for one in mentions(clause.text)):
+        yield from [*_by_key(clause)] or [*_by_employer(clause, reading)] or _only_years(clause)
+
+
+_KEYED_JOB: Final = re.compile(
+    rf"(?:在)?(?:[\u4e00-\u9fff]{{1,6}}(?:厂|公司|店|超市|医院|学校|集团))?(?:里|内|的|做|当)?(?P<job>[\u4e00-\u9fffa-z/]{{2,8}}?)(?:工作)?[ :(]*(?:约|共|满)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?"
+)
+
+
+def _by_key(clause: Clause) -> Iterator[Fact]:
+    """What stands behind 干过: with its years, in whatever words."""
+    found = _KEYED_JOB.match(clause.text.rstrip(), clause.value) if clause.key == "done" else None
+    years = _years_of(found) if found else None
+    if found and years and not kind_of_work(found["job"]):
+        yield fact("conditions.experience", {"occupation": found["job"], "years": years}, clause, found, WEAK)
+
+
+_AT_EMPLOYER: Final = re.compile(
+    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>(?!以前|之前|后来|先前|曾|原来)(?:(?:(?!在)[\u4e00-\u9fff]){{1,8}}?(?:厂|公司|店|铺|饭馆)|(?:(?!在)[\u4e00-\u9fff]){{0,8}}?(?:医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校|网点|站点|驿站|物流园|仓库|养老院|敬老院|学校|超市|饭店|酒店|食堂|工地)))"
+    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:也|又|还)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站|帮|混|跑)(?:了|过)?(?:,(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月|(?<=[俩仨])月)|半年)"
+)
+
+
+_HELPED_AT: Final = re.compile(  # 只有暑假在加油站打工
+    r"在(?:[\u4e00-\u9fff]{0,4}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>[\u4e00-\u9fff]{1,8}?(?:厂|公司|店|铺|饭馆|医院|诊所|网吧|幼儿园|农场|站|工地|工程队|影楼|驾校|超市|餐厅|饭店|酒店|景区|食堂))"
+    r"(?:里|内)?(?:打过?(?:了)?(?:暑假|寒假|假期|短期|零)?工(?!资|作)|帮过忙|兼过?职|做过(?:暑假|寒假|临时)工|上过班|干过|待过)(?:$|[,。;、)])"
+)
+
+
+# The years of the workplace that is named before the sign: 在物流园上班,干了六年.
+_WENT_ON: Final = re.compile(
+    rf",(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)"
+)
+
+
+def _by_employer(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """A job of which only the employer is named, or work in words that no list knows: 在电子厂插件干了五年."""
+    text = clause.text + (_WENT_ON.match(reading.note.shadow, clause.end) or [""])[0]
+    found = None if clause.denies(0, 0) else _AT_EMPLOYER.search(text)
+    said = years_in(text, found.end()) if found else None
+    if found and said:
+        job = {"occupation": found["what"] or found["where"], "years": said[0]}
+        yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
+        return
+    wished = clause.has("goal.want") or clause.has("role.wanted")
+    if (helped := _HELPED_AT.search(clause.text)) and not wished and not clause.denies(*helped.span()):
+        yield fact("conditions.experience", {"occupation": helped["where"]}, clause, helped, WEAK)
+
+
+def _only_years(clause: Clause) -> Iterator[Fact]:
+    """Years of work of which the note does not say what it was."""
+    found = next(filter(None, (form.search(clause.text) for form in _YEARS_ALONE)), None)
+    years = _years_of(found) if found else None
+    if found and years:
+        yield fact("conditions.experience", {"years": years}, clause, found, PLAIN)
+
+
+_SPAN_JOB: Final = re.compile(SPAN.pattern + r"[ ,:在于]*(?P<job>[\u4e00-\u9fffa-z0-9()]{2,20})")
+_ENGLISH_YEARS: Final = re.compile(
+    rf"(?P<n>{NUMBER}) (?P<unit>years?)(?P<half>半)? (?:of )?(?:work )?experience (?:as an?|in|as) (?P<job>[a-z]+(?: [a-z]+){{0,2}})"
+)
+_FORMS: Final = (
+    (_ENGLISH_YEARS, PLAIN),
+    (_WHERE_WHAT, LIKELY),
+    (_SPAN_JOB, LIKELY),
+    (_YEARS_OF, PLAIN),
+    (_DID, LIKELY),
+    (_FORMER, LIKELY),
+    (_OF_YEARS, LIKELY),
+)
+
+
+def _job(job: str, clause: Clause, found: "re.Match[str]", reading: Reading) -> dict[str, Any]:
+    """One job with its years and its end, as far as the clause or the sentence before it says them."""
+    made: dict[str, Any] = {"occupation": job}
+    span = SPAN.search(clause.text)
+    years = _years_of(found)
+    if years is None and span:
+        years, ended = span_of(span, reading.today)
+        made |= {"ended": ended} if ended else {}
+    if years is None and (said := years_in(clause.text[max(0, found.start() - 8) : found.end() + 16])):
+        after = clause.text[max(0, found.start() - 8) :][said[2] : said[2] + 2]
+        years = None if after.startswith(("前", "没", "未")) else said[0]
+    if years is not None and years <= 50:
+        made["years"] = years
+    return made
+
+
+def _years_of(found: "re.Match[str]") -> float | None:
+    groups = found.groupdict()
+    if groups.get("long1"):
+        said = years_in(groups["long1"])
+        return said[0] if said else None
+    if groups.get("n"):
+        many = low_of(groups["n"])
+        if many is None:
+            return None
+        months = "月" in groups.get("unit", "年")
+        return round(many / 12, 2) if months else many + (0.5 if groups.get("half") else 0)
+    return None
+
+
+_NOW: Final = re.compile("现|目前|还在|current|now")
+_ADVISED: Final = re.compile("叫|让|劝|喊|拉|邀|想|打算|建议")  # 叫她一起摆摊
+_CLASS_OF: Final = re.compile(r"(?P<year>\d\d|二[一二三四五六七八九])届")
+
+
+def _is_past_class(words: str, reading: Reading) -> bool:
+    """Whether somebody of 2024届 is a new graduate no more."""
+    found = _CLASS_OF.search(words)
+    return bool(found and number(found["year"].replace("二", "二十", 1)) < reading.today.year % 100)
+
+
+def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    for status in _STATUSES:
+        for found in clause.finds(f"status.{status}"):
+            if _is_past_class(found[0], reading):
+                continue
+            if not clause.denies(*found.span()) and not (
+                clause.past and status in ("employed", "flexible") and not _NOW.search(found[0])
+            ):
+                if status == "flexible" and _ADVISED.search(clause.text[: found.start()]):
+                    continue
+                yield fact("registration.status", status, clause, found, LIKELY if status == "unemployed" else PLAIN)
+                return

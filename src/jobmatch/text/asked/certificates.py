@@ -1,0 +1,285 @@
+"""Certificates in a text: which, whether the posting asks for them, and whether the law does.
+
+The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``jobmatch.text.asked.licences``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
+
+from jobmatch.patterns import late
+from jobmatch.records.skill import CertificateMention, OccupationNeed
+from jobmatch.settings import load
+from jobmatch.text import lexicon
+from jobmatch.text.asked.licences import classes_in, covered_by
+from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
+
+_ASKED: Final = late(
+    r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required"
+    r"|must|hold|needed|mandatory|valid|essential|necessary"
+    r"|保障名额|专岗|专属|定向|仅限|只限"
+)
+# The employer helps to get it or pays for having it: named, but not asked for.
+_OFFERED: Final = late(r"考取|协助考|可考|报考|考证|培训取|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|获得")
+# Schooling, a major or years of work will do as well: 本科或持有高级技师证书, 教育相关科系或具结训证书.
+_OTHER_WAY: Final = r"(?:学历|本科|大专|中专|高中|专业|科系|系毕业|经验|毕业)"
+_OR_BEFORE: Final = late(rf"{_OTHER_WAY}[^,;。]{{0,6}}(?:或者?|/)[^,;。]{{0,10}}$")
+_OR_AFTER: Final = late(rf"^[^,;。]{{0,4}}或者?[^,;。]{{0,10}}{_OTHER_WAY}")
+# Any one of several papers will do.
+_ANY_OF: Final = late(
+    r"其一|之一|任一|任意一|任选一|其中一|至少一|一种即可|一个即可|一项即可|均可|都可以?|either|one of|any of"
+)
+_OR: Final = late(r"^[^,;。]{0,6}(?:或|/|任一|\bor\b)[^,;。]{0,8}$")
+# Who has it is paid more, or has the better chances: welcome.
+_REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天日班]加|再加|加 ?\d|多 ?\d{2,}")
+_MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
+_BARE: Final = 10  # letters around bare names: a line that holds little else is a requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate of the vocabulary."""
+
+    name: str
+    by_law: bool
+    obtainable_days: int | None
+    implies: tuple[str, ...]
+
+
+@cache
+def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
+    entries: list[Certificate] = []
+    words: dict[str, int | None] = {}
+    for name, by_law, days, implies, synonyms in lexicon.cells("jobmatch.text", "lexicons/certificates.csv"):
+        words.update(dict.fromkeys(filter(None, synonyms.split("|")), len(entries)))
+        words[shadow(name)] = len(entries)
+        implied = tuple(filter(None, implies.split("|")))
+        entries.append(Certificate(name, by_law == "true", int(days) if days else None, implied))
+    return tuple(entries), words
+
+
+@cache
+def certificate_phrases() -> Phrases:
+    """The names of all certificates, to be found in a text."""
+    return Phrases(_vocabulary()[1])
+
+
+def certificate_words() -> Iterable[str]:
+    """Every word for a certificate, folded as texts are.
+
+    >>> "堆高机证照" in certificate_words()
+    True
+    """
+    return _vocabulary()[1]
+
+
+def certificates() -> tuple[Certificate, ...]:
+    """Every certificate of the vocabulary.
+
+    >>> [entry.obtainable_days for entry in certificates() if entry.name == "健康证"]
+    [3]
+    """
+    return _vocabulary()[0]
+
+
+def find_certificates(text: str) -> list[CertificateMention]:
+    """The certificates that a text names, in the order of the text.
+
+    >>> [(m.name, m.required, m.by_law) for m in find_certificates("须持堆高機證照，會計證優先")]
+    [('叉车证', True, True), ('会计证', False, False)]
+
+    One that the employer helps to get, or does not ask for, is found and not required:
+
+    >>> [(m.required, m.negated) for m in find_certificates("公司协助考取保安证；无需教师资格证")]
+    [(False, False), (False, True)]
+    >>> find_certificates("吃苦耐劳")
+    []
+    """
+    folded = shadow(text)
+    clauses = Clauses(folded)
+    found = [(*one, clauses.at(one[1])) for one in islice(certificate_phrases().find(folded), _MAX_MENTIONS)]
+    named: Counter[int] = Counter()
+    for _, start, end, clause in found:
+        named[clause.start] += end - start
+    mentions = [
+        _mention(certificates()[index], text, start, end, clause, named[clause.start])
+        for index, start, end, clause in found
+    ]
+    return _told_of_choice(mentions, [clause for *_, clause in found], folded)
+
+
+def _told_of_choice(mentions: list[CertificateMention], clauses: list[Clause], folded: str) -> list[CertificateMention]:
+    """The same mentions; those of which any one will do say so."""
+    either: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(mentions)):
+        between = folded[one.end : other.start]
+        if clauses[at].start == clauses[at + 1].start and (_OR.search(between) or _ANY_OF.search(clauses[at].text)):
+            either |= {at, at + 1}
+    return [replace(one, either=True) if at in either else one for at, one in enumerate(mentions)]
+
+
+def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause, named: int) -> CertificateMention:
+    """One paper; ``named`` are the characters of its clause that name papers."""
+    negated = clause.waives(start, end)
+    offered = bool(_OFFERED.search(clause.text))
+    before, after = clause.text[: start - clause.start], clause.text[end - clause.start :]
+    otherwise = _OR_BEFORE.search(before) or _OR_AFTER.search(after)
+    welcome = clause.welcome or bool(_REWARDED.search(clause.text) or otherwise)
+    asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= named + _BARE
+    return CertificateMention(
+        name=entry.name,
+        words=text[start:end],
+        start=start,
+        end=end,
+        required=asked and not (negated or offered or welcome),
+        preferred=welcome and not negated and not (offered and not clause.welcome),
+        negated=negated,
+        by_law=entry.by_law,
+    )
+
+
+def holds(client_certificates: Iterable[str]) -> frozenset[str]:
+    """The canonical names of what a client holds, with all that these imply, driving classes included.
+
+    >>> sorted(holds(["高压电工证", "驾照C1"]))
+    ['低压电工证', '驾驶证C1', '驾驶证C2', '驾驶证C3', '驾驶证C4', '高压电工证']
+
+    What the vocabulary lacks is kept as written, so that nothing a client said gets lost.
+
+    >>> sorted(holds(["茶叶鉴定证"]))
+    ['茶叶鉴定证']
+    """
+    result: set[str] = set()
+    for written in client_certificates:
+        named = {certificates()[index].name for index, _, _ in certificate_phrases().find(shadow(written))}
+        driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
+        result |= (named | driving) or {written.strip()}
+    return frozenset(_with_implied(result))
+
+
+@cache
+def implied_by(name: str) -> frozenset[str]:
+    """All that a certificate of the vocabulary holds besides itself.
+
+    >>> sorted(implied_by("社工师证书")), implied_by("茶叶鉴定证")
+    (['社会工作者证'], frozenset())
+    """
+    return frozenset(_with_implied({name}) - {name})
+
+
+def _with_implied(names: set[str]) -> set[str]:
+    directly = {entry.name: entry.implies for entry in certificates()}
+    todo = list(names)
+    while todo:
+        new = [name for name in directly.get(todo.pop(), ()) if name not in names]
+        names.update(new)
+        todo.extend(new)
+    return names
+
+
+class _Needs(NamedTuple):
+    """What the law asks for work; ``words`` looks for all of it at once, as a title seldom names any."""
+
+    words: Phrases
+    rows: tuple[tuple[Phrases, Phrases | None, tuple[str, ...], str | None], ...]
+
+
+@cache
+def _needs() -> _Needs:
+    table = lexicon.cells("jobmatch.text", "lexicons/certificates_by_occupation.csv")
+    rows = tuple(
+        (
+            Phrases({shadow(word): 1 for word in words.split("|")}),
+            Phrases({shadow(word): 1 for word in unless.split("|")}) if unless else None,
+            tuple(filter(None, names.split("|"))),
+            licence or None,
+        )
+        for words, unless, names, licence in table
+    )
+    return _Needs(Phrases({shadow(word): 1 for words, *_ in table for word in words.split("|")}), rows)
+
+
+def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
+    """What the law asks of whoever does the work in a title; empty where it asks for nothing known.
+
+    >>> required_by_occupation("夜班叉车工")[0].certificates
+    ('叉车证', '特种设备作业人员证')
+    >>> [need.licence for need in required_by_occupation("半挂车司机")]
+    ['A2', 'any']
+    >>> required_by_occupation("叉车销售"), required_by_occupation("")
+    ((), ())
+    """
+    folded = shadow(title)
+    if not any(_needs().words.find(folded)):
+        return ()
+    needs = []
+    for words, unless, names, licence in _needs().rows:
+        match = next(words.find(folded), None)
+        if match is not None and not (unless and any(unless.find(folded))):
+            needs.append(OccupationNeed(names, licence, title[match[1] : match[2]]))
+    return tuple(needs)
+
+
+@cache
+def certificate_names() -> tuple[str, ...]:
+    """The names of the vocabulary, in an order that does not change.
+
+    >>> "叉车证" in certificate_names()
+    True
+    """
+    return tuple(entry.name for entry in certificates())
+
+
+@cache
+def is_hard_certificate(name: str) -> bool:
+    """Whether the lack of a certificate that a posting requires rules a client out: by law, and not got within days.
+
+    >>> is_hard_certificate("低压电工证"), is_hard_certificate("健康证"), is_hard_certificate("普通话证")
+    (True, False, False)
+    """
+    entry = next((entry for entry in certificates() if entry.name == name), None)
+    quick = load().number("certificates.quick_days")
+    return bool(entry and entry.by_law and (entry.obtainable_days is None or entry.obtainable_days > quick))
+
+
+def can_be_earned(name: str) -> bool:
+    """Whether somebody can learn or sit an examination for a certificate; one that says who somebody is, nobody can.
+
+    >>> can_be_earned("低压电工证"), can_be_earned("残疾证")
+    (True, False)
+    """
+    return name not in ("残疾证", "退伍证")
+
+
+@cache
+def takes_long(name: str) -> bool:
+    """Whether the law asks for it and it takes long: then it rules out even where the posting does not name it.
+
+    A guard's or a fork-lift driver's card is a matter of weeks, for which employers send new people themselves.
+
+    >>> takes_long("护士执业证"), takes_long("保安员证")
+    (True, False)
+    """
+    entry = next((entry for entry in certificates() if entry.name == name), None)
+    return bool(entry and entry.by_law and entry.obtainable_days is None)
+
+
+ANY_ROAD: Final = "道路运输从业资格证"  # the paper of a driver by trade, named without its kind
+ROAD: Final = ("货运从业资格证", "客运从业资格证", "网约车驾驶员证", "出租车驾驶员证", "危险品运输从业资格证")
+
+
+@cache
+def _alternatives() -> tuple[tuple[str, ...], ...]:
+    return ((ANY_ROAD, *ROAD), *(names for _, _, names, _ in _needs().rows if len(names) > 1))
+
+
+def accepted(held: frozenset[str]) -> frozenset[str]:
+    """What is held, and the first of every group of which any one will do, where one of the group is held.
+
+    >>> sorted(accepted(frozenset({"压力焊工证"})))
+    ['压力焊工证', '焊工证']
+    """
+    return held | {names[0] for names in _alternatives() if held.intersection(names)}

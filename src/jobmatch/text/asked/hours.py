@@ -1,0 +1,265 @@
+"""Working time from words and clock times: shifts, nights, weekends, each yes, no or not said."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, NamedTuple, get_args
+
+from jobmatch.patterns import late
+from jobmatch.records.hours import Hours
+from jobmatch.shipped import text_of
+from jobmatch.text.asked.clock_times import (
+    CHINESE_HOUR,
+    NOT_WORK,
+    Times,
+    length,
+    may_hold_times,
+    night_hours,
+    one_day,
+    time_ranges,
+)
+from jobmatch.text.asked.work_week import daily_hours, days_a_week
+from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
+from jobmatch.text.fold import fold_lines
+
+_FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
+_SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|择一|任一|/夜班|夜班/")
+_N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
+# 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
+_ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
+_ROTATING_DAYS: Final = 4  # on, at most: 上五休二 and 上六休一 are weeks, 上二十休五 is a month
+_ROTATING_HOURS: Final = 12  # on, at least
+_LONG_DAY: Final = late(
+    r"(?:(?:每天|每日|1天|一天|每班|日均|工作|上班|班次|时长|工时|单班|班)[^\d,;。]{0,6}|^)"
+    r"1[0-2] ?个?(?:小时|h)(?![内后前])"
+)
+# 每天工作4小时, 每周工作20小时: 非全日制 is at most four hours a day (劳动合同法 第68条), five with a break.
+_SHORT_DAY: Final = late(
+    r"(?:每天|每日|1天|一天|每次|每班)(?:只|仅)?(?:需|要|用)?(?:工作|上班|上岗|上|做|干)[^\d,;。]{0,4}"
+    r"(?:[1-5]|[一二两三四五半])(?: ?[-~至到] ?[1-5])? ?个?(?:小时|h|钟头)(?![内后前])"
+    r"|(?:每周|一周)(?:只|仅)?(?:需|要)?(?:工作|上班)?(?:约|共)?(?:[1-9]|[12]\d)(?: ?[-~至到] ?[12]?\d)? ?个?小时"
+)
+_NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
+_WEEKEND_CLOCK: Final = late(
+    r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
+)
+_LITTLE_WORK: Final = late(r"兼职|兼差|工读|part|半天|半日|非全日|部分工时|短时|计时|时薪人员")
+_SHORTEST, _LONGEST = 2.0, 16.0  # hours of a day that a posting can mean; more are those of a shop
+_PAUSE: Final = 0.5  # hours between a morning and an afternoon, at least
+_LONG_SPREAD: Final = 13.0  # hours from the first to the last minute of a day in two parts, at most
+_TURNING: Final = late(
+    r"(?<![不无免非固])(?:一轮|轮换|轮流|轮班|对倒|互倒|翻班|倒班|一[转倒换])|倒一次|月转|swap|rotat|alternat"
+)
+_MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})")
+
+
+_Says = Literal["yes", "no", "silent", "either"]
+
+
+class _Lexicon(NamedTuple):
+    automaton: Any
+    says: list[tuple[tuple[str, _Says], ...]]
+    words: list[str]
+    rest: frozenset[str]
+    days: dict[str, float]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    tables = tomllib.loads(text_of("text/lexicons/hours.toml"))
+    says: dict[str, list[tuple[str, _Says]]] = {}
+    for fact in _FACTS:
+        for side in get_args(_Says):
+            for word in tables[fact].get(side, ()):
+                says.setdefault(word, []).append((fact, side))
+    for word in (*tables["rest"]["words"], *tables["days"]):
+        says.setdefault(word, [])
+    words = list(says)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    facts = [tuple(says[word]) for word in words]
+    return _Lexicon(automaton, facts, words, frozenset(tables["rest"]["words"]), tables["days"])
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the words said so far; the first plain word on a fact holds, what is left to choose is not said (None)."""
+
+    facts: dict[str, bool | None]
+    rest: str | None = None
+    days: float | None = None
+
+
+def _by_words(text: str) -> _Found:
+    lexicon, found = _lexicon(), _Found({})
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
+        word = lexicon.words[index]
+        denied = bool(lexicon.says[index]) and is_denied(text, start)
+        for fact, side in lexicon.says[index]:
+            _note(found.facts, fact, side, denied, text, start, end)
+        if word in lexicon.rest and found.rest is None:
+            found.rest = word
+        if word in lexicon.days and found.days is None:
+            found.days = float(lexicon.days[word])
+    return found
+
+
+def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
+    if side == "either":
+        facts[fact] = None
+    turns = fact == "night" and not denied and bool(_TURNING.search(text[end : end + 14]))
+    if turns and side != "no":  # 白班/夜班两周一轮: not at choice
+        facts["night"] = facts["shift"] = True
+        return
+    if side not in ("yes", "no") or (denied and side == "no"):
+        return
+    if fact == "night" and not denied and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
+        if facts.get("night") is False and re.search(r"[白早日]班[^,;。]{0,2}$", text[max(0, start - 6) : start]):
+            del facts["night"]
+        return  # day or night at choice: not said
+    told = side == "yes" and not denied
+    if fact == "night" and told:
+        facts["night"] = True  # 白班 beside 夜班 is a shift pattern with nights
+        if facts.get("shift") is None and re.search(r"白班|早班|日班", text[max(0, start - 12) : end + 12]):
+            facts["shift"] = True
+        return
+    facts.setdefault(fact, told)
+
+
+def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | None) -> bool | None:
+    if said is True or not spans:
+        return said
+    at_night = [night_hours(span) >= 2 for span in spans]  # a quarter of a shift
+    if all(at_night) or (any(at_night) and shift):
+        return True
+    return False if not any(at_night) and (len(spans) == 1 or said is False or shift is not True) else said
+
+
+def _daily(text: str, times: Times) -> float | None:
+    """The hours of a day: as said, else by the clock; of shifts that differ in length it is not known."""
+    said = daily_hours(text)
+    if said is not None or not times.spans:
+        return said
+    spans = sorted(times.spans)
+    lengths = {length(span) for span in spans}
+    if _parts_of_a_day(spans):
+        hours = sum(map(length, spans)) - (times.breaks if len(spans) == 1 else 0)
+    else:
+        hours = lengths.pop() - times.breaks if len(lengths) == 1 else 0
+    return round(hours, 2) if _SHORTEST <= hours <= _LONGEST else None
+
+
+def _parts_of_a_day(spans: list[tuple[float, float]]) -> bool:
+    """Whether the times follow each other in one day: one of them, a morning and an afternoon, noon and evening."""
+    if len(spans) == 1:
+        return True
+    (start, end), (again, last) = spans[0], spans[-1]
+    return len(spans) == 2 and start < end and again < last and again - end >= _PAUSE and last - start <= _LONG_SPREAD
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else 2 if word == "两" else CHINESE_HOUR[word]
+
+
+def _rotates(text: str) -> bool:
+    """Whether days or hours on and off follow each other without regard to the week."""
+    for found in _ROTATION.finditer(text):
+        on, off = _count(found[1]), _count(found[3])
+        in_hours = found[2] in ("小时", "h") or on >= _ROTATING_HOURS
+        if in_hours and on >= _ROTATING_HOURS and off >= _ROTATING_HOURS:
+            return True
+        if not in_hours and on <= _ROTATING_DAYS and off <= _ROTATING_DAYS and on + off != 7:
+            return True
+    return False
+
+
+def _named_shifts(text: str) -> bool:
+    """Whether several shifts are told by name and clock (早班07:00-15:00 晚班15:00-23:00), and not left to choose."""
+    return len(set(_NAMED_SHIFT.findall(text))) > 1 and not _SEVERAL.search(text)
+
+
+def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
+    if text in ("full", "part"):
+        return "full" if text == "full" else "part"
+    if part is None:
+        return "full" if _LONG_DAY.search(text) else "part" if _SHORT_DAY.search(text) else None
+    return "part" if part else "full"
+
+
+def _hourly_paid(facts: dict[str, bool | None], text: str) -> bool:
+    """Whether 小时工 are those of a factory, paid by the hour and working in turns like everybody else."""
+    turns = facts.get("part") is True and facts.get("shift") is True
+    return turns and "小时工" in text and not _LITTLE_WORK.search(text)
+
+
+def _weekend_by_clock(text: str) -> bool:
+    for found in _WEEKEND_CLOCK.finditer(text):
+        around = clause_before(text, found.start(), 24) + found[0] + clause_after(text, found.end(), 16)
+        if not NOT_WORK.search(around):
+            return True
+    return False
+
+
+def _weekend(found: _Found, text: str) -> bool | None:
+    said = found.facts.get("weekend_work")
+    monthly = _MONTH_REST.search(text)
+    if said is None and monthly and int(monthly[1]) < 8:
+        return True
+    return True if said is None and _weekend_by_clock(text) else said
+
+
+def parse_hours(text: str) -> Hours:
+    """When the work is done.
+
+    >>> hours = parse_hours("早上8点半到17:30,双休,不上夜班")
+    >>> hours.start, hours.end, hours.weekend_work, hours.night
+    (8.5, 17.5, False, False)
+    >>> parse_hours("两班倒,22:00-06:00").night
+    True
+
+    Several alternative times are no one working day: ``start`` and ``end`` stay None. Lodging that is offered
+    (包住) is not work that is lived in (住家). What is not said is None.
+
+    >>> hours = parse_hours("早班07:30~18:30 晚班12:30~23:30,提供住宿")
+    >>> hours.start, hours.live_in, hours.overtime
+    (None, None, None)
+
+    Turns of days or hours are shift work, wherever the week stands.
+
+    >>> parse_hours("上两天休两天,每天12小时").shift, parse_hours("上六休一").shift
+    (True, None)
+    """
+    return _short(text) if len(text) <= 60 else _read(text[: longest_read()])
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> Hours:
+    return _read(text)
+
+
+def _read(text: str) -> Hours:
+    folded = fold_lines(text).lower()
+    found = _by_words(folded)
+    facts = found.facts
+    times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0)
+    spans = times.spans
+    day = one_day(spans)
+    named = _named_shifts(folded)
+    at_night = named and any(night_hours(span) >= 2 for span in spans)
+    shift = facts.get("shift")
+    return Hours(
+        kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
+        night=_night(facts.get("night"), spans, shift or at_night or None),
+        shift=True if shift is None and (named or _rotates(folded)) else shift,
+        weekend_work=_weekend(found, folded),
+        live_in=facts.get("live_in"),
+        travel=facts.get("travel"),
+        overtime=facts.get("overtime"),
+        start=day[0] if day else None,
+        end=day[1] if day else None,
+        days_per_week=days_a_week(folded) if found.days is None else found.days,
+        daily=_daily(folded, times),
+        rest=found.rest,
+    )

@@ -1,0 +1,103 @@
+"""The papers that a posting asks for: what its text says and what the law asks for such work, each named once."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from jobmatch.records.skill import CertificateMention, OccupationNeed
+from jobmatch.text.asked.certificates import (
+    ANY_ROAD,
+    ROAD,
+    find_certificates,
+    implied_by,
+    is_hard_certificate,
+    required_by_occupation,
+    takes_long,
+)
+
+Papers = dict[str, bool]  # certificate → required, not only welcome
+
+_FREIGHT: Final = "货运从业资格证"
+_GOODS: Final = re.compile("[货貨]|卡车|挂车|半挂|物流|配送|厢车|[吨噸]")
+# The name of a job ends like that of a paper: 系统架构设计师, 理财规划师.
+_IS_A_JOB: Final = re.compile("[师師员員]$")
+_IS_A_PAPER: Final = re.compile("[证證照持须需]|注册|註冊|国家|國家|执业|執業|资格|資格|[一二][级級]|优先|優先|以上")
+
+
+def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
+    """What a posting asks of papers, and those among them without which nobody can take the job.
+
+    One that the law asks for is named by what the text says of it, where any of several will do.
+
+    >>> certificates_asked("焊工", "持压力焊工证")[0]
+    {'压力焊工证': True}
+
+    Which of the road papers is meant tells the work; without driving there is none.
+
+    >>> certificates_asked("公交车驾驶员", "A3驾照，有从业资格证")[0]
+    {'客运从业资格证': True}
+    >>> certificates_asked("会计助理", "有从业资格证")[0]
+    {}
+
+    Of papers of which any will do, none rules out.
+
+    >>> certificates_asked("质检员", "持焊工证或电工证")
+    ({'焊工证': True, '低压电工证': True}, frozenset())
+
+    Nobody becomes a nurse in weeks, whatever the posting says.
+
+    >>> certificates_asked("ICU护士", "")[1], certificates_asked("小区保安", "")[1]
+    (frozenset({'护士执业证'}), frozenset())
+    """
+    needs = required_by_occupation(title)
+    mentions = list(_mentions(title, text))
+    said = _of_the_right_kind(_said(mentions, drives=any(need.licence for need in needs)), title, needs)
+    by_law = {_named(need, said): True for need in needs if need.certificates}
+    asked = said | by_law
+    once = {name: required for name, required in asked.items() if not _told_by_more(name, asked)}
+    at_choice = {one.name for one in mentions if one.either} - {one.name for one in mentions if not one.either}
+    hard = {name for name in said if said[name] and name not in at_choice and is_hard_certificate(name)}
+    hard |= {name for name in by_law if takes_long(name)}
+    return once, frozenset(hard & once.keys())
+
+
+def _said(mentions: Iterable[CertificateMention], *, drives: bool) -> Papers:
+    """What the text asks or welcomes."""
+    found: Papers = {}
+    for mention in mentions:
+        no_road = mention.name == ANY_ROAD and not drives and "道路" not in mention.words
+        if not no_road and not mention.negated and (mention.required or mention.preferred):
+            found[mention.name] = found.get(mention.name, False) or mention.required
+    return found
+
+
+def _mentions(title: str, text: str) -> Iterator[CertificateMention]:
+    """The papers that are named; what a title calls the job is none."""
+    for mention in find_certificates(title):
+        if not _IS_A_JOB.search(mention.words) or _IS_A_PAPER.search(title):
+            yield mention
+    yield from find_certificates(text)
+
+
+def _of_the_right_kind(said: Papers, title: str, needs: Collection[OccupationNeed]) -> Papers:
+    """The road papers that are not for this work dropped, and one without its kind named by it."""
+    of_work = set(ROAD) & {name for need in needs for name in need.certificates}
+    right = {name: asked for name, asked in said.items() if name not in ROAD or not of_work or name in of_work}
+    meant = next((need.certificates[0] for need in needs if of_work & set(need.certificates)), None)
+    meant = meant or (_FREIGHT if _GOODS.search(title) else None)
+    if meant and ANY_ROAD in right:
+        asked = right.pop(ANY_ROAD)
+        right.setdefault(meant, asked)
+    return right
+
+
+def _named(need: OccupationNeed, said: Papers) -> str:
+    """The paper that the law asks for: the one that the text names among those of which any will do."""
+    return next((name for name in need.certificates if name in said), need.certificates[0])
+
+
+def _told_by_more(name: str, asked: Papers) -> bool:
+    """Whether a paper is told by another that is asked as much and holds it."""
+    return any(
+        name in implied_by(other) and other not in implied_by(name) and asked[other] >= asked[name] for other in asked
+    )

@@ -1,0 +1,201 @@
+"""Everything a posting asks of a person, from its text and columns in one reading."""
+
+import re
+from datetime import date
+from itertools import islice
+from typing import Final, TypedDict, Unpack
+
+from jobmatch.patterns import late
+from jobmatch.records.hours import Hours
+from jobmatch.records.requirements import Requirements, Years
+from jobmatch.text.asked.ages import LAWFUL, Ages, find_ages
+from jobmatch.text.asked.deadline import find_deadline
+from jobmatch.text.asked.education import parse_education
+from jobmatch.text.asked.experience import parse_experience
+from jobmatch.text.asked.headcount import find_openings, headcounts
+from jobmatch.text.asked.hours import parse_hours
+from jobmatch.text.asked.languages import find_languages
+from jobmatch.text.asked.living import find_board, find_lodging, find_remote
+from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
+from jobmatch.text.fold import fold, fold_lines
+
+_MOST_MAJORS: Final = 12  # longer lists are a faculty, not a choice
+_GRADUATES: Final = re.compile(
+    r"(?:仅|只|限|仅限|只招|只限|面向|针对)[^,;。]{0,10}(?:应届|届)[^,;。]{0,8}|20\d\d ?届[^,;。0-9]{0,12}毕业生"
+)
+_GRADUATES_TOO: Final = re.compile(r"优先|亦可|也可|均可|皆可|可投|可以|不限|都可|及往届|和往届|往届|欢迎|接受|佳")
+_MAJOR: Final = re.compile(
+    r"专业(?!知识|技能|能力|化|人|团队|水平|素|服|性|的|培|术|经验|级|不限|基础|理论|资格|证|课|精神|从|公司|领域|技"
+    r"|工具|软件|要求|方向|[:：])"
+)
+_MAJOR_LIST: Final = re.compile(r"专业(?:要求|方向|范围)?[:： ]+([^,;。:!?\d]{2,60})")
+_MAJOR_SPLIT: Final = re.compile(r"[、/和及或与等()\[\]【】\d:.]|\s+")
+_MAJOR_TRIM: Final = re.compile(
+    r"^(?:.*(?:学历|以上|毕业于|学士|硕士|要求|学位|毕业|有|为))|(?:类|相关|相近|专业|大类|方向|背景)+$"
+)
+_NOT_MAJOR: Final = re.compile(
+    r"的|完成|打造|制作|培养|提供|拥有|协助|负责|熟悉|优先|经验|本科|大专|专科|能力|具备|不限|其他|其它|公司"
+)
+# What majors are called; a word before 专业 that has none of these is no major (一流专业, 我们专业).
+_MAJOR_WORD: Final = re.compile(
+    r"学$|工程|技术|科$|管理|计算机|软件|信息|电子|通[信讯]|自动化|统计|机械|机电|土木|建筑|会计|财[务经会]|金融"
+    r"|经济|经管|营销|法律|语$|中文|"
+    r"新闻|传媒|传播|广告|设计|美术|艺术|动画|医|药|护理|临床|生物|化工|材料|环境|食品|农|林|畜牧|教育|学前|心理"
+    r"|体育|音乐|物流|仓储|供应链|"
+    r"电商|商务|贸易|旅游|酒店|烹饪|汽车|交通|地理|测绘|能源|电力|电气|控制|仪器|数控|模具|焊接|纺织|服装|文秘|行政"
+    r"|人力|社会|公共|数据|网络|"
+    r"影视|摄影|编导|播音|工商|审计|税|保险|投资|消防|安全|给排水|暖通|造价|园|水产|航空|船舶|轨道|规划|房地产|物业"
+    r"|康复|检验|影像|口腔|美容|家政|养老|师范"
+)
+_DEGREE_IN_TITLE: Final = late(r"大专|本科|硕士|博士(?!后)|研究生(?!院)|学历")  # 小学, 大学 there are where one works
+_ENGLISH: Final = re.compile(r"英语|英文|cet-?[46]|多益|toeic|雅思|托福|english")
+_ENGLISH_NEED: Final = re.compile(
+    r"[46四六]级|流利|熟练|良好|读写|沟通|听说|能力|口语|水平|必须|精通|fluent|required|cet|多益|toeic|雅思|托福|基础"
+)
+
+
+def _graduates_only(text: str) -> bool:
+    if "届" not in text:
+        return False
+    for found in _GRADUATES.finditer(text):
+        around = clause_before(text, found.start(), 4) + found[0] + clause_after(text, found.end(), 8)
+        if not _GRADUATES_TOO.search(around):
+            return True
+    return False
+
+
+def _majors(text: str) -> tuple[str, ...]:
+    said: list[str] = []
+    for found in islice(_MAJOR.finditer(text), _MOST_MAJORS):
+        said.extend(_MAJOR_SPLIT.split(clause_before(text, found.start(), 40)))
+    for found in islice(_MAJOR_LIST.finditer(text), _MOST_MAJORS):
+        said.extend(_MAJOR_SPLIT.split(found[1]))
+    named = dict.fromkeys(_MAJOR_TRIM.sub("", word.strip(" \"'*-·")).strip() for word in said)
+    return tuple(word for word in named if _is_major(word))[:_MOST_MAJORS]
+
+
+def _is_major(word: str) -> bool:
+    return 2 <= len(word) <= 10 and bool(_MAJOR_WORD.search(word)) and not _NOT_MAJOR.search(word)
+
+
+def _english(text: str) -> bool | None:
+    for found in _ENGLISH.finditer(text):
+        after = clause_after(text, found.end(), 14)
+        if _ENGLISH_NEED.search(found[0] + after) and not is_wish(text, found.end()):
+            return not re.match(r"(?:不限|不要求|无要求)", after)
+    return None
+
+
+def _settle(column: str | None, text: str, title: str) -> tuple[int | None, bool]:
+    """The schooling asked: the column's, else the text's; and whether the two differ.
+
+    A column of 不限 is what many forms fill in by themselves: a text that asks for a degree outweighs it.
+    """
+    told, read = parse_education(column) if column else None, parse_education(text)
+    if read is None and _DEGREE_IN_TITLE.search(title):
+        read = parse_education(title)
+    return (told or read if read is not None else told), told is not None and read is not None and told != read
+
+
+def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:
+    """The years asked: the column's, else the text's; and whether the text asks for more than the column, or for none.
+
+    A column of none is what many forms are left at: a text that asks for years outweighs it.
+    Fewer years in the text are those of one part of the work: 五年以上, of them 两年 with databases.
+    """
+    told, read = parse_experience(column) if column else None, parse_experience(text)
+    if told is None or read is None:
+        return told or read, False
+    return (told if told.min else read), read.min > told.min or (read.min == 0 < told.min)
+
+
+def _settle_ages(column: str | None, text: str) -> tuple[Ages, bool]:
+    """The ages asked: each end the column's, else the text's; and whether the two differ."""
+    told, read = find_ages(fold(column).lower()) if column else (None, None), find_ages(text)
+    differ = any(a and b and a != b for a, b in zip(told, read, strict=True))
+    return (told[0] or read[0], told[1] or read[1]), differ
+
+
+def _hours_differ(columns: "Columns", text: str) -> dict[str, bool]:
+    """Which columns say otherwise than the text of nights, turns, part-time work, or the days and hours of work."""
+    said = {"hours": columns.get("hours"), "employment_type": columns.get("employment_type")}
+    told = parse_hours(text) if any(said.values()) else Hours()
+    return {name: bool(column) and _differ(parse_hours(column or ""), told) for name, column in said.items()}
+
+
+def _differ(one: Hours, other: Hours) -> bool:
+    pairs = (
+        (getattr(one, name), getattr(other, name)) for name in ("night", "shift", "kind", "days_per_week", "start")
+    )
+    return any(left is not None and right is not None and left != right for left, right in pairs)
+
+
+def _count_differs(column: int | None, folded: str) -> bool:
+    """Whether the text seeks another number; of several jobs with a number each it may be about one."""
+    counts = set(headcounts(folded)) if column else set()
+    return len(counts) == 1 and not any(low <= (column or 0) <= high for low, high in counts)
+
+
+class Columns(TypedDict, total=False):
+    """What a posting's own columns say."""
+
+    education: str | None
+    experience: str | None
+    age: str | None
+    openings: int | None
+    closes_on: date | None
+    hours: str | None
+    employment_type: str | None
+
+
+def read_requirements(
+    text: str, *, title: str = "", as_of: date | None = None, **columns: Unpack[Columns]
+) -> Requirements:
+    """What a posting asks and offers; ``education``, ``hours`` … are its own columns, which win over title and text.
+
+    A last day without a year is seen from ``as_of``, and unknown without one.
+
+    >>> asked = read_requirements("招3人,大专及以上学历,机电、自动化等相关专业,18-45岁,两年以上工作经验")
+    >>> asked.education, asked.years, asked.age_min, asked.age_max, asked.openings, asked.majors
+    (4, 2.0, 18, 45, 3, ('机电', '自动化'))
+
+    A lower bound that the law sets is told from an age limit; ages of clients or children are not asked.
+
+    >>> read_requirements("年满18周岁").age_min_lawful, read_requirements("教3-6岁儿童").age_min
+    (True, None)
+
+    A column and a text that differ are named.
+
+    >>> read_requirements("要求本科以上学历", education="大专").conflicts
+    ('education',)
+    """
+    folded, called = fold_lines(text[: longest_read()]).lower(), fold(title[: longest_read()]).lower()
+    rung, rungs_differ = _settle(columns.get("education"), folded, called)
+    folded = f"{called}\n{folded}" if called else folded
+    years, years_differ = _settle_years(columns.get("experience"), folded)
+    (low, high), ages_differ = _settle_ages(columns.get("age"), folded)
+    openings, closes_on = columns.get("openings"), columns.get("closes_on")
+    deadline = find_deadline(folded, as_of)
+    differ = {"education": rungs_differ, "experience": years_differ, "age": ages_differ} | {
+        "openings": _count_differs(openings, folded),
+        "closes_on": bool(deadline and closes_on and deadline != closes_on),
+        **_hours_differ(columns, folded),
+    }
+    return Requirements(
+        education=rung,
+        years=years.min if years else None,
+        years_max=years.max if years else None,
+        age_min=low,
+        age_max=high,
+        age_min_lawful=low is not None and low <= LAWFUL,
+        openings=find_openings(folded) if openings is None else openings,
+        closes_on=closes_on or deadline,
+        graduates_only=_graduates_only(folded),
+        majors=_majors(folded),
+        english=_english(folded),
+        languages=find_languages(folded),
+        board=find_board(folded),
+        lodging=find_lodging(folded),
+        remote=find_remote(folded),
+        conflicts=tuple(name for name, differs in differ.items() if differs),
+    )

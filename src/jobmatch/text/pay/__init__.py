@@ -1,0 +1,1 @@
+"""Pay: a text of amounts → what it is worth a month, with its doubts."""

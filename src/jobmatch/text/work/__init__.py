@@ -1,0 +1,1 @@
+"""Work: a title → occupations, trades, seniority; how near two titles are."""

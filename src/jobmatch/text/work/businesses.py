@@ -1,0 +1,46 @@
+"""Lines of business as clients refuse them: 餐饮业 is kitchens, waiting and drinks, whatever the title says.
+
+The table is ``lexicons/businesses.csv``; the trades are those of ``trades``.
+"""
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from jobmatch.patterns import late
+from jobmatch.text import lexicon
+from jobmatch.text.fold import fold
+from jobmatch.text.work.trades import parts_of, trade_names
+
+_ENDING: Final = late(r"(?<=..)(?:业|行业|产业|类|方面的?|相关的?| industry| business)$")
+
+
+class Business(NamedTuple):
+    """A line of business: the numbers of its trades, and words of the names of its employers."""
+
+    trades: frozenset[int]
+    employers: tuple[str, ...]
+
+
+@cache
+def _table() -> dict[str, Business]:
+    number = {name: at for at, name in enumerate(trade_names())}
+    return {
+        word: Business(
+            frozenset(among for trade in row["trades"].split("|") for among in parts_of(number[trade])),
+            tuple(filter(None, row["employers"].split("|"))),
+        )
+        for row in lexicon.rows("jobmatch.text", "lexicons/businesses.csv")
+        for word in row["words"].split("|")
+    }
+
+
+def business_of(words: str) -> Business | None:
+    """The line of business that some words name and nothing else; None for others.
+
+    >>> sorted(trade_names()[trade] for trade in business_of("房仲業").trades)
+    ['房产销售']
+    >>> business_of("餐饮行业") == business_of("餐饮"), business_of("夜班")
+    (True, None)
+    """
+    folded = fold(words).lower().strip()
+    return _table().get(folded) or _table().get(_ENDING.sub("", folded))

@@ -1,0 +1,89 @@
+"""Fields: wishes that name a line of business, a workplace or a way of working, and no work.
+
+想进医院上班, 跟电脑有关的, 坐办公室的, 不累的: the table is ``lexicons/fields.csv``; the trades are those of
+``trades``.
+"""
+
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from jobmatch.patterns import late
+from jobmatch.text import lexicon
+from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.fold import fold
+from jobmatch.text.work.trades import parts_of, trade_names, trades_of
+
+_LONGEST: Final = 30  # signs of a wish: what is longer tells a story
+# What frames a field in a wish, before and behind it.
+_BEFORE: Final = late(
+    r"^(?:我|就|只|也|还是|想要?|希望|打算|最好是?|要|找个?|寻|去|进|到|在|做点?|干点?|从事|当|能|可以|跟|和|与|同|有关|关于|一份|一个|个|点|份|类似|像|比较|是)"
+)
+_BEHIND: Final = late(
+    r"(?:里[面头边]?|内|那边|方面|有关系?|相关|沾边|打交道|之?类|行业|产业|业|系统|机构|场所|单位|公司|企业|的|地方"
+    r"|工作|岗位|职位|上班|做事|干活|打工|工人|活儿?|事情?|就行|就好|都行|也行|都可以|也可以|即可|就可以|随便什么|随便|什么都行|什么都可以|那种|那样|一点|些)$"
+)
+
+
+class Field(NamedTuple):
+    """A field: its name, the numbers of its trades, words in the names of its employers, demands that it spares.
+
+    A condition says how one works and not where.
+    """
+
+    name: str
+    trades: frozenset[int]
+    employers: tuple[str, ...]
+    spares: int
+    condition: bool
+
+
+@cache
+def _table() -> dict[str, Field]:
+    return {
+        word: field
+        for row in lexicon.rows("jobmatch.text", "lexicons/fields.csv")
+        for field in [_field(row)]
+        for word in _parts(row["words"])
+    }
+
+
+def _field(row: dict[str, str]) -> Field:
+    number = {name: at for at, name in enumerate(trade_names())}
+    trades = frozenset(part for trade in _parts(row["trades"]) for part in parts_of(number[trade]))
+    spared, how = demand_bits(_parts(row["spares"])), row["condition"] == "yes"
+    return Field(row["field"], trades, _parts(row["employers"]), spared, how)
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+@lru_cache(maxsize=4096)
+def field_of(wish: str) -> Field | None:
+    """The field that a wish names; None where it names work, or nothing that is known.
+
+    >>> [field_of(wish).name for wish in ("跟电脑有关的", "想进医院上班", "不累的", "幼儿园里的活")]
+    ['电脑', '医院', '轻松', '幼儿园']
+
+    Who names the work means it, wherever it is done.
+
+    >>> field_of("医院保洁"), field_of("会计")
+    (None, None)
+    """
+    words = fold(wish).lower().strip(" 。.,;!?、")
+    if len(words) > _LONGEST or words.isascii() or trades_of(words):
+        return None
+    return _within(words)
+
+
+def _within(words: str) -> Field | None:
+    """The field of words, of which one piece of the frame after the other is taken away until it is found."""
+    while words:
+        if words in _table():
+            return _table()[words]
+        bare = _BEHIND.sub("", words)
+        shorter = bare if bare != words else _BEFORE.sub("", words)
+        if shorter == words:
+            return None
+        words = shorter
+    return None

@@ -1,0 +1,248 @@
+"""Trades: kinds of work told by the words of a title, finer than the codes of the classification and across them.
+
+One code covers who washes dishes and who waits at table; several cover who cleans. The table is
+``lexicons/trades.csv``. Who leads others in a trade does other work than they do.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.patterns import late
+from jobmatch.text import lexicon
+from jobmatch.text.fold import fold
+from jobmatch.text.phrases import Phrases
+from jobmatch.text.work.seniority import LEAD, parse_seniority
+from jobmatch.text.work.titles_clean import clean_title, longest_title
+
+WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the field of another trade
+_PLAIN, _LEADS, _IN_A_FIELD = range(WAYS)
+MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
+NONE: Final = -1  # where a title names fewer
+_LONGEST_PHRASE: Final = 9  # signs of a phrase that says work with a verb; what is longer is a title or a story
+_FRAME: Final = 4  # signs before its verb, and a little less than may stand between it and its object: 在工地搬砖
+_SIGNS: Final = late(r"[^\w+#.]+")
+
+# How the trades of a title stand to those of another, the nearest of them.
+UNNAMED: Final = -2  # one of both names none
+OTHER: Final = -1
+AKIN: Final = 0  # the other is a part of this one, is done beside it, or is led by it
+PART: Final = 1  # this one is a part of the other
+SAME: Final = 2
+
+
+class _Table(NamedTuple):
+    names: tuple[str, ...]
+    above: tuple[frozenset[int], ...]  # the wider trades of each, and what is wider than they are
+    akin: frozenset[tuple[int, int]]  # both ways round
+    roles: frozenset[int]
+    generic: frozenset[int]
+    codes: tuple[tuple[str, ...], ...]
+    leading: frozenset[int]  # work that is to lead (店长): who leads in it does the same work
+    words: Phrases
+    spellings: frozenset[str]
+
+
+@cache
+def _table() -> _Table:
+    rows = lexicon.rows("jobmatch.text", "lexicons/trades.csv")
+    names = tuple(row["trade"] for row in rows)
+    wider = {row["trade"]: _parts(row["wider"]) for row in rows}
+    words = {word: number for number, row in enumerate(rows) for word in _parts(row["words"])}
+    others = {word: _at_end(word, number, words) for number, row in enumerate(rows) for word in _parts(row["other"])}
+    return _Table(
+        names,
+        tuple(frozenset(map(names.index, _above(name, wider))) for name in names),
+        frozenset(pair for number, row in enumerate(rows) for pair in _both_ways(number, row["akin"], names)),
+        _of_role(rows, "yes"),
+        _of_role(rows, "any"),
+        tuple(tuple(row["codes"].split()) for row in rows),
+        _of_role(rows, "leads"),
+        Phrases(others | words),
+        frozenset(words),
+    )
+
+
+def _of_role(rows: Sequence[Mapping[str, str]], role: str) -> frozenset[int]:
+    return frozenset(number for number, row in enumerate(rows) if row["role"] == role)
+
+
+def _both_ways(trade: int, others: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for other in map(names.index, _parts(others)):
+        yield from ((trade, other), (other, trade))
+
+
+def _at_end(word: str, but: int, words: Mapping[str, int]) -> int | None:
+    """The trade, ``but`` for one, of the longest word with which a word ends: 仓库会计 is a 会计."""
+    ends = (words.get(word[start:], but) for start in range(1, len(word)))
+    return next((trade for trade in ends if trade != but), None)
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _above(name: str, wider: dict[str, list[str]]) -> set[str]:
+    return {*wider[name], *(far for near in wider[name] for far in _above(near, wider))}
+
+
+def trade_names() -> tuple[str, ...]:
+    """The trades, in the order that their numbers follow.
+
+    >>> "洗碗" in trade_names()
+    True
+    """
+    return _table().names
+
+
+def parts_of(trade: int) -> frozenset[int]:
+    """A trade and those that are a part of it, by their numbers."""
+    return frozenset({trade, *(part for part, above in enumerate(_table().above) if trade in above)})
+
+
+@lru_cache(maxsize=4096)  # what clients want, have done and refuse comes again and again
+def trades_of(title: str) -> tuple[int, ...]:
+    """The trades that a title names, in their order and at the most ``MOST``: ``WAYS`` times each number, and a way.
+
+    One more is for who leads others in it, two more where it is done in the field of another trade (大数据销售).
+
+    >>> [[trade_names()[trade // WAYS] for trade in trades_of(title)] for title in ("洗碗/切配", "外場服務員")]
+    [['洗碗', '切配'], ['餐厅服务']]
+
+    A word within another one that names other work is none; who leads is told apart.
+
+    >>> trades_of("清洁能源工程师"), trades_of("保洁主管")[0] - trades_of("幼兒園清潔人員")[0]
+    ((), 1)
+    >>> trades_of("物业经理") == trades_of("物业项目经理")
+    True
+    """
+    leads = parse_seniority(title) >= LEAD
+    words = fold(title[: longest_title()]).lower()
+    found = _found(clean_title(title).lower()) or _found(words) or _phrased(words)
+    leading = _table().leading
+    return tuple(WAYS * at + (_LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
+
+
+def _found(text: str) -> dict[int, int]:
+    """The trades that the words of a text name, and how; what is wider than another of them says no more."""
+    found = {trade: way for word in _SIGNS.split(text) for trade, way in _in_word(word)}
+    wider = frozenset().union(*(_table().above[trade] for trade in found))
+    return {trade: way for trade, way in found.items() if trade not in wider}
+
+
+@cache
+def _phrases() -> tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]:
+    rows = lexicon.rows("jobmatch.text", "lexicons/trade_phrases.csv")
+    return tuple(
+        (trade_names().index(row["trade"]), tuple(_parts(row["verbs"])), tuple(_parts(row["objects"]))) for row in rows
+    )
+
+
+def _phrased(text: str) -> dict[int, int]:
+    """The trade of a phrase that says what is done to what: 接孩子放学, 给老人洗澡; empty for others."""
+    if len(text) > _LONGEST_PHRASE or text.isascii() or " " in text:
+        return {}
+    for trade, verbs, objects in _phrases():
+        places = (at + len(verb) for verb in verbs if 0 <= (at := text.find(verb)) <= _FRAME)
+        if any(word in text[place : place + _FRAME + 2] for place in places for word in objects):
+            return {trade: _PLAIN}
+    return {}
+
+
+def _in_word(word: str) -> list[tuple[int, int]]:
+    """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营).
+
+    Beside other work a word for any says nothing: 叉车操作工.
+    """
+    named = [trade for trade, _, _ in _table().words.find(word)]
+    found = [trade for trade in named if trade not in _table().generic] or named
+    if len(found) < 2 or found[-1] not in _table().roles:
+        return [(trade, _PLAIN) for trade in found]
+    kinds = [trade for trade in found if found[-1] in _table().above[trade]]
+    return [(trade, _PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
+
+
+def codes_of_trade(cleaned: str) -> tuple[str, ...]:
+    """The codes that work usually has whose one trade a cleaned title names; none where they are not told.
+
+    >>> codes_of_trade("馒头工"), codes_of_trade("大数据销售"), codes_of_trade("洗碗 保安")
+    (('4-03-02-02',), (), ())
+    """
+    found = _found(cleaned)
+    if len(found) != 1:
+        return ()
+    trade, way = next(iter(found.items()))
+    return _table().codes[trade] if way == _PLAIN else ()
+
+
+def is_word_of_trade(title: str) -> bool:
+    """Whether a title is a word for a trade and says nothing else.
+
+    >>> is_word_of_trade("保洁"), is_word_of_trade("清洁工"), is_word_of_trade("酒店服务员")
+    (True, True, False)
+    """
+    cleaned = clean_title(title).lower()
+    return not {cleaned, stem(cleaned)}.isdisjoint(_table().spellings)
+
+
+_WORKER: Final = late("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
+
+
+@lru_cache(maxsize=4096)
+def stem(title: str) -> str:
+    """The word for the work in the name of who does it.
+
+    >>> stem("洗碗工"), stem("保洁"), stem("员工")
+    ('洗碗', '保洁', '员工')
+    """
+    return _WORKER.sub("", title)
+
+
+def trade_table(titles: Iterable[str]) -> NDArray[np.int16]:
+    """The trades of titles as an array, shape (titles, MOST), ``NONE`` where a title names fewer."""
+    rows = [(*trades_of(title), *[NONE] * MOST)[:MOST] for title in titles]
+    return np.array(rows, dtype=np.int16).reshape(-1, MOST)
+
+
+def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
+    """How the trades of some titles, a row each, stand to those of another title; the nearest counts.
+
+    >>> rows = trade_table(["酒店洗碗", "传菜员", "后厨", "厨师长", "招人"])
+    >>> stand(rows, "洗碗工").tolist() == [SAME, OTHER, AKIN, OTHER, UNNAMED]
+    True
+    >>> stand(trade_table(["房产销售"]), "销售").tolist() == [PART]
+    True
+    """
+    return np.asarray(_standing(trades_of(title))[trades].max(axis=1, initial=UNNAMED))
+
+
+def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
+    """Whether some titles, a row of trades each, name another trade than a title does, and not its own beside it.
+
+    >>> names_other(trade_table(["外场", "后厨", "内外场", "洗碗/外场"]), "洗碗工").tolist()
+    [True, False, True, False]
+    """
+    standing = _standing(trades_of(title))[trades]
+    return np.asarray((standing == OTHER).any(axis=1) & (standing < PART).all(axis=1))
+
+
+@lru_cache(maxsize=4096)
+def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
+    """How each trade, and ``NONE`` behind them, stands to the nearest of some."""
+    result = np.full(WAYS * len(trade_names()) + 1, UNNAMED, dtype=np.int8)
+    if wanted:
+        result[:-1] = [max(_pair(trade, one) for one in wanted) for trade in range(len(result) - 1)]
+    return result
+
+
+def _pair(trade: int, wanted: int) -> int:
+    above = _table().above
+    (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
+    if mine == theirs or theirs in above[mine]:
+        if _LEADS in (way, their_way) and way != their_way:
+            return AKIN
+        return SAME if mine == theirs and way != _IN_A_FIELD else PART
+    return AKIN if mine in above[theirs] or (mine, theirs) in _table().akin else OTHER

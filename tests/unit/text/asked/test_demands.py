@@ -1,0 +1,93 @@
+"""Demands on the body and the limits that rule them out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobmatch.text.asked.demands import (
+    demand_bits,
+    demand_names,
+    find_demands,
+    find_health_limits,
+    find_inabilities,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "ruled_out"),
+    [
+        ("腰椎间盘突出", "heavy_lifting"),
+        ("不能久站", "standing"),
+        ("不能搬重物", "heavy_lifting"),
+        ("恐高", "height"),
+        ("色盲", "colour"),
+        ("视力不好", "eyesight"),
+        ("高血压", "heavy_lifting"),
+        ("怀孕5个月", "chemicals"),
+        ("粉尘过敏", "dust"),
+        ("腿脚不便", "standing"),
+        ("听力残疾", "hearing"),
+        ("腰傷，不能搬重物", "heavy_lifting"),
+    ],
+)
+def test_limits(words, ruled_out):
+    """A limit in the client's words rules out the demand it speaks of."""
+    assert ruled_out in find_health_limits(words)
+
+
+def test_demand_denied():
+    """What a posting says it does not ask is not asked."""
+    assert "heavy_lifting" not in find_demands("无需搬运,工作轻松")
+
+
+def test_colour_sight():
+    """A posting that wants no colour blindness asks for colour sight."""
+    assert "colour" in find_demands("无色盲色弱")
+
+
+def test_each_demand_has_a_bit():
+    """All demands together fill as many bits as there are names."""
+    assert demand_bits(demand_names()) == (1 << len(demand_names())) - 1
+
+
+def test_at_most_32():
+    """The demands fit into a column of 32 bits."""
+    assert len(demand_names()) <= 32
+
+
+@given(st.text())
+def test_any_text(text):
+    """Any text gives known demands."""
+    assert find_demands(text) <= frozenset(demand_names())
+    assert find_health_limits(text) <= frozenset(demand_names())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("膝关节退化，不能爬高、不能频繁上下楼梯", {"height", "stairs"}),
+        ("腰椎间盘突出，不能搬重物", {"heavy_lifting"}),
+        ("关节炎", set()),
+        ("搬不动重物", {"heavy_lifting"}),
+    ],
+)
+def test_what_the_client_says_cannot_be_done(words, said):
+    """An illness suggests more than the person says; only what is said is an inability."""
+    assert find_inabilities(words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "ruled_out"),
+    [
+        ("肢体四级", "heavy_lifting"),
+        ("视力三级", "eyesight"),
+        ("视力下降", "eyesight"),
+        ("言语二级", "hearing"),
+        ("不宜噪音环境", "noise"),
+        ("bad knee", "standing"),
+        ("back injury", "heavy_lifting"),
+    ],
+)
+def test_limits_as_rosters_write_them(words, ruled_out):
+    """A column of disabilities names kind and degree alone."""
+    assert ruled_out in find_health_limits(words)

@@ -1,0 +1,42 @@
+"""Wishes that name a field and no work."""
+
+import pytest
+
+from jobmatch.text.work.fields import field_of
+
+WISHES = [
+    ("跟电脑有关的", "电脑"),
+    ("想做跟计算机相关的工作", "电脑"),
+    ("互联网行业", "电脑"),
+    ("想进医院上班", "医院"),
+    ("医院里随便什么", "医院"),
+    ("幼儿园里的活", "幼儿园"),
+    ("机场", "机场"),
+    ("去学校工作", "学校"),
+    ("图书馆", "图书馆"),
+    ("公家单位", "公家单位"),
+    ("体制内的工作", "公家单位"),
+    ("坐办公室的", "办公室"),
+    ("室內的工作", "室内"),
+    ("不累的", "轻松"),
+    ("轻松点就行", "轻松"),
+    ("室内的", "室内"),
+    ("不用风吹日晒的", "室内"),
+    ("站着也行", "站着"),
+    ("和小孩打交道的", "儿童"),
+    ("养老院干活", "养老院"),
+    ("跟动物有关的", "动物"),
+    ("想学门手艺", "技术活"),
+]
+
+
+@pytest.mark.parametrize(("wish", "name"), WISHES)
+def test_a_workplace_a_line_of_business_or_a_condition_is_a_field(wish, name):
+    """Whatever stands around it."""
+    assert field_of(wish).name == name
+
+
+@pytest.mark.parametrize("wish", ["医院保洁", "学校保安", "会计", "开车", "随便", "某某", "", "医" * 100])
+def test_who_names_work_names_no_field(wish):
+    """Nor does who names nothing."""
+    assert field_of(wish) is None

@@ -1,0 +1,100 @@
+"""Trades told by the words of titles."""
+
+import pytest
+
+from jobmatch.text.work.trades import AKIN, OTHER, PART, SAME, UNNAMED, WAYS, stand, trade_names, trade_table, trades_of
+
+
+def _names(title):
+    return "+".join(trade_names()[trade // WAYS] + ("", "*", "@")[trade % WAYS] for trade in trades_of(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "trades"),
+    [
+        ("幼兒園清潔人員", "保洁"),
+        ("道路保洁员", "环卫"),
+        ("清洁能源工程师", ""),
+        ("保洁主管", "保洁*"),
+        ("餐廳洗碗員", "洗碗"),
+        ("居家照顧服務員/居服員", "护理员"),
+        ("空調機電維護工程師", "空调维修"),
+        ("接待司机", "小车司机"),
+        ("客服工程师", "售后技术"),
+        ("仓库会计", "会计"),
+        ("快递分拣员", "分拣"),
+        ("大数据销售", "销售@"),
+        ("人工智能专业教师", "教师@"),
+        ("社群运营专员", "新媒体"),
+        ("JavaScript开发", "前端"),
+        ("內外場人員", "餐厅服务+后厨"),
+        ("產品管理專員", ""),
+        ("叉车操作工", "叉车"),
+        ("普工/保洁", "普工+保洁"),
+        ("急招！！", ""),
+    ],
+)
+def test_what_a_title_names(title, trades):
+    """The longest word counts, with the trade with which it ends; a star marks who leads, @ who works in a field."""
+    assert _names(title) == trades
+
+
+@pytest.mark.parametrize(
+    ("title", "wish", "standing"),
+    [
+        ("秩序维护员", "保安", SAME),
+        ("库管", "仓储管理员", SAME),
+        ("置业顾问", "销售", PART),
+        ("销售", "置业顾问", AKIN),
+        ("帮厨", "厨师", AKIN),
+        ("传菜员", "洗碗工", OTHER),
+        ("出纳", "会计", OTHER),
+        ("保安队长", "保安", AKIN),
+        ("大数据讲师", "中学老师", PART),
+        ("数学老师", "中学老师", PART),
+        ("数学老师", "语文教师", OTHER),
+        ("某某", "保安", UNNAMED),
+        ("保安", "某某", UNNAMED),
+    ],
+)
+def test_how_a_title_stands_to_a_wish(title, wish, standing):
+    """The same, a part of it, akin to it, or another trade; nothing is told where one of both names none."""
+    assert stand(trade_table([title]), wish).tolist() == [standing]
+
+
+def test_the_trade_that_is_named_wider_beside_a_narrower_says_no_more():
+    """房产销售 is a sale of one kind, not of any."""
+    assert stand(trade_table(["房产销售/销售代表"]), "保险销售").tolist() == [OTHER]
+
+
+@pytest.mark.parametrize(("one", "other"), [("叉车司机", "叉车工"), ("挖掘机司机", "挖机"), ("行车司机", "天车工")])
+def test_who_drives_a_machine_is_no_driver(one, other):
+    """Its 司机 is a word for whoever works it; a driver of cars does other work."""
+    assert trades_of(one) == trades_of(other)
+    assert not set(trades_of(one)) & set(trades_of("司机"))
+
+
+FIELDS = [
+    ("车间统计", "临床统计师"),
+    ("生产统计员", "生物统计编程"),
+    ("图书编辑", "网络编辑"),
+    ("软件测试", "整车测试"),
+    ("平面设计", "园林景观设计"),
+    ("服装设计", "机械设计师"),
+    ("舞蹈老师", "数学老师"),
+    ("美容培训老师", "少儿编程老师"),
+    ("健康顾问", "法律顾问"),
+]
+
+
+@pytest.mark.parametrize(("one", "another"), FIELDS)
+def test_work_of_one_name_in_two_fields_is_two_trades(one, another):
+    """What is counted, edited, tested, drawn or taught decides."""
+    assert stand(trade_table([one]), another).tolist() == [OTHER]
+    assert stand(trade_table([another]), one).tolist() == [OTHER]
+
+
+@pytest.mark.parametrize("title", ["运维开发 上沙", "送人玫瑰手有余香的一家公司", "APP上架工程师", "look after dogs"])
+def test_a_phrase_is_short_and_in_one_piece(title):
+    """A title that holds a verb and an object by chance names no trade."""
+    assert trades_of(title) == ()
