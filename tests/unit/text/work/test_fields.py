@@ -27,6 +27,11 @@ WISHES = [
     ("养老院干活", "养老院"),
     ("跟动物有关的", "动物"),
     ("想学门手艺", "技术活"),
+    ("想在醫院裡面做點事", "医院"),
+    ("去银行做点什么", "银行"),
+    ("到幼儿园上个班", "幼儿园"),
+    ("在图书馆找个事做", "图书馆"),
+    ("养老院里边的杂事", "养老院"),
 ]
 
 
@@ -36,7 +41,7 @@ def test_a_workplace_a_line_of_business_or_a_condition_is_a_field(wish, name):
     assert field_of(wish).name == name
 
 
-@pytest.mark.parametrize("wish", ["医院保洁", "学校保安", "会计", "开车", "随便", "某某", "", "医" * 100])
+@pytest.mark.parametrize("wish", ["医院保洁", "学校保安", "会计", "开车", "随便", "做点心", "打杂", "某某", "", "医" * 100])
 def test_who_names_work_names_no_field(wish):
     """Nor does who names nothing."""
     assert field_of(wish) is None
