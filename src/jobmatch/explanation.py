@@ -46,10 +46,10 @@ class Explanation:
         head = say("explain.head", **about, score=f"{self.score:.3f}")
         out = [say("explain.excluded", text=line.text) for line in self.limits if line.kind in self.excluded]
         rows = [
-            f"  {line.contribution:+.3f}  {say(f'feature.{line.name}')}{say('word.colon')}{line.reason}"
+            f"  {line.contribution:+z.3f}  {say(f'feature.{line.name}')}{say('word.colon')}{line.reason}"
             for line in self.features
         ]
-        return "\n".join([head, *out, f"  {self.base:+.3f}  {say('explain.base')}", *rows])
+        return "\n".join([head, *out, f"  {self.base:+z.3f}  {say('explain.base')}", *rows])
 
 
 def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ...]]:
