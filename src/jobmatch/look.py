@@ -58,7 +58,8 @@ def _open_and_near(market: Market, facts: Facts, day: int, settings: Settings) -
     """What is open and not too far, kept for the next client from there; and how many postings each gate rules out."""
     if not facts.anchors:  # then nothing is known to be far, and what is open is the same for everybody
         return market.open_on(day)
-    whose = ("near", facts.anchors, facts.commute_km, day, settings)
+    # all that ``_look_around`` reads of the client
+    whose = ("near", facts.anchors, facts.commute_km, facts.wanted_districts, day, settings)
     return market.kept.once(whose, lambda: _look_around(market, facts, day, settings))
 
 

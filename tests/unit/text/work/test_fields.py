@@ -41,7 +41,9 @@ def test_a_workplace_a_line_of_business_or_a_condition_is_a_field(wish, name):
     assert field_of(wish).name == name
 
 
-@pytest.mark.parametrize("wish", ["医院保洁", "学校保安", "会计", "开车", "随便", "做点心", "打杂", "某某", "", "医" * 100])
+@pytest.mark.parametrize(
+    "wish", ["医院保洁", "学校保安", "会计", "开车", "随便", "做点心", "打杂", "某某", "", "医" * 100]
+)
 def test_who_names_work_names_no_field(wish):
     """Nor does who names nothing."""
     assert field_of(wish) is None
