@@ -21,7 +21,7 @@ from jobmatch.text.asked.certificates import can_be_earned, certificate_names
 from jobmatch.text.asked.education import education_name
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.skills import skill_names
-from jobmatch.text.work.occupations import occupation_codes, occupation_name
+from jobmatch.text.work.occupations import is_left_over, occupation_codes, occupation_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ def _occupations(asked: Asked, most: int) -> Iterator[Step]:
     near = (goal >= bars["goal"]) | (known["background"] & (values["background"] >= bars["background"]))
     rows = asked.states.passes & near & (goal < case.settings.number("slate.is_goal"))
     first = case.column("occupations")[rows, 0]
-    for at in _by_demand(first)[:most]:
-        name = occupation_name(occupation_codes()[at])
+    codes = [code for at in _by_demand(first) if not is_left_over(code := occupation_codes()[at])]
+    for name in map(occupation_name, codes[:most]):
         wider = {"occupations": (*(client.goal.occupations or ()), name)}
         yield Step("also", say("word.comma").join(case.facts.wanted), name, "goal", wider)
 

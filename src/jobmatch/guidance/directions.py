@@ -21,7 +21,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.guidance import Direction, Job
 from jobmatch.settings import Settings
 from jobmatch.text.asked.education import parse_schooling
-from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_name
+from jobmatch.text.work.occupations import is_left_over, minor_group, occupation_codes, occupation_name
 
 Rows = NDArray[np.intp]
 # What can be got or learned: it does not take an opening out of a direction, it is what the direction asks.
@@ -58,7 +58,8 @@ def _groups(free: Asked) -> Iterator[tuple[str, Rows]]:
     best = ranked.best(len(ranked.case.rows), ranked.fits & ~ranked.case.column("public_welfare"))
     groups = np.array([minor_group(codes[at]) for at in ranked.case.column("occupations")[best, 0]])
     for group in np.unique(groups):
-        yield str(group), best[groups == group]
+        if not is_left_over(str(group)):
+            yield str(group), best[groups == group]
 
 
 def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:

@@ -334,6 +334,15 @@ def minor_group(code: str) -> str:
     return code[:_MINOR]
 
 
+def is_left_over(code: str) -> bool:
+    """Whether a code only says that the work is in none of the others: nobody can be advised to look for it.
+
+    >>> is_left_over("8-00-00-00"), is_left_over("4-02-06-01")
+    (True, False)
+    """
+    return code.startswith("8-")
+
+
 @cache
 def _ancestry() -> tuple[Array, ...]:
     """Which major, mid and minor group each code is in, as numbers in the order of the codes."""
