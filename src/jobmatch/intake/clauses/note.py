@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from jobmatch.intake.clauses.dialect import plain
@@ -26,6 +27,7 @@ _CELLS: Final = 4  # strokes in a line of a roster, where each parts two cells
 _STROKE: Final = re.compile(r"(?<!\d)/|/(?!\d)")  # 10/26 is a day
 _LONG: Final = 48  # characters without a sign, as nobody writes but who dictates: cut at more words
 _LONGEST_CLAUSE: Final = 400
+_MOST_CLAUSES: Final = 1_500  # as many characters are read of eight each; what has more is hostile, and must end
 _SENTENCE_END: Final = "。;!?\n\t"
 _CELL_END: Final = _SENTENCE_END + "|"
 _CUT: Final = re.compile(
@@ -82,7 +84,7 @@ class Note:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses in their order."""
-        return tuple(self._read())
+        return tuple(islice(self._read(), _MOST_CLAUSES))
 
     @cached_property
     def subject(self) -> Subject:
