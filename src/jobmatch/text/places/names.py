@@ -26,7 +26,7 @@ _CITY_PARTS: Final = frozenset(("市南区", "市北区", "市中区"))
 _LATIN: Final = late("[A-Za-z]+(?:'[A-Za-z]+)*")
 RANKS: Final = {"province": 0, "city": 1, "district": 2, "landmark": 3, "township": 4}
 
-_LOOKED_UP: Final = 500  # beginnings of names: to find so many takes as long as to lay them all out
+_LOOKED_UP: Final = 100  # beginnings of names: to find so many takes as long as to lay them all out
 _PREFIX_LINE: Final = 3  # two characters and the end of a line
 
 _TAILS: Final = ((_TOWN_TAIL, RANKS["township"]), (_COUNTY_TAIL, RANKS["district"]))
@@ -105,9 +105,10 @@ class Names:
     def _is_prefix(self, prefix: str) -> bool:
         """Whether names begin so: of a few texts found where it lies, of many in a dict."""
         self._looked_up += 1
-        if self._looked_up > _LOOKED_UP:
-            self._may_begin = self._prefixes.__contains__
-        return f"\n{prefix}\n" in self._prefix_lines
+        if self._looked_up <= _LOOKED_UP:
+            return f"\n{prefix}\n" in self._prefix_lines
+        self._may_begin = self._prefixes.__contains__
+        return prefix in self._prefixes
 
     def _group(self, prefix: str) -> _Group | None:
         """The names that begin with two characters, read from the bytes when they are first met."""
