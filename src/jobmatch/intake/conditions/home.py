@@ -9,6 +9,7 @@ from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.fact import LIKELY, Fact, Reading, fact
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.text.places.place import parse_place
+from jobmatch.text.work.fields import field_words
 from jobmatch.text.work.majors import is_major
 
 _FIRST_WORDS: Final = 60  # characters at the head of a note in which a visit names the place
@@ -175,6 +176,8 @@ def names_place(said: str, home: str | None) -> bool:
     >>> names_place("哈尔滨道外", None), names_place("保洁", None)
     (True, False)
     """
+    if field_words(said):
+        return False  # 酒店 is a hotel, though a town has that name
     place = parse_place(said, home)
     if place and (place.code or place.ambiguous):
         return True

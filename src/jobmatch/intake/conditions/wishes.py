@@ -14,6 +14,7 @@ from jobmatch.intake.conditions.times import read_slots
 from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, low_of, number
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.text.places.place import parse_place
+from jobmatch.text.work.fields import field_words
 
 _KM: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?P<unit>公里|千米|km|里(?!程)|kilomet(?:er|re)s?)")
 _WAY: Final = re.compile(
@@ -190,7 +191,7 @@ def _is_city(said: str) -> bool:
 def _is_place(said: str, reading: Reading) -> bool:
     if _SOME_PLACE.fullmatch(said):
         return True
-    if "的" in said or mentions(said):
+    if "的" in said or mentions(said) or field_words(said):
         return False
     place = parse_place(said, reading.home) if len(said) >= 2 and not _NO_PLACE.search(said) else None
     return place is not None and not place.likely

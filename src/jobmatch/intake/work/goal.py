@@ -15,6 +15,7 @@ from jobmatch.intake.work.neighbours import listed_behind, neighbours
 from jobmatch.intake.work.occupation import kind_of_work
 from jobmatch.intake.work.refusals import bare_refusal, read_refusals
 from jobmatch.intake.work.roles import Told
+from jobmatch.text.work.fields import field_words
 from jobmatch.text.work.majors import major_titles
 
 _CONDITION: Final = re.compile(
@@ -31,7 +32,9 @@ def read_goal(reading: Reading) -> Iterator[Fact]:
     if not any(one.field == "goal.occupations" for one in wishes):
         wishes += _same_again(reading)
     if not any(one.field == "goal.occupations" for one in wishes):
-        wishes += [one for clause in reading.own() for one in _wanted_places(clause)] or _bare_lists(reading)
+        wishes += [
+            one for clause in reading.own() for one in (*_wanted_places(clause), *_wanted_fields(clause))
+        ] or _bare_lists(reading)
     yield from wishes
     if wish := next((one for one in wishes if one.field == "goal.occupations"), None):
         yield from _willing_by_wish(wish)
@@ -132,9 +135,12 @@ def _by_key(clause: Clause, reading: Reading) -> Iterator[Fact]:
             if names_place(said, reading.home):
                 yield fact("attitude.places", said, clause, (start, start + len(said)), LIKELY)
                 continue
-            known = kind_of_work(said) is not None
+            field = field_words(said)
+            known = field is not None or kind_of_work(said) is not None
             if not known and not clause.value:
                 continue  # words that no list knows count only beside their key
+            said = field or said
+            start = clause.text.find(said, start)
             yield fact("goal.occupations", said, clause, (start, start + len(said)), LIKELY if known else WEAK)
 
 
@@ -190,6 +196,18 @@ def _wanted_places(clause: Clause) -> Iterator[Fact]:
             yield fact("goal.occupations", found[name], clause, found.span(name), WEAK)
             for words, at in listed_behind(clause, found.end(name)):
                 yield fact("goal.occupations", words, clause, (at, at + len(words)), WEAK)
+
+
+def _wanted_fields(clause: Clause) -> Iterator[Fact]:
+    """A line of business, a workplace or a way of working that is wished for: 想往互联网行业发展, 对动物感兴趣."""
+    if clause.earlier or clause.past:
+        return
+    for found in clause.finds("goal.field"):
+        said = next(name for name, words in found.groupdict().items() if words)
+        name = field_words(found[said])
+        if name and not clause.denies(found.start(), found.start(said)):
+            start = max(clause.text.lower().find(name, found.start(said)), found.start(said))
+            yield fact("goal.occupations", name, clause, (start, start + len(name)), WEAK)
 
 
 def _workplace(item: str) -> str | None:
