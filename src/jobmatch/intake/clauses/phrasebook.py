@@ -18,11 +18,17 @@ def phrases() -> dict[str, Any]:
     return tomllib.loads(files("jobmatch").joinpath("intake/clauses/phrases.toml").read_text(encoding="utf-8"))
 
 
+def source(name: str) -> str:
+    """What a pattern is made of: the one line of it, or its alternatives, which stand line by line."""
+    table, _, key = name.partition(".")
+    said = phrases()[table][key]
+    return said if isinstance(said, str) else "|".join(said)
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of the tables by its dotted name; ``{N}`` in it stands for a number."""
-    table, _, key = name.partition(".")
-    words = str(phrases()[table][key])
+    words = source(name)
     for at in range(words.count("{N}")):
         words = words.replace("{N}", f"(?P<n{at}>{NUMBER})", 1)
     return re.compile(words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Self
 
-from jobmatch.intake.clauses.phrasebook import pattern, phrases
+from jobmatch.intake.clauses.phrasebook import pattern, phrases, source
 
 _HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
 _GENDER: Final = re.compile(
@@ -78,11 +78,13 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     own = "|".join(map(re.escape, table["own"]))
     return (
         re.compile(
-            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女这那该](?=孩子))(?<![这那呢]位)(?<![扶务助业访该此本援救求障疑点难群谈产贫保训补安])(?:{others}|{table['partner']})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{table['other_said']})(?!区|情况|基本|信息|概况|类型|大院|楼|转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
+            f"(?:(?<!大)(?<!小)(?<!籍)(?<!陆)(?<!单亲)(?<!全职)(?<!二孩)(?<!二胎)(?<!宝)(?<![男女这那该](?=孩子))(?<![这那呢]位)(?<![扶务助业访该此本援救求障疑点难群谈产贫保训补安])(?:{others}|{source('people.partner')})|(?:(?<![\u4e00-\u9fff])|(?<=[我她他其佢的]))(?:{near})|(?:(?<![\u4e00-\u9fff○])|(?<=[我她他其佢]))(?:先生|太太)|{source('people.other_said')})(?!区|情况|基本|信息|概况|类型|大院|楼|转介|介绍|陪同| of |养|般|龄化|服务|照护|护理|院|用品|产品|食品|摄影|教育|教师)"
         ),
-        re.compile(f"(?:{own}|{table['own_name']})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}|太太|先生|老公))"),
-        re.compile(table["intent"]),
-        re.compile(table["object_before"] + "$"),
+        re.compile(
+            f"(?:{own}|{source('people.own_name')})(?!(?:的|家|那个|这个|那|这|们)?(?:{others}|{near}|太太|先生|老公))"
+        ),
+        pattern("people.intent"),
+        re.compile(source("people.object_before") + "$"),
     )
 
 
