@@ -12,7 +12,7 @@ from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field
 from jobmatch.text.work.trades import WAYS
 
-SIGNS: Final = ("there", "of_trade", "spoken_of")  # what tells that a posting is of a field, the surest first
+SIGNS: Final = ("both", "of_trade", "there", "spoken_of")  # what tells that a posting is of a field, the surest first
 
 
 def in_field(case: Case, field: Field) -> Values:
@@ -32,7 +32,8 @@ def sign_of(case: Case, field: Field, at: int) -> str | None:
 
 def _sign(case: Case, field: Field) -> NDArray[np.intp]:
     """Which of the ``SIGNS`` holds of each posting, as many as there are where none does."""
-    told = (_there(case, field), _of_trade(case, field), _spoken_of(case, field))
+    there, of_trade = _there(case, field), _of_trade(case, field)
+    told = (there & of_trade, of_trade, there, _spoken_of(case, field))
     return np.select(told, range(len(SIGNS)), len(SIGNS)).astype(np.intp)
 
 

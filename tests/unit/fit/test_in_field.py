@@ -26,6 +26,12 @@ def test_the_employer_the_title_or_the_work_tells_of_a_field(at):
     assert "医院" in there.reason
 
 
+def test_the_work_of_a_field_is_more_of_it_than_other_work_there():
+    """Who wishes for 门市 serves in a shop, and does not guard one."""
+    serves, guards = (_likeness("门市", posting(title=title)) for title in ("门市人员", "百货保安"))
+    assert serves.value > guards.value
+
+
 def test_work_that_asks_what_a_condition_spares_is_worth_less():
     """Who wants light work is not sent to carry."""
     light, heavy = (_likeness("不累的", posting(title="前台", description=text)) for text in ("接待", "搬运重物"))
