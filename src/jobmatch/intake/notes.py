@@ -44,7 +44,9 @@ _NAME: Final = re.compile(
     re.MULTILINE,
 )
 _NO_NAME: Final = re.compile(
-    r"残疾|低保|小学|初中|高中|中专|大专|本科|硕士|博士|学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|空姐|空哥|小哥|小姐$|师傅$|族$|老师|司机|保安|管阿姨|洁阿姨|饭阿姨"
+    r"残疾|低保|小学|初中|高中|中专|大专|本科|硕士|博士|学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身"
+    r"|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|空姐|空哥|小哥|小姐$|师傅$|族$|老师|司机|保安|管阿姨"
+    r"|洁阿姨|饭阿姨"
 )
 _ONE_HAS: Final = "conditions.experience"
 # Values of these come from a fixed list, and stay as the list has them where the note is in Traditional characters.

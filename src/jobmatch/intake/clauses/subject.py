@@ -11,8 +11,15 @@ from jobmatch.intake.clauses.phrasebook import pattern, phrases, source
 _HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
 _GENDER: Final = re.compile(
     r"(?:^|(?<=[,、/;|(:\s某者岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
-    r"|(?<=岁)(?P<aged>[男女])|(?<=[为系是])(?P<being>[男女])性|(?:我|本人|人家|也)是(?P<self>[男女])的|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生|大哥|师傅|大叔|大爷)"
-    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>男士|小媳妇|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=1[6-9]|2\d|二十)|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的)|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])|(?:^|[,.;:/\n ])[1-7]\d(?: ?yo| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
+    r"|(?<=岁)(?P<aged>[男女])|(?<=[为系是])(?P<being>[男女])性|(?:我|本人|人家|也)是(?P<self>[男女])的"
+    r"|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生"
+    r"|大哥|师傅|大叔|大爷)"
+    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)"
+    r"|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>男士|小媳妇"
+    r"|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=1[6-9]|2\d|二十)|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔"
+    r"|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的)"
+    r"|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])|(?:^|[,.;:/\n ])[1-7]\d(?: ?yo"
+    r"| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
 )
 _WOMAN: Final = frozenset(
     [
@@ -203,7 +210,8 @@ def is_object(text: str) -> bool:
 
 
 _ENGLISH_OBJECT: Final = re.compile(
-    r"(?:collects?|picks? up|fetch(?:es)?|drops? off|takes|after|for|with|minds?|supports?|has|have|of|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
+    r"(?:collects?|picks? up|fetch(?:es)?|drops? off|takes|after|for|with|minds?|supports?|has|have|of"
+    r"|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
 )
 
 

@@ -12,8 +12,11 @@ from jobmatch.intake.work.mentions import mentions
 from jobmatch.text.asked.skills import find_skills
 
 _ITEMS: Final = re.compile(
-    r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)(?<!球)(?<!商)(?<!农)会(?!排班可|议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在|继续|喘|怕)|能(?=(?:看|识|读)(?:懂)?(?:图|英文))|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
-    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses|knows)(?= [a-z])|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
+    r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)(?<!球)(?<!商)(?<!农)会(?!排班可"
+    r"|议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在"
+    r"|继续|喘|怕)|能(?=(?:看|识|读)(?:懂)?(?:图|英文))|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
+    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses"
+    r"|knows)(?= [a-z])|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
 )
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
 _SKILL: Final = re.compile(
@@ -82,14 +85,17 @@ _NOT_USED: Final = re.compile(
     r"^[^,。;、]{0,3}(?:还)?(?:没用过|不会|不熟|不太会|没学|没接触)|^[^,。;]{0,6}(?:never|no experience)"
 )
 _USED: Final = re.compile(
-    r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
+    r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])"
+    r"|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟"
+    r"|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
 )
 
 
 def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
     """A tool of which the words behind tell that it is known, or a clause that is nothing but the name of one."""
     joined = re.search(
-        r"(?P<one>[\u4e00-\u9fffa-z+#]{2,10}(?:、[\u4e00-\u9fffa-z+#]{2,10}){0,3})(?:和|跟|与|同|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))",
+        r"(?P<one>[\u4e00-\u9fffa-z+#]{2,10}(?:、[\u4e00-\u9fffa-z+#]{2,10}){0,3})(?:和|跟|与|同"
+        r"|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))",
         clause.text,
     )
     for mention in find_skills(clause.text):
@@ -132,7 +138,8 @@ _LATIN_ROW: Final = re.compile("(?:(?<![a-z])[a-z+#]{2,10}[ 、,]{1,2}){1,4}$")
 
 # A thing that is mastered, in words that no list has: 收银系统熟.
 _MASTERED: Final = re.compile(
-    r"(?P<what>(?![\u4e00-\u9fff]*[对会懂不没])[\u4e00-\u9fffa-z]{2,6}(?:系统|软件|设备|机床|流程|业务|技术|工艺|操作))(?:她|他|也|都|很|挺|比较|基本)*(?:熟练?|拿手|溜|在行|会用|会操作|没问题)(?=$|[,。;、])"
+    r"(?P<what>(?![\u4e00-\u9fff]*[对会懂不没])[\u4e00-\u9fffa-z]{2,6}(?:系统|软件|设备|机床|流程|业务|技术"
+    r"|工艺|操作))(?:她|他|也|都|很|挺|比较|基本)*(?:熟练?|拿手|溜|在行|会用|会操作|没问题)(?=$|[,。;、])"
 )
 
 
@@ -146,10 +153,16 @@ def _plain(item: str) -> str:
 
 
 _LANGUAGE: Final = re.compile(
-    r"中文|汉语|汉话|白话(?!文)|潮汕话|上海话|温州话|四川话|本地话|朝语|越南语|泰语|缅甸语|老挝语|葡萄牙语|阿拉伯语|意大利语|哈萨克语|台语|客语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
+    r"中文|汉语|汉话|白话(?!文)|潮汕话|上海话|温州话|四川话|本地话|朝语|越南语|泰语|缅甸语|老挝语|葡萄牙语"
+    r"|阿拉伯语|意大利语|哈萨克语|台语|客语|朝鲜语|维语|藏语|蒙语|普通[话話]|国语|粤语|广东话|英[语文]"
+    r"|日[语文]|韩[语文]|法语|德语|俄语|西班牙语|闽南[语话]|客家话|手语|(?<![a-z])(?:english|mandarin"
+    r"|putonghua|cantonese|japanese|korean|french|german|spanish|russian|polish|arabic|portuguese|italian"
+    r"|romanian|urdu|hindi|punjabi|bengali|ukrainian|vietnamese|tagalog)(?![a-z])"
 )
 _SPEAKS: Final = re.compile(
-    r"basic|some|(?<![a-z])ok(?![a-z])|mother tongue|a little|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational|first language|good|only|native"
+    r"basic|some|(?<![a-z])ok(?![a-z])|mother tongue|a little|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般"
+    r"|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational"
+    r"|first language|good|only|native"
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(

@@ -13,20 +13,34 @@ from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.text.asked.certificates import find_certificates
 
 _NO_CERTIFICATE: Final = re.compile(
-    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|证书?(?:[一半两]个|[一半]本|啥|什么)?(?:也|都)没(?:有|考|拿|办)?(?:过|到)?(?=$|[,。;、])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得|持有)?)(?:任何|什么|相关|职业|技能|资格|专业)*(?:证书|证照|证件|资格证(?!书)|职业资格)(?!过)|证书[:]? ?无|no (?:[a-z]+ )?(?:certificates?|tickets?|qualifications?)"
+    r"没(?:有)?(?:啥|什么|任何)证(?:书)?(?=$|[,。;])|证书?(?:[一半两]个|[一半]本|啥|什么)?(?:也|都)没(?:有|考"
+    r"|拿|办)?(?:过|到)?(?=$|[,。;、])|啥证(?:也|都)?没有?|没证(?=$|[,。;])|(?:没有?|无|未(?:考取|取得"
+    r"|持有)?)(?:任何|什么|相关|职业|技能|资格|专业)*(?:证书|证照|证件|资格证(?!书)|职业资格)(?!过)"
+    r"|证书[:]? ?无|no (?:[a-z]+ )?(?:certificates?|tickets?|qualifications?)"
 )
 _CLASS: Final = r"(?<![a-z\d])[abc][1-6](?![\d]|[a-z](?!\d)|证(?!件|书|照)(?![,。;]|$))"
 _HAS_LICENCE: Final = re.compile(
     rf"(?P<c>(?:{_CLASS}[、/和]?){{1,3}})(?:e)? ?(?:驾照|驾驶证|驾驶执照|都有|的?本|照|证|有(?!效期)|(?:driving |driver'?s? )?licen[cs]e)"
     rf"|(?:驾照|驾驶证|驾驶执照|驾本|(?:有|持|考了?|拿了?)本|准驾车型|driving licen[cs]e|driver'?s? licen[cs]e)(?:刚|[为是:类型拿 (]|\()*(?P<c2>{_CLASS})?"
     rf"|(?:有|拿了?|考了?|考出了?|持有?|就|是|驾|开)(?:驾照|驾驶证)?(?:一?个|一?本|\()?(?P<c3>{_CLASS})|^\s*(?P<c4>{_CLASS})\s*$|(?:(?<=岁)|(?<=[\u4e00-\u9fff]证[、,/])|(?<=^)[ \u3000]*(?={_CLASS}[ \u3000]+\d))(?P<c0>{_CLASS})(?=[ \u3000,。;、]|$)|(?P<c5>{_CLASS})(?=满|拿了|考了|拿到|在手里|证|驾龄|本|[、,和]|都|也|还|在手|已|的(?=$|[,。;]))"
-    r"|(?P<any>^\s*(?:自小客|小客|职业小客|职业大客|职业大货|汽车|小型车)车?(?:驾照|驾驶执照)\s*$|(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk |manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
+    r"|(?P<any>^\s*(?:自小客|小客|职业小客|职业大客|职业大货|汽车|小型车)车?(?:驾照|驾驶执照)\s*$"
+    r"|(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk "
+    r"|manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)"
+    r"|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照"
+    r"|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
 )
 _DRIVES_NO: Final = re.compile(
-    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|只有(?:机车|摩托车?|电动车)(?:驾照|驾驶证)|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*(?:她|他|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:还|都|也)?(?:无|没有|没考|没拿|未考|没)|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
+    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得"
+    r"|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|只有(?:机车|摩托车?|电动车)(?:驾照|驾驶证)"
+    r"|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one"
+    r"|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没|没)|没车牌|^\s*(?:她|他"
+    r"|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照"
+    r"|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:还|都|也)?(?:无|没有|没考|没拿|未考|没)"
+    r"|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:还)?(?:在考"
+    r"|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
     r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|(?:does not|doesn't|can't|cannot|doesnt|cant) (?:drive|have a (?:driving|driver))"
 )
 _DRIVES: Final = re.compile(r"(?<!不)(?:会|能)开(?:小|汽|轿)?车|^\s*(?:she |he )?drives\s*$")
@@ -113,7 +127,9 @@ _PAPER_BEHIND: Final = re.compile(r"(?:技术士|技能等级|职业资格|资�
 
 # A trade of which only 有证 is said: 开叉车有证的,N1.
 _TRADE_WITH_PAPER: Final = re.compile(
-    r"(?:(?P<other>叉车|挖机|吊车|行车|电工|焊工|锅炉|高空|登高|电梯)(?:和|跟|、|与))?(?P<trade>叉车|挖机|挖掘机|吊车|行车|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|保安|消防|厨师|茶艺|美容|美发|按摩|收银|会计)(?:是|也|都)*有(?:证|本)(?:的)?(?=$|[,。;、 ])(?:,? ?(?P<class>n[12])(?![a-z\d]))?"
+    r"(?:(?P<other>叉车|挖机|吊车|行车|电工|焊工|锅炉|高空|登高|电梯)(?:和|跟|、|与))?(?P<trade>叉车|挖机"
+    r"|挖掘机|吊车|行车|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|保安|消防|厨师|茶艺|美容"
+    r"|美发|按摩|收银|会计)(?:是|也|都)*有(?:证|本)(?:的)?(?=$|[,。;、 ])(?:,? ?(?P<class>n[12])(?![a-z\d]))?"
 )
 
 
@@ -150,10 +166,24 @@ _ITEM: Final = re.compile(r"(?!.*(?:驾|身份|毕业|学位|没|不|未|过期|
 
 # A paper that no list knows, said to be held.
 _PAPER: Final = re.compile(
-    r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?:考过?了?|办了?|拿过)(?P<q>[\u4e00-\u9fff]{2,8}(?:操作证|上岗证|[工师员]证|资格证))(?=$|[,。;、])|考过了?(?P<r>(?!会)[\u4e00-\u9fff]{2,6}(?:工程师|建造师|会计师|设计师|药师|营养师))(?=$|[,。;、])|(?P<s>[\u4e00-\u9fff]{2,8}(?:检查员|操作工|管理员)证)(?=没过期|有效|在有效期)|(?P<n>农机驾驶证|船员证书?)(?:有|在|也有)|"
+    r"(?<![没未无还])(?:有|持)(?:个|一个|一本)?(?P<l>[\u4e00-\u9fff]{2,10}(?:操作证|上岗证|工证|师证|员证"
+    r"|许可证|适任证|船员证|驾驶证))(?=$|[,。;、])|(?P<m>[\u4e00-\u9fff]{2,8}(?:员|师"
+    r"|工)[初中高]级)(?:的?证?)(?:也|都)?(?:有|已|在手)|(?:考过?了?|办了?"
+    r"|拿过)(?P<q>[\u4e00-\u9fff]{2,8}(?:操作证|上岗证|[工师员]证|资格证))(?=$|[,。;、])"
+    r"|考过了?(?P<r>(?!会)[\u4e00-\u9fff]{2,6}(?:工程师|建造师|会计师|设计师|药师|营养师))(?=$|[,。;、])"
+    r"|(?P<s>[\u4e00-\u9fff]{2,8}(?:检查员|操作工|管理员)证)(?=没过期|有效|在有效期)|(?P<n>农机驾驶证"
+    r"|船员证书?)(?:有|在|也有)|"
     r"(?:持有?|取得了?|考取了?|获得?了?|考下了?|拿到了?|领了|领到了?|拿了)(?P<a>[\u4e00-\u9fffa-z]{2,14}(?:证书?|资格证?|职称))"
-    r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
-    r"|(?P<d>(?:(?!拿到|取得|考取|期间|并|领)[\u4e00-\u9fff]){2,10}(?:[初中高abc]级证书?|技师证))|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance |reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
+    r"|(?P<b>[\u4e00-\u9fff]{2,14}(?:证书?|资格(?:\([初中高]级\))?|职称))(?:(?:长期|仍|尚|还|都|均|目前"
+    r"|在)*有效|已?(?:拿到|考过|取得|在手|考下来|通过)了?|也?都?有$|也?都?有(?=[,。;])|\d{4}年?(?:考|拿|取))"
+    r"|(?P<d>(?:(?!拿到|取得|考取|期间|并|领)[\u4e00-\u9fff]){2,10}(?:[初中高abc]级证书?|技师证))"
+    r"|(?P<f>level \d [a-z ]{3,24}(?:certificate|diploma))|(?P<i>[\u4e00-\u9fff]{2,8}师)(?:已取得|已?拿到"
+    r"|已?通过)|(?:has|have|holds?|got)(?: an?| her| his| valid| current| full)* (?P<o>(?:counterbalance "
+    r"|reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card"
+    r"|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is"
+    r"|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed"
+    r"|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])"
+    r"|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
 _DRIVING: Final = re.compile("驾(?!校教练)")  # the licence has a field of its own
@@ -241,7 +271,9 @@ _LOWERED: Final = re.compile(
 )
 # What the holder cannot drive any more, whatever the class: 不能再开大车.
 _LIMITED: Final = re.compile(
-    r"(?:不能|不让|不准|不宜|没法|无法|开不了)(?:再|去)?(?:开|跑|驾驶)?(?:(?P<large>大车|大货车?|大客车?|货车|客车|重卡)|车(?=$|[,。;了])|机动车)|(?:can no longer|cannot|can't|not allowed to|no longer allowed to) drive(?! at night| in)(?P<heavy> lorries| trucks| heavy)?"
+    r"(?:不能|不让|不准|不宜|没法|无法|开不了)(?:再|去)?(?:开|跑|驾驶)?(?:(?P<large>大车|大货车?|大客车?|货车"
+    r"|客车|重卡)|车(?=$|[,。;了])|机动车)|(?:can no longer|cannot|can't|not allowed to"
+    r"|no longer allowed to) drive(?! at night| in)(?P<heavy> lorries| trucks| heavy)?"
 )
 _SMALL: Final = "C1"  # which a class for large vehicles includes
 _STILL_LEARNS: Final = re.compile(r"[, (]*(?:还|正|只)?(?:考了?|过了?|在)?(?:科[目一二三四]|还?没(?:拿|考)|在[考学])")

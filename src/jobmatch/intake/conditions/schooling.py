@@ -16,7 +16,8 @@ _NOT_FINISHED: Final = re.compile(
     r"想读|未取得|did not finish|dropped out|没有?(?:拿到|取得)"
 )
 _TEACHES: Final = re.compile(
-    r"高校毕业生|老年大学|大学(?:期间|时期|时候|同学|里)|(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
+    r"高校毕业生|老年大学|大学(?:期间|时期|时候|同学|里)|(?:技校|中专|职高)招生|介绍[^,。;]{0,4}技校|(?:小学"
+    r"|初中|高中|中学|大学|本科|大专)(?:老师|教师|食堂|门口|附近|旁|对面|同学|保洁|保安|宿管|家教|部)"
 )
 _SCHOOL: Final = re.compile(
     r"(?P<school>[\u4e00-\u9fffa-z]{2,14}?(?:大学|学院|职业高中|职业中学|职业中专|职业学校|技工学校|技师学院|中专学校|卫校|职院|师专|体院|师范学校|师范|职高|技校|职校|一中|二中|中学|高中学校"
@@ -48,7 +49,8 @@ _NO_MAJOR: Final = re.compile(
 
 _ENGLISH: Final = (
     (r"phd|doctorate|doctoral", "博士"), (r"master'?s?(?: degree)?(?! of)|postgraduate|(?<![a-z])m(?:sc|ba|eng|phil)(?![a-z])", "硕士"),
-    (r"(?<!associate )(?<!foundation )(?<![a-z] )degree in(?! progress)|bachelor'?s?(?: degree)?|university degree|undergraduate|(?<![a-z])b\.?(?:sc|a|eng|com|ed)(?![a-z])", "本科"),
+    (r"(?<!associate )(?<!foundation )(?<![a-z] )degree in(?! progress)|bachelor'?s?(?: degree)?"
+        r"|university degree|undergraduate|(?<![a-z])b\.?(?:sc|a|eng|com|ed)(?![a-z])", "本科"),
     (r"college diploma|associate degree|junior college|college education|(?<!high school )diploma|higher national|foundation degree", "大专"),
     (r"vocational (?:school|education)|technical school", "中专"), (r"senior high|(?<!junior )high school|a-levels?|form (?:five|six|[567])|sixth form|secondary school", "高中"),
     (r"middle school|junior high|gcses?|form (?:three|3)", "初中"), (r"primary school|elementary", "小学"),
@@ -109,7 +111,10 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
 
 # Primary school that was left is no schooling of the list.
 _NO_PRIMARY: Final = re.compile(
-    r"小学[^,。;]{0,6}(?:[一二三四五两]年级|没(?:毕业|念完|读完|上完)|未毕业|肄业)|(?:教资|教师资格)[^,。;]{0,6}(?:高中|初中|小学)|(?:去|返|上|读|接|送|湊|凑)[^,。;]{0,6}(?:细路|孩子|娃)[^,。;]{0,3}小学|细路[^,。;]{0,3}小学|(?:国小|小学)(?:生|的?(?:小孩|孩子|儿子|女儿|娃))|(?:孩子|小孩|儿子|女儿)[^,。;]{0,4}(?:国小|小学)"
+    r"小学[^,。;]{0,6}(?:[一二三四五两]年级|没(?:毕业|念完|读完|上完)|未毕业|肄业)|(?:教资"
+    r"|教师资格)[^,。;]{0,6}(?:高中|初中|小学)|(?:去|返|上|读|接|送|湊|凑)[^,。;]{0,6}(?:细路|孩子"
+    r"|娃)[^,。;]{0,3}小学|细路[^,。;]{0,3}小学|(?:国小|小学)(?:生|的?(?:小孩|孩子|儿子|女儿|娃))|(?:孩子|小孩"
+    r"|儿子|女儿)[^,。;]{0,4}(?:国小|小学)"
 )
 _FEW_YEARS: Final = re.compile(
     r"(?:念|读|上)(?:了|过)?[一二三四五六两几]年(?:书|学)(?!校)|小学六年级|primary (?:four|five|six|[3-6])(?![a-z])"
@@ -118,7 +123,8 @@ _FORM: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[读讀]))中(?P<f>[一二三四五六])(?:程度|毕业|学历|$|(?=[\s,]))|中(?P<g>[123456])(?:程度|毕业|学历)"
 )  # Hong Kong and Macau
 _UNFINISHED: Final = re.compile(
-    r"(?:念|读|上)到?(?P<g>初[一二三中]|高[一二三中])(?:就|便)?[^,。;]{0,4}(?:下来|不念|没念|没读|辍|回家|出来|不读|不上)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
+    r"(?:念|读|上)到?(?P<g>初[一二三中]|高[一二三中])(?:就|便)?[^,。;]{0,4}(?:下来|不念|没念|没读|辍|回家|出来"
+    r"|不读|不上)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
     r"|(?:dropped out of|left)(?: a| the)? (?P<e>senior high|high school|college|university|secondary school)"
 )
 _ONE_LOWER: Final = {
@@ -225,8 +231,12 @@ def _major(clause: Clause) -> Iterator[Fact]:
 _DEGREE: Final = r"高职|职专|大专|本科|中专|硕士|专科|技校|职高|大学|研究生|学院|函授|bsc|ba|degree|diploma|school"
 _STUDIED: Final = re.compile(
     rf"(?:{_DEGREE}|毕业)[^,。;]{{0,8}}(?:\((?P<in>[\u4e00-\u9fff]{{2,12}}|[a-z]+(?: [a-z]+)?)\)| in (?P<en>[a-z]+(?: [a-z]+)?))"
-    r"|(?:(?:学|读|念)的是?|(?<![想又在后正])(?:学|读|念)(?=[\u4e00-\u9fff]{2,8}的))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:系|的|\(|$)|(?:^|[,\s]|(?:大专|本科|中专|专科|大学|高职|高工|四技|二技|五专|技校|职高))(?P<dept>(?!大专|本科|中专|专科|大学|高职|高工|四技|五专|技校)[\u4e00-\u9fff]{2,8})(?:系(?![统列])|科(?=毕业|$))"
-    r"|(?:大学|学院|学校|职院|卫校|技校)[ /]{1,2}(?P<there>[\u4e00-\u9fff]{2,10})(?=\(|$|[,。; ])|(?:大专|本科|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
+    r"|(?:(?:学|读|念)的是?|(?<![想又在后正])(?:学|读"
+    r"|念)(?=[\u4e00-\u9fff]{2,8}的))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:系|的|\(|$)|(?:^|[,\s]|(?:大专|本科|中专"
+    r"|专科|大学|高职|高工|四技|二技|五专|技校|职高))(?P<dept>(?!大专|本科|中专|专科|大学|高职|高工|四技|五专"
+    r"|技校)[\u4e00-\u9fff]{2,8})(?:系(?![统列])|科(?=毕业|$))"
+    r"|(?:大学|学院|学校|职院|卫校|技校)[ /]{1,2}(?P<there>[\u4e00-\u9fff]{2,10})(?=\(|$|[,。; ])|(?:大专|本科"
+    r"|中专|硕士|专科) ?[/、,] ?(?P<slash>[\u4e00-\u9fff]{2,10})|(?:读|念)(?P<at>[\u4e00-\u9fff]{2,8})\("
     r"|\b(?:bsc|ba|msc|ma|beng) (?:in )?(?P<after>[a-z]+(?: [a-z]+)?)"
 )
 _STUDIED_THIS: Final = re.compile(
@@ -235,7 +245,8 @@ _STUDIED_THIS: Final = re.compile(
 _BESIDE: Final = re.compile(
     rf"(?:{_DEGREE})(?:刚?毕业|学历)?[·/,、 ():：—-]{{0,2}}(?:学的?是?|读的?是?|念的?是?|的)?(?P<behind>[\u4e00-\u9fff]{{2,10}}?)(?:系|科|专业)?(?:的|毕业|出身)?(?=$|[,、/;。)( ])"
     rf"|(?<![\u4e00-\u9fff])(?P<ahead>[\u4e00-\u9fff]{{2,10}}?)(?:系|科|专业)?(?:的)?(?:大专|本科|中专|硕士|专科|技校|职高)(?![\u4e00-\u9fff]?在读)"
-    r"|(?:degree|diploma|bachelor'?s?|master'?s?|(?<![a-z])(?:bsc|ba|msc|ma)|vocational school)(?: graduate)?[ (,]{1,2}(?:in |of )?(?P<english>[a-z]{4,}(?: [a-z]{4,})?)"
+    r"|(?:degree|diploma|bachelor'?s?|master'?s?|(?<![a-z])(?:bsc|ba|msc|ma)"
+    r"|vocational school)(?: graduate)?[ (,]{1,2}(?:in |of )?(?P<english>[a-z]{4,}(?: [a-z]{4,})?)"
 )
 
 

@@ -17,10 +17,13 @@ _SHORT_HOURS: Final = re.compile(  # 早7至15点: the first hour without its wo
     + _CLOCK.format("b")
 )
 _ENGLISH_HOURS: Final = re.compile(
-    r"(?<![\d.:,])(?P<ah>\d{1,2})(?P<am>(?!))?(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until|and) ?(?P<bh>\d{1,2})(?P<bm>(?!))?(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,]| ?(?:years?|yrs?|months?|km|k|kids|jobs|shifts?|miles))"
+    r"(?<![\d.:,])(?P<ah>\d{1,2})(?P<am>(?!))?(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until"
+    r"|and) ?(?P<bh>\d{1,2})(?P<bm>(?!))?(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,]| ?(?:years?|yrs?|months?|km|k"
+    r"|kids|jobs|shifts?|miles))"
 )
 _ENGLISH_MINUTES: Final = re.compile(  # 9.15 to 2.45
-    r"(?<![\d.:,])(?P<ah>\d{1,2})[.:](?P<am>\d\d)(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until) ?(?P<bh>\d{1,2})[.:](?P<bm>\d\d)(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,])"
+    r"(?<![\d.:,])(?P<ah>\d{1,2})[.:](?P<am>\d\d)(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till"
+    r"|until) ?(?P<bh>\d{1,2})[.:](?P<bm>\d\d)(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,])"
 )
 _FREE: Final = re.compile(
     r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
@@ -81,7 +84,8 @@ _NO_WEEKENDS: Final = re.compile(
 _ONLY_DAYS: Final = (
     (
         re.compile(
-            r"(?:只有?|就|仅|只能)(?:在|有|做|上)?(?:周末|双休日|节假日)(?:两天)?(?:有?空|有时间|能|可以|行|得|上|$)|周末(?:两天)?(?:有?空|才有空|能来|都行)|(?:only|just) (?:on )?weekends|weekends only"
+            r"(?:只有?|就|仅|只能)(?:在|有|做|上)?(?:周末|双休日|节假日)(?:两天)?(?:有?空|有时间|能|可以|行|得"
+            r"|上|$)|周末(?:两天)?(?:有?空|才有空|能来|都行)|(?:only|just) (?:on )?weekends|weekends only"
         ),
         "weekend",
     ),

@@ -67,7 +67,9 @@ def neighbours(reading: Reading) -> Iterator[tuple[Told, str, int]]:
 
 
 _OR: Final = re.compile(  # wants reception or data entry
-    r" or (?:an? |the )?(?P<behind>[a-z]+(?: [a-z]+)?)(?: work| jobs?)?(?=$|[,.;])|(?:^(?!wants? |would |looking |needs? )|(?<= for)|(?<= in)|(?<= as)|(?<= to)|(?<= do)|wants?|(?<= take)|(?<= an)|(?<= a)) ?(?P<ahead>[a-z]+(?: [a-z]+)?) or (?:an? )?$"
+    r" or (?:an? |the )?(?P<behind>[a-z]+(?: [a-z]+)?)(?: work| jobs?)?(?=$|[,.;])|(?:^(?!wants? |would "
+    r"|looking |needs? )|(?<= for)|(?<= in)|(?<= as)|(?<= to)|(?<= do)|wants?|(?<= take)|(?<= an)"
+    r"|(?<= a)) ?(?P<ahead>[a-z]+(?: [a-z]+)?) or (?:an? )?$"
 )
 _NO_WORK: Final = re.compile(
     r"(?<![a-z])(?:anything|similar|something|other|any|so|more|less|part|full|nights?|days?|near|local|work|job)(?![a-z])"

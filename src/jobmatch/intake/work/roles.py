@@ -312,5 +312,7 @@ def _list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
 
 # The rest of a list in English, which may end with work that no list knows: school nurse or health-check posts.
 _ENGLISH_LIST: Final = re.compile(
-    r" ?(?:(?!(?:with|in|at|for|is|was|has|lives?|wants?|no|not|but|she|he|her|his|years?|as|since|until) )[a-z&'/-]+ ){0,3}[a-z&'/-]+ or (?:(?:an? )?[a-z&'/-]+ ?){1,3}(?:jobs?|posts?|work|roles?|positions?)?"
+    r" ?(?:(?!(?:with|in|at|for|is|was|has|lives?|wants?|no|not|but|she|he|her|his|years?|as|since"
+    r"|until) )[a-z&'/-]+ ){0,3}[a-z&'/-]+ or (?:(?:an? )?[a-z&'/-]+ ?){1,3}(?:jobs?|posts?|work|roles?"
+    r"|positions?)?"
 )

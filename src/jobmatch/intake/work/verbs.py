@@ -38,11 +38,17 @@ _INITIALS: Final = re.compile(  # 当OP三年
 )
 _WAS: Final = re.compile(rf"(?P<v>[{_BARE}])(?:了|过){_LONG}(?:的)?(?P<o>[\u4e00-\u9fff]{{2,6}})(?=$|[,。;])")
 _ENGLISH: Final = re.compile(  # cleaned offices for 8 years
-    r"(?<![a-z])(?P<v>cleaned|cooked|drove|taught|nursed|sewed|packed|waitressed|welded|painted|sold|delivered|farmed|fished|mined|tailored|typed|built|laid|repaired|fixed|assembled|picked|sorted|baked|guarded|tutored|translated|edited|ran)"
+    r"(?<![a-z])(?P<v>cleaned|cooked|drove|taught|nursed|sewed|packed|waitressed|welded|painted|sold|delivered"
+    r"|farmed|fished|mined|tailored|typed|built|laid|repaired|fixed|assembled|picked|sorted|baked|guarded"
+    r"|tutored|translated|edited|ran)"
     rf"(?P<o>(?: (?!for |in |at )[a-z-]+){{0,3}})(?= (?:in [a-z ]{{2,20}}|at [a-z ]{{2,20}})?for (?:about |over |nearly |almost |some )?(?:{NUMBER}) (?:years?|yrs?|months?)|(?: from| in)? (?:19|20)\d\d ?(?:-|to|–))"
 )
 _NONE: Final = re.compile(
-    r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]|半|^导|领导|^家[带看]|份[工活]$|打工$|^(?:[一总统拢]共|算|加起|合计|满打|里外|断断|陆续|零零)|[这那]一?行$|亲戚|朋友|老乡|同学|人家|[部科组处]$|刀$|线$|照$|网$|针$|简历|自己|病房|毕业|街道|小区|孩子|老人|小孩|娃|父|母|爸|妈|工作|合同|单位|生意|学[校生习员徒会]|[上大中小入同放开]学|书$|病|假|房|租|客$|(?:公司|集团|中心|厂|店|社|院|龄|证|单|卡)$"
+    r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]"
+    r"|半|^导|领导|^家[带看]|份[工活]$|打工$|^(?:[一总统拢]共|算|加起|合计|满打|里外|断断|陆续|零零)"
+    r"|[这那]一?行$|亲戚|朋友|老乡|同学|人家|[部科组处]$|刀$|线$|照$|网$|针$|简历|自己|病房|毕业|街道|小区"
+    r"|孩子|老人|小孩|娃|父|母|爸|妈|工作|合同|单位|生意|学[校生习员徒会]|[上大中小入同放开]学|书$|病|假|房|租"
+    r"|客$|(?:公司|集团|中心|厂|店|社|院|龄|证|单|卡)$"
 )
 _LONGEST: Final = 7  # characters of such words
 
