@@ -24,6 +24,8 @@ _BEHIND: Final = late(
     r"|方向|领域|类别|发展|就业|任职|谋职|试试|看看|工作|岗位|职位|上班|做事|干活|打工|工人|活儿?|事情?|就行|就好|都行|也行|都可以|也可以|即可|就可以|随便什么|随便|什么都行|什么都可以|那种|那样|一点|些)$"
 )
 
+_SPARED: Final = late("(?:不用|不要|不需要?|不必|少)")  # 不用搬东西的 names no carrying
+
 
 class Field(NamedTuple):
     """A field: its name, the numbers of its trades, words in the names of its employers, demands that it spares.
@@ -81,7 +83,7 @@ def field_words(wish: str) -> str | None:
     ('互联网', None)
     """
     words = fold(wish).lower().strip(" 。.,;!?、")
-    if len(words) > _LONGEST or words.isascii() or trades_of(words):
+    if len(words) > _LONGEST or words.isascii() or (trades_of(words) and not _SPARED.match(words)):
         return None
     return _within(words)
 
