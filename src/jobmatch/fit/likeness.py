@@ -13,6 +13,7 @@ from jobmatch.fit.case import Case, Mask, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
 from jobmatch.text.work.crafts import how_learned
+from jobmatch.text.work.objects import objects_of, other_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
 from jobmatch.text.work.trades import NONE, SAME, names_other, stand
@@ -53,7 +54,12 @@ def _practised(case: Case, titles: Sequence[str]) -> Values:
     same, only = _stands(case, titles) == SAME, case.column("trades")[:, 1] == NONE
     value[same] = np.maximum(value, np.where(only, numbers["said"], numbers["one_of"]))[same]
     value[same & only] += numbers["named"] * (1 - value[same & only])
-    return value * beyond(case, titles) * _apart(case, titles)
+    return value * beyond(case, titles) * _apart(case, titles) * left_by_object(case, objects_of(titles[0]))
+
+
+def left_by_object(case: Case, objects: int) -> Values:
+    """What is left of a nearness where a title has the same generic head and another object: 手机维修 to 水电维修."""
+    return np.where(other_object(case.column("objects"), objects), case.settings.number("likeness.other_object"), 1.0)
 
 
 def _stands(case: Case, titles: Sequence[str]) -> Values:

@@ -6,10 +6,11 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, sign_of
-from jobmatch.fit.likeness import alike, beyond, stands
+from jobmatch.fit.likeness import alike, beyond, left_by_object, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.fields import field_of
+from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
 
 NAME = "occupation"
@@ -22,22 +23,37 @@ def likeness(case: Case) -> Values:
     agree the value is higher than where only one speaks. Of a wish that names a field and no work it is told by who
     offers the posting, by its work and by its text.
     """
-    works = case.facts.wanted_works
-    value = _likeness_to(case, works) if works else np.zeros(len(case.rows))
-    return reduce(np.maximum, [in_field(case, field) for field in case.facts.wanted_fields], value)
+    values = [_likeness_to(case, *works) for works in _together(case)]
+    values += [in_field(case, field) for field in case.facts.wanted_fields]
+    return reduce(np.maximum, values, np.zeros(len(case.rows)))
+
+
+def _together(case: Case) -> list[tuple[tuple[str, ...], int]]:
+    """The wanted works, and the objects that are meant by them: each by itself where any are, the others as one."""
+    meant = {wish: _meant(case, wish) for wish in case.facts.wanted_works}
+    plain = tuple(wish for wish, objects in meant.items() if not objects)
+    return [((wish,), objects) for wish, objects in meant.items() if objects] + ([(plain, 0)] if plain else [])
+
+
+def _meant(case: Case, wish: str) -> int:
+    return meant_by(wish, [job.words for job in case.facts.past], case.facts.client.conditions.major)
 
 
 def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
     if (field := field_of(wish)) is not None:
         return in_field(case, field) if field in case.facts.wanted_fields else np.zeros(len(case.rows))
-    return _likeness_to(case, (wish,))
+    return _likeness_to(case, (wish,), _meant(case, wish))
 
 
-def _likeness_to(case: Case, wishes: tuple[str, ...]) -> Values:
-    """The same for everybody who has these wishes."""
-    name = f"goal {wishes}"
-    return case.once(name, lambda: case.held("title", name, (), lambda one: _likeness(one, wishes)).rows)
+def _likeness_to(case: Case, wishes: tuple[str, ...], objects: int) -> Values:
+    """The same for everybody who has these wishes and means the same objects by them: 老师 of what, 维修 of what."""
+    name = f"goal {wishes} {objects}"
+
+    def tell(one: Case) -> Values:
+        return _likeness(one, wishes) * left_by_object(one, objects)
+
+    return case.once(name, lambda: case.held("title", name, (), tell).rows)
 
 
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:

@@ -30,6 +30,7 @@ from jobmatch.text.places.gazetteer import gazetteer
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import engine_name
 from jobmatch.text.work.crafts import ON_THE_SPOT, how_learned
+from jobmatch.text.work.objects import object_table
 from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_scores
 from jobmatch.text.work.seniority import is_learned
 from jobmatch.text.work.titles import title_vectors
@@ -114,6 +115,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
         "trades": trade_table(different)[title],
+        "objects": object_table(different)[title],
         "craft": craft[title],
         "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
         "seniority": _numbers(readings, lambda r: r.seniority, np.int8),

@@ -183,6 +183,7 @@ class Market:
     occupation_first: NDArray[np.float32]  # how sure the first one is, before they became shares
     learned: NDArray[np.float32]  # the least schooling of work whose very title says that it is learned; 0 for other
     trades: NDArray[np.int16]  # (n, MOST) what the title names, NONE where it names fewer; see text.trades
+    objects: NDArray[np.uint64]  # (n, 2) bits: generic heads of the title and what it is done on; see text.objects
     craft: NDArray[np.int8]  # how the work is learned: 0 on the spot, 1 by a course, 2 as a craft; see text.crafts
     night: NDArray[np.int8]
     shift: NDArray[np.int8]

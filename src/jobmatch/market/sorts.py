@@ -15,6 +15,7 @@ from jobmatch.market.columns import Lists
 
 WORK: Final = (
     "occupations", "occupation_chances", "occupation_first", "learned", "education_usual", "craft", "trades",
+    "objects",
 )  # fmt: skip
 TERMS: Final = (
     "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",

@@ -21,11 +21,12 @@ from jobmatch.market.impacts import Impacts
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.skills import skill_names
+from jobmatch.text.work.objects import WORDS, object_names
 from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 8
+VERSION: Final = 9
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,
@@ -147,7 +148,7 @@ def _checked_facts(folder: Path) -> int:
 @cache
 def _numbers() -> str:
     """What the numbers in an index stand for: the lists of names and the models they were made with."""
-    lists = (skill_names(), certificate_names(), licence_classes(), occupation_codes(), trade_names())
+    lists = (skill_names(), certificate_names(), licence_classes(), occupation_codes(), trade_names(), object_names())
     models = [(artefact_dir(name) / MANIFEST).read_bytes() for name in ("occupations", "titles")]
     return sha256("\0".join("\n".join(names) for names in lists).encode("utf-8") + b"".join(models)).hexdigest()
 
@@ -188,6 +189,7 @@ def _check(folder: Path, market: Market, count: int) -> None:
         "occupations": (count, 3),
         "occupation_chances": (count, 3),
         "trades": (count, MOST),
+        "objects": (count, WORDS),
         "work_vectors": (works, _meanings()),
     }
     for name in _kinds(Market):

@@ -39,3 +39,14 @@ def test_several_kinds_of_work_are_not_one_of_them():
     case = _case(market(posting(title="会计"), posting(title="厨师")))
     both, one = alike(case, ("会计", "厨师")), alike(case, ("会计",))
     assert both.min() > 0.5 > one.min()
+
+
+def test_the_object_decides_under_a_generic_head():
+    """A teacher of mathematics who wishes to teach is near to schools, and far from lecturers of data."""
+    person = client(
+        goal={"occupations": ["老师"]}, conditions={"experience": [{"occupation": "初中数学教师", "years": 15}]}
+    )
+    titles = ("数学教师", "数据分析讲师", "老师")
+    for name in ("occupation", "background"):
+        maths, data, unsaid = values(name, person, *(posting(title=title) for title in titles))
+        assert min(maths, unsaid) > 0.4 > data

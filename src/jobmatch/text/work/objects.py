@@ -1,0 +1,162 @@
+"""Objects of work: what is repaired, taught, led or designed, where the head of a title says only that it is.
+
+A teacher of mathematics and one of data analysis share a head and no knowledge. The tables are
+``lexicons/object_heads.csv`` and ``lexicons/objects.csv``. The heads and objects of a title are kept as bits.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobmatch.text import lexicon
+from jobmatch.text.phrases import Phrases, shadow
+from jobmatch.text.work.titles_clean import clean_title, longest_title
+
+WORDS: Final = 2  # of 64 bits for a title
+_WORD: Final = 64
+_FIRST_HEAD: Final = 112  # the bits below are of objects
+_OBJECTS: Final = (1 << _FIRST_HEAD) - 1
+
+
+class _Table(NamedTuple):
+    heads: Phrases
+    objects: Phrases
+    near: tuple[int, ...]  # the bits of each object and of all that are akin to it
+    usual: tuple[int, ...]  # the bits of the objects that a bare head is likely to mean
+    desk_heads: int
+    desk: int
+
+
+@cache
+def _table() -> _Table:
+    heads = lexicon.rows("jobmatch.text", "lexicons/object_heads.csv")
+    objects = lexicon.rows("jobmatch.text", "lexicons/objects.csv")
+    bits = {row["object"]: 1 << at for at, row in enumerate(objects)}
+    akin = {name: sum({bits[name], *(bits[one] for one in _parts(row["akin"]))}) for name, row in _by_name(objects)}
+    for name, row in _by_name(objects):
+        for other in _parts(row["akin"]):  # both ways round
+            akin[other] |= bits[name]
+    return _Table(
+        _phrases(heads),
+        _phrases(objects),
+        tuple(akin.values()),
+        tuple(bits.get(row["usual"], 0) for row in heads),
+        sum(1 << _FIRST_HEAD + at for at, row in enumerate(heads) if row["desk"] == "yes"),
+        sum(bits[name] for name, row in _by_name(objects) if row["desk"] == "yes"),
+    )
+
+
+def _by_name(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, Mapping[str, str]]]:
+    return [(row["object"], row) for row in rows]
+
+
+def _phrases(rows: Iterable[Mapping[str, str]]) -> Phrases:
+    words: dict[str, int | None] = {}
+    for at, row in enumerate(rows):
+        words |= dict.fromkeys(map(shadow, _parts(row["words"])), at)
+        words |= dict.fromkeys(map(shadow, _parts(row.get("other", ""))))
+    return Phrases(words)
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def object_names() -> tuple[str, ...]:
+    """The heads and the objects, in the order that their bits follow.
+
+    >>> "维修" in object_names(), "电梯" in object_names()
+    (True, True)
+    """
+    heads = (row["head"] for row in lexicon.rows("jobmatch.text", "lexicons/object_heads.csv"))
+    return (*heads, *(row["object"] for row in lexicon.rows("jobmatch.text", "lexicons/objects.csv")))
+
+
+@lru_cache(maxsize=4096)
+def objects_of(title: str) -> int:
+    """The generic heads of a title and the objects that it names, as bits; 0 for a title without such a head.
+
+    >>> objects_of("保洁员"), objects_of("维修工程师（资讯科技部）") == objects_of("维修工程师")
+    (0, False)
+
+    The head stands in the job's name, the object anywhere: in a bracket, in front, as a department.
+    """
+    table, written = _table(), title[: longest_title()]
+    heads = _bits(table.heads, clean_title(written).lower()) << _FIRST_HEAD
+    return heads | _bits(table.objects, shadow(written)) if heads else 0
+
+
+def _bits(phrases: Phrases, text: str) -> int:
+    found = 0
+    for at, _, _ in phrases.find(text):
+        found |= 1 << at
+    return found
+
+
+def meant_by(wish: str, past: Iterable[str] = (), study: str | None = None) -> int:
+    """As ``objects_of``, of a wish; where it names no object, that of past work under the same head tells it.
+
+    >>> meant_by("老师", ["初中数学教师", "收银员"]) == meant_by("中学数学老师")
+    True
+
+    Of who has done no such work the field of study tells it; a bare 助理 is usually one in an office.
+
+    >>> meant_by("老师", [], "学前教育") == meant_by("幼儿老师"), meant_by("助理") == meant_by("行政助理")
+    (True, True)
+    """
+    said = objects_of(wish)
+    if not said or said & _OBJECTS:
+        return said
+    heads = said >> _FIRST_HEAD
+    for work in map(objects_of, past):
+        said |= work & _OBJECTS if work >> _FIRST_HEAD & heads else 0
+    for at, usual in enumerate(_table().usual):
+        said |= usual if heads >> at & 1 else 0
+    return said if said & _OBJECTS or not study else said | _bits(_table().objects, shadow(study))
+
+
+def other_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
+    """Whether titles, a row of bits each, share a head with what is meant, and name other objects.
+
+    False where either names none.
+
+    >>> titles = object_table(["手机维修", "空调维修工", "维修工", "电工"])
+    >>> other_object(titles, meant_by("水电维修")).tolist()
+    [True, False, False, False]
+    """
+    if not meant & _OBJECTS:
+        return np.zeros(len(objects), dtype=np.bool_)
+    table = _table()
+    near = _holds(objects, _near(meant))
+    if meant & table.desk:
+        near |= _holds(objects, table.desk_heads & meant) & _holds(objects, table.desk)
+    return np.asarray(_holds(objects, meant & ~_OBJECTS) & _holds(objects, _OBJECTS) & ~near)
+
+
+def _holds(objects: NDArray[np.uint64], bits: int) -> NDArray[np.bool_]:
+    """Whether each row has any of some bits."""
+    return np.asarray((objects & _in_words(bits)).any(axis=1))
+
+
+def _in_words(bits: int) -> NDArray[np.uint64]:
+    return np.array([bits >> _WORD * at & (1 << _WORD) - 1 for at in range(WORDS)], dtype=np.uint64)
+
+
+def _near(meant: int) -> int:
+    near = 0
+    for at, akin in enumerate(_table().near):
+        near |= akin if meant >> at & 1 else 0
+    return near
+
+
+def object_table(titles: Iterable[str]) -> NDArray[np.uint64]:
+    """The heads and objects of titles as an array of bits, shape (titles, WORDS).
+
+    >>> object_table(["保洁员"]).tolist()
+    [[0, 0]]
+    """
+    rows = [_in_words(objects_of(title)) for title in titles]
+    return np.array(rows, dtype=np.uint64).reshape(-1, WORDS)
