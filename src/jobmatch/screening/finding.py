@@ -8,11 +8,11 @@ from jobmatch.messages import say
 Kind = Literal[
     "gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability",
     "fee", "deposit", "training_loan", "document", "false_pay", "low_pay", "contact",
-    "insurance", "terms", "contradiction",
+    "insurance", "terms", "contradiction", "course", "stake",
 ]  # fmt: skip
 
-# Whoever asks for one of these before the work begins asks for money or a pledge.
-MONEY_KINDS: Final = frozenset({"fee", "deposit", "training_loan", "document"})
+# Whoever asks for one of these before the work begins asks for money or a pledge: a pupil pays, a partner invests.
+MONEY_KINDS: Final = frozenset({"fee", "deposit", "training_loan", "document", "course", "stake"})
 
 
 @dataclass(frozen=True, slots=True)

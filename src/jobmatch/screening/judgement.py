@@ -34,7 +34,7 @@ Row = NDArray[np.float32]
 
 
 class Judged(NamedTuple):
-    """What is found at ``start:end`` of a plain text; ``probability`` where the model suspects what no rule finds."""
+    """What is found at ``start:end`` of a plain text; ``probability`` where that is only suspected."""
 
     start: int
     end: int
@@ -109,7 +109,7 @@ def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> I
         ):
             yield Judged(*_clause(text, part, kind), kind, False, round(likely, 2))
     yield from (
-        Judged(span.start, span.end, span.rule.kind, span.stance == "lawful")
+        Judged(span.start, span.end, span.rule.kind, span.stance == "lawful", span.rule.likely)
         for span in spans
         if span.rule.kind not in KINDS and span.stance != "denied"  # of which the model has learned nothing
     )

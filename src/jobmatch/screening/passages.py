@@ -115,7 +115,7 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
     spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage, taiwan=taiwan)}
     if not spans:
         return
-    denied = denial(rule.group)
+    denied = denial(rule.denied_as)
     sentence, sentence_end = _around(stops["money"], start)
     disowned = denied.of_sentence(text[sentence : _answered(stops["money"], text, sentence_end)])
     for first, last in ((start + a, start + b) for a, b in sorted(spans)[:_FEW]):

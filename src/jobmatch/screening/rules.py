@@ -28,6 +28,8 @@ class Rule:
     needs: tuple[str, ...]
     lawful_only: bool  # what is not lawful is nothing
     below: bool  # pay that is no less than the lowest lawful rate is nothing
+    likely: float | None  # of what is only suspected: how often it is so
+    denied_as: str  # whose words deny it: those of its group, unless it has its own
     source: Mapping[str, Any]
     classes: Mapping[str, str] = field(repr=False)
 
@@ -104,6 +106,8 @@ def _rules(group: str) -> Iterator[Rule]:
             tuple(row.get("needs", "").split()),
             row.get("lawful_only", False),
             row.get("below", False),
+            row.get("likely"),
+            row.get("denied", group),
             row,
             {**shared, **row.get("classes", {})},
         )
