@@ -10,6 +10,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.records.skill import SkillMention
+from jobmatch.text.asked.beside_the_job import is_beside_the_job
 from jobmatch.text.asked.certificates import certificate_words
 from jobmatch.text.asked.skill_words import Vocabulary, names, parents, places, vocabulary, vocabulary_for
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
@@ -151,8 +152,11 @@ def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
     head = _HEAD.match(folded)
     named = head.end() if head else 0
     for place, start, end in islice(phrases.find(folded), _MAX_MENTIONS):
-        if start >= named and not _is_other(folded, start, end):
-            yield from ((skill, start, end, clauses.at(start)) for skill in known.skills_of(place))
+        if start < named or _is_other(folded, start, end):
+            continue
+        clause = clauses.at(start)
+        if not is_beside_the_job(folded, start, end, clause):
+            yield from ((skill, start, end, clause) for skill in known.skills_of(place))
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:
