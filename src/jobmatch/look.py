@@ -18,7 +18,7 @@ from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.fit.spread import Cut
 from jobmatch.level.assess import assess
 from jobmatch.level.demand import LOOKS_AT, Demand
-from jobmatch.level.figures import measure as measure_figures
+from jobmatch.level.figures import Figures
 from jobmatch.market.columns import Market
 from jobmatch.market.kept_rows import KeptRows
 from jobmatch.market.reach import rows_in_reach
@@ -84,7 +84,7 @@ def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[
     """
     everything = rank_by_work(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
     able = rank_by_chance(everything, np.flatnonzero(look.passes))
-    level = assess(look.case.facts, measure_figures(Demand(everything, look.states), able, look.states), settings)
+    level = assess(look.case.facts, Figures(Demand(everything, look.states), able, look.states), settings)
     related = able.related if also is None else able.related | (able.case.rows == also)
     missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
     if missing > 0:
@@ -110,7 +110,7 @@ class Asked:
     @cached_property
     def level(self) -> Assessment:
         """The level by the rules."""
-        return assess(self.everything.case.facts, measure_figures(self.demand, self.able, self.states), self.settings)
+        return assess(self.everything.case.facts, Figures(self.demand, self.able, self.states), self.settings)
 
     @cached_property
     def demand(self) -> Demand:

@@ -23,6 +23,7 @@ from jobmatch.text.places.gazetteer import distance_km
 Rows = NDArray[np.intp]
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Columns = dict[str, NDArray[Any]]
 
 
 class Measured(NamedTuple):
@@ -63,7 +64,7 @@ class Case:
     rows: Rows
     day: int
     settings: Settings
-    seen: dict[str, NDArray[Any]] = field(default_factory=dict)  # columns and the like at these rows
+    seen: Columns = field(default_factory=dict)  # columns and the like at these rows
     whole: "Case | None" = None  # the case of which this is a part, at these positions
     positions: NDArray[np.intp] | slice | None = None
     reach: "Case | None" = None  # the case of all that is in reach, where this one looks at some rows only
@@ -79,7 +80,7 @@ class Case:
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
 
-        def kept(case: Case) -> dict[str, NDArray[Any]]:
+        def kept(case: Case) -> Columns:
             return {name: values for name, values in case.seen.items() if not name.startswith(forget)}
 
         case = replace(self, facts=facts, seen=kept(self), by_sort={})
@@ -320,6 +321,8 @@ class Case:
         pay, which, _ = self.held("offer", f"pay {what}", (), tell)
         if which is None:
             return quantiles(pay if among is None else pay[among], None, shares)
+        if among is not None and len(among) < len(pay):  # fewer to be sorted than there are sorts
+            return quantiles(pay[which[among]], None, shares)
         counts = counted(which[among], len(pay)) if among is not None else self.counts(which, len(pay))
         return quantiles(pay, counts, shares)
 

@@ -243,6 +243,7 @@ def hour_of(clock: str | None) -> float | None:
     return int(hour) + int(minute or 0) / 60
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _is_wanted(word: str) -> bool:
     return field_of(word) is not None or not names_no_work(word)
 

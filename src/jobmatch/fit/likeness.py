@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.case import Case, Mask, Values
+from jobmatch.fit.case import Case, Mask, Rows, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
 from jobmatch.text.work.crafts import how_learned
@@ -107,7 +107,7 @@ def the_same(case: Case, title: str) -> Mask:
 def _of_works(case: Case, titles: Sequence[str], tell: Callable[[Case, Sequence[str]], Values]) -> Values:
     """What is told of the work of each row beside some titles."""
 
-    def compute(positions: NDArray[np.intp]) -> Values:
+    def compute(positions: Rows) -> Values:
         return tell(case.at(case.rows[positions], "work"), titles)
 
     return case.market.of_works.values((tell, case.settings, *titles), case.column("work"), compute)

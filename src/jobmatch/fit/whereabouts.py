@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from jobmatch.records.client import Client
@@ -101,10 +101,15 @@ class Whereabouts:
         return self.client.conditions.max_commute_km
 
     def _only_place(self, wish: str) -> bool:
-        return bool(_NEAR_WORDS & set(tokenize(wish))) and parse_place(wish, self.home) is not None
+        return _names_near(wish) and parse_place(wish, self.home) is not None
 
     def _places_in_goal(self) -> list[str]:
         return [wish for wish in self.client.goal.occupations or () if self._only_place(wish)]
+
+
+@lru_cache(maxsize=4096)  # of a caseload many wish the same
+def _names_near(wish: str) -> bool:
+    return not _NEAR_WORDS.isdisjoint(tokenize(wish))
 
 
 def _anchor(place: Place) -> Anchor | None:

@@ -1,6 +1,7 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -18,59 +19,83 @@ _BOUND = ("care", "hours", "shift", "night_shift")
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """The figures as shown, and two shares that the rules use."""
+    """The figures as shown, and those that only the rules use: each is found when a rule asks for it.
 
-    shown: MarketFigures
-    postings_in_reach: int
-    best_pay_of_goal: float | None  # what the better paying quarter of the goal's postings goes up to
-    strength_in_goal: float | None  # how near the nearer quarter of them is to work history and study
-    free_for_goal: int  # of the openings qualified for those that break no limit of the client's own
-    for_strengths: int  # openings near work history and study for which the client qualifies
-    pay_of_strengths: float | None  # the middle of what they offer
-    unknown_bars: tuple[str, ...]  # what openings for the goal ask and nobody knows of the client, by kind
-    within_conditions: int | None  # openings in reach that ask no more than the client brings; None: enough are likely
-
-
-def measure(demand: Demand, able: Ranked, states: States) -> Figures:
-    """The figures; ``demand`` and ``states`` are of everything open in reach, ``able`` of what breaks no limit.
-
-    ``demand`` knows at least how near the work is and whether the bars are met, ``able`` the chance as well.
+    ``demand`` and ``states`` are of everything open in reach, ``able`` is of what breaks no limit. ``demand`` knows at
+    least how near the work is and whether the bars are met, ``able`` the chance as well.
     """
-    passing, said = cast("NDArray[np.intp]", able.case.positions), able.case.facts.client.attitude
-    shown = MarketFigures(
-        openings_in_reach=demand.openings(demand.there),
-        for_goal=demand.openings(demand.goal),
-        qualified_for_goal=demand.openings(demand.qualified_for_goal),
-        pay_quartiles=demand.pay,
-        # what the client would accept is held against the market; what is only wished for is no misjudgement
-        pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
-        gettable=demand.openings(passing[demand.there[passing] & able.attainable]),
-        qualified_unknown=demand.qualified_unknown,
-    )
-    return Figures(
-        shown=shown,
-        postings_in_reach=int(demand.there.sum()),
-        best_pay_of_goal=demand.best_pay_of_goal,
-        strength_in_goal=demand.strength_in_goal,
-        free_for_goal=demand.openings(passing[demand.any_of([demand.qualified_for_goal])[passing]]),
-        for_strengths=demand.openings(demand.strengths),
-        pay_of_strengths=demand.pay_of_strengths,
-        unknown_bars=tuple(kind for kind, rows in demand.unknown.items() if len(rows)),
-        within_conditions=_within_conditions(demand, able, states, shown.gettable),
-    )
 
+    demand: Demand
+    able: Ranked
+    states: States
 
-def _within_conditions(demand: Demand, able: Ranked, states: States, gettable: int) -> int | None:
-    """How many openings ask no more than the client brings, whatever the pay, the place and the hours wished for.
+    @cached_property
+    def shown(self) -> MarketFigures:
+        """What everybody is shown."""
+        demand, said = self.demand, self.able.case.facts.client.attitude
+        return MarketFigures(
+            openings_in_reach=demand.openings(demand.there),
+            for_goal=demand.openings(demand.goal),
+            qualified_for_goal=demand.openings(demand.qualified_for_goal),
+            pay_quartiles=demand.pay,
+            # what the client would accept is held against the market; what is only wished for is no misjudgement
+            pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
+            gettable=demand.openings(self._passing[demand.there[self._passing] & self.able.attainable]),
+            qualified_unknown=demand.qualified_unknown,
+        )
 
-    Who has enough that are likely is within reach of enough, and is not counted for.
-    """
-    if gettable >= able.case.settings.number("level.enough_openings"):
-        return None
-    client, qualified = able.case.facts.client, demand.qualified
-    if client.family.care_duties or client.conditions.health_limits:
-        qualified = qualified[states.only(_BOUND).cut(qualified).passes]
-    return demand.openings(qualified)
+    @property
+    def _passing(self) -> NDArray[np.intp]:
+        return cast("NDArray[np.intp]", self.able.case.positions)
+
+    @cached_property
+    def postings_in_reach(self) -> int:
+        """How many postings there are."""
+        return int(np.count_nonzero(self.demand.there))
+
+    @property
+    def best_pay_of_goal(self) -> float | None:
+        """What the better paying quarter of the goal's postings goes up to."""
+        return self.demand.best_pay_of_goal
+
+    @property
+    def strength_in_goal(self) -> float | None:
+        """How near the nearer quarter of them is to work history and study."""
+        return self.demand.strength_in_goal
+
+    @cached_property
+    def free_for_goal(self) -> int:
+        """Of the openings qualified for those that break no limit of the client's own."""
+        qualified = self.demand.any_of([self.demand.qualified_for_goal])
+        return self.demand.openings(self._passing[qualified[self._passing]])
+
+    @cached_property
+    def for_strengths(self) -> int:
+        """Openings near work history and study for which the client qualifies."""
+        return self.demand.openings(self.demand.strengths)
+
+    @property
+    def pay_of_strengths(self) -> float | None:
+        """The middle of what they offer."""
+        return self.demand.pay_of_strengths
+
+    @cached_property
+    def unknown_bars(self) -> tuple[str, ...]:
+        """What openings for the goal ask and nobody knows of the client, by kind."""
+        return tuple(kind for kind, rows in self.demand.unknown.items() if len(rows))
+
+    @cached_property
+    def within_conditions(self) -> int | None:
+        """How many openings ask no more than the client brings, whatever the pay, the place and the hours wished for.
+
+        None for who has enough that are likely: they are within reach of enough, and are not counted for.
+        """
+        if self.shown.gettable >= self.able.case.settings.number("level.enough_openings"):
+            return None
+        client, qualified = self.able.case.facts.client, self.demand.qualified
+        if client.family.care_duties or client.conditions.health_limits:
+            qualified = qualified[self.states.only(_BOUND).cut(qualified).passes]
+        return self.demand.openings(qualified)
 
 
 def quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:

@@ -120,6 +120,7 @@ class Keeper:
     def __init__(self, most: int) -> None:
         self._most = most
         self._kept: dict[Hashable, KeptRows] = {}
+        self._held = 0  # rows in all
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -131,14 +132,17 @@ class Keeper:
         kept = find() if kept is None else kept
         self._kept[name] = kept  # what was asked for last stands last
         if is_new:
+            self._held += len(kept.rows)
             self._make_room()
         return kept
 
     def _make_room(self) -> None:
+        if self._held <= self._most:
+            return
         kept = list(self._kept.items())
-        held = sum(len(one.rows) for _, one in kept)
+        self._held = sum(len(one.rows) for _, one in kept)  # counted anew, as threads that met here may have miscounted
         for name, one in kept[:-1]:
-            if held <= self._most:
+            if self._held <= self._most:
                 return
-            held -= len(one.rows)
+            self._held -= len(one.rows)
             self._kept.pop(name, None)
