@@ -11,7 +11,7 @@ from jobmatch.guidance.swot import swot, years_away
 from jobmatch.guidance.training import courses_of_gains, lessons, opened
 from jobmatch.guidance.what_if import what_if, widest
 from jobmatch.level.assess import without_level
-from jobmatch.look import Asked, ask, look_at, ranked_at
+from jobmatch.look import Asked, Shortlist, ask, look_at
 from jobmatch.plan.compose import Findings, compose
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -81,7 +81,7 @@ class Advice:
     def _of_the_market(self, client: Client) -> int:
         """Postings that fit now, public-welfare posts not counted."""
         look = look_at(self.ground.market, self.ground.facts(client), self.ground.settings)
-        _, ranked = ranked_at(look, self.ground.settings)
+        ranked = Shortlist(look, self.ground.settings).ranked
         return int((ranked.fits & ~ranked.case.column("public_welfare")).sum())
 
     @property

@@ -22,7 +22,7 @@ from jobmatch.level.figures import Figures
 from jobmatch.market.columns import Market
 from jobmatch.market.kept_rows import KeptRows
 from jobmatch.market.reach import rows_in_reach
-from jobmatch.ranking.model import model_of
+from jobmatch.ranking.model import Model, model_of
 from jobmatch.ranking.ranked import Ranked, rank_by_chance, rank_by_work, rank_part
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -76,21 +76,73 @@ def _look_around(market: Market, facts: Facts, day: int, settings: Settings) -> 
     return KeptRows(case.rows[gates.passes], shut_out)
 
 
-def ranked_at(look: Look, settings: Settings, also: int | None = None) -> tuple[Assessment, Ranked]:
-    """The level, and the shortlist scored by the model of that level: what breaks no limit and is related.
+@dataclass(frozen=True, eq=False)
+class Shortlist:
+    """The level, and what is related among all that breaks no limit, scored by the model of that level.
 
-    Where that is very little, the surest of what else breaks no limit is there too, to have something to ask about.
-    The row ``also`` is there, related or not, unless a limit rules it out.
+    Nothing is measured before it is asked for: of what is unrelated hardly ever more than how near its work is.
+
+    The row ``also`` is there, related or not, unless a limit rules it out. Where questions are to be asked (``asks``)
+    and very little is related, the surest of the rest is there too, to have something to ask about.
     """
-    everything = rank_by_work(look.case, model_of(settings, LEVEL_FOR_ASSESSING))
-    able = rank_by_chance(everything, np.flatnonzero(look.passes))
-    level = assess(look.case.facts, Figures(Demand(everything, look.states), able, look.states), settings)
-    related = able.related if also is None else able.related | (able.case.rows == also)
-    missing = int(settings.number("questions.look_at")) - int(np.count_nonzero(related))
-    if missing > 0:
-        related = related.copy()
-        related[able.surest(missing, ~related)] = True
-    return level, rank_part(able, np.flatnonzero(related), model_of(settings, level.level or _WITHOUT_LEVEL))
+
+    look: Look
+    settings: Settings
+    also: int | None = None
+    asks: bool = False
+
+    @cached_property
+    def everything(self) -> Ranked:
+        """Every row, by how near its work is to the client's."""
+        return rank_by_work(self.look.case, model_of(self.settings, LEVEL_FOR_ASSESSING))
+
+    @cached_property
+    def able(self) -> Ranked:
+        """All that breaks no limit, with its chance."""
+        return rank_by_chance(self.everything, np.flatnonzero(self.look.passes))
+
+    @cached_property
+    def near(self) -> Ranked:
+        """What of it is related, by the model by which the level is told."""
+        return rank_part(self.everything, self._near, self.everything.model)
+
+    @cached_property
+    def _near(self) -> NDArray[np.intp]:
+        related = self.everything.related
+        wanted = related if self.also is None else related | (self.look.case.rows == self.also)
+        return np.flatnonzero(self.look.passes & wanted)
+
+    @cached_property
+    def _missing(self) -> int:
+        """How many unrelated rows there should be."""
+        return int(self.settings.number("questions.look_at")) - len(self._near) if self.asks else 0
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What the market says to the client."""
+        demand, near = Demand(self.everything, self.look.states), self.able if self._missing > 0 else self.near
+        return Figures(demand, self.look.states, self.look.passes, near, lambda: self.able)
+
+    @cached_property
+    def level(self) -> Assessment:
+        """The level by the rules."""
+        return assess(self.look.case.facts, self.figures, self.settings)
+
+    @property
+    def model(self) -> Model:
+        """The model of the level."""
+        return model_of(self.settings, self.level.level or _WITHOUT_LEVEL)
+
+    @cached_property
+    def ranked(self) -> Ranked:
+        """The rows that are shortlisted."""
+        if self._missing <= 0:
+            return self.near.by(self.model)
+        wanted = self.able.related.copy()
+        if self.also is not None:
+            wanted |= self.able.case.rows == self.also
+        wanted[self.able.surest(self._missing, ~wanted)] = True
+        return rank_part(self.able, np.flatnonzero(wanted), self.model)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,9 +160,14 @@ class Asked:
         return self.everything.case.facts.client
 
     @cached_property
+    def figures(self) -> Figures:
+        """What the market says to the client."""
+        return Figures(self.demand, self.states, self.states.passes, self._near, lambda: self.able)
+
+    @cached_property
     def level(self) -> Assessment:
         """The level by the rules."""
-        return assess(self.everything.case.facts, Figures(self.demand, self.able, self.states), self.settings)
+        return assess(self.everything.case.facts, self.figures, self.settings)
 
     @cached_property
     def demand(self) -> Demand:
@@ -126,12 +183,25 @@ class Asked:
     @cached_property
     def ranked(self) -> Ranked:
         """The same, scored by the model of the level."""
-        return self.able.by(model_of(self.settings, self.level.level or _WITHOUT_LEVEL))
+        return self.able.by(self._model)
+
+    @property
+    def _model(self) -> Model:
+        return model_of(self.settings, self.level.level or _WITHOUT_LEVEL)
+
+    @cached_property
+    def _near(self) -> Ranked:
+        return self.everything.part(np.flatnonzero(self.states.passes & self.everything.related))
+
+    @cached_property
+    def near(self) -> Ranked:
+        """What breaks no limit and is related, scored by the model of the level: nothing else is handed over."""
+        return self._near.by(self._model)
 
     @cached_property
     def worth(self) -> NDArray[np.intp]:
         """The rows of the market that would be handed over if all were, in ascending order."""
-        return self.ranked.case.rows[self.ranked.fits]
+        return self.near.case.rows[self.near.fits]
 
     def again(self, client: Client) -> "Asked":
         """The same look for the client with some fields changed; the reach may only shrink."""

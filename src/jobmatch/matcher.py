@@ -17,10 +17,9 @@ from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
 from jobmatch.guidance.questions import without_market
 from jobmatch.level.assess import without_level
-from jobmatch.look import Look, ask, look_at, ranked_at
+from jobmatch.look import Look, Shortlist, ask, look_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
-from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.slate import choose, how_many
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
@@ -143,11 +142,10 @@ class Matcher:
         known = without_level(facts, self._settings)
         if known:
             return only_questions(facts, known, self._settings)
-        look = self._look(facts)
-        level, ranked = self._ranked(look)
-        chosen = choose(ranked, top, without)
+        found = self._shortlist(facts)
+        chosen = choose(found.ranked, top, without)
         missing = self._shortfall(client, len(chosen), top, without) if len(chosen) < top else None
-        return slate(look, level, ranked, chosen, missing)
+        return slate(found.look, found.level, found.ranked, chosen, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
         """The answers for many clients, one after the other, in their order."""
@@ -161,9 +159,9 @@ class Matcher:
         known = without_level(facts, self._settings)
         if known:
             return replace(known, questions=known.questions or without_market(client))
-        look = self._look(facts)
-        level, ranked = self._ranked(look)
-        return replace(level, questions=to_ask(level, ranked, self._settings))
+        found = self._shortlist(facts)
+        questions = to_ask(found.level, found.ranked, self._settings)
+        return replace(found.level, market=found.figures.shown, questions=questions)
 
     def what_if(self, client: Client) -> "WhatIf":
         """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""
@@ -228,10 +226,9 @@ class Matcher:
         if known:
             raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
         row = self._row(posting_id)
-        look = self._look(facts)
-        _, ranked = self._ranked(look)
-        case = look.case.at(np.array([row], dtype=np.intp))
-        return explained(case, ranked.model.level)
+        found = self._shortlist(facts)
+        case = found.look.case.at(np.array([row], dtype=np.intp))
+        return explained(case, found.model.level)
 
     @property
     def _market(self) -> Market:
@@ -274,8 +271,8 @@ class Matcher:
     def _look(self, facts: Facts) -> Look:
         return look_at(self._market, facts, self._settings)
 
-    def _ranked(self, look: Look) -> tuple[Assessment, Ranked]:
-        return ranked_at(look, self._settings)
+    def _shortlist(self, facts: Facts) -> Shortlist:
+        return Shortlist(self._look(facts), self._settings, asks=True)
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
         """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
@@ -285,7 +282,7 @@ class Matcher:
         wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
 
         def count(changed: Client) -> int:
-            return how_many(wide.again(changed).ranked, wanted, without)
+            return how_many(wide.again(changed).near, wanted, without)
 
         return shortfall(client, found, wanted, count, self._settings)
 

@@ -12,7 +12,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
 from jobmatch.level.assess import without_level
-from jobmatch.look import Look, look_at, ranked_at
+from jobmatch.look import Look, Shortlist, look_at
 from jobmatch.market.columns import Market
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
@@ -42,7 +42,7 @@ class Ground:
         if without_level(facts, self.settings):
             return None
         look = look_at(self.market, facts, self.settings)
-        _, ranked = ranked_at(look, self.settings, also)
+        ranked = Shortlist(look, self.settings, also).ranked
         return View(ranked.model.level, ranked, look)
 
     def no_level(self, client: Client) -> str:

@@ -120,7 +120,7 @@ def years_away(facts: Facts) -> float | None:
 
 def _opportunities(asked: Asked, changes: tuple[Change, ...], found: tuple[Direction, ...]) -> Iterator[Point]:
     """What the market offers: openings that can be got, pay, directions, and the smallest step that opens more."""
-    shown, settings = asked.level.market, asked.settings
+    shown, settings = asked.figures, asked.settings
     yield _point("opportunity", "gettable", openings=shown.openings_in_reach, gettable=shown.gettable)
     if shown.pay_quartiles and shown.pay_expected and shown.pay_expected <= shown.pay_quartiles[1]:
         yield _point("opportunity", "pay", middle=f"{shown.pay_quartiles[1]:.0f}", expected=f"{shown.pay_expected:.0f}")
@@ -132,7 +132,7 @@ def _opportunities(asked: Asked, changes: tuple[Change, ...], found: tuple[Direc
 
 def _threats(asked: Asked) -> Iterator[Point]:
     """What stands in the way on the market's side."""
-    shown, case = asked.level.market, asked.everything.case
+    shown, case = asked.figures, asked.everything.case
     if case.facts.wanted and shown.for_goal < asked.settings.number("level.openings_for_goal"):
         key = "few-for-goal" if shown.for_goal else "none-for-goal"
         yield _point("threat", key, openings=shown.openings_in_reach, for_goal=shown.for_goal)

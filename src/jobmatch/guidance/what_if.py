@@ -143,7 +143,7 @@ def _opened(steps: tuple[Step, ...], now: Asked, wide: Asked) -> _Opened:
 
 def _jobs(opened: _Opened, settings: Settings) -> tuple[Job, ...]:
     """The best of what was opened, by name."""
-    ranked, rows, most = opened.after.ranked, opened.rows, int(settings.number("what_if.jobs_shown"))
+    ranked, rows, most = opened.after.near, opened.rows, int(settings.number("what_if.jobs_shown"))
     best = ranked.best(most, np.isin(ranked.case.rows, rows))
     text = ranked.case.market.shown.text
     found = ((int(ranked.case.rows[at]), float(ranked.scores.score[at])) for at in best)

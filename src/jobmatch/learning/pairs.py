@@ -13,7 +13,7 @@ from jobmatch.dataset.outcomes import Outcomes
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.level.assess import without_level
-from jobmatch.look import LEVEL_FOR_ASSESSING, look_at, ranked_at
+from jobmatch.look import LEVEL_FOR_ASSESSING, Shortlist, look_at
 from jobmatch.market.columns import Market
 from jobmatch.ranking.model import BENT, Model, model_of
 from jobmatch.ranking.ranked import shift
@@ -114,7 +114,7 @@ def _measured(
 ) -> list[dict[str, Any]]:
     """The features of one client's pairs, in the order of the market's rows."""
     look = look_at(market, facts, settings)
-    level = ranked_at(look, settings)[0].level or LEVEL_FOR_ASSESSING
+    level = Shortlist(look, settings).level.level or LEVEL_FOR_ASSESSING
     by_row = sorted((market.row_of_id[posting], posting) for posting in of_client)
     case = look.case.at(np.array([row for row, _ in by_row], dtype=np.intp))
     model = model_of(settings, level)

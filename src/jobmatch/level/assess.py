@@ -62,7 +62,7 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
         status="assessed" if override or level else "too_little_known",
         confidence=_confidence(view) if level else 1.0,
         rules=(*_decided(facts, level), *rules, *_unsure(view, rules), *_presumed(facts)),
-        market=figures.shown,
+        market=NOTHING_SEEN,
         would_change=tuple(_changes(level, found)) if level else (),
         questions=_to_ask(view),
         override=_overridden(facts, level),
@@ -96,7 +96,7 @@ def _decided(facts: Facts, level: int | None) -> list[Rule]:
 
 
 def _level_one(view: View) -> Rule:
-    shown = view.figures.shown
+    shown = view.figures
     if not view.enough_postings or not shown.for_goal:
         few = {"openings_in_reach": shown.openings_in_reach}
         return Rule("market-too-small", say("rule.market-too-small", **few), few)
@@ -112,7 +112,7 @@ _OF_MARKET: Final = frozenset(("openings_in_reach", "for_goal", "qualified_for_g
 
 def _unsure(view: View, rules: tuple[Rule, ...]) -> list[Rule]:
     """What makes the figures behind the level unsure: bars of which nobody knows, few openings."""
-    shown, said = view.figures.shown, {rule.id for rule in rules}
+    shown, said = view.figures, {rule.id for rule in rules}
     found = []
     if shown.qualified_unknown and "goal-fits" not in said:
         found.append(_of_unknown(view, "requirements-unknown"))
@@ -126,7 +126,7 @@ def _unsure(view: View, rules: tuple[Rule, ...]) -> list[Rule]:
 
 def _of_unknown(view: View, name: str) -> Rule:
     """A rule that tells how many openings ask what is not known of the client, and what that is."""
-    shown = view.figures.shown
+    shown = view.figures
     facts: dict[str, Any] = {
         "for_goal": shown.for_goal,
         "qualified_for_goal": shown.qualified_for_goal,
@@ -172,7 +172,7 @@ def _undecided(view: View) -> Iterator[str]:
 
 def _unknown_bars(view: View) -> Iterator[str]:
     """What openings for the goal ask and nobody knows of the client, where too few are left without those."""
-    shown, numbers = view.figures.shown, view.settings.table("level")
+    shown, numbers = view.figures, view.settings.table("level")
     known = shown.qualified_for_goal - shown.qualified_unknown
     if known >= min(numbers["enough_openings"], numbers["qualified_share"] * shown.for_goal):
         return

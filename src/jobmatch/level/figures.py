@@ -1,6 +1,7 @@
 """What the market says to one client: openings in reach, for the goal, qualified for, pay, gettable."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import cast
 
@@ -12,6 +13,7 @@ from jobmatch.fit.quantiles import quantiles
 from jobmatch.level.demand import QUARTILES, Demand, rounded
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
+from jobmatch.records.client import Client
 
 # Hours are what somebody wishes for, or what somebody to care for or the body leaves: then they are a condition.
 _BOUND = ("care", "hours", "shift", "night_shift")
@@ -19,38 +21,68 @@ _BOUND = ("care", "hours", "shift", "night_shift")
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """The figures as shown, and those that only the rules use: each is found when a rule asks for it.
+    """The figures as shown, and those that only the rules use: each is found when it is asked for.
 
-    ``demand`` and ``states`` are of everything open in reach, ``able`` is of what breaks no limit. ``demand`` knows at
-    least how near the work is and whether the bars are met, ``able`` the chance as well.
+    ``demand``, ``states`` and ``passes`` are of everything open in reach: how near the work is and whether the bars are
+    met, the limits, and which rows break none. ``near`` is of what breaks none and is related, ``able`` gives all that
+    breaks none; both know the chance as well, which is best not asked of so many rows.
     """
 
     demand: Demand
-    able: Ranked
     states: States
+    passes: NDArray[np.bool_]
+    near: Ranked
+    able: Callable[[], Ranked]
 
     @cached_property
     def shown(self) -> MarketFigures:
-        """What everybody is shown."""
-        demand, said = self.demand, self.able.case.facts.client.attitude
-        return MarketFigures(
-            openings_in_reach=demand.openings(demand.there),
-            for_goal=demand.openings(demand.goal),
-            qualified_for_goal=demand.openings(demand.qualified_for_goal),
-            pay_quartiles=demand.pay,
-            # what the client would accept is held against the market; what is only wished for is no misjudgement
-            pay_expected=said.pay_wanted if said.pay_min is None else said.pay_min,
-            gettable=demand.openings(self._passing[demand.there[self._passing] & self.able.attainable]),
-            qualified_unknown=demand.qualified_unknown,
-        )
+        """The figures that people see."""
+        names = (field.name for field in fields(MarketFigures))
+        return MarketFigures(**{name: getattr(self, name) for name in names})
+
+    @cached_property
+    def openings_in_reach(self) -> int:
+        """Openings of all that is there."""
+        return self.demand.openings(self.demand.there)
+
+    @cached_property
+    def for_goal(self) -> int:
+        """Those for the goal."""
+        return self.demand.openings(self.demand.goal)
+
+    @cached_property
+    def qualified_for_goal(self) -> int:
+        """Of these those whose requirements are met as far as known."""
+        return self.demand.openings(self.demand.qualified_for_goal)
 
     @property
-    def _passing(self) -> NDArray[np.intp]:
-        return cast("NDArray[np.intp]", self.able.case.positions)
+    def qualified_unknown(self) -> int:
+        """Of these those that ask what nobody knows of the client."""
+        return self.demand.qualified_unknown
+
+    @property
+    def pay_quartiles(self) -> tuple[float, float, float] | None:
+        """What the openings for the goal offer, without a goal what all offer."""
+        return self.demand.pay
+
+    @property
+    def pay_expected(self) -> float | None:
+        """What the client would accept; what is only wished for, held against the market, is no misjudgement."""
+        said = self._client.attitude
+        return said.pay_wanted if said.pay_min is None else said.pay_min
+
+    @cached_property
+    def gettable(self) -> int:
+        """Openings that may well be got."""
+        return self._gettable_of(self.able())
+
+    def _gettable_of(self, ranked: Ranked) -> int:
+        rows = cast("NDArray[np.intp]", ranked.case.positions)
+        return self.demand.openings(rows[self.demand.there[rows] & ranked.attainable])
 
     @cached_property
     def postings_in_reach(self) -> int:
-        """How many postings there are."""
+        """How many postings are there."""
         return int(np.count_nonzero(self.demand.there))
 
     @property
@@ -66,8 +98,8 @@ class Figures:
     @cached_property
     def free_for_goal(self) -> int:
         """Of the openings qualified for those that break no limit of the client's own."""
-        qualified = self.demand.any_of([self.demand.qualified_for_goal])
-        return self.demand.openings(self._passing[qualified[self._passing]])
+        rows = self.demand.qualified_for_goal
+        return self.demand.openings(rows[self.passes[rows]])
 
     @cached_property
     def for_strengths(self) -> int:
@@ -90,12 +122,17 @@ class Figures:
 
         None for who has enough that are likely: they are within reach of enough, and are not counted for.
         """
-        if self.shown.gettable >= self.able.case.settings.number("level.enough_openings"):
+        enough = self.near.case.settings.number("level.enough_openings")
+        if self._gettable_of(self.near) >= enough or self.gettable >= enough:
             return None
-        client, qualified = self.able.case.facts.client, self.demand.qualified
-        if client.family.care_duties or client.conditions.health_limits:
+        qualified = self.demand.qualified
+        if self._client.family.care_duties or self._client.conditions.health_limits:
             qualified = qualified[self.states.only(_BOUND).cut(qualified).passes]
         return self.demand.openings(qualified)
+
+    @property
+    def _client(self) -> Client:
+        return self.near.case.facts.client
 
 
 def quartiles(pay: NDArray[np.float64]) -> tuple[float, float, float] | None:

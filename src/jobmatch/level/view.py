@@ -33,7 +33,7 @@ class View:
         if goal.clarity:
             return goal.clarity
         if works:
-            return "clear" if self.figures.shown.for_goal or any(map(self._is_known, works)) else "unread"
+            return "clear" if self.figures.for_goal or any(map(self._is_known, works)) else "unread"
         if self.facts.wants_welfare or goal.industries or goal.occupations:
             return "vague"
         return None if goal.occupations is None else "none"
@@ -61,18 +61,18 @@ class View:
         """How little the openings in reach tell: 0 where a small share of them can be seen, 1 of hardly any."""
         if not self.enough_postings:
             return 1.0
-        return max(0.0, 1.0 - self.figures.shown.openings_in_reach / self.settings.number("level.openings_to_be_sure"))
+        return max(0.0, 1.0 - self.figures.openings_in_reach / self.settings.number("level.openings_to_be_sure"))
 
     @property
     def few_for_goal(self) -> bool:
         """Whether a market large enough holds openings for the goal, but fewer than the three of the 131 service."""
-        few = self.figures.shown.for_goal < self.settings.number("level.openings_for_goal")
-        return self.enough_postings and few and self.figures.shown.for_goal > 0
+        few = self.figures.for_goal < self.settings.number("level.openings_for_goal")
+        return self.enough_postings and few and self.figures.for_goal > 0
 
     @property
     def unknown_share(self) -> float:
         """The share of the openings qualified for that ask something of which nobody knows."""
-        shown = self.figures.shown
+        shown = self.figures
         return _share(shown.qualified_unknown, shown.qualified_for_goal) or 0.0
 
 
@@ -82,15 +82,15 @@ def _share(part: int, whole: int) -> float | None:
 
 def _within_share(view: View) -> float | None:
     within = view.figures.within_conditions
-    return None if within is None else _share(within, view.figures.shown.openings_in_reach)
+    return None if within is None else _share(within, view.figures.openings_in_reach)
 
 
 def _free_share(view: View) -> float | None:
-    return _share(view.figures.free_for_goal, view.figures.shown.qualified_for_goal)
+    return _share(view.figures.free_for_goal, view.figures.qualified_for_goal)
 
 
 def _qualified_share(view: View) -> float | None:
-    shown = view.figures.shown
+    shown = view.figures
     return _share(shown.qualified_for_goal, shown.for_goal)
 
 
@@ -108,8 +108,8 @@ def _years_without_work(view: View) -> float | None:
 
 def _pay_of_goal(view: View) -> int | None:
     """The middle of what the goal's postings offer; None where the quartiles are those of all postings in reach."""
-    quartiles = view.figures.shown.pay_quartiles
-    return round(quartiles[1]) if quartiles and view.figures.shown.for_goal else None
+    quartiles = view.figures.pay_quartiles
+    return round(quartiles[1]) if quartiles and view.figures.for_goal else None
 
 
 def _premium_of_strengths(view: View) -> float | None:
@@ -143,16 +143,16 @@ FACTS: Final[Mapping[str, Callable[[View], Any]]] = {
     "attitude.misjudgements": lambda view: list(view.facts.client.attitude.misjudgements or ()),
     "misjudgements.count": lambda view: len(view.facts.client.attitude.misjudgements or ()),
     "postings_in_reach": lambda view: view.figures.postings_in_reach,
-    "openings_in_reach": lambda view: view.figures.shown.openings_in_reach,
-    "for_goal": lambda view: view.figures.shown.for_goal,
-    "qualified_for_goal": lambda view: view.figures.shown.qualified_for_goal,
+    "openings_in_reach": lambda view: view.figures.openings_in_reach,
+    "for_goal": lambda view: view.figures.for_goal,
+    "qualified_for_goal": lambda view: view.figures.qualified_for_goal,
     "free_for_goal": lambda view: view.figures.free_for_goal,
     "free_share": _free_share,
     "qualified_share": _qualified_share,
-    "gettable": lambda view: view.figures.shown.gettable,
+    "gettable": lambda view: view.figures.gettable,
     "within_conditions": lambda view: view.figures.within_conditions,
     "within_share": _within_share,
-    "pay_expected": lambda view: _rounded(view.figures.shown.pay_expected),
+    "pay_expected": lambda view: _rounded(view.figures.pay_expected),
     "best_pay": lambda view: _rounded(view.figures.best_pay_of_goal),
     "for_strengths": lambda view: view.figures.for_strengths,
     "pay_of_strengths": lambda view: _rounded(view.figures.pay_of_strengths),

@@ -3,7 +3,6 @@
 import pytest
 from builders import client, market, posting
 
-from jobmatch.look import ranked_at
 from jobmatch.ranking.slate import choose, how_many
 
 STORE, CLEAN, OTHER = "仓库管理员", "保洁员", "快递员"
@@ -146,7 +145,7 @@ def test_as_many_are_counted_as_are_chosen(person, top):
     """At every level, with fallbacks and employers that repeat."""
     rows = [posting(title=title, employer=f"E{at % 2}") for at, title in enumerate((STORE, CLEAN, OTHER, "会计") * 2)]
     matcher = market(*rows, posting(**WELFARE))
-    ranked = ranked_at(matcher._look(matcher._facts(person)), matcher._settings)[1]
+    ranked = matcher._shortlist(matcher._facts(person)).ranked
     for without in (frozenset(), frozenset(("E0",))):
         assert how_many(ranked, top, without) == len(choose(ranked, top, without))
 

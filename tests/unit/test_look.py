@@ -1,0 +1,41 @@
+"""The shortlist: what is related is measured whole, and of the rest no more than somebody asks for."""
+
+from builders import client, market, posting
+
+from jobmatch.look import Shortlist
+
+STORE, OTHER = "仓库管理员", "平面设计师"
+FEW, MANY = ([posting(title=STORE, openings=str(openings)), posting(title=OTHER)] for openings in (1, 30))
+
+
+def _shortlist(rows, **how):
+    matcher = market(*rows)
+    look = matcher._look(matcher._facts(client()))
+    return Shortlist(look, matcher._settings, **how)
+
+
+def test_unrelated_work_is_there_only_to_ask_about():
+    """A client who wishes to be a storekeeper: the post of a designer serves questions alone."""
+    rows = [len(_shortlist(FEW, asks=asks).ranked.case.rows) for asks in (False, True)]
+    assert rows == [1, 2]
+
+
+def test_a_row_that_is_asked_for_is_there():
+    """Related or not."""
+    found = _shortlist(FEW)
+    other = int((set(found.look.case.rows) - set(found.ranked.case.rows)).pop())
+    assert other in _shortlist(FEW, also=other).ranked.case.rows
+
+
+def test_scores_do_not_depend_on_what_else_is_there():
+    """The related posting is worth the same with and without the other."""
+    alone, beside = (_shortlist(FEW, asks=asks).ranked for asks in (False, True))
+    assert alone.scores.score[alone.fits].tolist() == beside.scores.score[beside.fits].tolist()
+
+
+def test_the_chance_of_unrelated_work_is_not_looked_at_where_enough_is_near():
+    """Thirty openings near are enough to tell the level; how many there are in all is counted when it is shown."""
+    found = _shortlist(MANY)
+    assert found.level.level
+    assert "able" not in vars(found)
+    assert found.figures.shown.gettable >= 30
