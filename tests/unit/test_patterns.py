@@ -1,11 +1,14 @@
 """Patterns that are compiled late: each can be compiled, and is then as fast as any."""
 
 import copy
+import random
 import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 import jobmatch
 from jobmatch import patterns
@@ -43,3 +46,24 @@ def test_a_copy_is_a_pattern_too():
     """Looking at it from outside compiles nothing and breaks nothing."""
     assert copy.copy(late("a")).fullmatch("a")
     assert not hasattr(late("("), "__len__")
+
+
+LED = [
+    (path, name, pattern)
+    for path in SOURCE.rglob("*.py")
+    if "led(" in path.read_text("utf-8") and path.name != "patterns.py"
+    for name, pattern in vars(import_module(".".join(path.relative_to(SOURCE.parent).with_suffix("").parts))).items()
+    if isinstance(pattern, patterns.Led)
+]
+
+
+@pytest.mark.parametrize("pattern", [pytest.param(one, id=f"{path.stem}{name}") for path, name, one in LED])
+def test_a_pattern_that_is_led_finds_what_it_finds_alone(pattern: patterns.Led):
+    """Its signs stand wherever a match begins: in texts made of the pattern's own signs, and of its pieces."""
+    draw = random.Random(5)
+    own = sorted({sign for sign in pattern.pattern.pattern if sign.isalnum() or sign in " -~(),.:/、"})
+    pieces = re.findall(r"\w{2,4}", pattern.pattern.pattern)
+    for length in (3, 8, 30) * 300:
+        text = "".join(draw.choice(draw.choice((own, pieces, " 0123456789-,岁天年月点包住"))) for _ in range(length))
+        alone = [found.span() for found in re.finditer(pattern.pattern.pattern, text)]
+        assert [found.span() for found in pattern.finditer(text)] == alone, text

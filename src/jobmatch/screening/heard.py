@@ -18,6 +18,7 @@ _BESIDE: Final = 3  # signs beside it that may make another word with it
 
 
 _BOPOMOFO: Final = re.compile("([ㄅ-ㄙ]?)([ㄚ-ㄩ]{1,2})[ˊˇˋ˙]?")
+_FINAL: Final = re.compile("[ㄚ-ㄩ]")  # there is one in every syllable, and none in nearly every text
 
 
 class Edit(NamedTuple):
@@ -49,7 +50,7 @@ def bopomofo_edits(text: str) -> Iterator[Edit]:
     >>> [edit.words for edit in bopomofo_edits("限ㄋㄩˇ生ㄨㄟ婚")], list(bopomofo_edits("限女生"))
     (['nv', 'wei'], [])
     """
-    for match in _BOPOMOFO.finditer(text):
+    for match in _BOPOMOFO.finditer(text) if _FINAL.search(text) else ():
         first, rest = _bopomofo("initials").get(match[1], ""), match[2]
         table = "finals" if first or rest not in _bopomofo("alone") else "alone"
         if rest in _bopomofo(table):
@@ -63,7 +64,8 @@ def _bopomofo(name: str) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs}
 
 
-_SYLLABLE: Final = re.compile("(?<![a-z])[a-z]{1,6}(?![a-z])")
+_LETTERS: Final = re.compile("[a-z]+")
+_SYLLABLE: Final = 6  # letters at most
 
 
 def syllable_edits(text: str) -> Iterator[Edit]:
@@ -74,7 +76,9 @@ def syllable_edits(text: str) -> Iterator[Edit]:
     >>> [edit.words for edit in syllable_edits("wai县勿试,wu补偿,ai算法")], next(syllable_edits("加b费")).words
     (['外', '无'], '班')
     """
-    for match in _SYLLABLE.finditer(text):
+    for match in _LETTERS.finditer(text):
+        if len(match[0]) > _SYLLABLE:
+            continue
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         meant = _meant(before, match[0], after) if before > "z" or after > "z" else ""
         if meant:

@@ -3,17 +3,22 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from jobmatch.screening.denial import denial
 from jobmatch.screening.pay import is_low
-from jobmatch.screening.rules import Rule, rules
-from jobmatch.screening.wake import Hits, awake
+from jobmatch.screening.rules import GROUPS, Rule, rules
+from jobmatch.screening.wake import Hits, awake, is_of_rules
 
 _SENTENCE: Final = re.compile(r"[。!?\n|]")
 _ANSWERED: Final = re.compile(r"[。!\n|]")  # 社保?没有: of terms, a question is read with its answer
-_CLAUSE: Final = re.compile(r"[,;。!?\n|]|[、.](?=[0-9]{1,2}[、.)])|(?<![0-9一-鿿])[0-9]{1,2}[、)]")
+# The sign first, then what it is: the engine goes from sign to sign.
+_CLAUSE: Final = re.compile(
+    r"[,;。!?\n|、.0-9](?:(?<=[,;。!?\n|])|(?<=[、.])(?=[0-9]{1,2}[、.)])|(?<=[0-9])(?<![0-9一-鿿].)[0-9]?[、)])"
+)
+_ENDS: Final = {"persons": _CLAUSE, "money": _SENTENCE, "terms": _ANSWERED}  # what ends a passage of a group
 _AROUND: Final = " \t,;:。!?|\n.、0123456789)("
 _FULL: Final = "。!\n|"
 _LONG: Final = 80  # characters of a sentence that is read as one
@@ -74,20 +79,31 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def read_by_rules(text: str, words: Hits, field: str, *, taiwan: bool = False) -> Iterator[Span]:
     """What the rules that the ``words`` of a plain text wake find in it; Taiwan has rates of its own."""
-    if not awake({word for word, _, _ in words}):
-        return
-    stops = {"persons": _stops(_CLAUSE, text), "money": _stops(_SENTENCE, text)}
-    stops["terms"] = _stops(_ANSWERED, text)
-    todo = [(group, *one) for group in stops for one in _woken(words, stops[group], group, field)]
+    places = [(word, place) for word, place, _ in words if is_of_rules(word)]
+    woken = [rules()[index] for index in awake({word for word, _ in places})]
+    groups = {rule.group for rule in woken if rule.where in ("", field)}
+    stops = _Stops(text)
+    todo = [(group, *one) for group in GROUPS if group in groups for one in _woken(places, stops[group], group, field)]
     for group, passage, rule in todo[:_MOST]:
         start, end = stops[group][passage : passage + 2]
         yield from _findings(rule, text, start, end, stops, taiwan)
 
 
-def _woken(words: Hits, stops: list[int], group: str, field: str) -> Iterator[tuple[int, Rule]]:
+class _Stops(dict[str, list[int]]):
+    """Where the passages of each group of rules begin, told when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text: Final = text
+
+    def __missing__(self, group: str) -> list[int]:
+        self[group] = stops = _stops(_ENDS[group], self._text)
+        return stops
+
+
+def _woken(words: list[tuple[int, int]], stops: list[int], group: str, field: str) -> Iterator[tuple[int, Rule]]:
     """Each passage with the rules of a group that its words wake."""
     held: dict[int, set[int]] = {}
-    for word, place, _ in words:
+    for word, place in words:
         held.setdefault(bisect_right(stops, place) - 1, set()).add(word)
     for passage, inside in held.items():
         for index in sorted(awake(inside)):
@@ -107,18 +123,16 @@ def _stops(pattern: re.Pattern[str], text: str) -> list[int]:
     return stops
 
 
-def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list[int]], taiwan: bool) -> Iterator[Span]:
+def _findings(rule: Rule, text: str, start: int, end: int, stops: _Stops, taiwan: bool) -> Iterator[Span]:
     """What a rule finds in a passage, with its place in the text and whether it is lawful there."""
-    passage = text[start:end].rstrip(_FULL)  # what ends a passage ends it with a full stop, too
-    seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
-    matches = (match for pattern in rule.find for match in pattern.finditer(seen) if match.group())
-    spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage, taiwan=taiwan)}
+    # what ends a passage ends it with a full stop, too
+    spans = _spans(rule, text[start:end].rstrip(_FULL), taiwan and rule.below)
     if not spans:
         return
     denied = denial(rule.denied_as)
     sentence, sentence_end = _around(stops["money"], start)
     disowned = denied.of_sentence(text[sentence : _answered(stops["money"], text, sentence_end)])
-    for first, last in ((start + a, start + b) for a, b in sorted(spans)[:_FEW]):
+    for first, last in ((start + a, start + b) for a, b in spans):
         head, tail = _around(stops["persons"], first)[0], _around(stops["persons"], last - 1)[1]
         clause = text[head:tail]
         stance: Stance = "asked"
@@ -128,6 +142,15 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: dict[str, list
             stance = "lawful"
         if stance != "asked" or not rule.lawful_only:
             yield Span(first, last, stance, rule)
+
+
+@lru_cache(maxsize=8192)  # postings repeat what they ask: 18-45岁, 五险一金
+def _spans(rule: Rule, passage: str, taiwan: bool) -> list[tuple[int, int]]:
+    """Where the templates of a rule find something in a passage, the first few."""
+    seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
+    matches = (match for pattern in rule.find for match in pattern.finditer(seen) if match.group())
+    spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage, taiwan=taiwan)}
+    return sorted(spans)[:_FEW]
 
 
 def _answered(stops: list[int], text: str, end: int) -> int:

@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jobmatch.patterns import led
 from jobmatch.screening.heard import Edit, bopomofo_edits, heard_edits, is_latin, pairs_of_rules, syllable_edits, ways
 from jobmatch.screening.heard import spellings_table as _table
 from jobmatch.text.numerals import chinese_number
@@ -17,18 +18,24 @@ from jobmatch.text.phrases import shadow
 from jobmatch.text.translation import Translation
 
 _BLANK: Final = r" \t\u00a0\u3000\u200b-\u200f\u2060\ufeff\ufe0f*·•_~^"
-_GAP: Final = re.compile(
+_QUOTES: Final = r"\"“”'‘’「」『』"
+_GAP: Final = led(
+    rf"[{_BLANK}({_QUOTES}\u20e3]",
     r"(?<=[0-9])\ufe0f?\u20e3\ufe0f?|"  # keycaps
     rf"(?P<parts>(?<=[一-鿿0-9a-z][一-鿿])[ \t\u3000]{{1,8}}(?=(?!以|岁|周岁|元|左右|优先|者)[一-鿿][一-鿿0-9])"
     r"|(?<=[一-鿿]{2}) (?=[男女] [一-鿿0-9]{2})|(?<=[一-鿿]{2} [男女]) (?=(?!优先|士|性)[一-鿿0-9]{2}))"  # 出纳 女 已育
     rf"|(?<![a-z0-9{_BLANK}])[{_BLANK}]{{1,8}}|[{_BLANK}]{{1,8}}(?![a-z0-9{_BLANK}])"
-    r"|(?<=[0-9])[ \u3000]{1,3}(?=[0-9](?:周?岁|元|后))|(?<=[一-鿿])\([a-z]{1,6}\)(?=[一-鿿])|[\"“”'‘’「」『』]"
+    r"|(?<=[0-9])[ \u3000]{1,3}(?=[0-9](?:周?岁|元|后))|(?<=[一-鿿])\([a-z]{1,6}\)(?=[一-鿿])"
+    rf"|[{_QUOTES}]",
 )
-_BETWEEN: Final = re.compile(  # 女.性.优.先; 1 8 0 元; 押-金
+_BETWEEN: Final = led(  # 女.性.优.先; 1 8 0 元; 押-金
+    r"[\W丨丶_](?:(?<=[一-鿿0-9].)(?<![\s,。;!?])(?=[^\w\s]{0,2}[一-鿿0-9])|(?<=[(\[【<{《])(?=[一-鿿][)\]】>}》])"
+    r"|(?<=[0-9] )(?=[ 0-9]))",
     r"[一-鿿0-9](?P<sign>[^\w\s,。;!?]|[丨丶、_])(?:[一-鿿0-9](?P=sign)){2,30}(?=[一-鿿0-9])"
     r"|(?P<frames>(?:[(\[【<{《][一-鿿][)\]】>}》]){2,12})"
     r"|(?P<framed>[一-鿿]?[(\[【<{《][一-鿿][)\]】>}》](?:[一-鿿])?)"
-    r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])"
+    r"|[0-9](?<![0-9].)(?: {1,3}[0-9]){1,12}(?![0-9])|[一-鿿](?P<one>[^\w\s,。;!?:()一-鿿]{1,3}|[丨丶])(?=[一-鿿])",
+    before=1,
 )
 _LETTERS: Final = re.compile("[a-z]{2,24}")
 _SPACED: Final = re.compile(r"(?<![a-z])(?:[a-z]{2,6}(?:[ ._*-][a-z]{1,6}){1,15}|[a-z](?:[ ._*-][a-z]){2,15})(?![a-z])")
@@ -36,12 +43,13 @@ _TWO_SYLLABLES: Final = re.compile("[a-z][ ._*-][a-z]")
 _APART: Final = re.compile("[ ._*-]")
 _SIGN_INSIDE: Final = re.compile("[@013$](?<=[a-z].)(?=[a-z])")
 _LIKE_LETTERS: Final = re.compile(r"(?<![a-z0-9])[a-z]{0,8}(?<=[a-z])[@013$](?=[a-z])[a-z@013$]{1,8}(?![a-z0-9])")
-_NUMBERS: Final = re.compile(  # 三十五, 叁拾伍, 卅五, 九五后, 0零后
+_NUMBERS: Final = led(  # 三十五, 叁拾伍, 卅五, 九五后, 0零后
+    "[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖廿卅卌1-6零0789](?=[十拾零一二三四五六七八九0-9岁周以内至到~-])",
     r"(?<![一二两三四五六七八九百千万亿数第初])(?:[一二两三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
     r"(?![一二三四五六七八九十几足分百千万年])"
     r"|[壹贰叁肆伍陆柒捌玖]拾[壹贰叁肆伍陆柒捌玖]?|[廿卅卌][一二三四五六七八九]?(?=岁|周|以|内|[-~至到])"
     r"|(?<![0-9一二三四五六七八九十])(?:[1-6][零一二三四五六七八九]|[二三四五六][0-9])(?=周?岁|以|封顶)"  # 4五岁
-    r"|(?<![0-9])[零0九9八8七7六6][零0五5](?<![0-9]{2})(?=[后前])"
+    r"|(?<![0-9])[零0九9八8七7六6][零0五5](?<![0-9]{2})(?=[后前])",
 )
 _NUMERALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾0123456789", "一二三四五六七八九十零一二三四五六七八九") | {
     ord(sign): tens for sign, tens in (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))

@@ -17,7 +17,7 @@ GROUPS: Final = ("persons", "money", "terms")
 _DEPTH: Final = 8  # classes may name classes, so deep at the most
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule: which clauses it looks at, and what it finds there."""
 

@@ -56,7 +56,14 @@ def screen_text(text: Cell | Many, field: str = "description") -> list[Finding] 
 
 
 def _screen(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
-    """What each text, given with its field, asks or offers; read some at a time, as the model is quicker so."""
+    """What each text, given with its field, asks or offers; one that is repeated is read once."""
+    different = list(dict.fromkeys(cells))
+    found = dict(zip(different, _screen_all(different), strict=True))
+    return [[*found[cell]] for cell in cells]
+
+
+def _screen_all(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
+    """The same, some at a time, as the model is quicker so."""
     found: list[list[Finding]] = [[] for _ in cells]
     held = [at for at, (text, _) in enumerate(cells) if may_hold(text[:_MAX_CHARS])]
     for some in (held[at : at + _AT_A_TIME] for at in range(0, len(held), _AT_A_TIME)):

@@ -43,6 +43,12 @@ def hits(plain: str) -> Hits:
     return _triggers().find_matches_as_indexes(plain, overlapping=True)
 
 
+def is_of_rules(word: int) -> bool:
+    """Whether a word is one for which a rule looks at a passage, by itself or beside another."""
+    triggers, needs = _waked()
+    return word in triggers or word in needs
+
+
 def is_cue(word: int) -> bool:
     """Whether a word is one for which the model looks at a sentence."""
     return word in _cues()

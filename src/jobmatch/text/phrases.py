@@ -17,7 +17,11 @@ from jobmatch.text.fold import fold, simplified
 from jobmatch.text.translation import Translation
 
 _REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
-_CLAUSE_END: Final = late(r"[,。;!?\n…]|[.](?![a-z0-9])|(?<![0-9.a-z])[0-9]{1,2}[.)](?![0-9])|[、](?=[0-9]{1,2}[.)])")
+# The sign first, then what it is: the engine goes from sign to sign.
+_CLAUSE_END: Final = late(
+    r"[,。;!?\n….、0-9](?:(?<=[,。;!?\n…])|(?<=[.])(?![a-z0-9])|(?<=、)(?=[0-9]{1,2}[.)])"
+    r"|(?<=[0-9])(?<![0-9.a-z].)[0-9]?[.)](?![0-9]))"
+)
 _WELCOME: Final = late(
     r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花|者.{0,4}(?:另议|面议|从优|优待)"
     r"|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
@@ -49,6 +53,11 @@ _TAUGHT_AFTER: Final = late(
 _OF_EMPLOYER: Final = late(
     r"^[\s0-9.、)]*(?:(?:本公司|我公司|我司|公司|本企业|集团)(?:是|为|系|专业|主营|自主|主要从事|致力)"
     r"|(?:工作|办公|生产)环境|(?:(?:员工|公司)?福利|薪资|薪酬|食宿)(?:待遇)?:|we offer|benefits)"
+)
+# One of these stands wherever something is waived: a look at the clause saves one for each of its words.
+_MAY_WAIVE: Final = late(
+    "不|无|毋|免|没|非|可培训|可以培训|可带教|公司|单位|厂里|厂方|店里|总部|企业|我司|我们|师傅|老员工|老师|专人|团队"
+    "|专业人员|专门|入职后|岗前|统一|集团|环境|福利|薪资|薪酬|食宿|we|company|will|provided|supplied|taught|no|benefits"
 )
 _BARE_NEGATION: Final = late(
     r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
@@ -154,9 +163,12 @@ class Clause:
     end: int
     text: str
     welcome: bool
+    may_waive: bool = True
 
     def waives(self, start: int, end: int) -> bool:
         """Whether the clause says that what stands at ``start:end`` is not asked for."""
+        if not self.may_waive:
+            return False
         before, after = self.text[: start - self.start], self.text[end - self.start :]
         if after and (_WAIVED_AFTER.search(after) or _TAUGHT_AFTER.search(after)):
             return True
@@ -200,7 +212,7 @@ class Clauses:
         text = self._folded[start:end]
         section = bisect_right(self._heading, (start, len(self._folded))) - 1
         welcome = bool(_WELCOME.search(text)) or (section >= 0 and start < self._heading[section][1])
-        self._clause = Clause(start, end, text, welcome)
+        self._clause = Clause(start, end, text, welcome, bool(_MAY_WAIVE.search(text)))
         return self._clause
 
 

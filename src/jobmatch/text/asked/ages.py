@@ -75,6 +75,8 @@ _OTHER_AGES: Final = late(
 _ONLY_WELCOME: Final = late(r"^(?:的|者)?(?:亦可|也可|也行|均可|可以?|皆可|都行|都要|优先|佳|更佳|为佳|欢迎|可放宽)")
 _NUMERAL: Final = late(r"[一二三四五六]?十[一二三四五六七八九]?(?= ?周?岁|以下|以内|封顶|[到至-])")
 _SIGNS: Final = ("岁", "年龄", "年纪", "男", "女", "以内", "以下")
+_RANGE: Final = late(rf"\d{{2}} ?{_TO} ?\d{{2}}")
+_ENGLISH_WORDS: Final = ("age", "old", "year", "between", "under", "over", "above", "plus", "+")  # of the next
 _ENGLISH_SIGNS: Final = late(
     r"between \d\d|no older|maximum age|under \d\d|\b\d\d (?:or|and) (?:over|under|above)|\bage[ds]?\b|years? (?:old"
     r"|of age)|\b\d\d(?:\+| plus)(?= ?[.,;\n]|$)|older|\bover \d\d"
@@ -96,9 +98,10 @@ def find_ages(folded: str) -> Ages:
     >>> find_ages("55岁以上可"), find_ages("35岁以下优先"), find_ages("at least 21 years old")
     ((None, None), (None, None), (21, None))
     """
-    if any(sign in folded for sign in _SIGNS) or _BARE_AGES.search(folded):
+    if any(sign in folded for sign in _SIGNS) or (_RANGE.search(folded) and _BARE_AGES.search(folded)):
         return _chinese(_NUMERAL.sub(lambda found: str(int(chinese_number(found[0]))), folded))
-    return _english(folded) if _ENGLISH_SIGNS.search(folded) else (None, None)
+    worth = any(word in folded for word in _ENGLISH_WORDS) and _ENGLISH_SIGNS.search(folded)
+    return _english(folded) if worth else (None, None)
 
 
 def _chinese(text: str) -> Ages:

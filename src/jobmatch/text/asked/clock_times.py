@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from jobmatch.patterns import late
+from jobmatch.patterns import late, led
 from jobmatch.text.clauses import clause_before
 from jobmatch.text.numerals import chinese_number
 
@@ -13,10 +13,12 @@ _CLOCK: Final = (
     r"(?P<{0}h>\d{{1,2}}) ?(?:(?:[:：.](?P<{0}m>[0-5]\d))|点半|(?:点|时)(?:(?P<{0}q>[0-5]\d)分?)?)?"
     r" ?(?P<{0}s>am|pm|a\.m\.|p\.m\.|[ap](?![a-z]))?"
 )
-_RANGE: Final = late(
+_RANGE: Final = led(  # a number with a sign of the clock or of a range behind it, and maybe a half of the day before it
+    r"\d{1,2}(?!\d)(?= {0,3}[:：.点时ap~—–至到t→-])",
     rf"(?<![\d.-])(?<!\d:)(?P<half1>{_HALF_DAY}) ?{_CLOCK.format('a')} ?(?:-+|~+|—+|–|至|到|to"
     rf"|→) ?(?P<next>次日|隔日|翌日|第二天)? ?"
-    rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)"
+    rf"(?P<half2>{_HALF_DAY}) ?{_CLOCK.format('b')}(?![\d%年月人岁元万千k天]|-\d)",
+    before=3,
 )
 _FOUR_DIGITS: Final = late(r"(?:班|时间|时段)[^\d]{0,3}([0-2]\d)([0-5]\d) ?[-~—] ?([0-2]\d)([0-5]\d)(?!\d)")
 _NINE_TO: Final = late(
@@ -82,7 +84,8 @@ def time_ranges(text: str) -> Times:
     """
     spans: list[tuple[float, float]] = []
     breaks = 0.0
-    text = _HOUR_WORD.sub(lambda found: str(int(chinese_number(found[0]))), text)
+    if "点" in text:
+        text = _HOUR_WORD.sub(lambda found: str(int(chinese_number(found[0]))), text)
     for found in _RANGE.finditer(text):
         before = clause_before(text, found.start(), 24)
         if not _is_clock(found) or NOT_WORK.search(before) or _ON_A_DAY.search(before):
@@ -103,7 +106,7 @@ def time_ranges(text: str) -> Times:
             spans.append((start, end))
             breaks = breaks or stated_break(text, found.end())
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
-    nine = _NINE_TO.search(text)
+    nine = _NINE_TO.search(text) if "晚" in text or "下班" in text else None
     if nine:
         day = _nine_to(nine)
         told = bool(spans) and (min(start for start, _ in spans), max(end for _, end in spans)) == day

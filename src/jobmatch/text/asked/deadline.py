@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from jobmatch.patterns import late
+from jobmatch.patterns import late, led
 from jobmatch.text.dates import parse_date
 
 _UNTIL: Final = late(
@@ -34,7 +34,7 @@ _NAMED: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?(?: \d{4})?"
 )
-_DAY: Final = late(rf"(?:{_YMD}|{_MD}|{_NAMED})(?: ?(?:-+|—+|–|~|至|到) ?(?P<last>\d{{1,2}}) ?[日号])?")
+_DAY: Final = led(r"[\djfmasond]", rf"(?:{_YMD}|{_MD}|{_NAMED})(?: ?(?:-+|—+|–|~|至|到) ?(?P<last>\d{{1,2}}) ?[日号])?")
 _STOP: Final = late(r"[,;。\n]")
 _OTHER: Final = late(
     r"面试|笔试|考试|体检|到岗|入职|上岗|开工|返费|奖|实习|工期|培训|毕业|出生|以后出生|发布|成绩|公示|试用|活动|开业"

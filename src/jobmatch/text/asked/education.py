@@ -133,7 +133,15 @@ def _asked(text: str) -> int | None:
 
 
 def _read_asked(text: str) -> int | None:
-    folded = fold_lines(text).lower()
+    return education_in(fold_lines(text).lower())
+
+
+def education_in(folded: str) -> int | None:
+    """As ``parse_education``, for a text that is folded and in lower case already.
+
+    >>> education_in("大专及以上")
+    4
+    """
     if _OPEN_ALONE.fullmatch(folded):
         return 0
     asked = [found for found in _degrees(folded) if not is_wish(folded, found.end())]

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from jobmatch.patterns import led
 from jobmatch.records.requirements import Years
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold_lines
@@ -13,14 +14,17 @@ from jobmatch.text.numerals import chinese_number
 _N: Final = (
     r"(?:(?<=[一-鿕])\d{1,2}\.\d|\d{1,2}|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
 )
-_YEARS: Final = re.compile(
+_YEARS: Final = led(
+    r"[\d一二两三四五六七八九十efost](?:(?<![efost])|(?<=o)(?=ne)|(?<=t)(?=wo|hree|en)|(?<=f)(?=our|ive)|(?<=s)(?=ix|even)"
+    r"|(?<=e)(?=ight))",
     rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to"
     rf"|或) ?(?P<high>{_N}))?(?: ?\(\d{{1,2}}\))?(?: or more)? ?\+? ?(?:\(?含\)?)?"
-    rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)"
+    rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)",
 )
 _HALF: Final = re.compile(r"半年")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
-_NONE: Final = re.compile(
+_NONE: Final = led(
+    "[经年无不没免毋零0无有新小生学应往招欢接可仅限也面new]",
     r"(?:经验|经历|年资)(?:要求)?[:： 】\])]*(?:不限|不拘|无要求|没要求|无限制|不作要求|不要求|不做要求|没有要求)"
     r"|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
     r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|即可|可|者|均可|都可|要求|人|,|$|,"
@@ -34,7 +38,7 @@ _NONE: Final = re.compile(
     r"|(?:欢迎|接受|可接受|招收|仅限|限|也招|可招|面向)[^,;。]{0,6}应届|(?:不看|不需|不要|不需要|免)经验|(?:不懂"
     r"|不会|没基础)[^,;。]{0,4}(?:可以?教|教|带|学)|(?<!\()entry[- ]level"
     r"|应届(?:理工科|本科|硕士|博士|大专|大学|高校)?生?(?:毕业生)?(?:亦可|也可|均可|皆可|即可|可投|可以|都可|可报)"
-    r"|no exp\b|(?:will|we) train"
+    r"|no exp\b|(?:will|we) train",
 )
 _SIGNS: Final = (
     "经验",
@@ -147,7 +151,15 @@ def _short(text: str) -> Years | None:
 
 
 def _read(text: str) -> Years | None:
-    folded = fold_lines(text).lower()
+    return experience_in(fold_lines(text).lower())
+
+
+def experience_in(folded: str) -> Years | None:
+    """As ``parse_experience``, for a text that is folded and in lower case already.
+
+    >>> experience_in("3年以上工作经验")
+    Years(min=3.0, max=None)
+    """
     if len(folded) <= 12 and (years := _of_column(folded)):
         return years
     if any(word in folded for word in ("年", "月", "year", "yr", "month")):

@@ -1,6 +1,7 @@
 """How many persons a posting seeks, told from how many the employer has."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.patterns import late
@@ -61,10 +62,11 @@ _OTHERS: Final = late(
     r"|岗)|客户(?!经理|专员)|学员|学生|班级|每班|每组|每桌|接待(?!员)|成员|家庭|一家|宿舍|人间|业主|住户|老师带|推荐"
     r"|介绍|邀请|候补|备取|储备人员|座|班额|编制|合伙|(?:不少于|超过|以上|(?<!招)满|约|近|达)[^一-鿿]{0,2}$"
 )
-_SIGN: Final = late(
-    r"[\d一二两三四五六七八九十] ?个?[名人位员个]|名额|人数|需求|岗位数|缺额|职缺|空缺|招收|hiring|seeking|recruit"
-    r"|looking|need|want|opening|vacanc|position|headcount|[x×*] ?\d|\d ?[x×]"
-)
+# Looks before the long ones: a number of persons, one that ends its item, words of a field, English words.
+_COUNTED: Final = late(r"[\d一二两三四五六七八九十] ?个?[名人位员个]")
+_LISTED: Final = late(r"[\d一二两三四五六七八九十] ?[名人位个]\)?(?:[,;。、\n (及和]|$)")
+_FIELD_WORDS: Final = ("人数", "名额", "招聘数量", "岗位数量", "职缺数", "招聘计划")
+_ENGLISH_SIGN: Final = late(r"hiring|seeking|recruit|looking|need|want|opening|vacanc|position|headcount")
 _MOST: Final = 2000  # of one posting; more is a firm's size
 
 
@@ -90,15 +92,13 @@ def find_openings(folded: str) -> int | None:
     (3, None)
     """
     folded = _plain(folded)
-    if not _SIGN.search(folded):
-        return None
     both = (_SEXES.search(folded) or _EACH.search(folded)) if "男" in folded else None
     if both:
         return _believed(_number(both["n"]) + _number(both.groupdict().get("f") or both["n"]))
     jobs = _jobs(folded)
     if len(jobs) > 1:
         return _believed(sum(_number(found["n"]) for found in jobs))
-    counts = headcounts(folded)
+    counts = _of_one_job(folded)
     return counts[0][0] if counts else None
 
 
@@ -109,22 +109,42 @@ def headcounts(folded: str) -> list[tuple[int, int]]:
     ([(3, 5)], [(1, 1), (2, 2)], [])
     """
     folded = _plain(folded)
-    if not _SIGN.search(folded):
-        return []
     jobs = _jobs(folded)
-    if len(jobs) > 1:
-        return [_ends(found) for found in jobs]
-    for pattern in (_SOUGHT, _FIELD, _FIELD_OF_PERSONS, _PIECES, _JOBS, _PEOPLE, _ALONE):
+    return [_ends(found) for found in jobs] if len(jobs) > 1 else _of_one_job(folded)
+
+
+def _of_one_job(folded: str) -> list[tuple[int, int]]:
+    for pattern in _worth_a_look(folded):
         counts = [_ends(found) for found in pattern.finditer(folded) if not _of_others(found, folded)]
         if counts:
             return [one for one in counts if _believed(one[0])]
-    english = _ENGLISH.search(folded) or _TITLE.search(folded[:60])
+    english = (_ENGLISH.search(folded) if _ENGLISH_SIGN.search(folded) else None) or _TITLE.search(folded[:60])
     number = _number(next(filter(None, english.groupdict().values()))) if english else 0
     return [(number, number)] if _believed(number) else []
 
 
+def _worth_a_look(folded: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of which a text may hold one, in the order in which they count."""
+    counted, listed = _COUNTED.search(folded), _LISTED.search(folded)
+    fields = any(word in folded for word in _FIELD_WORDS)
+    if counted:
+        yield _SOUGHT
+    if fields:
+        yield _FIELD
+    if counted:
+        yield from (_FIELD_OF_PERSONS, _PIECES)
+    if listed:
+        yield _JOBS
+    if counted:
+        yield _PEOPLE
+    if listed:
+        yield _ALONE
+
+
 def _jobs(text: str) -> list[re.Match[str]]:
     """The different jobs that are named with a number each."""
+    if not _LISTED.search(text):
+        return []
     found = [one for one in _JOBS.finditer(text) if not _of_others(one, text)]
     return list({one[0].strip(" ,;。、:"): one for one in found}.values())
 

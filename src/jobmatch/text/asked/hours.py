@@ -40,6 +40,7 @@ _SHORT_DAY: Final = late(
     r"(?:[1-5]|[一二两三四五半])(?: ?[-~至到] ?[1-5])? ?个?(?:小时|h|钟头)(?![内后前])"
     r"|(?:每周|一周)(?:只|仅)?(?:需|要)?(?:工作|上班)?(?:约|共)?(?:[1-9]|[12]\d)(?: ?[-~至到] ?[12]?\d)? ?个?小时"
 )
+_HOURS: Final = ("小时", "h", "钟头")  # of both
 _NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
 _WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
@@ -184,8 +185,12 @@ def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
     if text in ("full", "part"):
         return "full" if text == "full" else "part"
     if part is None:
-        return "full" if _LONG_DAY.search(text) else "part" if _SHORT_DAY.search(text) else None
+        return _by_length(text) if any(word in text for word in _HOURS) else None
     return "part" if part else "full"
+
+
+def _by_length(text: str) -> Literal["full", "part"] | None:
+    return "full" if _LONG_DAY.search(text) else "part" if _SHORT_DAY.search(text) else None
 
 
 def _hourly_paid(facts: dict[str, bool | None], text: str) -> bool:
@@ -240,7 +245,15 @@ def _short(text: str) -> Hours:
 
 
 def _read(text: str) -> Hours:
-    folded = fold_lines(text).lower()
+    return hours_in(fold_lines(text).lower())
+
+
+def hours_in(folded: str) -> Hours:
+    """As ``parse_hours``, for a text that is folded and in lower case already.
+
+    >>> hours_in("双休").weekend_work
+    False
+    """
     found = _by_words(folded)
     facts = found.facts
     times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0)

@@ -78,7 +78,8 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考
 
 
 _NAMED: Final = late(_CLASS)
-_SIGN: Final = late(rf"[驾车]|司机|licen|cdl|vehicle|own car|{_CLASS}.{{0,30}}[照本证牌师]")  # of some pattern above
+_SIGNS: Final = ("驾", "车", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
+_SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
@@ -153,7 +154,7 @@ def parse_licence(text: str) -> LicenceNeed:
     (None, None)
     """
     folded = shadow(text)
-    if not _SIGN.search(folded):
+    if not any(sign in folded for sign in _SIGNS) and not _SIGN.search(folded):
         return LicenceNeed(None, None)
     own = bool(_OWN_VEHICLE.search(folded))
     found = sorted(_found(folded))

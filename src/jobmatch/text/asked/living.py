@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from jobmatch.patterns import late
+from jobmatch.patterns import Led, late, led
 from jobmatch.text.clauses import clause_after, clause_before
 
 # What is eaten: 早餐, 三餐, 一顿午饭, 工作餐; 餐补, 餐厅 and 餐具 are none.
@@ -39,7 +39,8 @@ _FREE: Final = (
     r"|:(?:提供|有|包|免费|公司|厂|单位)|提供(?=[,;。\n]|$)|解决|安排(?=[,;。\n]|$)|不(?:要|收|花)钱|不收费)"
 )
 
-_BOARD: Final = late(
+_BOARD: Final = led(
+    "[包管供提含免附备有享安解给食吃膳住工员三午早晚中两用餐饭伙每一送bcdeflmrsw]",
     rf"(?<!不)(?:(?:包|管|供|提供)(?:食宿|吃住|吃喝住|膳宿|吃|食(?!材|品|堂)|膳|住吃|住宿?和?三餐)(?!店|人员|体检)"
     rf"|{_FEED}{_KIND}{_MEAL})"
     rf"|{_BOTH}{_FREE}|(?:工作|员工|三|午|早|晚|中|两|用)(?:餐|饭){_FREE}|伙食{_FREE}|免费[^,;。、\n]{{0,4}}(?:三餐"
@@ -57,17 +58,19 @@ _BOARD: Final = late(
     r"|supplied|on us)"
     r"|(?:full |room and |room & )board\b(?! (?:of|member|certif))|\bboard and lodging|room (?:and|&) meals"
     r"|food and (?:lodging|accommodation|housing)|we feed you|meals? on (?:duty|shift)|meals and (?:accommodation"
-    r"|lodging|housing)"
+    r"|lodging|housing)",
 )
-_NO_BOARD: Final = late(
+_NO_BOARD: Final = led(
+    "[不无没未非恕概食吃膳伙三用午餐饭自bflmn]",
     rf"{_NEVER}(?:包|管|供应?|提供|含|负责)?(?:员工|免费)?(?:吃(?!苦|亏|透)|饭|餐|膳|食(?!言|品|材)|三餐|午餐|晚餐"
     rf"|早餐|伙食|工作餐|{_BOTH})(?!厅|饮|补|具)"
     rf"|(?:{_BOTH}|伙食|吃饭|三餐|用餐|午餐|餐费?|餐食|饭){_OWN}|(?:自备|自带|自理|自费)(?:午餐|午饭|三餐|餐食|伙食"
     rf"|盒饭|便当|食宿|中饭)"
     r"|(?:食宿)[】\]:： ]{1,2}(?:不含|无|自理)|bring your own (?:food|lunch|meals)|no meals|(?:meals?|food"
-    r"|lunch) (?:is |are )?not (?:provided|included)"
+    r"|lunch) (?:is |are )?not (?:provided|included)",
 )
-_LODGING: Final = late(
+_LODGING: Final = led(
+    "[包管供提含免附带备有设享安解给食吃膳住宿公可员集单夫一二两三四六八需要1-8abcdfhilmoprsw]",
     rf"(?<!不)(?:包|管|供)(?:食宿|吃住|吃喝住|膳宿|住宿?|宿|吃[包管供]?[、和与]?住)(?!院)|(?:包"
     rf"|管)[吃食餐][、，,和/]?(?:包|管)?住|{_GIVE}{_KIND}{_ROOM}"
     rf"|{_BOTH}{_FREE}|(?:住宿|宿舍|公寓|住房|住){_FREE}|(?:宿舍|公寓)(?:有|配)?(?:空调|热水|独卫|带|都有|配备|wifi"
@@ -85,14 +88,15 @@ _LODGING: Final = late(
     r"|company )?(?:accommodation|housing|lodging|dormitory|room and board)(?! (?:allowance|stipend|subsid|market"
     r"|industr|officer|association))"
     r"|live[- ]in\b|room (?:and|&) (?:board|meals)|(?:board|food|meals) and (?:lodging|accommodation|housing)"
-    r"|live on[- ]site|shared housing"
+    r"|live on[- ]site|shared housing",
 )
-_NO_LODGING: Final = late(
+_NO_LODGING: Final = led(
+    "[不无没未非恕概食吃膳住宿自nahl]",
     rf"{_NEVER}(?:包|管|供应?|提供|含|安排|负责|解决|带)?(?:免费|员工)?(?:住(?!家|满|院|校)|宿(?!迁)|{_BOTH}|宿舍"
     rf"|住宿)|(?:{_BOTH}|住宿|住房|宿舍|住){_OWN}"
     rf"|(?:自备|自理|自行解决|自找|自己解决)(?:住宿|食宿|住处|住房)|(?:食宿|住宿)[】\]:： ]{{1,2}}(?:不含|无|自理)"
     r"|no (?:accommodation|housing|lodging)|(?:accommodation|housing|lodging) (?:is )?not (?:provided|included"
-    r"|available)|live[- ]out\b"
+    r"|available)|live[- ]out\b",
 )
 _REMOTE: Final = late(
     r"远程(?:办公|工作|上班|兼职|在家|居家|岗|线上(?!培训|学习|教|面试))|(?:可|支持|接受|全程|完全|长期|纯"
@@ -164,7 +168,7 @@ def find_remote(folded: str) -> bool | None:
     return True if _REMOTE.search(folded) else None
 
 
-def _told(yes: re.Pattern[str], no: re.Pattern[str], text: str) -> bool | None:
+def _told(yes: Led, no: Led, text: str) -> bool | None:
     """Yes or no; None where neither is said, or both are."""
     denied = [found.span() for found in no.finditer(text)]
     given = any(
