@@ -24,6 +24,7 @@ MOST: Final = 3  # trades of a title that are kept: one that names more is an of
 NONE: Final = -1  # where a title names fewer
 _LONGEST_PHRASE: Final = 9  # signs of a phrase that says work with a verb; what is longer is a title or a story
 _FRAME: Final = 4  # signs before its verb, and a little less than may stand between it and its object: 在工地搬砖
+_NO_WORKER: Final = ("工作", "工程")
 _SIGNS: Final = late(r"[^\w+#.]+")
 
 # How the trades of a title stand to those of another, the nearest of them.
@@ -40,6 +41,7 @@ class _Table(NamedTuple):
     akin: frozenset[tuple[int, int]]  # both ways round
     roles: frozenset[int]
     generic: frozenset[int]
+    alone: frozenset[int]  # a rank or a shop of a kind: it names work only where a title names no other
     codes: tuple[tuple[str, ...], ...]
     leading: frozenset[int]  # work that is to lead (店长): who leads in it does the same work
     words: Phrases
@@ -59,6 +61,7 @@ def _table() -> _Table:
         frozenset(pair for number, row in enumerate(rows) for pair in _both_ways(number, row["akin"], names)),
         _of_role(rows, "yes"),
         _of_role(rows, "any"),
+        _of_role(rows, "alone"),
         tuple(tuple(row["codes"].split()) for row in rows),
         _of_role(rows, "leads"),
         Phrases(others | words),
@@ -130,7 +133,8 @@ def _found(text: str) -> dict[int, int]:
     """The trades that the words of a text name, and how; what is wider than another of them says no more."""
     found = {trade: way for word in _SIGNS.split(text) for trade, way in _in_word(word)}
     wider = frozenset().union(*(_table().above[trade] for trade in found))
-    return {trade: way for trade, way in found.items() if trade not in wider}
+    narrow = {trade: way for trade, way in found.items() if trade not in wider}
+    return {trade: way for trade, way in narrow.items() if trade not in _table().alone} or narrow
 
 
 @cache
@@ -157,12 +161,21 @@ def _in_word(word: str) -> list[tuple[int, int]]:
 
     Beside other work a word for any says nothing: 叉车操作工.
     """
-    named = [trade for trade, _, _ in _table().words.find(word)]
+    named = list(_named(word))
     found = [trade for trade in named if trade not in _table().generic] or named
     if len(found) < 2 or found[-1] not in _table().roles:
         return [(trade, _PLAIN) for trade in found]
     kinds = [trade for trade in found if found[-1] in _table().above[trade]]
     return [(trade, _PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
+
+
+def _named(word: str) -> Iterator[int]:
+    """The trades that a word names; the 工 of 工作 and 工程 is no worker: 去药厂工作, 纺织工程."""
+    for trade, start, end in _table().words.find(word):
+        if word[end - 1 : end + 1] in _NO_WORKER:
+            yield from (within for within, _, _ in _table().words.find(word[start : end - 1]))
+        else:
+            yield trade
 
 
 def codes_of_trade(cleaned: str) -> tuple[str, ...]:
