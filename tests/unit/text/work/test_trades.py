@@ -31,6 +31,14 @@ def _names(title):
         ("產品管理專員", ""),
         ("叉车操作工", "叉车"),
         ("普工/保洁", "普工+保洁"),
+        ("門市人員/儲備幹部", "店员"),
+        ("儲備幹部", "管培生"),
+        ("绞车司机", "采矿"),
+        ("手机店店长", "店长"),
+        ("电厂保安", "保安"),
+        ("财经编辑", "编辑"),
+        ("气象算法工程师", "算法"),
+        ("捷運站務人員", "站务"),
         ("急招！！", ""),
     ],
 )
@@ -92,6 +100,12 @@ def test_work_of_one_name_in_two_fields_is_two_trades(one, another):
     """What is counted, edited, tested, drawn or taught decides."""
     assert stand(trade_table([one]), another).tolist() == [OTHER]
     assert stand(trade_table([another]), one).tolist() == [OTHER]
+
+
+@pytest.mark.parametrize("title", ["去药厂工作", "去煤矿工作", "测试主管工程师"])
+def test_the_sign_for_a_worker_in_another_word_names_none(title):
+    """工 of 工作 and 工程 ends no word: 药厂工, 管工."""
+    assert not {"制药操作", "采矿", "管道"} & set(_names(title).replace("*", "").split("+"))
 
 
 @pytest.mark.parametrize("title", ["运维开发 上沙", "送人玫瑰手有余香的一家公司", "APP上架工程师", "look after dogs"])
