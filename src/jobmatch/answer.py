@@ -130,7 +130,8 @@ def _item(look: Look, ranked: Ranked, at: int, role: str, rank: int) -> Recommen
 
 def _pay(case: Case, at: int, shown: str) -> Pay:
     low, high, sure = case.pay_end("min"), case.pay_end("max"), case.column("pay_sure_month")
-    return Pay(_money(low[at]), _money(high[at]), shown, _money(sure[at]))
+    share = case.column("pay_share")[at]
+    return Pay(_money(share * low[at]), _money(share * high[at]), shown, _money(share * sure[at]))
 
 
 def _money(value: np.float32) -> float | None:

@@ -12,12 +12,14 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.limits import MET, NOT_MET, States
-from jobmatch.fit.pay import expected, sure_words, with_sure
+from jobmatch.fit.pay import brought, expected, sure_words, with_sure
 from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
 from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.demands import demand_bits, demand_names
+from jobmatch.text.asked.reserved import group_bits, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,12 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
 def _unsure_pay(case: Case, at: int) -> str:
     """What is sure of a pay that may be larger; empty where nothing is said of pay."""
     sure = sure_words(case, at)
-    if sure:
+    if sure and not np.isnan(case.column("pay_share")[at]):
         return say("limit.pay.unsure", sure=sure)
     if case.pay_unsure[at]:
         return say("limit.pay.top")
+    if np.isnan(case.column("pay_share")[at]):
+        return say("limit.pay.by-hour", shown=case.market.shown.text(int(case.rows[at]), "salary"))
     return "" if np.isnan(case.pay_end("min")[at]) else say("limit.pay.open")
 
 
@@ -133,11 +137,24 @@ def _hardly_believed(case: Case, row: int) -> str | None:
 
 
 def _asked(case: Case, at: int, kind: str) -> str:
-    """What a posting makes a condition, by name: certificates, or the driving licence."""
+    """What a posting makes a condition, by name: certificates, the driving licence, what the body cannot."""
     row, names = int(case.rows[at]), certificate_names()
     if kind == "licence":
         return licence_name(int(case.market.licence[row]))
+    if kind == "reserved":
+        bits = int(case.market.reserved[row])
+        kept = [one.name for one in groups() if bits & group_bits({one.name})]
+        return say("word.comma").join(say(f"reserved.{name}") for name in kept)
+    if kind == "health":
+        return say("word.comma").join(say(f"demand.{name}") for name in _beyond_health(case, row))
     return say("word.comma").join(names[which] for which, _ in case.market.hard_certificates.of_row(row))
+
+
+def _beyond_health(case: Case, row: int) -> list[str]:
+    """What a posting, or such work at times, asks of the body and the client cannot, or may not be able to."""
+    asked = int(case.market.demands[row] | case.market.demands_at_times[row])
+    hard = (case.facts.cannot or frozenset()) | case.facts.may_manage
+    return [name for name in demand_names() if name in hard and asked & demand_bits({name})]
 
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
@@ -149,7 +166,7 @@ def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
 
 
 def _pay(case: Case, at: int) -> TradeOff | None:
-    wishes, offered = expected(case), float(case.pay_offered[at])
+    wishes, offered = expected(case), float(brought(case)[at])
     if wishes is None or np.isnan(offered) or offered >= wishes[1] or case.facts.client.attitude.pay_wanted is None:
         return None
     shown = with_sure(case, at, case.market.shown.text(int(case.rows[at]), "salary"))

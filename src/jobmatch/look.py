@@ -243,7 +243,9 @@ _WAY: Final = frozenset(
 # What each limit and each feature reads of a client; "the rows" where it depends on what else is in reach.
 READS: Final[dict[str, frozenset[str]]] = {
     "too_far": _WAY - {"goal.occupations"},
-    "pay": frozenset(("attitude.pay_min", "attitude.pay_wanted", "the rows")),
+    "pay": frozenset(
+        ("attitude.pay_min", "attitude.pay_wanted", "conditions.hours", "conditions.available_hours", "the rows")
+    ),
     "certificate": frozenset(("conditions.certificates",)),
     "licence": frozenset(("conditions.driving_licence",)),
     "age": frozenset(("conditions.age",)),
@@ -256,6 +258,15 @@ READS: Final[dict[str, frozenset[str]]] = {
     "care": frozenset(("family.care_duties",)),
     "refused": frozenset(("goal.refused",)),
     "public_welfare": frozenset(("registration.groups", "family.zero_employment", "family.low_income")),
+    "reserved": frozenset(
+        (
+            "registration.groups",
+            "family.zero_employment",
+            "family.low_income",
+            "conditions.age",
+            "conditions.certificates",
+        )
+    ),
     "asks_money": frozenset(),
     "occupation": frozenset(("goal.occupations",)),
     "background": _HISTORY,

@@ -4,7 +4,7 @@ Nothing of the audit part of a profile is read here, so nothing of it can reach 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
@@ -20,12 +20,14 @@ from jobmatch.text.asked.certificates import accepted, holds
 from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.asked.licences import licence_classes, licence_covers
+from jobmatch.text.asked.reserved import Group, group_bits, groups
 from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field, field_of
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
+from jobmatch.text.work.trades import trades_of
 
 _YEAR: Final = late(r"\s*\d{4}\s?年?\s*")
 _TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
@@ -87,9 +89,35 @@ class Facts(Whereabouts):
         return None if groups is None else False
 
     @cached_property
+    def kept_from(self) -> int:
+        """Bits of the groups whose places nobody else can have, and to which the client does not belong."""
+        return group_bits(one.name for one in groups() if one.rules_out and self._belongs_to(one) is False)
+
+    @cached_property
+    def kept_for(self) -> int:
+        """Bits of the groups for whom places are kept to which the client is known to belong."""
+        return group_bits(one.name for one in groups() if self._belongs_to(one))
+
+    def _belongs_to(self, group: Group) -> bool | None:
+        """Whether the client belongs to a group; None unknown. Only what is registered, or the age, tells it."""
+        registration, family, age = self.client.registration, self.client.family, self.client.conditions.age
+        if group.age_from is not None:
+            return None if age is None else age >= group.age_from
+        held = {*(registration.groups or ()), *(["低保"] if family.low_income else [])}
+        held |= {"零就业家庭"} if family.zero_employment else set()
+        held |= {"残疾"} if "残疾证" in (self.certificates or ()) else set()
+        return True if held & group.groups else None if registration.groups is None else False
+
+    @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
         """What the client will not do, understood."""
-        return tuple(read_refusal(words) for words in self.client.goal.refused or ())
+        said = (read_refusal(words) for words in self.client.goal.refused or ())
+        return tuple(replace(one, part=True) if self._is_part_of_a_wish(one.work) else one for one in said)
+
+    def _is_part_of_a_wish(self, refused: str) -> bool:
+        """Whether a refusal names in other words no more than what is wished for: 清洁, and no 扫厕所."""
+        wishes = [trades_of(wish) for wish in self.wanted_works if refused not in wish]
+        return bool(trades_of(refused)) and any(set(trades_of(refused)) <= set(wish) for wish in wishes)
 
     @cached_property
     def past(self) -> tuple[PastJob, ...]:
@@ -191,7 +219,7 @@ class Facts(Whereabouts):
         """Demands of the wished work itself that an illness speaks against, and not the client: to be asked."""
         said = tuple(self.client.conditions.health_limits or ())
         against = _all_of(find_health_limits, said) - _all_of(find_inabilities, said)
-        return against & _all_of(demands_of_work, self.wanted)
+        return against & _all_of(_asked_of_who_does, self.wanted)
 
     @cached_property
     def work_time(self) -> str | None:
@@ -257,6 +285,12 @@ def _length(slot: Slot) -> float | None:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _all_of(find: Callable[[str], frozenset[str]], texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(find, texts))
+
+
+def _asked_of_who_does(title: str) -> frozenset[str]:
+    """All that work asks of the body, if only at times."""
+    asked = demands_of_work(title)
+    return asked.always | asked.at_times
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

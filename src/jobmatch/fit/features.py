@@ -48,7 +48,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "hours": ("kind", ("work_time", "client.conditions.night_shift_ok", "client.conditions.shift_ok")),
     "distance": ("spot", ("near_to", "wanted_districts", "wanted_places", "commute_km")),
     "freshness": ("posted", ()),
-    "pay": ("offer", ("client.attitude.pay_min", "client.attitude.pay_wanted")),
+    "pay": ("offer", ("client.attitude.pay_min", "client.attitude.pay_wanted", "work_time")),
 }
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
+from jobmatch.text.asked.named_shifts import shift_names
 
 NAME = "hours"
 
@@ -49,6 +50,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
             said.append(say(f"reason.hours.{what}.{'yes' if state else 'no'}"))
     if not np.isnan(case.market.start_hour[row]):
         said.append(f"{_clock(case.market.start_hour[row])}–{_clock(case.market.end_hour[row])}")
+    named = int(case.market.named_shift[row])
+    if named >= 0:
+        said.append(say("reason.hours.named", shift=shift_names()[named]))
     words = say("word.comma").join(said)
     if _by_month(case)[at]:
         return say("reason.hours.by-month")

@@ -63,15 +63,18 @@ def too_far(case: Case) -> State:
 def pay(case: Case) -> State:
     """Less than the least that the client accepts; a pay that may have been misread rules nothing out.
 
-    Of a pay that is boasted (a base with commission) it is not known whether it reaches what its base does not.
+    Of a pay that is boasted (a base with commission) it is not known whether it reaches what its base does not, and of
+    part-time work by the hour what it comes to, where its hours are not told.
     """
     least = case.facts.client.attitude.pay_min
     if least is None:
         return _all_met(case)
-    high, low = case.pay_end("max"), case.pay_end("min")
+    share = case.column("pay_share")
+    at_most = np.nan_to_num(share, nan=1.0)
+    high, low = at_most * case.pay_end("max"), at_most * case.pay_end("min")
     below, doubt = high < least, case.column("pay_doubtful")
-    sure = case.column("pay_sure_month") >= least
-    boasted, silent = case.pay_unsure > 0, np.isnan(high) & ~(low >= least)
+    sure = at_most * case.column("pay_sure_month") >= least
+    boasted, silent = case.pay_unsure > 0, np.isnan(share) | (np.isnan(high) & ~(low >= least))
     return _state(below & ~doubt, (below & doubt) | ((boasted | silent) & ~sure))
 
 
@@ -141,19 +144,34 @@ def _in_slot(case: Case, slot: Slot) -> State:
     weekend, start, stop = case.column("weekend"), case.column("start_hour"), case.column("end_hour")
     never = np.zeros(len(case.rows), dtype=np.bool_)
     wrong_day = (weekend == {"weekday": 1, "weekend": 0}[days]) if days in ("weekday", "weekend") else never
-    early = start < begin if begin is not None else never
-    late = (stop > end) | (stop < start) if end is not None else never
+    begun, lasting = _roughly(case)
+    early = (start < begin) | (begun < begin) if begin is not None else never
+    late = (stop > end) | (stop < start) | (lasting > _on_one_day(begin, end)) if end is not None else never
     silent = np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else days == "weekend")
     return _state(wrong_day | early | late, silent)
 
 
+def _on_one_day(begin: float | None, end: float) -> float:
+    """The end of a stretch of hours, counted on where it runs over midnight."""
+    return end + 24 if begin is not None and end <= begin else end
+
+
+def _roughly(case: Case) -> NDArray[np.float64]:
+    """When a shift that is only named has begun at the latest, and ends at the earliest; NaN where none is."""
+    shifts = case.settings.get("hours.shifts").values()
+    return np.asarray(np.array([*shifts, (np.nan, np.nan)])[case.column("named_shift")].T)
+
+
 def health(case: Case) -> State:
-    """A demand on the body that the client's health rules out; what may be managed all the same is to be asked."""
-    asked, cannot = case.column("demands"), case.facts.cannot
+    """A demand on the body that the client's health rules out.
+
+    What may be managed all the same, and what such work asks in one place and not in another, is to be asked.
+    """
+    asked, at_times, cannot = case.column("demands"), case.column("demands_at_times"), case.facts.cannot
     if cannot is None:
         return _all_met(case)
-    ruled_out, doubtful = (asked & np.uint32(demand_bits(some)) != 0 for some in (cannot, case.facts.may_manage))
-    return _state(ruled_out, doubtful)
+    never, perhaps = (np.uint32(demand_bits(some)) for some in (cannot, case.facts.may_manage))
+    return _state(asked & never != 0, (asked & perhaps) | (at_times & (never | perhaps)) != 0)
 
 
 def care(case: Case) -> State:
@@ -170,6 +188,13 @@ def public_welfare(case: Case) -> State:
     if eligible is None:
         return _state(np.zeros(len(case.rows), dtype=np.bool_), only)
     return _state(only & (not eligible))
+
+
+def reserved(case: Case) -> State:
+    """Places that are kept for a group: for those who belong to it, to be asked where that is not known."""
+    kept = case.column("reserved")
+    others = kept & np.uint16(case.facts.kept_from) != 0
+    return _state(others, kept & ~np.uint16(case.facts.kept_for) != 0)
 
 
 def asks_money(case: Case) -> State:
@@ -192,6 +217,7 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
     "care": care,
     "refused": refused,
     "public_welfare": public_welfare,
+    "reserved": reserved,
     "asks_money": asks_money,
 }
 
@@ -209,6 +235,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "health": ("kind", ("cannot", "may_manage")),
     "care": ("kind", ("client.family.care_duties",)),
     "public_welfare": ("kind", ("welfare_eligible",)),
+    "reserved": ("kind", ("kept_from", "kept_for")),
     "asks_money": ("kind", ()),
 }
 

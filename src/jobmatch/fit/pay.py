@@ -24,7 +24,7 @@ def expected(case: Case) -> tuple[float, float] | None:
 
 def measure(case: Case) -> Measured:
     """Higher pay is never worse. Without expectations the pay is held against what is usual in reach."""
-    offered = case.pay_offered
+    offered = brought(case)
     wishes = expected(case)
     if wishes is None and case.usual_pay is None:
         return case.blank()
@@ -33,6 +33,19 @@ def measure(case: Case) -> Measured:
     known, only_top = ~np.isnan(offered), _only_top(case)
     worth = np.where(known, _worth(case, offered, low, high), 0.0)
     return Measured(np.where(only_top, numbers["only_top"], worth), known | only_top)
+
+
+def brought(case: Case) -> Values:
+    """What a month brings where the client needs a sum; else the rate of a full month, to be held against others.
+
+    Who can only work part-time is offered no full month anywhere.
+
+    Of part-time work whose hours are not told it is an estimate.
+    """
+    if expected(case) is None or case.facts.work_time == "part":
+        return case.pay_offered
+    share = case.column("pay_share")
+    return np.asarray(case.pay_offered * np.where(np.isnan(share), case.settings.number("hours.part_month"), share))
 
 
 def _only_top(case: Case) -> Mask:
@@ -52,8 +65,12 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     if not known or _only_top(case)[at]:
         return say(f"reason.pay.{_not_compared(case, at)}", offered=_shown(case, at))
     words = _held_against_wishes(case, at)
-    doubtful = bool(case.market.pay_doubtful[case.rows[at]])
-    if doubtful or parse_salary(_shown(case, at)).period in _BY_TIME:
+    doubtful, share = bool(case.market.pay_doubtful[case.rows[at]]), float(case.market.pay_share[case.rows[at]])
+    if share != 1:
+        word = "hours-unknown" if np.isnan(share) else "part"
+        part = np.nan_to_num(share, nan=case.settings.number("hours.part_month"))
+        words += say(f"reason.pay.{word}", month=f"{case.pay_offered[at] * part:.0f}")
+    elif doubtful or parse_salary(_shown(case, at)).period in _BY_TIME:
         words += say(f"reason.pay.{'doubtful' if doubtful else 'by-time'}", month=f"{case.pay_offered[at]:.0f}")
     return with_sure(case, at, words)
 
@@ -77,7 +94,7 @@ def _shown(case: Case, at: int) -> str:
 
 def _held_against_wishes(case: Case, at: int) -> str:
     """The pay beside what the client expects, or beside what is usual."""
-    wishes, offered, shown = expected(case), float(case.pay_offered[at]), _shown(case, at)
+    wishes, offered, shown = expected(case), float(brought(case)[at]), _shown(case, at)
     if wishes is None:
         usual = float(case.usual_pay or 0)
         word = "above-usual" if offered >= usual else "about-usual" if _high(case, at) >= usual else "below-usual"
@@ -89,8 +106,9 @@ def _held_against_wishes(case: Case, at: int) -> str:
 
 def _high(case: Case, at: int) -> float:
     """The upper end of the pay of a row, where it is to be had."""
-    offered = float(case.pay_offered[at])
-    return offered if case.pay_unsure[at] else float(np.nan_to_num(case.pay_end("max")[at], nan=offered))
+    offered = float(brought(case)[at])
+    share = float(brought(case)[at] / case.pay_offered[at])
+    return offered if case.pay_unsure[at] else float(np.nan_to_num(share * case.pay_end("max")[at], nan=offered))
 
 
 def _not_compared(case: Case, at: int) -> str:
@@ -105,7 +123,7 @@ def _not_compared(case: Case, at: int) -> str:
 def _word(case: Case, at: int, least: float, wanted: float) -> str:
     """Which sentence fits: a wish is only spoken of where one was said, an upper end only where it is to be had."""
     wish_said = case.facts.client.attitude.pay_wanted is not None
-    offered, unsure, high = float(case.pay_offered[at]), bool(case.pay_unsure[at]), _high(case, at)
+    offered, unsure, high = float(brought(case)[at]), bool(case.pay_unsure[at]), _high(case, at)
     if wish_said and offered >= wanted:
         return "wanted"
     if wish_said and high >= wanted:

@@ -11,10 +11,11 @@ from jobmatch.fit.likeness import stands, the_same
 from jobmatch.fit.refusal import Refusal
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
+from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.businesses import business_of
-from jobmatch.text.work.trades import PART, WAYS, is_word_of_trade
+from jobmatch.text.work.trades import PART, WAYS, is_word_of_trade, parts_of, trade_names
 
 _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 
@@ -53,45 +54,89 @@ def _by_titles(case: Case) -> NDArray[np.int8]:
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
     """Refused where the work is the refused one and every condition named with it holds."""
-    work = _is_the_work(case, refusal) if refusal.work else np.full(len(case.rows), bool(refusal.conditions))
+    anything = np.full(len(case.rows), bool(refusal.conditions or refusal.shift))
+    work = _is_the_work(case, refusal) if refusal.work else anything
     if refusal.demands:
         work |= (case.column("demands") & np.uint32(refusal.demands)) != 0
     held = [case.column(name) for name in refusal.conditions]
-    holds = np.min([np.where(state < 0, 0, np.where(state == 1, 1, -1)) for state in held], axis=0) if held else 1
-    return np.where(work, -np.asarray(holds), 1).astype(np.int8)
+    told = [np.where(state < 0, 0, np.where(state == 1, 1, -1)) for state in held]
+    told += [_in_shift(case, refusal.shift)] if refusal.shift else []
+    holds = np.min(told, axis=0) if told else 1
+    state = np.where(work, -np.asarray(holds), 1).astype(np.int8)
+    return np.where(_may_be_part(case, refusal), np.minimum(state, 0), state).astype(np.int8) if refusal.work else state
+
+
+def _in_shift(case: Case, shift: str) -> NDArray[np.int8]:
+    """Whether work is done in a shift, 0 where that is not told: by its name, and late ones by the clock as well."""
+    named, start, end = case.column("named_shift"), case.column("start_hour"), case.column("end_hour")
+    begun, lasting = case.settings.get("hours.shifts")[shift]
+    late = (start <= begun) & (np.where(end < start, end + 24, end) >= lasting) & (begun >= _EVENING)
+    told = (named >= 0) | ~np.isnan(start)
+    return np.where((named == shift_names().index(shift)) | late, 1, np.where(told, -1, 0)).astype(np.int8)
+
+
+_EVENING: Final = 18  # a shift that has begun by then is told by its hours too; a day's work holds all earlier ones
 
 
 def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
-    """Rows whose title says the refused work, or whose occupation or wording is the same."""
-    work = refusal.work
-    found = case.on("title", f"refused {work}", lambda one: _by_title(one, work)).copy()
-    if not refusal.industry:
-        return found
+    """Rows whose title says the refused work, or whose occupation or wording is the same, or whose employer is it."""
+    name = f"refused {refusal.work} {refusal.part}"
+    found = case.on("title", name, lambda one: _by_title(one, refusal.work, refusal.part)).copy()
+    business = refusal.business
+    names = business.employers if business else ()
+    if refusal.industry:
+        names = (refusal.work, *names)
+    theirs = reduce(np.logical_or, [_by_employer(case, one) for one in names], np.zeros_like(found))
+    whole = refusal.industry or (business is not None and business.whole)
+    return np.asarray(found | (theirs if whole else theirs & case.on("title", "sells", _sells)))
+
+
+def _sells(case: Case) -> Mask:
+    """Rows whose work is to sell, whatever it is called."""
+    keys = case.market.title_keys
+    said = reduce(np.logical_or, [keys.holds(word) for word in _SELLING_WORDS])
+    trades = [part for name in _SELLING for part in parts_of(trade_names().index(name))]
+    return np.asarray(np.isin(case.column("trades") // WAYS, trades).any(axis=1) | said[case.column("title")])
+
+
+_SELLING: Final = ("销售", "证券", "市场", "招商")
+_SELLING_WORDS: Final = ("业务", "顾问", "理财", "理专", "客户经理", "推广", "营销", "行销", "拓展")
+
+
+def _may_be_part(case: Case, refusal: Refusal) -> Mask:
+    """Rows of whose work the refused one may be a part: by their trade, or since their text speaks of it."""
+    business = refusal.business
+    found = np.isin(case.column("trades") // WAYS, list(business.perhaps if business else ())).any(axis=1)
+    if refusal.part:
+        words = (refusal.work, *(business.titles if business else ()))
+        found |= reduce(np.logical_or, [_in_text(case, word) for word in words])
+    return np.asarray(found)
+
+
+def _by_title(case: Case, work: str, part: bool = False) -> Mask:
+    """Rows whose title says a refused work; where it is more than a part of the wish, also those of the same work."""
     business = business_of(work)
-    names = (work, *(business.employers if business else ()))
-    for name in names:
-        found |= _by_employer(case, name)
-    return found
-
-
-def _by_title(case: Case, work: str) -> Mask:
     said = reduce(np.logical_and, [case.market.title_keys.holds(word) for word in _telling_words(work)])
-    same = case.on("work", f"same work as {work}", lambda one: the_same(one, work))
-    of_trade = _names_a_trade(work) & (stands(case, work) >= PART)
-    return np.asarray(same | of_trade | _by_business(case, work) | said[case.column("title")])
-
-
-def _by_business(case: Case, work: str) -> Mask:
-    """Rows whose trade belongs to a line of business."""
-    business = business_of(work)
-    if business is None:
-        return np.zeros(len(case.rows), dtype=np.bool_)
-    return np.asarray(np.isin(case.column("trades") // WAYS, list(business.trades)).any(axis=1))
+    for word in business.titles if business else ():
+        said = said | case.market.title_keys.holds(fold_key(word))
+    found = said[case.column("title")]
+    if business is not None:
+        found = found | np.isin(case.column("trades") // WAYS, list(business.trades)).any(axis=1)
+    if not part and (business is None or business.trades):
+        found = found | case.on("work", f"same work as {work}", lambda one: the_same(one, work))
+    if not part and business is None and _names_a_trade(work):
+        found = found | (stands(case, work) >= PART)
+    return np.asarray(found)
 
 
 def _by_employer(case: Case, work: str) -> NDArray[np.bool_]:
     """Rows whose employer's name says the line of business."""
-    runs = [case.market.words.run(f"{EMPLOYER}{word}")[0] for word in _telling_words(work)]
+    return _in_text(case, work, EMPLOYER)
+
+
+def _in_text(case: Case, words: str, where: str = "") -> NDArray[np.bool_]:
+    """Rows whose text, or what the mark says, holds all of some words."""
+    runs = [case.market.words.run(f"{where}{word}")[0] for word in _telling_words(words)]
     return np.asarray(np.all([np.isin(case.rows, run) for run in runs], axis=0))
 
 

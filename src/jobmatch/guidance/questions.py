@@ -44,10 +44,12 @@ _TOUCHES: Final[dict[str, Touches]] = {
     "conditions.night_shift_ok": _asks("night"),
     "conditions.shift_ok": _asks("shift"),
     "conditions.hours": _asks("part_time"),
-    "conditions.health_limits": _asks("demands"),
+    "conditions.health_limits": lambda case: (case.column("demands") | case.column("demands_at_times")) != 0,
     "conditions.max_commute_km": lambda case: case.column("place") > 0,
     "attitude.pay_min": lambda case: ~np.isnan(case.pay_offered),
-    "registration.groups": lambda case: case.column("public_welfare") | case.facts.wants_welfare,
+    "registration.groups": lambda case: (
+        case.column("public_welfare") | (case.column("reserved") > 0) | case.facts.wants_welfare
+    ),
 }
 
 

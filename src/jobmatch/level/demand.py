@@ -16,7 +16,7 @@ from jobmatch.ranking.ranked import Ranked
 
 Positions = NDArray[np.intp]
 
-_BARS: Final = ("certificate", "licence", "age", "health")
+_BARS: Final = ("certificate", "licence", "age", "health", "reserved")
 # The limits and features that all this rests on, beside the features that make somebody qualified (level.qualified).
 LOOKS_AT: Final = ("asks_money", "public_welfare", *_BARS, "occupation", "background")
 QUARTILES: Final = (0.25, 0.5, 0.75)

@@ -15,13 +15,13 @@ from jobmatch.market.impacts import WordCounts
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.reading import Reading, read_place, read_rows
 from jobmatch.market.sorts import sorts
-from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.salary import WHYS
 from jobmatch.settings import load
 from jobmatch.text.asked.certificates import certificate_names
-from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.asked.demands import demand_bits, demands_of_code
 from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.dates import day_number
 from jobmatch.text.fold import fold_key
@@ -35,7 +35,7 @@ from jobmatch.text.work.occupations import minor_group, occupation_codes, occupa
 from jobmatch.text.work.seniority import is_learned
 from jobmatch.text.work.titles import title_vectors
 from jobmatch.text.work.titles_clean import job_words
-from jobmatch.text.work.trades import trade_table
+from jobmatch.text.work.trades import NONE, trade_table
 
 Row = Mapping[str, Any]
 _BY_HAND: Final = "456"  # major groups: service, farming, production and transport
@@ -97,6 +97,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     craft = _craft(different, codes[:, 0], chances[:, 0])
     simple = _on_the_spot(craft, codes, chances)[title] & (learned == 0)
     skills = _lists(readings, skill_names(), lambda r: r.skills).counted_once(simple)
+    trades = trade_table(different)[title]
     columns: dict[str, Any] = {
         "place": _numbers(readings, lambda r: _place_number(r.place), np.int32),
         "lat": np.ascontiguousarray(points[:, 0]),
@@ -111,10 +112,11 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "pay_sure_month": _numbers(readings, lambda r: r.sure_pay and r.sure_pay.month, np.float32, np.nan),
         "pay_unsure": _numbers(readings, lambda r: WHYS.index(r.sure_pay.why) if r.sure_pay else 0, np.int8),
         "pay_doubtful": _numbers(readings, lambda r: r.salary.doubtful, np.bool_),
+        "pay_share": _numbers(readings, lambda r: r.share_of_a_month, np.float32, np.nan),
         "education": education,
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
-        "trades": trade_table(different)[title],
+        "trades": trades,
         "objects": object_table(different)[title],
         "craft": craft[title],
         "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
@@ -128,18 +130,21 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "weekend": _states(readings, "weekend_work"),
         "live_in": _states(readings, "live_in"),
         "travel": _states(readings, "travel"),
-        "part_time": _numbers(readings, lambda r: _part(r.hours), np.int8, -1),
+        "part_time": _numbers(readings, lambda r: r.part_time, np.int8, -1),
         "paid_by_month": _numbers(readings, lambda r: r.salary.period in ("month", "year"), np.bool_),
         "start_hour": _numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
         "end_hour": _numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
+        "named_shift": _positions(readings, shift_names(), lambda r: r.named_shift),
         "licence": _positions(readings, licence_classes(), lambda r: r.licence),
-        "demands": _numbers(readings, lambda r: r.demands, np.uint32),
+        "demands": (demands := _numbers(readings, lambda r: r.demands, np.uint32)),
+        "demands_at_times": _at_times(readings, trades, _by_code(codes, chances)[title]) & ~demands,
         "age_from": _numbers(readings, lambda r: r.age_from, np.int8),
         "age_beyond": _numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
         "posted_day": _numbers(readings, lambda r: _day(r.posted_on), np.int32, -1),
         "closes_day": _numbers(readings, lambda r: _day(r.closes_on), np.int32, -1),
         "openings": _numbers(readings, lambda r: r.openings, np.int32, -1),
         "public_welfare": np.array([row.get("kind") == "public_welfare" for row in rows], dtype=np.bool_),
+        "reserved": _numbers(readings, lambda r: r.reserved, np.uint16),
         "asks_money": _numbers(readings, lambda r: r.asks_money, np.bool_),
         "warned": _numbers(readings, lambda r: r.warned, np.bool_),
         "title": title,
@@ -163,18 +168,6 @@ def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: An
 
 def _states(readings: Sequence[Reading], name: str) -> NDArray[np.int8]:
     return _numbers(readings, lambda reading: getattr(reading.hours, name), np.int8, -1)
-
-
-def _part(hours: Hours) -> int | None:
-    """Part-time or full-time: as said, else by the length of the day and the week."""
-    if hours.kind:
-        return int(hours.kind == "part")
-    numbers = load().table("hours")
-    length = None if hours.start is None or hours.end is None else (hours.end - hours.start) % 24
-    if length is not None and length <= numbers["part_day"]:
-        return 1
-    full = (length is not None and length >= numbers["full_day"]) or (hours.days_per_week or 0) >= numbers["full_week"]
-    return 0 if full else None
 
 
 def _positions(
@@ -279,6 +272,21 @@ def usual_education(
     overall = load().number("education.usual_unknown")
     sure = np.clip(chances[:, 0], 0, 1)
     return np.asarray(sure * np.array([usual[one] for one in first]) + (1 - sure) * overall, dtype=np.float32)
+
+
+def _at_times(
+    readings: Sequence[Reading], trades: NDArray[np.int16], by_code: NDArray[np.uint32]
+) -> NDArray[np.uint32]:
+    """What the work asks of the body at times: by its trade, and by its code where no trade is named."""
+    told = _numbers(readings, lambda r: r.demands_at_times, np.uint32)
+    return np.where((trades == NONE).all(axis=1), told | by_code, told)
+
+
+def _by_code(codes: NDArray[np.intp], chances: NDArray[np.float32]) -> NDArray[np.uint32]:
+    """What the likeliest code of each title asks of the body at times; nothing where it is not sure."""
+    names, sure = occupation_codes(), chances[:, 0] >= load().number("skills.sure_of_work")
+    bits = [demand_bits(demands_of_code(names[code])) for code in codes[:, 0].tolist()]
+    return np.where(sure, np.array(bits, dtype=np.uint32), np.uint32(0)).astype(np.uint32)
 
 
 def _barred_to_minors() -> int:

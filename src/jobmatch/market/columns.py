@@ -171,6 +171,7 @@ class Market:
     pay_sure_month: NDArray[np.float32]  # where more is told than is sure: what is; NaN where nothing is, or all
     pay_unsure: NDArray[np.int8]  # why the rest is not sure, position in salary.WHYS; 0 all of it is
     pay_doubtful: NDArray[np.bool_]
+    pay_share: NDArray[np.float32]  # of that of a full month, for part-time work by the hour; NaN unknown, 1 other work
     pay_of_like: NDArray[np.float32]  # how many times that of the better paid quarter of like postings; NaN unknown
     pay_mistaken: NDArray[np.bool_]  # not to be believed beside that of like postings; counts as not said
     education: NDArray[np.int8]  # rung asked, 0 none
@@ -194,14 +195,17 @@ class Market:
     paid_by_month: NDArray[np.bool_]  # or by the year: where nothing is said of part-time, that is full-time work
     start_hour: NDArray[np.float32]
     end_hour: NDArray[np.float32]
+    named_shift: NDArray[np.int8]  # where no hours are told: position in named_shifts.shift_names, -1 none named
     licence: NDArray[np.int8]  # position in the list of classes, -1 none asked
     demands: NDArray[np.uint32]  # one bit a demand on the body
+    demands_at_times: NDArray[np.uint32]  # the same for what such work asks in one place and not in another
     age_from: NDArray[np.int8]  # lawful lower bound, 0 none
     age_beyond: NDArray[np.bool_]  # work in which the law keeps minors out
     posted_day: NDArray[np.int32]  # days since 1970-01-01, -1 unknown
     closes_day: NDArray[np.int32]
     openings: NDArray[np.int32]
     public_welfare: NDArray[np.bool_]
+    reserved: NDArray[np.uint16]  # one bit a group for whom the place is kept, see text.asked.reserved
     asks_money: NDArray[np.bool_]
     warned: NDArray[np.bool_]  # something in the text is against the law or suspicious
     title: NDArray[np.int32]  # which of the different titles is this posting's

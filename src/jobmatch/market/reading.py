@@ -10,6 +10,7 @@ from typing import Any
 
 from jobmatch.dataset.postings import read_postings
 from jobmatch.market.impacts import EMPLOYER, WordCounts
+from jobmatch.market.part_time import part_time, share_of_a_month
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
@@ -21,8 +22,10 @@ from jobmatch.text.asked.certificates import required_by_occupation
 from jobmatch.text.asked.demands import demand_bits, demands_of_work, find_demands
 from jobmatch.text.asked.hours import parse_hours
 from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
+from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.requirements import Posted, read_each
+from jobmatch.text.asked.reserved import find_reserved, group_bits
 from jobmatch.text.asked.skills import skill_ids, skill_names
 from jobmatch.text.dates import day_of
 from jobmatch.text.fold import fold, fold_lines
@@ -50,20 +53,25 @@ class Reading:
     point: tuple[float, float] | None
     salary: Salary
     sure_pay: SurePay | None
+    share_of_a_month: float | None
     education: int | None
     years: float | None
     graduates_only: bool
     hours: Hours
+    part_time: int | None
+    named_shift: str | None
     licence: str | None
     certificates: dict[str, bool]
     hard_certificates: frozenset[str]
     skills: dict[str, bool]
     demands: int
+    demands_at_times: int
     age_from: int
     seniority: int
     posted_on: date | None
     closes_on: date | None
     openings: int | None
+    reserved: int
     asks_money: bool
     warned: bool
     asked: Requirements
@@ -129,27 +137,38 @@ def _read_some(
     papers = _each(certificates_asked, titles, named)
     named = list(map(_joined, titles, named))
     told = list(map(_joined, titles, bodies))
+    hours = _each(parse_hours, [_times(row, *text) for row, text in zip(rows, texts, strict=True)])
+    part = list(map(part_time, hours))
+    demands = _each(_demands, titles, told)
     read: dict[str, list[Any]] = {
         "place": places,
         "point": [_point(row) for row in rows],
         "salary": salaries,
         "sure_pay": _each(sure_pay, salaries, told),
+        "share_of_a_month": _each(share_of_a_month, salaries, hours, part),
         "education": [one.education for one in asked],
         "years": [one.years for one in asked],
         "graduates_only": [
             one.graduates_only or is_internship(title) for one, title in zip(asked, titles, strict=True)
         ],
-        "hours": _each(parse_hours, [_times(row, *text) for row, text in zip(rows, texts, strict=True)]),
+        "hours": hours,
+        "part_time": part,
+        "named_shift": [
+            None if one.start is not None else shift
+            for one, shift in zip(hours, _each(named_shift, titles, bodies), strict=True)
+        ],
         "licence": _each(_licence, titles, named),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
         "skills": _each(_skills, named),
-        "demands": _each(_demands, titles, told),
+        "demands": [always for always, _ in demands],
+        "demands_at_times": [at_times for _, at_times in demands],
         "age_from": [one.age_min if one.age_min_lawful and one.age_min else 0 for one in asked],
         "seniority": _each(parse_seniority, titles),
         "posted_on": [_day(row, "posted_on") for row in rows],
         "closes_on": [one.closes_on for one in asked],
         "openings": [one.openings for one in asked],
+        "reserved": _each(_reserved, titles, bodies),
         "asks_money": [asks_money(one) for one in warnings],
         "warned": [bool(one) for one in warnings],
         "asked": asked,
@@ -174,8 +193,15 @@ def _joined(*texts: str) -> str:
     return "。".join(texts)
 
 
-def _demands(title: str, text: str) -> int:
-    return demand_bits(find_demands(text) | demands_of_work(title))
+def _demands(title: str, text: str) -> tuple[int, int]:
+    """What a posting asks of the body, by its words and its work, and what such work asks at times."""
+    of_work = demands_of_work(title)
+    told = find_demands(text) | of_work.always
+    return demand_bits(told), demand_bits(of_work.at_times - told)
+
+
+def _reserved(title: str, text: str) -> int:
+    return group_bits(find_reserved(title, text))
 
 
 def _times(row: Mapping[str, Any], title: str, body: str) -> str:

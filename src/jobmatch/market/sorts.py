@@ -19,11 +19,14 @@ WORK: Final = (
 )  # fmt: skip
 TERMS: Final = (
     "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",
-    "paid_by_month", "start_hour", "end_hour", "licence", "demands", "age_from", "age_beyond", "public_welfare",
-    "asks_money",
+    "paid_by_month", "start_hour", "end_hour", "named_shift", "licence", "demands", "demands_at_times",
+    "age_from", "age_beyond", "public_welfare", "reserved", "asks_money",
 )  # fmt: skip
 WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide")
-PAY: Final = ("pay_min_month", "pay_max_month", "pay_doubtful", "pay_mistaken", "pay_unsure", "pay_sure_month")
+PAY: Final = (
+    "pay_min_month", "pay_max_month", "pay_doubtful", "pay_mistaken", "pay_unsure", "pay_sure_month",
+    "pay_share",
+)  # fmt: skip
 SORTS: Final = ("work", "kind", "post", "spot", "offer")
 
 

@@ -18,6 +18,7 @@ CLARITY: Final = ("clear", "vague", "none")
 CARE: Final = ("child", "elder", "sick")
 GROUPS: Final = (
     "4050", "残疾", "低保", "零就业家庭", "失地", "高校毕业生", "刑满释放", "退役军人", "脱贫人口", "长期失业",
+    "原住民",  # for whom the law of Taiwan keeps places
     "就业困难",  # rosters name it without saying which kind; it gives the monthly follow-up of document 123
 )  # fmt: skip
 
@@ -84,6 +85,7 @@ _GROUPS: Final = {
     "退役军人": "退伍军人 退役士兵 转业军人 复员军人 军人 退役軍人 退伍 veteran",
     "脱贫人口": "脱贫户 建档立卡 建档立卡贫困户 贫困户 脱贫劳动力 脱贫家庭 脱貧人口 贫困人口",
     "长期失业": "长期失业人员 失业一年以上 连续失业一年以上 長期失業 登记失业一年以上 longtermunemployed",
+    "原住民": "原住民族 原住民身分 原住民身份 具原住民身分 具原住民身份 indigenous aboriginal",
     "就业困难": "就业困难人员 就业困难群体 就业困难对象 困难人员 就業困難 employmentdifficulty",
 }
 

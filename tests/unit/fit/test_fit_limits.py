@@ -24,13 +24,17 @@ def _near_and_wishes(place):
 
 WELFARE = {"岗位性质": "公益性岗位"}
 NEAR, MINOR, ELECTRICIAN = _conditions(max_commute_km=10), _conditions(age=17), {"requirements": "须持电工证"}
+INDIGENOUS = {"title": "軟體工程師<依法為原住民進用保障名額>"}
 RESERVED = {"title": "大楼清洁员【身障者保障名额】"}
+EVENINGS = _conditions(available_hours=[{"days": "any", "from": "17:00", "to": "23:00"}])
 WEEKDAYS = _conditions(available_hours=[{"days": "weekday", "from": "08:30", "to": "17:30"}])
 CARES = client(family={"care_duties": ["child"]})
 LEAST = client(attitude={"pay_min": 4000})
 ILL_KNEES = client(
     goal={"occupations": ["保洁员"]}, conditions={"health_limits": ["膝关节退化，不能爬高、不能频繁上下楼梯"]}
 )
+NO_STAIRS = client(goal={"occupations": ["洗碗", "掃地的"]}, conditions={"health_limits": ["膝蓋不好不能爬樓梯"]})
+BAD_BACK = _conditions(health_limits=["腰不能搬重物"])
 NO_STANDING = _conditions(health_limits=["不能久站"])
 
 
@@ -68,6 +72,15 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("pay", LEAST, {"salary": "3000元以上"}, UNKNOWN),
         ("pay", LEAST, {"salary": "面议"}, UNKNOWN),
         ("pay", client(), {"salary": "面议"}, MET),
+        ("pay", LEAST, {"title": "兼职店员", "salary": "30元/小时"}, UNKNOWN),  # whoever knows how many hours
+        (
+            "pay",
+            LEAST,
+            {"title": "兼职店员", "salary": "20元/小时"},
+            NOT_MET,
+        ),  # of a full month, it would be too little
+        ("pay", LEAST, {"title": "兼职店员", "salary": "30元/小时", "hours": "每天4小时，每周5天"}, NOT_MET),
+        ("pay", LEAST, {"title": "店员", "salary": "30元/小时"}, MET),
         ("certificate", _conditions(certificates=[]), ELECTRICIAN, NOT_MET),
         ("certificate", _conditions(certificates=None), ELECTRICIAN, UNKNOWN),
         ("certificate", _conditions(certificates=["电工证"]), ELECTRICIAN, MET),
@@ -82,6 +95,8 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("licence", _conditions(driving_licence="B2"), {"requirements": "须持C1驾照"}, MET),
         ("licence", _conditions(driving_licence="C1"), {"requirements": "须持A1驾照"}, NOT_MET),
         ("licence", _conditions(driving_licence="无"), {"requirements": "有驾照优先"}, MET),
+        ("licence", _conditions(driving_licence="普通小型車"), {"requirements": "須有職業小客車駕照"}, NOT_MET),
+        ("licence", _conditions(driving_licence="職業大客車"), {"requirements": "須有職業小客車駕照"}, MET),
         ("age", _conditions(age=15), {}, NOT_MET),
         ("age", MINOR, {"requirements": "须年满18周岁"}, NOT_MET),
         ("age", MINOR, {"hours": "夜班"}, NOT_MET),
@@ -110,6 +125,12 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("hours", WEEKDAYS, {"hours": "9:00-17:00，周末上班"}, NOT_MET),
         ("hours", WEEKDAYS, {"hours": "22:00-6:00，双休"}, NOT_MET),
         ("hours", WEEKDAYS, {}, UNKNOWN),
+        ("hours", WEEKDAYS, {"title": "超商晚班工讀"}, NOT_MET),
+        ("hours", WEEKDAYS, {"title": "清潔員（打烊班）"}, NOT_MET),
+        ("hours", WEEKDAYS, {"title": "早班外場"}, UNKNOWN),
+        ("hours", EVENINGS, {"title": "早班外場"}, NOT_MET),
+        ("hours", EVENINGS, {"title": "晚班外場"}, UNKNOWN),
+        ("hours", _conditions(hours="full"), {"title": "销售代表（兼）"}, NOT_MET),
         ("health", NO_STANDING, {"requirements": "需长时间站立工作"}, NOT_MET),
         (
             "health",
@@ -117,7 +138,16 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
             {"title": "办公楼保洁员"},
             UNKNOWN,
         ),  # asked by the wished work
-        ("health", ILL_KNEES, {"title": "楼道保洁员"}, NOT_MET),
+        ("health", ILL_KNEES, {"title": "楼道保洁员", "requirements": "扫楼道"}, NOT_MET),
+        ("health", NO_STAIRS, {"title": "餐廳洗碗員"}, UNKNOWN),
+        ("health", NO_STAIRS, {"title": "清潔人員"}, UNKNOWN),
+        ("health", NO_STAIRS, {"title": "外卖骑手"}, NOT_MET),
+        ("health", BAD_BACK, {"title": "照顧服務員"}, UNKNOWN),
+        ("health", BAD_BACK, {"title": "居服員"}, UNKNOWN),  # the same work, whatever it is called
+        ("health", NO_STANDING, {"title": "陈列员"}, NOT_MET),
+        ("health", NO_STANDING, {"title": "仓库管理员"}, UNKNOWN),
+        ("health", _conditions(health_limits=["坐輪椅"]), {"title": "保洁员"}, NOT_MET),
+        ("health", _conditions(health_limits=["手不能碰水"]), {"title": "洗碗工"}, NOT_MET),
         ("health", ILL_KNEES, {"title": "搬运工"}, NOT_MET),
         ("health", NO_STANDING, {"title": "资料员", "requirements": "坐着办公"}, MET),
         ("health", _conditions(health_limits=[]), {"requirements": "需长时间站立工作"}, MET),
@@ -135,6 +165,13 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("public_welfare", _registered(groups=["高校毕业生"]), WELFARE, NOT_MET),
         ("public_welfare", client(), WELFARE, UNKNOWN),
         ("public_welfare", _registered(groups=[]), {}, MET),
+        ("reserved", _registered(groups=["4050"]), INDIGENOUS, NOT_MET),
+        ("reserved", _registered(groups=["原住民"]), INDIGENOUS, MET),
+        ("reserved", client(), INDIGENOUS, UNKNOWN),
+        ("reserved", _registered(groups=["低保"]), {"requirements": "限退役军人报考"}, NOT_MET),
+        ("reserved", _registered(groups=[]), {"requirements": "退役军人优先"}, MET),
+        ("reserved", _conditions(age=30), {"title": "警衛（55plus職場支持）"}, UNKNOWN),
+        ("reserved", _conditions(age=58), {"title": "警衛（55plus職場支持）"}, MET),
         ("asks_money", client(), {"description": "入职须交押金500元"}, NOT_MET),
         ("asks_money", client(), {"description": "不收取任何费用"}, MET),
     ],

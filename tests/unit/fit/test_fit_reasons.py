@@ -12,7 +12,17 @@ from jobmatch.messages import LANGUAGES, use_language
 
 CATALOGUE = tomllib.loads((Path(jobmatch.__file__).parent / "messages.toml").read_text("utf-8"))["reason"]
 # said inside another reason, never alone
-PARTS = {"distance.beside", "pay.doubtful", "pay.by-time", "background.years", "skills.also", "certificates.licence"}
+PARTS = {
+    "distance.beside",
+    "pay.doubtful",
+    "pay.by-time",
+    "pay.part",
+    "pay.hours-unknown",
+    "hours.named",
+    "background.years",
+    "skills.also",
+    "certificates.licence",
+}
 HOME = {"residence": "北京市大兴区"}
 NOBODY = stranger(conditions=HOME)
 STUDIED = stranger(conditions={**HOME, "major": "会计", "education": "大专"})

@@ -2,13 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.shipped import text_of
 from jobmatch.text.clauses import is_denied, longest_read
 from jobmatch.text.fold import fold
+from jobmatch.text.work.trades import LEADS, PLAIN, WAYS, parts_of, trade_names, trades_of
 
 # These words hold a denial of their own, of the person's trouble and not of the demand (无色盲).
 _NEVER_DENIED: Final = frozenset({"colour", "eyesight", "hearing"})
@@ -19,15 +21,38 @@ class _Lexicon(NamedTuple):
     automaton: Any
     owners: tuple[str, ...]
     limits: dict[str, "_Limit"]
-    work: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    said: Any  # finds the words of all limits
+    limits_of: tuple[tuple[str, ...], ...]  # of each of these words
+    work: tuple["_Work", ...]
 
 
 class _Limit(NamedTuple):
-    """Words for one limit of the body, what it rules out, and the narrower limit that it is not where both are said."""
+    """What a limit of the body rules out, the narrower limit that it is not where both are said, whether always."""
 
-    words: tuple[str, ...]
     rules_out: frozenset[str]
     unless: str
+    always: bool
+
+
+class _Work(NamedTuple):
+    """Kinds of work that ask the same of the body: by their trades, the words of a title, codes."""
+
+    trades: frozenset[int]
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
+    beside: bool
+    asks: "OfWork"
+
+
+class OfWork(NamedTuple):
+    """What work asks of the body: everywhere, and in one place and not in another."""
+
+    always: frozenset[str] = frozenset()
+    at_times: frozenset[str] = frozenset()
+
+    def __or__(self, other: "OfWork") -> "OfWork":
+        always = self.always | other.always
+        return OfWork(always, (self.at_times | other.at_times) - always)
 
 
 @cache
@@ -38,11 +63,33 @@ def _lexicon() -> _Lexicon:
     pairs = [(word, name) for name, words in tables["demand"].items() for word in words]
     automaton = AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.Standard)
     limits = {
-        name: _Limit(tuple(one["words"]), frozenset(one["rules_out"]), one.get("unless", ""))
+        name: _Limit(frozenset(one["rules_out"]), one.get("unless", ""), one.get("always", False))
         for name, one in tables["limit"].items()
     }
-    work = tuple((tuple(one["words"]), frozenset(one["asks"])) for one in tables["work"].values())
-    return _Lexicon(tuple(tables["demand"]), automaton, tuple(name for _, name in pairs), limits, work)
+    said: dict[str, list[str]] = {}
+    for name, one in tables["limit"].items():
+        for word in one["words"]:
+            said.setdefault(word, []).append(name)
+    return _Lexicon(
+        tuple(tables["demand"]),
+        automaton,
+        tuple(name for _, name in pairs),
+        limits,
+        AhoCorasick(list(said), matchkind=MatchKind.LeftmostLongest),
+        tuple(map(tuple, said.values())),
+        tuple(map(_work, tables["work"].values())),
+    )
+
+
+def _work(row: dict[str, Any]) -> _Work:
+    asks = OfWork(frozenset(row.get("asks", ())), frozenset(row.get("may_ask", ())))
+    trades = _numbers(row.get("trades", ())) - _numbers(row.get("but", ()))
+    return _Work(trades, tuple(row.get("words", ())), tuple(row.get("codes", ())), bool(row.get("beside")), asks)
+
+
+def _numbers(names: Iterable[str]) -> frozenset[int]:
+    """The numbers of some trades and of their parts."""
+    return frozenset().union(*(parts_of(trade_names().index(name)) for name in names))
 
 
 def demand_names() -> tuple[str, ...]:
@@ -84,33 +131,69 @@ def find_demands(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def demands_of_work(title: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)  # titles come again and again
+def demands_of_work(title: str) -> OfWork:
     """What the work that a title names asks of the body, though a posting seldom says so.
 
-    >>> sorted(demands_of_work("食堂厨师")), sorted(demands_of_work("电话客服"))
+    >>> sorted(demands_of_work("食堂厨师").always), sorted(demands_of_work("电话客服").always)
     (['standing', 'walking'], ['hearing'])
 
-    >>> demands_of_work("法律顾问")
-    frozenset()
+    The same work asks the same, whatever it is called.
+
+    >>> demands_of_work("居服員") == demands_of_work("照顧服務員"), sorted(demands_of_work("居服員").at_times)[:2]
+    (True, ['bending', 'hearing'])
+
+    Of what is sold to a trade, and of other work, nothing is known.
+
+    >>> demands_of_work("餐饮软件销售").always, demands_of_work("律师")
+    (frozenset(), OfWork(always=frozenset(), at_times=frozenset()))
     """
-    folded = fold(title[: longest_read()]).lower()
-    hits = (asks for words, asks in _lexicon().work if any(word in folded for word in words))
-    return frozenset().union(*hits)
+    named, folded = trades_of(title), fold(title[: longest_read()]).lower()
+    told = (one for one in _lexicon().work if one.beside or not named)
+    by_word = (one.asks for one in told if any(word in folded for word in one.words))
+    return reduce(or_, (*map(_of_trade, named), *by_word), OfWork())
+
+
+def _of_trade(named: int) -> OfWork:
+    """What a trade asks, named as ``trades_of`` does: who leads others in it may do it, who sells to it does not."""
+    trade, way = divmod(named, WAYS)
+    asks = reduce(or_, (one.asks for one in _lexicon().work if trade in one.trades), OfWork())
+    return asks if way == PLAIN else OfWork(at_times=asks.always | asks.at_times) if way == LEADS else OfWork()
+
+
+@cache
+def demands_of_code(code: str) -> frozenset[str]:
+    """What the work of a code of the classification may ask of the body.
+
+    >>> sorted(demands_of_code("4-03-02-05")), demands_of_code("2-07-09-00")
+    (['standing', 'walking', 'wet'], frozenset())
+    """
+    asks = (one.asks for one in _lexicon().work if code.startswith(one.codes))
+    return frozenset().union(*(one.always | one.at_times for one in asks))
 
 
 _CANNOT: Final = late(
-    r"[^,，。;；]*(?:不能|不可|无法|不宜|不适合|干不了|做不了|不了|不动|cannot|can't|unable|no )[^,，。;；]*"
+    r"[^,，。;；]*?((?:不能|不可|无法|没办法|没法|不宜|不适合|不方便|不敢|避免|怕|别让|不要"
+    r"|cannot|can't|unable|not able|no |avoid|afraid)[^,，。;；]*)"
+    r"|[^,，。;；]*(?:干不了|做不了|不了|不动|不起|不住|不久)[^,，。;；]*"
 )
 
 
 def find_inabilities(words: str) -> frozenset[str]:
     """The demands that the client says cannot be met, in so many words: what an illness is likely to rule out is not.
 
-    >>> sorted(find_inabilities("膝关节退化，不能爬高、不能上下楼梯")), find_inabilities("高血压")
+    >>> sorted(find_inabilities("膝盖退化不能爬高、不能上下楼梯")), find_inabilities("高血压")
     (['height', 'stairs'], frozenset())
+
+    Some limits leave nothing to ask.
+
+    >>> "standing" in find_inabilities("坐轮椅")
+    True
     """
-    said = _CANNOT.findall(fold(words[: longest_read()]).lower())
-    return frozenset().union(*map(find_health_limits, said))
+    folded = fold(words[: longest_read()]).lower()
+    said = [one[1] or one[0] for one in _CANNOT.finditer(folded)]
+    always = (one.rules_out for one in _told(folded) if one.always)
+    return frozenset().union(*map(find_health_limits, said), *always)
 
 
 def find_health_limits(words: str) -> frozenset[str]:
@@ -118,8 +201,8 @@ def find_health_limits(words: str) -> frozenset[str]:
 
     >>> sorted(find_health_limits("腰椎间盘突出，不能搬重物"))
     ['bending', 'heavy_lifting']
-    >>> sorted(find_health_limits("恐高"))
-    ['height']
+    >>> sorted(find_health_limits("怕高")), sorted(find_health_limits("不能爬樓梯"))
+    (['height'], ['stairs'])
 
     >>> sorted(find_health_limits("晚上看不清路"))
     ['night']
@@ -129,6 +212,12 @@ def find_health_limits(words: str) -> frozenset[str]:
     >>> find_health_limits("身体健康")
     frozenset()
     """
-    folded = fold(words[: longest_read()]).lower()
-    told = {name: one for name, one in _lexicon().limits.items() if any(word in folded for word in one.words)}
-    return frozenset().union(*(one.rules_out for one in told.values() if one.unless not in told))
+    return frozenset().union(*(one.rules_out for one in _told(fold(words[: longest_read()]).lower())))
+
+
+def _told(folded: str) -> list[_Limit]:
+    """The limits that folded words name."""
+    lexicon = _lexicon()
+    found = lexicon.said.find_matches_as_indexes(folded)
+    told = {name: lexicon.limits[name] for index, _, _ in found for name in lexicon.limits_of[index]}
+    return [one for one in told.values() if one.unless not in told]

@@ -1,6 +1,7 @@
 """Driving licences: the class that a text asks for, and what a class that is held allows.
 
-The ladder is that of 机动车驾驶证申领和使用规定 (公安部令第162号, 附件1 准驾车型及代号).
+The ladder is that of 机动车驾驶证申领和使用规定 (公安部令第162号, 附件1 准驾车型及代号). Taiwan's classes stand on it
+by the vehicle they are for; those for who drives for pay (職業駕照: 道路交通安全規則 53、61) are classes of their own.
 """
 
 import re
@@ -15,6 +16,9 @@ from jobmatch.records.skill import LicenceNeed
 from jobmatch.text.phrases import Clause, Clauses, shadow
 
 _SMALL: Final = ("C1", "C2", "C3", "C4")
+# 職業: who drives for pay needs it, and a licence for one's own use does not do.
+_TRADE_SMALL, _TRADE_GOODS, _TRADE_COACH, _TRADE_TRAILER = "职业小型车", "职业大货车", "职业大客车", "职业联结车"
+_TRADES: Final = (_TRADE_SMALL, _TRADE_GOODS, _TRADE_COACH, _TRADE_TRAILER)
 # What the holder of a class may drive besides it.
 _LADDER: Final[dict[str, tuple[str, ...]]] = {
     "A1": ("A3", "B1", "B2", *_SMALL, "M"),
@@ -31,8 +35,12 @@ _LADDER: Final[dict[str, tuple[str, ...]]] = {
     "D": ("E", "F"),
     "E": ("F",),
     "F": (),
+    _TRADE_SMALL: _SMALL,
+    _TRADE_GOODS: (_TRADE_SMALL, "B2", *_SMALL),
+    _TRADE_COACH: (_TRADE_GOODS, _TRADE_SMALL, "A1", "A3", "B1", "B2", *_SMALL),
+    _TRADE_TRAILER: (_TRADE_COACH, _TRADE_GOODS, _TRADE_SMALL, "A1", "A2", "A3", "B1", "B2", *_SMALL),
 }
-_CARS: Final = frozenset({"A1", "A2", "A3", "B1", "B2", "C1", "C2", "C5", "C6"})
+_CARS: Final = frozenset({"A1", "A2", "A3", "B1", "B2", "C1", "C2", "C5", "C6", *_TRADES})
 _CLASS: Final = r"(?:[ab][1-3]|c[1-6])"
 _LICENCE: Final = (
     r"(?:驾照|驾驶证|驾驶执照|驾驶本|驾本|车本|本(?![科人公市单店院司身地来职周月])"
@@ -46,13 +54,24 @@ _AFTER: Final = late(
     r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格)"
     rf"[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?![0-9])"
 )
+_BY_TRADE: Final = (
+    (late(r"职(?:业|照)?级?(?:大客车?|大型客车|大巴|游览车)|(?:大客车|游览车)[^,。;\n\w]{0,2}职业"), _TRADE_COACH),
+    (late(r"职业级?(?:联结|联接|曳引|拖车)车?|(?:联结车|曳引车)[^,。;\n\w]{0,2}职业"), _TRADE_TRAILER),
+    (late(r"职业级?(?:大货车?|大型货车|大型车)|(?:大货车|大型车)[^,。;\n\w]{0,2}职业"), _TRADE_GOODS),
+    (
+        late(
+            r"职业级?(?:小客车?|小型车?|小货车?|小型客车|小自客|计程车)|(?:小客车|小型车|小货车)[^,。;\n\w]{0,2}职业"
+            r"|职业(?:汽车)?(?:驾照|驾驶执照|驾驶证|执照)|(?:驾照|驾驶执照)[^,。;\n]{0,2}职业(?!操守|道德|安全|大|联)"
+        ),
+        _TRADE_SMALL,
+    ),
+)
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
     (late(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
     (late(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
-    (late(r"(?:职业大型车|大型车职业)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
-    (late(r"(?:大货车|大型货车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
+    (late(r"(?:大货车|大型货车|大型车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
     (late(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"
      r"|(?:小客车|小型车)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)\(?(?:手排|手动)"), "C1"),
     (late(r"\bcdl[- ]?(?:class )?a\b|\bclass a cdl\b"), "A2"),  # a tractor with a trailer
@@ -99,12 +118,15 @@ def classes_in(text: str) -> tuple[str, ...]:
 
     >>> classes_in("驾照A2D"), classes_in("c1本"), classes_in("B1"), classes_in("Cet4")
     (('A2', 'D'), ('C1',), ('B1',), ())
+    >>> classes_in("職業小型車"), classes_in("普通小型車")
+    (('职业小型车',), ('C2',))
     """
     folded = shadow(text.strip())
     if not _OWN_LICENCE.search(folded):
         return ()
     named = tuple(part.upper() for parts in _HELD.findall(folded) for part in parts if part)
-    return named or tuple(asked for pattern, asked in _VEHICLES if pattern.search(f"{folded}驾照"))
+    by_name = tuple(asked for pattern, asked in _BY_TRADE if pattern.search(folded))
+    return named or by_name or tuple(asked for pattern, asked in _VEHICLES if pattern.search(f"{folded}驾照"))
 
 
 def licence_covers(held: str | None, asked: str | None) -> bool | None:
@@ -117,6 +139,11 @@ def licence_covers(held: str | None, asked: str | None) -> bool | None:
 
     >>> licence_covers("B2过期", "any")
     False
+
+    Who drives for pay in Taiwan needs a licence by trade; it allows what one's own use does.
+
+    >>> licence_covers("普通小型車", "职业小型车"), licence_covers("職業大客車", "职业小型车")
+    (False, True)
 
     A licence of unknown class covers ``any`` and leaves every class open; 无 is no licence.
 
@@ -161,6 +188,9 @@ def parse_licence(text: str) -> LicenceNeed:
     clauses = Clauses(folded)
     read = [_need(text, start, end, asked, own, clauses.at(start)) for start, end, asked in found[:_MAX_MENTIONS]]
     needs = [need for need in read if need is not None]
+    by_trade = [need for need in needs if need.asked in _TRADES]
+    if by_trade and by_trade[0].required:
+        return by_trade[0]
     if not needs:
         return LicenceNeed(None, None, own)
     # A class is more telling than a bare licence, a requirement more than a wish.
@@ -187,6 +217,8 @@ def _found(folded: str) -> list[tuple[int, int, str]]:
     for pattern in (_BEFORE, _AFTER) if _NAMED.search(folded) else ():
         found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     for pattern, asked in _VEHICLES if "驾" in folded or "cdl" in folded else ():
+        found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
+    for pattern, asked in _BY_TRADE if "职" in folded else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     return found + list(islice(_without_class(folded, sorted((start, end) for start, end, _ in found)), _MAX_MENTIONS))
 

@@ -15,10 +15,16 @@ _ENDING: Final = late(r"(?<=..)(?:业|行业|产业|类|方面的?|相关的?| i
 
 
 class Business(NamedTuple):
-    """A line of business: the numbers of its trades, and words of the names of its employers."""
+    """A line of business: the numbers of its trades, words in the names of its employers and in titles.
+
+    ``whole`` says that all its employers offer is of it; ``perhaps`` are trades of which it may be a part.
+    """
 
     trades: frozenset[int]
     employers: tuple[str, ...]
+    whole: bool
+    titles: tuple[str, ...]
+    perhaps: frozenset[int]
 
 
 @cache
@@ -26,12 +32,24 @@ def _table() -> dict[str, Business]:
     number = {name: at for at, name in enumerate(trade_names())}
     return {
         word: Business(
-            frozenset(among for trade in row["trades"].split("|") for among in parts_of(number[trade])),
-            tuple(filter(None, row["employers"].split("|"))),
+            _of_parts(row["trades"], number),
+            _cells(row["employers"]),
+            row["whole"] == "yes",
+            _cells(row["titles"]),
+            _of_parts(row["perhaps"], number),
         )
         for row in lexicon.rows("jobmatch.text", "lexicons/businesses.csv")
         for word in row["words"].split("|")
     }
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def _of_parts(cell: str, number: dict[str, int]) -> frozenset[int]:
+    """The numbers of some trades and of their parts."""
+    return frozenset(part for trade in _cells(cell) for part in parts_of(number[trade]))
 
 
 def business_of(words: str) -> Business | None:

@@ -19,7 +19,7 @@ from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title, longest_title
 
 WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the field of another trade
-_PLAIN, _LEADS, _IN_A_FIELD = range(WAYS)
+PLAIN, LEADS, _IN_A_FIELD = range(WAYS)
 MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
 NONE: Final = -1  # where a title names fewer
 _LONGEST_PHRASE: Final = 9  # signs of a phrase that says work with a verb; what is longer is a title or a story
@@ -126,7 +126,7 @@ def trades_of(title: str) -> tuple[int, ...]:
     words = fold(title[: longest_title()]).lower()
     found = _found(clean_title(title).lower()) or _found(words) or _phrased(words)
     leading = _table().leading
-    return tuple(WAYS * at + (_LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
+    return tuple(WAYS * at + (LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
 
 
 def _found(text: str) -> dict[int, int]:
@@ -152,7 +152,7 @@ def _phrased(text: str) -> dict[int, int]:
     for trade, verbs, objects in _phrases():
         places = (at + len(verb) for verb in verbs if 0 <= (at := text.find(verb)) <= _FRAME)
         if any(word in text[place : place + _FRAME + 2] for place in places for word in objects):
-            return {trade: _PLAIN}
+            return {trade: PLAIN}
     return {}
 
 
@@ -164,9 +164,9 @@ def _in_word(word: str) -> list[tuple[int, int]]:
     named = list(_named(word))
     found = [trade for trade in named if trade not in _table().generic] or named
     if len(found) < 2 or found[-1] not in _table().roles:
-        return [(trade, _PLAIN) for trade in found]
+        return [(trade, PLAIN) for trade in found]
     kinds = [trade for trade in found if found[-1] in _table().above[trade]]
-    return [(trade, _PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
+    return [(trade, PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
 
 
 def _named(word: str) -> Iterator[int]:
@@ -188,7 +188,7 @@ def codes_of_trade(cleaned: str) -> tuple[str, ...]:
     if len(found) != 1:
         return ()
     trade, way = next(iter(found.items()))
-    return _table().codes[trade] if way == _PLAIN else ()
+    return _table().codes[trade] if way == PLAIN else ()
 
 
 def is_word_of_trade(title: str) -> bool:
@@ -255,7 +255,7 @@ def _pair(trade: int, wanted: int) -> int:
     above = _table().above
     (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
     if mine == theirs or theirs in above[mine]:
-        if _LEADS in (way, their_way) and way != their_way:
+        if LEADS in (way, their_way) and way != their_way:
             return AKIN
         return SAME if mine == theirs and way != _IN_A_FIELD else PART
     return AKIN if mine in above[theirs] or (mine, theirs) in _table().akin else OTHER
