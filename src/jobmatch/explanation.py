@@ -20,6 +20,7 @@ from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.demands import demand_bits, demand_names
 from jobmatch.text.asked.reserved import group_bits, groups
+from jobmatch.text.asked.sectors import is_of_sector, sectors_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,18 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
         if not known and column[row] > 0:
             reason = FEATURES[name].reason(*ranked.case.beside(at), value, known)
             lines.append(LimitLine(name, "unknown", reason))
+    sectors = _other_sectors(ranked.case, int(row))
+    if sectors:
+        lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=say("word.comma").join(sectors))))
     return tuple(lines)
+
+
+def _other_sectors(case: Case, row: int) -> tuple[str, ...]:
+    """The lines of business in one of which a posting asks for experience, where the client's work tells of none."""
+    text, conditions = case.market.shown.text, case.facts.client.conditions
+    asked = sectors_asked("\n".join((text(row, "description"), text(row, "requirements"))))
+    done = (*(job.words for job in case.facts.past), *(conditions.skills or ()), conditions.major or "")
+    return () if any(is_of_sector(work, sector) for work in done for sector in asked) else asked
 
 
 def _odd_pay(case: Case, row: int, word: str, times: float) -> LimitLine:

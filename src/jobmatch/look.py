@@ -255,7 +255,7 @@ READS: Final[dict[str, frozenset[str]]] = {
         ("conditions.hours", "conditions.available_hours", "conditions.night_shift_ok", "conditions.shift_ok")
     ),
     "health": frozenset(("conditions.health_limits", "goal.occupations")),
-    "care": frozenset(("family.care_duties",)),
+    "care": frozenset(("family.care_duties", "goal.occupations")),
     "refused": frozenset(("goal.refused",)),
     "public_welfare": frozenset(("registration.groups", "family.zero_employment", "family.low_income")),
     "reserved": frozenset(

@@ -9,7 +9,7 @@ from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name
 from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licences import is_large, licence_classes
 from jobmatch.text.work.crafts import COURSE
 from jobmatch.text.work.seniority import LEAD
 
@@ -67,7 +67,7 @@ def _drives_large(case: Case) -> Mask:
 
 @cache
 def _large() -> Mask:
-    return np.array([name[0] in "AB" for name in licence_classes()])
+    return np.array([is_large(name) for name in licence_classes()])
 
 
 def measure(case: Case) -> Measured:

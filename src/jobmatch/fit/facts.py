@@ -30,6 +30,7 @@ from jobmatch.text.work.seniority import ORDINARY, parse_seniority
 from jobmatch.text.work.trades import trades_of
 
 _YEAR: Final = late(r"\s*\d{4}\s?年?\s*")
+_LIVES_IN: Final = late(r"(?<!不)(?<!非)(?:住家|住宿|[包管]住|[包管]吃住|[包管]食宿|live-?\s?in)")
 _TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
 
 
@@ -124,6 +125,11 @@ class Facts(Whereabouts):
         """Past jobs that say what they were."""
         jobs = self.client.conditions.experience or ()
         return tuple(PastJob(job.occupation, job.years, _ended(job, self.as_of)) for job in jobs if job.occupation)
+
+    @cached_property
+    def lives_in(self) -> bool:
+        """Whether the client wishes for work that is lived in, or for lodging."""
+        return any(_LIVES_IN.search(fold(wish)) for wish in self.client.goal.occupations or ())
 
     @property
     def new_graduate(self) -> bool:

@@ -175,9 +175,11 @@ def health(case: Case) -> State:
 
 
 def care(case: Case) -> State:
-    """Living in or long travel for a client who has somebody to care for."""
+    """Living in or long travel for a client who has somebody to care for; others are asked whether they would live in."""
     if not case.facts.client.family.care_duties:
-        return _all_met(case)
+        return _state(
+            np.zeros(len(case.rows), dtype=np.bool_), (case.column("live_in") == 1) & (not case.facts.lives_in)
+        )
     return _state((case.column("live_in") == 1) | (case.column("travel") == 1))
 
 
@@ -233,7 +235,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "shift": ("kind", ("client.conditions.shift_ok",)),
     "hours": ("kind", ("work_time", "few_hours", "client.conditions.available_hours")),
     "health": ("kind", ("cannot", "may_manage")),
-    "care": ("kind", ("client.family.care_duties",)),
+    "care": ("kind", ("client.family.care_duties", "lives_in")),
     "public_welfare": ("kind", ("welfare_eligible",)),
     "reserved": ("kind", ("kept_from", "kept_for")),
     "asks_money": ("kind", ()),

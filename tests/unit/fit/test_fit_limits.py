@@ -154,7 +154,10 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("care", CARES, {"hours": "住家"}, NOT_MET),
         ("care", CARES, {"requirements": "需长期出差"}, NOT_MET),
         ("care", CARES, {}, MET),
-        ("care", client(), {"hours": "住家"}, MET),
+        ("care", client(), {"hours": "住家"}, UNKNOWN),  # whether one would is to be asked
+        ("care", client(), {"requirements": "必须配合住在公司宿舍，无法通勤"}, UNKNOWN),
+        ("care", client(goal={"occupations": ["住家保姆"]}), {"hours": "住家"}, MET),
+        ("care", client(), {"benefits": "如需住宿可提供宿舍"}, MET),
         ("refused", client(goal={"refused": ["保洁"]}), {"title": "保洁员"}, NOT_MET),
         ("refused", client(goal={"refused": ["保洁"]}), {}, MET),
         ("refused", client(goal={"refused": ["夜班"]}), {"hours": "夜班"}, NOT_MET),

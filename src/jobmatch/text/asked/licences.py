@@ -246,6 +246,15 @@ def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause
     return LicenceNeed(asked, not clause.welcome, own, text[start:end])
 
 
+def is_large(name: str) -> bool:
+    """Whether a class is for lorries or buses, which are a trade of their own.
+
+    >>> is_large("B2"), is_large("职业大客车"), is_large("职业小型车"), is_large("any")
+    (True, True, False, False)
+    """
+    return name[0] in "AB" or name in _TRADES[1:]
+
+
 def licence_classes() -> tuple[str, ...]:
     """What a posting may ask, from ``any`` upwards; of two, the one that fewer people hold comes later.
 
