@@ -175,7 +175,7 @@ def health(case: Case) -> State:
 
 
 def care(case: Case) -> State:
-    """Living in or long travel for a client who has somebody to care for; others are asked whether they would live in."""
+    """Living in or long travel for a client who has somebody to care for; others are to be asked about living in."""
     if not case.facts.client.family.care_duties:
         return _state(
             np.zeros(len(case.rows), dtype=np.bool_), (case.column("live_in") == 1) & (not case.facts.lives_in)

@@ -27,6 +27,17 @@ def _state(refused, **says):
         ("夜班保安", {"title": "保安"}, "unknown"),
         ("夜班保安", {"title": "仓库管理员", "hours": "夜班"}, "met"),
         ("倒班", {"hours": "三班倒"}, "not_met"),
+        ("電話推銷", {"title": "電訪開發人員"}, "not_met"),
+        ("电话推销", {"title": "客服专员"}, "met"),
+        ("保险", {"title": "综合金融客户经理", "employer": "某某人寿保险公司"}, "not_met"),
+        ("保险", {"title": "保洁员", "employer": "某某人寿保险公司"}, "met"),
+        ("派遣", {"title": "房務員", "employer": "某某人力派遣公司"}, "not_met"),
+        ("超商", {"title": "服裝門市人員"}, "met"),
+        ("超商", {"title": "門市人員", "employer": "某某便利商店"}, "not_met"),
+        ("晚班", {"title": "店員（晚班）"}, "not_met"),
+        ("晚班", {"title": "店员", "hours": "15:00-22:00"}, "not_met"),
+        ("晚班", {"title": "店员", "hours": "8:00-17:00"}, "met"),
+        ("晚班", {"title": "店员"}, "unknown"),
         ("出差", {"requirements": "需长期出差"}, "not_met"),
         ("住家", {"title": "保姆", "hours": "住家"}, "not_met"),
     ],
@@ -49,6 +60,20 @@ def test_refusal(refused, says, state):
 def test_a_place_is_refused(refused, location, state):
     """Who will not go to a district is handed nothing there; an employer that names a town is none."""
     assert _state(refused, location=location) == state
+
+
+@pytest.mark.parametrize(
+    ("says", "state"),
+    [
+        ({"title": "公廁清潔人員"}, "not_met"),
+        ({"title": "大樓清潔人員"}, "unknown"),
+        ({"title": "仓库管理员"}, "met"),
+    ],
+)
+def test_a_part_of_the_wish_is_refused(says, state):
+    """Who wishes to clean and refuses toilets keeps the wish, and is to ask whether they are part of it."""
+    person = client(goal={"occupations": ["清潔"], "refused": ["掃廁所"]})
+    assert limit("refused", person, posting(**says)) == state
 
 
 def test_one_of_several_refusals_is_enough():

@@ -17,6 +17,7 @@ from jobmatch.text.asked.certificates import (
 
 Papers = dict[str, bool]  # certificate → required, not only welcome
 
+_DRIVES_FOR_PAY: Final = "职业驾照"  # a class of driving licence, which ``licences`` reads
 _FREIGHT: Final = "货运从业资格证"
 _GOODS: Final = re.compile("[货貨]|卡车|挂车|半挂|物流|配送|厢车|[吨噸]")
 # The name of a job ends like that of a paper: 系统架构设计师, 理财规划师.
@@ -44,6 +45,11 @@ def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
     >>> certificates_asked("质检员", "持焊工证或电工证")
     ({'焊工证': True, '低压电工证': True}, frozenset())
 
+    A driving licence is none of them, that of who drives for pay neither.
+
+    >>> certificates_asked("专任司机", "须具職業小客車駕照")[0]
+    {}
+
     Nobody becomes a nurse in weeks, whatever the posting says.
 
     >>> certificates_asked("ICU护士", "")[1], certificates_asked("小区保安", "")[1]
@@ -54,7 +60,7 @@ def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
     said = _of_the_right_kind(_said(mentions, drives=any(need.licence for need in needs)), title, needs)
     by_law = {_named(need, said): True for need in needs if need.certificates}
     asked = said | by_law
-    once = {name: required for name, required in asked.items() if not _told_by_more(name, asked)}
+    once = {name: asked[name] for name in asked if not (_told_by_more(name, asked) or name == _DRIVES_FOR_PAY)}
     at_choice = {one.name for one in mentions if one.either} - {one.name for one in mentions if not one.either}
     hard = {name for name in said if said[name] and name not in at_choice and is_hard_certificate(name)}
     hard |= {name for name in by_law if takes_long(name)}

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from jobmatch.text.asked.demands import (
     demand_bits,
     demand_names,
+    demands_of_work,
     find_demands,
     find_health_limits,
     find_inabilities,
@@ -28,11 +29,45 @@ from jobmatch.text.asked.demands import (
         ("腿脚不便", "standing"),
         ("听力残疾", "hearing"),
         ("腰傷，不能搬重物", "heavy_lifting"),
+        ("拄拐行走", "standing"),
+        ("懼高", "height"),
+        ("怕高溫", "heat"),
+        ("手不能碰水", "wet"),
+        ("憂鬱症", "night"),
+        ("容易累", "heavy_lifting"),
+        ("清潔劑過敏", "chemicals"),
+        ("五十肩", "heavy_lifting"),
+        ("afraid of heights", "height"),
+        ("walks with crutches", "standing"),
     ],
 )
 def test_limits(words, ruled_out):
     """A limit in the client's words rules out the demand it speaks of."""
     assert ruled_out in find_health_limits(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("不能爬樓梯", {"stairs"}),
+        ("不能久站", {"standing"}),
+        ("不能搬重物", {"heavy_lifting"}),
+        ("怕高溫", {"heat"}),
+        ("不能走遠路", {"walking"}),
+    ],
+)
+def test_a_limit_rules_out_no_more_than_it_says(words, only):
+    """Who cannot climb stairs may stand."""
+    assert find_health_limits(words) == only
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [("居服員", "照顧服務員"), ("陈列员", "理货员"), ("大樓清員", "清潔人員"), ("安保", "警卫")],
+)
+def test_the_same_work_asks_the_same(title, other):
+    """Demands hang on the work and not on its name."""
+    assert demands_of_work(title) == demands_of_work(other)
 
 
 def test_demand_denied():
