@@ -12,7 +12,8 @@ NAME = "seniority"
 def measure(case: Case) -> Measured:
     """1 where the job stands no higher than the client, less with every rung above.
 
-    A trainee's post is open to everybody, but a step back for who has stood higher.
+    A trainee's post is open to everybody, but a step back for who has stood higher. One that asks many years is none,
+    whatever its title says: 财务 with ten years.
     """
     job = case.column("seniority").astype(np.float64)
     own = case.facts.standing
@@ -20,8 +21,9 @@ def measure(case: Case) -> Measured:
         return Measured(np.where(job <= ORDINARY, 1.0, 0.0), job <= ORDINARY)
     stood, stands = own
     above = np.maximum(job - stands, 0)
-    below = np.maximum(stood - np.maximum(job, ORDINARY) - 1, 0)
     numbers = case.settings.table("seniority")
+    asked = np.minimum(numbers["rungs_a_year"] * np.nan_to_num(case.column("years")), numbers["by_years_at_most"])
+    below = np.maximum(stood - np.maximum(job, np.maximum(asked, ORDINARY)) - 1, 0)
     value = np.clip(1 - numbers["a_rung_above"] * above - numbers["a_rung_below"] * below, 0, 1)
     return Measured(value, np.ones(len(case.rows), dtype=np.bool_))
 

@@ -29,6 +29,18 @@ _SIGNS: Final = late(r"[^\w+#.&]+|_+")
 _CALLED_OUT: Final = late(r"(?<=[\w)】])\s?@.*")
 # 测试-某银行项目: the site of the work behind a dash is not the job.
 _SITE: Final = late(r"(?<=\w)\s?[-–—/|]\s?[^-–—/|]{1,14}项目(?:组|部|上)?$")
+# What the work is said to be better than, or not to be, is not the work: 进厂搬砖不如高薪送餐, 非销售, 告别流水线.
+_OTHER_WORK: Final = (
+    r"(?:电话)?(?:销售|电销|推销|直销|地推|微商|保险|中介|外包|派遣|劳务|培训|直播|猎头|房产|外卖|送外卖|骑手|快递"
+    r"|进厂|工厂|电子厂|流水线|打螺丝|搬砖|板砖|工地|坐班|坐办公室|服务员|保安)"
+)
+_NOT_THE_WORK: Final = late(
+    r"[^\s,;!?|/]{1,8}不如(?=..)"
+    rf"|比{_OTHER_WORK}(?:更|还)?(?:强|好|轻松|赚钱?|挣钱?|自由|稳定|高薪)(?:的|多了)?"
+    rf"|(?:告别|厌倦|逃离|拒绝|不想|不用|别再|不再|不去|别去?|(?<![并莫无])非|不做|不是|不含|不涉及|无需?|没有|免)(?:了|任何)?{_OTHER_WORK}"
+    r"(?:性质|类|岗位?|经验|任务|压力|指标|业绩|公司)?(?:的|,)?"
+)
+_NOT_THE_WORK_AT: Final = late("[比别非不无没免]|告别|厌倦|逃离|拒绝")
 _HIRING_JOBS: Final = (
     "专员",
     "经理",
@@ -119,6 +131,11 @@ def clean_title(title: str) -> str:
     >>> clean_title("测试(中级)-广州银行项目"), clean_title("金泽通招聘电工"), clean_title("系統程式設計專案經理")
     ('测试', '电工', '系统程序设计项目经理')
 
+    What the work is not, or is better than, is no job.
+
+    >>> clean_title("非销售 客服专员"), clean_title("进厂搬砖不如高薪送餐")
+    ('客服专员', '送餐')
+
     A title of nothing but noise is kept as it was, folded, and nothing stays empty.
 
     >>> clean_title("急招！！"), clean_title(" ")
@@ -147,6 +164,7 @@ def clean_words(folded: str) -> str:
     folded = _CALLED_OUT.sub("", folded) if "@" in folded else folded
     outside = _BRACKETS.sub(_bracket, folded) if _OPENING.search(folded) else folded
     outside = _after_call(outside).strip()
+    outside = _NOT_THE_WORK.sub(" ", outside) if _NOT_THE_WORK_AT.search(outside) else outside
     outside = _SITE.sub("", outside) if "项目" in outside else outside
     cleaned = _plain(outside)
     if not cleaned or cleaned in _ANYBODY:

@@ -124,7 +124,7 @@ def trades_of(title: str) -> tuple[int, ...]:
     """
     leads = parse_seniority(title) >= LEAD
     words = fold(title[: longest_title()]).lower()
-    found = _found(clean_title(title).lower()) or _found(words) or _phrased(words)
+    found = _found(clean_title(title).lower()) or _found(words) or _phrased(words) or _of_a_call(words)
     leading = _table().leading
     return tuple(WAYS * at + (LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
 
@@ -156,6 +156,16 @@ def _phrased(text: str) -> dict[int, int]:
     return {}
 
 
+_CALL: Final = late(
+    "(?:做|搞|想做|干)?(?:人员|人才|员工)?招[聘募](?:工作|类|方面|方向|岗位?)?"
+)  # the call of an advert, beside a job
+
+
+def _of_a_call(text: str) -> dict[int, int]:
+    """The trade of who wishes to recruit and says only so; beside a job the word calls for whoever does it."""
+    return {trade_names().index("招聘"): _PLAIN} if _CALL.fullmatch(text) else {}
+
+
 def _in_word(word: str) -> list[tuple[int, int]]:
     """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营).
 
@@ -174,8 +184,22 @@ def _named(word: str) -> Iterator[int]:
     for trade, start, end in _table().words.find(word):
         if word[end - 1 : end + 1] in _NO_WORKER:
             yield from (within for within, _, _ in _table().words.find(word[start : end - 1]))
-        else:
+        elif not _of_a_product(word, trade, end):
             yield trade
+
+
+# A product for a trade is made by others: 外卖系统开发, 快递100APP, 保洁机器人.
+# Of what is done at computers it is no sign: 大数据平台.
+_PRODUCT: Final = late(
+    r"[a-z0-9]{0,5}(?:端|类)?(?:调度|管理|信息|智能|自动|检测|控制|服务)?(?:app|系统|软件|平台|小程序|saas|erp|机器人|算法)"
+)
+_NOT_AT_COMPUTERS: Final = frozenset("3456")
+
+
+def _of_a_product(word: str, trade: int, end: int) -> bool:
+    """Whether a trade that a word names up to ``end`` is that for which a product is made."""
+    codes = _table().codes[trade]
+    return bool(codes and codes[0][0] in _NOT_AT_COMPUTERS and _PRODUCT.match(word, end))
 
 
 def codes_of_trade(cleaned: str) -> tuple[str, ...]:
