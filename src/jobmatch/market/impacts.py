@@ -27,6 +27,14 @@ def word_hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8"), digest_size=8).digest(), "little")
 
 
+class _Hashes(dict[str, int]):
+    """The hash of each word, told when it is first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = key = word_hash(word)
+        return key
+
+
 @dataclass(frozen=True, eq=False)
 class Impacts:
     """All runs: ``rows[starts[i]:starts[i + 1]]`` and their impacts belong to the word ``hashes[i]``."""
@@ -80,24 +88,20 @@ class WordCounts:
     @classmethod
     def of(cls, documents: Iterable[Mapping[str, float]]) -> "WordCounts":
         """Count the words of documents, each a mapping word → (weighted) count."""
-        known: dict[str, int] = {}
+        known = _Hashes()
         hashes: list[int] = []
-        rows: list[int] = []
+        sizes: list[int] = []
         counts: list[float] = []
         lengths: list[float] = []
-        for row, document in enumerate(documents):
+        for document in documents:
+            hashes.extend(map(known.__getitem__, document))
+            sizes.append(len(document))
+            counts.extend(document.values())
             lengths.append(sum(document.values()))
-            for word, count in document.items():
-                key = known.get(word)
-                if key is None:
-                    key = known[word] = word_hash(word)
-                hashes.append(key)
-                rows.append(row)
-                counts.append(min(count, MOST_COUNTED))
         return cls(
             np.array(hashes, dtype=np.uint64),
-            np.array(rows, dtype=np.int32),
-            np.array(counts, dtype=np.float32),
+            np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+            np.minimum(counts, MOST_COUNTED).astype(np.float32),
             np.array(lengths, dtype=np.float32),
         )
 

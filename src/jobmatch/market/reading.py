@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,21 +20,22 @@ from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
 from jobmatch.text.asked.certificates import required_by_occupation
-from jobmatch.text.asked.demands import demand_bits, demands_of_work, find_demands
-from jobmatch.text.asked.hours import parse_hours
+from jobmatch.text.asked.demands import demand_bits, demands_in, demands_of_work
+from jobmatch.text.asked.hours import hours_in
 from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.reserved import find_reserved, group_bits
 from jobmatch.text.asked.skills import skill_ids, skill_names
+from jobmatch.text.clauses import longest_read
 from jobmatch.text.dates import day_of
 from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.pay.salary import parse_salary
 from jobmatch.text.pay.sure import SurePay, sure_pay
 from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.places.place import parse_place
-from jobmatch.text.tokens import tokenize
+from jobmatch.text.tokens import tokenize, words_in
 from jobmatch.text.work.seniority import is_internship, parse_seniority
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
@@ -127,7 +129,9 @@ def _read_some(
     """Some postings, one thing of all after the other: its words and patterns stay at hand, a fifth of the time."""
     titles, bodies = [title for title, _ in texts], [body for _, body in texts]
     warnings = warnings_of([partial(text_of, row) for row in rows])
-    asked = _once(read_each, [_posted(row, *text, as_of) for row, text in zip(rows, texts, strict=True)])
+    longest = longest_read()
+    short = [(title[:longest].rstrip().lower(), body[:longest].rstrip().lower()) for title, body in texts]
+    asked = _once(read_each, [_posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)])
     places = [read_place(row, home) for row in rows]
     salaries = [read_salary(row, place) for row, place in zip(rows, places, strict=True)]
     named = [
@@ -137,7 +141,7 @@ def _read_some(
     papers = _each(certificates_asked, titles, named)
     named = list(map(_joined, titles, named))
     told = list(map(_joined, titles, bodies))
-    hours = _each(parse_hours, [_times(row, *text) for row, text in zip(rows, texts, strict=True)])
+    hours = _each(hours_in, [_times(row, *text) for row, text in zip(rows, texts, strict=True)])
     part = list(map(part_time, hours))
     demands = _each(_demands, titles, told)
     read: dict[str, list[Any]] = {
@@ -196,7 +200,7 @@ def _joined(*texts: str) -> str:
 def _demands(title: str, text: str) -> tuple[int, int]:
     """What a posting asks of the body, by its words and its work, and what such work asks at times."""
     of_work = demands_of_work(title)
-    told = find_demands(text) | of_work.always
+    told = demands_in(" ".join(text[: longest_read()].split()).lower()) | of_work.always
     return demand_bits(told), demand_bits(of_work.at_times - told)
 
 
@@ -205,15 +209,21 @@ def _reserved(title: str, text: str) -> int:
 
 
 def _times(row: Mapping[str, Any], title: str, body: str) -> str:
-    return "。".join(filter(None, (text_of(row, "hours"), text_of(row, "employment_type"), title, body)))
+    """What is read for the hours of work, folded and in lower case; title and text are folded already."""
+    columns = _joined(*filter(None, (text_of(row, "hours"), text_of(row, "employment_type"))))
+    text = _joined(*filter(None, (title, body)))
+    folded = fold_lines(f"{columns}。" if text else columns) if columns else ""
+    return f"{folded}{text}"[: longest_read()].rstrip().lower()
 
 
 def requirements_of(row: Mapping[str, Any], title: str, text: str, as_of: date | None = None) -> Requirements:
     """What the columns and the text ask; a last day without a year follows the day of posting, else ``as_of``."""
-    return read_each([_posted(row, title, text, as_of)])[0]
+    folded, called = fold_lines(text[: longest_read()]).lower(), fold(title[: longest_read()]).lower()
+    return read_each([_posted(row, called, folded, as_of)])[0]
 
 
 def _posted(row: Mapping[str, Any], title: str, text: str, as_of: date | None) -> Posted:
+    """What is read of a posting for what it asks; title and text are folded, and in lower case."""
     return Posted(
         text,
         title,
@@ -323,10 +333,9 @@ def _skills(text: str) -> dict[str, bool]:
 
 
 def _words(title: str, body: str, employer: str) -> dict[str, float]:
-    counts: dict[str, float] = {}
+    """The words of a posting with their counts; title and text are folded."""
     title_counts = load().number("words.title_counts")
-    for word in tokenize(title):
-        counts[word] = counts.get(word, 0.0) + title_counts
-    for word in tokenize(body):
-        counts[word] = counts.get(word, 0.0) + 1.0
+    counts = {word: times * title_counts for word, times in Counter(words_in(title.lower())).items()}
+    for word, times in Counter(words_in(body.lower())).items():
+        counts[word] = counts.get(word, 0.0) + times
     return counts | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(employer)}

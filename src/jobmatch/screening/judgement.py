@@ -65,8 +65,15 @@ def judged(texts: Sequence[tuple[str, str, bool]]) -> list[list[Judged]]:
     ['gender']
     """
     looks = [_look(*one) for one in texts]
-    rows = iter(likelihoods([look.sentence(at) for look in looks for at in look.own]))
+    rows = iter(_likely([look.sentence(at) for look in looks for at in look.own]))
     return [_without_overlaps(_all_weighed(look, rows)) for look in looks]
+
+
+def _likely(sentences: Sequence[str]) -> list[Row]:
+    """What the model says of each sentence; one that is repeated is looked at once."""
+    different = list(dict.fromkeys(sentences))
+    said = dict(zip(different, likelihoods(different), strict=True))
+    return [said[sentence] for sentence in sentences]
 
 
 def _look(text: str, field: str, taiwan: bool) -> _Look:

@@ -148,7 +148,8 @@ def _findings(rule: Rule, text: str, start: int, end: int, stops: _Stops, taiwan
 def _spans(rule: Rule, passage: str, taiwan: bool) -> list[tuple[int, int]]:
     """Where the templates of a rule find something in a passage, the first few."""
     seen = rule.mask.sub(lambda match: "□" * len(match.group()), passage) if rule.mask else passage
-    matches = (match for pattern in rule.find for match in pattern.finditer(seen) if match.group())
+    held = [pattern for pattern in rule.find if pattern.search(seen)]  # a look first: nearly always there is nothing
+    matches = (match for pattern in held for match in pattern.finditer(seen) if match.group())
     spans = {match.span() for match in matches if not rule.below or is_low(match.group(), passage, taiwan=taiwan)}
     return sorted(spans)[:_FEW]
 

@@ -20,6 +20,7 @@ _SIMPLIFIED: Final = re.compile(
 FIELDS: Final = ("title", "description", "requirements", "benefits")
 _SHORT: Final = 30  # characters: a longer text has more than one such sign
 _AT_A_TIME: Final = 200  # texts: the model's fixed cost is spread, and memory stays small
+_LONG: Final = 100  # characters: nine of ten longer texts hold words of some rule, so that a first look is lost
 _MAX_CHARS: Final = 50_000  # ten times the longest real posting
 
 
@@ -65,7 +66,7 @@ def _screen(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
 def _screen_all(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
     """The same, some at a time, as the model is quicker so."""
     found: list[list[Finding]] = [[] for _ in cells]
-    held = [at for at, (text, _) in enumerate(cells) if may_hold(text[:_MAX_CHARS])]
+    held = [at for at, (text, _) in enumerate(cells) if len(text) > _LONG or may_hold(text)]
     for some in (held[at : at + _AT_A_TIME] for at in range(0, len(held), _AT_A_TIME)):
         plains = [Plain(cells[at][0][:_MAX_CHARS]) for at in some]
         taiwan = [_is_traditional(cells[at][0]) for at in some]

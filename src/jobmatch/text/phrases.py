@@ -110,7 +110,9 @@ class Phrases:
         for start, end in self._spans(folded):
             word = folded[start:end]
             value = self._values[word]
-            if value is not None and self._bounded(folded, word, start, end):
+            if value is None:
+                continue
+            if (word[0] > "z" and word[-1] > "z") or self._bounded(folded, word, start, end):
                 yield value, start, end
 
     def _spans(self, folded: str) -> Iterable[tuple[int, int]]:

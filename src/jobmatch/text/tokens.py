@@ -152,9 +152,18 @@ def tokenize(text: Cell | Many) -> list[str] | list[list[str]]:
 
 
 def _words_of(text: str) -> list[str]:
+    return words_in(fold(text).lower())
+
+
+def words_in(folded: str) -> list[str]:
+    """As ``tokenize``, for a text that is folded and in lower case already.
+
+    >>> words_in("库管,java")
+    ['库管', 'java']
+    """
     cut, stop = _cutter(), _stop_words()
     words: list[str] = []
-    for run in _RUN.findall(fold(text).lower()):
+    for run in _RUN.findall(folded):
         if len(run) > 1 and "一" <= run[0] <= "鿕":
             words.extend(cut(run))
         else:

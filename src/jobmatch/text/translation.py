@@ -1,5 +1,6 @@
 """One character for each of a text, as ``str.translate`` gives it, several times faster where the text is long."""
 
+from codecs import utf_32_le_decode, utf_32_le_encode
 from typing import Any, Final
 
 import numpy as np
@@ -8,7 +9,7 @@ _SHORT: Final = 100  # characters: below, ``str.translate`` is as fast
 _KNOWN: Final = 0x30000  # code points that are laid out: all in use but for rare signs, which ``str.translate`` reads
 _GONE: Final = 0xFFFFFFFF  # a character that is left out
 _UNSEEN: Final = 0xFFFFFFFE  # one that was not met yet
-_CODEC: Final = ("utf-32-le", "surrogatepass")
+_LONE: Final = "surrogatepass"  # lone halves of a pair are read as any other character
 
 
 class Translation:
@@ -27,16 +28,16 @@ class Translation:
         """The text with each character read."""
         if len(text) < _SHORT:
             return text.translate(self._table)
-        points = np.frombuffer(text.encode(*_CODEC), dtype=np.uint32)
+        points = np.frombuffer(utf_32_le_encode(text, _LONE)[0], dtype=np.uint32)
         try:
-            read = self._read[points]
+            read = self._read.take(points)
         except IndexError:
             return text.translate(self._table)
-        if read.max() >= _UNSEEN:  # seldom
+        if np.maximum.reduce(read) >= _UNSEEN:  # seldom
             self._learn(set(points[read == _UNSEEN].tolist()))
-            read = self._read[points]
+            read = self._read.take(points)
             read = read[read != _GONE]
-        return str(read.data, *_CODEC)
+        return utf_32_le_decode(read.data, _LONE)[0]
 
     def _learn(self, points: set[int]) -> None:
         for point in points:

@@ -6,7 +6,7 @@ The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
@@ -99,8 +99,11 @@ def find_certificates(text: str) -> list[CertificateMention]:
     []
     """
     folded = shadow(text)
+    names = list(islice(certificate_phrases().find(folded), _MAX_MENTIONS))
+    if not names:  # nearly always
+        return []
     clauses = Clauses(folded)
-    found = [(*one, clauses.at(one[1])) for one in islice(certificate_phrases().find(folded), _MAX_MENTIONS)]
+    found = [(*one, clauses.at(one[1])) for one in names]
     named: Counter[int] = Counter()
     for _, start, end, clause in found:
         named[clause.start] += end - start
@@ -202,6 +205,7 @@ def _needs() -> _Needs:
     return _Needs(Phrases({shadow(word): 1 for words, *_ in table for word in words.split("|")}), rows)
 
 
+@lru_cache(maxsize=4096)  # for the papers and for the licence, and titles are repeated
 def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
     """What the law asks of whoever does the work in a title; empty where it asks for nothing known.
 

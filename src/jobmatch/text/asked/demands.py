@@ -122,7 +122,16 @@ def find_demands(text: str) -> frozenset[str]:
     >>> find_demands("无需搬运,不上夜班")
     frozenset()
     """
-    folded, lexicon = fold(text[: longest_read()]).lower(), _lexicon()
+    return demands_in(fold(text[: longest_read()]).lower())
+
+
+def demands_in(folded: str) -> frozenset[str]:
+    """As ``find_demands``, for a text of one line that is folded and in lower case already.
+
+    >>> demands_in("有冷库作业")
+    frozenset({'cold'})
+    """
+    lexicon = _lexicon()
     found: set[str] = set()
     for index, start, _ in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
         name = lexicon.owners[index]

@@ -185,6 +185,8 @@ def parse_licence(text: str) -> LicenceNeed:
         return LicenceNeed(None, None)
     own = bool(_OWN_VEHICLE.search(folded))
     found = sorted(_found(folded))
+    if not found:
+        return LicenceNeed(None, None, own)
     clauses = Clauses(folded)
     read = [_need(text, start, end, asked, own, clauses.at(start)) for start, end, asked in found[:_MAX_MENTIONS]]
     needs = [need for need in read if need is not None]

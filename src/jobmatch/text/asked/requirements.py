@@ -175,13 +175,14 @@ def read_requirements(
     >>> read_requirements("要求本科以上学历", education="大专").conflicts
     ('education',)
     """
-    return read_each([Posted(text, title, as_of, **columns)])[0]
+    folded, called = fold_lines(text[: longest_read()]).lower(), fold(title[: longest_read()]).lower()
+    return read_each([Posted(folded, called, as_of, **columns)])[0]
 
 
 class Posted(NamedTuple):
     """What of a posting is read for what it asks, see ``read_requirements``; each is a column but the first three."""
 
-    text: str
+    text: str  # folded, and in lower case, as is the title
     title: str = ""
     as_of: date | None = None
     education: str | None = None
@@ -199,10 +200,8 @@ def read_each(postings: Sequence[Posted]) -> list[Requirements]:
     >>> [asked.education for asked in read_each([Posted("大专以上学历"), Posted("双休")])]
     [4, None]
     """
-    texts = [fold_lines(one.text[: longest_read()]).lower() for one in postings]
-    titles = [fold(one.title[: longest_read()]).lower() for one in postings]
-    rungs = [_settle(one.education, text, title) for one, text, title in zip(postings, texts, titles, strict=True)]
-    texts = [f"{title}\n{text}" if title else text for title, text in zip(titles, texts, strict=True)]
+    rungs = [_settle(one.education, one.text, one.title) for one in postings]
+    texts = [f"{one.title}\n{one.text}" if one.title else one.text for one in postings]
     both = list(zip(postings, texts, strict=True))
     years = [_settle_years(one.experience, text) for one, text in both]
     ages = [_settle_ages(one.age, text) for one, text in both]

@@ -23,13 +23,12 @@ _CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四
 # How the name of a paper ends, which is no skill; 英语六级 is not among them: it does tell of 英语.
 _PAPERS: Final = ("证", "证书", "证照", "执照", "资格", "证明", "甲等", "乙等", "licence", "license", "certificate")
 # What names a paper or the job itself, though a skill stands in it: 粮油检验员证, 公交驾驶员：持A1证.
-_OF_A_PAPER: Final = late(
-    r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?(?:证|證)(?!券|明|据)"
-)
+_OF_A_PAPER: Final = late(r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?证(?!券|明|据)")
 # What somebody studied is no skill: 会计、统计学等相关专业, 机电一体化专业毕业; 数据挖掘专业知识 is.
 _OF_A_MAJOR: Final = late(
     r"[^,;。:()\s熟会懂精掌能有需]{0,14}?专业(?:毕业|背景|出身|[本专]科|大专|中专|以上|优先|者|均可|不限|尤佳|佳|(?=[,;。)\s]|$))"
 )
+_NEAR: Final = 16  # characters: as far as either reaches
 _HELP: Final = frozenset("协帮辅补资赞救互")  # 协助产品 holds 助产, 協助行銷 holds 助行
 _HEAD: Final = late(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
 _PLAIN_END: Final = late(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
@@ -163,7 +162,10 @@ def _is_other(folded: str, start: int, end: int) -> bool:
     """A paper, a major, or the end of one word with the beginning of the next."""
     if folded[start] == "助" and folded[start - 1 : start] in _HELP:
         return True
-    return bool(_OF_A_PAPER.match(folded, end) or _OF_A_MAJOR.match(folded, end))
+    near = folded[end : end + _NEAR]
+    if "证" in near and _OF_A_PAPER.match(folded, end):
+        return True
+    return "专业" in near and bool(_OF_A_MAJOR.match(folded, end))
 
 
 def _degree(clause: Clause, start: int) -> str | None:
