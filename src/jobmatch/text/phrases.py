@@ -6,9 +6,8 @@ stands at the same place in the text.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -157,15 +156,14 @@ def _is_latin(character: str) -> bool:
     return "a" <= character <= "z" or "0" <= character <= "9"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a text between two stops, with what holds for all of it."""
 
     start: int
     end: int
     text: str
     welcome: bool
-    may_waive: bool = True
+    may_waive: bool
 
     def waives(self, start: int, end: int) -> bool:
         """Whether the clause says that what stands at ``start:end`` is not asked for."""

@@ -7,6 +7,7 @@ by the vehicle they are for; those for who drives for pay (職業駕照: 道路�
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, islice
 from typing import Final
 
@@ -257,6 +258,7 @@ def is_large(name: str) -> bool:
     return name[0] in "AB" or name in _TRADES[1:]
 
 
+@cache
 def licence_classes() -> tuple[str, ...]:
     """What a posting may ask, from ``any`` upwards; of two, the one that fewer people hold comes later.
 
