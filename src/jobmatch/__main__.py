@@ -19,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     use_language(chosen_language(given, dict(os.environ)))
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
+    if "train" not in given and "OMP_NUM_THREADS" not in os.environ:
+        # to start and wake threads takes a tenth of a short command, and only training multiplies large tables
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from jobmatch.cli.run import run  # after the language is set: the help texts are in it
 
     return run(given)

@@ -70,9 +70,14 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         word = "hours-unknown" if np.isnan(share) else "part"
         part = np.nan_to_num(share, nan=case.settings.number("hours.part_month"))
         words += say(f"reason.pay.{word}", month=f"{case.pay_offered[at] * part:.0f}")
-    elif doubtful or parse_salary(_shown(case, at)).period in _BY_TIME:
+    elif doubtful or _by_time(case, at):
         words += say(f"reason.pay.{'doubtful' if doubtful else 'by-time'}", month=f"{case.pay_offered[at]:.0f}")
     return with_sure(case, at, words)
+
+
+def _by_time(case: Case, at: int) -> bool:
+    """Whether the posting pays by the hour, the day or the week; what is paid by the month needs no second reading."""
+    return not case.column("paid_by_month")[at] and parse_salary(_shown(case, at)).period in _BY_TIME
 
 
 def with_sure(case: Case, at: int, words: str) -> str:

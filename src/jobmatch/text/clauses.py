@@ -73,4 +73,5 @@ def is_wish(text: str, end: int) -> bool:
     >>> is_wish("一年以上经验 懂图纸优先", 2), is_wish("硕士学历 优先", 2)
     (False, True)
     """
-    return bool(_WISH.search(_ITEM.split(clause_after(text, end), maxsplit=1)[0]))
+    after = clause_after(text, end)
+    return bool(_WISH.search(_ITEM.split(after, maxsplit=1)[0] if " " in after else after))
