@@ -16,7 +16,7 @@ from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.fit.spread import Cut
-from jobmatch.level.assess import assess
+from jobmatch.level.assess import assess, level_of
 from jobmatch.level.demand import LOOKS_AT, Demand
 from jobmatch.level.figures import Figures
 from jobmatch.market.columns import Market
@@ -128,10 +128,11 @@ class Shortlist:
         """The level by the rules."""
         return assess(self.look.case.facts, self.figures, self.settings)
 
-    @property
+    @cached_property
     def model(self) -> Model:
         """The model of the level."""
-        return model_of(self.settings, self.level.level or _WITHOUT_LEVEL)
+        level = level_of(self.look.case.facts, self.figures, self.settings)
+        return model_of(self.settings, level or _WITHOUT_LEVEL)
 
     @cached_property
     def ranked(self) -> Ranked:
@@ -185,9 +186,10 @@ class Asked:
         """The same, scored by the model of the level."""
         return self.able.by(self._model)
 
-    @property
+    @cached_property
     def _model(self) -> Model:
-        return model_of(self.settings, self.level.level or _WITHOUT_LEVEL)
+        level = level_of(self.everything.case.facts, self.figures, self.settings)
+        return model_of(self.settings, level or _WITHOUT_LEVEL)
 
     @cached_property
     def _near(self) -> Ranked:

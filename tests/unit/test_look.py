@@ -1,7 +1,10 @@
 """The shortlist: what is related is measured whole, and of the rest no more than somebody asks for."""
 
+import pytest
 from builders import client, market, posting
+from personas import PERSONAS
 
+import jobmatch as jm
 from jobmatch.look import Shortlist
 
 STORE, OTHER = "仓库管理员", "平面设计师"
@@ -39,3 +42,10 @@ def test_the_chance_of_unrelated_work_is_not_looked_at_where_enough_is_near():
     assert found.level.level
     assert "able" not in vars(found)
     assert found.figures.shown.gettable >= 30
+
+
+@pytest.mark.parametrize("profile", PERSONAS, ids=lambda profile: profile["client_id"])
+def test_the_level_alone_is_that_of_the_assessment(profile, demo_matcher):
+    """Of every persona the model is that of the level which is told with its reasons."""
+    found = demo_matcher._shortlist(demo_matcher._facts(jm.Client(**profile)))
+    assert found.model.level == (found.level.level or 3)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
 from jobmatch.level.figures import Figures
-from jobmatch.level.rules import fired
+from jobmatch.level.rules import fired, highest
 from jobmatch.level.view import View
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment, LevelChange, MarketFigures, Rule
@@ -46,6 +46,14 @@ def without_level(facts: Facts, settings: Settings) -> Assessment | None:
     return None
 
 
+def level_of(facts: Facts, figures: Figures, settings: Settings) -> int | None:
+    """The level that ``assess`` tells, without a word about it: less is looked at."""
+    if facts.client.override:
+        return facts.client.override.level
+    view = View(facts, figures, settings)
+    return _settled(view, highest(view))
+
+
 def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
     """The level by the rules: the highest that a rule asks for, 1 where none fires.
 
@@ -53,7 +61,7 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
     """
     view = View(facts, figures, settings)
     found = list(fired(view))
-    level = _level_of(view, found)
+    level = _settled(view, max((asked for asked, _ in found), default=1))
     rules = tuple(rule for _, rule in found) or (_level_one(view),) if level else (_goal_unknown(),)
     override = facts.client.override
     return Assessment(
@@ -69,9 +77,8 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
     )
 
 
-def _level_of(view: View, found: list[tuple[int, Rule]]) -> int | None:
-    """The level; None where it hangs on a goal that nobody has told."""
-    level = max((asked for asked, _ in found), default=1)
+def _settled(view: View, level: int) -> int | None:
+    """The level by the rules; None where it hangs on a goal that nobody has told."""
     decided = 2 if view.clarity == "clear" else _HIGHEST  # a goal that is clear, whatever it is, is none for level 3
     return None if view.goal_untold and level < decided else level
 

@@ -128,6 +128,15 @@ def fired(view: View) -> Iterator[tuple[int, Rule]]:
     return ((rule.level, rule.told(view)) for rule in shipped() if rule.fires(view))
 
 
+def highest(view: View) -> int:
+    """The highest level that a rule asks for, 1 where none fires; what asks for no more than another is not tried."""
+    level = 1
+    for rule in shipped():
+        if rule.level > level and rule.fires(view):
+            level = rule.level
+    return level
+
+
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
     """Facts by the last part of their name, as sentences use them."""
     return {key.rpartition(".")[2]: _joined(value) for key, value in facts.items()}
