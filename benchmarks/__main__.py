@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.batch import batch
 from benchmarks.casebook import casebook
 from benchmarks.cold import cold
 from benchmarks.congestion import congestion
@@ -47,6 +48,7 @@ STAGES: dict[str, Callable[[Workshop], list[Figure]]] = {
         reading,
         index,
         query,
+        batch,
         what_if,
         cold,
         congestion,

@@ -90,6 +90,13 @@ def test_quick_mode_runs_and_counts_are_sane(tmp_path: Path) -> None:
     assert details["with_none"] < details["clients"]
 
 
+def test_a_batch_answers_everybody(tmp_path: Path) -> None:
+    """A line of the file for each client, and a figure beside the peer's."""
+    figure = _run(tmp_path, "--quick", "--postings", "500", "batch")[0]
+    assert figure["details"]["lines"] == figure["details"]["clients"]
+    assert figure["ours"] > 0 and figure["peer"] > 0
+
+
 def _run(folder: Path, *arguments: str) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "benchmarks", *arguments, "--work", str(folder), "-o", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
