@@ -120,11 +120,15 @@ class Figures:
     def within_conditions(self) -> int | None:
         """How many openings ask no more than the client brings, whatever the pay, the place and the hours wished for.
 
-        None for who has enough that are likely: they are within reach of enough, and are not counted for.
+        None for who has enough that are likely, of which it is asked last: so many rows would have to be looked at.
         """
         enough = self.near.case.settings.number("level.enough_openings")
-        if self._gettable_of(self.near) >= enough or self.gettable >= enough:
+        if self._gettable_of(self.near) >= enough:
             return None
+        within = self._within()
+        return within if within >= enough or self.gettable < enough else None
+
+    def _within(self) -> int:
         qualified = self.demand.qualified
         if self._client.family.care_duties or self._client.conditions.health_limits:
             qualified = qualified[self.states.only(_BOUND).cut(qualified).passes]
