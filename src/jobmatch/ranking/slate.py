@@ -43,7 +43,8 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     else:
         chosen = _by_level(ranked, [at for at in fitting if not welfare[at]], top)
     chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
-    return [Chosen(at, FALLBACK if welfare[at] else _role(ranked, at)) for at in chosen]
+    role = _role(ranked)
+    return [Chosen(at, FALLBACK if welfare[at] else role(at)) for at in chosen]
 
 
 def _best(ranked: Ranked, most: int, top: int) -> list[int]:
@@ -75,15 +76,16 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 
     The goal is the client's own wish: one job for it is there however much better the strengths are paid.
     """
-    employer, either = _employer(ranked), [at for at in fitting if _role(ranked, at) != REACHABLE]
+    employer, role = _employer(ranked), _role(ranked)
+    either = [at for at in fitting if role(at) != REACHABLE]
     first = _spread(either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
     for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
-        if len(first) < 2 or any(_role(ranked, at) in (wanted, BOTH) for at in first):
+        if len(first) < 2 or any(role(at) in (wanted, BOTH) for at in first):
             continue
         taken = {employer(at) for at in first[:-1]}
-        others = [at for at in fitting if _role(ranked, at) in (wanted, BOTH) and employer(at) not in taken]
-        if others and ranked.scores.score[others[0]] >= share * ranked.scores.score[first[0]]:
-            first = [*first[:-1], others[0]]
+        other = next((at for at in fitting if role(at) in (wanted, BOTH) and employer(at) not in taken), None)
+        if other is not None and ranked.scores.score[other] >= share * ranked.scores.score[first[0]]:
+            first = [*first[:-1], other]
     first.sort(key=fitting.index)
     return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
 
@@ -135,9 +137,10 @@ def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
     return lambda at: minor_group(codes[int(first[at])])
 
 
-def _role(ranked: Ranked, at: int) -> str:
-    """What a job is to the client: their goal, their strength, both, or within reach."""
+def _role(ranked: Ranked) -> Callable[[int], str]:
+    """What the job at a position is to the client: their goal, their strength, both, or within reach."""
     bars = ranked.case.settings.table("slate")
-    (wanted, has_goal), (known_work, has_done) = (ranked.fit.of(name, at) for name in ("occupation", "background"))
-    goal, strong = has_goal and wanted >= bars["is_goal"], has_done and known_work >= bars["is_strength"]
-    return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE
+    goal = ranked.fit.surely("occupation", bars["is_goal"])
+    strong = ranked.fit.surely("background", bars["is_strength"])
+    names = np.array([REACHABLE, GOAL, STRENGTH, BOTH])[goal + 2 * strong.astype(np.intp)]
+    return lambda at: str(names[at])
