@@ -163,7 +163,7 @@ _CALL: Final = late(
 
 def _of_a_call(text: str) -> dict[int, int]:
     """The trade of who wishes to recruit and says only so; beside a job the word calls for whoever does it."""
-    return {trade_names().index("招聘"): _PLAIN} if _CALL.fullmatch(text) else {}
+    return {trade_names().index("招聘"): PLAIN} if _CALL.fullmatch(text) else {}
 
 
 def _in_word(word: str) -> list[tuple[int, int]]:
