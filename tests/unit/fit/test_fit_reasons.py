@@ -47,6 +47,10 @@ SAID = {
     "text.none": (client(), posting(title="钢琴教师")),
     "text.unknown": (NOBODY, posting()),
     "education.open": (client(), posting(education="不限")),
+    "occupation.field-both": (
+        client(goal={"occupations": ["医院"]}),
+        posting(title="陪检员", employer="大兴区人民医院"),
+    ),
     "occupation.field-there": (client(goal={"occupations": ["医院"]}), posting(employer="大兴区人民医院")),
     "occupation.field-of-trade": (client(goal={"occupations": ["进医院"]}), posting(title="陪检员")),
     "occupation.field-spoken-of": (client(goal={"occupations": ["医院"]}), posting(description="在医院里保洁")),
