@@ -265,7 +265,10 @@ READS: Final[dict[str, frozenset[str]]] = {
             "registration.groups",
             "family.zero_employment",
             "family.low_income",
+            "registration.status",
             "conditions.age",
+            "conditions.education",
+            "conditions.experience",
             "conditions.certificates",
         )
     ),

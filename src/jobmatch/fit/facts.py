@@ -102,6 +102,8 @@ class Facts(Whereabouts):
     def _belongs_to(self, group: Group) -> bool | None:
         """Whether the client belongs to a group; None unknown. Only what is registered, or the age, tells it."""
         registration, family, age = self.client.registration, self.client.family, self.client.conditions.age
+        if group.name == "graduates":
+            return self.graduate
         if group.age_from is not None:
             return None if age is None else age >= group.age_from
         held = {*(registration.groups or ()), *(["低保"] if family.low_income else [])}

@@ -173,6 +173,8 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("reserved", client(), INDIGENOUS, UNKNOWN),
         ("reserved", _registered(groups=["低保"]), {"requirements": "限退役军人报考"}, NOT_MET),
         ("reserved", _registered(groups=[]), {"requirements": "退役军人优先"}, MET),
+        ("reserved", _registered(status="new_graduate"), {"title": "文员（应届毕业生专岗）"}, MET),
+        ("reserved", _registered(status="unemployed"), {"title": "文员（应届毕业生专岗）"}, NOT_MET),
         ("reserved", _conditions(age=30), {"title": "警衛（55plus職場支持）"}, UNKNOWN),
         ("reserved", _conditions(age=58), {"title": "警衛（55plus職場支持）"}, MET),
         ("asks_money", client(), {"description": "入职须交押金500元"}, NOT_MET),

@@ -55,7 +55,8 @@ def groups() -> tuple[Group, ...]:
 
 def _group(name: str, row: dict[str, object]) -> Group:
     who = f"(?:{row['who']})"
-    kept = re.compile(rf"{_KEPT_BEFORE}[^,;。\n]{{0,4}}{who}|{who}[^,;。\n]{{0,3}}{_KEPT_BEHIND}", re.MULTILINE)
+    usual = rf"{_KEPT_BEFORE}[^,;。\n]{{0,4}}{who}|{who}[^,;。\n]{{0,3}}{_KEPT_BEHIND}"
+    kept = re.compile(str(row.get("kept", usual)), re.MULTILINE)
     programme = row.get("programme")
     members: Iterable[str] = row.get("groups", ())  # type: ignore[assignment]
     age = row.get("age_from")
