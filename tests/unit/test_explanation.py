@@ -107,3 +107,20 @@ def test_who_has_no_level_gets_no_score():
 
     with pytest.raises(BadInput, match="C-2"):
         market(posting()).explain(stranger(), "P-0")
+
+
+@pytest.mark.parametrize(
+    ("kind", "person", "row", "word"),
+    [
+        ("health", {"conditions": {"health_limits": ["不能久站"]}}, {}, "久站"),
+        ("reserved", {}, {"title": "仓库管理员（退役军人专岗）"}, "退役军人"),
+        ("care", {}, {"requirements": "必须住宿舍"}, "愿不愿意"),
+        ("pay", {"attitude": {"pay_min": 2000}}, {"salary": "30元/小时", "hours": "兼职"}, "做多少小时没有写"),
+        ("experience", {}, {"requirements": "须具备金融行业销售经验"}, "金融行业"),
+    ],
+)
+def test_what_is_to_be_asked_is_named(kind, person, row, word):
+    """The counsellor reads what of the job may not suit, not only that something may not."""
+    recommended = market(posting(**row)).recommend(client(**person))
+    texts = [line.text for item in recommended.items for line in item.limits if line.kind == kind]
+    assert any(word in text for text in texts), texts

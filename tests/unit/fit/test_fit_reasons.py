@@ -52,6 +52,10 @@ SAID = {
         posting(title="陪检员", employer="大兴区人民医院"),
     ),
     "occupation.field-there": (client(goal={"occupations": ["医院"]}), posting(employer="大兴区人民医院")),
+    "occupation.field-both": (
+        client(goal={"occupations": ["医院"]}),
+        posting(title="陪检员", employer="大兴区人民医院"),
+    ),
     "occupation.field-of-trade": (client(goal={"occupations": ["进医院"]}), posting(title="陪检员")),
     "occupation.field-spoken-of": (client(goal={"occupations": ["医院"]}), posting(description="在医院里保洁")),
     "occupation.welfare": (
@@ -163,6 +167,23 @@ def test_every_reason_is_said_by_somebody():
     # these want a whole market: one without any pay, one that says what is usual; a crowd needs a log
     elsewhere = {"pay.no-wish", "pay.mistaken", "competition.sent", "competition.none"}
     assert keys - PARTS - elsewhere == set(SAID)
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [("兼职，每天4小时，每周5天", "part"), ("兼职", "hours-unknown"), ("", "by-time")],
+)
+def test_pay_by_the_hour_says_how_much_of_a_month_it_is(hours, said):
+    """The hours that are told, an estimate where none are, a full month where nothing tells of part-time."""
+    person, post = client(attitude={"pay_min": 2000}), posting(salary="30元/小时", hours=hours)
+    line = next(one for one in explained(person, post).features if one.name == "pay")
+    assert re.search(_template(f"pay.{said}", "zh"), line.reason), line.reason
+
+
+def test_a_named_shift_is_said():
+    """晚班 without a clock is named, and that its hours are not told."""
+    line = next(one for one in explained(client(), posting(title="店员（晚班）")).features if one.name == "hours")
+    assert re.search(_template("hours.named", "zh"), line.reason), line.reason
 
 
 @pytest.mark.parametrize("tongue", LANGUAGES)
