@@ -164,7 +164,7 @@ def _read_some(
         "licence": _each(_licence, titles, named),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
-        "skills": _each(_skills, named),
+        "skills": _each(_skills, [_of_the_work(*one) for one in zip(rows, named, strict=True)]),
         "demands": [always for always, _ in demands],
         "demands_at_times": [at_times for _, at_times in demands],
         "age_from": [one.age_min if one.age_min_lawful and one.age_min else 0 for one in asked],
@@ -247,7 +247,13 @@ def _gender(warnings: Sequence[Finding], text: str) -> str | None:
     return None if female == male else "女" if female else "男"
 
 
-_BODY = ("description", "requirements", "skills", "benefits", "industry")
+_OFFERED = ("benefits", "industry")  # at the end of the text; neither names a skill of the work: retail_service
+_BODY = ("description", "requirements", "skills", *_OFFERED)
+
+
+def _of_the_work(row: Mapping[str, Any], text: str) -> str:
+    """A text of a posting without what is offered and the line of business."""
+    return text.removesuffix(fold_lines("\n".join(filter(None, (text_of(row, name) for name in _OFFERED)))))
 
 
 def text_of(row: Mapping[str, Any], name: str) -> str:

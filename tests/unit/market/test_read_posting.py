@@ -46,3 +46,11 @@ def test_a_paper_at_choice_rules_nobody_out():
     """Of papers of which any will do each is asked, and none is a condition."""
     read = jm.read_posting({"title": "维修", "description": "持低压电工证或焊工证"})
     assert all(read.certificates.values()) and not read.hard_certificates
+
+
+def test_a_line_of_business_and_what_is_offered_are_no_skills():
+    """A room maid of a house in retail sells nothing, and a course in Excel for the staff is not asked of them."""
+    row = {"title": "房务员", "description": "整理客房，熟悉Word"}
+    asked = jm.read_posting(row | {"industry": "retail_service", "benefits": "Excel 课程、教育训练"}).skills
+    assert asked == jm.read_posting(row).skills
+    assert "Word" in asked
