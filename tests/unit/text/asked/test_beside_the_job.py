@@ -42,3 +42,21 @@ def test_the_same_words_as_a_duty_are_a_skill(text, skill):
 def test_a_cell_of_skills_is_what_it_says():
     """The skill of a client stands by itself."""
     assert [mention.skill for mention in find_skills("招聘")] == ["招聘"]
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("營造友善的用餐環境", "建筑施工"),
+        ("維持環境整潔與衛生管理", "生产计划"),
+        ("協助點餐、送餐及桌邊服務", "外卖配送"),
+        ("依照SOP製作咖啡等飲料", "工艺文件"),
+        ("特休、產假、育嬰假", "育儿"),
+        ("加班費依照勞基法計算", "劳动关系"),
+        ("遵照服務流程提供客人餐點", "照护"),
+        ("車輛出入指揮、賣場巡邏", "商超谈判"),
+    ],
+)
+def test_words_that_hold_another_skill(text, skill):
+    """A word that only holds the name of a skill does not tell it."""
+    assert skill not in {mention.skill for mention in find_skills(text)}
