@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from jobmatch.patterns import late
+from jobmatch.patterns import late, led
 from jobmatch.text.phrases import Clause
 
 _STOPS: Final = "\n。;【】()[]<>"
@@ -16,8 +16,9 @@ _HEADING: Final = late(
     r"(?:活动|面试|面谈|应征|联络|联系|报名|洽询|咨询|上班|工作|办公|公司|单位|门店|门市|店铺|总部|集合|报到|项目|简历|履历|投递|交通)"
     r"(?:地点|地址|位置|时间|日期|方式|电话|窗口|信箱|邮箱|专线|路线|人)\s?[:|]"
 )
-_FAIR: Final = late(
-    r"[徵征]才|就业博览会|就博会|招聘会|双选会|宣讲会|联合招[募聘]|(?:现场|扩大|热情|热烈|诚[挚征徵]|强力)招募|招募(?:中|活动|说明会)|就业服务[站处台]|就服站"
+_FAIR: Final = led(
+    "[徵征就招双宣联现扩热诚强]",
+    r"[徵征]才|就业博览会|就博会|招聘会|双选会|宣讲会|联合招[募聘]|(?:现场|扩大|热情|热烈|诚[挚征徵]|强力)招募|招募(?:中|活动|说明会)|就业服务[站处台]|就服站",
 )
 _DUTY_OF_FAIR: Final = late(r"负责|组织|策划|规划|执行|协助|参与|对接")
 _ADDRESS: Final = late(
@@ -79,7 +80,7 @@ def _spans(folded: str) -> tuple[tuple[int, int], ...]:
 def _lines(folded: str) -> Iterator[tuple[int, int]]:
     for match in _HEADING.finditer(folded):
         yield match.start(), _end(folded, match, f"{_STOPS},")
-    for match in _ADDRESS.finditer(folded):
+    for match in _ADDRESS.finditer(folded) if "号" in folded or "近" in folded else ():
         yield match.start(), match.end()
     for match in _FAIR.finditer(folded):
         start, end = _start(folded, match), _end(folded, match)

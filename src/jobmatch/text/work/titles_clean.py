@@ -1,7 +1,7 @@
 """Job titles as posted → the job they name: pay, benefits, calls, cities and headcounts taken off."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -161,6 +161,15 @@ def clean_words(folded: str) -> str:
     >>> clean_words("负责仓库收发(早班)")
     '负责仓库收发'
     """
+    return _short(folded) if len(folded) <= longest_title() else _clean(folded)
+
+
+@lru_cache(maxsize=65536)  # a title is cleaned for its occupation, for its meaning and to see whether it names work
+def _short(folded: str) -> str:
+    return _clean(folded)
+
+
+def _clean(folded: str) -> str:
     folded = _CALLED_OUT.sub("", folded) if "@" in folded else folded
     outside = _BRACKETS.sub(_bracket, folded) if _OPENING.search(folded) else folded
     outside = _after_call(outside).strip()
