@@ -14,7 +14,7 @@ from jobmatch.screening.finding import Kind
 from jobmatch.screening.passages import Span, clauses, read_by_rules, sentences
 from jobmatch.screening.rules import compiled, rules, table
 from jobmatch.screening.suspicion import KINDS, likelihoods
-from jobmatch.screening.wake import hits, is_cue
+from jobmatch.screening.wake import hits, words_with_a_cue
 from jobmatch.settings import load
 
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
@@ -77,9 +77,9 @@ def _likely(sentences: Sequence[str]) -> list[Row]:
 
 
 def _look(text: str, field: str, taiwan: bool) -> _Look:
-    words = hits(text)
+    words, cues = hits(text), words_with_a_cue()
     parts = sentences(text)
-    own: dict[int, list[Span]] = {_at(parts, place): [] for word, place, _ in words if is_cue(word)}
+    own: dict[int, list[Span]] = {_at(parts, place): [] for word, place, _ in words if word in cues}
     for span in read_by_rules(text, words, field, taiwan=taiwan):
         own.setdefault(_at(parts, span.start), []).append(span)
     return _Look(text, parts, {at: own[at] for at in sorted(own)[:_MOST]})
@@ -97,6 +97,8 @@ def _at(parts: list[tuple[int, int]], place: int) -> int:
 def _weighed(text: str, part: tuple[int, int], spans: list[Span], row: Row) -> Iterator[Judged]:
     """The findings of the rules in a sentence that the model leaves, and what it suspects where they find nothing."""
     bounds = _bounds()
+    if not spans and row.max() < bounds["suspected"]:  # nearly always
+        return
     asked = {span.rule.kind for span in spans if span.stance == "asked"}
     sure = bool(spans) and not _disowning().search(_without_stances(spans, text, part))
     for kind, likely in zip(KINDS, row.tolist(), strict=True):

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from jobmatch.screening.denial import denial
 from jobmatch.screening.pay import is_low
 from jobmatch.screening.rules import GROUPS, Rule, rules
-from jobmatch.screening.wake import Hits, awake, is_of_rules
+from jobmatch.screening.wake import Hits, awake, words_of_rules
 
 _SENTENCE: Final = re.compile(r"[。!?\n|]")
 _ANSWERED: Final = re.compile(r"[。!\n|]")  # 社保?没有: of terms, a question is read with its answer
@@ -79,7 +79,8 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def read_by_rules(text: str, words: Hits, field: str, *, taiwan: bool = False) -> Iterator[Span]:
     """What the rules that the ``words`` of a plain text wake find in it; Taiwan has rates of its own."""
-    places = [(word, place) for word, place, _ in words if is_of_rules(word)]
+    ruled = words_of_rules()
+    places = [(word, place) for word, place, _ in words if word in ruled]
     woken = [rules()[index] for index in awake({word for word, _ in places})]
     groups = {rule.group for rule in woken if rule.where in ("", field)}
     stops = _Stops(text)

@@ -29,7 +29,7 @@ def may_hold(written: str) -> bool:
     disguised = max(words, default=-1) >= len(_words())
     return (
         disguised
-        or not words.isdisjoint(_cues())
+        or not words.isdisjoint(words_with_a_cue())
         or bool(awake(words))
         or any(True for _ in bopomofo_edits(dense))
         or any(True for _ in syllable_edits(dense))
@@ -43,15 +43,18 @@ def hits(plain: str) -> Hits:
     return _triggers().find_matches_as_indexes(plain, overlapping=True)
 
 
-def is_of_rules(word: int) -> bool:
-    """Whether a word is one for which a rule looks at a passage, by itself or beside another."""
+@cache
+def words_of_rules() -> frozenset[int]:
+    """The words for which a rule looks at a passage, by themselves or beside another."""
     triggers, needs = _waked()
-    return word in triggers or word in needs
+    return frozenset(triggers | needs)
 
 
-def is_cue(word: int) -> bool:
-    """Whether a word is one for which the model looks at a sentence."""
-    return word in _cues()
+@cache
+def words_with_a_cue() -> frozenset[int]:
+    """The words for which the model looks at a sentence."""
+    known = frozenset(cues())
+    return frozenset(at for at, word in enumerate(_words()) if word in known)
 
 
 def awake(words: set[int]) -> set[int]:
@@ -95,12 +98,6 @@ def _words() -> dict[str, tuple[set[int], set[int]]]:
     for cue in cues():
         waked.setdefault(cue, (set(), set()))
     return waked
-
-
-@cache
-def _cues() -> frozenset[int]:
-    known = frozenset(cues())
-    return frozenset(at for at, word in enumerate(_words()) if word in known)
 
 
 def _forms(word: str) -> Iterator[str]:
