@@ -47,10 +47,6 @@ SAID = {
     "text.none": (client(), posting(title="钢琴教师")),
     "text.unknown": (NOBODY, posting()),
     "education.open": (client(), posting(education="不限")),
-    "occupation.field-both": (
-        client(goal={"occupations": ["医院"]}),
-        posting(title="陪检员", employer="大兴区人民医院"),
-    ),
     "occupation.field-there": (client(goal={"occupations": ["医院"]}), posting(employer="大兴区人民医院")),
     "occupation.field-both": (
         client(goal={"occupations": ["医院"]}),
