@@ -9,10 +9,14 @@ from jobmatch.text.asked.demands import demand_bits, find_demands
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.fold import fold
 from jobmatch.text.work.businesses import Business, business_of
+from jobmatch.text.work.trades import trades_of
 
 # Words of a refusal that are no part of the work refused, before and behind it.
-_FRAME_BEFORE = late("^(?:我|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+")
+_FRAME_BEFORE = late(
+    "^(?:我|不(?=[扫洗刷搬卖拉跑扛端])|不想|不愿意?|不要|不干|不去|不接受|不能|不做|拒绝|从事|去|上(?!门)|做(?![饭菜餐]))+"
+)
 _FRAME_BEHIND = late("(?:之?类|的|工作|岗位|行业|职位)+$")
+_NO_WORK = 2  # signs beside the name of a shift that name no work
 _INDUSTRY = late("行业|业$|服务$|公司|企业|industry", re.IGNORECASE)
 _CONDITION_WORDS = (
     "夜班",
@@ -84,5 +88,7 @@ def read_refusal(words: str) -> Refusal:
     for word in _CONDITION_WORDS:
         work = work.replace(word, "")
     work = _FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", work))
+    if shift and len(work) <= _NO_WORK and not trades_of(work):  # 早班太早, 不上晚班
+        work = ""
     demands = 0 if named else demand_bits(find_demands(folded))
     return Refusal(named, demands, work.strip(), bool(_INDUSTRY.search(folded)), shift)

@@ -1,5 +1,6 @@
 """What the client refused, as a limit: a posting is held against every refusal."""
 
+from collections.abc import Sequence
 from functools import lru_cache, reduce
 from typing import Final
 
@@ -12,7 +13,7 @@ from jobmatch.fit.refusal import Refusal
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.asked.named_shifts import shift_names
-from jobmatch.text.fold import fold_key
+from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.businesses import business_of
 from jobmatch.text.work.trades import PART, WAYS, is_word_of_trade, parts_of, trade_names
@@ -84,9 +85,9 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     found = case.on("title", name, lambda one: _by_title(one, refusal.work, refusal.part)).copy()
     business = refusal.business
     names = business.employers if business else ()
-    if refusal.industry:
-        names = (refusal.work, *names)
     theirs = reduce(np.logical_or, [_by_employer(case, one) for one in names], np.zeros_like(found))
+    if refusal.industry:
+        theirs |= _holds_all(case, _telling_words(refusal.work), EMPLOYER)
     whole = refusal.industry or (business is not None and business.whole)
     return np.asarray(found | (theirs if whole else theirs & case.on("title", "sells", _sells)))
 
@@ -109,7 +110,7 @@ def _may_be_part(case: Case, refusal: Refusal) -> Mask:
     found = np.isin(case.column("trades") // WAYS, list(business.perhaps if business else ())).any(axis=1)
     if refusal.part:
         words = (refusal.work, *(business.titles if business else ()))
-        found |= reduce(np.logical_or, [_in_text(case, word) for word in words])
+        found |= reduce(np.logical_or, [_holds_all(case, tokenize(word), "") for word in words])
     return np.asarray(found)
 
 
@@ -129,15 +130,18 @@ def _by_title(case: Case, work: str, part: bool = False) -> Mask:
     return np.asarray(found)
 
 
-def _by_employer(case: Case, work: str) -> NDArray[np.bool_]:
-    """Rows whose employer's name says the line of business."""
-    return _in_text(case, work, EMPLOYER)
+def _by_employer(case: Case, name: str) -> Mask:
+    """Rows whose employer's name holds a word as it stands; its parts alone (外 and 包) tell where to look."""
+    found, text = _holds_all(case, tokenize(name), EMPLOYER), case.market.shown.text
+    for at in np.flatnonzero(found).tolist():
+        found[at] = name in fold(text(int(case.rows[at]), "employer")).lower()
+    return found
 
 
-def _in_text(case: Case, words: str, where: str = "") -> NDArray[np.bool_]:
+def _holds_all(case: Case, words: Sequence[str], where: str) -> Mask:
     """Rows whose text, or what the mark says, holds all of some words."""
-    runs = [case.market.words.run(f"{where}{word}")[0] for word in _telling_words(words)]
-    return np.asarray(np.all([np.isin(case.rows, run) for run in runs], axis=0))
+    runs = [case.market.words.run(f"{where}{word}")[0] for word in words]
+    return np.array(np.all([np.isin(case.rows, run) for run in runs], axis=0), dtype=np.bool_)
 
 
 def _names_a_trade(work: str) -> bool:

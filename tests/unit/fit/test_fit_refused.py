@@ -32,6 +32,8 @@ def _state(refused, **says):
         ("保险", {"title": "综合金融客户经理", "employer": "某某人寿保险公司"}, "not_met"),
         ("保险", {"title": "保洁员", "employer": "某某人寿保险公司"}, "met"),
         ("派遣", {"title": "房務員", "employer": "某某人力派遣公司"}, "not_met"),
+        ("外包公司", {"title": "测试工程师", "employer": "某某外包服务公司"}, "not_met"),
+        ("不上打烊班", {"title": "店员（打烊班）"}, "not_met"),
         ("超商", {"title": "服裝門市人員"}, "met"),
         ("超商", {"title": "門市人員", "employer": "某某便利商店"}, "not_met"),
         ("晚班", {"title": "店員（晚班）"}, "not_met"),

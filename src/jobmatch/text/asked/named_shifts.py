@@ -10,6 +10,12 @@ from jobmatch.text.fold import fold
 _NAME: Final = r"大夜|小夜|打烊|上午|下午|中午|[早中午晚夜白日]"
 _NAMED: Final = late(rf"((?:{_NAME})(?:班?[、/,和及与或&~ ]{{0,2}}(?:{_NAME})){{0,5}})班(?![级车主长导任])")
 _ONE: Final = late(_NAME)
+# 晚间兼职, 上午清洁, 门市(晚): a time of the day for a shift.
+_TIME: Final = late(
+    r"(晚上|晚间|傍晚|夜间|日间|上午|早上|清晨|下午)(?=兼职|兼差|工读|计时|清洁|保洁|打扫|打工|时段|钟点|帮佣|[)】])"
+    r"|[(【]([早中晚])[)】]"
+)
+_TIMES: Final = {"晚上": "晚", "晚间": "晚", "傍晚": "晚", "夜间": "大夜", "日间": "日", "早上": "早", "清晨": "早"}
 _NO_SHIFT: Final = late(r"[假全平周六]日班|早[上晚]?班车")  # which days, and how long
 _OF_CHILDREN: Final = late(
     r"[大小]班(?!夜)|幼[教师稚]|幼儿|[带配主]班|托班|(?:教|老)师|保育|托育"
@@ -64,4 +70,5 @@ def named_shift(title: str, text: str = "") -> str | None:
 def _names(folded: str) -> frozenset[str]:
     found = {one for group in _NAMED.findall(folded) for one in _ONE.findall(group)}
     english = {name for words, name in _ENGLISH.items() if words in folded}
-    return frozenset(_SAME.get(one, one) for one in found | english)
+    times = {_TIMES.get(one, one) for pair in _TIME.findall(folded) for one in pair if one}
+    return frozenset(_SAME.get(one, one) for one in found | english | times)

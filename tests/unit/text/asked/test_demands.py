@@ -37,6 +37,10 @@ from jobmatch.text.asked.demands import (
         ("容易累", "heavy_lifting"),
         ("清潔劑過敏", "chemicals"),
         ("五十肩", "heavy_lifting"),
+        ("不能提超過5公斤", "heavy_lifting"),
+        ("手會抖", "fine_hands"),
+        ("小兒麻痺", "stairs"),
+        ("no night work", "night"),
         ("afraid of heights", "height"),
         ("walks with crutches", "standing"),
     ],
@@ -54,6 +58,9 @@ def test_limits(words, ruled_out):
         ("不能搬重物", {"heavy_lifting"}),
         ("怕高溫", {"heat"}),
         ("不能走遠路", {"walking"}),
+        ("對清潔劑過敏", {"chemicals"}),
+        ("海鮮過敏", set()),
+        ("一隻眼睛看不見", {"eyesight", "screen"}),
     ],
 )
 def test_a_limit_rules_out_no_more_than_it_says(words, only):

@@ -19,6 +19,11 @@ from jobmatch.text.asked.named_shifts import named_shift
         ("幼兒園中班老師", None),
         ("夜班调度（须轮班）", None),
         ("evening shift crew", "晚"),
+        ("夜間清潔員", "大夜"),
+        ("門市兼職(晚)", "晚"),
+        ("晚间兼职", "晚"),
+        ("門市人員【2/12(四)下午2-4時】", None),
+        ("日間照顧中心照服員", None),
         ("仓库管理员", None),
     ],
 )
