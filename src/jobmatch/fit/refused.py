@@ -16,7 +16,7 @@ from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.businesses import business_of
-from jobmatch.text.work.trades import PART, WAYS, is_word_of_trade, parts_of, trade_names
+from jobmatch.text.work.trades import NONE, PART, WAYS, is_word_of_trade, parts_of, trade_names
 
 _SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
 
@@ -88,8 +88,15 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     theirs = reduce(np.logical_or, [_by_employer(case, one) for one in names], np.zeros_like(found))
     if refusal.industry:
         theirs |= _holds_all(case, _telling_words(refusal.work), EMPLOYER)
-    whole = refusal.industry or (business is not None and business.whole)
-    return np.asarray(found | (theirs if whole else theirs & case.on("title", "sells", _sells)))
+    if not (refusal.industry or business is None or business.whole):
+        theirs &= _of_trades(case, business.theirs) if business.theirs else case.on("title", "sells", _sells)
+    return np.asarray(found | theirs)
+
+
+def _of_trades(case: Case, trades: frozenset[int]) -> Mask:
+    """Rows of some trades, and those that name none."""
+    named = case.column("trades")
+    return np.asarray(np.isin(named // WAYS, list(trades)).any(axis=1) | (named == NONE).all(axis=1))
 
 
 def _sells(case: Case) -> Mask:

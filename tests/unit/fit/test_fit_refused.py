@@ -36,6 +36,7 @@ def _state(refused, **says):
         ("不上打烊班", {"title": "店员（打烊班）"}, "not_met"),
         ("超商", {"title": "服裝門市人員"}, "met"),
         ("超商", {"title": "門市人員", "employer": "某某便利商店"}, "not_met"),
+        ("超商", {"title": "採購專員", "employer": "某某便利商店"}, "met"),
         ("晚班", {"title": "店員（晚班）"}, "not_met"),
         ("晚班", {"title": "店员", "hours": "15:00-22:00"}, "not_met"),
         ("晚班", {"title": "店员", "hours": "8:00-17:00"}, "met"),

@@ -17,12 +17,14 @@ _ENDING: Final = late(r"(?<=..)(?:业|行业|产业|类|方面的?|相关的?| i
 class Business(NamedTuple):
     """A line of business: the numbers of its trades, words in the names of its employers and in titles.
 
-    ``whole`` says that all its employers offer is of it; ``perhaps`` are trades of which it may be a part.
+    ``whole`` says that all its employers offer is of it, ``theirs`` which trades among that, where not all are;
+    ``perhaps`` are trades of which it may be a part.
     """
 
     trades: frozenset[int]
     employers: tuple[str, ...]
     whole: bool
+    theirs: frozenset[int]
     titles: tuple[str, ...]
     perhaps: frozenset[int]
 
@@ -35,6 +37,7 @@ def _table() -> dict[str, Business]:
             _of_parts(row["trades"], number),
             _cells(row["employers"]),
             row["whole"] == "yes",
+            frozenset() if row["whole"] == "yes" else _of_parts(row["whole"], number),
             _cells(row["titles"]),
             _of_parts(row["perhaps"], number),
         )
