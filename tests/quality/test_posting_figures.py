@@ -34,5 +34,6 @@ def test_what_postings_ask_is_read(field: str) -> None:
     """Of what is said of a field as much is right, and of what there is to say as much is said, as the bands hold."""
     for half, (precision, recall) in zip(("mending", "untouched"), BANDS[field], strict=True):
         found = score(half)[field]
-        print(half, field, f"{found.precision:.3f} {found.recall:.3f}")  # noqa: T201 - the figures of the README
-        assert found.precision >= precision and found.recall >= recall, (half, found.faults if half == "mending" else 0)
+        right = found.precision, found.recall  # alone, so that no failure shows what was wrong in the untouched half
+        print(half, field, "{:.3f} {:.3f}".format(*right))  # noqa: T201 - the figures of the README
+        assert right >= (precision, 0.0) and right[1] >= recall, (half, found.faults if half == "mending" else 0)

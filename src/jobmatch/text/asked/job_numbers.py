@@ -31,7 +31,10 @@ _AHEAD: Final = late(
     rf" ?(?P<n2>{NUMBER}) ?[名位个](?P<job2>[^\d,;。、\n]{{1,10}}?)(?=[,;。、\n]|$)"
 )
 # 烤串师傅1,服务员2: no 名, so that only words for who works there will do.
-_BARE: Final = late(rf"{_START}(?P<job>[^\d,;。、:\n()/ ]{{0,10}}{_ENDS})[:*x×]?(?P<n>\d{{1,2}})个?(?=[,;。\n ]|$)")
+_BARE: Final = late(
+    rf"{_START}(?P<job>[^\d,;。、:\n()/ ]{{0,10}}{_ENDS})[:*x×]?(?P<n>\d{{1,2}})个?"
+    rf"(?=[,;。\n ]|、[^\d,;。、\n]{{0,10}}{_ENDS}\d|$)"
+)
 _WHO: Final = late(rf"{_ENDS}(?:\d)?$")
 _GAP: Final = late(r"[,、;。\n和及/ ]{0,2}(?:\d[.、)])? ?$")
 _BRACKETS: Final = late(r"\((?!(?:各|共)? ?[\d一二两三四五六七八九十-]{1,5} ?[名人位个]\))[^()\n]{0,60}\)")
@@ -153,12 +156,13 @@ def _ahead(text: str) -> list[JobNumber]:
 
 
 def _of_each(text: str) -> list[JobNumber]:
-    """文员、会计各1名: as many as are named; where none is named right before it, two."""
+    """文员、会计各1名: as many as are named right before it; behind a comma two."""
     jobs = []
     for found in _EACH.finditer(text):
         if not _OTHERS.search(found["jobs"]) and "男女" not in found["jobs"]:
-            named = [] if found["jobs"].endswith(",") else [part for part in _PARTED.split(found["jobs"]) if part]
-            parts = named if len(named) > 1 else ["", ""] if not named else []
+            apart = found["jobs"].endswith(",")
+            named = [part for part in _PARTED.split(found["jobs"]) if part]
+            parts = ["", ""] if apart and len(found["jobs"]) > 1 else named if len(named) > 1 and not apart else []
             jobs += [JobNumber(part, number_of(found["n"]), number_of(found["n"])) for part in parts]
     return jobs
 
