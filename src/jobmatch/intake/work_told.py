@@ -56,10 +56,14 @@ def trimmed(one: Stretch, text: str, begin: int) -> tuple[int, int] | None:
     while end < len(text) and _LATIN.match(text, end - 1):
         end += 1
     start += text.startswith("在", start) and end - start > _SHORTEST + 1  # 在幼儿园 is where
+    start += bool(_COUNTED.match(text, start))
+    end -= bool(_HALF.match(text, end - 1))
     return (start, end) if end - start >= _SHORTEST else None
 
 
 _LATIN: Final = re.compile("[a-z][a-z]")
+_COUNTED: Final = re.compile("(?<=[学一])门")  # 学门技术 is no work at a door
+_HALF: Final = re.compile("地方|方[向面]")  # a word of which nothing is work: 那种地方
 _SHORTEST: Final = 2  # characters of words that say something
 _TELLING: Final = 25  # characters of a note, below which the rules are not doubted
 

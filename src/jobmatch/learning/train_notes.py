@@ -28,8 +28,8 @@ from jobmatch.learning.note_ways import Told, composed
 _SEEN: Final = 0.7
 _SEEN_OF_OWN: Final = 0.2
 _COMPOSED: Final = 3000
-_EACH_ROUND: Final = 400  # of them, beside every labelled note
-_ROUNDS: Final = 44
+_EACH_ROUND: Final = 300  # of them, beside every labelled note
+_ROUNDS: Final = 22
 _NETWORKS: Final = 2
 _TODAY: Final = date(2026, 12, 1)  # from which the rules reckon; the places of what they find hardly change with it
 _TABLES: Final = ("characters", "pairs")  # kept as whole numbers with a scale, as they are large
@@ -119,11 +119,11 @@ CARD: Final = """# Notes model
 What each stretch of a counsellor's note tells of the client: work done, wanted and refused, why the last job was left,
 place, pay, age, papers, care, shifts and more.
 
-- A small network over characters, pairs of characters and what the rules and word lists see (five layers of 64
+- A small network over characters, pairs of characters and what the rules and word lists see (five layers of 96
   units that look one to eight characters to either side). What it holds likely and no rule finds is read with its
   likelihood; what a rule finds and it holds very unlikely is dropped.
-- Learned from labelled notes of made-up persons (`tests/quality/notes`, those never looked at left out) and from notes
-  composed of `src/jobmatch/learning/clauses`. Nothing of a real person is in it.
+- Learned from the marked notes of made-up persons in `tests/quality/stretches.jsonl` (2,852 by a dozen hands) and from
+  notes composed of `src/jobmatch/learning/clauses`. Nothing of a real person is in it.
 - Figures on notes by writers who knew neither: `tests/quality/README.md`.
 - Not for: deciding about a person. Each value is shown with its words to a counsellor, who corrects it.
 """

@@ -1,6 +1,6 @@
 """What each stretch of a note tells by a small trained model, for wording that no rule foresees."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -16,7 +16,10 @@ from jobmatch.intake.model.signs import Signs, signs
 
 NAME: Final = "notes"
 DISTANCES: Final = (1, 1, 2, 4, 8)  # to the neighbours that each layer sees, on both sides
-_TOLD: Final = 0.5  # likelihood from which a character belongs to a stretch
+_TOLD: Final = 0.5  # likelihood of which a stretch holds at least one character
+_GOES_ON: Final = 0.2  # ... and below which none in its midst falls: few words are told apart sign by sign
+_EDGE: Final = 0.4  # ... and its first and its last character
+_AGAIN: Final = 0.2  # likelihood of a beginning from which a new stretch begins right behind another
 Floats = NDArray[np.float32]
 
 
@@ -45,14 +48,30 @@ class Tags:
     def stretches(self, head: str) -> list[Stretch]:
         """The stretches that tell what a head stands for, in order."""
         inside, begins = self.inside[:, AT[head]], self.begins[:, AT[head]]
-        told = inside > _TOLD
-        found: list[Stretch] = []
-        for at in np.flatnonzero(told).tolist():
-            if found and found[-1].end == at and begins[at] <= inside[at] / 2:
-                found[-1] = Stretch(head, found[-1].start, at + 1, 0.0)
-            else:
-                found.append(Stretch(head, at, at + 1, 0.0))
-        return [Stretch(head, one.start, one.end, round(float(inside[one.start : one.end].mean()), 3)) for one in found]
+        if not len(inside) or inside.max() <= _TOLD:
+            return []
+        found = _runs(inside > _GOES_ON, (begins > inside / 2) & (begins > _AGAIN))
+        return [one for start, end in found for one in _stretch(head, start, inside[start:end])]
+
+
+def _runs(goes_on: NDArray[np.bool_], begins: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where the characters that go on stand together, parted where one begins anew.
+
+    >>> _runs(np.array([True, True, True, False, True]), np.array([True, False, True, False, False]))
+    [(0, 2), (2, 3), (4, 5)]
+    """
+    before = np.concatenate([[False], goes_on[:-1]])
+    starts = np.flatnonzero(goes_on & (begins | ~before))
+    ends = np.flatnonzero(goes_on & np.concatenate([begins[1:] | ~goes_on[1:], [True]])) + 1
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def _stretch(head: str, start: int, inside: Floats) -> Iterator[Stretch]:
+    """The stretch without edges that are not likely, as likely as those of its characters that are."""
+    told = inside[inside > _TOLD]
+    if len(told):
+        edge = np.flatnonzero(inside > _EDGE)
+        yield Stretch(head, start + int(edge[0]), start + int(edge[-1]) + 1, round(float(told.mean()), 3))
 
 
 def tagged(note: Note, facts: Iterable[Fact]) -> Tags:

@@ -37,6 +37,20 @@ def test_two_stretches_side_by_side_are_two():
     assert [(one.start, one.end) for one in tags.stretches("wanted")] == [(1, 3), (3, 5)]
 
 
+def test_a_stretch_goes_on_over_what_is_less_likely():
+    """One sign in its midst that is told badly does not cut it in two, and it is as likely as the others."""
+    tags = _tags(8, reason=(1, 6))
+    tags.inside[3, AT["reason"]] = 0.3
+    assert [(one.start, one.end, one.likelihood) for one in tags.stretches("reason")] == [(1, 6, 1.0)]
+
+
+def test_what_is_nowhere_likely_is_no_stretch():
+    """However long it goes on."""
+    tags = _tags(8)
+    tags.inside[2:6, AT["reason"]] = 0.4
+    assert tags.stretches("reason") == []
+
+
 def test_work_that_only_the_tagger_sees_is_told():
     """钩假发 stands in no list of work."""
     note = Note("早先钩假发,手艺好")
