@@ -15,7 +15,8 @@ _N: Final = (
     r"(?:(?<=[一-鿕])\d{1,2}\.\d|\d{1,2}|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
 )
 _YEARS: Final = led(
-    r"[\d一二两三四五六七八九十efost](?:(?<![efost])|(?<=o)(?=ne)|(?<=t)(?=wo|hree|en)|(?<=f)(?=our|ive)|(?<=s)(?=ix|even)"
+    r"[\d一二两三四五六七八九十efost](?:(?<![efost])|(?<=o)(?=ne)|(?<=t)(?=wo|hree|en)|(?<=f)(?=our|ive)"
+    r"|(?<=s)(?=ix|even)"
     r"|(?<=e)(?=ight))",
     rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to"
     rf"|或) ?(?P<high>{_N}))?(?: ?\(\d{{1,2}}\))?(?: or more)? ?\+? ?(?:\(?含\)?)?"
@@ -79,11 +80,22 @@ _WORK_BEFORE: Final = re.compile(r"(?:工作满|经验|经历|年限|资历|年�
 _OTHER_BEFORE: Final = re.compile(
     r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|(?<!工作)(?<!经验)(?<!从业)(?<!业务)满|近|过去"
     r"|连续|每|第|毕业|保修|培训|司龄"
-    r"|有效期|学制|已有|行业内|公司|我们|保险|每年)[^\d]{0,5}$"
+    r"|有效期|学制|已有|行业内|公司|我们|保险|每年|认证|试用期|实习期|驾龄|驾照|驾驶证)[^\d]{0,5}$"
 )
 _OTHER_AFTER: Final = re.compile(r"(?:以内|内)?(?:毕业|合同|历史|品牌|以来|沉淀|深耕|发展|多次|应届|无事故|一次|制)")
+# The employer's own people: 技术总监从业22年, 俩师傅都干了十年往上.
+_OF_OTHERS: Final = re.compile(
+    r"(?:师傅|老板|店主|店长|主管|总监|创始人|院长|场长|团队|同事|我们?)[^,;。\d]{0,6}(?:从业|干|做|工作|在这"
+    r"|待)[^,;。\d]{0,4}$"
+)
+# Who has the years is let in older, or is paid more: 2年以上经历者可放宽至35岁, 1年以上经验的底薪4000.
+_EASED: Final = re.compile(r"[^,;。\n]{0,12}?(?:放宽|的?(?:直接[定上录任]|底薪|薪资|工资|另议|面谈|月薪))")
+# Years that are a clause of their own: ,一年以上, and ,5-8年, and ,2年Kotlin,
+_ALONE_BEFORE: Final = re.compile(r"^ ?(?:要求?|需要?|至少|最少)?$")
+_ALONE_AFTER: Final = re.compile(r" ?(?:的|即可|就行)?$|[a-z]{2}")
 _FULL_YEARS: Final = re.compile(r"(?:以上)?的?(?:相关|工作|从业|行业|岗位){0,2}(?:经验|经历)")  # 满一年经验
 _A_YEAR: Final = re.compile(r"\ba year(?:['’]?s)? (?:of )?(?:[a-z]+ ){0,2}experience")
+_GROWN: Final = re.compile(r"[2-9][1-9]")
 _UP_TO: Final = re.compile(r" ?(?:及|\(?含\)?)?(?:以下|以内|内|之内)|or less")
 
 
@@ -94,8 +106,10 @@ def _number(word: str) -> float:
 
 
 def _span(found: re.Match[str], text: str) -> Years:
+    """The years; of an item's number that has grown onto them (③1年 is folded to 31年) only the last digit counts."""
     factor = 1 / 12 if found["unit"] in ("个月", "month", "months") else 1.0
-    low = round(_number(found["low"]) * factor, 2)
+    grown = _GROWN.fullmatch(found["low"]) and text[: found.start()].rstrip()[-1:] in ("", ";", "。", ":")
+    low = round(_number(found["low"][-1] if grown else found["low"]) * factor, 2)
     if found["high"]:
         high = round(_number(found["high"]) * factor, 2)
         return Years(min(low, high), max(low, high))
@@ -113,8 +127,21 @@ def _is_work(found: re.Match[str], text: str) -> bool:
         return False
     if found["unit"].isascii() and (_ENGLISH_OTHER.search(before) or re.match(r" (?:old|of age|ago|contract)", after)):
         return False
+    if _OF_OTHERS.search(before) or _EASED.match(after):
+        return False
+    if _stands_alone(found, before, after):
+        return True
     plus = "+" in found[0] or _PLUS.match(text, found.end())
     return bool(plus or _WORK_AFTER.search(after) or _WORK_BEFORE.search(before) or _DONE.search(before))
+
+
+def _stands_alone(found: re.Match[str], before: str, after: str) -> bool:
+    """Whether a clause says nothing but years, as those of work are asked in short: a range, so many or more."""
+    if found["unit"] != "年" or not _ALONE_BEFORE.match(before):
+        return False
+    more = re.match(" ?(?:及)?以上", after)
+    rest = after[more.end() :] if more else after
+    return bool((more or found["high"] or (rest and rest[:2].isascii())) and _ALONE_AFTER.match(rest))
 
 
 def _of_column(text: str) -> Years | None:
