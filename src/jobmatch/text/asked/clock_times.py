@@ -54,8 +54,12 @@ _LONGEST: Final = 16  # hours between two times of one day; more is a shop's ope
 _LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
 _EVENING: Final = ("晚上", "晚间", "晚", "夜里")
 _AFTERNOON: Final = (*_EVENING, "下午", "pm")
+# 早7-15、中15-23: shifts that are named, several of them; 晚6早6 is the night.
+_BY_NAME: Final = late(r"(?<![一-鿕][^,;。\n班])[早中晚夜日白]班?[: ]?(\d{1,2})-(\d{1,2})(?=[,、/;。)\n ]|$)")
+_TO_MORNING: Final = late(r"晚上?(\d{1,2})点?(?:到|-|至)?早上?(\d{1,2})点?(?![\d:])")
+_AGAIN: Final = late(r"[,、和及与/ ]{1,2}")
 _HOUR_WORD: Final = late(r"[一二两三四五六七八九十]{1,3}(?=点)")
-_TIME_SIGNS: Final[Iterable[str]] = (":", "点", "班", "晚", "am", "pm", "时", "shift")
+_TIME_SIGNS: Final[Iterable[str]] = (":", ".30-", ".00-", "点", "班", "晚", "am", "pm", "时", "shift")
 
 
 def may_hold_times(text: str) -> bool:
@@ -83,12 +87,14 @@ def time_ranges(text: str) -> Times:
     []
     """
     spans: list[tuple[float, float]] = []
-    breaks = 0.0
+    breaks, passed = 0.0, -1
     if "点" in text:
         text = _HOUR_WORD.sub(lambda found: str(int(chinese_number(found[0]))), text)
     for found in _RANGE.finditer(text):
         before = clause_before(text, found.start(), 24)
-        if not _is_clock(found) or NOT_WORK.search(before) or _ON_A_DAY.search(before):
+        again = 0 <= passed <= found.start() and _AGAIN.fullmatch(text, passed, found.start())
+        if not _is_clock(found) or NOT_WORK.search(before) or _ON_A_DAY.search(before) or again:
+            passed = found.end() if _is_clock(found) else passed
             continue
         if _A_BREAK.match(text, found.end()):
             continue
@@ -106,6 +112,7 @@ def time_ranges(text: str) -> Times:
             spans.append((start, end))
             breaks = breaks or stated_break(text, found.end())
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
+    spans.extend(_by_name(text) if "早" in text else ())
     nine = _NINE_TO.search(text) if "晚" in text or "下班" in text else None
     if nine:
         day = _nine_to(nine)
@@ -128,6 +135,13 @@ def stated_break(text: str, end: int) -> float:
     said = found["h"]
     hours = 0.0 if said == "半" else float(said) if said[0].isdigit() else float(chinese_number(said))
     return hours + (0.5 if "半" in found[0] else 0.0)
+
+
+def _by_name(text: str) -> list[tuple[float, float]]:
+    """Hours behind the names of shifts, where several are told so."""
+    named = [(float(found[1]), float(found[2])) for found in _BY_NAME.finditer(text)]
+    night = [(float(found[1]) % 12 + 12, float(found[2])) for found in _TO_MORNING.finditer(text)]
+    return (named if len(named) > 1 else []) + night
 
 
 def _is_afternoon(before: tuple[float, float], start: float, end: float) -> bool:

@@ -9,30 +9,32 @@ from jobmatch.text.clauses import clause_after, clause_before
 from jobmatch.text.numerals import chinese_number
 
 _N: Final = r"(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十]{1,2})"
-_HOUR: Final = r" ?(?:个?半?)(?:小时|钟头|h(?![a-z]))"
-_A_DAY: Final = r"(?:每天|每日|一天|1天|每班|日均|单班|每个?工作日|天天|共计|平均)"
+_HOUR: Final = r" ?(?:个?半?)(?:小时|钟头|钟(?!点|表|头)|h(?![a-z]))"
+_A_DAY: Final = r"(?:日工作|每天|每日|一天|1天|每班|日均|单班|每个?工作日|天天|共计|平均)"
 _DAILY: Final = (
     late(rf"{_A_DAY}[^\d,;。一二两三四五六七八九十\n]{{0,8}}{_N}{_HOUR}(?!以[内前后])"),
     late(rf"{_N}{_HOUR} ?(?:工作)?(?:/|每|一|1)(?:天|日|班)"),
     late(rf"(?<![\d./-]){_N}{_HOUR}(?:工作)?制"),
+    late(rf"(?:每周|[上做干工作]|[,;。\n ])[567五六七]天,?{_N}{_HOUR}(?![后前内])"),
     late(
         rf"(?:[白夜早中晚日大小]班|[两二三四2-4]班(?:倒|制|轮换|[两二三2-3]?运转)|工作时间|上班时间|工时|上班|坐班"
         rf"|站班|倒班"
         rf"|班次)[,:： (]{{0,2}}(?:为|是|共)? ?{_N}{_HOUR}(?![后前内休])"
     ),
     late(
-        rf"(?:^|[^\w.~–—-]){_N}{_HOUR}(?=[,;。、 \n)]|双休|单休|大小周|加班|含|休|[两二三四2-4]班|长?白班|白夜|对倒"
+        rf"(?:^|[^\w.~–—-]){_N}{_HOUR}(?=[,;。、 \n)]|双休|单休|大小周|外?加班|含|休|[两二三四2-4]班|长?白班|白夜|对倒"
         rf"|轮班|倒班"
         rf"|$)"
     ),
     late(
-        r"\b(\d{1,2}(?:\.\d)?)[- ]?hours? (?:a|per|each|every) (?:day|shift)|\b(\d{1,2})[- ]hours? (?:shifts?|days?"
-        r"|rotating)|\b(\d{1,2}) ?hrs?/day|, (\d{1,2}) hours[.,;]"
+        r"\b(\d{1,2}(?:\.\d)?)[- ]?hours? (?:a|per|each|every) (?:day|shift)|\b(\d{1,2})[- ]?(?:hours?"
+        r"|hrs?) (?:shifts?|days?"
+        r"|rotating)|\b(\d{1,2}) ?hrs? (?:a|per) day|\b(\d{1,2}) ?hrs?/day|, (\d{1,2}) hours[.,;]"
     ),
 )  # fmt: skip
-_HOUR_SIGNS: Final = ("小时", "钟头", "hour", "hrs", "h/", "h工", "h制", "tens", "10s")
+_HOUR_SIGNS: Final = ("小时", "钟头", "hour", "hrs", "h/", "h工", "h制", "tens", "10s", "hr ", "个钟")
 _TENS: Final = late(r"\b(?:four|4) (?:tens|10s|10-hour)")
-_WEEKLY: Final = late(r"\b(\d{2}) ?(?:hours|hrs) (?:a|per|/) ?week")
+_WEEKLY: Final = late(r"\b(\d{2}) ?(?:hours|hrs) (?:a|per|/|over)(?: ?week| (?:four|five|six|[4-6]) days)")
 _NOT_WORK: Final = late(
     r"培训|休|吃饭|用餐|直播时长|课时|客户|响应|回复|值班电话|急救|自愿|最多|不超过|可选|加班|睡|路程|车程|24|课程"
     r"|热线|在线|营业|配送|待命|送达|返费|一次|学时|提前|义工|志愿|学习|实操"
@@ -48,20 +50,37 @@ _ACT: Final = (
 
 _DAYS_A_WEEK: Final = (
     late(
-        rf"(?<!双)(?:每周|一周|每星期|每个?礼拜|一星期|一个礼拜|周){_ACT} ?([1-7一二两三四五六七])"
-        r"(?:[-~至到][1-7一二三四五六七])? ?(?:天|个(?:工作日|晚上|上午|下午|半天))(?!休|假)"
+        rf"(?<!双)(?:每周|一周|每星期|每个?礼拜|一星期|一个礼拜|周){_ACT} ?([1-7](?:\.5)?|[一二两三四五六七])"
+        r"(?:[-~至到][1-7一二三四五六七])? ?(?P<half>天半|天|个(?:工作日|晚上|上午|下午|半天))(?!休|假)"
     ),
-    late(r"(?:每周|一周)(?:来|上班|上门|到|做|去|打扫)?([2-7二两三四五六七])次(?!会)"),
+    late(r"(?:每周|一周|一个星期|一个礼拜)(?:来|上班|上门|到|做|去|打扫|巡|跑|巡查)?([2-7二两三四五六七])次(?!会)"),
     late(r"(?<![\d-])([1-7一二两三四五六七])(?:[-~至到][1-7一二三四五六七])? ?天 ?(?:/|每)(?:周|星期)"),
     late(
         r"\b([1-7]|one|two|three|four|five|six|seven)[- ](?:days?|shifts|evenings|nights|mornings) ?(?:a|per|/"
         r"|each)? ?week\b"
-        r"|\bover (four|five|six) days|\b([1-7]|four|five|six) days a week"
+        r"|\b([4-6]|four|five|six)[- ]days?(?: week|(?= ?[,.;]))|\bover (four|five|six) days|\b([1-7]|four|five"
+        r"|six) days a week"
     ),
 )  # fmt: skip
-_REST_DAYS: Final = late(r"(?:周|每周|一周|每星期)(?:固定|轮流|排|轮|可)?休(?:息)? ?([12一二两])(?:天|日)(?!制学)")
+_REST_DAYS: Final = late(
+    r"(?:周|每周|一周|每星期|每个?礼拜|一个?星期|一个?礼拜|每7天|每七天)(?:固定|轮流|排|轮|可)?(?:休息?"
+    r"|歇) ?([12一二两])(?:天|日)(?!制学)"
+    r"|(?:周)(?:休|歇)([一二12])(?=[,;。\n ]|$)|\b(one|two|1|2) days? off (?:a|per|each|every) week"
+)
+_SIX_AND_ONE: Final = late(r"[做上干]([4-6四五六])天?休(?:息)?([123一二两三])天?")
+_HALF_DAYS: Final = late(
+    r"(?:周|星期|礼拜)六(?:只|仅)?上?半[天日]|(?:[上做干]|每周)(?:五天半|5天半|5\.5天)"
+    r"|(?<![\d.])5\.5天(?:工作)?制"
+)
+_CLOSED: Final = late(
+    r"(?:周|星期|礼拜)[一二三四五](?:公休|店休|固定休)|\bclosed (?:on )?((?:mon|tue|wed|thu|fri|sat"
+    r"|sun)[a-z]*(?:(?: ?&| ?,| and) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)*)"
+)
+_NINE_TO_SIX: Final = late(
+    r"(?<![\d.])(?:9(?P<to>5|6|9)(?P<days>[56])|1010(?P<six>[56]))(?![\d.年号元/%a-z-])"
+)  # 955, 996
 _WEEKEND_OFF: Final = late(
-    r"(?:周末|周六日|周六、?(?:周)?日|双休日|(?:周|星期|礼拜)六[和、,到至]?(?:(?:周|星期|礼拜)[日天]"
+    r"(?:周末双?|周六日|周六、?(?:周)?日|双休日|(?:周|星期|礼拜)六[和、,到至]?(?:(?:周|星期|礼拜)[日天]"
     r"|日))(?:两天)?(?:都|均|正常|固定|法定(?:节假日)?)?(?:休(?!闲)|放假|歇|不上班)"
 )
 _SUNDAY_OFF: Final = late(r"(?:周|星期|礼拜)[日天](?:固定|正常|都)?(?:休(?!闲)|放假|歇|不上班)")
@@ -74,17 +93,19 @@ _SINGLE_DAYS: Final = late(
     r"(?:周|星期|礼拜)([一二三四五六日天](?:[、和及/]?(?:周|星期"
     r"|礼拜)?[一二三四五六日天]){1,4})(?![一二三四五六日天至到~-]|天|[^,;。\d]{0,4}(?:休|放假|歇|除外))"
 )
-_THESE: Final = late(r"^ ?$|(?:固定|只|限|仅|每|上班|上课|工作|时间)(?:时间)?(?:为|在|是|:| )*$")
+_THESE: Final = late(r"^ ?$|(?<!面试)(?<!接待)(?:固定|只|限|仅|每|上班|上课|工作|时间)(?:时间)?(?:为|在|是|:| )*$")
 _MON_TO_FRI: Final = late(r"\bm ?[-–] ?f\b|\bweekdays only|(?:^|[,;。\n])工作日(?=[:\d]|上午|早)")
 _WEEKENDS_ONLY: Final = late(r"\bweekends only\b")
 _DAY_NAMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_SPAN: Final = late(
     rf"\b({'|'.join(_DAY_NAMES)})[a-z]{{0,6}}\.? ?(?:-|–|to|through|thru|until) ?({'|'.join(_DAY_NAMES)})[a-z]{{0,6}}\b"
 )
+_DAY_NAME: Final = late("|".join(_DAY_NAMES))
+_WEEK: Final = 7
 _TURNS: Final = late(r"轮休|排休|调休|平日|休(?:息)?[一二两12]天|轮班|排班|单休|月休|其中|任选|营业|任意|[大小]周")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ORDER: Final = "一二三四五六日"
-_WEEK_SIGN: Final = late(r"周|星期|礼拜|week|day|m-f|m - f|mon|tue|wed|thu|fri|sat")
+_WEEK_SIGN: Final = late(r"9[569][56]|1010[56]|[4-7四五六七]天|周|星期|礼拜|week|day|m-f|m - f|mon|tue|wed|thu|fri|sat")
 
 
 def daily_hours(folded: str) -> float | None:
@@ -94,7 +115,8 @@ def daily_hours(folded: str) -> float | None:
     (8.0, 11.0, None)
     """
     if not any(sign in folded for sign in _HOUR_SIGNS):
-        return None
+        nine = _NINE_TO_SIX.search(folded)
+        return (float(nine["to"]) + 3 if nine["to"] else 12.0) if nine else None
     for pattern in _DAILY:
         for found in pattern.finditer(folded):
             before = clause_before(folded, found.start() + 1, 6) + found[0]
@@ -122,9 +144,10 @@ def days_a_week(folded: str) -> float | None:
         return None
     for pattern in _DAYS_A_WEEK:
         counts = {_counted(found) for found in pattern.finditer(folded)}
-        if counts:
+        if counts and not _HALF_DAYS.search(folded):
             return counts.pop() if len(counts) == 1 else None  # 平时每周2天,暑假每周5天
-    return _by_rest(folded) or _by_span(folded)
+    nine = _NINE_TO_SIX.search(folded)
+    return float(nine["days"] or nine["six"]) if nine else _by_rest(folded) or _by_span(folded)
 
 
 def _counted(found: re.Match[str]) -> float:
@@ -132,9 +155,17 @@ def _counted(found: re.Match[str]) -> float:
 
 
 def _by_rest(text: str) -> float | None:
+    if _HALF_DAYS.search(text):
+        return 5.5
     rest = _REST_DAYS.search(text)
     if rest:
-        return 7 - _number(rest[1])
+        return 7 - _counted(rest)
+    turn = _SIX_AND_ONE.search(text)
+    if turn and _number(turn[1]) + _number(turn[2]) == _WEEK:
+        return _number(turn[1])
+    closed = _CLOSED.search(text)
+    if closed:
+        return 7.0 - (len(_DAY_NAME.findall(closed[1])) if closed[1] else 1)
     if _WEEKEND_OFF.search(text):
         return 5.0
     return 6.0 if _SUNDAY_OFF.search(text) else None
