@@ -77,3 +77,15 @@ def test_words_of_the_title_count_more():
 def test_cells_that_are_no_text_are_not_read():
     """Numbers and NaN in text columns are passed over."""
     assert _read(description=float("nan"), salary=None, education=7).education is None
+
+
+def test_what_is_repeated_is_read_as_it_stands_alone():
+    """Texts that several postings share are read once, and each posting is what it is by itself."""
+    rows = [
+        {"posting_id": "P-1", "title": "保洁", "description": "限女性，45岁以下", "education": "初中"},
+        {"posting_id": "P-2", "title": "保洁", "description": "限女性，45岁以下", "hours": "夜班"},
+        {"posting_id": "P-3", "title": "叉车工", "description": "有叉车证，两班倒", "education": "初中"},
+    ]
+    together, words = read_rows([*rows, *rows])
+    assert together == [read_rows([row])[0][0] for row in rows] * 2
+    assert words.lengths.tolist() == [float(read_rows([row])[1].lengths[0]) for row in rows] * 2

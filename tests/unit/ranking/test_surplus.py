@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobmatch.ranking import surplus
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.surplus import base, score, slopes, worth
 from jobmatch.settings import load
@@ -54,3 +55,10 @@ def test_who_is_easily_helped_has_most_without_the_job() -> None:
     """The reserve falls from level to level."""
     reserves = [model_of(load(), level).surplus.reserve for level in (1, 2, 3)]
     assert reserves == sorted(reserves, reverse=True)
+
+
+def test_the_nodes_are_those_of_gauss_and_legendre() -> None:
+    """To the last digit but one, as numpy tells them on -1..1."""
+    nodes, weights = np.polynomial.legendre.leggauss(len(surplus._T))
+    assert np.allclose(surplus._T, (nodes + 1) / 2, rtol=0, atol=1e-15)
+    assert np.allclose(surplus._W, weights / 2, rtol=0, atol=1e-15)
