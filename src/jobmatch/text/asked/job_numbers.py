@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from jobmatch.patterns import late
+from jobmatch.patterns import late, led
 from jobmatch.text.clauses import clause_before
 from jobmatch.text.numerals import chinese_number
 
@@ -62,7 +62,9 @@ _TOTAL: Final = late(
 _ENUMERATED: Final = late(r"(?:^|[\n,;。、 ])2 ?[.、,)]")
 _TWO_DIGITS: Final = late(r"([一二两三四五六七八九])[一二两三四五六七八九]")
 _TWICE: Final = late(r"[\d一二两三四五六七八九十] ?(?:名|个?人|位)[^\0]*?[\d一二两三四五六七八九十] ?(?:名|个?人|位)")
-_BARE_SIGN: Final = late(rf"{_ENDS}[:*x×]?\d{{1,2}}个?(?:[,;。\n ]|$)")
+_BARE_SIGN: Final = led(  # sought from the number, with a word of at most three signs and a mark before it
+    r"\d{1,2}(?!\d)(?=个?(?:[,;。\n ]|$))", rf"{_ENDS}[:*x×]?\d{{1,2}}个?(?:[,;。\n ]|$)", before=4
+)
 _EACH: Final = late(
     rf"(?:^|(?<=[;。:\n\d]))(?P<jobs>[^\d;。:\n()]{{0,24}}?)各(?:招|需|要|聘)? ?(?P<n>{NUMBER}) ?{_UNIT}"
 )
