@@ -17,10 +17,12 @@ _UNTIL: Final = late(
 )
 _BEFORE: Final = late(
     r"(?:\(?(?:周|星期)[一二三四五六日天]\)?)?(?:上午|下午|晚上?|中午|\d{1,2}(?::\d\d|[点时](?:\d\d分?|半)?)| )*"
-    r"(?:(?:之?前|以前|为?止|截止)[^\d,;。\n]{0,10}?(?:报名|投|登记|联系|来电|提交|交到|交给|送|发送|发至|发到|递|寄"
-    r"|填|申请|应聘|打电话|来报)"
-    r"|截止|截稿|结束|停止报名|为?止(?=[,;。\n)]|$))"
+    r"(?:(?:之?前|以前|为?止|截止)[^\d,;。\n]{0,10}?(?:报名|投|登记|联系|来电|提交|交到|交给"
+    r"|送(?=[^,;。\n]{0,4}[达到至交材简表资])|发送|发至|发到|递|寄"
+    r"|填|申请|应聘|打电话|来报|报(?![销酬告表价道到])|截)"
+    r"|报[完满]|截止|截稿|结束|停止报名|为?止(?=[,;。\n)]|$))"
 )
+_THIS_MONTH: Final = late(r"(?:本|这个?|当)月 ?(\d{1,2}) ?[日号]")
 _YMD: Final = (
     r"\d{2,4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?|\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}"
     r"|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)"
@@ -40,7 +42,7 @@ _OTHER: Final = late(
     r"面试|笔试|考试|体检|到岗|入职|上岗|开工|返费|奖|实习|工期|培训|毕业|出生|以后出生|发布|成绩|公示|试用|活动|开业"
 )
 _SIGN: Final = late(
-    r"截|止|报名|有效|收件|登记|投递|应聘时间|受理|开放|招到|招聘时间|招聘期限|前|即日|结束|before|until|due| by "
+    r"截|止|报[名完满]|有效|收件|登记|投递|应聘时间|受理|开放|招到|招聘时间|招聘期限|前|即日|结束|before|until|due| by "
     r"|later than|deadline|apply"
     r"|appl|clos|open until"
 )
@@ -64,6 +66,8 @@ def find_deadline(folded: str, as_of: date | None = None) -> date | None:
     """
     if not _SIGN.search(folded):
         return None
+    if as_of and "月" in folded:
+        folded = _THIS_MONTH.sub(rf"{as_of.month}月\1日", folded)
     return _behind(folded, as_of) or _in_front(folded, as_of)
 
 
@@ -116,7 +120,7 @@ def _day(said: str, as_of: date | None) -> date | None:
     if re.match(r"\d{4}", said):
         return parse_date(said.replace(" ", ""))
     if re.match(r"\d{1,2}/\d{1,2}/\d{4}", said):
-        return parse_date(said)
+        return _day_or_month_first(said, as_of)
     if re.match(r"\d{3}[-/.]", said):
         return parse_date(said)
     if re.match(r"\d{2,3} ?年", said):  # 115年 is a year of the Republic (Taiwan)
@@ -127,6 +131,15 @@ def _day(said: str, as_of: date | None) -> date | None:
         return named or (_next(_of_words(said), as_of) if as_of else None)
     numbers = [int(part) for part in re.findall(r"\d+", said)]
     return _next((numbers[0], numbers[1]), as_of) if as_of else None
+
+
+def _day_or_month_first(said: str, as_of: date | None) -> date | None:
+    """11/12/2026: which is the month tells the day from which it is seen, where one of the two is gone by."""
+    day = parse_date(said)
+    first, second, year = said.split("/")
+    both = [parse_date(f"{year}-{one}-{other}") for one, other in ((first, second), (second, first))]
+    coming = [one for one in both if one and as_of and one >= as_of]
+    return coming[0] if day is None and len(coming) == 1 else day
 
 
 def _of_words(said: str) -> tuple[int, int]:

@@ -39,8 +39,13 @@ _SHORT_DAY: Final = late(
     r"(?:每天|每日|1天|一天|每次|每班)(?:只|仅)?(?:需|要|用)?(?:工作|上班|上岗|上|做|干)[^\d,;。]{0,4}"
     r"(?:[1-5]|[一二两三四五半])(?: ?[-~至到] ?[1-5])? ?个?(?:小时|h|钟头)(?![内后前])"
     r"|(?:每周|一周)(?:只|仅)?(?:需|要)?(?:工作|上班)?(?:约|共)?(?:[1-9]|[12]\d)(?: ?[-~至到] ?[12]?\d)? ?个?小时"
+    r"|(?<!加班)(?<!休息)(?<!直播)(?<!学习)(?:每天|每日|一天|1天)(?:只|仅|就)?(?:[1-4]"
+    r"|[一二两三四]{1,2})个?(?:小时|钟头)(?![内后前加培学直休午倒轮]|/)"
+    r"|每[周个](?:星期|礼拜)?[^,;。]{0,3}次,?每次[^,;。\d]{0,3}[1-4一二两三四]个?(?:小时|钟头)|每周(?:约"
+    r"|共)?[1-9](?:-\d)?节(?!假|日)"
+    r"|(?<![\d-])(?:[4-9]|1\d|2[0-4]) ?(?:hours|hrs) (?:a|per|/) ?week"
 )
-_HOURS: Final = ("小时", "h", "钟头")  # of both
+_HOURS: Final = ("小时", "h", "钟头", "节")  # of both
 _NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
 _WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
@@ -49,6 +54,10 @@ _LITTLE_WORK: Final = late(r"兼职|兼差|工读|part|半天|半日|非全日|�
 _SHORTEST, _LONGEST = 2.0, 16.0  # hours of a day that a posting can mean; more are those of a shop
 _PAUSE: Final = 0.5  # hours between a morning and an afternoon, at least
 _LONG_SPREAD: Final = 13.0  # hours from the first to the last minute of a day in two parts, at most
+_IN_TURNS: Final = late(  # 分早4:30-10:30、午10:30-16:30两班
+    r"分[^;。\n]{0,30}?\d[^;。\n]{0,12}[两三23]班(?!级|倒)|换一?次班|\b[2-4] on,? [2-4] off\b"
+    r"|白天[^;。\n]{1,12}夜里[^;。\n]{1,14}换"
+)
 _TURNING: Final = late(
     r"(?<![不无免非固])(?:一轮|轮换|轮流|轮班|对倒|互倒|翻班|倒班|一[转倒换])|倒一次|月转|swap|rotat|alternat"
 )
@@ -265,7 +274,7 @@ def hours_in(folded: str) -> Hours:
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
         night=_night(facts.get("night"), spans, shift or at_night or None),
-        shift=True if shift is None and (named or _rotates(folded)) else shift,
+        shift=True if shift is None and (named or _rotates(folded) or bool(_IN_TURNS.search(folded))) else shift,
         weekend_work=_weekend(found, folded),
         live_in=facts.get("live_in"),
         travel=facts.get("travel"),

@@ -49,10 +49,11 @@ _LICENCE: Final = (
 )
 _BEFORE: Final = late(
     rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS}){{0,5}})[级类型照证]?"
-    rf"(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄)"
+    rf"(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄"
+    rf"|满 ?[\d一二两三四五]|[能可会]开)"
 )
 _AFTER: Final = late(
-    r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格)"
+    r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格|驾驶技术)"
     rf"[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?![0-9])"
 )
 _BY_TRADE: Final = (
@@ -68,7 +69,7 @@ _BY_TRADE: Final = (
     ),
 )
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
-    (late(r"(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
+    (late(r"[骑开]摩托车?有本|(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
     (late(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
@@ -94,12 +95,14 @@ _OWN_VEHICLE: Final = late(
     r"自[备有带](?:[^,。;\n\u4e00-\u9fff]{0,2})(?:车辆?|汽车|小车|机车|货车|面包车|交通工具|私家车)"
     r"|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)"
 )
+_NO_MATTER: Final = late(r"^(?:证|照)?(?:有没有|没有|没|无)(?:也)?(?:不碍事|没关系|行|可以?|无所谓|不要紧|都行)|^有无")
+_EXTRA: Final = late(r"^[^,;。\n]{0,8}(?:者|的),?可兼|^[^;。\n]{0,14}另?加(?:薪|钱|工资)")
 _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
 
 
 _NAMED: Final = late(_CLASS)
-_SIGNS: Final = ("驾", "车", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
-_SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师]")
+_SIGNS: Final = ("驾", "车", "摩托", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
+_SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
@@ -219,7 +222,7 @@ def _found(folded: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for pattern in (_BEFORE, _AFTER) if _NAMED.search(folded) else ():
         found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
-    for pattern, asked in _VEHICLES if "驾" in folded or "cdl" in folded else ():
+    for pattern, asked in _VEHICLES if "驾" in folded or "cdl" in folded or "摩托" in folded else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     for pattern, asked in _BY_TRADE if "职" in folded else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
@@ -244,9 +247,10 @@ def _least(written: str) -> str:
 
 
 def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause) -> LicenceNeed | None:
-    if clause.waives(start, end) or _OFFERED.search(clause.text):
+    behind = text[end : end + 24]
+    if clause.waives(start, end) or _OFFERED.search(clause.text) or _NO_MATTER.search(behind):
         return None
-    return LicenceNeed(asked, not clause.welcome, own, text[start:end])
+    return LicenceNeed(asked, not clause.welcome and not _EXTRA.search(behind), own, text[start:end])
 
 
 def is_large(name: str) -> bool:
