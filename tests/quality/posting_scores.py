@@ -1,4 +1,4 @@
-"""What is read of 160 made-up postings, held field by field against what a recruiter says that they ask."""
+"""What is read of 320 made-up postings, held field by field against what two recruiters say that they ask."""
 
 import json
 import sys
@@ -22,6 +22,7 @@ from jobmatch.text.fold import fold
 from jobmatch.text.phrases import shadow
 
 POSTINGS: Final = Path(__file__).with_name("postings_asked.jsonl")
+RECRUITERS: Final = ("R", "P")  # whose postings, by the first letter of their ids
 HALVES: Final = {"mending": 1, "untouched": 0}  # postings of odd numbers were looked at, those of even ones never
 _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
 _RUNGS: Final = {name: rung for rung, name in enumerate(_NAMES)} | {"中专": 3}
@@ -57,19 +58,19 @@ class Score:
         return self.right / max(1, self.right + self.missed)
 
 
-def postings(half: str) -> Iterator[dict[str, Any]]:
-    """The postings of one half."""
+def postings(half: str, recruiter: str = "") -> Iterator[dict[str, Any]]:
+    """The postings of one half, of one recruiter or of all."""
     for line in POSTINGS.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
-        if int(one["id"][2:]) % 2 == HALVES[half]:
+        if int(one["id"][2:]) % 2 == HALVES[half] and one["id"].startswith(recruiter):
             yield one
 
 
 @cache
-def score(half: str) -> dict[str, Score]:
-    """Each field's score over one half."""
+def score(half: str, recruiter: str = "") -> dict[str, Score]:
+    """Each field's score over one half, of one recruiter or of all."""
     scores: dict[str, Score] = {}
-    for one in postings(half):
+    for one in postings(half, recruiter):
         said = _told(one)
         for name in {*one["gold"], *said}:
             _count(scores.setdefault(name, Score()), name, one, said.get(name))
@@ -187,7 +188,7 @@ def _value(name: str, value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    for field_name, one in sorted(score(sys.argv[1]).items()):
+    for field_name, one in sorted(score(*sys.argv[1:]).items()):
         print(  # noqa: T201 - a tool
             f"{field_name:24} {one.precision:.3f} {one.recall:.3f} {one.right} {one.vain} {one.missed}"
         )
