@@ -8,7 +8,7 @@ from jobmatch.patterns import late, led
 from jobmatch.text.dates import parse_date
 
 _UNTIL: Final = late(
-    r"截止|截至|报名(?:时间|日期|期限|期间|登记)|(?:报名|登记|投递|应聘|受理)[:： ]|招聘有效期|招到|收件|报名至"
+    r"截止|截至|报名(?:时间|日期|期限|期间|登记)|(?:报名|登记|投递|应聘|受理)[:： ]|招聘有效期|招到|收件|报名[至到]"
     r"|收件至|应聘时间|即日起"
     r"|受理|招录时间|报名从|报名自|有效期|有效至|网址开放|开放时间|招聘(?:时间|期限)"
     r"|deadline|appl(?:y|ications?)[a-z ]{0,12} by|clos(?:e|es|ing)(?: date| on)?[ :]|applications? close|open until"
@@ -20,16 +20,18 @@ _BEFORE: Final = late(
     r"(?:(?:之?前|以前|为?止|截止)[^\d,;。\n]{0,10}?(?:报名|投|登记|联系|来电|提交|交到|交给"
     r"|送(?=[^,;。\n]{0,4}[达到至交材简表资])|发送|发至|发到|递|寄"
     r"|填|申请|应聘|打电话|来报|报(?![销酬告表价道到])|截)"
-    r"|报[完满]|截止|截稿|结束|停止报名|为?止(?=[,;。\n)]|$))"
+    r"|报[完满]|就?不再?(?:收|招|受理)|截止|截稿|结束|停止报名|为?止(?=[,;。\n)]|$))"
 )
 _THIS_MONTH: Final = late(r"(?:本|这个?|当)月 ?(\d{1,2}) ?[日号]")
+_MONTHS_END: Final = late(r"(?:(?<!\d)(1[0-2]|[1-9])|本|这个?|当|(?<![一-鿕\d])|(?<=于))月底(?=之?前|以前|截|为?止)")
 _YMD: Final = (
     r"\d{2,4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?|\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}"
     r"|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)"
     r"|(?<!\d)1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
 _MD: Final = (
-    r"\d{1,2} ?月 ?\d{1,2} ?[日号]?|(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d/.-])1[0-2]\.[0-3]\d(?=截止|前|止)"
+    r"\d{1,2} ?月 ?\d{1,2} ?[日号]?|(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/])|(?<![\d/.-])1[0-2]\.[0-3]\d(?=截止|前"
+    r"|止|[,;。\n]|$)"
 )
 
 _NAMED: Final = (
@@ -42,11 +44,13 @@ _OTHER: Final = late(
     r"面试|笔试|考试|体检|到岗|入职|上岗|开工|返费|奖|实习|工期|培训|毕业|出生|以后出生|发布|成绩|公示|试用|活动|开业"
 )
 _SIGN: Final = late(
-    r"截|止|报[名完满]|有效|收件|登记|投递|应聘时间|受理|开放|招到|招聘时间|招聘期限|前|即日|结束|before|until|due| by "
+    r"截|止|报[名完满]|不收了|不招了|有效|收件|登记|投递|应聘时间|受理|开放|招到|招聘时间|招聘期限|前|即日|结束"
+    r"|before|until|due| by "
     r"|later than|deadline|apply"
     r"|appl|clos|open until"
 )
 _OF_APPLYING: Final = late(r"报名|投递|应聘|招聘|收件|简历|申请|登记|有效|受理")
+_FEBRUARY: Final = 2
 _REACH: Final = 60
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -68,7 +72,17 @@ def find_deadline(folded: str, as_of: date | None = None) -> date | None:
         return None
     if as_of and "月" in folded:
         folded = _THIS_MONTH.sub(rf"{as_of.month}月\1日", folded)
+        folded = _MONTHS_END.sub(lambda found: _end_of_month(int(found[1] or as_of.month)), folded)
     return _behind(folded, as_of) or _in_front(folded, as_of)
+
+
+def _end_of_month(month: int) -> str:
+    """The last day of a month, as a posting would write it.
+
+    >>> _end_of_month(11)
+    '11月30日'
+    """
+    return f"{month}月{31 if month in (1, 3, 5, 7, 8, 10, 12) else 28 if month == _FEBRUARY else 30}日"
 
 
 def _behind(text: str, as_of: date | None) -> date | None:

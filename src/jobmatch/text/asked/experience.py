@@ -20,7 +20,8 @@ _YEARS: Final = led(
     r"|(?<=e)(?=ight))",
     rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to"
     rf"|或) ?(?P<high>{_N}))?(?: ?\(\d{{1,2}}\))?(?: or more)? ?\+? ?(?:\(?含\)?)?"
-    rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货|假|底|中|月|轻|前|后|[一-鿕]?\d)",
+    rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货(?![车运])|假|底|中|月|轻|前|后"
+    rf"|[一-鿕]?\d)",
 )
 _HALF: Final = re.compile(r"半年")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
@@ -66,7 +67,8 @@ _NONE_ALONE: Final = re.compile(
 )
 _BARE: Final = re.compile(r"\d{1,2}")
 _WORK_AFTER: Final = re.compile(
-    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|experience|exp\b|working|otr\b|on a |in (?:a |an "
+    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|同岗|同行业|本行|experience|exp\b|working|otr\b"
+    r"|on a |in (?:a |an "
     r"|the )?[a-z]"
     r"|as an? "
 )
@@ -91,7 +93,7 @@ _OF_OTHERS: Final = re.compile(
 # Who has the years is let in older, or is paid more: 2年以上经历者可放宽至35岁, 1年以上经验的底薪4000.
 _EASED: Final = re.compile(r"[^,;。\n]{0,12}?(?:放宽|的?(?:直接[定上录任]|底薪|薪资|工资|另议|面谈|月薪))")
 # Years that are a clause of their own: ,一年以上, and ,5-8年, and ,2年Kotlin,
-_ALONE_BEFORE: Final = re.compile(r"^ ?(?:要求?|需要?|至少|最少)?$")
+_ALONE_BEFORE: Final = re.compile(r"^ ?(?:要求?|需要?|[需须]?具备?|至少|最少)?$")
 _ALONE_AFTER: Final = re.compile(r" ?(?:的|即可|就行)?$|[a-z]{2}")
 _FULL_YEARS: Final = re.compile(r"(?:以上)?的?(?:相关|工作|从业|行业|岗位){0,2}(?:经验|经历)")  # 满一年经验
 _A_YEAR: Final = re.compile(r"\ba year(?:['’]?s)? (?:of )?(?:[a-z]+ ){0,2}experience")

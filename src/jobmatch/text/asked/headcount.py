@@ -39,7 +39,7 @@ _PEOPLE: Final = late(
 )
 _PIECES: Final = late(rf"(?:招聘?|聘|要|请|缺|差)[^\d一二两三四五六七八九十,;。\n]{{1,8}}{_N} ?个(?=[,;。\n、 ]|$)")
 _FIELD: Final = late(
-    rf"(?<!组)(?<!队)(?<!理)(?<!班)(?:招聘数量|岗位数量|人数|名额|职缺数|招聘计划)(?:为|是|共|:"
+    rf"(?<!组)(?<!队)(?<!理)(?<!班)(?:招聘数量|岗位数量|人数|名额|职缺数|招聘计划|缺额|要人|招人)(?:为|是|共|:"
     rf"| )*{_N}{_RANGE} ?(?:名|人|位|个)?(?!\d"
     rf"|[-~]?[元%年月天.、)]|以上)"
 )
@@ -79,7 +79,7 @@ _OTHERS: Final = late(
 # Looks before the long ones: a number of persons, one that ends its item, words of a field, English words.
 _COUNTED: Final = late(r"[\d一二两三四五六七八九十百][来多几]? ?个?[名人位员个]")
 _LISTED: Final = late(r"[\d一二两三四五六七八九十百][来多几]? ?个?[名人位个]\)?(?:[,;。、\n (及和]|$)")
-_FIELD_WORDS: Final = ("人数", "名额", "招聘数量", "岗位数量", "职缺数", "招聘计划")
+_FIELD_WORDS: Final = ("人数", "名额", "招聘数量", "岗位数量", "职缺数", "招聘计划", "缺额", "要人", "招人")
 _ENGLISH_SIGN: Final = late(
     r"hiring|seeking|recruit|looking|need|want|opening|vacanc|position|headcount|posts|roles|spots|hires|hc"
     r"|requir|taking on|after"

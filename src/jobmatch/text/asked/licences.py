@@ -69,6 +69,9 @@ _BY_TRADE: Final = (
     ),
 )
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
+    (late(r"(?<![a-z0-9/])d[照本]"), "D"),
+    (late(r"(?<![a-z0-9/])c[照本](?!科)"), "C2"),
+    (late(r"(?<![a-z0-9/])b[照本](?!科)"), "B2"),
     (late(r"[骑开]摩托车?有本|(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
@@ -87,8 +90,9 @@ _ALONE: Final = late(
 )
 _ANY: Final = late(
     r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)"
-    r"|(?:会|能|可以)(?:独立|熟练)?(?:开车(?!间)|驾驶(?:汽车|车辆|轿车|小车|小汽车|商务车|货车))"
-    r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e"
+    r"|(?:会|能|可以)(?:独立|熟练)?(?:开(?:车(?!间|床)|面包车|货车|小车|皮卡|轻卡|手动挡)|驾驶(?:汽车|车辆|轿车"
+    r"|小车|小汽车|商务车|货车))"
+    r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e|\b(?:clean|full|valid) licen[cs]e"
 )
 _MACHINE: Final = late(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
 _OWN_VEHICLE: Final = late(
@@ -101,7 +105,8 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考
 
 
 _NAMED: Final = late(_CLASS)
-_SIGNS: Final = ("驾", "车", "摩托", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
+_VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "a照", "b照", "c照", "d照", "b本", "c本", "d本")
+_SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
 _SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
@@ -222,7 +227,7 @@ def _found(folded: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for pattern in (_BEFORE, _AFTER) if _NAMED.search(folded) else ():
         found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
-    for pattern, asked in _VEHICLES if "驾" in folded or "cdl" in folded or "摩托" in folded else ():
+    for pattern, asked in _VEHICLES if any(sign in folded for sign in _VEHICLE_SIGNS) else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     for pattern, asked in _BY_TRADE if "职" in folded else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
