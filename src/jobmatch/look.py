@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.features import FEATURES, measure
+from jobmatch.fit.features import APART, FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.fit.spread import Cut
 from jobmatch.level.assess import assess, level_of
@@ -178,8 +178,10 @@ class Asked:
     @cached_property
     def able(self) -> Ranked:
         """What breaks no limit, by the model by which the level is told."""
-        part = self.everything.case.part(np.flatnonzero(self.states.passes))
-        return Ranked(part, self.everything.model, self.everything.fit.at(part.as_cut))
+        return self._part(self.states.passes)
+
+    def _part(self, rows: NDArray[np.bool_]) -> Ranked:
+        return rank_part(self.everything, np.flatnonzero(rows), self.everything.model)
 
     @cached_property
     def ranked(self) -> Ranked:
@@ -193,7 +195,7 @@ class Asked:
 
     @cached_property
     def _near(self) -> Ranked:
-        return self.everything.part(np.flatnonzero(self.states.passes & self.everything.related))
+        return self._part(self.states.passes & self.everything.related)
 
     @cached_property
     def near(self) -> Ranked:
@@ -218,7 +220,8 @@ class Asked:
         limits = {kind for kind in LIMITS if kind not in GATES and touched & READS[kind]}
         features = {name for name in FEATURES if touched & READS[name]}
         model = self.everything.model
-        fit = fit.with_more(measure(case, model.neutral, features))
+        # what is told row by row waits until it is known of which rows it is asked
+        fit = fit.without(features & set(APART)).with_more(measure(case, model.neutral, features - set(APART)))
         told = None if touched & _of_demand(self.settings) else self.demand
         return Asked(states | check(case, limits), Ranked(case, model, fit), self.settings, told)
 

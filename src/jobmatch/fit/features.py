@@ -53,7 +53,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 
 
 # Features of which most rows of a sort have the ``usual`` value, and a few stand ``apart``.
-_APART: Final = ("skills", "text")
+APART: Final = ("skills", "text")
 
 
 def _sort_of(case: Case, name: str) -> str:
@@ -123,6 +123,14 @@ class Fit:
     def with_more(self, more: "Fit") -> "Fit":
         """The fit with further features of the same rows."""
         return Fit(self.values.with_more(more.values), self.known.with_more(more.known))
+
+    def without(self, names: Collection[str]) -> "Fit":
+        """The fit as if some features were not measured yet."""
+        values, known = (
+            {name: spread for name, spread in laid.held.items() if name not in names}
+            for laid in (self.values, self.known)
+        )
+        return Fit(Laid(values), Laid(known))
 
     def at(self, cut: Cut) -> "Fit":
         """The fit of some of the rows."""
@@ -200,7 +208,7 @@ def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.i
 
 def _by_sort(name: str, case: Case, alike: Sorts, neutral: float) -> tuple[Spread, Spread]:
     """The values of one feature, told by sort, and where they are known; some rows may stand apart."""
-    if name not in _APART:
+    if name not in APART:
         value, known = _filled(FEATURES[name].measure(alike.case), neutral)
         return Spread(value, alike.which), Spread(known, alike.which)
     value, known = _filled(FEATURES[name].usual(alike.case), neutral)
