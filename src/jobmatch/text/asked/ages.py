@@ -27,8 +27,8 @@ _BARE_AGES: Final = late(
     rf"年龄[^\d,;。\n]{{0,6}}(?P<a>\d{{2}}) ?{_TO} ?(?P<b>\d{{2}})(?!\d|[-.]\d|万|元)"
     rf"|(?:^|[,;。\n、(]|[男女](?:性|士|生|工)?[,、 ]?) ?(?P<c>\d{{2}}) ?{_TO} ?(?P<d>\d{{2}})"
     r"(?=(?:都行|均可|都可|之间|都要|可以|的| )*(?:[,;。\n、)]|$))"
-    r"|年?满 ?(?P<e>\d{2}) ?[,、]?不超过? ?(?P<f>\d{2})(?!\d)|(?<!\d)(?P<g>\d{2})以上,?(?P<h>\d{2})以下"
 )
+_BETWEEN: Final = late(r"满 ?(\d{2}) ?[,、]?不超过? ?(\d{2})(?!\d)|(?<!\d)(\d{2})以上,?(\d{2})以下")
 _BARE_MOST: Final = late(
     rf"(?:^|[,;。\n、] ?)(?:要|限|不超过?|别超过?)?([3-7]\d){_BELOW}(?=(?:的|就行|都行|都可以|即可"
     rf"|也行)*(?:[,;。\n、]|$))"
@@ -133,6 +133,7 @@ def _chinese(text: str) -> Ages:
         if widest != (None, None):
             return widest
     both = _first(_AGES, text, welcome=True) or _first(_BARE_AGES, text, welcome=True)
+    both = both or (_BETWEEN.search(text) if "不超" in text or "以下" in text else None)
     if both and (told := _between(both, text)):
         return told
     refused = {not found[3]: int(found[1] or found[4]) for found in _REFUSED.finditer(text)}

@@ -39,12 +39,12 @@ _SHORT_DAY: Final = late(
     r"(?:每天|每日|1天|一天|每次|每班)(?:只|仅)?(?:需|要|用)?(?:工作|上班|上岗|上|做|干)[^\d,;。]{0,4}"
     r"(?:[1-5]|[一二两三四五半])(?: ?[-~至到] ?[1-5])? ?个?(?:小时|h|钟头)(?![内后前])"
     r"|(?:每周|一周)(?:只|仅)?(?:需|要)?(?:工作|上班)?(?:约|共)?(?:[1-9]|[12]\d)(?: ?[-~至到] ?[12]?\d)? ?个?小时"
-    r"|(?<!加班)(?<!休息)(?<!直播)(?<!学习)(?:每天|每日|一天|1天)(?:只|仅|就)?(?:[1-4]"
-    r"|[一二两三四]{1,2})个?(?:小时|钟头)(?![内后前加培学直休午倒轮]|/)"
+    r"|(?:每天|每日|一天|1天)(?<!加班[每一1][天日])(?<!休息[每一1][天日])(?<!直播[每一1][天日])(?<!学习[每一1][天日])"
+    r"(?:只|仅|就)?(?:[1-4]|[一二两三四]{1,2})个?(?:小时|钟头)(?![内后前加培学直休午倒轮]|/)"
     r"|每[周个](?:星期|礼拜)?[^,;。]{0,3}次,?每次[^,;。\d]{0,3}[1-4一二两三四]个?(?:小时|钟头)|每周(?:约"
     r"|共)?[1-9](?:-\d)?节(?!假|日)"
-    r"|(?<![\d-])(?:[4-9]|1\d|2[0-4]) ?(?:hours|hrs) (?:a|per|/) ?week"
 )
+_SHORT_WEEK: Final = late(r"(?<![\d-])(?:[4-9]|1\d|2[0-4]) ?(?:hours|hrs) (?:a|per|/) ?week")
 _HOURS: Final = ("小时", "h", "钟头", "节")  # of both
 _NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
 _WEEKEND_CLOCK: Final = late(
@@ -185,6 +185,11 @@ def _rotates(text: str) -> bool:
     return False
 
 
+def _in_turns(text: str) -> bool:
+    """Whether the shifts of a day are told one after the other, or how often they change."""
+    return any(sign in text for sign in ("班", "夜里", " off")) and bool(_IN_TURNS.search(text))
+
+
 def _named_shifts(text: str) -> bool:
     """Whether several shifts are told by name and clock (早班07:00-15:00 晚班15:00-23:00), and not left to choose."""
     return len(set(_NAMED_SHIFT.findall(text))) > 1 and not _SEVERAL.search(text)
@@ -199,7 +204,11 @@ def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
 
 
 def _by_length(text: str) -> Literal["full", "part"] | None:
-    return "full" if _LONG_DAY.search(text) else "part" if _SHORT_DAY.search(text) else None
+    return "full" if _LONG_DAY.search(text) else "part" if _is_short(text) else None
+
+
+def _is_short(text: str) -> bool:
+    return bool(_SHORT_DAY.search(text) or ("week" in text and _SHORT_WEEK.search(text)))
 
 
 def _hourly_paid(facts: dict[str, bool | None], text: str) -> bool:
@@ -274,7 +283,7 @@ def hours_in(folded: str) -> Hours:
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
         night=_night(facts.get("night"), spans, shift or at_night or None),
-        shift=True if shift is None and (named or _rotates(folded) or bool(_IN_TURNS.search(folded))) else shift,
+        shift=True if shift is None and (named or _rotates(folded) or _in_turns(folded)) else shift,
         weekend_work=_weekend(found, folded),
         live_in=facts.get("live_in"),
         travel=facts.get("travel"),

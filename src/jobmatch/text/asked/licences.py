@@ -70,8 +70,6 @@ _BY_TRADE: Final = (
 )
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
     (late(r"(?<![a-z0-9/])d[照本]"), "D"),
-    (late(r"(?<![a-z0-9/])c[照本](?!科)"), "C2"),
-    (late(r"(?<![a-z0-9/])b[照本](?!科)"), "B2"),
     (late(r"[骑开]摩托车?有本|(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
@@ -105,7 +103,7 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考
 
 
 _NAMED: Final = late(_CLASS)
-_VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "a照", "b照", "c照", "d照", "b本", "c本", "d本")
+_VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "d照", "d本")
 _SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
 _SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")

@@ -48,7 +48,7 @@ _TOGETHER: Final = (  # 吃住在店里, 食宿站里解决
     r"(?=[,;。、\n ]|$))|统一食宿"
 )
 _BOARD: Final = led(
-    "[包管供提含免附备有享安解给食吃膳住工员三午早晚中两用餐饭伙每一送统bcdeflmorstw\\d]",
+    "[包管供提含免附备有享安解给食吃膳住工员三午早晚中两用餐饭伙每一送统bcdeflmorstw]",
     rf"(?<!不)(?:(?:包|管|供|提供)(?:食宿|吃住|吃喝住|膳宿|吃|食(?!材|品|堂)|膳|住吃|住宿?和?三餐)(?!店|人员|体检)"
     rf"|{_FEED}{_KIND}{_MEAL})"
     rf"|{_BOTH}{_FREE}|{_TOGETHER}|(?:工作|员工|三|午|早|晚|中|两|用|吃)(?:餐|饭)(?:[一二两三1-3](?:顿"
@@ -67,7 +67,7 @@ _BOARD: Final = led(
     r"|(?:meals?|lunch|food|breakfast|dinner) (?:on shift(?=[ ,.;]|$)|on duty(?=[ ,.;]|$)|are |is "
     r"|and [a-z]+ )?(?:provided|included"
     r"|supplied|on us)"
-    r"|(?:one|two|three|\d) meals? (?:a|per|each|every) (?:day|shift)|meals? while (?:on duty|working)"
+    r"|(?:one|two|three) meals? (?:a|per|each|every) (?:day|shift)|meals? while (?:on duty|working)"
     r"|(?:full |room and |room & )board\b(?! (?:of|member|certif))|\bboard and lodging|room (?:and|&) meals"
     r"|food and (?:lodging|accommodation|housing)|we feed you|meals? on (?:duty|shift)|meals and (?:accommodation"
     r"|lodging|housing)",

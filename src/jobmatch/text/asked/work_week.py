@@ -105,7 +105,7 @@ _WEEK: Final = 7
 _TURNS: Final = late(r"轮休|排休|调休|平日|休(?:息)?[一二两12]天|轮班|排班|单休|月休|其中|任选|营业|任意|[大小]周")
 _WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ORDER: Final = "一二三四五六日"
-_WEEK_SIGN: Final = late(r"9[569][56]|1010[56]|[4-7四五六七]天|周|星期|礼拜|week|day|m-f|m - f|mon|tue|wed|thu|fri|sat")
+_WEEK_SIGN: Final = late(r"[4-7四五六七]天|周|星期|礼拜|week|day|m-f|m - f|mon|tue|wed|thu|fri|sat")
 
 
 def daily_hours(folded: str) -> float | None:
@@ -115,7 +115,7 @@ def daily_hours(folded: str) -> float | None:
     (8.0, 11.0, None)
     """
     if not any(sign in folded for sign in _HOUR_SIGNS):
-        nine = _NINE_TO_SIX.search(folded)
+        nine = _nine_to_six(folded)
         return (float(nine["to"]) + 3 if nine["to"] else 12.0) if nine else None
     for pattern in _DAILY:
         for found in pattern.finditer(folded):
@@ -140,14 +140,23 @@ def days_a_week(folded: str) -> float | None:
     >>> days_a_week("sunday through thursday"), days_a_week("周一至周日,轮休")
     (5.0, None)
     """
-    if not _WEEK_SIGN.search(folded):
+    nine = _nine_to_six(folded)
+    if not (nine or _WEEK_SIGN.search(folded)):
         return None
     for pattern in _DAYS_A_WEEK:
         counts = {_counted(found) for found in pattern.finditer(folded)}
-        if counts and not _HALF_DAYS.search(folded):
+        if counts and not _is_half(folded):
             return counts.pop() if len(counts) == 1 else None  # 平时每周2天,暑假每周5天
-    nine = _NINE_TO_SIX.search(folded)
     return float(nine["days"] or nine["six"]) if nine else _by_rest(folded) or _by_span(folded)
+
+
+def _nine_to_six(text: str) -> re.Match[str] | None:
+    """955 and the like."""
+    return _NINE_TO_SIX.search(text) if any(sign in text for sign in ("95", "96", "99", "1010")) else None
+
+
+def _is_half(text: str) -> bool:
+    return ("半" in text or "5.5" in text) and bool(_HALF_DAYS.search(text))
 
 
 def _counted(found: re.Match[str]) -> float:
@@ -155,7 +164,7 @@ def _counted(found: re.Match[str]) -> float:
 
 
 def _by_rest(text: str) -> float | None:
-    if _HALF_DAYS.search(text):
+    if _is_half(text):
         return 5.5
     rest = _REST_DAYS.search(text)
     if rest:
@@ -163,7 +172,7 @@ def _by_rest(text: str) -> float | None:
     turn = _SIX_AND_ONE.search(text)
     if turn and _number(turn[1]) + _number(turn[2]) == _WEEK:
         return _number(turn[1])
-    closed = _CLOSED.search(text)
+    closed = _CLOSED.search(text) if "休" in text or "closed" in text else None
     if closed:
         return 7.0 - (len(_DAY_NAME.findall(closed[1])) if closed[1] else 1)
     if _WEEKEND_OFF.search(text):
