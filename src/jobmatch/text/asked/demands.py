@@ -23,7 +23,6 @@ class _Lexicon(NamedTuple):
     limits: dict[str, "_Limit"]
     said: Any  # finds the words of all limits
     limits_of: tuple[tuple[str, ...], ...]  # of each of these words
-    work: tuple["_Work", ...]
 
 
 class _Limit(NamedTuple):
@@ -59,7 +58,7 @@ class OfWork(NamedTuple):
 def _lexicon() -> _Lexicon:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    tables = tomllib.loads(text_of("text/lexicons/demands.toml"))
+    tables = _tables()
     pairs = [(word, name) for name, words in tables["demand"].items() for word in words]
     automaton = AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.Standard)
     limits = {
@@ -77,8 +76,18 @@ def _lexicon() -> _Lexicon:
         limits,
         AhoCorasick(list(said), matchkind=MatchKind.LeftmostLongest),
         tuple(map(tuple, said.values())),
-        tuple(map(_work, tables["work"].values())),
     )
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(text_of("text/lexicons/demands.toml"))
+
+
+@cache
+def _works() -> tuple[_Work, ...]:
+    """What kinds of work ask; who only reads what a client cannot does not need the trades for that."""
+    return tuple(map(_work, _tables()["work"].values()))
 
 
 def _work(row: dict[str, Any]) -> _Work:
@@ -158,7 +167,7 @@ def demands_of_work(title: str) -> OfWork:
     (frozenset(), OfWork(always=frozenset(), at_times=frozenset()))
     """
     named, folded = trades_of(title), fold(title[: longest_read()]).lower()
-    told = (one for one in _lexicon().work if one.beside or not named)
+    told = (one for one in _works() if one.beside or not named)
     by_word = (one.asks for one in told if any(word in folded for word in one.words))
     return reduce(or_, (*map(_of_trade, named), *by_word), OfWork())
 
@@ -166,7 +175,7 @@ def demands_of_work(title: str) -> OfWork:
 def _of_trade(named: int) -> OfWork:
     """What a trade asks, named as ``trades_of`` does: who leads others in it may do it, who sells to it does not."""
     trade, way = divmod(named, WAYS)
-    asks = reduce(or_, (one.asks for one in _lexicon().work if trade in one.trades), OfWork())
+    asks = reduce(or_, (one.asks for one in _works() if trade in one.trades), OfWork())
     return asks if way == PLAIN else OfWork(at_times=asks.always | asks.at_times) if way == LEADS else OfWork()
 
 
@@ -177,7 +186,7 @@ def demands_of_code(code: str) -> frozenset[str]:
     >>> sorted(demands_of_code("4-03-02-05")), demands_of_code("2-07-09-00")
     (['standing', 'walking', 'wet'], frozenset())
     """
-    asks = (one.asks for one in _lexicon().work if code.startswith(one.codes))
+    asks = (one.asks for one in _works() if code.startswith(one.codes))
     return frozenset().union(*(one.always | one.at_times for one in asks))
 
 

@@ -56,13 +56,13 @@ def groups() -> tuple[Group, ...]:
 def _group(name: str, row: dict[str, object]) -> Group:
     who = f"(?:{row['who']})"
     usual = rf"{_KEPT_BEFORE}[^,;。\n]{{0,4}}{who}|{who}[^,;。\n]{{0,3}}{_KEPT_BEHIND}"
-    kept = re.compile(str(row.get("kept", usual)), re.MULTILINE)
+    kept = late(str(row.get("kept", usual)), re.MULTILINE)
     programme = row.get("programme")
     members: Iterable[str] = row.get("groups", ())  # type: ignore[assignment]
     age = row.get("age_from")
     return Group(
         name, frozenset(members), age if isinstance(age, int) else None, bool(row["rules_out"]),
-        re.compile(who), kept, re.compile(str(programme)) if programme else None,
+        late(who), kept, late(str(programme)) if programme else None,
     )  # fmt: skip
 
 

@@ -103,7 +103,16 @@ def trade_names() -> tuple[str, ...]:
 
 def parts_of(trade: int) -> frozenset[int]:
     """A trade and those that are a part of it, by their numbers."""
-    return frozenset({trade, *(part for part, above in enumerate(_table().above) if trade in above)})
+    return _parts_of_each()[trade]
+
+
+@cache
+def _parts_of_each() -> tuple[frozenset[int], ...]:
+    parts = [{trade} for trade in range(len(_table().names))]
+    for trade, above in enumerate(_table().above):
+        for wider in above:
+            parts[wider].add(trade)
+    return tuple(map(frozenset, parts))
 
 
 @lru_cache(maxsize=4096)  # what clients want, have done and refuse comes again and again
