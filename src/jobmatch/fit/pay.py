@@ -38,9 +38,8 @@ def measure(case: Case) -> Measured:
 def brought(case: Case) -> Values:
     """What a month brings where the client needs a sum; else the rate of a full month, to be held against others.
 
-    Who can only work part-time is offered no full month anywhere.
-
-    Of part-time work whose hours are not told it is an estimate.
+    The rate counts, too, for who can only work part-time: nobody offers them a full month.
+    Of part-time work whose hours are not told the month is an estimate.
     """
     if expected(case) is None or case.facts.work_time == "part":
         return case.pay_offered
@@ -76,7 +75,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
 
 
 def _by_time(case: Case, at: int) -> bool:
-    """Whether the posting pays by the hour, the day or the week; what is paid by the month needs no second reading."""
+    """Whether the posting pays by the hour or the day; what is paid by the month needs no second reading."""
     return not case.column("paid_by_month")[at] and parse_salary(_shown(case, at)).period in _BY_TIME
 
 
