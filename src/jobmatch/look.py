@@ -16,7 +16,7 @@ from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import APART, FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, States, check
 from jobmatch.fit.spread import Cut
-from jobmatch.level.assess import assess, level_of
+from jobmatch.level.assess import assess, level_of, without_level
 from jobmatch.level.demand import LOOKS_AT, Demand
 from jobmatch.level.figures import Figures
 from jobmatch.market.columns import Market
@@ -125,8 +125,9 @@ class Shortlist:
 
     @cached_property
     def level(self) -> Assessment:
-        """The level by the rules."""
-        return assess(self.look.case.facts, self.figures, self.settings)
+        """The level by the rules, or why there is none yet."""
+        facts = self.look.case.facts
+        return without_level(facts, self.settings) or assess(facts, self.figures, self.settings)
 
     @cached_property
     def model(self) -> Model:

@@ -16,7 +16,7 @@ from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
 from jobmatch.guidance.questions import without_market
-from jobmatch.level.assess import without_level
+from jobmatch.level.assess import without_jobs, without_level
 from jobmatch.look import Look, Shortlist, ask, look_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
@@ -139,7 +139,7 @@ class Matcher:
         client, top = client_of(client), count_of(top, "top")
         without = frozenset([without] if isinstance(without, str) else without or ())
         facts = self._facts(client)
-        known = without_level(facts, self._settings)
+        known = without_jobs(facts, self._settings)
         if known:
             return only_questions(facts, known, self._settings)
         found = self._shortlist(facts)
@@ -222,7 +222,7 @@ class Matcher:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""
         client = client_of(client)
         facts = self._facts(client)
-        known = without_level(facts, self._settings)
+        known = without_jobs(facts, self._settings)
         if known:
             raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
         row = self._row(posting_id)

@@ -81,6 +81,15 @@ def test_own_settings_count_for_one_matcher(tmp_path):
     assert market(*ROWS).recommend(client()).items
 
 
+def test_a_named_goal_is_enough_for_jobs_though_not_for_a_level():
+    """The level waits for the next answer, the jobs do not; each can be explained."""
+    matcher, person = market(*ROWS), stranger(goal={"occupations": ["会计"]})
+    found = matcher.recommend(person)
+    assert (found.level["level"], found.level["status"]) == (None, "too_little_known")
+    assert [job.title for job in found.items] == ["会计"]
+    assert matcher.explain(person, found.items[0].posting_id).score == pytest.approx(found.items[0].score)
+
+
 @pytest.mark.parametrize("person", [stranger(), client(willingness={"wants_work": False})])
 def test_without_a_level_there_are_only_questions(person):
     """No jobs, no shortfall, but what to ask."""

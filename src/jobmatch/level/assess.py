@@ -46,6 +46,16 @@ def without_level(facts: Facts, settings: Settings) -> Assessment | None:
     return None
 
 
+def without_jobs(facts: Facts, settings: Settings) -> Assessment | None:
+    """The assessment of a client to whom no job can be handed over yet; None otherwise.
+
+    A goal that is named is enough to look for it: the level, which nobody knows yet, decides what help is given and
+    not whether.
+    """
+    known = without_level(facts, settings)
+    return None if known and known.status == "too_little_known" and facts.client.goal.occupations else known
+
+
 def level_of(facts: Facts, figures: Figures, settings: Settings) -> int | None:
     """The level that ``assess`` tells, without a word about it: less is looked at."""
     if facts.client.override:
