@@ -29,7 +29,7 @@ def _below_wan(run: str) -> int:
             last = _UNIT[char]
             total += (digit or 1) * last
             digit = 0
-        else:
+        elif not digit:  # 十五六 is 15 at the least
             digit = _DIGIT[char]
             last = 10 if char in "零〇" else last
     # 三千五 is 3500, 一百零五 is 105, 十三 is 13.
@@ -42,8 +42,14 @@ def chinese_number(run: str) -> float:
     >>> [chinese_number(n) for n in ("三千五", "一万二", "十三", "一百零五", "两万", "一个半"[:1])]
     [3500, 12000, 13, 105, 20000, 1]
 
-    Digits in a row are read one by one: 二〇二四 is 2024. A sign that is no numeral raises ``KeyError``.
+    Digits in a row are read one by one: 二〇二四 is 2024. Of two that are said as a range the lower counts. A sign that
+    is no numeral raises ``KeyError``.
+
+    >>> [chinese_number(n) for n in ("二〇二四", "两三", "三五", "十五六")]
+    [2024, 2, 3, 15]
     """
+    if len(run) == 2 and all(char in _D for char in run) and 0 < _DIGIT[run[1]] - _DIGIT[run[0]] <= 2:
+        return _DIGIT[run[0]]
     if len(run) > 1 and all(char in _DIGIT for char in run):
         return int("".join(str(_DIGIT[char]) for char in run))
     head, wan, tail = run.partition("万")
