@@ -7,6 +7,7 @@ bytes are the same for any number of processes, and for a run that was stopped a
 
 import errno
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from typing import IO, Any, Final
 
 from jobmatch.artefacts import MANIFEST
 from jobmatch.errors import BadInput, UsageError
+from jobmatch.market.store import content_of
 from jobmatch.matcher import Matcher
 from jobmatch.messages import language, said, say
 from jobmatch.records.client import Client
@@ -71,15 +73,10 @@ class Batch:
         """A name for all that decides the bytes of the result."""
         whole = sha256(f"{self.top}|{self.day}|{language()}|{output.suffix}".encode())
         whole.update(json.dumps((self.settings or Settings({})).values, sort_keys=True, default=str).encode())
-        whole.update((Path(self.folder) / MANIFEST).read_bytes() if self.folder else self._content())
+        whole.update((Path(self.folder) / MANIFEST).read_bytes() if self.folder else content_of(self.matcher.market_))
         for client in self.clients:
             whole.update(client.model_dump_json().encode())
         return whole.hexdigest()[:12]
-
-    def _content(self) -> bytes:
-        """What is in a market in memory."""
-        shown = self.matcher.market_.shown
-        return sha256(shown.ends.tobytes() + shown.block.tobytes()).digest()
 
 
 def _serve(
@@ -111,7 +108,7 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
         raise BadInput("cannot-write", file=target.name)
     try:
         with _alone(part, target.name) as file:
-            done = _whole_lines(file)
+            done = _answered(file, batch.clients, as_rows)
             if done:
                 tell(say("progress.goes-on", done=done, total=len(batch.clients)))
             _serve_all(batch, done, file, as_rows, tell)
@@ -134,7 +131,11 @@ def _told(fault: OSError) -> str:
 @contextmanager
 def _alone(part: Path, name: str) -> Iterator[IO[bytes]]:
     """The part file of the output ``name``, held by one process at a time."""
-    with part.open("a+b") as file:
+    # never what a link leads to: somebody else may have laid it there
+    file_number = os.open(
+        part, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o666
+    )
+    with os.fdopen(file_number, "r+b") as file:
         try:
             import fcntl
 
@@ -146,17 +147,26 @@ def _alone(part: Path, name: str) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _whole_lines(file: IO[bytes]) -> int:
-    """How many clients the part file holds; what was cut off behind them is taken away."""
+def _answered(file: IO[bytes], clients: Sequence[Client], as_rows: bool) -> int:
+    """How many of the clients the part file answers, one after the other; what stands behind them is taken away."""
     file.seek(0)
-    lines = whole = 0
-    for line in file:
-        if not line.endswith(b"\n"):
+    done = whole = 0
+    for client, line in zip(clients, file, strict=False):
+        if not _answers(line, client.client_id, as_rows):
             break
-        lines, whole = lines + 1, whole + len(line)
+        done, whole = done + 1, whole + len(line)
     file.truncate(whole)
-    file.seek(0, 2)
-    return lines
+    file.seek(0, os.SEEK_END)
+    return done
+
+
+def _answers(line: bytes, client_id: str, as_rows: bool) -> bool:
+    """Whether a line is whole and a client's answer."""
+    try:
+        told = json.loads(line) if line.endswith(b"\n") else None
+        return {one["client_id"] for one in (told if as_rows else [told])} == {client_id}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return False
 
 
 def _serve_all(batch: Batch, done: int, file: IO[bytes], as_rows: bool, tell: Tell) -> None:

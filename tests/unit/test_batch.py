@@ -90,6 +90,36 @@ def test_another_question_begins_anew(batch, people, tmp_path, monkeypatch):
     assert told == []
 
 
+def test_a_posting_that_closes_meanwhile_begins_anew(people, tmp_path):
+    """Of a market in memory all that decides an answer is asked for, not what is shown alone."""
+
+    def closing(day):
+        postings = jm.read_postings([{"posting_id": "p1", "title": "库管员", "closes_on": day}])
+        return Batch(people, jm.Matcher(as_of="2026-11-22").index(postings), None)
+
+    asked = {closing(day).asked(tmp_path / "a.jsonl") for day in ("2026-12-31", "2026-11-01", "2026-12-31")}
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".parquet"])
+def test_what_is_no_answer_is_written_anew(batch, tmp_path, monkeypatch, suffix):
+    """Lines that somebody else has laid into the part file are not handed over."""
+    stopped(batch, tmp_path / f"a{suffix}", monkeypatch, 3)
+    part = parts(tmp_path)[0]
+    part.write_bytes(b"garbage\n" + part.read_bytes())
+    assert written(batch, tmp_path / f"a{suffix}") == written(batch, tmp_path / f"b{suffix}")
+
+
+def test_a_link_in_the_place_of_the_part_file_is_not_followed(batch, tmp_path):
+    """What it leads to stays as it was."""
+    (tmp_path / "other.txt").write_text("mine", encoding="utf-8")
+    file = tmp_path / "a.jsonl"
+    (tmp_path / f".a.jsonl.{batch.asked(file)}.part").symlink_to(tmp_path / "other.txt")
+    with pytest.raises(jm.BadInput):
+        written(batch, file)
+    assert (tmp_path / "other.txt").read_text(encoding="utf-8") == "mine"
+
+
 def test_a_full_disk_is_said_in_a_line(batch, tmp_path, monkeypatch):
     """What is done stays, the target is not there."""
 

@@ -36,6 +36,7 @@ _NUMBERS: Final = late(
     rf"09\d\d{_AT}\d{{3}}{_AT}\d{{3}}"
     r")(?!\d)"
     r"|(?<=[话話机機])[:： ]{0,3}\d{7,8}(?!\d)"
+    r"|(?<=[照证證証号號])[:： ]{0,3}[A-Za-z]{1,2}\d{7,9}(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,200}@[A-Za-z0-9.-]{1,200}"
 )
 _CHINESE_NAME: Final = late(r"[㐀-鿿○〇*·]{2,15}")  # no office gives ids of Chinese characters alone
@@ -53,6 +54,8 @@ def masked(text: str) -> str:
     '电话***，证号***'
     >>> masked("１３８００００００００ +86 138-0000-0000 010-69240000 110101 19800101 001X")
     '*** *** *** ***'
+    >>> masked("护照E12345678，身分證A123456789，产品型号CC12")
+    '护照***，身分證***，产品型号CC12'
     """
     if "@" not in text and "＠" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return text

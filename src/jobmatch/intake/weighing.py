@@ -85,6 +85,8 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     if place is None and one.head not in _VALUE_OF:
         return
     start, end = place or (one.start, one.end)
+    if _PIECE.match(text, max(0, start - 1)):
+        return
     if field == "ability.failed_applications" and _EXAM.search(text[max(0, start - _NEAR_EXAM) : end]):
         return
     if field == "audit.marital_status" and _OF_PARENTS.search(text[:start]):
@@ -94,6 +96,7 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
         yield Fact(field, value, start, end, number_for("sure", one.head))
 
 
+_PIECE: Final = re.compile(r"[A-Za-z0-9]\d")  # of a longer number: a passport's digits are no age
 _EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, and no application
 _NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named
 _HALF: Final = re.compile("(?<=年)半(?![夜月天年路途个])")  # of 一年半, and no part of a reason

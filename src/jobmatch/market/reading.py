@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from jobmatch.dataset.postings import read_postings
+from jobmatch.errors import BadInput
 from jobmatch.market.impacts import EMPLOYER, WordCounts
 from jobmatch.market.part_time import part_time, share_of_a_month
 from jobmatch.patterns import late
@@ -95,6 +96,8 @@ def read_posting(posting: Mapping[str, Any], home: str | None = None, as_of: dat
 
     One that has no title is refused, as by ``read_postings``.
     """
+    if not hasattr(posting, "keys"):
+        raise BadInput("wrong-type", seen=type(posting).__name__)
     rows = read_postings([dict(posting)], as_of=as_of).frame.to_dict("records")
     day = None if as_of is None else day_of(as_of)
     return read_rows([{str(name): value for name, value in row.items()} for row in rows], home, day)[0][0]

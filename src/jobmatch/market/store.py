@@ -1,5 +1,6 @@
 """A market on disk: one numpy file a column, opened memory-mapped; a folder that is whole or not there."""
 
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +60,18 @@ def save_market(market: Market, folder: Path) -> None:
         raise UsageError("not-an-index-to-replace", folder=folder)
     facts = {"kind": KIND, "version": VERSION, "fields": _FIELDS, "count": market.words.count, "numbers": _numbers()}
     write_artefact(folder, _arrays(market), {"about.json": market.about}, facts)
+
+
+def content_of(market: Market) -> bytes:
+    """A digest of all that a market holds: two that give other answers have another one."""
+    whole = sha256(json.dumps(market.about, sort_keys=True).encode())
+    for name, array in sorted(_arrays(market).items()):
+        whole.update(f"{name} {array.dtype} {array.shape}".encode())
+        whole.update(np.ascontiguousarray(array).data)
+    if market.crowd:
+        whole.update(market.crowd.counts.tobytes())
+        whole.update(repr(sorted((client, sorted(rows)) for client, rows in market.crowd.own.items())).encode())
+    return whole.digest()
 
 
 @contextmanager

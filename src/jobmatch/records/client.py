@@ -221,7 +221,7 @@ class Client(_Part):
 
     def __init__(self, /, **data: Any) -> None:
         try:
-            super().__init__(**data)
+            super().__init__(**coerce.of_python(data))
         except ValidationError as fault:
             raise _refusal(fault) from None
 

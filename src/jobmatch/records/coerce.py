@@ -7,7 +7,7 @@ remedy in ``messages.toml``.
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ _NOTHING: Final = frozenset(
     ("", "-", "--", "—", "——", "/", "null", "nan", "nat", "n/a", "none", "未知", "不详", "未填")
 )
 _WORDS_OF_PROGRAMS: Final = frozenset(("null", "nan", "nat", "n/a", "none"))  # nothing, but as an id one like another
+_MISSING: Final = frozenset(("NAType", "NaTType"))  # of pandas, which is not loaded for a look at them
 _NONE_AT_ALL: Final = frozenset(("无", "無", "没有", "沒有", "暂无", "暫無", "none", "无。", "否"))
 _YES: Final = frozenset(
     words("是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ true yes y t 1 on 享受 属于 已准备 可接受 能接受")
@@ -85,8 +86,24 @@ def unknown(value: Any) -> bool:
     return value is None or (isinstance(value, str) and plain(value).lower() in _NOTHING)
 
 
+def of_python(value: Any) -> Any:
+    """A value of numpy or pandas as one of Python: numbers, lists; what marks what is missing (NA, NaT) is None.
+
+    >>> import numpy as np, pandas as pd
+    >>> of_python({"age": np.int64(40), "skills": np.array(["盘点", "Excel"]), "major": pd.NA, "residence": "大兴区"})
+    {'age': 40, 'skills': ['盘点', 'Excel'], 'major': None, 'residence': '大兴区'}
+    """
+    if isinstance(value, Mapping):
+        return {name: of_python(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [of_python(part) for part in value]
+    if type(value).__name__ in _MISSING:
+        return None
+    return of_python(value.tolist()) if hasattr(value, "tolist") else value
+
+
 def _single(value: Any) -> Any:
-    if isinstance(value, (dict, list, tuple, set)):
+    if isinstance(value, (dict, list, tuple, set, bytes)):
         raise Unusable("text")
     if isinstance(value, float) and not math.isfinite(value):
         raise Unusable("number")

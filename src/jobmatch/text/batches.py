@@ -22,9 +22,12 @@ Many = list[str] | list[Cell] | list[str | None] | tuple[Cell, ...] | Listed
 def is_many(value: Cell | Many) -> TypeGuard[Many]:
     """Whether a value is a batch: a list, a tuple, a pandas Series or a numpy array.
 
-    >>> is_many(["保洁"]), is_many("保洁"), is_many(None)
-    (True, False, False)
+    >>> import numpy as np
+    >>> [is_many(value) for value in (["保洁"], np.array(["保洁"]), "保洁", np.str_("保洁"), None)]
+    [True, True, False, False, False]
     """
+    if isinstance(value, str):  # one of numpy has a tolist and a length
+        return False
     return isinstance(value, list | tuple) or (hasattr(value, "tolist") and hasattr(value, "__len__"))
 
 

@@ -221,3 +221,9 @@ def test_the_day_may_be_text():
     """A day as the command line and JSON write it."""
     text = "李某,49岁,去年离职。"
     assert jm.read_notes(text, today="2026-11-28") == jm.read_notes(text, today=date(2026, 11, 28))
+
+
+@pytest.mark.parametrize("note", ["护照E12345678，军官证，想找會計", "护照G87654345，高中，想找保洁"])
+def test_the_digits_of_a_paper_are_no_age(note):
+    """Nor is a piece of any longer number."""
+    assert jm.read_notes(note).client.conditions.age is None

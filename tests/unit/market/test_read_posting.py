@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import jobmatch as jm
 
 
@@ -54,3 +56,10 @@ def test_a_line_of_business_and_what_is_offered_are_no_skills():
     asked = jm.read_posting(row | {"industry": "retail_service", "benefits": "Excel 课程、教育训练"}).skills
     assert asked == jm.read_posting(row).skills
     assert "Word" in asked
+
+
+@pytest.mark.parametrize("posting", [None, 5, "保洁员", [1]])
+def test_what_is_no_posting_is_refused_by_its_kind(posting):
+    """In a line of our own."""
+    with pytest.raises(jm.BadInput):
+        jm.read_posting(posting)

@@ -5,6 +5,8 @@ import pickle
 import subprocess
 import sys
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from jobmatch.errors import BadInput
@@ -212,3 +214,18 @@ def test_what_is_refused_in_a_wish_is_no_wish(said, wished, refused):
     """A wish with a refusal in it is told apart, and who cannot do something refuses nothing."""
     goal = Client(client_id="C-1", goal={"occupations": said}).goal
     assert (goal.occupations, goal.refused) == (wished, refused)
+
+
+@pytest.mark.parametrize("nobody", [pd.NA, pd.NaT, b"x", None, np.array(["a", "b"])])
+def test_what_marks_a_missing_value_is_no_id(nobody):
+    """All who have none would be one person."""
+    with pytest.raises(BadInput):
+        Client(client_id=nobody)
+
+
+def test_values_of_numpy_and_pandas_are_taken_as_those_of_python():
+    """What a row of a table gives."""
+    conditions = {"age": np.int64(40), "skills": np.array(["盘点", "Excel"]), "major": pd.NA}
+    told = Client(client_id=np.str_("C-1"), conditions=conditions, goal={"occupations": pd.Series(["保洁"])})
+    plain = {"age": 40, "skills": ["盘点", "Excel"], "major": None}
+    assert told == Client(client_id="C-1", conditions=plain, goal={"occupations": ["保洁"]})
