@@ -163,8 +163,9 @@ def _answered(file: IO[bytes], clients: Sequence[Client], as_rows: bool) -> int:
 def _answers(line: bytes, client_id: str, as_rows: bool) -> bool:
     """Whether a line is whole and a client's answer."""
     try:
-        told = json.loads(line) if line.endswith(b"\n") else None
-        return {one["client_id"] for one in (told if as_rows else [told])} == {client_id}
+        told = json.loads(line)
+        answers = told if as_rows else [told]
+        return line.endswith(b"\n") and {one["client_id"] for one in answers} == {client_id}
     except (ValueError, TypeError, KeyError, RecursionError):
         return False
 
