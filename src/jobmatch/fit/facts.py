@@ -77,6 +77,12 @@ class Facts(Whereabouts):
         return tuple(field for field in fields if bare or not field.condition)
 
     @cached_property
+    def wanted_ways(self) -> tuple[Field, ...]:
+        """How the work should be that is wished for beside them: 坐着的, and 日结 beside 搬运工."""
+        fields = (field_of(wish) for wish in self.wanted)
+        return tuple(field for field in fields if field is not None and field not in self.wanted_fields)
+
+    @cached_property
     def wants_welfare(self) -> bool:
         """Whether the client wishes for a public-welfare post, which says of whom it is for and not what is done."""
         return any(names_welfare(word) for word in self.client.goal.occupations or ())

@@ -59,7 +59,7 @@ APART: Final = ("skills", "text")
 def _sort_of(case: Case, name: str) -> str:
     """Of which sort of rows a feature depends; where nothing is known of it, any will do."""
     # what is wanted is then no matter of the title alone
-    if name == "occupation" and (case.facts.wants_welfare or case.facts.wanted_fields):
+    if name == "occupation" and (case.facts.wants_welfare or case.facts.wanted_fields or case.facts.wanted_ways):
         return "row"
     if name == "competition" and case.market.crowd is None:
         return "asked"

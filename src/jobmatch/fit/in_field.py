@@ -10,7 +10,7 @@ from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field
-from jobmatch.text.work.trades import WAYS
+from jobmatch.text.work.trades import NONE, WAYS
 
 SIGNS: Final = ("both", "of_trade", "there", "spoken_of")  # what tells that a posting is of a field, the surest first
 
@@ -21,6 +21,17 @@ def in_field(case: Case, field: Field) -> Values:
     found = case.once(f"in field {field.name}", lambda: _sign(case, field))
     value = np.array([*(worth[sign] for sign in SIGNS), 0.0])[found]
     return np.asarray(np.where(_asks_what_it_spares(case, field), worth["though_asked"] * value, value))
+
+
+def left_by_way(case: Case, way: Field) -> Values:
+    """What is left of a nearness to work where it is not done as is wished for beside it: 坐着的, 日结."""
+    worth = case.settings.table("likeness.way")
+    silent = case.once(f"in field {way.name}", lambda: _sign(case, way)) == len(SIGNS)
+    if way.trades:  # of what no trade is known it may be done so
+        left = np.where(silent & (case.column("trades") != NONE).any(axis=1), worth["otherwise"], 1.0)
+    else:
+        left = np.where(silent, worth["unsaid"], 1.0)
+    return np.asarray(np.where(_asks_what_it_spares(case, way), worth["against"], left))
 
 
 def sign_of(case: Case, field: Field, at: int) -> str | None:
@@ -38,7 +49,8 @@ def _sign(case: Case, field: Field) -> NDArray[np.intp]:
 
 
 def _there(case: Case, field: Field) -> Mask:
-    found = _said(case, field, EMPLOYER)
+    # a term of work (日结, 包吃住) is said as well in the text as in the title
+    found = _said(case, field, EMPLOYER if field.trades else "")
     for word in field.employers:
         found |= case.market.title_keys.holds(fold_key(word))[case.column("title")]
     return found

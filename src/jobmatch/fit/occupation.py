@@ -5,7 +5,7 @@ from functools import reduce
 import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
-from jobmatch.fit.in_field import in_field, sign_of
+from jobmatch.fit.in_field import in_field, left_by_way, sign_of
 from jobmatch.fit.likeness import alike, beyond, left_by_object, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
@@ -25,7 +25,8 @@ def likeness(case: Case) -> Values:
     """
     values = [_likeness_to(case, *works) for works in _together(case)]
     values += [in_field(case, field) for field in case.facts.wanted_fields]
-    return reduce(np.maximum, values, np.zeros(len(case.rows)))
+    nearest = reduce(np.maximum, values, np.zeros(len(case.rows)))
+    return reduce(np.multiply, (left_by_way(case, way) for way in case.facts.wanted_ways), nearest)
 
 
 def _together(case: Case) -> list[tuple[tuple[str, ...], int]]:

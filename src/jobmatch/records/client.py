@@ -16,6 +16,7 @@ from jobmatch.patterns import late
 from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.wished import names_no_work, tells_a_quality, wished_work, wishes_and_refusals
+from jobmatch.records.wished_terms import terms_of
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
 Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
@@ -224,6 +225,23 @@ class Client(_Part):
             super().__init__(**coerce.of_python(data))
         except ValidationError as fault:
             raise _refusal(fault) from None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_the_terms_of_the_wish(cls, told: Any) -> Any:
+        """When and how long somebody wishes to work is a condition, wherever it is said; what is told there holds."""
+        goal, conditions = (told.get(part) for part in ("goal", "conditions")) if isinstance(told, Mapping) else (0, 0)
+        if not isinstance(goal, Mapping) or not isinstance(conditions, Mapping | None):
+            return told
+        try:
+            wishes, terms = terms_of(goal.get("occupations"))
+        except Unusable:  # its field says so
+            return told
+        if not (found := terms.conditions()):
+            return told
+        known = {name: value for name, value in (conditions or {}).items() if not coerce.unknown(value)}
+        unclear = {} if wishes or goal.get("clarity") == "none" else {"clarity": "vague"}
+        return {**told, "goal": {**goal, "occupations": wishes or None, **unclear}, "conditions": {**found, **known}}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -34,6 +34,15 @@ def tells_only_how(wish: str) -> bool:
     return found
 
 
+def simplified(text: str) -> str:
+    """A text with the Traditional characters that such wishes hold as Simplified ones.
+
+    >>> simplified("週末兼職")
+    '周末兼职'
+    """
+    return text.translate(_words().script)
+
+
 class _Words(NamedTuple):
     qualities: frozenset[str]
     known: frozenset[str]  # these, and what stands around them

@@ -1,10 +1,12 @@
 """Kinds of work that are wished for: one by one, without the words that name none (随便, 服从分配, anything)."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import plain, texts
-from jobmatch.records.qualities import tells_only_how
+from jobmatch.records.qualities import simplified, tells_only_how
 
 _EITHER: Final = late(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
 _FINE: Final = "(?:行|可以|可|好|成|中|愿意|能[干做]|没问题|无所谓|没关系|无要求|试试|能接受)"
@@ -29,7 +31,11 @@ _BEHIND: Final = late(
     r"(?<=.{2})(?:[都也均](?:行|可以?|好|成|能[干做]|能接受|愿意)(?:的|吧)?|(?:之类|之類|一类|一類)的?)$"
 )
 
-_COMMAS: Final = late(r"\s*[,;。]\s*")
+_COMMAS: Final = late(r"\s*[,，;；。]\s*")
+_LIST: Final = late(r"\s*、\s*")
+_BRACKET: Final = late(r"[(（\[【]")
+_LIKE_WORK: Final = late(r"[工员員师師匠手的]$")  # what stands before 、 is whole: 软件、硬件测试 is not
+_RANK: Final = late(r"助理|主管|专员|專員|学徒|學徒|储备|儲備|实习生|實習生")
 _CLAUSES: Final = late(r"[,，;；。()（）]+|\s+(?=[不别拒])")
 # behind 不, no refusal
 _KEPT: Final = "限|挑|拘|论|怕|介意|反对|排斥|错|定|知|清楚|确定|急|太|同|少|锈|要求|一定|会|懂|识|累|脏|苦|忙|重"
@@ -57,7 +63,7 @@ def _names_none(item: str) -> bool:
 
 def _parts(item: str) -> list[str]:
     # in small letters: to compile so many Chinese words for either case takes twice as long
-    return [part for part in _COMMAS.split(plain(item).lower()) if part]
+    return [part for part in _COMMAS.split(simplified(plain(item)).lower()) if part]
 
 
 def _says_nothing(part: str) -> bool:
@@ -119,12 +125,39 @@ def wished_work(value: Any) -> tuple[str, ...] | None:
 
     >>> wished_work("还想开车，近一点的保洁，食堂洗碗也行")
     ('开车', '保洁', '食堂洗碗')
+
+    What is listed in one item of a list is told apart, and a rank behind work is a rank of that work:
+
+    >>> wished_work(["顾店，轻松、坐着的"]), wished_work(["产品经理，助理也可以"])
+    (('顾店', '轻松', '坐着的'), ('产品经理', '产品经理助理'))
     """
     found = texts(value)
     if not found:
         return found
-    single = (_bare(part.strip()) for item in found for part in _EITHER.split(item))
+    single = (_bare(part.strip()) for item in found for one in _EITHER.split(item) for part in _listed(one))
     return tuple(dict.fromkeys(item for item in single if not all(map(_says_nothing, _parts(item))))) or None
+
+
+def _listed(item: str) -> Iterator[str]:
+    """The wishes that are listed in one item: between commas, and between 、 where one of them ends like work."""
+    before = ""
+    for clause in (one for one in _between(_COMMAS, item) if not _UNABLE.fullmatch(one)):
+        parts = _between(_LIST, clause)
+        for part in parts if len(parts) > 1 and any(map(_stands_alone, parts[:-1])) else [clause]:
+            rank = _RANK.fullmatch(_bare(part)) if before else None
+            yield before + rank[0] if rank else part
+            before = "" if _names_none(part) else _bare(part)
+
+
+def _between(sign: re.Pattern[str], item: str) -> list[str]:
+    """What stands between signs, those in brackets left alone."""
+    if _BRACKET.search(item):
+        return [item]
+    return [part for part in sign.split(item) if part.strip()]
+
+
+def _stands_alone(part: str) -> bool:
+    return len(part) > 1 and (_LIKE_WORK.search(part) is not None or _names_none(part))
 
 
 def _bare(item: str) -> str:

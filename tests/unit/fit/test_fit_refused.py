@@ -91,6 +91,15 @@ def test_refusing_a_word_that_says_nothing_alone_keeps_others():
     assert _state("酒店服务员", title="图书馆服务员") != "not_met"
 
 
+@pytest.mark.parametrize(
+    ("title", "state"), [("美容師", "unknown"), ("美容顧問", "not_met"), ("课程顾问", "not_met"), ("仓库管理员", "met")]
+)
+def test_to_sell_beside_the_work_is_refused(title, state):
+    """不要推銷課程: work of which selling may be a part is asked about, and what sells is out."""
+    person = client(goal={"occupations": ["美容，不要推銷課程"], "refused": None})
+    assert limit("refused", person, posting(title=title)) == state
+
+
 @pytest.mark.parametrize(("words", "work"), [("不想做保洁", "保洁"), ("拒绝从事餐饮行业", "餐饮"), ("做饭", "做饭")])
 def test_the_frame_of_a_refusal_is_no_work(words, work):
     """What stands before and behind the refused work is left out."""

@@ -1,7 +1,7 @@
 """Postings of a field that is wished for."""
 
 import pytest
-from builders import client, explained, market, posting
+from builders import client, explained, market, posting, values
 
 from jobmatch.fit.in_field import SIGNS
 
@@ -43,7 +43,15 @@ def test_a_condition_is_no_goal_beside_work():
     goal = {"occupations": ["保安", "不累的"]}
     told = explained(client(goal=goal), posting(title="收银员"))
     alone = explained(client(goal={"occupations": ["保安"]}), posting(title="收银员"))
-    assert told.features[0].value == alone.features[0].value
+    assert told.features[0].value <= alone.features[0].value
+
+
+def test_a_term_that_is_told_beside_work_comes_first():
+    """Who wants to carry and be paid by the day is shown such work before other carrying, in the title or the text."""
+    person = client(goal={"occupations": ["搬运工", "日结"]})
+    rows = [posting(title="搬运工"), posting(title="搬运工（日结）"), posting(title="搬运工", description="工资日结")]
+    plain, titled, told = values("occupation", person, *rows)
+    assert titled == told > plain
 
 
 def test_a_line_of_business_counts_where_no_work_is_named():

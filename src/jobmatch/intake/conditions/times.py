@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from jobmatch.intake.clauses.lists import items_of
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact, number
+from jobmatch.records.wished_terms import terms_of
 
 _CLOCK: Final = (
     r"(?P<{0}p>早上?|上午|下午|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
@@ -118,6 +120,27 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     if slot and found:
         sure = LIKELY if _FREE.search(clause.text) else WEAK
         yield fact("conditions.available_hours", ({"days": days} if days else {}) | slot, clause, found, sure)
+
+
+def read_wished_slots(clause: Clause) -> Iterator[Fact]:
+    """When work is wished for, by the name of the time: 想找晚上的工作, 意向:周末的兼职, 利用周末打工."""
+    if clause.earlier or clause.past or clause.has("turns.abandoned"):
+        return
+    begins = [clause.value] if clause.key == "wanted" else []
+    begins += [wish.end() for wish in clause.finds("goal.want") if not clause.denies(wish.start() + 1, wish.end())]
+    items = [one for begin in begins for one in items_of(clause.text, begin)]
+    items += [(found["time"], found.start("time")) for found in _USES.finditer(clause.text)]
+    items += [(clause.text, 0)] if _WORKS.search(clause.text) else []
+    for item, at in items:
+        rest, terms = terms_of([item])
+        if terms.slots and (not rest or "的" in item):
+            for slot in terms.slots:
+                yield fact("conditions.available_hours", slot, clause, (at, at + len(item)), WEAK)
+            return
+
+
+_USES: Final = re.compile("(?:利用|趁着?)(?P<time>[\u4e00-\u9fff]{2,8}?)(?=打工|兼职|做|干|上班|挣|赚|找)")
+_WORKS: Final = re.compile("兼职|打工|零工|的(?:工作|活|班|岗位)")
 
 
 def _days_beside(clause: Clause, note: Note) -> str | None:

@@ -10,7 +10,7 @@ from jobmatch.intake.conditions.available import read_available
 from jobmatch.intake.conditions.home import follows_wish, is_behind_wish, names_place
 from jobmatch.intake.conditions.pay import read_pay
 from jobmatch.intake.conditions.shifts import read_shifts
-from jobmatch.intake.conditions.times import read_slots
+from jobmatch.intake.conditions.times import read_slots, read_wished_slots
 from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, low_of, number
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.text.places.place import parse_place
@@ -31,7 +31,14 @@ _CLOSE_TO: Final = re.compile(
 
 
 def read_wishes(reading: Reading) -> Iterator[Fact]:
-    """Every condition that the client sets."""
+    """Every condition that the client sets; the name of a time tells when they are free where nothing else does."""
+    told = list(_conditions(reading))
+    yield from told
+    if not any(one.field == "conditions.available_hours" for one in told):
+        yield from next((found for clause in reading.own() if (found := list(read_wished_slots(clause)))), [])
+
+
+def _conditions(reading: Reading) -> Iterator[Fact]:
     for clause in reading.own():
         yield from read_pay(clause, reading.note)
         yield from _commute(clause)

@@ -208,6 +208,16 @@ def _wanted_fields(clause: Clause) -> Iterator[Fact]:
         if name and not clause.denies(found.start(), found.start(said)):
             start = max(clause.text.lower().find(name, found.start(said)), found.start(said))
             yield fact("goal.occupations", name, clause, (start, start + len(name)), WEAK)
+            yield from _further_fields(clause, start + len(name))
+
+
+def _further_fields(clause: Clause, begin: int) -> Iterator[Fact]:
+    """The fields that are listed behind one: 想找轻松、坐着的工作."""
+    if clause.text[begin : begin + 1] == "、":
+        for item, at in items_of(clause.text, begin):
+            if name := field_words(item):
+                start = at + max(item.find(name), 0)
+                yield fact("goal.occupations", name, clause, (start, start + len(name)), WEAK)
 
 
 def _workplace(item: str) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
+from jobmatch.records.qualities import simplified
 from jobmatch.text import lexicon
 from jobmatch.text.asked.demands import demand_bits
 from jobmatch.text.fold import fold
@@ -21,7 +22,7 @@ _BEFORE: Final = late(
 _BEHIND: Final = late(
     r"(?:里[面头边]?|内|那边|方面|有关系?|相关|沾边|打交道|之?类|行业|产业|业|系统|机构|场所|单位|公司|企业|的|地方"
     r"|(?:随便|能)?(?:做|干|找|打)(?:一?[点个些份])?(?:什么|啥|事情?|活儿?|班|工作|杂)(?:[做干])?(?:都行|都可以|就行)?|上个班|杂[事活]"
-    r"|方向|领域|类别|发展|就业|任职|谋职|试试|看看|工作|岗位|职位|上班|做事|干活|打工|工人|活儿?|事情?|就行|就好|都行|也行|都可以|也可以|即可|就可以|随便什么|随便|什么都行|什么都可以|那种|那样|一点|些)$"
+    r"|方向|领域|类别|发展|就业|任职|谋职|试试|看看|工作|岗位|职位|上班|做事|干活|打工|工人|活儿?|事情?|就行|就好|都行|也行|都可以|也可以|即可|就可以|随便什么|随便|什么都行|什么都可以|那种|那样|一点|些|最好|优先)$"
 )
 
 _SPARED: Final = late("(?:不用|不要|不需要?|不必|少)")  # 不用搬东西的 names no carrying
@@ -82,7 +83,7 @@ def field_words(wish: str) -> str | None:
     >>> field_words("往互联网行业发展"), field_words("医院保洁")
     ('互联网', None)
     """
-    words = fold(wish).lower().strip(" 。.,;!?、")
+    words = simplified(fold(wish)).lower().strip(" 。.,;!?、")
     if len(words) > _LONGEST or words.isascii() or (trades_of(words) and not _SPARED.match(words)):
         return None
     return _within(words)

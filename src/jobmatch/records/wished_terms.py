@@ -1,0 +1,145 @@
+"""When and how long somebody wishes to work, said where the work is asked: 晚上的工作, 上午的活, 周末兼职."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from jobmatch.patterns import late
+from jobmatch.records.coerce import plain, texts
+from jobmatch.records.qualities import simplified
+from jobmatch.shipped import text_of
+
+_CLAUSES: Final = late(r"\s*[,，;；。]\s*")
+_OF: Final = late(r"的|\s+")  # between the terms and the work: 晚上的家教
+_SIGNS: Final = frozenset(" \t\n、/.!()")
+_LINKS: Final = frozenset("和或与及、/ ")
+
+
+class Terms(NamedTuple):
+    """What wishes tell of the terms: fields of the conditions with their values."""
+
+    slots: tuple[dict[str, str], ...] = ()
+    hours: str | None = None
+    night: bool | None = None
+
+    def conditions(self) -> dict[str, Any]:
+        """The fields of a client's conditions that are told."""
+        told = {"available_hours": list(self.slots) or None, "hours": self.hours, "night_shift_ok": self.night}
+        return {name: value for name, value in told.items() if value is not None}
+
+
+class _Words(NamedTuple):
+    terms: Mapping[str, Terms]
+    around: frozenset[str]
+    longest: int
+
+
+@cache
+def _words() -> _Words:
+    table = tomllib.loads(text_of("records/wished_terms.toml"))
+    terms: dict[str, Terms] = {}
+    for row in table["slots"].values():
+        slot = {side: row[side] for side in ("days", "from", "to") if side in row}
+        terms |= dict.fromkeys(row["words"], Terms(slots=(slot,)))
+    terms |= {word: Terms(hours=hours) for hours, words in table["hours"].items() for word in words}
+    terms |= {word: Terms(night=side == "yes") for side, words in table["night"].items() for word in words}
+    around = frozenset(word for words in table["around"].values() for word in words)
+    return _Words(terms, around, max(map(len, {*terms, *around})))
+
+
+def terms_of(value: Any) -> tuple[tuple[str, ...], Terms]:
+    """The wishes that are left when the terms are taken out, and the terms.
+
+    >>> terms_of("晚上的工作")
+    ((), Terms(slots=({'from': '17:00', 'to': '24:00'},), hours=None, night=None))
+    >>> terms_of(["粗工，週末兼職", "會計"])
+    (('粗工', '會計'), Terms(slots=({'days': 'weekend'},), hours='part', night=None))
+
+    Before work they are taken off; a name of work that only begins with such a word stays whole.
+
+    >>> terms_of("晚上的家教")[0], terms_of("早餐店")[0], terms_of("夜班保安")[0], terms_of("兼职会计")[0]
+    (('家教',), ('早餐店',), ('夜班保安',), ('兼职会计',))
+    """
+    rest: list[str] = []
+    found: list[Terms] = []
+    for item in texts(value) or ():
+        kept, told = _apart(item)
+        rest += [kept] if kept else []
+        found += told
+    return tuple(rest), _together(found)
+
+
+def _apart(item: str) -> tuple[str, list[Terms]]:
+    """One wish without its terms, and these; a wish that tells none stays as it is."""
+    kept, found = [], []
+    for clause in _CLAUSES.split(item):
+        work, told = _of_clause(clause)
+        kept += [work] if work else []
+        found += told
+    return ("，".join(kept) if found else item), found
+
+
+def _of_clause(clause: str) -> tuple[str, list[Terms]]:
+    """The work that a clause names, and its terms: all of it is terms, or they stand before 的 and the work."""
+    said = simplified(plain(clause)).lower()
+    told, end = _read(said)
+    if end == len(said):
+        return ("" if told else clause), told
+    ahead = _whole_before(said, end)
+    return (clause[ahead:].strip(), _read(said[:ahead])[0]) if ahead and len(said) == len(clause) else (clause, [])
+
+
+def _whole_before(said: str, end: int) -> int:
+    """Where the work begins behind terms and a 的; 0 where it does not."""
+    ends = [of.end() for of in _OF.finditer(said, 0, end) if of.end() > 1]
+    ahead = max(ends, default=0)
+    return ahead if ahead and _read(said[:ahead])[0] and len(said) - ahead > 1 else 0
+
+
+def _read(said: str) -> tuple[list[Terms], int]:
+    """The terms at the head of a text, and where what they and the words around them are ends."""
+    words, told, at = _words(), [], 0
+    while at < len(said):
+        if said[at] in _SIGNS:
+            at += 1
+            continue
+        word = _longest(said, at, words)
+        if word is None:
+            break
+        told += [words.terms[word]] if word in words.terms else []
+        at += len(word)
+    return told, at
+
+
+def _longest(said: str, at: int, words: _Words) -> str | None:
+    """The longest known word that begins at a place; an English one must end where it ends."""
+    for end in range(min(at + words.longest, len(said)), at, -1):
+        word = said[at:end]
+        if (word in words.terms or word in words.around) and not (word.isascii() and re.match(r"[a-z]", said[end:])):
+            return word
+    return None
+
+
+def _together(found: Iterable[Terms]) -> Terms:
+    """Several terms as one: days and hours that are told beside each other are one slot, of others each will do."""
+    terms = tuple(found)
+    return Terms(tuple(_slots(terms)), _only(one.hours for one in terms), _only(one.night for one in terms))
+
+
+def _slots(terms: Iterable[Terms]) -> Iterator[dict[str, str]]:
+    told = [slot for one in terms for slot in one.slots]
+    days = list(dict.fromkeys(slot["days"] for slot in told if "days" in slot))
+    clocks = [slot for at, slot in enumerate(told) if "from" in slot and slot not in told[:at]]
+    only = {"days": days[0]} if len(days) == 1 else {}
+    if clocks:
+        yield from (only | slot for slot in clocks)
+    elif only:
+        yield only
+
+
+def _only(values: Iterable[Any]) -> Any:
+    """What all that is told of something agrees on; None where it does not."""
+    told = {value for value in values if value is not None}
+    return told.pop() if len(told) == 1 else None
