@@ -95,12 +95,15 @@ def _experience(ground: Ground, row: int) -> Iterator[Concession]:
 
 def _shift(ground: Ground, row: int) -> Iterator[Concession]:
     if ground.market.night[row] == 1 or ground.market.shift[row] == 1:
-        by_day = _with(ground, row, night=0, shift=0, start_hour=np.nan, end_hour=np.nan)
+        by_day = _with(ground, row, night=0, shift=0, **_ANY_HOUR)
         yield Concession("shift", say("vacancy.shifts"), say("vacancy.day"), by_day)
 
 
+_ANY_HOUR: Final = dict.fromkeys(("start_hour", "end_hour", "begun_by", "not_before"), np.nan)
+
+
 def _hours(ground: Ground, row: int) -> Iterator[Concession]:
-    open_hours = _with(ground, row, part_time=-1, weekend=-1, start_hour=np.nan, end_hour=np.nan)
+    open_hours = _with(ground, row, part_time=-1, weekend=-1, **_ANY_HOUR)
     yield Concession("hours", None, None, open_hours)
 
 

@@ -50,6 +50,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
             said.append(say(f"reason.hours.{what}.{'yes' if state else 'no'}"))
     if not np.isnan(case.market.start_hour[row]):
         said.append(f"{_clock(case.market.start_hour[row])}–{_clock(case.market.end_hour[row])}")
+    if not np.isnan(begun := case.market.begun_by[row]):
+        said.append(say("reason.hours.several", begun=_clock(begun), ends=_clock(case.market.not_before[row] % 24)))
     named = int(case.market.named_shift[row])
     if named >= 0:
         said.append(say("reason.hours.named", shift=shift_names()[named]))

@@ -157,9 +157,14 @@ def _on_one_day(begin: float | None, end: float) -> float:
 
 
 def _roughly(case: Case) -> NDArray[np.float64]:
-    """When a shift that is only named has begun at the latest, and ends at the earliest; NaN where none is."""
+    """When work has begun at the latest and ends at the earliest, of several times or of a shift that is only named.
+
+    NaN where neither is told.
+    """
     shifts = case.settings.get("hours.shifts").values()
-    return np.asarray(np.array([*shifts, (np.nan, np.nan)])[case.column("named_shift")].T)
+    named = np.array([*shifts, (np.nan, np.nan)])[case.column("named_shift")].T
+    told = np.array([case.column("begun_by"), case.column("not_before")], dtype=np.float64)
+    return np.asarray(np.where(np.isnan(told), named, told))
 
 
 def health(case: Case) -> State:

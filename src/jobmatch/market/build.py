@@ -134,6 +134,8 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "paid_by_month": _numbers(readings, lambda r: r.salary.period in ("month", "year"), np.bool_),
         "start_hour": _numbers(readings, lambda r: r.hours.start, np.float32, np.nan),
         "end_hour": _numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
+        "begun_by": _numbers(readings, lambda r: r.hours.begun_by, np.float32, np.nan),
+        "not_before": _numbers(readings, lambda r: r.hours.not_before, np.float32, np.nan),
         "named_shift": _positions(readings, shift_names(), lambda r: r.named_shift),
         "licence": _positions(readings, licence_classes(), lambda r: r.licence),
         "demands": (demands := _numbers(readings, lambda r: r.demands, np.uint32)),

@@ -195,6 +195,8 @@ class Market:
     paid_by_month: NDArray[np.bool_]  # or by the year: where nothing is said of part-time, that is full-time work
     start_hour: NDArray[np.float32]
     end_hour: NDArray[np.float32]
+    begun_by: NDArray[np.float32]  # of several times of work: when the latest begins
+    not_before: NDArray[np.float32]  # ... and when the earliest ends, past midnight counted on
     named_shift: NDArray[np.int8]  # where no hours are told: position in named_shifts.shift_names, -1 none named
     licence: NDArray[np.int8]  # position in the list of classes, -1 none asked
     demands: NDArray[np.uint32]  # one bit a demand on the body

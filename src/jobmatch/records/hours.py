@@ -9,7 +9,8 @@ class Hours:
     """Working time as a posting tells it. ``start`` and ``end`` are hours of the day (17.5 is half past five).
 
     ``end`` is smaller than ``start`` where the work runs over midnight. ``rest`` holds the words on days off.
-    ``daily`` are the hours of a day, without a break that is told.
+    ``daily`` are the hours of a day, without a break that is told. Of several times at which work may be done only
+    ``begun_by``, when the latest of them has begun, and ``not_before``, the end of the earliest, are known.
     """
 
     kind: Literal["full", "part"] | None = None
@@ -24,6 +25,8 @@ class Hours:
     days_per_week: float | None = None
     daily: float | None = None
     rest: str | None = None
+    begun_by: float | None = None
+    not_before: float | None = None
 
     @property
     def silent(self) -> bool:

@@ -1,7 +1,7 @@
 """Every hard limit in its three states: what a posting says × what is known of a client."""
 
 import pytest
-from builders import calm, client, explained, limit, market, posting, stranger
+from builders import calm, client, explained, feature, limit, market, posting, stranger
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -236,3 +236,20 @@ NOON = client(conditions={"available_hours": [{"days": "weekday", "from": "11:00
 def test_who_has_few_hours_free_can_only_work_part_time(hours, state):
     """No full-time day fits between eleven and half past one, whether or not anybody said part-time."""
     assert limit("hours", NOON, posting(hours=hours)) == state
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "state"),
+    [("17:30", "23:00", "not_met"), ("05:00", "13:00", "not_met"), ("11:00", "22:00", "unknown")],
+)
+@pytest.mark.parametrize("text", ["班別：[假日]9-18/12-21", "早班09:00-18:00 晚班12:00-21:00"])
+def test_several_times_are_held_against_the_hours_that_are_free(text, begin, end, state):
+    """Whoever is free before the earliest of them ends, or from when the latest has begun, can work at none."""
+    person = client(conditions={"hours": None, "available_hours": [{"from": begin, "to": end}]})
+    assert limit("hours", person, posting(hours="", description=text)) == state
+
+
+def test_the_reason_says_between_which_times_may_be_chosen():
+    """The counsellor reads when the latest begins and the earliest ends."""
+    row = posting(hours="", description="早班09:00-18:00 晚班12:00-21:00")
+    assert "12:00" in feature("hours", client(), row).reason

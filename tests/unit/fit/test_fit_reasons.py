@@ -19,6 +19,7 @@ PARTS = {
     "pay.part",
     "pay.hours-unknown",
     "hours.named",
+    "hours.several",
     "background.years",
     "skills.also",
     "certificates.licence",

@@ -56,10 +56,18 @@ _EVENING: Final = ("晚上", "晚间", "晚", "夜里")
 _AFTERNOON: Final = (*_EVENING, "下午", "pm")
 # 早7-15、中15-23: shifts that are named, several of them; 晚6早6 is the night.
 _BY_NAME: Final = late(r"(?<![一-鿕][^,;。\n班])[早中晚夜日白]班?[: ]?(\d{1,2})-(\d{1,2})(?=[,、/;。)\n ]|$)")
+# 平日10-19 假日9-18/12-21: bare hours behind the word for the days or for working time.
+_LABELLED: Final = late(
+    r"(?:[平假]日|周末|周[一五六日](?:[至到~-]周?[一五六日])?|(?:工作|上班|值班)(?:时间|时段)|时段|班[别次])"
+    r"[\])】:：为是 ]{0,3}(?P<times>\d{1,2}-\d{1,2}(?:[/、,或及 ]{1,2}\d{1,2}-\d{1,2}){0,3})"
+    r"(?! ?[\d:点时人名位天日次年月岁元万千k%个小节号楼件单杯组桌席份台间/、.-])"
+)
+_BARE: Final = late(r"(\d{1,2})-(\d{1,2})")
+_SHORTEST: Final = 3  # hours between bare numbers: fewer are other numbers
 _TO_MORNING: Final = late(r"晚上?(\d{1,2})点?(?:到|-|至)?早上?(\d{1,2})点?(?![\d:])")
 _AGAIN: Final = late(r"[,、和及与/ ]{1,2}")
 _HOUR_WORD: Final = late(r"[一二两三四五六七八九十]{1,3}(?=点)")
-_TIME_SIGNS: Final[Iterable[str]] = (":", ".30-", ".00-", "点", "班", "晚", "am", "pm", "时", "shift")
+_TIME_SIGNS: Final[Iterable[str]] = (":", ".30-", ".00-", "点", "班", "晚", "am", "pm", "时", "shift", "假日", "平日")
 
 
 def may_hold_times(text: str) -> bool:
@@ -113,6 +121,7 @@ def time_ranges(text: str) -> Times:
             breaks = breaks or stated_break(text, found.end())
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     spans.extend(_by_name(text) if "早" in text else ())
+    spans.extend(_labelled(text))
     nine = _NINE_TO.search(text) if "晚" in text or "下班" in text else None
     if nine:
         day = _nine_to(nine)
@@ -142,6 +151,13 @@ def _by_name(text: str) -> list[tuple[float, float]]:
     named = [(float(found[1]), float(found[2])) for found in _BY_NAME.finditer(text)]
     night = [(float(found[1]) % 12 + 12, float(found[2])) for found in _TO_MORNING.finditer(text)]
     return (named if len(named) > 1 else []) + night
+
+
+def _labelled(text: str) -> list[tuple[float, float]]:
+    """Bare hours behind what says that they are working time."""
+    found = (hours for told in _LABELLED.finditer(text) for hours in _BARE.findall(told["times"]))
+    spans = [(float(start), float(end)) for start, end in found]
+    return [(start, end) for start, end in spans if start >= NIGHT_TO and start + _SHORTEST <= end <= 24]
 
 
 def _is_afternoon(before: tuple[float, float], start: float, end: float) -> bool:

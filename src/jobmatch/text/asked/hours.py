@@ -161,6 +161,13 @@ def _daily(text: str, times: Times) -> float | None:
     return round(hours, 2) if _SHORTEST <= hours <= _LONGEST else None
 
 
+def _of_several(spans: list[tuple[float, float]]) -> dict[str, float]:
+    """When the latest of several times begins and the earliest ends; past midnight it is counted on."""
+    if not spans:
+        return {}
+    return {"begun_by": max(start for start, _ in spans), "not_before": min(span[0] + length(span) for span in spans)}
+
+
 def _parts_of_a_day(spans: list[tuple[float, float]]) -> bool:
     """Whether the times follow each other in one day: one of them, a morning and an afternoon, noon and evening."""
     if len(spans) == 1:
@@ -293,4 +300,5 @@ def hours_in(folded: str) -> Hours:
         days_per_week=days_a_week(folded) if found.days is None else found.days,
         daily=_daily(folded, times),
         rest=found.rest,
+        **_of_several(spans if day is None else []),
     )
