@@ -5,6 +5,8 @@ import numpy as np
 from jobmatch.fit.background import by_job
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.entry import ease
+from jobmatch.fit.facts import PastJob
+from jobmatch.fit.likeness import akin
 from jobmatch.messages import say
 
 NAME = "experience"
@@ -30,16 +32,31 @@ def years_alike(case: Case) -> Values | None:
 def _years_alike(case: Case) -> Values:
     near = np.zeros(len(case.rows))
     for values, job in zip(by_job(case), case.facts.past, strict=True):
-        near += _sure(case, values) * (job.years or 0.0)
+        near += _share(case, values, job) * (job.years or 0.0)
     return near
+
+
+def _share(case: Case, near: Values, job: PastJob) -> Values:
+    """Which share of the years of a past job counts: nearer work more, that of a trade beside it a part."""
+    beside = case.settings.number("experience.akin")
+    return np.asarray(np.maximum(_sure(case, near), np.where(akin(case, job.words), beside, 0.0)))
+
+
+def _near_years(case: Case, at: int) -> float:
+    """The years in work that is only near to one posting and counts in part; 0 where some was like it, or none."""
+    jobs = zip(by_job(case), case.facts.past, strict=True)
+    shares = [(float(_share(case, values, job)[at]), job.years or 0.0) for values, job in jobs]
+    alike = case.settings.number("experience.alike")
+    like = any(share >= alike and years for share, years in shares)
+    return 0.0 if like else sum(years for share, years in shares if share > 0)
 
 
 def _untold(case: Case) -> Mask:
     """Where a past job is near of which nobody said how long it lasted: there may be more years than are counted."""
-    jobs = [values for values, job in zip(by_job(case), case.facts.past, strict=True) if job.years is None]
+    jobs = [(values, job) for values, job in zip(by_job(case), case.facts.past, strict=True) if job.years is None]
     near = np.zeros(len(case.rows), dtype=bool)
-    for values in jobs:
-        near |= _sure(case, values) > 0
+    for values, job in jobs:
+        near |= _share(case, values, job) > 0
     return near
 
 
@@ -83,12 +100,17 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.experience.open")
     if not known:
         return say("reason.experience.unknown", asked=f"{asked:g}")
-    few, at = case.beside(at)
-    alike, counted = years_alike(few), years_near(few)
-    near, mine = (0.0 if alike is None else float(alike[at])), (0.0 if counted is None else float(counted[at]))
-    word = "meets" if value >= 1 else "short"
-    if near < case.settings.number("experience.hardly"):
-        in_all = case.facts.years_in_all or 0.0
-        word = f"{word}-other" if in_all else "none"
-        return say(f"reason.experience.{word}", asked=f"{asked:g}", own=f"{in_all:g}")
-    return say(f"reason.experience.{word}", asked=f"{asked:g}", own=f"{max(near, mine):.1f}")
+    return _of_years(*case.beside(at), asked, "meets" if value >= 1 else "short")
+
+
+def _of_years(case: Case, at: int, asked: float, word: str) -> str:
+    """What the years that are there come to, beside those that are asked."""
+    alike, counted = years_alike(case), years_near(case)
+    near, mine = (0.0 if values is None else float(values[at]) for values in (alike, counted))
+    told = {"asked": f"{asked:g}", "own": f"{max(near, mine):.1f}"}
+    if done := _near_years(case, at):
+        return say(f"reason.experience.{word}-near", done=f"{done:g}", **told)
+    if near >= case.settings.number("experience.hardly"):
+        return say(f"reason.experience.{word}", **told)
+    in_all = case.facts.years_in_all or 0.0
+    return say(f"reason.experience.{f'{word}-other' if in_all else 'none'}", **told | {"own": f"{in_all:g}"})

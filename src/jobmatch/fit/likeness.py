@@ -16,7 +16,7 @@ from jobmatch.text.work.crafts import how_learned
 from jobmatch.text.work.objects import objects_of, other_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
-from jobmatch.text.work.trades import NONE, SAME, names_other, stand
+from jobmatch.text.work.trades import AKIN, NONE, PART, SAME, led, names_other, stand
 
 Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
@@ -36,7 +36,10 @@ def alike(case: Case, titles: Sequence[str]) -> Values:
 
 
 def practised(case: Case, title: str) -> Values:
-    """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade, alone or not."""
+    """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade, alone or not.
+
+    A near trade counts in part: what is a part of it, and what somebody did who led in it.
+    """
     return _of_works(case, (title,), _practised)
 
 
@@ -50,11 +53,23 @@ def _alike(case: Case, titles: Sequence[str]) -> Values:
 
 
 def _practised(case: Case, titles: Sequence[str]) -> Values:
-    value, numbers = related(case, titles).copy(), case.settings.table("likeness")
+    value, numbers = np.maximum(related(case, titles), _by_near_trade(case, titles)), case.settings.table("likeness")
     same, only = _stands(case, titles) == SAME, case.column("trades")[:, 1] == NONE
     value[same] = np.maximum(value, np.where(only, numbers["said"], numbers["one_of"]))[same]
     value[same & only] += numbers["named"] * (1 - value[same & only])
     return value * beyond(case, titles) * _apart(case, titles) * left_by_object(case, objects_of(titles[0]))
+
+
+def _by_near_trade(case: Case, titles: Sequence[str]) -> Values:
+    """The least nearness of a posting whose trade is near to that of past work; 0 where none is told."""
+    worth, part = case.settings.table("likeness.near_trade"), _stands(case, titles) == PART
+    return np.where(led(case.column("trades"), titles[0]), worth["led"], np.where(part, worth["part"], 0.0))
+
+
+def akin(case: Case, title: str) -> Mask:
+    """Postings whose trade is done beside that of some work, or is wider: 維修 to 汽車修護."""
+    found = stands(case, title) == AKIN
+    return np.asarray(found & (left_by_object(case, objects_of(title)) == 1))
 
 
 def left_by_object(case: Case, objects: int) -> Values:

@@ -31,6 +31,11 @@ PAID = client(attitude={"pay_min": 4000, "pay_wanted": 6000})
 NIGHTS = client(conditions={"night_shift_ok": True})
 NO_NIGHTS = client(conditions={"night_shift_ok": False})
 
+
+def _mechanic(years):
+    return client(conditions={"experience": [{"occupation": "汽车修护技工", "years": years}]})
+
+
 SAID = {
     "occupation.meets": (client(), posting()),
     "occupation.near": (client(), posting(title="理货员")),
@@ -84,6 +89,8 @@ SAID = {
         posting(title="保洁员", experience="1年以上"),
     ),
     "experience.short-other": (client(), posting(title="保洁员", experience="10年以上")),
+    "experience.meets-near": (_mechanic(9), posting(title="维修技师", experience="1年以上")),
+    "experience.short-near": (_mechanic(2), posting(title="维修技师", experience="5年以上")),
     "experience.silent": (client(), posting()),
     "experience.graduates": (client(), posting(requirements="仅限2026届应届毕业生")),
     "experience.unknown": (NOBODY, posting(experience="3年以上")),

@@ -333,3 +333,20 @@ def test_years_that_nobody_told_are_not_counted_as_none():
         ).value
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("done", "title", "least", "most"),
+    [
+        ("汽車修護技工", "維修技師", 0.3, 0.8),
+        ("工地主任", "監造工程師", 0.3, 0.8),
+        ("工地主任", "工務工程師", 0.7, 1.0),
+        ("社工", "居家督導員", 1.0, 1.0),
+        ("汽車修護技工", "手機維修技師", 0.0, 0.3),
+        ("小学语文教师", "維修技師", 0.0, 0.3),
+    ],
+)
+def test_years_in_a_near_trade_count_in_part(done, title, least, most):
+    """Who repaired cars has not repaired nothing; who led in a trade has done it."""
+    value = feature("experience", _worked(done, 4), posting(title=title, experience="4年以上")).value
+    assert least <= value <= most

@@ -265,6 +265,16 @@ def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
     return np.asarray(_standing(trades_of(title))[trades].max(axis=1, initial=UNNAMED))
 
 
+def led(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
+    """Whether some titles, a row of trades each, name a trade plainly in which who has another title leads others.
+
+    >>> led(trade_table(["工务工程师", "工地主任", "保洁员"]), "工地主任").tolist()
+    [True, False, False]
+    """
+    plain = [trade - LEADS for trade in trades_of(title) if trade % WAYS == LEADS]
+    return np.asarray(np.isin(trades, plain).any(axis=1))
+
+
 def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
     """Whether some titles, a row of trades each, name another trade than a title does, and not its own beside it.
 
