@@ -21,6 +21,10 @@ _AMOUNTS: Final = late(
     r"|[招聘]?[\d一二两三四五六七八九十]{1,3}[名人位]"
 )
 _FIGURE: Final = late(r"[\d.,一二两三四五六七八九十]")  # no amount is without one: most titles need no long look
+# The number under which an employer keeps a vacancy says nothing of it: SZ-QC-D005.
+_VACANCY_CODE: Final = late(
+    r"(?<![A-Za-z0-9])[A-Za-z]{1,5}(?:[-_][A-Za-z]{1,5}){0,3}[-_][A-Za-z]{0,2}\d{2,8}(?![A-Za-z0-9])"
+)
 # What a bracket holds is an extra, unless the bracket is all there is or what stands outside names no job.
 _BRACKETS: Final = late(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】|《[^《》]{0,40}》|<[^<>]{0,40}>")
 _OPENING: Final = late(r"[(\[【《<]")
@@ -93,8 +97,17 @@ def _after_call(text: str) -> str:
     return words if any(sign.isalpha() for sign in _plain(words)) else before
 
 
+def without_codes(text: str) -> str:
+    """A title without the codes of vacancies.
+
+    >>> without_codes("Sr. Engineer(SZ-QC-D005)"), without_codes("UI-UX设计师")
+    ('Sr. Engineer( )', 'UI-UX设计师')
+    """
+    return _VACANCY_CODE.sub(" ", text) if _FIGURE.search(text) else text
+
+
 def _plain(text: str) -> str:
-    text = _without_noise(text)
+    text = without_codes(_without_noise(text))
     return _SIGNS.sub(" ", _AMOUNTS.sub(" ", text) if _FIGURE.search(text) else text).strip()
 
 

@@ -16,7 +16,7 @@ from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
 from jobmatch.text.work.seniority import LEAD, parse_seniority
-from jobmatch.text.work.titles_clean import clean_title, longest_title
+from jobmatch.text.work.titles_clean import clean_title, longest_title, without_codes
 
 WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the field of another trade
 PLAIN, LEADS, _IN_A_FIELD = range(WAYS)
@@ -132,7 +132,7 @@ def trades_of(title: str) -> tuple[int, ...]:
     True
     """
     leads = parse_seniority(title) >= LEAD
-    words = fold(title[: longest_title()]).lower()
+    words = without_codes(fold(title[: longest_title()])).lower()
     found = _found(clean_title(title).lower()) or _found(words) or _phrased(words) or _of_a_call(words)
     leading = _table().leading
     return tuple(WAYS * at + (LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
@@ -180,7 +180,7 @@ def _in_word(word: str) -> list[tuple[int, int]]:
 
     Beside other work a word for any says nothing: 叉车操作工.
     """
-    named = list(_named(word))
+    named = list(_named(_turned_to(word)))
     found = [trade for trade in named if trade not in _table().generic] or named
     if len(found) < 2 or found[-1] not in _table().roles:
         return [(trade, PLAIN) for trade in found]
@@ -188,13 +188,41 @@ def _in_word(word: str) -> list[tuple[int, int]]:
     return [(trade, PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
 
 
+# 模具转IT软件开发, 教师转行学编程: who did the one work is to do the other.
+_TURN: Final = late(r"转(?:行|型|岗位?|业|职|做)?[到为学成]?(?=..)")
+
+
+def _turned_to(word: str) -> str:
+    """Of a word that names work on both sides of a turn what stands behind it."""
+    turn = _TURN.search(word) if "转" in word else None
+    if turn is None or not _names_some(word[: turn.start()]):
+        return word
+    behind = word[turn.end() :]
+    return behind if _names_some(behind) else word
+
+
+def _names_some(words: str) -> bool:
+    return next(_named(words), None) is not None
+
+
 def _named(word: str) -> Iterator[int]:
     """The trades that a word names; the 工 of 工作 and 工程 is no worker: 去药厂工作, 纺织工程."""
-    for trade, start, end in _table().words.find(word):
+    found = list(_table().words.find(word))
+    for trade, start, end in found:
         if word[end - 1 : end + 1] in _NO_WORKER:
             yield from (within for within, _, _ in _table().words.find(word[start : end - 1]))
-        elif not _of_a_product(word, trade, end):
+        elif not _of_a_product(word, trade, end) and not _of_a_place(word, end, found):
             yield trade
+
+
+# Where somebody works is named for what others do there: 护士站保洁, 会计师事务所司机, 快递站点文员.
+_PLACE: Final = late(r"(?:师|员)?(?:站点?|部门?|店|公司|事务所|院|中心|车间|学校|馆|厂|机构|工地)")
+
+
+def _of_a_place(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a trade that a word names up to ``end`` is that of a place in which other work is done."""
+    place, ranks = _PLACE.match(word, end), _table().generic | _table().alone | _table().leading
+    return place is not None and any(start >= place.end() and trade not in ranks for trade, start, _ in found)
 
 
 # A product for a trade is made by others: 外卖系统开发, 快递100APP, 保洁机器人.

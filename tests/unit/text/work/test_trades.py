@@ -123,3 +123,35 @@ def test_the_sign_for_a_worker_in_another_word_names_none(title):
 def test_a_phrase_is_short_and_in_one_piece(title):
     """A title that holds a verb and an object by chance names no trade."""
     assert trades_of(title) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "trade"),
+    [
+        ("模具转IT软件开发", "软件开发"),
+        ("教师转行学编程", "软件开发"),
+        ("财务转型数据分析", "数据分析"),
+        ("护士站保洁", "保洁"),
+        ("快递站点文员", "文员"),
+        ("会计师事务所司机", "司机"),
+        ("汽修厂电工", "电工"),
+        ("餐飲計時洗滌員", "洗碗"),
+    ],
+)
+def test_where_somebody_works_or_comes_from_is_not_the_work(title, trade):
+    """The work stands behind a place that is named for other work, and behind the turn to it."""
+    assert [trade_names()[one // WAYS] for one in trades_of(title)] == [trade]
+
+
+@pytest.mark.parametrize(
+    ("title", "trade"), [("厨师转正", "厨师"), ("周转箱搬运工", "搬运"), ("转运司机", "司机"), ("客服部经理", "客服")]
+)
+def test_a_turn_or_a_place_that_names_no_other_work_takes_nothing_away(title, trade):
+    """The only work that is named is the work."""
+    assert [trade_names()[one // WAYS] for one in trades_of(title)] == [trade]
+
+
+def test_the_code_of_a_vacancy_names_no_work():
+    """QC in a number is no quality control, and beside it is."""
+    assert trades_of("Sr. Engineer for Audio SW(SZ-QC-D005)") == ()
+    assert trades_of("QC(SZ-D-005)") == trades_of("QC")
