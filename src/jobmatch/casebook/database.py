@@ -1,11 +1,13 @@
 """The database of a casebook: a file of SQLite, or PostgreSQL by URL; opened at the newest schema."""
 
+import atexit
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
+from weakref import WeakSet
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -17,6 +19,7 @@ from jobmatch.settings import load
 # Readers and one writer side by side; what is acknowledged outlives a power cut; what is erased is overwritten.
 _PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _BEGINS_WITHIN_S: Final = 1.0  # a file of SQLite that a program begins has its first page within milliseconds
+_OPENED: Final[WeakSet[Engine]] = WeakSet()  # files of SQLite that this process has opened
 _SCHEMA_LOCK: Final = 131  # of PostgreSQL's advisory locks: one process at a time changes the schema
 
 
@@ -81,6 +84,7 @@ def _engine(url: URL) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(url)
+    _OPENED.add(engine)
     busy_ms = int(load().number("casebook.busy_seconds") * 1000)
 
     @event.listens_for(engine, "connect")
@@ -96,6 +100,13 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql(f"BEGIN{immediate}")
 
     return engine
+
+
+@atexit.register
+def close_all() -> None:
+    """Close what this process has opened: who closes a file of SQLite last brings all of it into that one file."""
+    for engine in list(_OPENED):
+        engine.dispose()
 
 
 def writing(engine: Engine) -> Engine:

@@ -36,18 +36,23 @@ class Verdict:
     hash: str
     faults: tuple[Fault, ...]
 
+    @property
+    def whole(self) -> bool | None:
+        """Whether nothing is wrong; of no events nobody can tell."""
+        return None if self.events == 0 and not self.faults else not self.faults
+
     def to_dict(self) -> dict[str, Any]:
         """The verdict as JSON."""
         return {
             "events": self.events,
             "hash": self.hash,
-            "whole": not self.faults,
+            "whole": self.whole,
             "faults": list(map(asdict, self.faults)),
         }
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A row a fault; one row where all is whole."""
-        about = {"events": self.events, "hash": self.hash, "whole": not self.faults}
+        about = {"events": self.events, "hash": self.hash, "whole": self.whole}
         return [about | asdict(fault) for fault in self.faults] or [about]
 
 

@@ -73,12 +73,12 @@ def undo(ask: Ask, batch: str) -> int:
 @option("--rebuild", "rebuild", is_flag=True)
 @at_work
 def verify(ask: Ask, rebuild: bool) -> int:
-    """Whether the events are whole; 3 where they are not."""
+    """Whether the events are whole; 3 where they are not, or where there are none."""
     from jobmatch.casework import caseload
 
     found = caseload.verify(ask.workplace, rebuild)
     give.sheets([found], ask.shape, ask.output, False, "verdict")
-    return BAD_INPUT if found.faults else DONE
+    return DONE if found.whole else BAD_INPUT
 
 
 @act("erase")

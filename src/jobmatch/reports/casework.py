@@ -71,7 +71,7 @@ def verdict(result: Any) -> Sheet:
         for one in told["faults"]
     ]
     heading = say("case.verified", events=told["events"], hash=told["hash"])
-    return Sheet(heading, (("", tuple(lines) or (say("case.whole"),)),))
+    return Sheet(heading, (("", tuple(lines) or (say("case.whole" if told["whole"] else "case.empty"),)),))
 
 
 def numbers(result: Any) -> Sheet:

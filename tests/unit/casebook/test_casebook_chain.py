@@ -144,3 +144,9 @@ def test_nothing_is_added_where_one_entry_cannot_be(new_place):
     with pytest.raises(BadInput):
         book.add(registered("C-1"), entry("C-9", "contacted", "reached"))
     assert book.verify().events == 0
+
+
+def test_of_no_events_nobody_says_that_they_are_whole(new_place):
+    """Neither whole nor damaged: a copy that lacks its log looks the same."""
+    verdict = Casebook.open(new_place(), create=True).verify()
+    assert (verdict.events, verdict.faults, verdict.whole) == (0, (), None)

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 
 import pytest
@@ -10,6 +11,7 @@ from casebooks import DAY, TIMES, entry, registered
 from sqlalchemy import func, select
 
 from jobmatch.casebook.casebook import Casebook
+from jobmatch.casebook.database import close_all
 from jobmatch.casebook.tables import event, payload
 
 WRITERS, EACH = 8, 200
@@ -85,3 +87,22 @@ def test_a_killed_writer_loses_nothing_acknowledged(new_place, life):
         assert connection.execute(select(func.max(event.c.id))).scalar_one() >= max(acknowledged)
     assert book.verify().faults == ()
     assert book.add(entry("C-1", "contacted", "reached")).day == DAY
+
+
+def write_and_end(place):
+    """What one command does: add an event and end."""
+    Casebook.open(place).add(entry("C-1", "contacted", "reached"))
+    close_all()
+
+
+def test_all_is_in_the_one_file_when_a_program_has_ended(tmp_path):
+    """The file alone, copied elsewhere, holds every event, and nothing is left beside it."""
+    place = str(tmp_path / "cases.db")
+    Casebook.open(place, create=True).add(registered("C-1"))
+    close_all()
+    process = multiprocessing.get_context("spawn").Process(target=write_and_end, args=(place,))
+    process.start()
+    process.join()
+    assert [file.name for file in tmp_path.iterdir()] == ["cases.db"]
+    copy = shutil.copy(place, tmp_path / "copy.db")
+    assert Casebook.open(copy).verify().events == 2
