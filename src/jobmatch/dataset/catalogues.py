@@ -1,6 +1,6 @@
 """Catalogues that a service brings along: courses of training, and policies with their conditions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from jobmatch.records import coerce
 from jobmatch.settings import load
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import parse_date
+from jobmatch.text.last_day import last_day
 from jobmatch.text.places.place import parse_place
 
 
@@ -193,7 +194,7 @@ def _policy(cells: Mapping[str, str], where: Mapping[str, Any]) -> Policy:
         graduated=_number(cells, "graduated", where),
         place=cells.get("place"),
         valid_from=_day(cells, "valid_from", where),
-        valid_to=_day(cells, "valid_to", where),
+        valid_to=_day(cells, "valid_to", where, last_day),
         source=cells.get("source"),
     )
 
@@ -232,8 +233,11 @@ def _number(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> f
         raise _unusable(cells, field, where) from None
 
 
-def _day(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> date | None:
-    found = parse_date(cells.get(field))
+def _day(
+    cells: Mapping[str, str], field: str, where: Mapping[str, Any],
+    parse: Callable[[object], date | None] = parse_date,
+) -> date | None:  # fmt: skip
+    found = parse(cells.get(field))
     if found is None and field in cells:
         raise _unusable(cells, field, where)
     return found

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,7 @@ from jobmatch.patterns import late
 from jobmatch.records.vocabulary import settle
 from jobmatch.settings import load
 from jobmatch.text.dates import parse_date
+from jobmatch.text.last_day import last_day
 from jobmatch.text.fold import fold
 
 ALWAYS: Final = words(
@@ -38,6 +39,7 @@ _JOINED: Final = {"description": "\n", "requirements": "\n", "benefits": "；", 
 _PLACES: Final = ("province", "city", "district", "location", "address")
 _PUBLIC_WELFARE: Final = re.compile(r"公益性?岗|公益性?崗|public.?welfare", re.I)
 _NO: Final = frozenset(("否", "不是", "no", "false", "0", "n", "市场", "市场岗位", "market", "无"))
+_Parser = Callable[[object, date | None], date | None]
 _OPEN_END: Final = re.compile(r"长期|長期|不限|招满|招滿|无限|永久|always|open|until filled", re.I)
 _COUNT: Final = re.compile(r"(\d{1,6})(?:\.0)?")
 _FULL: Final = ("已招满", "已招滿", "招满", "满员", "額滿", "额满", "已满", "filled")
@@ -96,8 +98,8 @@ def _values(
     values["skills"] = _skills(joined(table, fields.get("skills", ()), "，"), values["benefits"])
     values["openings"] = _openings(table, fields, notices)
     _take_out_what_is_over(values, first_filled(table, fields.get("closes_on", ())))
-    for name in ("posted_on", "closes_on"):
-        values[name] = _dates(table, fields.get(name, ()), as_of, notices)
+    for name, day in (("posted_on", parse_date), ("closes_on", last_day)):
+        values[name] = _dates(table, fields.get(name, ()), day, as_of, notices)
     _put_back(table, values, notices)
     values["kind"] = _kinds(table, fields, values)
     say_pay(table, fields, values, notices)
@@ -188,21 +190,25 @@ def _is_over(cell: str) -> bool:
     return len(cell) <= _LONGEST_STATE and bool(_OVER.fullmatch(fold(cell).lower().strip(" ()。.!")))
 
 
-def _dates(table: Table, places: tuple[int, ...], as_of: date | None, notices: list[str]) -> list[str | None]:
+def _dates(
+    table: Table, places: tuple[int, ...], parse: _Parser, as_of: date | None, notices: list[str]
+) -> list[str | None]:
     """The first column that names a day, row by row, as ISO text; what names none is unknown, and said."""
     found: list[str | None] = [None] * len(table.rows)
     for place in places:
-        unread, reckoned = [], []
+        unread, reckoned, to_its_end = [], [], []
         for at, cell in enumerate(table.column(place)):
             if cell is None or found[at] is not None:
                 continue
-            found[at] = _day(cell, None)
-            if found[at] is None and as_of is not None and (day := _day(cell, as_of)):
+            found[at] = _day(parse, cell, None)
+            if found[at] is None and as_of is not None and (day := _day(parse, cell, as_of)):
                 found[at] = day
                 reckoned.append(at)
+            elif found[at] != _day(parse_date, cell, None):
+                to_its_end.append(at)
             elif found[at] is None and not _OPEN_END.search(cell[:40]) and not _is_over(cell):
                 unread.append(at)
-        for key, rows in (("unreadable-date", unread), ("reckoned-date", reckoned)):
+        for key, rows in (("unreadable-date", unread), ("reckoned-date", reckoned), ("last-day", to_its_end)):
             if rows:
                 notices.append(_of_dates(key, table, place, rows, found[rows[0]]))
     return found
@@ -217,8 +223,8 @@ def _of_dates(key: str, table: Table, place: int, rows: list[int], day: str | No
 
 
 @lru_cache(maxsize=65536)
-def _day(cell: str, as_of: date | None) -> str | None:
-    day = parse_date(cell, as_of)
+def _day(parse: _Parser, cell: str, as_of: date | None) -> str | None:
+    day = parse(cell, as_of)
     return None if day is None else day.isoformat()
 
 

@@ -169,3 +169,11 @@ def test_a_count_of_none_is_said():
     """Whoever did not fill in a number can leave the cell empty."""
     notices = read_postings([{"岗位名称": "保安", "招聘人数": "0"}, {"岗位名称": "保洁", "招聘人数": "2"}]).notices
     assert [line for line in notices if "招聘人数" in line]
+
+
+def test_a_month_closes_with_its_last_day():
+    """2026年11月 lasts to the 30th, which is said; a range to its end."""
+    said = {"保洁": "2026年11月", "保安": "2026-11-01至2026-12-15", "门卫": "2026-12-20"}
+    read = read_postings([{"岗位名称": title, "有效期": cell} for title, cell in said.items()])
+    assert list(read.frame["closes_on"]) == ["2026-11-30", "2026-12-15", "2026-12-20"]
+    assert "有效期 列有 2 行" in " ".join(read.notices)
