@@ -105,7 +105,15 @@ def _held_against_wishes(case: Case, at: int) -> str:
         return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
     least, wanted = wishes
     word = _word(case, at, least, wanted)
-    return say(f"reason.pay.{word}", offered=shown, least=f"{least:.0f}", wanted=f"{wanted:.0f}")
+    return say(f"reason.pay.{word}", offered=shown, least=_least_words(case, least), wanted=f"{wanted:.0f}")
+
+
+def _least_words(case: Case, least: float) -> str:
+    """What the least is: the client's own, or a share of what is wanted where none was told."""
+    word = "of-wanted" if case.facts.client.attitude.pay_min is None else "told"
+    return say(
+        f"least_pay.{word}", least=f"{least:.0f}", share=f"{case.settings.number('pay.least_of_wanted'):.0%}"[:-1]
+    )
 
 
 def _high(case: Case, at: int) -> float:

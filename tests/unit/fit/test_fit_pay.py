@@ -98,3 +98,10 @@ def test_a_range_around_what_is_usual_is_not_called_low():
     """5000-5600 beside a usual 5500 is about the same."""
     others = [posting(salary=f"{amount}元/月", employer=str(amount)) for amount in (5500, 5500, 5500)]
     assert "差不多" in feature("pay", client(), posting(salary="5000-5600元/月"), *others).reason
+
+
+def test_a_least_that_was_not_told_is_not_spoken_of():
+    """It is a share of what is wanted, and said as that; one that was told is the client's own."""
+    offered = posting(salary="4500元/月")
+    assert "不低于期望的80%（4000元）" in feature("pay", client(attitude={"pay_wanted": 5000}), offered).reason
+    assert "不低于最低要求4000元" in feature("pay", client(attitude={"pay_min": 4000}), offered).reason
