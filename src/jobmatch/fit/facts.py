@@ -25,10 +25,14 @@ from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_place
 from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
-from jobmatch.text.work.fields import Field, field_of
+from jobmatch.text.work.fields import Field, field_of, field_words
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
-from jobmatch.text.work.trades import trades_of
+from jobmatch.text.work.trades import WAYS, trades_of
 
+# Who knows computing means an employer on the net by 大厂, and others a large factory.
+_BIG_FIRM: Final = "大厂"
+_BIG_NET_FIRM: Final = "互联网大厂"
+_COMPUTING: Final = "计算机"
 _YEAR: Final = late(r"\s*\d{4}\s?年?\s*")
 _LIVES_IN: Final = late(r"(?<!不)(?<!非)(?:住家|住宿|[包管]住|[包管]吃住|[包管]食宿|live-?\s?in)")
 _TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
@@ -62,7 +66,19 @@ class Facts(Whereabouts):
         goal = self.client.goal
         words = (without_welfare(word) for word in goal.occupations or ())
         named = tuple(word for word in words if word and not self._only_place(word) and _is_wanted(word))
+        named = tuple(
+            _BIG_NET_FIRM if field_words(word) == _BIG_FIRM and self._of_computing else word for word in named
+        )
         return named or tuple(word for word in goal.industries or () if field_of(word) is not None)
+
+    @property
+    def _of_computing(self) -> bool:
+        """Whether the client has learned computing, or worked in it."""
+        from jobmatch.text.work.majors import same_field
+
+        field, major = field_of(_BIG_NET_FIRM), self.client.conditions.major
+        worked = {trade // WAYS for job in self.past for trade in trades_of(job.words)}
+        return bool(major and same_field(major, _COMPUTING)) or bool(field and field.trades & worked)
 
     @cached_property
     def wanted_works(self) -> tuple[str, ...]:

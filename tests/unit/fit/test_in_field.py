@@ -1,9 +1,13 @@
 """Postings of a field that is wished for."""
 
+from datetime import date
+
 import pytest
 from builders import client, explained, market, posting, values
 
+from jobmatch.fit.facts import Facts
 from jobmatch.fit.in_field import SIGNS
+from jobmatch.settings import load
 
 ROWS = [
     posting(title="搬运工", employer="某某物流有限公司"),
@@ -66,3 +70,19 @@ def test_signs_have_a_worth_each():
     from jobmatch.settings import load
 
     assert set(SIGNS) < set(load().table("likeness.field"))
+
+
+@pytest.mark.parametrize(
+    ("known", "field"),
+    [
+        ({"conditions": {"major": "软件工程"}}, "电脑"),
+        ({"conditions": {"experience": [{"occupation": "软件开发工程师"}]}}, "电脑"),
+        ({"conditions": {"experience": [{"occupation": "普工"}]}}, "工厂"),
+        ({}, "工厂"),
+    ],
+)
+def test_a_big_firm_is_one_on_the_net_to_who_knows_computing(known, field):
+    """大厂 is a factory to everybody else."""
+    person = client(goal={"occupations": ["想进大厂"]}, **known)
+    facts = Facts(person, "北京市", date(2026, 2, 1), load())
+    assert [one.name for one in facts.wanted_fields] == [field]
