@@ -10,6 +10,7 @@ from typing import Any, Final
 from jobmatch import columns
 from jobmatch.files.table import Table
 from jobmatch.messages import say
+from jobmatch.patterns import late
 from jobmatch.settings import load
 
 _PERIODS: Final = {
@@ -21,6 +22,15 @@ _PERIODS: Final = {
     "月薪": "月",
     "月工资": "月",
 }
+# What a column of its own says of the period (annual, per hour, 按天); 月结 tells when it is paid, 按件 no period.
+_PERIOD_WORDS: Final = {
+    "小时": late(r"(?:per|an?|by the|按|每|计)?[- ]?(?:hour(?:ly)?|hr|小?[时時]|小時|钟点|鐘點)(?:薪|工资|计|算)?"),
+    "天": late(r"(?:per|a|by the|按|每)?[- ]?(?:dai?ly|day|[日天])(?:薪|工资|计|算)?"),
+    "周": late(r"(?:per|a|by the|按|每)?[- ]?(?:week(?:ly)?|wk|[周週]|星期)(?:薪|工资|计|算)?"),
+    "月": late(r"(?:per|a|by the|按|每)?[- ]?(?:month(?:ly)?|mo|个?月)(?:薪|工资|计|算)?"),
+    "年": late(r"(?:per|a|by the|按|每)?[- ]?(?:year(?:ly)?|yr|annum|annual(?:ly)?|p\.?a\.?|年)(?:薪|工资|计|算)?"),
+}
+_HOME_MONEY: Final = late(r"(?:cny|rmb|cn¥|¥|人民[币幣](?:元)?|元|yuan|renminbi)?")
 _BARE: Final = re.compile(r"[\d.,]{1,12}(?:\s?[-~至到—–－～]{1,2}\s?[\d.,]{1,12})?")
 
 
@@ -28,10 +38,11 @@ def say_pay(
     table: Table, fields: Mapping[str, tuple[int, ...]], values: dict[str, list[Any]], notices: list[str]
 ) -> None:
     """The unit in the heading goes to bare numbers; where there is no text of pay, it is made of least and most."""
+    values["salary_period"] = list(map(_period, values["salary_period"]))
     salary = fields.get("salary", ())
     unit = _unit(table, salary)
-    if unit:
-        values["salary"] = [_with_unit(cell, unit) for cell in values["salary"]]
+    told = zip(values["salary"], values["salary_period"], values["salary_currency"], strict=True)
+    values["salary"] = [_with_unit(cell, unit or _per(period), money) for cell, period, money in told]
     bounds = (*fields.get("salary_min", ()), *fields.get("salary_max", ()))
     if not bounds:
         return
@@ -40,7 +51,8 @@ def say_pay(
         if said is None:
             months = values["salary_months"][at]
             period = values["salary_period"][at]
-            values["salary"][at] = _pay_text(values["salary_min"][at], values["salary_max"][at], unit, months, period)
+            text = _pay_text(values["salary_min"][at], values["salary_max"][at], unit, months, period)
+            values["salary"][at] = _in_money(text, values["salary_currency"][at])
 
 
 def _unit(table: Table, places: Iterable[int]) -> str | None:
@@ -56,8 +68,32 @@ def _unit(table: Table, places: Iterable[int]) -> str | None:
     return None
 
 
-def _with_unit(cell: str | None, unit: str) -> str | None:
-    return cell + unit if cell and _BARE.fullmatch(unicodedata.normalize("NFKC", cell)[:40]) else cell
+def _with_unit(cell: str | None, unit: str, money: str | None) -> str | None:
+    bare = cell and _BARE.fullmatch(unicodedata.normalize("NFKC", cell)[:40])
+    return _in_money(cell + unit, money) if cell and bare else cell
+
+
+@lru_cache(maxsize=4096)
+def _period(cell: str | None) -> str | None:
+    """The period that a cell names, in one word; what names none is kept as it is.
+
+    >>> _period("YEARLY"), _period("按小时"), _period("月结"), _period("101")
+    ('年', '小时', '月结', '101')
+    """
+    words = unicodedata.normalize("NFKC", cell[:40]).strip().lower() if cell else ""
+    return next((period for period, said in _PERIOD_WORDS.items() if said.fullmatch(words)), cell)
+
+
+def _per(period: str | None) -> str:
+    """The period behind bare figures; a code (101) or another word (计件) says none."""
+    return f"/{period}" if period in _PERIOD_WORDS else ""
+
+
+def _in_money(text: str | None, money: str | None) -> str | None:
+    """A text of pay with the money that a column of its own names, where that is not the usual one."""
+    if text is None or money is None or not any(map(str.isdigit, text)):
+        return text
+    return text if _HOME_MONEY.fullmatch(money.strip().lower()) else f"{money.strip()[:8]} {text}"
 
 
 def _guessed_unit(table: Table, places: tuple[int, ...], periods: list[Any], notices: list[str]) -> str:

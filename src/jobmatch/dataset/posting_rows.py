@@ -19,20 +19,20 @@ from jobmatch.patterns import late
 from jobmatch.records.vocabulary import settle
 from jobmatch.settings import load
 from jobmatch.text.dates import parse_date
-from jobmatch.text.last_day import last_day
 from jobmatch.text.fold import fold
+from jobmatch.text.last_day import last_day
 
 ALWAYS: Final = words(
     "posting_id title employer description requirements location salary education experience "
     "openings posted_on closes_on hours employment_type benefits kind url"
 )
 OPTIONAL: Final = words(
-    "salary_min salary_max salary_months salary_period place_code lat lon age gender "
+    "salary_min salary_max salary_months salary_period salary_currency place_code lat lon age gender "
     "certificates skills industry status"
 )
 _PLAIN: Final = words(
     "posting_id title employer education experience hours employment_type url salary_months "
-    "salary_period place_code lat lon age gender certificates status salary salary_min "
+    "salary_period salary_currency place_code lat lon age gender certificates status salary salary_min "
     "salary_max"
 )
 _JOINED: Final = {"description": "\n", "requirements": "\n", "benefits": "；", "industry": "，"}

@@ -177,3 +177,21 @@ def test_a_month_closes_with_its_last_day():
     read = read_postings([{"岗位名称": title, "有效期": cell} for title, cell in said.items()])
     assert list(read.frame["closes_on"]) == ["2026-11-30", "2026-12-15", "2026-12-20"]
     assert "有效期 列有 2 行" in " ".join(read.notices)
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({"min_salary": "72000", "max_salary": "96000", "pay_period": "YEARLY", "currency": "CNY"}, "72000-96000/年"),
+        ({"min_salary": "25", "max_salary": "30", "pay_period": "HOURLY"}, "25-30/小时"),
+        ({"min_salary": "25", "max_salary": "30", "pay_period": "per hour", "currency": "USD"}, "USD 25-30/小时"),
+        ({"最低工资": "72000", "最高工资": "96000", "薪资周期": "年"}, "72000-96000/年"),
+        ({"薪资": "200", "薪资类型": "日薪"}, "200/天"),
+        ({"薪资": "200", "结算方式": "月结"}, "200"),
+        ({"薪资": "200元/天", "结算方式": "月结"}, "200元/天"),
+        ({"薪资": "面议", "薪资周期": "年", "币种": "美元"}, "面议"),
+    ],
+)
+def test_the_period_and_the_money_of_columns_of_their_own_count(cells, text):
+    """In any words; a text of pay that tells its own is left as it is."""
+    assert posting(**cells)["salary"] == text
