@@ -9,11 +9,12 @@ from jobmatch.patterns import late
 from jobmatch.text.dates import parse_date
 
 _YEAR_OF_REPUBLIC: Final = r"(?:中?[华華]?民[國国] ?\d{2,3}|1[01]\d)"
+_BY: Final = "(?:之?前|以前|截?止|为止)?"
 _OF_MONTH: Final = late(
-    rf"(\d{{4}}|{_YEAR_OF_REPUBLIC}) ?(?:年度?|[-/.]) ?(\d{{1,2}}) ?(?:月份?)? ?([初底末]|[上中下]旬)?(?:之?前|以前|截?止|为止)?"
+    rf"(\d{{4}}|{_YEAR_OF_REPUBLIC}) ?(?:年度?|[-/.]) ?(\d{{1,2}}) ?(?:月份?)? ?([初底末]|[上中下]旬)?{_BY}"
 )
-_BARE_MONTH: Final = late(r"(\d{1,2}|本|这个?|当) ?月份? ?([初底末]|[上中下]旬)?(?:之?前|以前|截?止|为止)?")
-_OF_YEAR: Final = late(r"(\d{4})(?: ?年)? ?[底末]?(?:之?前|以前|截?止|为止)?|年[底末](?:之?前|以前|截?止|为止)?")
+_BARE_MONTH: Final = late(rf"(\d{{1,2}}|本|这个?|当) ?月份? ?([初底末]|[上中下]旬)?{_BY}")
+_OF_YEAR: Final = late(rf"(\d{{4}})(?: ?年)? ?[底末]?{_BY}|年[底末]{_BY}")
 _ENGLISH_MONTH: Final = late(r"(?:end of )?(?:the )?([a-z]{3,9})\.?,? (\d{4})")
 _UNTIL: Final = late(
     r" ?(?:至|到|~|—+|–+|--+| - | to )(?!期|岗|底) ?|(?<=[日号]) ?- ?|-(?=\d{4})|(?<=\d)-(?=\d{1,2}[.月/])"
