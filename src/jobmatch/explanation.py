@@ -17,7 +17,7 @@ from jobmatch.messages import say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
-from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.asked.demands import demand_bits, demand_names
 from jobmatch.text.asked.reserved import group_bits, groups
 from jobmatch.text.asked.sectors import is_of_sector, sectors_asked
@@ -170,10 +170,11 @@ def _beyond_health(case: Case, row: int) -> list[str]:
 
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
-    """What the client would have to give for this job: pay, way, field."""
+    """What the client would have to give for this job: pay, way, field; what would have to be reached or got first."""
     few = ranked.case.beside(at)
     found = [_pay(*few), _distance(*few), _field(ranked, at)]
     found += [_bar(ranked, at, name) for name in ("education", "experience", "seniority")]
+    found.append(_paper(*few))
     return tuple(trade for trade in found if trade)
 
 
@@ -208,6 +209,16 @@ def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
     asked = float(getattr(ranked.case.market, column)[ranked.case.rows[at]])
     words = FEATURES[name].reason(*ranked.case.beside(at), value, known)
     return TradeOff(name, None if np.isnan(asked) else asked, None, words)
+
+
+def _paper(case: Case, at: int) -> TradeOff | None:
+    """The papers that the job requires and the client is known to lack, though they rule nothing out: got in weeks."""
+    held, names = case.facts.certificates, certificate_names()
+    asked = [names[which] for which, required in case.market.certificates.of_row(int(case.rows[at])) if required]
+    lacks = [name for name in asked if held is not None and name not in held and is_hard_certificate(name)]
+    if not lacks:
+        return None
+    return TradeOff("certificate", lacks, None, say("trade.certificate", papers=say("word.comma").join(lacks)))
 
 
 def _field(ranked: Ranked, at: int) -> TradeOff | None:

@@ -93,6 +93,15 @@ def test_trade_offs_are_said_where_something_is_given():
     assert all(kinds >= {"pay", "distance", "occupation"} for kinds in jobs.values())
 
 
+@pytest.mark.parametrize(("papers", "said"), [([], True), (["保安员证"], False), (None, False)])
+def test_a_paper_to_be_got_first_is_said(papers, said):
+    """What the law asks of a guard is got in weeks and rules nothing out; who lacks it is told."""
+    known = {"experience": [{"occupation": "保安", "years": 3}], "certificates": papers}
+    person = client(goal={"occupations": ["保安"]}, conditions=known)
+    (item,) = market(posting(title="保安")).recommend(person).items
+    assert ("certificate" in {trade.kind for trade in item.trade_offs}) == said
+
+
 @pytest.mark.parametrize(("salary", "said"), [("15000元/月", True), ("6000元/月", False)])
 def test_pay_of_several_times_the_wish_is_to_be_asked_about(salary, said):
     """A lure, a slip, or another person's job; what is a little better is good news."""

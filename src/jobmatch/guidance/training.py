@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.dataset.catalogues import Course
+from jobmatch.fit.certificates import shares_held
 from jobmatch.guidance.changes import changed, gains
 from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
@@ -18,7 +20,7 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Lesson
 from jobmatch.settings import Settings
-from jobmatch.text.asked.certificates import certificate_names, holds
+from jobmatch.text.asked.certificates import certificate_names, holds, is_hard_certificate
 from jobmatch.text.asked.licences import licence_classes
 
 _LICENCE: Final = re.compile("驾照|驾驶证")
@@ -37,8 +39,18 @@ def opened(asked: Asked, course: Course) -> Opened:
     """What the client would come to, with what the course teaches."""
     before, after = _taught(asked.client, ()), _taught(asked.client, course.teaches)
     base = asked.again(before) if before != asked.client else asked
-    rows = np.setdiff1d(asked.again(after).worth, base.worth, assume_unique=True)
-    return Opened(asked.client.client_id, frozenset(rows.tolist()))
+    then = asked.again(after)
+    rows = np.setdiff1d(then.worth, base.worth, assume_unique=True)
+    needed = then.worth[_need_it(base, then)]
+    return Opened(asked.client.client_id, frozenset(rows.tolist()) | frozenset(needed.tolist()))
+
+
+def _need_it(base: Asked, then: Asked) -> NDArray[np.bool_]:
+    """Which jobs ask by law for a paper that was lacked, though it ruled nothing out: it is got in weeks."""
+    held = base.near.case.facts.certificates or frozenset()
+    got = frozenset(filter(is_hard_certificate, (then.near.case.facts.certificates or frozenset()) - held))
+    lists = then.near.case.market.certificates
+    return np.asarray(lists.held(lists.worth(shares_held(got), 0.0), then.worth) > 0)
 
 
 def _taught(client: Client, teaches: Iterable[str]) -> Client:

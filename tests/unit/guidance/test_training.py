@@ -70,3 +70,12 @@ def test_learning_times_are_of_names_that_exist():
         "education": {education_name(rung) for rung in range(1, 7)} | {"中专"},
     }
     assert [(kind, name) for kind, name in _times() if name not in known[kind]] == []
+
+
+def test_a_course_for_a_paper_of_jobs_that_are_open_counts():
+    """A guard is hired without the paper and needs it all the same: the course is worth taking."""
+    guards = read_courses([{"course": "保安员班", "teaches": "保安员证", "weeks": 2}])
+    rows = [posting(title="保安", employer=employer) for employer in "甲乙丙丁"]
+    told = {"goal": {"occupations": ["保安"]}, "conditions": {"experience": [{"occupation": "保安", "years": 3}]}}
+    (lesson,) = market(*rows).training([client(**told)], guards).lessons
+    assert (lesson.name, lesson.postings) == ("保安员班", 4)
