@@ -13,8 +13,9 @@ from typing import Any, Final
 from jobmatch.fit.facts import Facts
 from jobmatch.messages import say
 from jobmatch.records.client import Client
+from jobmatch.records.vocabulary import settle
 from jobmatch.text.asked.certificates import certificate_names, holds
-from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.education import education_name, parse_schooling
 from jobmatch.text.asked.skills import canonical_skill, find_skills
 from jobmatch.text.work.occupations import find_occupations
 
@@ -102,7 +103,7 @@ def card_of(facts: Facts, number: str) -> Card:
     conditions = facts.client.conditions
     return Card(
         number=number,
-        education=education_name(facts.rung) if facts.rung else None,
+        education=_schooling(facts),
         experience=_experience(facts.client, facts.settings.number("card.sure_of_occupation")),
         skills=_skills(facts.client),
         certificates=_certificates(facts.client),
@@ -112,6 +113,14 @@ def card_of(facts: Facts, number: str) -> Card:
         night_shift_ok=conditions.night_shift_ok,
         available_from=facts.client.willingness.available_from,
     )
+
+
+def _schooling(facts: Facts) -> str | None:
+    """The kind of school by its usual name (中专 stands on the rung of 高中 and is none), else that of the rung."""
+    if not facts.rung:
+        return None
+    named = settle("education", facts.client.conditions.education or "")
+    return named if named and parse_schooling(named) == facts.rung else education_name(facts.rung)
 
 
 def _experience(client: Client, sure: float) -> tuple[tuple[str, float | None], ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from jobmatch.allocation.card import Card, card_number, card_of
 from jobmatch.allocation.view import Ground, View, WhyNot, below_bars, broken_limits, limit_words
-from jobmatch.explanation import feature_lines
+from jobmatch.explanation import bars_to_ask, feature_lines, limit_lines, trade_offs
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import speaking_for
@@ -29,6 +29,8 @@ class Referred:
     preference: float
     worth: float  # score against the client's third best job elsewhere, at the most 1
     reasons: tuple[str, ...]
+    trade_offs: tuple[str, ...]  # what the client would have to give, or does not reach
+    to_check: tuple[str, ...]  # what is not known and may speak against it
     consent: bool | None
     card: Card | None
 
@@ -36,7 +38,8 @@ class Referred:
         """The client as JSON."""
         names = [name for name in self.__slots__ if name != "card"]
         said: dict[str, Any] = {name: getattr(self, name) for name in names}
-        return said | {"reasons": list(self.reasons), "card": self.card.to_dict() if self.card else None}
+        said |= {name: list(said[name]) for name in ("reasons", "trade_offs", "to_check")}
+        return said | {"card": self.card.to_dict() if self.card else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Referral:
             {"rank": one.rank, "client_id": one.client_id, "card": one.card.number if one.card else "",
              "level": one.level, "attainability": one.attainability, "preference": one.preference,
              "worth": one.worth, "score": one.score, "consent": one.consent,
-             "reasons": say("word.semicolon").join(one.reasons)}
+             "reasons": _joined(one.reasons), "trade_offs": _joined(one.trade_offs), "to_check": _joined(one.to_check)}
             for one in self.clients
         ]  # fmt: skip
 
@@ -151,6 +154,18 @@ def _referred(ground: Ground, number: int, view: View, at: int, row: int, consen
         preference=round(float(scores.use[at]), 4),
         worth=round(worth_of(view, at, row, ground), 4),
         reasons=tuple(line.reason for line in speaking_for(lines)),
+        trade_offs=tuple(trade.text for trade in trade_offs(view.ranked, at)),
+        to_check=_to_check(view, at),
         consent=client.registration.consent,
         card=card_of(view.facts, card_number(client.client_id, shown)) if agreed else None,
     )
+
+
+def _to_check(view: View, at: int) -> tuple[str, ...]:
+    """What nobody knows yet and may rule the job out, as a slate says it."""
+    limits = limit_lines(view.look.case, view.look.states, view.ranked.position(at)) + bars_to_ask(view.ranked, at)
+    return tuple(line.text for line in limits if line.state == "unknown")
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return say("word.semicolon").join(texts)

@@ -44,7 +44,9 @@ def _client(one: Referred) -> str:
     card = say("refer.card", number=one.card.number) if one.card else ""
     figures = say("refer.figures", client_id=f"{one.client_id}{card}", chance=f"{one.attainability:.0%}",
                   worth=f"{one.worth:.0%}")  # fmt: skip
-    return figures + say("word.semicolon").join(one.reasons)
+    told = (("show.why", one.reasons), ("show.give", one.trade_offs), ("show.ask", one.to_check))
+    said = [f"{say(label)}{say('word.colon')}{say('word.semicolon').join(texts)}" for label, texts in told if texts]
+    return figures + "  ".join(said)
 
 
 def _posting(result: Any) -> str:

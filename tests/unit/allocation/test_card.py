@@ -41,6 +41,12 @@ def test_a_card_says_what_an_employer_needs():
     )  # fmt: skip
 
 
+def test_a_card_names_the_kind_of_school():
+    """中专 is no 高中, though it stands on the same rung; 技校 is told by its usual name."""
+    said = [card(education=word).lines() for word in ("中专", "技校", "大专")]
+    assert said == [("学历：中专",), ("学历：中专",), ("学历：大专",)]
+
+
 def test_what_is_not_known_is_not_printed():
     """A client of whom nothing is known has an empty card."""
     assert card().lines() == ()

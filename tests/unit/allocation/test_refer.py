@@ -75,3 +75,15 @@ def test_who_does_not_suit_is_told_which_bar_and_figure():
     told = [market(row).refer("P-0", [small]).unsuited[0] for row in (posting(title="平面设计师"), high)]
     assert [one["kinds"] for one in told] == [["unrelated"], ["low_chance"]]
     assert all("不到" in one["text"] for one in told)
+
+
+def test_what_speaks_against_a_client_is_told_too():
+    """Schooling that is not reached, and a paper that may be lacking, as a slate tells them."""
+    job, person = (
+        posting(education="大专", requirements="必须持有叉车证"),
+        agreed("C-1", conditions={"certificates": None}),
+    )
+    (one,) = market(job).refer("P-0", [person]).clients
+    (item,) = market(job).recommend(person).items
+    assert one.trade_offs == tuple(trade.text for trade in item.trade_offs) != ()
+    assert one.to_check == tuple(line.text for line in item.limits if line.state == "unknown") != ()
