@@ -15,6 +15,7 @@ from jobmatch.text.places.signs import (
     begins,
     ends,
     says_campus,
+    says_estate,
     says_site,
     says_street,
     says_zone,
@@ -187,9 +188,10 @@ class Reading(Telling):
         return token.rows if known else ()
 
     def _telling(self, token: Token, inside: tuple[int, ...]) -> bool:
-        """黄村 before a street and 西红门 before a house; houses bear names as short as 新湖 far from there."""
+        """黄村 before a street or estate, 西红门 before a house; houses bear names as short as 新湖 far from there."""
         says = says_site if token.end - token.start > 2 else says_street
-        return self._only_district(inside, token.rows) is not None and says(self.text, token.end)
+        said = says(self.text, token.end) or (not token.street and says_estate(self.text, token.end))
+        return said and self._only_district(inside, token.rows) is not None
 
     def _renamed(self, token: Token) -> tuple[int, ...]:
         """营城子镇 in a file of 大连 is its 营城子街道, as towns become, and not a town far away."""

@@ -57,6 +57,13 @@ _ZONE: Final = late(
 _STREET: Final = late(f"{_NO_COMPANY}(?:{_STREETS})")
 _SITE: Final = late(f"{_NO_COMPANY}(?:{_STREETS}|{_HOUSES})")
 
+# 西红门宏福苑, 黄村枣园附近: an estate or a temple that ends what is said, as people tell where they live.
+_ESTATE: Final = late(
+    f"{_NO_COMPANY}(?<=[一-龥]{{2}})(?:苑|[家佳嘉欣馨名雅]园|花园|公馆|小区|社区|公寓|[东西南北]?里|园|庄|寺|庙|营|新居|新村|村|家属[院楼]|大院|号院)"
+    r"(?:[东西南北中一二三四五六七八九十\d][区里]|\d{1,3}号?[楼院栋]?[\d\-]{0,8}(?:单元|室)?[\d\-]{0,6})?"
+    r"(?:那?(?:附近|旁边?|那边|这边|一带|对面|周边))?(?=[,;。、()\s]|$)"
+)
+
 
 # Where somebody comes from or an employer has its seat is not where the work is; each sign names a clause.
 _ELSEWHERE: Final = late(
@@ -136,6 +143,15 @@ def says_street(text: str, at: int) -> bool:
     (True, False)
     """
     return bool(_STREET.match(text, at))
+
+
+def says_estate(text: str, at: int) -> bool:
+    """An estate, a temple or a hamlet follows and ends what is said.
+
+    >>> says_estate("西红门宏福苑", 3), says_estate("黄村枣园附近", 2), says_estate("黄村园林绿化", 2)
+    (True, True, False)
+    """
+    return bool(_ESTATE.match(text, at))
 
 
 def says_zone(text: str, at: int) -> bool:

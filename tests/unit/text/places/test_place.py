@@ -391,3 +391,22 @@ def test_a_group_is_open_between_its_members(text: str, codes: tuple[str, ...]) 
     """None of the provinces or cities of a group is taken, all of them are said."""
     place = parse_place(text)
     assert (place.code, place.alternatives) == (None, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("西红门宏福苑", "西红门"),
+        ("黄村枣园", "黄村"),
+        ("黄村火神庙附近", "黄村"),
+        ("礼贤家园", "礼贤"),
+        ("旧宫美然家园3号楼2单元501", "旧宫"),
+        ("住黄村清源西里12号楼", "黄村"),
+        ("安定园林绿化公司", None),
+        ("东风家园", None),
+    ],
+)
+def test_a_town_at_home_is_known_before_an_estate(text, town):
+    """As people tell where they live; not before other words, nor where many towns bear the name."""
+    place = parse_place(text, "北京市大兴区")
+    assert (place and place.name) == (town and f"北京市大兴区{town}镇")
