@@ -115,8 +115,10 @@ def _decided(facts: Facts, level: int | None) -> list[Rule]:
 def _level_one(view: View) -> Rule:
     shown = view.figures
     if not view.enough_postings or not shown.for_goal:
-        few = {"openings_in_reach": shown.openings_in_reach}
-        return Rule("market-too-small", say("rule.market-too-small", **few), few)
+        few = {"postings_in_reach": view.figures.postings_in_reach, "openings_in_reach": shown.openings_in_reach}
+        word = "market-without-goal" if view.enough_postings else "market-too-small"
+        least = f"{view.settings.number('level.postings_to_judge_by'):g}"
+        return Rule("market-too-small", say(f"rule.{word}", **few, least=least), few)
     if shown.qualified_unknown:
         return _of_unknown(view, "goal-fits")
     facts: dict[str, Any] = {"for_goal": shown.for_goal, "qualified_for_goal": shown.qualified_for_goal}

@@ -131,3 +131,10 @@ def test_work_that_must_be_learned_first_is_not_qualified_for():
     found = market(*rows).assess(strange)
     assert (found.market.for_goal, found.market.qualified_for_goal) == (48, 0)
     assert market(*rows).assess(unknown).market.qualified_for_goal == 48
+
+
+def test_a_market_too_small_is_told_by_its_postings():
+    """The limit counts postings and not their openings: two postings of fifty openings each say little."""
+    (rule,) = market(*(posting(openings="50") for _ in range(2))).assess(client()).rules
+    assert rule.facts == {"postings_in_reach": 2, "openings_in_reach": 100}
+    assert "2条" in rule.text and "20条" in rule.text
