@@ -140,8 +140,8 @@ class Case:
         return found, self.column(sort)
 
     def _worth_telling(self, sort: str) -> bool:
-        many = self.market.sorts_of[sort]
-        return many <= _FEW or many <= len(self.rows) * (_TOLD_BY if sort in _SHARED else 1 / _PER_SORT)
+        many, rows = self.market.sorts_of[sort], len(self.rows if self.reach is None else self.reach.rows)
+        return many <= _FEW or many <= rows * (_TOLD_BY if sort in _SHARED else 1 / _PER_SORT)
 
     def held(self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], NDArray[Any]]") -> Spread:
         """What a few facts tell of the rows, held by sort where they are many."""

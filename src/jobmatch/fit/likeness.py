@@ -3,7 +3,7 @@
 What is told of a kind of work does not depend on who names it, so it is kept for the next client (``Market.of_works``).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -117,6 +117,15 @@ def the_same(case: Case, title: str) -> Mask:
     """Whether each posting's work is a kind of work: by code or by wording it can hardly be nearer."""
     near = _of_works(case, (title,), _nearer) >= case.settings.number("refused.same_work")
     return np.asarray(near & (_of_works(case, (title,), _apart) == 1))
+
+
+def of_titles(case: Case, name: Hashable, tell: Callable[[Case], Values]) -> Values:
+    """What is told of the title of each row, whoever asks: once for each title, ``name`` being what decides it."""
+
+    def compute(positions: Rows) -> Values:
+        return tell(case.at(case.rows[positions], "title"))
+
+    return case.market.of_titles.values((name, case.settings), case.column("title"), compute)
 
 
 def _of_works(case: Case, titles: Sequence[str], tell: Callable[[Case, Sequence[str]], Values]) -> Values:

@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
-from jobmatch.fit.likeness import alike, beyond, left_by_object, stands
+from jobmatch.fit.likeness import alike, beyond, left_by_object, of_titles, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.fields import field_of
@@ -49,12 +49,11 @@ def likeness_to(case: Case, wish: str) -> Values:
 
 def _likeness_to(case: Case, wishes: tuple[str, ...], objects: int) -> Values:
     """The same for everybody who has these wishes and means the same objects by them: 老师 of what, 维修 of what."""
-    name = f"goal {wishes} {objects}"
 
     def tell(one: Case) -> Values:
         return _likeness(one, wishes) * left_by_object(one, objects)
 
-    return case.once(name, lambda: case.held("title", name, (), tell).rows)
+    return case.once(f"goal {wishes} {objects}", lambda: of_titles(case, ("goal", wishes, objects), tell))
 
 
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:

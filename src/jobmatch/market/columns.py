@@ -295,6 +295,11 @@ class Market:
         return Memo(len(self.work_vectors))
 
     @cached_property
+    def of_titles(self) -> Memo:
+        """The same of the different titles."""
+        return Memo(self.sorts_of["title"])
+
+    @cached_property
     def told(self) -> Kept:
         """What was told of the sorts by a few facts of the clients who asked so far, as ``Case.told`` does."""
         return Kept()
