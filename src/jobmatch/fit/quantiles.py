@@ -23,10 +23,17 @@ def quantiles(
     values, counts = values[said], None if counts is None else counts[said]
     if not len(values):
         return None
-    order = np.argsort(values, kind="stable")
-    ends = np.arange(1, len(order) + 1) if counts is None else np.cumsum(counts[order])
-    places = np.array(shares) * (ends[-1] - 1)
+    many = len(values) if counts is None else int(counts.sum())
+    places = np.array(shares) * (many - 1)
     below = places.astype(np.intp)
-    both = np.minimum([below, below + 1], ends[-1] - 1)
-    low, high = values[order[np.searchsorted(ends, both, side="right")]].astype(np.float64)
+    both = np.minimum([below, below + 1], many - 1)
+    low, high = _at_places(values, counts, both).astype(np.float64)
     return np.asarray(low + (high - low) * (places - below))
+
+
+def _at_places(values: NDArray[Any], counts: NDArray[np.intp] | None, places: NDArray[np.intp]) -> NDArray[Any]:
+    """The values that stand at some places of all in ascending order."""
+    if counts is None:  # only what stands there is put in its place
+        return np.asarray(np.partition(values, places.ravel())[places])
+    order = np.argsort(values, kind="stable")
+    return np.asarray(values[order[np.searchsorted(np.cumsum(counts[order]), places, side="right")]])

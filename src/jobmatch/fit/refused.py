@@ -1,6 +1,6 @@
 """What the client refused, as a limit: a posting is held against every refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache, reduce
 from typing import Final
 
@@ -55,16 +55,28 @@ def _by_titles(case: Case) -> NDArray[np.int8]:
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
     """Refused where the work is the refused one and every condition named with it holds."""
-    anything = np.full(len(case.rows), bool(refusal.conditions or refusal.shift))
-    work = _is_the_work(case, refusal) if refusal.work else anything
-    if refusal.demands:
-        work |= (case.column("demands") & np.uint32(refusal.demands)) != 0
+    state = case.on("kind", f"refused where {refusal}", lambda one: _where_it_holds(one, refusal))
+    concerned = case.on("kind", f"concerned by {refusal}", lambda one: _by_terms(one, refusal))
+    if not refusal.work:
+        return np.where(concerned, state, np.int8(1))
+    state = np.where(concerned | _is_the_work(case, refusal), state, np.int8(1))
+    return np.where(_may_be_part(case, refusal), np.minimum(state, 0), state)
+
+
+def _where_it_holds(case: Case, refusal: Refusal) -> NDArray[np.int8]:
+    """The state of work that is the refused one, by the conditions that are named with it."""
     held = [case.column(name) for name in refusal.conditions]
     told = [np.where(state < 0, 0, np.where(state == 1, 1, -1)) for state in held]
     told += [_in_shift(case, refusal.shift)] if refusal.shift else []
-    holds = np.min(told, axis=0) if told else 1
-    state = np.where(work, -np.asarray(holds), 1).astype(np.int8)
-    return np.where(_may_be_part(case, refusal), np.minimum(state, 0), state).astype(np.int8) if refusal.work else state
+    holds = reduce(np.minimum, told, np.ones(len(case.rows), dtype=np.int8))
+    return -holds.astype(np.int8)
+
+
+def _by_terms(case: Case, refusal: Refusal) -> Mask:
+    """Rows that a refusal concerns whatever their work: all where it names none, else those of a refused demand."""
+    if not refusal.work and (refusal.conditions or refusal.shift):
+        return np.ones(len(case.rows), dtype=np.bool_)
+    return np.asarray((case.column("demands") & np.uint32(refusal.demands)) != 0)
 
 
 def _in_shift(case: Case, shift: str) -> NDArray[np.int8]:
@@ -89,22 +101,34 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     if refusal.industry:
         theirs |= _holds_all(case, _telling_words(refusal.work), EMPLOYER)
     if not (refusal.industry or business is None or business.whole):
-        theirs &= _of_trades(case, business.theirs) if business.theirs else case.on("title", "sells", _sells)
+        theirs &= _of_trades_or_none(case, business.theirs) if business.theirs else case.on("title", "sells", _sells)
     return np.asarray(found | theirs)
 
 
-def _of_trades(case: Case, trades: frozenset[int]) -> Mask:
+def _of_trades_or_none(case: Case, trades: frozenset[int]) -> Mask:
     """Rows of some trades, and those that name none."""
-    named = case.column("trades")
-    return np.asarray(np.isin(named // WAYS, list(trades)).any(axis=1) | (named == NONE).all(axis=1))
+    return _of_trades(case, trades) | case.on(
+        "work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1)
+    )
+
+
+def _of_trades(case: Case, trades: Collection[int]) -> Mask:
+    """Rows that name one of some trades."""
+    if not trades:
+        return np.zeros(len(case.rows), dtype=np.bool_)
+    return case.on("work", f"of trades {sorted(trades)}", lambda one: _name_one_of(one, trades))
+
+
+def _name_one_of(case: Case, trades: Collection[int]) -> Mask:
+    return np.asarray(np.isin(case.column("trades") // WAYS, list(trades)).any(axis=1))
 
 
 def _sells(case: Case) -> Mask:
     """Rows whose work is to sell, whatever it is called."""
     keys = case.market.title_keys
     said = reduce(np.logical_or, [keys.holds(word) for word in _SELLING_WORDS])
-    trades = [part for name in _SELLING for part in parts_of(trade_names().index(name))]
-    return np.asarray(np.isin(case.column("trades") // WAYS, trades).any(axis=1) | said[case.column("title")])
+    trades = {part for name in _SELLING for part in parts_of(trade_names().index(name))}
+    return np.asarray(_of_trades(case, trades) | said[case.column("title")])
 
 
 _SELLING: Final = ("销售", "证券", "市场", "招商")
@@ -114,11 +138,11 @@ _SELLING_WORDS: Final = ("业务", "顾问", "理财", "理专", "客户经理",
 def _may_be_part(case: Case, refusal: Refusal) -> Mask:
     """Rows of whose work the refused one may be a part: by their trade, or since their text speaks of it."""
     business = refusal.business
-    found = np.isin(case.column("trades") // WAYS, list(business.perhaps if business else ())).any(axis=1)
+    found = _of_trades(case, business.perhaps if business else ())
     if refusal.part:
         words = (refusal.work, *(business.titles if business else ()))
-        found |= reduce(np.logical_or, [_holds_all(case, tokenize(word), "") for word in words])
-    return np.asarray(found)
+        found = reduce(np.logical_or, [_holds_all(case, tokenize(word), "") for word in words], found)
+    return found
 
 
 def _by_title(case: Case, work: str, part: bool = False) -> Mask:
@@ -129,7 +153,7 @@ def _by_title(case: Case, work: str, part: bool = False) -> Mask:
         said = said | case.market.title_keys.holds(fold_key(word))
     found = said[case.column("title")]
     if business is not None:
-        found = found | np.isin(case.column("trades") // WAYS, list(business.trades)).any(axis=1)
+        found = found | _of_trades(case, business.trades)
     if not part and (business is None or business.trades):
         found = found | case.on("work", f"same work as {work}", lambda one: the_same(one, work))
     if not part and business is None and _names_a_trade(work):
@@ -148,7 +172,7 @@ def _by_employer(case: Case, name: str) -> Mask:
 def _holds_all(case: Case, words: Sequence[str], where: str) -> Mask:
     """Rows whose text, or what the mark says, holds all of some words."""
     runs = [case.market.words.run(f"{where}{word}")[0] for word in words]
-    return np.array(np.all([np.isin(case.rows, run) for run in runs], axis=0), dtype=np.bool_)
+    return reduce(np.logical_and, map(case.cover.holds, runs), np.ones(len(case.rows), dtype=np.bool_))
 
 
 def _names_a_trade(work: str) -> bool:

@@ -43,6 +43,14 @@ class Cover:
         found = [compute(rows) for rows in self.ranges]
         return joined(found)[self.places] if found else np.zeros(0)
 
+    def holds(self, run: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """For each row whether it is one of a run.
+
+        >>> Cover.of(np.array([3, 4, 90, 92])).holds(np.array([2, 4, 92, 95], dtype=np.int32)).tolist()
+        [False, True, False, True]
+        """
+        return self.gather(lambda rows: _held(run, rows))
+
     def sums(self, runs: Iterable[Run]) -> NDArray[Any]:
         """For each row the sum of its amounts in all runs, as float32."""
         runs = list(runs)
@@ -63,12 +71,23 @@ def _widest(gaps: NDArray[np.intp], most: int) -> list[int]:
     return sorted(found)
 
 
+def _held(run: NDArray[np.int32], rows: slice) -> NDArray[np.bool_]:
+    found = np.zeros(rows.stop - rows.start, dtype=np.bool_)
+    found[run[_within(run, rows)] - rows.start] = True
+    return found
+
+
 def _sums(runs: list[Run], rows: slice) -> NDArray[np.float32]:
     total = np.zeros(rows.stop - rows.start, dtype=np.float32)
-    ends = np.array([rows.start, rows.stop], dtype=np.int32)  # of the kind of the runs, else each would be copied
     for touched, amounts in runs:
-        first, last = touched.searchsorted(ends).tolist()
-        if first < last:
-            span = slice(first, last)
+        span = _within(touched, rows)
+        if span.start < span.stop:
             total[touched[span] - rows.start] += amounts(span)
     return total
+
+
+def _within(run: NDArray[np.int32], rows: slice) -> slice:
+    """The part of a run that lies in a range of rows."""
+    ends = np.array([rows.start, rows.stop], dtype=np.int32)  # of the kind of the runs, else each would be copied
+    first, last = run.searchsorted(ends).tolist()
+    return slice(first, last)

@@ -140,7 +140,13 @@ def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
 def _role(ranked: Ranked) -> Callable[[int], str]:
     """What the job at a position is to the client: their goal, their strength, both, or within reach."""
     bars = ranked.case.settings.table("slate")
-    goal = ranked.fit.surely("occupation", bars["is_goal"])
-    strong = ranked.fit.surely("background", bars["is_strength"])
-    names = np.array([REACHABLE, GOAL, STRENGTH, BOTH])[goal + 2 * strong.astype(np.intp)]
-    return lambda at: str(names[at])
+
+    def of(at: int) -> str:
+        goal, strong = (
+            known and value >= bars[bar]
+            for name, bar in (("occupation", "is_goal"), ("background", "is_strength"))
+            for value, known in [ranked.fit.of(name, at)]
+        )
+        return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE
+
+    return of
