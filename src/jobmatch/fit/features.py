@@ -140,9 +140,10 @@ class Fit:
         """Rows in which a feature reaches a value."""
         return self.values.held[name].told(lambda values: values >= least)
 
-    def surely(self, name: str, least: float) -> NDArray[np.bool_]:
-        """Rows in which a feature is known and reaches a value."""
-        return self._told(name, lambda values, known: known & (values >= least)).rows
+    def surely(self, name: str, least: float, at: NDArray[np.intp] | None = None) -> NDArray[np.bool_]:
+        """Rows, all or those at some positions, in which a feature is known and reaches a value."""
+        told = self._told(name, lambda values, known: known & (values >= least))
+        return told.rows if at is None else told.at(at)
 
     def misses(self, name: str, least: float) -> NDArray[np.bool_]:
         """Rows in which a feature is known and does not reach a value."""

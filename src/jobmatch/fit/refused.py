@@ -107,9 +107,8 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
 
 def _of_trades_or_none(case: Case, trades: frozenset[int]) -> Mask:
     """Rows of some trades, and those that name none."""
-    return _of_trades(case, trades) | case.on(
-        "work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1)
-    )
+    unnamed = case.on("work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1))
+    return np.asarray(_of_trades(case, trades) | unnamed)
 
 
 def _of_trades(case: Case, trades: Collection[int]) -> Mask:

@@ -34,17 +34,21 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
     fitting = [at for at in _best(ranked, most, top) if not without or not without & _names(ranked, at)]
-    welfare = ranked.case.column("public_welfare")
-    posts = [at for at in fitting if welfare[at]]
+    posts = _welfare_posts(ranked, fitting)
     if ranked.case.facts.wants_welfare:
         chosen = _by_level(ranked, fitting, top)
-        if posts and not set(chosen) & set(posts):
-            chosen = [*chosen[: top - 1], posts[0]]
+        if posts and not posts.keys() & chosen:
+            chosen = [*chosen[: top - 1], next(iter(posts))]
     else:
-        chosen = _by_level(ranked, [at for at in fitting if not welfare[at]], top)
+        chosen = _by_level(ranked, [at for at in fitting if at not in posts], top)
     chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
-    role = _role(ranked)
-    return [Chosen(at, FALLBACK if welfare[at] else role(at)) for at in chosen]
+    return [Chosen(at, FALLBACK if at in posts else role) for at, role in _roles(ranked, chosen).items()]
+
+
+def _welfare_posts(ranked: Ranked, among: Sequence[int]) -> dict[int, None]:
+    """Those of some positions at which public-welfare posts stand, in their order."""
+    rows = ranked.case.rows[np.array(among, dtype=np.intp)]
+    return {at: None for at, post in zip(among, ranked.case.market.public_welfare[rows].tolist(), strict=True) if post}
 
 
 def _best(ranked: Ranked, most: int, top: int) -> list[int]:
@@ -76,14 +80,14 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 
     The goal is the client's own wish: one job for it is there however much better the strengths are paid.
     """
-    employer, role = _employer(ranked), _role(ranked)
-    either = [at for at in fitting if role(at) != REACHABLE]
+    employer, role = _employer(ranked), _roles(ranked, fitting)
+    either = [at for at in fitting if role[at] != REACHABLE]
     first = _spread(either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
     for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
-        if len(first) < 2 or any(role(at) in (wanted, BOTH) for at in first):
+        if len(first) < 2 or any(role[at] in (wanted, BOTH) for at in first):
             continue
         taken = {employer(at) for at in first[:-1]}
-        other = next((at for at in fitting if role(at) in (wanted, BOTH) and employer(at) not in taken), None)
+        other = next((at for at in fitting if role[at] in (wanted, BOTH) and employer(at) not in taken), None)
         if other is not None and ranked.scores.score[other] >= share * ranked.scores.score[first[0]]:
             first = [*first[:-1], other]
     first.sort(key=fitting.index)
@@ -133,20 +137,14 @@ def _employer(ranked: Ranked) -> Callable[[int], Hashable]:
 
 def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
     """The minor group of the likeliest occupation."""
-    codes, first = occupation_codes(), ranked.case.column("occupations")[:, 0]
-    return lambda at: minor_group(codes[int(first[at])])
+    codes, first, rows = occupation_codes(), ranked.case.market.occupations, ranked.case.rows
+    return lambda at: minor_group(codes[int(first[rows[at], 0])])
 
 
-def _role(ranked: Ranked) -> Callable[[int], str]:
-    """What the job at a position is to the client: their goal, their strength, both, or within reach."""
-    bars = ranked.case.settings.table("slate")
-
-    def of(at: int) -> str:
-        goal, strong = (
-            known and value >= bars[bar]
-            for name, bar in (("occupation", "is_goal"), ("background", "is_strength"))
-            for value, known in [ranked.fit.of(name, at)]
-        )
-        return BOTH if goal and strong else GOAL if goal else STRENGTH if strong else REACHABLE
-
-    return of
+def _roles(ranked: Ranked, among: Sequence[int]) -> dict[int, str]:
+    """What the jobs at some positions are to the client: their goal, their strength, both, or within reach."""
+    bars, at = ranked.case.settings.table("slate"), np.array(among, dtype=np.intp)
+    goal = ranked.fit.surely("occupation", bars["is_goal"], at).tolist()
+    strong = ranked.fit.surely("background", bars["is_strength"], at).tolist()
+    names = (REACHABLE, GOAL, STRENGTH, BOTH)
+    return {one: names[is_goal + 2 * is_strong] for one, is_goal, is_strong in zip(among, goal, strong, strict=True)}
