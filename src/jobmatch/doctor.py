@@ -12,7 +12,7 @@ from jobmatch.artefacts import artefact_dir, damaged_files
 from jobmatch.messages import say
 
 _FOR_MAKERS: Final = ("test", "dev")  # extras that nobody needs who only uses jobmatch
-_MODELS: Final = ("occupations", "titles", "screening", "notes")
+_MODELS: Final = ("occupations", "titles", "trades", "screening", "notes")
 
 
 @dataclass(frozen=True, slots=True)

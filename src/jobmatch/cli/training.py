@@ -83,4 +83,15 @@ def notes(lines: tuple[str, ...], folder: str) -> int:
     return DONE
 
 
+@train.command("trades", help=say("help.train-trades"))
+@_output
+@language_option
+def trades(folder: str) -> int:
+    """The model that tells kinds of work from how people say them."""
+    from jobmatch.learning.train_trades import train as learn
+
+    click.echo(json.dumps(learn(Path(folder), tell), ensure_ascii=False))
+    return DONE
+
+
 train.add_command(outcomes)

@@ -35,7 +35,7 @@ def by_job(case: Case) -> list[Values]:
 
 
 def _by_one(case: Case, at: int, job: PastJob) -> Values:
-    return case.on("work", f"past job {at}", lambda one: practised(one, job.words))
+    return case.on("work", f"past job {at}", lambda one: practised(one, job.work))
 
 
 def by_study(case: Case) -> Values | None:

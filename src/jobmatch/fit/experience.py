@@ -39,7 +39,7 @@ def _years_alike(case: Case) -> Values:
 def _share(case: Case, near: Values, job: PastJob) -> Values:
     """Which share of the years of a past job counts: nearer work more, that of a trade beside it a part."""
     beside = case.settings.number("experience.akin")
-    return np.asarray(np.maximum(_sure(case, near), np.where(akin(case, job.words), beside, 0.0)))
+    return np.asarray(np.maximum(_sure(case, near), np.where(akin(case, job.work), beside, 0.0)))
 
 
 def _near_years(case: Case, at: int) -> float:

@@ -26,6 +26,7 @@ from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field, field_of, field_words
+from jobmatch.text.work.sayings import meant
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
 from jobmatch.text.work.trades import WAYS, trades_of
 
@@ -45,6 +46,11 @@ class PastJob:
     words: str
     years: float | None
     ended: date | None
+
+    @property
+    def work(self) -> str:
+        """The work that the words mean."""
+        return meant(self.words)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,13 +83,13 @@ class Facts(Whereabouts):
         from jobmatch.text.work.majors import same_field
 
         field, major = field_of(_BIG_NET_FIRM), self.client.conditions.major
-        worked = {trade // WAYS for job in self.past for trade in trades_of(job.words)}
+        worked = {trade // WAYS for job in self.past for trade in trades_of(job.work)}
         return bool(major and same_field(major, _COMPUTING)) or bool(field and field.trades & worked)
 
     @cached_property
     def wanted_works(self) -> tuple[str, ...]:
-        """Of the wanted occupations those that say what is to be done, and not just where or how."""
-        return tuple(wish for wish in self.wanted if field_of(wish) is None)
+        """What the wanted occupations mean that say what is to be done, and not just where or how."""
+        return tuple(dict.fromkeys(meant(wish) for wish in self.wanted if field_of(wish) is None))
 
     @cached_property
     def wanted_fields(self) -> tuple[Field, ...]:

@@ -37,7 +37,7 @@ def _together(case: Case) -> list[tuple[tuple[str, ...], int]]:
 
 
 def _meant(case: Case, wish: str) -> int:
-    return meant_by(wish, [job.words for job in case.facts.past], case.facts.client.conditions.major)
+    return meant_by(wish, [job.work for job in case.facts.past], case.facts.client.conditions.major)
 
 
 def likeness_to(case: Case, wish: str) -> Values:

@@ -42,10 +42,10 @@ def ridge(features: Any, labels: Array, weights: Array, n_classes: int) -> Array
     return dual
 
 
-def pruned(weights: Array) -> tuple[Array, Array, Array, float]:
+def pruned(weights: Array, keep: int = _KEEP) -> tuple[Array, Array, Array, float]:
     """The largest weights as 8-bit numbers, row after row, and what one step of them is worth."""
     size = np.abs(weights)
-    least = np.partition(size.ravel(), -_KEEP)[-_KEEP] if size.size > _KEEP else 0
+    least = np.partition(size.ravel(), -keep)[-keep] if size.size > keep else 0
     scale = float(size.max()) / 127
     small = np.where(size >= least, np.rint(weights / scale), 0).astype(np.int8)
     rows, columns = np.nonzero(small)

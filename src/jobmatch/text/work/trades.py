@@ -239,6 +239,17 @@ def _of_a_product(word: str, trade: int, end: int) -> bool:
     return bool(codes and codes[0][0] in _NOT_AT_COMPUTERS and _PRODUCT.match(word, end))
 
 
+def related(one: str, other: str) -> bool:
+    """Whether two trades are one, or one is a part of the other or done beside it.
+
+    >>> related("家庭保洁", "保洁"), related("保洁", "客房"), related("保洁", "会计")
+    (True, True, False)
+    """
+    mine, theirs = trade_names().index(one), trade_names().index(other)
+    above = _table().above
+    return mine == theirs or mine in above[theirs] or theirs in above[mine] or (mine, theirs) in _table().akin
+
+
 def codes_of_trade(cleaned: str) -> tuple[str, ...]:
     """The codes that work usually has whose one trade a cleaned title names; none where they are not told.
 

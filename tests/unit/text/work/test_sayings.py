@@ -1,0 +1,59 @@
+"""Sayings: work told by what is done, and what tells none."""
+
+import numpy as np
+import pytest
+
+from jobmatch.artefacts import artefact_dir, read_json
+from jobmatch.learning import train_trades
+from jobmatch.text import lexicon
+from jobmatch.text.work.sayings import likelihoods, meant, trade_told
+from jobmatch.text.work.trades import trade_names
+
+
+@pytest.mark.parametrize(
+    ("saying", "work"),
+    [
+        ("幫住宿的客人辦手續", "酒店前台"),
+        ("给商场找店进来开", "招商"),
+        ("站柜台卖感冒药的", "药店店员"),  # though 站柜台 names another
+        ("帮公司修电脑拉网线", "帮公司修电脑拉网线"),  # which names one of two
+        ("给猫狗看病打针", "兽医"),
+        ("软件测试工程师", "软件测试工程师"),
+        ("离家近点就行", "离家近点就行"),
+        ("不用搬重的活", "不用搬重的活"),
+        ("", ""),
+    ],
+)
+def test_a_saying_means_the_work_that_it_tells(saying, work):
+    """A title and what tells no work stay as they are."""
+    assert meant(saying) == work
+
+
+def test_likelihoods_add_up_and_do_not_depend_on_what_stands_beside():
+    """A row a text; the same text alone and among others."""
+    texts = ["推病人去做检查的", "", "a" * 5000, "坐着收钱"]
+    told = likelihoods(texts)
+    assert told.sum(axis=1) == pytest.approx(1)
+    assert np.array_equal(told[:1], likelihoods(texts[:1]))
+
+
+def test_what_is_hardly_likely_is_not_told():
+    """The bar may be set by who asks."""
+    assert trade_told("坐着收钱的柜台", least=1.01) is None
+
+
+def test_every_saying_is_of_a_trade_of_the_table():
+    """And the shipped model knows the same."""
+    said = {row["trade"] for row in lexicon.rows("jobmatch.learning", "lexicons/sayings.csv")}
+    shipped = (artefact_dir("trades") / "trades.txt").read_text(encoding="utf-8").split("\n")
+    assert said <= set(shipped) <= set(trade_names())
+
+
+def test_the_same_training_gives_the_same_bytes(tmp_path, monkeypatch):
+    """Learned twice from a few texts."""
+    texts = [f"{verb}{what}" for verb in "扫擦收洗" for what in ("楼道", "碗碟", "钱")]
+    few = (["保洁", "洗碗", "收银"], texts, np.arange(len(texts)) % 3)
+    monkeypatch.setattr(train_trades, "_corpus", lambda: few)
+    for name in ("one", "two"):
+        train_trades.train(tmp_path / name)
+    assert read_json(tmp_path / "one", "manifest.json") == read_json(tmp_path / "two", "manifest.json")
