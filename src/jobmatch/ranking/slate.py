@@ -1,9 +1,9 @@
 """The slate: the few jobs that are handed over, chosen by the rule of the client's level (SPEC 5).
 
 Level 1: the stated goal first. Level 2: jobs near both the goal and the client's strengths; where both
-exist each is there. Level 3: reachable and near; without a goal spread over several occupations, and public
--welfare posts only as a marked fallback, last unless the client wishes for them: then
-one at least is there. Nobody gets two jobs of one employer while others fit.
+exist each is there, and what was clearly wished for leads. Level 3: reachable and near; without a goal spread
+over several occupations, and public-welfare posts only as a marked fallback, last unless the client wishes for
+them: then one at least is there. Nobody gets two jobs of one employer while others fit.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -90,8 +90,16 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
         other = next((at for at in fitting if role[at] in (wanted, BOTH) and employer(at) not in taken), None)
         if other is not None and ranked.scores.score[other] >= share * ranked.scores.score[first[0]]:
             first = [*first[:-1], other]
-    first.sort(key=fitting.index)
+    lead = [at for at in first if _leads(ranked, at, first)]
+    first.sort(key=lambda at: (at not in lead, fitting.index(at)))
     return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
+
+
+def _leads(ranked: Ranked, at: int, among: Sequence[int]) -> bool:
+    """Whether a job is what was wished for in so many words, and not far behind the best: the wish is met first."""
+    numbers, score = ranked.case.settings.table("slate"), ranked.scores.score
+    named = ranked.case.facts.client.goal.clarity == "clear" and _role(ranked)(at) in (GOAL, BOTH)
+    return bool(named and score[at] >= numbers["wish_leads"] * max(score[other] for other in among))
 
 
 def _spread(

@@ -61,6 +61,15 @@ def test_the_wish_is_among_the_three_however_much_better_the_strengths_are_paid(
     assert [item.posting_id for item in ten[:3]] == [item.posting_id for item in three]
 
 
+@pytest.mark.parametrize(("clarity", "first"), [("clear", "goal"), (None, "strength")])
+def test_what_is_clearly_wished_for_leads(clarity, first):
+    """A wish that nobody asked whether it is clear is among them, behind what scores better."""
+    goal = {"occupations": [CLEAN], "clarity": clarity}
+    torn = client(goal=goal, attitude={"misjudgements": ["以为不用学也行"]})
+    rows = [*(posting(title=STORE, salary="4500元/月") for _ in range(5)), posting(title=CLEAN, salary="6500元/月")]
+    assert _slate(torn, *rows)[0].role == first
+
+
 def test_level_three_without_a_goal_spreads_over_occupations():
     """Of many like jobs one is handed over beside other kinds of work."""
     rows = [posting(title=STORE) for _ in range(5)] + [posting(title=CLEAN), posting(title=OTHER)]
