@@ -33,12 +33,13 @@ def _smallest(client: Client, steps: list[Step], found: int, wanted: int, count:
     for step in steps:
         adds = count(step.of(client)) - found
         if adds > 0 and any_more is None:
-            any_more = _change(step, adds)
+            any_more = _change(step, adds, say("smallest.exactly", adds=adds))
         if found + adds >= wanted:
-            return _change(step, adds)
+            # no more are counted than are wanted: what the change opens in all is for ``what_if`` to say
+            return _change(step, adds, say("smallest.at-least", adds=adds))
     return any_more
 
 
-def _change(step: Step, adds: int) -> SmallestChange:
-    words = say(f"smallest.{step.kind}", before=shown(step.before), after=shown(step.after), adds=adds)
+def _change(step: Step, adds: int, count: str) -> SmallestChange:
+    words = say(f"smallest.{step.kind}", before=shown(step.before), after=shown(step.after), adds=count)
     return SmallestChange(step.kind, step.before, step.after, adds, words)

@@ -106,3 +106,14 @@ def test_of_changes_that_bring_as_much_the_one_that_asks_less_comes_first():
     told = [change.kind for change in slate.shortfall.smallest_change]
     assert told[0] == "pay"
     assert "occupation" in told
+
+
+def test_what_is_counted_no_further_than_wanted_is_told_as_at_least():
+    """One job is missing and four would open: at least one; where too few open, their number."""
+    four = [posting(title=title, salary="3300元/月") for title in (*STORES, "仓库保管员")]
+    rows = [posting(title="理货员", employer=f"甲{at}") for at in range(2)] + four
+    person = client(attitude={"pay_min": 4000})
+    (pay,) = [one for one in market(*rows).recommend(person).shortfall.smallest_change if one.kind == "pay"]
+    assert "至少多" in pay.text
+    (one,) = [one for one in market(four[0]).recommend(person).shortfall.smallest_change if one.kind == "pay"]
+    assert "多1个" in one.text and "至少" not in one.text
