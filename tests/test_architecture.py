@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "jobmatch"
 
 FLOORS = [
-    {"shipped", "patterns"},
+    {"shipped", "patterns", "spoken"},
     {"messages"},
     {"errors", "columns"},
     {"records", "settings", "artefacts", "demo", "arguments"},

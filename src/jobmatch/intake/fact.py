@@ -9,7 +9,7 @@ from typing import Any, Final
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import NUMBER
 from jobmatch.intake.work.roles import Told, told
-from jobmatch.text.numerals import chinese_number
+from jobmatch.spoken import number_of
 
 PLAIN: Final = 0.97  # said in so many words
 LIKELY: Final = 0.9  # the usual meaning of the words
@@ -50,26 +50,6 @@ def fact(field: str, value: Any, clause: Clause, found: "re.Match[str] | tuple[i
     """A fact found in a clause, at a match or a span of its text; an unsure clause makes it unsure."""
     start, end = found if isinstance(found, tuple) else found.span()
     return Fact(field, value, clause.start + start, clause.start + end, round(confidence * clause.sure, 2))
-
-
-def number(word: str) -> float:
-    """A number in digits or Chinese numerals.
-
-    >>> number("49"), number("四十九"), number("两")
-    (49.0, 49.0, 2.0)
-    """
-    if word in _ENGLISH:
-        return float(_ENGLISH[word])
-    word = word.replace("廿", "二十").replace("卅", "三十").replace("俩", "两").replace("仨", "三")
-    return float(word) if word[0].isdigit() else float(chinese_number(word))
-
-
-_ENGLISH: Final = {
-    word: at
-    for at, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-} | {"fifteen": 15, "twenty": 20}
 
 
 NUMBER_OF_MONTH: Final = {
@@ -120,19 +100,17 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
     return None
 
 
-_ONES: Final = "零一二三四五六七八九两"
+_TWO_DIGITS: Final = re.compile("[零〇一二两三四五六七八九]{2}")
 
 
 def low_of(word: str) -> float | None:
-    """The number that a word says at the least.
+    """As ``number_of``; None of what is no number, and of two digits that are a year, as 九八.
 
-    三四 is three or four: the lower one holds; what is no number, as the year 九八, is None.
+    >>> low_of("三四"), low_of("九八"), low_of("几")
+    (3.0, None, None)
     """
-    if len(word) == 2 and word[0] in _ONES and word[1] in _ONES:
-        return number(word[0]) if _ONES.index(word[1]) - _ONES.index(word[0].replace("两", "二")) == 1 else None
-    if len(word) > 2 and word[-3] in "十百" and word[-2] in _ONES and word[-1] in _ONES:
-        word = word[:-1]  # 二十五六 is twenty-five or six
     try:
-        return number(word)
+        low = number_of(word)
+        return None if _TWO_DIGITS.fullmatch(word) and low != number_of(word[0]) else low
     except (KeyError, ValueError):
         return None

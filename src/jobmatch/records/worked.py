@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from jobmatch.patterns import late
 from jobmatch.records import coerce
+from jobmatch.spoken import ENGLISH, number_of
 
 _LONGEST_JOB: Final = 80  # a longer text is a story and not the name of a job
 _LONGEST_WORK: Final = 80  # years
 _NUMBER: Final = (
-    r"(?:(?<!\d)(?P<number>\d{1,3}(?:\.\d)?|[一二两兩三四五六七八九十]{1,3})[多余来]?\s?"
+    rf"(?:(?<!\d)(?P<number>\d{{1,3}}(?:\.\d)?|[一二两兩三四五六七八九十廿卅]{{1,4}}|\b(?:{ENGLISH})\b)[多余来]?\s?"
     r"(?:个?(?P<unit>月)|(?:年|years?|yrs?)(?![级級度薪会])(?P<half>半)?)|(?P<half_year>半年))"
 )
 _JOB_YEARS: Final = late(
@@ -27,8 +28,8 @@ _SPAN: Final = late(
     rf"(?:(?P<last>{_DAY}){_OF_YEAR.format('last_month')}|至?今|现在|現在|目前|now|present)\s?[)]?"
 )
 _CALENDAR: Final = late(r"\d{4}")
-_DID: Final = late(r"^曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任)")
-_DONE: Final = late(r"(?<=.{2})[干做当當][了过過]$")
+_DID: Final = late(r"^\s?曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任|(?:worked )?as (?:an? )?)")
+_DONE: Final = late(r"(?<=.{2})[干做当當][了过過]$| for$")
 _CLASS: Final = late(r"[(](?:准驾)?[A-F][1-6]?E?(?:驾?[照证本])?[)]")
 
 
@@ -77,7 +78,7 @@ def job(said: str) -> dict[str, Any]:
     if occupation and more and not _CLASS.fullmatch(more):  # 保安3年(小区): where it was says what it was
         occupation += more
     years_ = _worked(found)
-    if years_ is None or years_ > _LONGEST_WORK:
+    if years_ > _LONGEST_WORK:
         return {"occupation": said}
     return ({"occupation": occupation} if occupation else {}) | {"years": years_}
 
@@ -105,25 +106,8 @@ def _spanned(word: str, span: re.Match[str]) -> dict[str, Any] | None:
     return named | {"years": years, "ended": span["last"] + month} if 0 <= years <= _LONGEST_WORK else None
 
 
-def _worked(found: re.Match[str]) -> float | None:
+def _worked(found: re.Match[str]) -> float:
     if found["half_year"]:
         return 0.5
-    number = _figure(found["number"])
-    if number is None:
-        return None
+    number = number_of(found["number"])
     return round(number / 12, 2) if found["unit"] == "月" else number + (0.5 if found["half"] else 0.0)
-
-
-def _figure(word: str) -> float | None:
-    """A number of years in figures or in Chinese, below a hundred.
-
-    >>> _figure("1.5"), _figure("两"), _figure("十二"), _figure("三十")
-    (1.5, 2.0, 12.0, 30.0)
-    """
-    if word[0].isdecimal():
-        return float(word)
-    tens, ten, ones = word.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return None
-    digit = {c: number for number, c in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
-    return float((digit.get(tens, 0) if tens else 1) * 10 * bool(ten) + (digit.get(ones, 0) if ones else 0))

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jobmatch.patterns import led
 from jobmatch.screening.heard import Edit, bopomofo_edits, heard_edits, is_latin, pairs_of_rules, syllable_edits, ways
 from jobmatch.screening.heard import spellings_table as _table
-from jobmatch.text.numerals import chinese_number
+from jobmatch.spoken import chinese_number
 from jobmatch.text.phrases import shadow
 from jobmatch.text.translation import Translation
 

@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from jobmatch.patterns import late
+from jobmatch.spoken import ONES as _D
+from jobmatch.spoken import chinese_number, most_of, number_of
 
-_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNIT: Final = {"十": 10, "百": 100, "千": 1000}
-_D: Final = "一二两三四五六七八九"
 # Two neighbouring digits before a unit are a range: 四五千, 一两万, 三四百.
-_PAIR: Final = late(rf"(?<![{_D}零〇十百千万])([{_D}])([{_D}])(?=[十百千万年天岁元]|个月|小时)")
+_PAIR: Final = late(rf"(?<![{_D}零〇十百千万])[{_D}]{{2}}(?=[十百千万年天岁元]|个月|小时)")
 # 八到十万, 三至五千: the unit holds for both ends.
 _SHARED: Final = late(rf"(?<![{_D}零〇十百千万])([{_D}十]{{1,3}})([至到~-])([{_D}十]{{1,3}})(?=[千万](?![{_D}零〇]))")
 _RUN: Final = late(rf"[{_D}零〇十][{_D}零〇十百千万]*半?")
@@ -21,48 +20,9 @@ _MIXED: Final = late(
 _STEP: Final = {"百": 100, "千": 1000, "万": 10000, "w": 10000}
 
 
-def _below_wan(run: str) -> int:
-    total = digit = 0
-    last = 10
-    for char in run:
-        if char in _UNIT:
-            last = _UNIT[char]
-            total += (digit or 1) * last
-            digit = 0
-        elif not digit:  # 十五六 is 15 at the least
-            digit = _DIGIT[char]
-            last = 10 if char in "零〇" else last
-    # 三千五 is 3500, 一百零五 is 105, 十三 is 13.
-    return total + digit * (last // 10)
-
-
-def chinese_number(run: str) -> float:
-    """The value of a Chinese numeral up to 亿.
-
-    >>> [chinese_number(n) for n in ("三千五", "一万二", "十三", "一百零五", "两万", "一个半"[:1])]
-    [3500, 12000, 13, 105, 20000, 1]
-
-    Digits in a row are read one by one: 二〇二四 is 2024. Of two that are said as a range the lower counts. A sign that
-    is no numeral raises ``KeyError``.
-
-    >>> [chinese_number(n) for n in ("二〇二四", "两三", "三五", "十五六")]
-    [2024, 2, 3, 15]
-    """
-    if len(run) == 2 and all(char in _D for char in run) and 0 < _DIGIT[run[1]] - _DIGIT[run[0]] <= 2:
-        return _DIGIT[run[0]]
-    if len(run) > 1 and all(char in _DIGIT for char in run):
-        return int("".join(str(_DIGIT[char]) for char in run))
-    head, wan, tail = run.partition("万")
-    if not wan:
-        return _below_wan(run)
-    # 一万二 is 12000, 一万零二 is 10002.
-    rest = _DIGIT[tail] * 1000 if len(tail) == 1 and tail in _D else _below_wan(tail.replace("万", ""))
-    return (_below_wan(head) if head else 1) * 10000 + rest
-
-
 def _pair(match: re.Match[str]) -> str:
-    low, high = _DIGIT[match[1]], _DIGIT[match[2]]
-    return f"{low}-{high}" if low < high <= low + 2 else match[0]
+    low, high = number_of(match[0]), most_of(match[0])
+    return f"{low:g}-{high:g}" if low < high else match[0]
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -81,7 +41,7 @@ def _mixed(match: re.Match[str]) -> str:
     number, unit, digit, smaller = match.groups()
     step = _STEP[unit]
     last = _STEP[smaller] if smaller else step // 10
-    return f"{int(number) * step + int(_DIGIT.get(digit, digit)) * last}"
+    return f"{int(number) * step + number_of(digit) * last:.0f}"
 
 
 def to_digits(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from jobmatch.intake.fact import NUMBER_OF_MONTH, number
+from jobmatch.intake.fact import NUMBER_OF_MONTH
+from jobmatch.spoken import number_of
 from jobmatch.text.dates import REPUBLIC
 
 _N: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -69,7 +70,7 @@ _FEBRUARY: Final = 2
 
 def _days_ahead(said: dict[str, str]) -> float:
     """两周后 is 14 days ahead, 半个月后 15."""
-    return _DAYS[said["span"]] * (0.5 if said["ahead"] == "半" else number(said["ahead"]))
+    return _DAYS[said["span"]] * (0.5 if said["ahead"] == "半" else number_of(said["ahead"]))
 
 
 def _weekday(said: dict[str, str], today: date) -> date:
@@ -84,17 +85,17 @@ def _weekday(said: dict[str, str], today: date) -> date:
 def _absolute(said: dict[str, str], today: date, ahead: bool) -> str | None:
     name = said.get("em") or said.get("em2")
     month = NUMBER_OF_MONTH[name] if name else None
-    month = month or int(number(said.get("m") or said.get("nm") or "0"))
+    month = month or int(number_of(said.get("m") or said.get("nm") or "0"))
     day = said.get("d") or said.get("nd") or said.get("ed") or said.get("ed2")
     if "only" in said:
-        return _only_day(int(number(said["only"])), today, ahead)
+        return _only_day(int(number_of(said["only"])), today, ahead)
     year = _year(said.get("y") or said.get("ny") or said.get("ey") or said.get("ey2"), today)
     if year is None and month:
         year = today.year
-        late = (month, int(number(day or "0"))) < (today.month, today.day if day else 0)
+        late = (month, int(number_of(day or "0"))) < (today.month, today.day if day else 0)
         if ahead and late:
             year += 1
-        elif not ahead and (month, int(number(day or "0"))) > (today.month, today.day):
+        elif not ahead and (month, int(number_of(day or "0"))) > (today.month, today.day):
             year -= 1
     return _written(year, month, day, said.get("part")) if year and month else None
 
@@ -108,7 +109,7 @@ def _only_day(day: int, today: date, ahead: bool) -> str | None:
 
 def _written(year: int, month: int, day: str | None, part: str | None) -> str | None:
     if day or part in _PART:
-        return date(year, month, int(number(day)) if day else _PART[part or ""]).isoformat()
+        return date(year, month, int(number_of(day)) if day else _PART[part or ""]).isoformat()
     return f"{year}-{month:02d}" if 1 <= month <= 12 else None
 
 

@@ -6,9 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from jobmatch.spoken import ENGLISH
+
 NUMBER: Final = (
     r"(?:\d{1,6}(?:\.\d{1,2})?|[零一二两三四五六七八九十百千万廿卅]{1,7}|[俩仨](?=月|个月|年)"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)(?= ))"
+    rf"|(?:{ENGLISH})(?= ))"
 )
 
 

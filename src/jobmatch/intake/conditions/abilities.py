@@ -7,8 +7,9 @@ from typing import Final
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.conditions.papers import read_papers
-from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact, number
+from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
 from jobmatch.intake.work.mentions import mentions
+from jobmatch.spoken import number_of
 from jobmatch.text.asked.skills import find_skills
 
 _ITEMS: Final = re.compile(
@@ -218,10 +219,10 @@ def _search(clause: Clause, note: Note) -> Iterator[Fact]:
         elif (found := pattern(yes).search(clause.text)) and not clause.denies(*found.span()):
             yield fact(field, True, clause, found, LIKELY)
     if clause.key == "failed" and (found := _COUNT.match(clause.text, clause.value)):
-        yield fact("ability.failed_applications", int(number(found[0])), clause, found, PLAIN)
+        yield fact("ability.failed_applications", int(number_of(found[0])), clause, found, PLAIN)
     elif not re.search("科[目一二三四]", told := _with_next(clause, note)) and (
         found := pattern("ability.failed").search(told)
     ):
         said = next(filter(None, (found[f"n{at}"] for at in range(found.re.groups))), None)
         if said:
-            yield fact("ability.failed_applications", int(number(said)), clause, found, LIKELY)
+            yield fact("ability.failed_applications", int(number_of(said)), clause, found, LIKELY)

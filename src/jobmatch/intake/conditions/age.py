@@ -7,7 +7,8 @@ from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, number
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.spoken import number_of
 from jobmatch.text.dates import REPUBLIC
 
 _AGE: Final = (
@@ -87,8 +88,8 @@ def read_age(clause: Clause, reading: Reading) -> Iterator[Fact]:
 def _by_key(clause: Clause, _: Reading) -> _Said | None:
     """年龄:47; 哪年的:六八."""
     found = _KEYED.search(clause.text, clause.value) if clause.key == "age" and clause.value else None
-    if found and _is_age(number(found[0])):
-        return number(found[0]), (0, found.end()), PLAIN
+    if found and _is_age(number_of(found[0])):
+        return number_of(found[0]), (0, found.end()), PLAIN
     return None
 
 
@@ -98,7 +99,7 @@ _KEYED: Final = re.compile(r"[2-6]\d(?!\d)|[二三四五六]十[一二三四五�
 def _short_of(clause: Clause, _: Reading) -> _Said | None:
     """六十差两岁."""
     found = _SHORT_OF.search(clause.text)
-    return (number(found["whole"]) - number(found["less"]), found.span(), LIKELY) if found else None
+    return (number_of(found["whole"]) - number_of(found["less"]), found.span(), LIKELY) if found else None
 
 
 def _in_words(clause: Clause, reading: Reading) -> _Said | None:
@@ -107,7 +108,7 @@ def _in_words(clause: Clause, reading: Reading) -> _Said | None:
     for pattern in _AGE:
         for found in pattern.finditer(text):
             try:
-                age = number((found[1]).replace("廿", "二十").replace("卅", "三十"))
+                age = number_of(found[1])
             except (KeyError, ValueError):
                 continue
             if _is_age(age) and age == int(age) and not _of_another(text[: found.start()], reading):
@@ -122,8 +123,8 @@ def _in_words(clause: Clause, reading: Reading) -> _Said | None:
 def _bare(clause: Clause, _: Reading) -> _Said | None:
     """男，51，初中."""
     for bare in _BARE_AGE.finditer(clause.text):
-        if _may_be_age(clause, bare) and _is_age(number(bare["age"])):
-            return number(bare["age"]), bare.span("age"), LIKELY
+        if _may_be_age(clause, bare) and _is_age(number_of(bare["age"])):
+            return number_of(bare["age"]), bare.span("age"), LIKELY
     return None
 
 
@@ -221,4 +222,4 @@ def _age_of(born: "re.Match[str]", today: date) -> int:
         else int(born["short"]) + (2000 if born["short"][0] == "0" else 1900)
     )
     month = re.search(r"[年./-](\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|$|[./-])", born[0])
-    return today.year - year - bool(month and number(month[1]) > today.month)
+    return today.year - year - bool(month and number_of(month[1]) > today.month)

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from jobmatch.intake.clauses.lists import items_of
 from jobmatch.intake.clauses.note import Clause, Note
-from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact, number
+from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
 from jobmatch.records.wished_terms import terms_of
+from jobmatch.spoken import number_of
 
 _CLOCK: Final = (
     r"(?P<{0}p>早上?|上午|下午|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
@@ -152,7 +153,7 @@ def _days_beside(clause: Clause, note: Note) -> str | None:
 
 def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     if short := _NINE_TO.search(clause.text):
-        begin, end = (int(number(short[side])) for side in ("from", "to"))
+        begin, end = (int(number_of(short[side])) for side in ("from", "to"))
         return {"from": f"{begin:02d}:00", "to": f"{end + 12:02d}:00"}, short
     found = _HOURS.search(clause.text) or _SHORT_HOURS.search(clause.text) or _english_hours(clause)
     times = (_time(found, "a"), _time(found, "b")) if found else (None, None)
@@ -192,14 +193,16 @@ _BEHIND: Final = 16  # characters behind an hour in which the days are told
 
 
 def _time(found: "re.Match[str]", side: str) -> str | None:
-    hour = int(number(found[f"{side}h"]))
+    hour = int(number_of(found[f"{side}h"]))
     part = found[f"{side}p"] or ""
     begun = found.groupdict().get("ah")
     if found.groupdict().get(f"{side}x") == "pm":
         part = "下午"
     if not part and side == "b" and (found.groupdict().get("ap") or "").startswith(("下", "晚")):
         part = "下午"  # 下午1点至6点
-    if (part.startswith(("下", "晚", "夜")) or (side == "b" and begun and hour <= int(number(begun)))) and hour < _NOON:
+    if (
+        part.startswith(("下", "晚", "夜")) or (side == "b" and begun and hour <= int(number_of(begun)))
+    ) and hour < _NOON:
         hour += _NOON
     said = found[f"{side}m"]
     minute = {"半": 30, "一刻": 15, "三刻": 45}.get(said or "", int(said) if said and said.isdigit() else 0)

@@ -11,8 +11,9 @@ from jobmatch.intake.conditions.home import follows_wish, is_behind_wish, names_
 from jobmatch.intake.conditions.pay import read_pay
 from jobmatch.intake.conditions.shifts import read_shifts
 from jobmatch.intake.conditions.times import read_slots, read_wished_slots
-from jobmatch.intake.fact import LIKELY, Fact, Reading, fact, low_of, number
+from jobmatch.intake.fact import LIKELY, Fact, Reading, fact
 from jobmatch.intake.work.mentions import mentions
+from jobmatch.spoken import most_of
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.work.fields import field_words
 
@@ -56,7 +57,7 @@ def _commute(clause: Clause) -> Iterator[Fact]:
     if found and _WAY.search(clause.text) and not clause.past and not _is_too_far(clause.text, found):
         said = found["n"]
         try:
-            km = number(said[-1] if low_of(said) != number(said) else said)  # 三四公里 is four at the most
+            km = most_of(said)  # 三四公里 is four at the most
         except (KeyError, ValueError):
             return
         yield fact("conditions.max_commute_km", km / 2 if found["unit"] == "里" else km, clause, found, LIKELY)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, Final
 
 from jobmatch.intake.clauses.phrasebook import NUMBER
-from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, number, years_in
+from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, years_in
 from jobmatch.intake.work.roles import Told
+from jobmatch.spoken import number_of
 from jobmatch.text.dates import REPUBLIC
 
 _YEAR: Final = (
@@ -152,9 +153,9 @@ def _bare_number(ahead: str, behind: str) -> tuple[float, int, int] | None:
     if not _IN_YEARS.search(ahead):
         return None
     if found := _BARE_NUMBER.match(behind):
-        return number(found["n"]), found.start("n"), found.end()
+        return number_of(found["n"]), found.start("n"), found.end()
     told = _BARE_AHEAD.search(ahead)
-    return (number(told["n"]), 0, 0) if told else None
+    return (number_of(told["n"]), 0, 0) if told else None
 
 
 def _first_length(text: str) -> tuple[float, int, int] | None:
@@ -208,7 +209,7 @@ def _end(one: Told, length: _Length, limit: int, reading: Reading) -> dict[str, 
 
 def _short_year(said: str, today: date) -> int:
     """八五 is 1985, 二四 is 2024."""
-    digits = [int(number(one.replace("〇", "零"))) for one in said]
+    digits = [int(number_of(one)) for one in said]
     short = 10 * digits[0] + digits[1]
     return short + (2000 if short <= today.year % 100 else 1900)
 
@@ -254,7 +255,7 @@ def _month(found: "re.Match[str]") -> int | None:
     if name:
         return NUMBER_OF_MONTH[name]
     said = found["m"] or found["mp"] or found["bare"]
-    return (1 if said == "元" else int(number(said))) if said else _NEAR.get(found["near"] or "")
+    return (1 if said == "元" else int(number_of(said))) if said else _NEAR.get(found["near"] or "")
 
 
 _NEAR: Final = {
@@ -281,7 +282,7 @@ def _year(found: "re.Match[str]", month: int | None, today: date) -> int | None:
     if said.startswith("疫情"):
         return _PLAGUE
     if said[0] in "二一":
-        return int(number(said.replace("〇", "零")))
+        return int(number_of(said))
     if said[0].isdigit():
         return int(said) if len(said) == 4 else REPUBLIC + int(said) if len(said) == 3 else 2000 + int(said)
     back = _YEARS_BACK.get(said.split()[0], _YEARS_BACK.get(said[0]))

@@ -6,8 +6,9 @@ from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER
-from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, PLAIN, WEAK, Fact, Reading, fact, number
+from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.work.jobs import LEAVES, LEFT_ON, WHEN, months_ago, when
+from jobmatch.spoken import number_of
 
 # A day in one clause and the leaving in the next: 今年六月物业换了公司,他就没再干.
 _ACROSS: Final = re.compile(
@@ -125,7 +126,7 @@ def _for_long(clause: Clause, reading: Reading) -> _Said | None:
         return None
     word, unit, half = found["n"] or found["n2"], found["unit"] or found["unit2"], found["half"] or found["half2"]
     try:
-        many = 0.5 if word == "半" else number(word)
+        many = 0.5 if word == "半" else number_of(word)
     except (KeyError, ValueError):
         return None
     months = many if "月" in unit or unit.startswith("month") else 12 * many + (6 if half else 0)

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, number, years_in
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
 from jobmatch.intake.work.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.work.leaving import employer_left, read_leaving
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.occupation import kind_of_work
+from jobmatch.spoken import number_of
 
 _NONE: Final = re.compile(
     r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
@@ -228,7 +229,7 @@ _CLASS_OF: Final = re.compile(r"(?P<year>\d\d|二[一二三四五六七八九])�
 def _is_past_class(words: str, reading: Reading) -> bool:
     """Whether somebody of 2024届 is a new graduate no more."""
     found = _CLASS_OF.search(words)
-    return bool(found and number(found["year"].replace("二", "二十", 1)) < reading.today.year % 100)
+    return bool(found and number_of(found["year"].replace("二", "二十", 1)) < reading.today.year % 100)
 
 
 def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from jobmatch.patterns import late
+from jobmatch.spoken import number_of
 from jobmatch.text.clauses import clause_after, clause_before
-from jobmatch.text.numerals import chinese_number
 
 YOUNGEST: Final = 16  # 劳动法 第15条; younger ages in a posting are those of children it is about
 LAWFUL: Final = 18  # a lower bound up to here is the law's (劳动法 第58条), above it the employer's
@@ -116,7 +116,7 @@ def find_ages(folded: str) -> Ages:
     ((None, None), (None, None), (21, None))
     """
     if any(sign in folded for sign in _SIGNS) or _worth(folded):
-        return _chinese(_NUMERAL.sub(lambda found: str(int(chinese_number(found[0]))), folded))
+        return _chinese(_NUMERAL.sub(lambda found: f"{number_of(found[0]):g}", folded))
     worth = any(word in folded for word in _ENGLISH_WORDS) and _ENGLISH_SIGNS.search(folded)
     return _english(folded) if worth else (None, None)
 

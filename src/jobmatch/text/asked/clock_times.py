@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from jobmatch.patterns import late, led
+from jobmatch.spoken import number_of
 from jobmatch.text.clauses import clause_before
-from jobmatch.text.numerals import chinese_number
 
 _HALF_DAY: Final = r"(?:早上|早晨|上午|早|下午|晚上|晚间|晚|中午|夜里|凌晨|am|pm)?"
 _CLOCK: Final = (
@@ -27,7 +27,6 @@ _NINE_TO: Final = late(
     r"|(?P<ch>\d{1,2})点(?P<cm>半|[0-5]\d)?钟?上班[^\d,;。]{0,3}[,、 ]?(?:晚上|下午)?(?P<dh>\d{1,2})点(?P<dm>半"
     r"|[0-5]\d)?钟?下班"
 )
-CHINESE_HOUR: Final = {c: i + 1 for i, c in enumerate("一二三四五六七八九十")}
 NOT_WORK: Final = late(
     r"活动|面试|报名|电话|联系|来电|午休|休息|用餐|营业|致电|洽|说明会|投递|咨询|宿舍|课程|接待|开放|早餐|午餐|晚餐"
 )
@@ -97,7 +96,7 @@ def time_ranges(text: str) -> Times:
     spans: list[tuple[float, float]] = []
     breaks, passed = 0.0, -1
     if "点" in text:
-        text = _HOUR_WORD.sub(lambda found: str(int(chinese_number(found[0]))), text)
+        text = _HOUR_WORD.sub(lambda found: f"{number_of(found[0]):g}", text)
     for found in _RANGE.finditer(text):
         before = clause_before(text, found.start(), 24)
         again = 0 <= passed <= found.start() and _AGAIN.fullmatch(text, passed, found.start())
@@ -142,7 +141,7 @@ def stated_break(text: str, end: int) -> float:
     if found["m"]:
         return int(found["m"]) / 60
     said = found["h"]
-    hours = 0.0 if said == "半" else float(said) if said[0].isdigit() else float(chinese_number(said))
+    hours = 0.0 if said == "半" else number_of(said)
     return hours + (0.5 if "半" in found[0] else 0.0)
 
 
@@ -175,7 +174,7 @@ def _nine_to(found: re.Match[str]) -> tuple[float, float]:
 
 def _spoken(hour: str, minute: str | None) -> float:
     minutes = 30 if minute == "半" else int(minute or 0)
-    return float(CHINESE_HOUR.get(hour) or int(hour)) + minutes / 60
+    return number_of(hour) + minutes / 60
 
 
 def _hour(found: re.Match[str], side: Literal["a", "b"], half: str | None) -> float:

@@ -6,25 +6,21 @@ from typing import Final
 
 from jobmatch.patterns import led
 from jobmatch.records.requirements import Years
+from jobmatch.spoken import ENGLISH, number_of
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold_lines
-from jobmatch.text.numerals import chinese_number
 
 # 2.4年 at the start of an item is item 2 and four years; 有1.5年 is one and a half.
-_N: Final = (
-    r"(?:(?<=[一-鿕])\d{1,2}\.\d|\d{1,2}|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|ten)"
-)
+_N: Final = rf"(?:(?<=[一-鿕])\d{{1,2}}\.\d|\d{{1,2}}|[一二两三四五六七八九十廿卅]{{1,4}}|{ENGLISH})"
 _YEARS: Final = led(
-    r"[\d一二两三四五六七八九十efost](?:(?<![efost])|(?<=o)(?=ne)|(?<=t)(?=wo|hree|en)|(?<=f)(?=our|ive)"
-    r"|(?<=s)(?=ix|even)"
-    r"|(?<=e)(?=ight))",
+    r"[\d一二两三四五六七八九十廿卅efnost](?:(?<![efnost])|(?<=o)(?=ne)|(?<=t)(?=wo|h[ri]|en|welve|wenty)"
+    r"|(?<=f)(?=our|ive|if|orty)|(?<=s)(?=ix|even)|(?<=e)(?=ight|leven)|(?<=n)(?=ine))",
     rf"(?<!\d)(?<![一-鿕]\d\.)(?P<low>{_N})(?:年)? ?(?:(?:-|~|—|–|至|到|to"
     rf"|或) ?(?P<high>{_N}))?(?: ?\(\d{{1,2}}\))?(?: or more)? ?\+? ?(?:\(?含\)?)?"
     rf"(?P<unit>年|个月|years?|yrs?|months?)(?:['’])?(?!级|度|终|薪|龄|会|货(?![车运])|假|底|中|月|轻|前|后"
     rf"|[一-鿕]?\d)",
 )
 _HALF: Final = re.compile(r"半年")
-_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 _NONE: Final = led(
     "[经年无不没免毋零0无有新小生学应往招欢接可仅限也面new]",
     r"(?:经验|经历|年资)(?:要求)?[:： 】\])]*(?:不限|不拘|无要求|没要求|无限制|不作要求|不要求|不做要求|没有要求)"
@@ -101,19 +97,13 @@ _GROWN: Final = re.compile(r"[2-9][1-9]")
 _UP_TO: Final = re.compile(r" ?(?:及|\(?含\)?)?(?:以下|以内|内|之内)|or less")
 
 
-def _number(word: str) -> float:
-    if word[0].isdigit():
-        return float(word)
-    return float(_WORDS[word]) if word in _WORDS else float(chinese_number(word))
-
-
 def _span(found: re.Match[str], text: str) -> Years:
     """The years; of an item's number that has grown onto them (③1年 is folded to 31年) only the last digit counts."""
     factor = 1 / 12 if found["unit"] in ("个月", "month", "months") else 1.0
     grown = _GROWN.fullmatch(found["low"]) and text[: found.start()].rstrip()[-1:] in ("", ";", "。", ":")
-    low = round(_number(found["low"][-1] if grown else found["low"]) * factor, 2)
+    low = round(number_of(found["low"][-1] if grown else found["low"]) * factor, 2)
     if found["high"]:
-        high = round(_number(found["high"]) * factor, 2)
+        high = round(number_of(found["high"]) * factor, 2)
         return Years(min(low, high), max(low, high))
     return Years(0.0, low) if _UP_TO.match(text, found.end()) else Years(low)
 
@@ -124,7 +114,7 @@ def _is_work(found: re.Match[str], text: str) -> bool:
     if (
         (_OTHER_BEFORE.search(before) and not _FULL_YEARS.match(after))
         or _OTHER_AFTER.match(after)
-        or _number(found["low"]) > 40
+        or number_of(found["low"]) > 40
     ):
         return False
     if found["unit"].isascii() and (_ENGLISH_OTHER.search(before) or re.match(r" (?:old|of age|ago|contract)", after)):

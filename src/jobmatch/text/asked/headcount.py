@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.patterns import late
-from jobmatch.text.asked.job_numbers import bare_numbers, job_numbers, number_of
+from jobmatch.spoken import number_of
+from jobmatch.text.asked.job_numbers import bare_numbers, job_numbers
 from jobmatch.text.clauses import clause_before
 
 _N: Final = r"(?P<n>\d{1,4}(?!人力)|[一二两三四五六七八九十百]{1,5})[来多几]?"
@@ -68,8 +69,6 @@ _ENGLISH: Final = late(
 )
 _SOME: Final = late(r"(?:需求|人数|名额|数量|计划|招聘?)[:为 ]{0,3}若干")  # several, nobody says how many
 _TITLE: Final = late(r"(?:^|[^a-z\d])[x×*] ?(?P<n>\d{1,3})(?:\W|$)|\b(?P<m>\d{1,2}) ?[x×] [a-z]")
-_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-                 "ten": 10, "twelve": 12, "twenty": 20}  # fmt: skip
 _OTHERS: Final = late(
     r"现有|已有|拥有|员工(?!\d)|团队|公司(?!招)|我司(?!招)|我们有|规模|带领|管理(?!员|岗|师|人员)|服务(?!员|生|人员"
     r"|岗)|客户(?!经理|专员)|学员|学生|班级|每班|每组|每桌|接待(?!员)|成员|家庭|一家|宿舍|人间|业主|住户|老师带|推荐"
@@ -88,7 +87,7 @@ _MOST: Final = 2000  # of one posting; more is a firm's size
 
 
 def _number(word: str) -> int:
-    return _WORDS[word] if word in _WORDS else number_of(word)
+    return int(number_of(word))
 
 
 def _plain(text: str) -> str:

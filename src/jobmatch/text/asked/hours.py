@@ -9,8 +9,8 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
 from jobmatch.shipped import text_of
+from jobmatch.spoken import number_of
 from jobmatch.text.asked.clock_times import (
-    CHINESE_HOUR,
     NOT_WORK,
     Times,
     length,
@@ -28,6 +28,8 @@ _SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|择
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 # 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
 _ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
+# 上十二休二十四: the hours that such turns have.
+_LONG_TURN: Final = late(r"(?<=[上做干休息])(?:十二|二十四|三十六|四十八|七十二)(?=[小个h休,;。、 ]|$)")
 _ROTATING_DAYS: Final = 4  # on, at most: 上五休二 and 上六休一 are weeks, 上二十休五 is a month
 _ROTATING_HOURS: Final = 12  # on, at least
 _LONG_DAY: Final = late(
@@ -176,14 +178,11 @@ def _parts_of_a_day(spans: list[tuple[float, float]]) -> bool:
     return len(spans) == 2 and start < end and again < last and again - end >= _PAUSE and last - start <= _LONG_SPREAD
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else 2 if word == "两" else CHINESE_HOUR[word]
-
-
 def _rotates(text: str) -> bool:
     """Whether days or hours on and off follow each other without regard to the week."""
-    for found in _ROTATION.finditer(text):
-        on, off = _count(found[1]), _count(found[3])
+    in_figures = _LONG_TURN.sub(lambda found: f"{number_of(found[0]):g}", text)
+    for found in _ROTATION.finditer(in_figures):
+        on, off = number_of(found[1]), number_of(found[3])
         in_hours = found[2] in ("小时", "h") or on >= _ROTATING_HOURS
         if in_hours and on >= _ROTATING_HOURS and off >= _ROTATING_HOURS:
             return True

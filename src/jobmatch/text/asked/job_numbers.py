@@ -4,8 +4,8 @@ import re
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late, led
+from jobmatch.spoken import number_of
 from jobmatch.text.clauses import clause_before
-from jobmatch.text.numerals import chinese_number
 
 NUMBER: Final = r"(?:\d{1,4}(?!人力)|[一二两三四五六七八九十百]{1,5})[来多几]?"
 _LABEL: Final = r"(?P<job>(?:[a-z]\d{1,2}|[^\d,;。、:\n()/ ]){1,14}?)"
@@ -60,7 +60,6 @@ _TOTAL: Final = late(
     r"|急招|计划)"
 )
 _ENUMERATED: Final = late(r"(?:^|[\n,;。、 ])2 ?[.、,)]")
-_TWO_DIGITS: Final = late(r"([一二两三四五六七八九])[一二两三四五六七八九]")
 _TWICE: Final = late(r"[\d一二两三四五六七八九十] ?(?:名|个?人|位)[^\0]*?[\d一二两三四五六七八九十] ?(?:名|个?人|位)")
 _BARE_SIGN: Final = led(  # sought from the number, with a word of at most three signs and a mark before it
     r"\d{1,2}(?!\d)(?=个?(?:[,;。\n ]|$))", rf"{_ENDS}[:*x×]?\d{{1,2}}个?(?:[,;。\n ]|$)", before=4
@@ -152,9 +151,7 @@ def _ahead(text: str) -> list[JobNumber]:
     found = _AHEAD.search(text)
     if not (found and _WHO.search(found["job"]) and _WHO.search(found["job2"])) or _OTHERS.search(found[0]):
         return []
-    return [
-        JobNumber(found[job], number_of(found[n]), number_of(found[n])) for job, n in (("job", "n"), ("job2", "n2"))
-    ]
+    return [JobNumber(found[job], _count(found[n]), _count(found[n])) for job, n in (("job", "n"), ("job2", "n2"))]
 
 
 def _of_each(text: str) -> list[JobNumber]:
@@ -165,23 +162,14 @@ def _of_each(text: str) -> list[JobNumber]:
             apart = found["jobs"].endswith(",")
             named = [part for part in _PARTED.split(found["jobs"]) if part]
             parts = ["", ""] if apart and len(found["jobs"]) > 1 else named if len(named) > 1 and not apart else []
-            jobs += [JobNumber(part, number_of(found["n"]), number_of(found["n"])) for part in parts]
+            jobs += [JobNumber(part, _count(found["n"]), _count(found["n"])) for part in parts]
     return jobs
 
 
 def _job(found: re.Match[str]) -> JobNumber:
-    least = number_of(found["n"])
-    return JobNumber(found["job"].strip(), least, max(least, number_of(found.groupdict().get("most") or found["n"])))
+    least = _count(found["n"])
+    return JobNumber(found["job"].strip(), least, max(least, _count(found.groupdict().get("most") or found["n"])))
 
 
-def number_of(word: str) -> int:
-    """A number in digits or Chinese signs; of 两三个 the lower end.
-
-    >>> number_of("12"), number_of("十五"), number_of("两三"), number_of("十来")
-    (12, 15, 2, 10)
-    """
-    word = word.rstrip("来多几")
-    if word.isdigit():
-        return int(word)
-    lower = _TWO_DIGITS.sub(r"\1", word)
-    return int(chinese_number(lower))
+def _count(word: str) -> int:
+    return int(number_of(word))

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from jobmatch.patterns import late
+from jobmatch.spoken import number_of
 from jobmatch.text.asked.clock_times import NOT_WORK, stated_break
 from jobmatch.text.clauses import clause_after, clause_before
-from jobmatch.text.numerals import chinese_number
 
 _N: Final = r"(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十]{1,2})"
 _HOUR: Final = r" ?(?:个?半?)(?:小时|钟头|钟(?!点|表|头)|h(?![a-z]))"
@@ -103,7 +103,6 @@ _ENGLISH_SPAN: Final = late(
 _DAY_NAME: Final = late("|".join(_DAY_NAMES))
 _WEEK: Final = 7
 _TURNS: Final = late(r"轮休|排休|调休|平日|休(?:息)?[一二两12]天|轮班|排班|单休|月休|其中|任选|营业|任意|[大小]周")
-_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ORDER: Final = "一二三四五六日"
 _WEEK_SIGN: Final = late(r"[4-7四五六七]天|周|星期|礼拜|week|day|m-f|m - f|mon|tue|wed|thu|fri|sat")
 
@@ -121,7 +120,7 @@ def daily_hours(folded: str) -> float | None:
         for found in pattern.finditer(folded):
             before = clause_before(folded, found.start() + 1, 6) + found[0]
             if not (_NOT_WORK.search(before) or _NOT_WORK_AFTER.match(clause_after(folded, found.end(), 3))):
-                hours = _number(next(part for part in found.groups() if part)) + (0.5 if "半" in found[0] else 0)
+                hours = number_of(next(part for part in found.groups() if part)) + (0.5 if "半" in found[0] else 0)
                 if _LEAST <= hours <= _MOST:
                     return hours - (stated_break(folded, found.end()) if _INSIDE.match(folded, found.end()) else 0)
     return 10.0 if _TENS.search(folded) else _of_week(folded)
@@ -160,7 +159,7 @@ def _is_half(text: str) -> bool:
 
 
 def _counted(found: re.Match[str]) -> float:
-    return _number(next(part for part in found.groups() if part))
+    return number_of(next(part for part in found.groups() if part))
 
 
 def _by_rest(text: str) -> float | None:
@@ -170,8 +169,8 @@ def _by_rest(text: str) -> float | None:
     if rest:
         return 7 - _counted(rest)
     turn = _SIX_AND_ONE.search(text)
-    if turn and _number(turn[1]) + _number(turn[2]) == _WEEK:
-        return _number(turn[1])
+    if turn and number_of(turn[1]) + number_of(turn[2]) == _WEEK:
+        return number_of(turn[1])
     closed = _CLOSED.search(text) if "休" in text or "closed" in text else None
     if closed:
         return 7.0 - (len(_DAY_NAME.findall(closed[1])) if closed[1] else 1)
@@ -199,9 +198,3 @@ def _by_span(text: str) -> float | None:
 
 def _is_meeting(text: str, found: re.Match[str]) -> bool:
     return bool(NOT_WORK.search(clause_after(text, found.end(), 20)))
-
-
-def _number(word: str) -> float:
-    if word in _WORDS:
-        return float(_WORDS[word])
-    return float(word) if word[0].isdigit() else float(chinese_number(word))
