@@ -9,9 +9,9 @@ class SkillMention:
 
     ``words`` is the text between ``start`` and ``end``, as written. ``required`` is false where the skill is only
     welcome (优先, 加分); ``negated`` is true where the text says that it is not needed (无需, 不要求).
-    ``degree`` (精通, 熟练, 掌握 …) and ``years`` are None where the text is silent.
+    ``degree`` (精通, 熟练, 掌握 …) is None where the text is silent.
 
-    >>> SkillMention("Python", "python", 2, 8, required=True, negated=False, degree="熟练", years=None).skill
+    >>> SkillMention("Python", "python", 2, 8, required=True, negated=False, degree="熟练").skill
     'Python'
     """
 
@@ -22,7 +22,6 @@ class SkillMention:
     required: bool
     negated: bool
     degree: str | None
-    years: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Skills, tools and duties in a text: which, how well, for how long, and whether they are asked for.
+"""Skills, tools and duties in a text: which, how well, and whether they are asked for.
 
 The vocabulary is ``lexicons/skills.csv``: a canonical name, its parent, and what people write for it.
 """
@@ -16,10 +16,6 @@ from jobmatch.text.asked.skill_words import Vocabulary, names, parents, places, 
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
 _DEGREE: Final = late(r"精通|熟练|熟悉|擅长|掌握|了解|proficient|familiar|expert|会|懂|具备")
-_YEARS: Final = late(
-    r"(?<![0-9.])([0-9]{1,2}|[一二两三四五六七八九十])(?:\s?[-~至到]\s?[0-9]{1,2})?\s?(?:年|years?)(?!度|底|终|级|龄|纪|轻|薪|假)"
-)
-_CHINESE_DIGITS: Final = {word: value for value, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 # How the name of a paper ends, which is no skill; 英语六级 is not among them: it does tell of 英语.
 _PAPERS: Final = ("证", "证书", "证照", "执照", "资格", "证明", "甲等", "乙等", "licence", "license", "certificate")
 # What names a paper or the job itself, though a skill stands in it: 粮油检验员证, 公交驾驶员：持A1证.
@@ -33,7 +29,6 @@ _HELP: Final = frozenset("协帮辅补资赞救互")  # 协助产品 holds 助�
 _HEAD: Final = late(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
 _PLAIN_END: Final = late(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
-_MAX_YEARS: Final = 20  # 50年 is the age of a firm, not an experience
 
 
 @cache
@@ -138,7 +133,6 @@ def find_skills(text: str) -> list[SkillMention]:
             required=not clause.welcome,
             negated=clause.waives(start, end),
             degree=_degree(clause, start),
-            years=_years(clause, start, end),
         )
         for skill, start, end, clause in _mentions(shadow(text))
     ]
@@ -173,20 +167,6 @@ def _degree(clause: Clause, start: int) -> str | None:
     for match in _DEGREE.finditer(clause.text, 0, start - clause.start):
         found = match.group()
     return found
-
-
-def _years(clause: Clause, start: int, end: int) -> float | None:
-    if "年" not in clause.text and "year" not in clause.text:
-        return None
-    matches = list(_YEARS.finditer(clause.text))
-    before = [match for match in matches if match.end() <= start - clause.start]
-    after = [match for match in matches if match.start() >= end - clause.start]
-    nearest = before[-1] if before else after[0] if after else None
-    if nearest is None:
-        return None
-    written = nearest.group(1)
-    years = _CHINESE_DIGITS.get(written) or int(written)
-    return float(years) if years <= _MAX_YEARS else None
 
 
 def skill_ids(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

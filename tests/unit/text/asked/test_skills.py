@@ -30,12 +30,10 @@ def test_words_stand_where_the_mention_says():
         assert text[mention.start : mention.end] == mention.words
 
 
-def test_years_and_degree():
-    """Years and degree are those of the clause."""
-    (mention,) = find_skills("3年以上Python经验")
-    assert mention.years == 3.0
+def test_degree():
+    """How well a skill is asked for is told by its clause."""
     (mention,) = find_skills("精通SQL")
-    assert (mention.degree, mention.years) == ("精通", None)
+    assert mention.degree == "精通"
 
 
 def test_hostile_text_ends_soon():
