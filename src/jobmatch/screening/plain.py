@@ -177,7 +177,9 @@ def joined_words() -> frozenset[str]:
 
 def _digits(text: str) -> Iterator[Edit]:
     for match in _NUMBERS.finditer(text):
-        yield Edit(match.start(), match.end(), f"{chinese_number(match[0].translate(_NUMERALS)):0>2g}")
+        run = match[0].translate(_NUMERALS)
+        by_digit = "" if "十" in run else "".join(f"{chinese_number(sign):g}" for sign in run)  # 四五后 is no range
+        yield Edit(match.start(), match.end(), by_digit or f"{chinese_number(run):0>2g}")
 
 
 def _like_digits(text: str) -> Iterator[Edit]:
