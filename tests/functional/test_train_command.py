@@ -42,6 +42,12 @@ def test_training_twice_gives_the_same_bytes(tables: Path) -> None:
     assert all((tables / "one" / f).read_bytes() == (tables / "two" / f).read_bytes() for f in files)
 
 
+def test_the_card_counts_what_was_learned_from(tables: Path) -> None:
+    """The number of labelled titles on the card is that of the corpus."""
+    train_occupations.train(tables, tables / "m")
+    assert "Trained on: 9 labelled titles" in (tables / "m" / "card.md").read_text(encoding="utf-8")
+
+
 def test_the_command_tells_the_facts(tables: Path) -> None:
     """JSON on standard output: what was learned from, and how much."""
     made = CliRunner().invoke(train, ["occupations", "--data", str(tables), "-o", str(tables / "m")])

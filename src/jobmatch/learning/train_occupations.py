@@ -86,10 +86,10 @@ Titles of job postings -> codes of the occupational classification of 2022 (ä¸­å
   kept as 8-bit numbers; beside it, how near a title is in meaning (`models/titles`) to the middle of the titles of
   each code (`centres.npy`); scores become probabilities by a floor, a power and the pull of the mid class, fitted on
   held-out folds.
-- Trained on: 3,500 labelled titles (MIT), names and aliases of the classification, everyday words and English titles
-  made here (`text/lexicons/occupation_words.csv`, `titles_en.csv`), and 3,394 titles as employers would post them, made
-  here with the codes that labelled titles of their kind have (`learning/lexicons/titles_made.csv`). Definitions and
-  tasks shaped `near.npy` only; their text is not shipped.
+- Trained on: {titles:,} labelled titles (MIT), names and aliases of the classification, everyday words and English
+  titles made here (`text/lexicons/occupation_words.csv`, `titles_en.csv`), and {made:,} titles as employers would post
+  them, made here with the codes that labelled titles of their kind have (`learning/lexicons/titles_made.csv`).
+  Definitions and tasks shaped `near.npy` only; their text is not shipped.
 - Figures: see `manifest.json`, five-fold cross-validation in which no cleaned wording stands on both sides
   (`cross_validation`), plain (`cross_validation_plain`), and by the sign that a title begins with
   (`cross_validation_beginning`): what to expect of trades that no labelled title was of. Labels are noisy: two titles
@@ -159,5 +159,5 @@ def _texts(corpus: Corpus) -> dict[str, str]:
     return {
         "occupations.tsv": "".join(f"{c}\t{n}\n" for c, n in zip(corpus.codes, corpus.names, strict=True)),
         "words.tsv": "".join(f"{word}\t{label}\n" for word, label in sorted(corpus.words.items())),
-        "card.md": CARD,
+        "card.md": CARD.format(titles=corpus.kinds.count("title"), made=corpus.kinds.count("made")),
     }
