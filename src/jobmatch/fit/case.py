@@ -1,6 +1,6 @@
 """``Case``: one client beside some rows of the market; what several comparisons need is computed once."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, reduce
 from operator import attrgetter
@@ -15,7 +15,7 @@ from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.columns import Market
-from jobmatch.market.cover import Cover
+from jobmatch.market.cover import Cover, Run
 from jobmatch.market.kept_rows import Alike, KeptRows, alike
 from jobmatch.settings import Settings
 from jobmatch.text.places.gazetteer import distance_km
@@ -71,6 +71,7 @@ class Case:
     sort: str | None = None  # the rows are one of each sort of this name
     by_sort: "dict[str, Sorts | None]" = field(default_factory=dict)  # its rows by what they share, as far as asked
     kept: KeptRows | None = None  # the rows as the market keeps them for all who ask for them
+    totals: Columns = field(default_factory=dict)  # what was added up in runs, over the ranges of the cover
 
     def at(self, rows: Rows, sort: str | None = None, kept: KeptRows | None = None) -> "Case":
         """The same client beside other rows."""
@@ -80,10 +81,10 @@ class Case:
     def of(self, facts: Facts, forget: tuple[str, ...]) -> "Case":
         """The same rows beside a client with other facts; what was kept under a name in ``forget`` is computed anew."""
 
-        def kept(case: Case) -> Columns:
-            return {name: values for name, values in case.seen.items() if not name.startswith(forget)}
+        def kept(columns: Columns) -> Columns:
+            return {name: values for name, values in columns.items() if not name.startswith(forget)}
 
-        case = replace(self, facts=facts, seen=kept(self), by_sort={})
+        case = replace(self, facts=facts, seen=kept(self.seen), totals=kept(self.totals), by_sort={})
         for sort, one in self.by_sort.items():
             case.by_sort[sort] = one and Sorts(one.case.of(facts, forget), one.which)
         return case
@@ -92,7 +93,7 @@ class Case:
         """The same client beside some of the rows, by position, the others forgotten."""
         seen = {name: values[positions] for name, values in self.seen.items()}
         rows = self.rows[positions]
-        return replace(self, rows=rows, seen=seen, whole=None, positions=None, by_sort={}, kept=None)
+        return replace(self, rows=rows, seen=seen, totals={}, whole=None, positions=None, by_sort={}, kept=None)
 
     def part(self, positions: NDArray[np.intp]) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
@@ -228,12 +229,21 @@ class Case:
             self.seen[name] = compute() if known is None else known
         return self.seen[name]
 
-    def in_whole(self, name: str, compute: Callable[[Cover], NDArray[Any]]) -> NDArray[Any]:
-        """What is added up in runs: once for the case of which this is a part, never again for each part."""
-        whole = self.whole
-        if whole is None:
-            return self.once(name, lambda: compute(self.cover))
-        return self.once(name, lambda: whole.in_whole(name, compute)[self.positions])
+    def sums(self, name: str, runs: Callable[[], Iterable[Run]]) -> NDArray[Any]:
+        """What runs come to at each row: added up once for the case of which this is a part, and looked up here."""
+        return self.once(name, lambda: self._totals(name, runs)[self._places])
+
+    def _totals(self, name: str, runs: Callable[[], Iterable[Run]]) -> NDArray[Any]:
+        if self.whole is not None:
+            return self.whole._totals(name, runs)
+        if name not in self.totals:
+            self.totals[name] = self.cover.totals(runs())
+        return self.totals[name]
+
+    @cached_property
+    def _places(self) -> NDArray[np.intp]:
+        """Where the rows stand in the ranges of the case of which this is a part."""
+        return self.cover.places if self.whole is None else self.whole._places[self.positions]
 
     @cached_property
     def cover(self) -> Cover:

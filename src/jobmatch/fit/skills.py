@@ -68,7 +68,7 @@ def _held(case: Case) -> NDArray[np.float32]:
     """What the client has of the skills that each row asks: row by row, or by the rows of each skill that they have."""
     lists, runs = case.market.skills, case.market.skill_runs
     worth = lists.worth(_shares(case), case.settings.number("skills.preferred"))
-    held = lists.held(worth, case.rows) if case.few else case.in_whole("skills", lambda cover: runs.sums(worth, cover))
+    held = lists.held(worth, case.rows) if case.few else case.sums("skills", lambda: runs.weighted(worth))
     return np.asarray(held, dtype=np.float32)
 
 

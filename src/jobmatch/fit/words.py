@@ -28,7 +28,7 @@ def usual(case: Case) -> Measured:
 def apart(case: Case) -> tuple[NDArray[np.intp], Measured]:
     """Where the posting speaks of something of it, by position."""
     words, facts = case.market.words, case.facts
-    scores = case.in_whole("words", lambda cover: words.scores(facts.words, cover))
+    scores = case.sums("words", lambda: words.weighted(facts.words))
     at = np.flatnonzero(scores)
     value = np.round(1 - np.exp(-scores[at].astype(np.float64) / case.settings.number("words.full_at")), 6)
     return at, Measured(value, np.ones(len(at), dtype=np.bool_))

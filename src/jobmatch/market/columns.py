@@ -4,6 +4,7 @@ All columns have shape (n,) unless said otherwise. Unknown is -1 in integer colu
 "not asked" is 0. Three-valued columns hold -1 unknown, 0 no, 1 yes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.cover import Cover, Run
+from jobmatch.market.cover import Run
 from jobmatch.market.crowd import Crowd
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
@@ -148,9 +149,9 @@ class Runs:
         counts = np.bincount(lists.values, minlength=2 * numbers)
         return cls(np.append(0, np.cumsum(counts)), owner[np.argsort(lists.values, kind="stable")])
 
-    def sums(self, worth: NDArray[np.float32], cover: Cover) -> NDArray[np.float32]:
-        """For each row of ``cover`` what its values are worth together, ``worth`` being that of each value."""
-        return cover.sums(self._run(value, worth[value]) for value in np.flatnonzero(worth).tolist())
+    def weighted(self, worth: NDArray[np.float32]) -> Iterator[Run]:
+        """The run of each value that is worth something, ``worth`` being that of each value."""
+        return (self._run(value, worth[value]) for value in np.flatnonzero(worth).tolist())
 
     def _run(self, value: int, worth: np.float32) -> Run:
         return self.rows[self.starts[value] : self.starts[value + 1]], lambda _: np.asarray(worth)

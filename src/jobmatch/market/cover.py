@@ -53,8 +53,12 @@ class Cover:
 
     def sums(self, runs: Iterable[Run]) -> NDArray[Any]:
         """For each row the sum of its amounts in all runs, as float32."""
+        return self.totals(runs)[self.places]
+
+    def totals(self, runs: Iterable[Run]) -> NDArray[Any]:
+        """The same for all that the ranges hold, laid end to end: ``places`` tells where each row stands."""
         runs = list(runs)
-        return self.gather(lambda rows: _sums(runs, rows))
+        return joined([_sums(runs, rows) for rows in self.ranges]) if self.ranges else np.zeros(0, dtype=np.float32)
 
 
 def joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
@@ -82,7 +86,8 @@ def _sums(runs: list[Run], rows: slice) -> NDArray[np.float32]:
     for touched, amounts in runs:
         span = _within(touched, rows)
         if span.start < span.stop:
-            np.add.at(total, touched[span] - rows.start, amounts(span))  # less than half the time of +=
+            at = touched[span] - rows.start if rows.start else touched[span]
+            np.add.at(total, at, amounts(span))  # less than half the time of +=
     return total
 
 

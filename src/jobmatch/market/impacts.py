@@ -5,7 +5,7 @@ with the idf of Lucene, which is never negative. A query adds up a few runs. Wor
 eight-byte hash, so opening an index reads no vocabulary.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -13,7 +13,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.cover import Cover, Run
+from jobmatch.market.cover import Run
 from jobmatch.settings import load
 
 _SPANS_KEPT = 50_000  # where the words of a caseload stand
@@ -67,9 +67,9 @@ class Impacts:
             return slice(0, 0)
         return slice(int(self.starts[at]), int(self.starts[at + 1]))
 
-    def scores(self, words: Mapping[str, float], cover: Cover) -> NDArray[np.float32]:
-        """The weighted sum of impacts for every row of ``cover``."""
-        return cover.sums(self._weighted(word, weight) for word, weight in sorted(words.items()))
+    def weighted(self, words: Mapping[str, float]) -> Iterator[Run]:
+        """The run of each word, by its weight; always in the same order, as the last bits of a sum hang on it."""
+        return (self._weighted(word, weight) for word, weight in sorted(words.items()))
 
     def _weighted(self, word: str, weight: float) -> Run:
         rows, impacts = self.run(word)

@@ -28,7 +28,7 @@ def test_held_is_the_sum_over_what_each_row_asks(rows, held, preferred):
     lists, every = Lists.of(rows), np.arange(len(rows))
     worth = lists.worth(has, preferred)
     assert lists.held(worth, every).tolist() == pytest.approx(brute)
-    assert Runs.of(lists, NUMBERS).sums(worth, Cover.of(every)).tolist() == pytest.approx(brute)
+    assert Cover.of(every).sums(Runs.of(lists, NUMBERS).weighted(worth)).tolist() == pytest.approx(brute)
 
 
 @calm
