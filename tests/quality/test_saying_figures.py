@@ -31,8 +31,8 @@ def _verdict(text: str, trade: str) -> Iterator[str]:
 
 # the half → how → the least share told rightly and the most told wrongly
 BANDS = {
-    "looked_at": {"wish": (0.60, 0.1), "past": (0.66, 0.07), "none": (0.0, 0.11)},
-    "untouched": {"wish": (0.58, 0.1), "past": (0.64, 0.09), "none": (0.0, 0.1)},
+    "looked_at": {"wish": (0.71, 0.08), "past": (0.72, 0.05), "none": (0.0, 0.07)},
+    "untouched": {"wish": (0.72, 0.07), "past": (0.72, 0.065), "none": (0.0, 0.06)},
 }
 
 

@@ -90,16 +90,17 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
         other = next((at for at in fitting if role[at] in (wanted, BOTH) and employer(at) not in taken), None)
         if other is not None and ranked.scores.score[other] >= share * ranked.scores.score[first[0]]:
             first = [*first[:-1], other]
-    lead = [at for at in first if _leads(ranked, at, first)]
+    lead = _leading(ranked, [at for at in first if role[at] in (GOAL, BOTH)], first)
     first.sort(key=lambda at: (at not in lead, fitting.index(at)))
     return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
 
 
-def _leads(ranked: Ranked, at: int, among: Sequence[int]) -> bool:
-    """Whether a job is what was wished for in so many words, and not far behind the best: the wish is met first."""
-    numbers, score = ranked.case.settings.table("slate"), ranked.scores.score
-    named = ranked.case.facts.client.goal.clarity == "clear" and _role(ranked)(at) in (GOAL, BOTH)
-    return bool(named and score[at] >= numbers["wish_leads"] * max(score[other] for other in among))
+def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int]) -> list[int]:
+    """The jobs that are ``wished`` for in so many words and not far behind the best: the wish is met first."""
+    if ranked.case.facts.client.goal.clarity != "clear" or not among:
+        return []
+    score, share = ranked.scores.score, ranked.case.settings.number("slate.wish_leads")
+    return [at for at in wished if score[at] >= share * max(score[other] for other in among)]
 
 
 def _spread(
