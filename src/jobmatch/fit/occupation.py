@@ -1,6 +1,7 @@
 """Occupation and goal: is this the kind of work that the client wants?"""
 
-from functools import reduce
+from functools import partial, reduce
+from typing import Final
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from jobmatch.fit.in_field import in_field, left_by_way, sign_of
 from jobmatch.fit.likeness import alike, beyond, left_by_object, of_titles, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
+from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
 from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
@@ -23,7 +25,7 @@ def likeness(case: Case) -> Values:
     agree the value is higher than where only one speaks. Of a wish that names a field and no work it is told by who
     offers the posting, by its work and by its text.
     """
-    values = [_likeness_to(case, *works) for works in _together(case)]
+    values = [_likeness_to(case, *works) * _sure(case) for works in _together(case)]
     values += [in_field(case, field) for field in case.facts.wanted_fields]
     nearest = reduce(np.maximum, values, np.zeros(len(case.rows)))
     return reduce(np.multiply, (left_by_way(case, way) for way in case.facts.wanted_ways), nearest)
@@ -44,7 +46,13 @@ def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
     if (field := field_of(wish)) is not None:
         return in_field(case, field) if field in case.facts.wanted_fields else np.zeros(len(case.rows))
-    return _likeness_to(case, (wish,), _meant(case, wish))
+    return _likeness_to(case, (wish,), _meant(case, wish)) * _sure(case)
+
+
+def _sure(case: Case) -> Values:
+    """What is left where not the title tells the work: of two that are as near the one that says so comes first."""
+    left: Values = np.array(case.settings.get("likeness.told"))[case.column("work_told_by")]
+    return left
 
 
 def _likeness_to(case: Case, wishes: tuple[str, ...], objects: int) -> Values:
@@ -103,12 +111,23 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     if case.facts.wants_welfare and case.column("public_welfare")[at]:
         return say("reason.occupation.welfare", title=case.market.shown.text(int(case.rows[at]), "title"))
     if case.column("occupation_first")[at] == 0:
-        return say("reason.occupation.unnamed", title=case.market.shown.text(int(case.rows[at]), "title"))
+        return say("reason.occupation.unnamed", title=_called(case, at))
     if (told := _of_field(case, at, value)) is not None:
         return told
     bars = case.settings.table("likeness.words")
     word = "meets" if value >= bars["meets"] else "near" if value >= bars["near"] else "far"
-    return say(f"reason.occupation.{word}", wanted=wanted, title=case.market.shown.text(int(case.rows[at]), "title"))
+    return say(f"reason.occupation.{word}", wanted=wanted, title=_called(case, at))
+
+
+def _called(case: Case, at: int) -> str:
+    """The title of a posting, and its work where something else tells it."""
+    text, by = partial(case.market.shown.text, int(case.rows[at])), int(case.column("work_told_by")[at])
+    if by == BY_TITLE:
+        return text("title")
+    return say(f"reason.occupation.{_TOLD[by]}", title=text("title"), work=text("work_told"))
+
+
+_TOLD: Final = {BY_DUTIES: "told-by-duties", BY_EMPLOYER: "told-by-employer"}
 
 
 def _of_field(case: Case, at: int, value: float) -> str | None:

@@ -30,6 +30,7 @@ from jobmatch.text.places.gazetteer import gazetteer
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import engine_name
 from jobmatch.text.work.crafts import ON_THE_SPOT, how_learned
+from jobmatch.text.work.duties import in_words
 from jobmatch.text.work.objects import object_table
 from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_scores
 from jobmatch.text.work.seniority import is_learned
@@ -84,15 +85,16 @@ def _place_number(place: Place | None) -> int:
 
 
 def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts, home: str | None) -> Market:
-    titles = [str(row["title"]) for row in rows]
-    different = sorted(set(titles))
-    which = {title: at for at, title in enumerate(different)}
+    titles = [(str(row["title"]), reading.work.work) for row, reading in zip(rows, readings, strict=True)]
+    called = sorted(set(titles))
+    which = {title: at for at, title in enumerate(called)}
+    different = [in_words(*title) for title in called]
     named = np.array([_names_work(text) for text in different], dtype=np.bool_)
     codes, chances = occupation_scores(different, k=3)
     chances = np.where(named[:, None], chances, np.float32(0))
     title = np.array([which[text] for text in titles], dtype=np.int32)
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
-    learned = _learned(titles)
+    learned = _learned([text for text, _ in called])[title]
     points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
     craft = _craft(different, codes[:, 0], chances[:, 0])
     simple = _on_the_spot(craft, codes, chances)[title] & (learned == 0)
@@ -116,6 +118,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "education": education,
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
+        "work_told_by": _numbers(readings, lambda r: r.work.by, np.int8),
         "trades": trades,
         "objects": object_table(different)[title],
         "craft": craft[title],
@@ -150,7 +153,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "asks_money": _numbers(readings, lambda r: r.asks_money, np.bool_),
         "warned": _numbers(readings, lambda r: r.warned, np.bool_),
         "title": title,
-        "title_keys": Heap.of(("key",), [(fold_key(text),) for text in different]),
+        "title_keys": keys_of(called),
         "skills": skills,
         "skill_runs": Runs.of(skills, len(skill_names())),
         "certificates": _lists(readings, certificate_names(), lambda r: r.certificates),
@@ -161,6 +164,11 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     }
     columns |= pay_beside_like(columns)
     return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))
+
+
+def keys_of(titles: Sequence[tuple[str, str]]) -> Heap:
+    """Titles as they are searched, each with what is told of its work."""
+    return Heap.of(("key",), [(fold_key(" ".join(title)),) for title in titles])
 
 
 def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:
@@ -248,6 +256,7 @@ def _shown(row: Row, reading: Reading) -> list[str]:
     texts = {name: row[name] if isinstance(row.get(name), str) else "" for name in SHOWN}
     texts["salary"] = texts["salary"] or reading.salary.text
     texts["also_posted_as"] = "\n".join(also) if isinstance(also, (list, tuple)) else ""
+    texts["work_told"] = reading.work.work
     texts["place_name"] = reading.place.name if reading.place and reading.place.code else ""
     return [texts[name] for name in SHOWN]
 

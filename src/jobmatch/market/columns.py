@@ -37,6 +37,7 @@ SHOWN = (
     "url",
     "also_posted_as",
     "place_name",
+    "work_told",
 )
 
 
@@ -184,6 +185,7 @@ class Market:
     occupation_chances: NDArray[np.float32]  # (n, 3)
     occupation_first: NDArray[np.float32]  # how sure the first one is, before they became shares
     learned: NDArray[np.float32]  # the least schooling of work whose very title says that it is learned; 0 for other
+    work_told_by: NDArray[np.int8]  # what tells the work: 0 the title, 1 the duties, 2 the employer; see text.duties
     trades: NDArray[np.int16]  # (n, MOST) what the title names, NONE where it names fewer; see text.trades
     objects: NDArray[np.uint64]  # (n, 2) bits: generic heads of the title and what it is done on; see text.objects
     craft: NDArray[np.int8]  # how the work is learned: 0 on the spot, 1 by a course, 2 as a craft; see text.crafts
@@ -211,7 +213,7 @@ class Market:
     reserved: NDArray[np.uint16]  # one bit a group for whom the place is kept, see text.asked.reserved
     asks_money: NDArray[np.bool_]
     warned: NDArray[np.bool_]  # something in the text is against the law or suspicious
-    title: NDArray[np.int32]  # which of the different titles is this posting's
+    title: NDArray[np.int32]  # which of the different titles is this posting's, with what is told of its work beside it
     work: NDArray[np.int32]  # which row of work_vectors is this posting's; it tells the occupations as well
     kind: NDArray[np.int32]  # rows of one kind have the same terms, see market.sorts
     post: NDArray[np.int32]  # rows of one post are of the same work and kind

@@ -12,14 +12,13 @@ from typing import Any, get_origin
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.build import usual_education
+from jobmatch.market.build import keys_of, usual_education
 from jobmatch.market.columns import Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.sorts import SORTS, sorts
 from jobmatch.text.asked.skills import skill_names
-from jobmatch.text.fold import fold_key
 
 Order = NDArray[np.intp]  # source rows in their new order: of the old market, then, counted on, of the new one
 
@@ -160,12 +159,13 @@ def _titles(old: Market, new: Market, order: Order) -> tuple[dict[str, Any], NDA
     work = _take(old.work, new.work + np.int32(len(old.work_vectors)), order)[first].astype(np.intp)
     vectors = np.empty((len(different), old.work_vectors.shape[1]), dtype=old.work_vectors.dtype)
     vectors[of_used] = _take(old.work_vectors, new.work_vectors, work)
-    keys = Heap.of(("key",), [(fold_key(text),) for text in different])
-    return {"title": of_used[which], "title_keys": keys}, vectors
+    return {"title": of_used[which], "title_keys": keys_of(different)}, vectors
 
 
-def _title(old: Market, new: Market, row: int) -> str:
-    return old.shown.text(row, "title") if row < len(old) else new.shown.text(row - len(old), "title")
+def _title(old: Market, new: Market, row: int) -> tuple[str, str]:
+    """A title and what is told of its work."""
+    text, row = (old.shown.text, row) if row < len(old) else (new.shown.text, row - len(old))
+    return text(row, "title"), text(row, "work_told")
 
 
 def _words(old: Market, new: Market, order: Order) -> Impacts:

@@ -21,7 +21,7 @@ from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
 from jobmatch.text.asked.certificates import required_by_occupation
-from jobmatch.text.asked.demands import demand_bits, demands_in, demands_of_work
+from jobmatch.text.asked.demands import OfWork, demand_bits, demands_in, demands_of_work
 from jobmatch.text.asked.hours import hours_in
 from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
 from jobmatch.text.asked.named_shifts import named_shift
@@ -37,6 +37,7 @@ from jobmatch.text.pay.sure import SurePay, sure_pay
 from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import tokenize, words_in
+from jobmatch.text.work.duties import BY_EMPLOYER, Told, in_words, told_work
 from jobmatch.text.work.seniority import is_internship, parse_seniority
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
@@ -52,6 +53,7 @@ _AT_A_TIME = 1000  # rows: what is asked of a model is asked for many texts at o
 class Reading:
     """What was understood of one posting."""
 
+    work: Told
     place: Place | None
     point: tuple[float, float] | None
     salary: Salary
@@ -146,8 +148,11 @@ def _read_some(
     told = list(map(_joined, titles, bodies))
     hours = _each(hours_in, [_times(row, *text) for row, text in zip(rows, texts, strict=True)])
     part = list(map(part_time, hours))
-    demands = _each(_demands, titles, told)
+    duties = [_without(row, body, _TAGS) for row, body in zip(rows, bodies, strict=True)]
+    works = _each(told_work, titles, duties, [text_of(row, "employer") for row in rows])
+    demands = _each(_demands, titles, works, told)
     read: dict[str, list[Any]] = {
+        "work": works,
         "place": places,
         "point": [_point(row) for row in rows],
         "salary": salaries,
@@ -167,7 +172,7 @@ def _read_some(
         "licence": _each(_licence, titles, named),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
-        "skills": _each(_skills, [_of_the_work(*one) for one in zip(rows, named, strict=True)]),
+        "skills": _each(_skills, [_without(row, text, _OFFERED) for row, text in zip(rows, named, strict=True)]),
         "demands": [always for always, _ in demands],
         "demands_at_times": [at_times for _, at_times in demands],
         "age_from": [one.age_min if one.age_min_lawful and one.age_min else 0 for one in asked],
@@ -200,11 +205,17 @@ def _joined(*texts: str) -> str:
     return "。".join(texts)
 
 
-def _demands(title: str, text: str) -> tuple[int, int]:
+def _demands(title: str, work: Told, text: str) -> tuple[int, int]:
     """What a posting asks of the body, by its words and its work, and what such work asks at times."""
-    of_work = demands_of_work(title)
+    of_work = _of_work(title, work)
     told = demands_in(" ".join(text[: longest_read()].split()).lower()) | of_work.always
     return demand_bits(told), demand_bits(of_work.at_times - told)
+
+
+def _of_work(title: str, work: Told) -> OfWork:
+    """What the work asks of the body; where only the employer tells what it is, it may ask that."""
+    asks = demands_of_work(in_words(title, work.work))
+    return demands_of_work(title) | asks.at_most_times() if work.by == BY_EMPLOYER else asks
 
 
 def _reserved(title: str, text: str) -> int:
@@ -251,12 +262,13 @@ def _gender(warnings: Sequence[Finding], text: str) -> str | None:
 
 
 _OFFERED = ("benefits", "industry")  # at the end of the text; neither names a skill of the work: retail_service
-_BODY = ("description", "requirements", "skills", *_OFFERED)
+_TAGS = ("skills", *_OFFERED)  # words beside the duties, among them often the line of business of the employer
+_BODY = ("description", "requirements", *_TAGS)
 
 
-def _of_the_work(row: Mapping[str, Any], text: str) -> str:
-    """A text of a posting without what is offered and the line of business."""
-    return text.removesuffix(fold_lines("\n".join(filter(None, (text_of(row, name) for name in _OFFERED)))))
+def _without(row: Mapping[str, Any], text: str, names: Sequence[str]) -> str:
+    """A text of a posting without the columns with which it ends."""
+    return text.removesuffix(fold_lines("\n".join(filter(None, (text_of(row, name) for name in names)))))
 
 
 def text_of(row: Mapping[str, Any], name: str) -> str:

@@ -22,12 +22,13 @@ from jobmatch.market.impacts import Impacts
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.skills import skill_names
+from jobmatch.text.work.duties import BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.objects import WORDS, object_names
 from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 11
+VERSION: Final = 12
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,
@@ -214,6 +215,7 @@ def _check(folder: Path, market: Market, count: int) -> None:
         _within(folder, f"{name}.npy", getattr(market, name), 0, many - 1)
     _within(folder, "occupations.npy", market.occupations, 0, len(occupation_codes()) - 1)
     _within(folder, "trades.npy", market.trades, NONE, WAYS * len(trade_names()) - 1)
+    _within(folder, "work_told_by.npy", market.work_told_by, BY_TITLE, BY_EMPLOYER)
     _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
     _check_lists(folder, "skills", market.skills, count, len(skill_names()))
     _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))

@@ -13,6 +13,8 @@ from jobmatch.messages import LANGUAGES, use_language
 CATALOGUE = tomllib.loads((Path(jobmatch.__file__).parent / "messages.toml").read_text("utf-8"))["reason"]
 # said inside another reason, never alone
 PARTS = {
+    "occupation.told-by-duties",
+    "occupation.told-by-employer",
     "distance.beside",
     "pay.doubtful",
     "pay.by-time",

@@ -53,6 +53,10 @@ class OfWork(NamedTuple):
         always = self.always | other.always
         return OfWork(always, (self.at_times | other.at_times) - always)
 
+    def at_most_times(self) -> "OfWork":
+        """The same where it is not sure that it is this work."""
+        return OfWork(at_times=self.always | self.at_times)
+
 
 @cache
 def _lexicon() -> _Lexicon:
@@ -176,7 +180,7 @@ def _of_trade(named: int) -> OfWork:
     """What a trade asks, named as ``trades_of`` does: who leads others in it may do it, who sells to it does not."""
     trade, way = divmod(named, WAYS)
     asks = reduce(or_, (one.asks for one in _works() if trade in one.trades), OfWork())
-    return asks if way == PLAIN else OfWork(at_times=asks.always | asks.at_times) if way == LEADS else OfWork()
+    return asks if way == PLAIN else asks.at_most_times() if way == LEADS else OfWork()
 
 
 @cache

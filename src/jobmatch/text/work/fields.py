@@ -62,6 +62,15 @@ def _parts(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split("|")))
 
 
+def is_field(words: str) -> bool:
+    """Whether words, folded and in lower case, are just a field's name.
+
+    >>> is_field("餐饮"), is_field("餐饮店员")
+    (True, False)
+    """
+    return words in _table()
+
+
 @lru_cache(maxsize=4096)
 def field_of(wish: str) -> Field | None:
     """The field that a wish names; None where it names work, or nothing that is known.

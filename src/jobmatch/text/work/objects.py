@@ -4,6 +4,7 @@ A teacher of mathematics and one of data analysis share a head and no knowledge.
 ``lexicons/object_heads.csv`` and ``lexicons/objects.csv``. The heads and objects of a title are kept as bits.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -26,6 +27,7 @@ class _Table(NamedTuple):
     objects: Phrases
     near: tuple[int, ...]  # the bits of each object and of all that are akin to it
     usual: tuple[int, ...]  # the bits of the objects that a bare head is likely to mean
+    told_heads: int
     desk_heads: int
     desk: int
 
@@ -44,9 +46,14 @@ def _table() -> _Table:
         _phrases(objects),
         tuple(akin.values()),
         tuple(bits.get(row["usual"], 0) for row in heads),
-        sum(1 << _FIRST_HEAD + at for at, row in enumerate(heads) if row["desk"] == "yes"),
+        _heads(heads, "told"),
+        _heads(heads, "desk"),
         sum(bits[name] for name, row in _by_name(objects) if row["desk"] == "yes"),
     )
+
+
+def _heads(rows: Iterable[Mapping[str, str]], column: str) -> int:
+    return sum(1 << _FIRST_HEAD + at for at, row in enumerate(rows) if row[column] == "yes")
 
 
 def _by_name(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, Mapping[str, str]]]:
@@ -87,6 +94,40 @@ def objects_of(title: str) -> int:
     table, written = _table(), title[: longest_title()]
     heads = _bits(table.heads, clean_title(written).lower()) << _FIRST_HEAD
     return heads | _bits(table.objects, shadow(written)) if heads else 0
+
+
+@lru_cache(maxsize=4096)
+def is_bare(title: str) -> bool:
+    """Whether a title names a head that says too little without an object, and no object.
+
+    >>> is_bare("项目经理"), is_bare("软件项目经理"), is_bare("保洁员"), is_bare("助理")
+    (True, False, False, False)
+    """
+    said = objects_of(title)
+    return bool(said & _table().told_heads) and not said & _OBJECTS
+
+
+def objects_in(text: str) -> dict[int, int]:
+    """How many different words of a folded text in lower case speak of each object, by its number.
+
+    >>> found = objects_in("市政道路、桥梁、电梯, 道路")
+    >>> {object_word(at): found[at] for at in sorted(found)}
+    {'电梯': 1, '土建': 3}
+    """
+    words = {(at, text[start:end]) for at, start, end in _table().objects.find(text)}
+    return Counter(at for at, _ in words)
+
+
+def object_word(at: int) -> str:
+    """A word for an object, by its number."""
+    row = lexicon.rows("jobmatch.text", "lexicons/objects.csv")[at]
+    words = _parts(row["words"])
+    return row["object"] if row["object"] in words else words[0]
+
+
+def are_akin(at: int, other: int) -> bool:
+    """Whether two objects, by their numbers, are the same or akin."""
+    return bool(_table().near[other] >> at & 1)
 
 
 def _bits(phrases: Phrases, text: str) -> int:

@@ -106,6 +106,17 @@ def parts_of(trade: int) -> frozenset[int]:
     return _parts_of_each()[trade]
 
 
+def akin_to(trade: int, other: int) -> bool:
+    """Whether a trade, by its number, is another one, a part of it, wider than it or done beside it.
+
+    >>> number = trade_names().index
+    >>> akin_to(number("帮厨"), number("切配")), akin_to(number("会计"), number("切配"))
+    (True, False)
+    """
+    above = _table().above
+    return trade == other or trade in above[other] or other in above[trade] or (trade, other) in _table().akin
+
+
 @cache
 def _parts_of_each() -> tuple[frozenset[int], ...]:
     parts = [{trade} for trade in range(len(_table().names))]
