@@ -28,6 +28,8 @@ _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "�
 _RUNGS: Final = {name: rung for rung, name in enumerate(_NAMES)} | {"中专": 3}
 _LANGUAGES: Final = {"spanish": "西班牙语", "台语": "闽南语", "本地话": "本地方言"}
 _CLASSES: Final = {"机车": "E", "普通小型车": "C1", "汽车": "any", None: "any", "b": "any", "cdl-a": "A2"}
+# What stands for a class as well: Taiwan's cars may be of either gear where none is named, B照 is a lorry driver's word.
+_CLASSES_TOO: Final = {"普通小型车": "C2", "b": "B2"}
 LISTS: Final = (
     "certificates_required",
     "certificates_preferred",
@@ -126,6 +128,10 @@ def _of_papers(read: Reading, text: str, title: str) -> dict[str, Any]:
 
 def _count(result: Score, name: str, one: Mapping[str, Any], said: Any) -> None:
     right = [one["gold"].get(name), *one.get("accept", {}).get(name, ())]
+    if name == "driving_licence":
+        right += [
+            {**value, "class": too} for value in right if value and (too := _CLASSES_TOO.get(_class(value) or ""))
+        ]
     if name in LISTS:
         _count_list(result, name, one["id"], [_names(name, some) for some in right], _names(name, said))
         return
@@ -174,14 +180,18 @@ def _name(name: str, one: str) -> str:
     return _LANGUAGES.get(folded, folded)
 
 
+def _class(licence: Mapping[str, Any]) -> str | None:
+    return fold(licence["class"]).lower() if licence.get("class") else None
+
+
 def _value(name: str, value: Any) -> Any:
     if value is None or isinstance(value, list):
         return None if value is None else tuple(value)
     if name == "education_min":
         return value if isinstance(value, int) else _RUNGS[value]
     if name == "driving_licence":
-        cls = value.get("class")
-        return _CLASSES.get(cls and fold(cls).lower(), cls), value["required"]
+        cls = _class(value)
+        return _CLASSES.get(cls, cls and cls.upper()), value["required"]
     if name == "deadline":
         return str(value)
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value

@@ -48,7 +48,7 @@ _LICENCE: Final = (
     r"|照(?!顾|片|料|护|相)|牌照?|证(?![书明券件])|驾驶)"
 )
 _BEFORE: Final = late(
-    rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS}){{0,5}})[级类型照证]?"
+    rf"(?<![a-z0-9])({_CLASS}(?:[/、,或和及以与\s]{{0,3}}{_CLASS}){{0,5}})[def]?[级类型照证]?"
     rf"(?:\s?\(?(?:含|及|或|及其)?以上\)?)?的?(?:汽车|机动车|车辆|车型|小型)?(?:{_LICENCE}|司机|驾驶员|师傅|驾龄"
     rf"|满 ?[\d一二两三四五]|[能可会]开)"
 )
@@ -56,9 +56,26 @@ _AFTER: Final = late(
     r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格|驾驶技术)"
     rf"[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?![0-9])"
 )
+# A letter alone: C本, B照, 驾照C级. 证 alone is another paper's, too: 安全员C证.
+_PAPER: Final = r"(?:驾照|驾驶证|驾驶执照)"
+_LETTER: Final = late(
+    rf"(?<![a-z0-9员])([abc])(?:照(?!片|护|顾|料|相)|本(?![科人公市单店院司身地来职周月])|[证照本级类型]?{_PAPER})"
+    rf"|{_PAPER}[:(为是要求需须持类型 ]{{0,5}}([abc])[照证级类本]?(?![a-z0-9])"
+)
+_LONE: Final = late(r"(?<![a-z0-9])[abc](?![a-z0-9])")
+_OF_LETTER: Final = {"a": "A2", "b": "B2", "c": "C1"}  # what drivers of goods mean by it
+_OF_BUSES: Final = late("客|公交|巴士")
+# The class alone, of which any will do, where the text is about driving: B2、B1均可.
+_WILL_DO: Final = late(
+    rf"(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?:(?:及|或)?以上|均可|都可|都行|也行|也可|皆可|即可)"
+)
+_DRIVES: Final = late("司机|驾驶员|驾龄|货车|冷藏?链?车|跑车|跑[长短]途|开车")
 _BY_TRADE: Final = (
     (late(r"职(?:业|照)?级?(?:大客车?|大型客车|大巴|游览车)|(?:大客车|游览车)[^,。;\n\w]{0,2}职业"), _TRADE_COACH),
-    (late(r"职业级?(?:联结|联接|曳引|拖车)车?|(?:联结车|曳引车)[^,。;\n\w]{0,2}职业"), _TRADE_TRAILER),
+    (
+        late(r"职(?:业级?)?(?:联结|联接|曳引|联(?!络|系|合)|拖车)车?|(?:联结车|曳引车)[^,。;\n\w]{0,2}职业"),
+        _TRADE_TRAILER,
+    ),
     (late(r"职业级?(?:大货车?|大型货车|大型车)|(?:大货车|大型车)[^,。;\n\w]{0,2}职业"), _TRADE_GOODS),
     (
         late(
@@ -68,14 +85,25 @@ _BY_TRADE: Final = (
         _TRADE_SMALL,
     ),
 )
+_LABEL: Final = (
+    rf"{_PAPER}(?:要求|需求|种类|类型|类别|条件|资格)?[:】\]| ]{{1,2}}(?:需|须|要|具|备|持|有){{0,2}}"  # 【驾照】
+)
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
     (late(r"(?<![a-z0-9/])d[照本]"), "D"),
+    (late(rf"汽车?[、/及与和,]?机车(?:的|之)?{_PAPER}"), "C2"),  # both, of which the car's is the harder
+    (late(r"(?:摩托|三轮)[^,;。\n]{0,6}(?<![a-z])d[证照本]"), "D"),
+    (late(rf"{_LABEL}(?:普通|轻型)?重?型?(?:机车|摩托)|(?:机车|摩托车?)[^,;。\n]{{0,2}}(?:及|和|与|\(有){_PAPER}"
+     r"|motorcycle licen[cs]e|摩托[^,;。\n]{0,6}(?<![a-z])e[证照本]"), "E"),
+    (late(rf"{_LABEL}(?:普通)?(?:联结|曳引)"), "A2"),
+    (late(rf"{_LABEL}(?:普通)?大(?:型)?客"), "A1"),
+    (late(rf"{_LABEL}(?:普通)?大(?:型)?货"), "B2"),
+    (late(rf"{_LABEL}(?:普通)?(?:小(?:型|客|货|自客)|自用小|汽车)"), "C2"),
     (late(r"[骑开]摩托车?有本|(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
     (late(r"(?:大客车|大型客车|大巴)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A1"),
     (late(r"(?:大货车|大型货车|大型车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
-    (late(r"(?:手排|手动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"
+    (late(r"(?<!自)(?:手排|手动挡)(?!自)[^。;\n皆均都]{0,10}(?:驾照|驾驶证|驾驶执照)"
      r"|(?:小客车|小型车)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)\(?(?:手排|手动)"), "C1"),
     (late(r"\bcdl[- ]?(?:class )?a\b|\bclass a cdl\b"), "A2"),  # a tractor with a trailer
     (late(r"\bcdl[- ]?(?:class )?b\b|\bclass b cdl\b"), "B2"),
@@ -88,8 +116,8 @@ _ALONE: Final = late(
 )
 _ANY: Final = late(
     r"(?<!叉)(?<!高机)(?:驾照|(?<!叉车)驾驶证|(?<!叉车)驾驶执照|汽车驾驶本|驾本|车本)"
-    r"|(?:会|能|可以)(?:独立|熟练)?(?:开(?:车(?!间|床)|面包车|货车|小车|皮卡|轻卡|手动挡)|驾驶(?:汽车|车辆|轿车"
-    r"|小车|小汽车|商务车|货车))"
+    r"|(?:会|能|可以?)(?:独立|熟练)?(?:开(?:车(?!间|床)|手动挡|手排)|(?:开|驾驶)[\d.]{0,4}(?:吨|米)?(?:手排|手动挡?)?的?(?:汽车|车辆"
+    r"|轿车|小汽?车|面包车|商务车|小?货车|皮卡|轻卡|厢货))"
     r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e|\b(?:clean|full|valid) licen[cs]e"
 )
 _MACHINE: Final = late(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
@@ -98,14 +126,17 @@ _OWN_VEHICLE: Final = late(
     r"|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)"
 )
 _NO_MATTER: Final = late(r"^(?:证|照)?(?:有没有|没有|没|无)(?:也)?(?:不碍事|没关系|行|可以?|无所谓|不要紧|都行)|^有无")
-_EXTRA: Final = late(r"^[^,;。\n]{0,8}(?:者|的),?可兼|^[^;。\n]{0,14}另?加(?:薪|钱|工资)")
-_OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|考驾照|考取")
+_EXTRA: Final = late(
+    r"^[^,;。\n]{0,8}(?:者|的),?(?:还|也|另)?可以?(?:兼|转|调|另|优先)|^[^;。\n]{0,14}另?加(?:薪|钱|工资|给)"
+    r"|^[^,;。\n]{0,6}?(?:者|的|可|[另再][有加给发]?|每[月天次])[^,;。\n]{0,6}(?:补贴|补助|津贴)"
+)
+_OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|[学考]个?驾[照驶]|考取|[代协]办")
 
 
 _NAMED: Final = late(_CLASS)
 _VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "d照", "d本")
 _SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
-_SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]")
+_SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]|(?<![a-z0-9])[abcd][照本]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
@@ -225,6 +256,10 @@ def _found(folded: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for pattern in (_BEFORE, _AFTER) if _NAMED.search(folded) else ():
         found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
+    if _NAMED.search(folded) and _DRIVES.search(folded):
+        found += [(m.start(), m.end(), _least(m.group(1))) for m in islice(_WILL_DO.finditer(folded), _MAX_MENTIONS)]
+    if _LONE.search(folded):
+        found += [(m.start(), m.end(), _of_letter(m, folded)) for m in islice(_LETTER.finditer(folded), _MAX_MENTIONS)]
     for pattern, asked in _VEHICLES if any(sign in folded for sign in _VEHICLE_SIGNS) else ():
         found += [(m.start(), m.end(), asked) for m in islice(pattern.finditer(folded), _MAX_MENTIONS)]
     for pattern, asked in _BY_TRADE if "职" in folded else ():
@@ -243,6 +278,11 @@ def _without_class(folded: str, taken: list[tuple[int, int]]) -> Iterator[tuple[
             yield match.start(), match.end(), "any"
 
 
+def _of_letter(match: re.Match[str], folded: str) -> str:
+    letter = match[1] or match[2]
+    return "A1" if letter == "a" and _OF_BUSES.search(folded) else _OF_LETTER[letter]
+
+
 def _least(written: str) -> str:
     classes: list[str] = [cls.upper() for cls in re.findall(_CLASS, written)]
     # Of alternatives (A2或B2) the least will do: the one that holders of the most other classes may drive.
@@ -250,10 +290,11 @@ def _least(written: str) -> str:
 
 
 def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause) -> LicenceNeed | None:
-    behind = text[end : end + 24]
-    if clause.waives(start, end) or _OFFERED.search(clause.text) or _NO_MATTER.search(behind):
+    behind = shadow(text)[end : end + 24]
+    extra = bool(_EXTRA.search(behind))
+    if clause.waives(start, end) or (_OFFERED.search(clause.text) and not extra) or _NO_MATTER.search(behind):
         return None
-    return LicenceNeed(asked, not clause.welcome and not _EXTRA.search(behind), own, text[start:end])
+    return LicenceNeed(asked, not (clause.welcome or extra), own, text[start:end])
 
 
 def is_large(name: str) -> bool:
