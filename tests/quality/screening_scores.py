@@ -13,6 +13,7 @@ DISCRIMINATION = frozenset(
 )
 FRAUD = frozenset(["fee", "deposit", "training_loan", "document", "false_pay", "contact"])
 YOUNG = frozenset(["insurance", "terms"])  # kinds that the writers of the first six parts did not know
+LATER = YOUNG | {"course"}  # the same for the texts that sell a course, most of which are about a loan for it
 
 
 @dataclass
@@ -47,7 +48,7 @@ def score(part: str) -> Scores:
     scores = Scores()
     with (LINES / f"{part}.csv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table))
-    unknown = YOUNG.difference(*(_wanted(row) for row in rows))  # said of these, nobody can tell whether it is right
+    unknown = LATER.difference(*(_wanted(row) for row in rows))  # said of these, nobody can tell whether it is right
     for row in rows:
         _one(scores, row, unknown)
     return scores

@@ -30,6 +30,33 @@ PARTNERS = [
     "便利商店加盟主",
     "franchisee wanted",
 ]
+TOLD = [
+    "学徒3个月，学完推荐到合作门店上班，学费3800",
+    "先交培训费4000，培训合格后安排上岗",
+    "报名参加电工考证班，拿证后推荐就业",
+    "培训结束包就业，签就业协议",
+    "本机构开设育婴师课程，1980元，结业包推荐就业",
+    "课程结束，内推大厂，不就业全额退款",
+    "結訓後媒合就業，學費12,000元",
+    "美甲培训课程2980元，包教包会，学会可留店",
+    "收学徒，学费6000，学不会不收钱",
+    "Tuition is deferred: pay nothing until you land a job",
+    "Our 10-week course leads to guaranteed interviews",
+]
+HONEST = [
+    "岗前带薪培训，培训合格后上岗",
+    "培训期间包吃住有补贴，不收任何学费",
+    "公司承担考证费用，取证后上岗",
+    "负责学员结业后的推荐就业工作",
+    "招聘课程顾问，向家长介绍课程，签单提成",
+    "就业指导老师：帮助毕业生推荐就业",
+    "推荐朋友入职奖励500元",
+    "完整教育訓練免學費",
+    "企业新型学徒制，学员不交任何费用，学成留用",
+    "师傅带徒弟，包教包会，无需交学费",
+    "提供學費補助，鼓勵在職進修",
+    "培训期满考核合格后分配到各门店工作，培训期有工资",
+]
 JOBS = [
     "培训讲师",
     "课程顾问",
@@ -89,3 +116,15 @@ def test_learned_work_for_who_has_not_learned_it_is_to_be_asked_about(title):
 def test_a_text_that_speaks_of_courses_is_left_alone():
     """Only the title says what is sought."""
     assert not screen_text("负责课程培训招生工作，维护加盟商", "description")
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_text_that_sells_a_course_asks_for_money(text):
+    """Who teaches first, for money, and finds work for the pupil afterwards, seeks no employee."""
+    assert asks_money(screen_text(text))
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_an_employer_that_teaches_sells_no_course(text):
+    """Training that the employer pays for, and work in a school, are jobs."""
+    assert not [one for one in screen_text(text) if one.kind == "course"]

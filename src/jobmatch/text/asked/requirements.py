@@ -13,6 +13,7 @@ from jobmatch.records.requirements import Requirements, Years
 from jobmatch.text.asked.ages import LAWFUL, Ages, find_ages
 from jobmatch.text.asked.deadline import find_deadline
 from jobmatch.text.asked.education import education_in, parse_education
+from jobmatch.text.asked.employment import Employment, find_employment
 from jobmatch.text.asked.experience import experience_in, parse_experience
 from jobmatch.text.asked.headcount import find_openings, headcounts
 from jobmatch.text.asked.hours import hours_in, parse_hours
@@ -116,6 +117,11 @@ def _settle_ages(column: str | None, text: str) -> tuple[Ages, bool]:
     told, read = find_ages(fold(column).lower()) if column else (None, None), find_ages(text)
     differ = any(a and b and a != b for a, b in zip(told, read, strict=True))
     return (told[0] or read[0], told[1] or read[1]), differ
+
+
+def _employment(column: str | None, text: str) -> Employment | None:
+    """Who employs: by the column, else by the text."""
+    return (find_employment(fold(column).lower()) if column else None) or find_employment(text)
 
 
 def _hours_differ(column: str | None, text: str) -> bool:
@@ -234,6 +240,7 @@ def read_each(postings: Sequence[Posted]) -> list[Requirements]:
         "board": list(map(find_board, texts)),
         "lodging": list(map(find_lodging, texts)),
         "remote": list(map(find_remote, texts)),
+        "employment": [_employment(one.employment_type, text) for one, text in both],
         "conflicts": [tuple(compress(differ, which)) for which in zip(*differ.values(), strict=True)],
     }
     return [Requirements(**dict(zip(read, values, strict=True))) for values in zip(*read.values(), strict=True)]
