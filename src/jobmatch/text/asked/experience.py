@@ -22,10 +22,19 @@ _YEARS: Final = led(
 )
 _HALF: Final = re.compile(r"半年")
 _NONE: Final = led(
-    "[经年无不没免毋零0无有新小生学应往招欢接可仅限也面new]",
+    "[经年无不没免毋零0无有新小生学应往招欢接可仅限也面工收转跨在毕优newfgr]",
     r"(?:经验|经历|年资)(?:要求)?[:： 】\])]*(?:不限|不拘|无要求|没要求|无限制|不作要求|不要求|不做要求|没有要求)"
-    r"|(?:无需|不需要?|不限|无|没有|不用|免|不要求|毋须)"
-    r"(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|即可|可|者|均可|都可|要求|人|,|$|,"
+    r"|(?:工龄|年资|学经历)(?:要求)?[:： ]?(?:均|皆|都)?(?:不限|不拘|无要求)|(?:不限|不看|不论|无)"
+    r"(?:工龄|年资|学经历)"
+    r"|(?:可以?|收|招|接受|欢迎)(?:收|招|接受|投)?(?:小白|生手|转行|跨行)|(?:小白|生手|转行|跨行业?"
+    r"|新人)(?:者|也|亦|均)*"
+    r"(?:可(?!靠|能|塑)(?:培训|教|带)?|收(?!入|费)|行(?!业))"
+    r"|(?:应届生?|毕业生|在校生?)(?:也|亦|均|都|皆)?可(?:放宽|以|投|考虑|来|(?=[,;。\n )]|$))|可(?:接受|招|收)?应届"
+    r"|(?:freshers?|fresh graduates?) (?:are )?welcome|(?:new|recent) grad(?:uate)?s (?:are )?(?:welcome|encouraged)"
+    r"|experience[^.,;]{0,24} not (?:required|necessary)"
+    r"|(?:无需|无须|不需要?|不限|无|没有|不用|免|不要求|毋须)"
+    r"(?:任何|须|要)?(?:具?有|具备)?(?:任何)?(?:相关|工作)*(?:工作)?经验(?!要求高|不)(?:亦可|也可|即可"
+    r"|可|者|均可|都可|要求|人|,|$|,"
     r"|。|;|!| |/|\n)|[零0]经验|[零0]基础|零门槛|经验(?:无所谓|不是问题|不重要|不论)|no (?:previous |prior "
     r"|relevant |work )*experience"
     r"|experience (?:is )?not (?:required|necessary|needed)|无经验"
@@ -57,13 +66,24 @@ _SIGNS: Final = (
     "entry",
     "不懂",
     "基础",
+    "工龄",
+    "生手",
+    "转行",
+    "跨行",
+    "毕业生",
+    "在校",
+    "新人",
+    "grad",
 )
 _NONE_ALONE: Final = re.compile(
     r"不限|不拘|无|无要求|不要求|没要求|经验不限|应届|应届生|应届毕业生|在校生|在校/应届|none|any|无需经验|不需经验"
 )
 _BARE: Final = re.compile(r"\d{1,2}")
 _WORK_AFTER: Final = re.compile(
-    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|同岗|同行业|本行|experience|exp\b|working|otr\b"
+    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|同岗|同行业|本行|师傅|熟手|熟练工|experience"
+    r"|exp\b|working|otr\b"
+    r"|of (?!age|paid|unpaid|warranty|leave|college|university|school|stud|insur|free|the|our|your"
+    r"|grow|success|histor)[a-z]"
     r"|on a |in (?:a |an "
     r"|the )?[a-z]"
     r"|as an? "
@@ -74,9 +94,12 @@ _ENGLISH_OTHER: Final = re.compile(
     r"(?:aged?|held for|over|past|last|founded|for the|within|contract|warranty|old"
     r"|licen[cs]e(?: held)?(?: for)?(?: at least)?)[^\d,;。]{0,14}$"
 )
-_WORK_BEFORE: Final = re.compile(r"(?:工作满|经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|experience)[^\d]{0,6}$")
+_WORK_BEFORE: Final = re.compile(
+    r"(?:工作满|经验|经历|年限|资历|年资|从事[^\d]{0,14}|从业|工龄|师傅|熟手|experience)[^\d]{0,6}$"
+)
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|(?<!工作)(?<!经验)(?<!从业)(?<!业务)满|近|过去"
+    r"(?:合同|签订|签|服务期|成立|创立|创办|历史|品牌|深耕|经营|入职|(?<!工作)(?<!经验)(?<!从业)(?<!业务)"
+    r"(?<!经历)满|近|过去"
     r"|连续|每|第|毕业|保修|培训|司龄"
     r"|有效期|学制|已有|行业内|公司|我们|保险|每年|认证|试用期|实习期|驾龄|驾照|驾驶证)[^\d]{0,5}$"
 )
@@ -101,7 +124,8 @@ def _span(found: re.Match[str], text: str) -> Years:
     """The years; of an item's number that has grown onto them (③1年 is folded to 31年) only the last digit counts."""
     factor = 1 / 12 if found["unit"] in ("个月", "month", "months") else 1.0
     grown = _GROWN.fullmatch(found["low"]) and text[: found.start()].rstrip()[-1:] in ("", ";", "。", ":")
-    low = round(number_of(found["low"][-1] if grown else found["low"]) * factor, 2)
+    half = 0.5 if found["unit"] == "年" and text[found.end() : found.end() + 1] == "半" else 0.0
+    low = round(number_of(found["low"][-1] if grown else found["low"]) * factor + half, 2)
     if found["high"]:
         high = round(number_of(found["high"]) * factor, 2)
         return Years(min(low, high), max(low, high))
@@ -131,7 +155,7 @@ def _stands_alone(found: re.Match[str], before: str, after: str) -> bool:
     """Whether a clause says nothing but years, as those of work are asked in short: a range, so many or more."""
     if found["unit"] != "年" or not _ALONE_BEFORE.match(before):
         return False
-    more = re.match(" ?(?:及)?以上", after)
+    more = re.match(" ?(?:(?:及)?以上|往上|起步|打底)", after)
     rest = after[more.end() :] if more else after
     return bool((more or found["high"] or (rest and rest[:2].isascii())) and _ALONE_AFTER.match(rest))
 

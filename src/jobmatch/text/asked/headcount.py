@@ -31,21 +31,30 @@ _SHORT_SEXES: Final = late(
     r"|[一二两三四五六]) ?[名个]?(?:男|女)(?![^,;。\n]{0,5}[儿子孩童娃宝朋])"
     r"|男[工生]?(?P<n2>\d)[,、 ]?女[工生]?(?P<f2>\d)(?![\d岁周以.米%])"
 )
-_EACH: Final = late(rf"男女[^\d,;。\n]{{0,4}}各 ?{_N} ?(?:名|人|个|位)")
+_EACH: Final = late(rf"男女[^\d,;。\n]{{0,4}}各 ?{_N} ?(?:名|人|个|位|(?=[,;。\n]|$))")
+# 夫妻工2对, 找一对夫妻看门: two each.
+_COUPLES: Final = late(
+    r"(?:招|聘|找|要|请|需|缺|^|[,;。\n])[^,;。\n]{0,6}?(?:夫[妻妇](?:工|档)?(?P<n>[\d一二两三四五六]) ?对"
+    r"|(?P<n2>[\d一二两三四五六]) ?对夫[妻妇])"
+)
+_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _PEOPLE: Final = late(
-    rf"(?:要|差|缺|共|招|招满|请|找|急招|再招|来|雇|聘) ?{_N} ?(?:个?(?:人(?!以上|份|次|间|组|一|力)|名(?!额|牌|片))"
+    rf"(?:要|差|缺|共|招|招满|请|找|急招|再招|来|雇|聘|(?<![每人桌户有无年])限|(?<![要需请])求) ?{_N} ?"
+    rf"(?:个?(?:人(?!以上|份|次|间|组|一|力)|名(?!额|牌|片))"
     r"|个(?=[^\d,;。\n]{0,8}(?:的|[员工师士妹哥姐]|师傅|司机|阿姨|保姆|学徒|帮手|伙计|服务|助理|老师|保洁|保安"
-    r"|文员|会计|出纳|洗碗|收银|前台|客服|杂工|小工|帮工|人)(?:[,;。\n ]"
+    r"|文员|会计|出纳|洗碗|收银|前台|客服|杂工|小工|帮工|人)(?:[,;。\n ]|[今明后]天|马上|立[即刻]"
     r"|$)|[,;。\n]|$))"
 )
 _PIECES: Final = late(rf"(?:招聘?|聘|要|请|缺|差)[^\d一二两三四五六七八九十,;。\n]{{1,8}}{_N} ?个(?=[,;。\n、 ]|$)")
 _FIELD: Final = late(
-    rf"(?<!组)(?<!队)(?<!理)(?<!班)(?:招聘数量|岗位数量|人数|名额|职缺数|招聘计划|缺额|要人|招人)(?:为|是|共|:"
+    rf"(?<!组)(?<!队)(?<!理)(?<!班)(?:招聘数量|岗位数量|人数|名额|职缺数|招聘计划|缺额|限额|要人|招人)"
+    rf"(?:就剩|[仅只还]剩|[仅只还]有|为|是|共|:"
     rf"| )*{_N}{_RANGE} ?(?:名|人|位|个)?(?!\d"
     rf"|[-~]?[元%年月天.、)]|以上)"
 )
 _FIELD_OF_PERSONS: Final = late(
-    rf"(?:需求|岗位数?量?|职缺|空缺|缺额|招收)(?:为|是|共|:| )*{_N}{_RANGE} ?(?:名|人|位|个)(?!\d|以上|月|工作)"
+    rf"(?:需求|岗位数?量?|职缺|空缺|缺额|招收|[首本]批|第一批|替班|顶岗|职数|(?<![产销库存货])数量"
+    rf"|人 数)(?:为|是|共|:| )*{_N}{_RANGE} ?(?:名|人|位|个)(?!\d|以上|月|工作)"
 )
 _PLACES: Final = late(rf"{_N} ?个(?:名额|空缺|缺(?!点|陷)|职缺|坑位?)(?!编)")
 # One job and its number at the beginning of a clause: 仓管员1名; several are read by job_numbers.
@@ -55,16 +64,23 @@ _JOB: Final = late(
     rf"|医生|学徒|干部|协管|值守|保姆|月嫂|阿姨)[:： ]?\(?(?:各|共)?{_N} ?(?:名|人|位|个)\)?(?=[,;。、\n (及和]|$)"
 )
 # 河道巡查4人, 夜里装车6个人: the first words of the text and nothing else.
+# The posts of an office, and who is admitted of those who are put on a list: 编制3人; 正取1名,备取2名.
+_POSTS: Final = late(rf"(?:^|[,;。、\n:)] ?|\d[.)] ?)编制(?:人数|数)?[:为 ]{{0,2}}{_N} ?[人名](?=[,;。\n(]|$)")
+_MOST_POSTS: Final = 20  # more is the size of the office
+_ADMITTED: Final = late(rf"正取[:： ]?{_N}")
+_VERB: Final = late("招(?!生)|诚聘|急聘|征[求聘]|缺")
 _FIRST: Final = late(rf"(?:^|\n)[^\d,;。:\n]{{2,10}}?(?<![第每班组桌]){_N} ?(?:名|个?人)(?=[,;。\n]|$)")
-_ALONE: Final = late(rf"(?:^|[,;。\n] ?|\d[.、)] ?){_N}{_RANGE} ?(?:名|人)(?=[,;。\n]|$)")
-_ENGLISH_N: Final = r"(?P<n>\d{1,4}(?!人力)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+_ALONE: Final = late(rf"(?:^|[,;。\n] ?|\d[.、)] ?)需?要?{_N}{_RANGE} ?(?:名|人|位)(?:即可)?(?=[,;。\n]|$)")
+_ENGLISH_N: Final = r"(?P<n>\d{1,4}(?!人力)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a couple of)"
 _ENGLISH: Final = late(
-    rf"\b(?:hiring|seeking|recruiting|looking for|needs?|wants?|requires?|taking on|after) (?:a further |up to "
-    rf"|another )?{_ENGLISH_N} (?!years?|months?|days?"
+    rf"\b(?:hiring|seeking|recruiting|looking for|looking to (?:hire|add)|needs?|wants?|requires?|taking on"
+    rf"|after) (?:a further |up to "
+    rf"|another )?{_ENGLISH_N} (?:\(\d+\) )?(?!years?|months?|days?"
     rf"|hours?|%|\+)[a-z]"
     rf"|\b(?:openings?|vacancies|positions?|headcount|hc|number of (?:openings|positions"
     rf"|vacancies))(?: available)? ?[:=-]? ?{_ENGLISH_N.replace('?P<n>', '?P<m>')}\b"
-    rf"|\b{_ENGLISH_N.replace('?P<n>', '?P<k>')} (?:[a-z-]+ ){{0,3}}(?:openings|vacancies|positions(?: available)?"
+    rf"|(?<![\d-])\b{_ENGLISH_N.replace('?P<n>', '?P<k>')}(?: ?- ?\d{{1,3}})? (?:[a-z-]+ ){{0,3}}(?:openings"
+    rf"|vacancies|positions(?: available)?"
     rf"|needed|wanted|posts(?= ?[,.;\n]| available)|roles available|spots|hires)\b"
 )
 _SOME: Final = late(r"(?:需求|人数|名额|数量|计划|招聘?)[:为 ]{0,3}若干")  # several, nobody says how many
@@ -78,7 +94,7 @@ _OTHERS: Final = late(
 # Looks before the long ones: a number of persons, one that ends its item, words of a field, English words.
 _COUNTED: Final = late(r"[\d一二两三四五六七八九十百][来多几]? ?个?[名人位员个]")
 _LISTED: Final = late(r"[\d一二两三四五六七八九十百][来多几]? ?个?[名人位个]\)?(?:[,;。、\n (及和]|$)")
-_FIELD_WORDS: Final = ("人数", "名额", "招聘数量", "岗位数量", "职缺数", "招聘计划", "缺额", "要人", "招人")
+_FIELD_WORDS: Final = ("人数", "名额", "招聘数量", "岗位数量", "职缺数", "招聘计划", "缺额", "要人", "招人", "限额")
 _ENGLISH_SIGN: Final = late(
     r"hiring|seeking|recruit|looking|need|want|opening|vacanc|position|headcount|posts|roles|spots|hires|hc"
     r"|requir|taking on|after"
@@ -87,11 +103,11 @@ _MOST: Final = 2000  # of one posting; more is a firm's size
 
 
 def _number(word: str) -> int:
-    return int(number_of(word))
+    return 2 if word == "a couple of" else int(number_of(word))
 
 
 def _plain(text: str) -> str:
-    return text.replace("俩", "两个").replace("仨", "三个")
+    return text.replace("俩", "两个").replace("仨", "三个").translate(_FORMAL)
 
 
 def find_openings(folded: str) -> int | None:
@@ -106,9 +122,12 @@ def find_openings(folded: str) -> int | None:
     (3, None)
     """
     folded = _plain(folded)
-    both = _of_sexes(folded) if "男" in folded and "女" in folded else None
+    both = _of_sexes(folded) if "男" in folded and "女" in folded else _of_couples(folded) if "对" in folded else None
     if both:
         return _believed(both)
+    admitted = _ADMITTED.search(folded) if "正取" in folded else None
+    if admitted:
+        return _believed(_number(admitted["n"]))
     jobs = job_numbers(folded)
     if jobs:
         return _believed(sum(one.least for one in jobs))
@@ -124,6 +143,11 @@ def _of_sexes(text: str) -> int | None:
     said = found.groupdict()
     least = said["n"] or said["n2"]
     return _number(least) + _number(said.get("f") or said.get("f2") or least)
+
+
+def _of_couples(text: str) -> int | None:
+    found = _COUPLES.search(text) if "夫" in text else None
+    return 2 * _number(found["n"] or found["n2"]) if found else None
 
 
 def headcounts(folded: str) -> list[tuple[int, int]]:
@@ -144,6 +168,9 @@ def _of_one_job(folded: str) -> list[tuple[int, int]]:
         counts = [_ends(found) for found in pattern.finditer(folded) if not _of_others(found, folded)]
         if counts:
             return [one for one in counts if _believed(one[0])]
+    posts = _POSTS.search(folded) if "编制" in folded else None
+    if posts and _number(posts["n"]) <= _MOST_POSTS:
+        return [_ends(posts)]
     bare = bare_numbers(folded)
     if bare:
         return [(one.least, one.most) for one in bare]
@@ -177,7 +204,10 @@ def _ends(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _of_others(found: re.Match[str], text: str) -> bool:
-    return bool(_OTHERS.search(clause_before(text, found.start("n"), 14)))
+    """Whether the number is of people whom nobody seeks; for whom a job is kept stands before the verb: 家庭招1名."""
+    before = clause_before(text, found.start("n"), 14)
+    verbs = list(_VERB.finditer(before))
+    return bool(_OTHERS.search(before[verbs[-1].start() :] if verbs else before))
 
 
 def _believed(number: int) -> int | None:

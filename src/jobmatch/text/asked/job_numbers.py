@@ -19,11 +19,14 @@ _ENDS: Final = (
     r"|客服|导医|文秘|出纳"
     r"|前台|领班|主管|经理|组长|班长|机长|助手|主持人|摄像|老师|帮手|顾问|代表|专员|技师|店员|收银|库管|仓管"
     r"|打荷|洗碗|传菜|跟车|带教"
-    r"|工人|护工|绿化|巡查|质检|采购|运营|设计)"
+    r"|教练|工人|护工|绿化|巡查|质检|采购|运营|设计)"
 )
 # One of a list without a break: X2名、Y1名. What stands in brackets is taken out before.
 _ITEM: Final = rf"{_LABEL}[: ]?共? ?(?P<n>{NUMBER})(?: ?[-~至到] ?(?P<most>{NUMBER}))? ?(?P<unit>{_UNIT})"
-_LISTED: Final = late(rf"{_START}{_ITEM}(?=[,;。、\n 及和:/]|[^\W\d]{{0,4}}{_ENDS}{NUMBER} ?[名人位个]|$)")
+_LISTED: Final = late(
+    rf"{_START}{_ITEM}(?=[,;。、\n 及和:/]|[^\W\d]{{0,4}}(?:{_ENDS}|[英日俄韩法德]语|[早中晚白夜]班)"
+    rf"{NUMBER} ?[名人位个]|$)"
+)
 # 招两名司机,一名跟车: the numbers in front.
 _AHEAD: Final = late(
     rf"(?:招聘?|聘|[急诚]招|急需|要|缺|差|请|找|募|^"
@@ -55,12 +58,15 @@ _STAFF: Final = late(r"在[职岗编册](?!教育)|现有|(?:^|公司|现)员工
 _PART_OF: Final = late(
     r"^(?:其中|[白夜早中晚日]班|男[性士生工]?|女[性士生工]?|本科|大专|硕士|共计?|合计|总计|总共|一共|全部)$"
 )
+_SEEKS: Final = late("^(?:[急诚现拟]?(?:招聘?|聘)|急?[需找要缺])")
+_SHIFT: Final = late("^[白夜早中晚日]班$")
 _TOTAL: Final = late(
     r"(?:人员|员工|教师|老师|职工|人才|干部|护士|医生|临时工|工人|毕业生|岗位|职位|名额|人数)$|^(?:招聘?|现招"
     r"|急招|计划)"
 )
 _ENUMERATED: Final = late(r"(?:^|[\n,;。、 ])2 ?[.、,)]")
-_TWICE: Final = late(r"[\d一二两三四五六七八九十] ?(?:名|个?人|位)[^\0]*?[\d一二两三四五六七八九十] ?(?:名|个?人|位)")
+_COUNTED: Final = r"[\d一二两三四五六七八九十] ?(?:名|个?人|位|个(?![月小工字性别体税星钟以半]))"
+_TWICE: Final = late(rf"{_COUNTED}[^\0]*?{_COUNTED}")
 _BARE_SIGN: Final = led(  # sought from the number, with a word of at most three signs and a mark before it
     r"\d{1,2}(?!\d)(?=个?(?:[,;。\n ]|$))", rf"{_ENDS}[:*x×]?\d{{1,2}}个?(?:[,;。\n ]|$)", before=4
 )
@@ -111,10 +117,14 @@ def _listed(text: str) -> list[JobNumber]:
         else:
             runs.append([found])
     jobs: dict[str, JobNumber] = {}
+    parts: list[JobNumber] = []
     for run in runs:
         if not (_is_of_others(text, run[0]) or any(_STAFF.search(one["job"]) for one in run)):
             kept = [one for one in run if not _OTHERS.search(one["job"]) and not _PART_OF.search(one["job"].strip())]
-            jobs |= {one["job"].strip(): _job(one) for one in kept if _counts(one, len(run))}
+            jobs |= {_SEEKS.sub("", one["job"].strip()): _job(one) for one in kept if _counts(one, len(run))}
+            parts += [_job(one) for one in run if _SHIFT.search(one["job"].strip())]
+    if not jobs:
+        return parts  # 早班2人、晚班3人 of no whole
     return _without_total(list(jobs.values()), apart=len(runs) > 1 and len(runs[0]) == 1)
 
 
@@ -129,10 +139,17 @@ def _is_of_others(text: str, first: re.Match[str]) -> bool:
 
 def _without_total(jobs: list[JobNumber], *, apart: bool) -> list[JobNumber]:
     """The same without a number that is that of all the others: 工作人员4名, 文员1名, 司机3名."""
+    jobs = [one for at, one in enumerate(jobs) if not any(_is_same(one, other) for other in jobs[:at])]
     total = sum(one.least for one in jobs)
     whole = [one for one in jobs if one.least * 2 == total and len(jobs) > 2]
     told = [one for one in whole if _TOTAL.search(one.job) or (apart and one is jobs[0])]
     return [one for one in jobs if one not in told[:1]]
+
+
+def _is_same(one: JobNumber, other: JobNumber) -> bool:
+    """Whether two names are one job's, which a title tells and the text again: 拉面师傅1名, 兰州拉面师傅一个."""
+    short, long = sorted((_SEEKS.sub("", one.job), _SEEKS.sub("", other.job)), key=len)
+    return len(short) > 2 and long.endswith(short) and one.least == other.least
 
 
 def bare_numbers(text: str) -> list[JobNumber]:
