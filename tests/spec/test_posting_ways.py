@@ -12,7 +12,7 @@ from jobmatch.text.asked.requirements import read_requirements
 with (Path(__file__).parent / "posting_ways.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
 SEEN = date(2026, 11, 29)  # the day from which days without a year are seen
-OF_TIME = ("daily", "days_per_week", "kind", "shift")
+OF_TIME = ("daily", "days_per_week", "kind", "night", "shift")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['field']} {row['text']}")

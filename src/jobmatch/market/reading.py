@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from jobmatch.dataset.postings import read_postings
 from jobmatch.errors import BadInput
@@ -45,6 +45,9 @@ MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; 
 _FEMALE = re.compile("[女妇婦媽妈姐嫂妹]|阿姨|female|wom[ae]n|lad(?:y|ies)|girl", re.I)
 _MALE = re.compile(r"[男]|小伙|先生|(?<!fe)male|\bm[ae]n\b|gentlem|guys", re.I)
 _ONE_SEX = late(r"(?:^|(?<=[^\w男女/]))[男女](?:[性士生工的]|同志)?(?=[,，;；。、\n\d]|$)", re.M)  # 女,20-45岁
+_BOTH_SEXES: Final = late(
+    r"男[^,，;；。\n女]{0,4}\d{1,3} ?[名人个]?[^,;；。\n]{0,2}女[^,，;；。\n]{0,4}\d"
+)  # 男6女6: so many of each
 _HARDLY = 1e-6
 _AT_A_TIME = 1000  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 
@@ -255,6 +258,8 @@ def _posted(row: Mapping[str, Any], title: str, text: str, as_of: date | None) -
 def _gender(warnings: Sequence[Finding], text: str) -> str | None:
     """The one sex that is asked for or preferred: in words that screening found, or alone; None where both are."""
     words = "".join(one.words for one in warnings if one.kind == "gender" and one.probability is None)
+    if "男" in words and _BOTH_SEXES.search(text):
+        return None
     if not words and ("男" in text) != ("女" in text):
         words = "".join(_ONE_SEX.findall(text))
     female, male = bool(_FEMALE.search(words)), bool(_MALE.search(words))

@@ -31,10 +31,10 @@ _RUNG_OF: Final = {word.replace(".", " ").replace("ph d", "ph.d"): rung
 # Plain words, longest first: the engine then skips to the first letters that begin one.
 _DEGREE: Final = late("|".join(map(re.escape, sorted(_RUNG_OF, key=len, reverse=True))))
 _OPEN: Final = late(
-    r"(?:学历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： 】\])]*(?:不限"
+    r"(?:学历|学经历|文化程度|文化|教育程度|学位|education)(?:要求)?[:： 】\])]*(?:不限"
     r"|不拘|无要求|没要求|无限制|不作要求|不做要求|没有要求"
     r"|没有限制|不要求|没有?门槛|不看)"
-    r"|(?:不限|不论|无|不拘|不看|不要求|不要|没)(?:制)?(?:学历|文凭)(?!造假)|无文化要求|no (?:degree|education"
+    r"|(?:不限|不论|无|不拘|不看|不要求|不要|没)(?:制)?(?:学历|学经历|文凭)(?!造假)|无文化要求|no (?:degree|education"
     r"|diploma)(?! or )|(?:degree"
     r"|education) not required"
 )
@@ -163,7 +163,7 @@ def _is_demanded(text: str, found: re.Match[str]) -> bool:
 
 
 def _names_schooling(text: str) -> bool:
-    return any(word in text for word in ("学历", "文化", "教育", "学位", "degree", "education", "diploma"))
+    return any(word in text for word in ("学历", "学经历", "文化", "教育", "学位", "degree", "education", "diploma"))
 
 
 def _first_clause(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -80,7 +80,8 @@ _NONE_ALONE: Final = re.compile(
 )
 _BARE: Final = re.compile(r"\d{1,2}")
 _WORK_AFTER: Final = re.compile(
-    r"经验|经历|资历|工作|从业|从事|年资|实战|手艺|工龄|实操|同岗|同行业|本行|师傅|熟手|熟练工|experience"
+    r"^(?:及?以上)?的?(?:师傅|熟手|熟练工)(?=[,;。 \n]|$)|经验|经历|资历|工作|从业|从事|年资|实战|手艺"
+    r"|工龄|实操|同岗|同行业|本行|experience"
     r"|exp\b|working|otr\b"
     r"|of (?!age|paid|unpaid|warranty|leave|college|university|school|stud|insur|free|the|our|your"
     r"|grow|success|histor)[a-z]"

@@ -10,7 +10,7 @@ from jobmatch.text.clauses import clause_after, clause_before
 
 _N: Final = r"(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十]{1,2})"
 _HOUR: Final = r" ?(?:个?半?)(?:小时|钟头|钟(?!点|表|头)|h(?![a-z]))"
-_A_DAY: Final = r"(?:日工作|每天|每日|一天|1天|每班|日均|单班|每个?工作日|天天|共计|平均)"
+_A_DAY: Final = r"(?:日工作(?:时间)?|每天|每日|一天|1天|每班|日均|单班|每个?工作日|天天|共计|平均)"
 _DAILY: Final = (
     late(rf"{_A_DAY}[^\d,;。一二两三四五六七八九十\n]{{0,8}}{_N}{_HOUR}(?!以[内前后])"),
     late(rf"{_N}{_HOUR} ?(?:工作)?(?:/|每|一|1)(?:天|日|班)"),
@@ -167,7 +167,7 @@ def _by_rest(text: str) -> float | None:
         return 5.5
     rest = _REST_DAYS.search(text)
     if rest:
-        return 7 - _counted(rest)
+        return 7 - _counted(rest) - (0.5 if text[rest.end() : rest.end() + 1] == "半" else 0)
     turn = _SIX_AND_ONE.search(text)
     if turn and number_of(turn[1]) + number_of(turn[2]) == _WEEK:
         return number_of(turn[1])
