@@ -30,6 +30,10 @@ _DESCRIPTION: Final = 300  # characters of a description that are read: the duti
 # within has a say. Held out, the bounds in the settings leave top 1, top 5 and group hits as they were and lower ece.
 _WORKPLACE: Final = late("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
 _MAJOR, _MID, _MINOR = 1, 4, 7  # characters of a code that name its groups: 4, 4-02, 4-02-06
+_LIKELIEST: Final = 0.6  # of what the codes of an everyday title count, what the first one does
+_DRIVING: Final = "驾驶"
+_SHORTEST_ENDING, _LONGEST_ENDING = 3, 8  # characters of an everyday title at the end of another
+_BEFORE_ENDING: Final = 4  # at most, before it: a place or a firm, and no other work
 _WORD_LENGTHS: Final = range(12, 2, -1)  # characters; words of two are parts of too many others
 
 
@@ -193,7 +197,9 @@ def occupation_probabilities(titles: Sequence[str]) -> Array:
 
 
 def _cleaned(titles: Sequence[str]) -> list[str]:
-    return [clean_title(title).lower() for title in titles]
+    """The titles as the model reads them: who drives in Taiwan is called by what is done, 大客車駕駛."""
+    texts = (clean_title(title).lower() for title in titles)
+    return [f"{text[:-2]}司机" if text.endswith(_DRIVING) else text for text in texts]
 
 
 def _probabilities_with_words(texts: Sequence[str]) -> Array:
@@ -204,7 +210,47 @@ def _probabilities_with_words(texts: Sequence[str]) -> Array:
     result[rows, places] += trust
     _add_words_inside(texts, result)
     _hold_against_trades(texts, result)
+    _say_everyday(texts, result)
     return result
+
+
+@cache
+def _everyday() -> dict[str, tuple[tuple[int, ...], Array]]:
+    """The everyday titles that the model misreads: the places of their codes, and what each of these counts."""
+    found: dict[str, tuple[tuple[int, ...], Array]] = {}
+    for codes, words in lexicon.cells("jobmatch.text", "lexicons/everyday_titles.csv"):
+        places = tuple(map(occupation_index, codes.split()))
+        counts = np.full(len(places), (1 - _LIKELIEST) / max(1, len(places) - 1))
+        counts[0] = 1 - counts[1:].sum()
+        found |= dict.fromkeys(words.split("|"), (places, counts.astype(np.float32)))
+    return found
+
+
+def _say_everyday(texts: Sequence[str], probabilities: Array) -> None:
+    """Where a title is an everyday one that the model misreads, or ends in one and tells little else, these count."""
+    numbers, everyday = settings.load().table("occupation_model"), _everyday()
+    unsure = probabilities.max(axis=1) < numbers["unsure_of_ending"]
+    for row, text in enumerate(texts):
+        told, trust = everyday.get(text), numbers["trust_everyday"]
+        if told is None and unsure[row]:
+            told, trust = _ending_in(text), numbers["trust_in_ending"]
+        if told:
+            _count(probabilities[row], *told, trust)
+
+
+def _ending_in(text: str) -> tuple[tuple[int, ...], Array] | None:
+    """What the longest everyday title tells with which a title ends."""
+    shortest = max(_SHORTEST_ENDING, len(text) - _BEFORE_ENDING)
+    endings = (text[-length:] for length in range(min(len(text) - 1, _LONGEST_ENDING), shortest - 1, -1))
+    return next((_everyday()[ending] for ending in endings if ending in _everyday()), None)
+
+
+def _count(chances: Array, places: tuple[int, ...], counts: Array, trust: float) -> None:
+    """Give some codes together at least ``trust`` of one title's chances, and the others what is left."""
+    mass = float(chances[list(places)].sum())
+    if mass < trust:
+        chances *= (1 - trust) / (1 - mass)
+        chances[list(places)] = trust * counts
 
 
 def _hold_against_trades(texts: Sequence[str], probabilities: Array) -> None:

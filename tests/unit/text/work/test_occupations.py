@@ -149,3 +149,28 @@ def test_several_titles_give_a_list_for_each():
     """A batch is read title by title; nothing gives nothing."""
     found = find_occupations(["保洁员", None, ""], k=1)
     assert [len(one) for one in found] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("居家保母", "婴幼儿发展引导员"),
+        ("洗滌人員", "洗衣师"),
+        ("工務", "机电设备维修工"),
+        ("砧板師傅", "中式烹调师"),
+        ("影音編輯", "剪辑师"),
+        ("行政櫃台助理", "行政办事员"),
+        ("遊覽車駕駛", "客运车辆驾驶员"),
+        ("台中車縫人員", "缝纫工"),
+    ],
+)
+def test_an_everyday_title_that_the_model_misreads_is_looked_up(title, name):
+    """As a whole, or at the end of a title that says little else."""
+    assert find_occupations(title)[0].name == name
+
+
+def test_an_everyday_title_leaves_room_for_other_work():
+    """Some employers mean something else by it."""
+    chances = [one.probability for one in find_occupations("砧板師傅")]
+    assert chances[0] == pytest.approx(0.8, abs=0.01)
+    assert sum(chances) < 1
