@@ -279,6 +279,16 @@ def _bare_forms(heading: str, kind: str) -> Iterable[str]:
     yield from (folded.removesuffix(word) for word in _AFTER if folded.endswith(word))
 
 
+def names_of(heading: str) -> tuple[str, ...]:
+    """By which names a mapping may mean a column: its heading, or of two header rows the second alone; folded.
+
+    >>> names_of("招聘岗位/条件要求"), names_of("薪资（元/月）")
+    (('招聘岗位条件要求', '条件要求'), ('薪资',))
+    """
+    bare = _BRACKETS.sub("", heading)
+    return tuple(dict.fromkeys((fold_heading(heading), fold_heading(bare.rpartition("/")[2]))))
+
+
 @lru_cache(maxsize=4096)
 def known(heading: str) -> bool:
     """Whether a heading names a field of any kind of table, or a running number."""
@@ -297,8 +307,9 @@ def match_headings(headings: Sequence[str], kind: str, mapping: Mapping[str, str
     unknown: list[int] = []
     for place, heading in enumerate(headings):
         folded = fold_heading(heading)
-        hit = (told[folded], -1) if folded in told else field_of(heading, kind)
-        if hit and not (folded in RUNNING_NUMBER and folded not in told):
+        said = next((name for name in names_of(heading) if name in told), None)
+        hit = (told[said], -1) if said is not None else field_of(heading, kind)
+        if hit and not (folded in RUNNING_NUMBER and said is None):
             found.setdefault(hit[0], []).append((hit[1], place))
         elif folded not in RUNNING_NUMBER:
             unknown.append(place)

@@ -36,3 +36,10 @@ def test_an_index_is_refused(tmp_path):
     done = run("--postings", str(tmp_path))
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+def test_postings_without_text_are_told(tmp_path):
+    """Nothing was found, and nothing was there to be looked at."""
+    postings = tmp_path / "postings.csv"
+    postings.write_text("岗位名称,单位名称,某栏\n保洁员,甲,限女性\n保安员,乙,无\n", "utf-8")
+    assert "2 个岗位没有读到岗位描述和任职要求" in run("--postings", str(postings)).stderr.decode()

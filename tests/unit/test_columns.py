@@ -114,3 +114,30 @@ def test_a_running_number_is_no_id():
 def test_the_unit_of_a_heading(heading, unit):
     """What stands in brackets or behind a stroke."""
     assert columns.heading_unit(heading) == unit
+
+
+@pytest.mark.parametrize(
+    ("kind", "headings", "field"),
+    [
+        ("posting", "岗位名 职位名 招聘岗位/工种", "title"),
+        ("posting", "条件要求 招聘岗位/条件要求 人员要求 用人条件", "requirements"),
+        ("posting", "截止 报名截止 招聘期限 到期日 有效期限", "closes_on"),
+        ("posting", "招几个人 用工数 计划招聘人数", "openings"),
+        ("client", "意向 求职工种1 求职工种2 意向岗位二 第一意向", "occupations"),
+        ("client", "最低薪酬 底线工资", "pay_min"),
+        ("client", "理想薪酬 理想月薪", "pay_wanted"),
+        ("client", "要求工资 要求待遇", "pay"),
+        ("client", "可接受通勤 通勤时间", "max_commute_km"),
+        ("client", "有无老人孩子需照料 家庭情况/有无老人孩子需照料", "care_duties"),
+    ],
+)
+def test_headings_in_everyday_words_are_known(kind, headings, field):
+    """As people at the counter write them."""
+    assert {(columns.field_of(heading, kind) or ("",))[0] for heading in headings.split()} == {field}
+
+
+def test_a_mapping_may_name_the_second_of_two_header_rows():
+    """条件 stands for 招聘岗位/条件; the whole heading goes before it."""
+    headings = ["招聘岗位/名称", "招聘岗位/甲项", "甲项"]
+    found = columns.match_headings(headings, "posting", {"甲项": "description", "招聘岗位/甲项": "requirements"})
+    assert (found.fields["description"], found.fields["requirements"]) == ((2,), (1,))

@@ -11,7 +11,7 @@ from jobmatch.cli.options import (
     Request,
     keep_inputs,
     language_option,
-    postings_options,
+    postings_file_options,
     result_options,
     source_of,
     tell,
@@ -141,7 +141,7 @@ def training(request: Request, courses: str | None) -> int:
 
 @jobmatch.command(help=say("help.screen"))
 @click.option("--minimum-wage", metavar="YUAN-or-FILE", help=say("option.minimum_wage"))
-@postings_options
+@postings_file_options
 @result_options
 def screen(
     postings: str, mapping: tuple[str, ...], home: str | None, rejected: str | None, shape: str, output: str | None,

@@ -29,8 +29,18 @@ def client_option(f: F) -> F:
 
 def postings_options(f: F) -> F:
     """Where the postings are and how to read them."""
+    f = click.option("--postings", required=True, metavar="FILE-or-INDEX", help=_help("postings"))(f)
+    return _reading_options(f)
+
+
+def postings_file_options(f: F) -> F:
+    """The same for what reads the texts of the postings themselves, which an index does not hold as rows."""
+    f = click.option("--postings", required=True, metavar="FILE", help=_help("postings_file"))(f)
+    return _reading_options(f)
+
+
+def _reading_options(f: F) -> F:
     for option in (
-        click.option("--postings", required=True, metavar="FILE-or-INDEX", help=_help("postings")),
         click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=_help("map")),
         click.option("--home", metavar="PLACE", help=_help("home")),
         click.option("--rejected", metavar="FILE", help=_help("rejected")),

@@ -105,6 +105,7 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
     read = sum(len(table.rows) for table, _ in titled) + len(rejected)
     parts = [posting_rows.read(table, headings, as_of) for table, headings in titled]
     rejected += [personal.safe_posting(row) for part in parts for row in part.rejected]
+    notices += sources.sheets_told([table for table, _ in titled])
     notices += sources.totals_left_out(table for table, _ in titled)
     notices += [notice for part in parts for notice in part.notices]
     kept, conflicts, duplicates = vacancies.one_each([row for part in parts for row in part.rows])

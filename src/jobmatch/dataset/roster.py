@@ -77,6 +77,7 @@ def read_roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | Non
         [one for reader in readers for one in reader.all_rejected()],
         [
             *left_out,
+            *sources.sheets_told([table for table, _ in rosters]),
             *sources.totals_left_out(table for table, _ in rosters),
             *(line for reader in readers for line in reader.notices()),
             *numbers_told(one for reader in readers for one in reader.numbers),

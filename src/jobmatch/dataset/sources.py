@@ -1,9 +1,10 @@
 """A path, a pandas table or a list of dicts → tables, and which column is which field."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.arguments import is_frame
@@ -43,6 +44,26 @@ def totals_left_out(tables: Iterable[Table]) -> list[str]:
     return [say("notice.totals", rows="、".join(map(str, table.totals))) for table in tables if table.totals]
 
 
+# Sheets that are kept for the record, or show how to fill in the others.
+_KEPT_SHEET: Final = re.compile(
+    r"上[个一]?[月周季年]|往[期年]|历[史年]|以前|去年|旧|过期|到期|作废|失效|停招|已?招满|已?截止|已?结束|已?(?:就业|上岗|入职|安置|录用|退出|注销|销户|死亡)"
+    r"|不在招|存档|备份|示例|样[例表]|模板"
+    r"|old|archive|backup|closed|expired|placed|last (?:month|week|year)|example|template",
+    re.I,
+)
+
+
+def sheets_told(tables: Sequence[Table]) -> list[str]:
+    """Which sheets were read, where there are several, and which of them by its name may not be meant."""
+    named = [table for table in tables if table.sheet]
+    if not named:
+        return []
+    told = "、".join(say("word.brackets", words=table.sheet, more=len(table.rows)) for table in named)
+    lines = [say("notice.sheets-read", sheets=told)] if len(named) > 1 else []
+    kept = "、".join(f"“{table.sheet}”" for table in named if table.sheet and _KEPT_SHEET.search(table.sheet))
+    return lines + ([say("notice.sheet-kept", sheets=kept)] if kept else [])
+
+
 def _frame_rows(frame: Any) -> list[dict[str, Any]]:
     names = [str(name) for name in frame.columns]
     plain = frame.astype(object).where(frame.notna(), None)
@@ -54,7 +75,7 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
     for heading, field in (mapping or {}).items():
         if field not in columns.fields(kind):
             raise UsageError("unknown-field", seen=field, welcome=" ".join(columns.fields(kind)))
-        if columns.fold_heading(heading) not in map(columns.fold_heading, table.headings):
+        if columns.fold_heading(heading) not in _names(table.headings):
             raise BadInput(
                 "unknown-heading",
                 file=table.file,
@@ -90,7 +111,7 @@ class Shared(dict[str, str]):
         """What these tables have of it."""
         headings = _everywhere(tables)
         self._seen.append(f"{tables[0].file} {_listed_for(kind)(headings)}")
-        own = set(map(columns.fold_heading, headings))
+        own = _names(headings)
         part = {
             heading: field
             for heading, field in self.items()
@@ -137,8 +158,13 @@ def _everywhere(tables: Sequence[Table]) -> tuple[str, ...]:
 
 def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
     """The part of a mapping that names columns of this sheet."""
-    own = set(map(columns.fold_heading, table.headings))
+    own = _names(table.headings)
     return {heading: field for heading, field in (mapping or {}).items() if columns.fold_heading(heading) in own}
+
+
+def _names(headings: Iterable[str]) -> set[str]:
+    """The names by which a mapping may mean one of some columns."""
+    return {name for heading in headings for name in columns.names_of(heading)}
 
 
 def listed(headings: Sequence[str], most: int = 12) -> str:

@@ -26,7 +26,15 @@ def screen(source: Source, minimum_wage: str | None = None, tell: Tell = quiet) 
     shown = say("word.comma").join(f"{say(f'finding.{kind}')} {count}" for kind, count in kinds.most_common())
     outcome = "screened" if kinds else "screened-lawful" if found else "screened-none"
     tell(say(f"progress.{outcome}", read=len(postings), found=len(found), kinds=shown))
+    if silent := _without_text(postings):
+        tell(say("progress.screened-silent", count=silent))
     return found, bool(postings.balance.rejected)
+
+
+def _without_text(postings: "Postings") -> int:
+    """Of how many postings neither what is to be done nor what is asked was read: nothing found says little there."""
+    texts = postings.frame[["description", "requirements"]]
+    return int(texts.isna().all(axis=1).sum())
 
 
 def _rates(

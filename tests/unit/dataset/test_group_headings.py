@@ -3,6 +3,7 @@
 import openpyxl
 
 import jobmatch as jm
+from jobmatch.dataset.postings import read_postings
 
 
 def test_a_group_is_not_the_column_under_it(tmp_path):
@@ -22,3 +23,20 @@ def test_a_group_is_not_the_column_under_it(tmp_path):
     assert [client.willingness.wants_work for client in clients] == [None, None]
     assert [client.conditions.night_shift_ok for client in clients] == [False, True]
     assert list(clients[0].goal.occupations) == ["保洁"]
+
+
+def test_which_sheets_were_read_is_said_and_which_may_not_be_meant(tmp_path):
+    """Of several all are named; last month's by its name is doubted."""
+    book = openpyxl.Workbook()
+    for name, title in (("本月岗位", "保洁"), ("上月岗位", "保安")):
+        sheet = book.create_sheet(name)
+        for row in (("岗位名称", "单位名称"), (title, "甲")):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "postings.xlsx")
+    told = read_postings(tmp_path / "postings.xlsx").notices
+    assert "读了这些工作表（行数）：本月岗位（1）、上月岗位（1）。" in told
+    assert [line for line in told if "“上月岗位”" in line and "可能不是" in line]
+    book.remove(book["上月岗位"])
+    book.save(tmp_path / "one.xlsx")
+    assert not [line for line in read_postings(tmp_path / "one.xlsx").notices if "工作表" in line]
