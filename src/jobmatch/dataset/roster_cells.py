@@ -22,6 +22,11 @@ _SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
 _LONGEST_AGE: Final = 40  # signs; a longer cell is a story
 _ROUGH: Final = re.compile("[一二三四五六七八九]{2}")  # 三十五六 is two ages
 _SHORT_YEAR: Final = re.compile(r"^(\d\d)年(?=\d|生|出)")
+# Two figures of a year first: 88-07, 88.7, 88/7/12; 05-12 is left open, which may be a day of the year.
+_TWO_FIGURES: Final = re.compile(r"^(0\d(?=\D\d{1,2}\D\d)|[4-9]\d)\s?[-./．]\s?(\d{1,2})(?:\s?[-./．]\s?(\d{1,2}))?$")
+_NUMERAL_YEAR: Final = re.compile(r"^([一二三四五六七八九〇○零]{4})(?=年)")
+_ONE_NUMERAL: Final = re.compile("[一二三四五六七八九](?=[月日号])")
+_NUMERALS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _REPUBLIC: Final = re.compile(  # the years 20 to 119, for nobody who looks for work was born before
     r"0?([2-9]\d|1[01]\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?|0?([2-9]\d|1[01]\d)(0[1-9]|1[0-2])([0-3]\d)"
 )
@@ -30,6 +35,10 @@ _BORN: Final = re.compile(r"(?:年|出?生(?:人|于)?)+$")
 _AGE: Final = re.compile(
     r"(?:年龄|年满|刚满|满|现年|今年|aged?)?[: ]?(\d{1,3}(?:\.\d)?)[ -]?(?:周?岁|years?|yrs?|y/?o)?[ -]?(?:整|old)?",
     re.I,
+)
+_ANY_WAY: Final = re.compile(
+    r"(?:通勤|距离|路程|远近)?(?:不限|无限制|没有限制|无要求|没要求|没有要求|都可以?|都行|均可|无所谓)(?:距离|远近|通勤)?"
+    r"|unlimited|no limit|any(?: distance)?|anywhere"
 )
 _ANYWHERE: Final = frozenset(("不限", "不限地区", "均可", "都可以", "全国", "无要求", "无", "any", "anywhere"))
 
@@ -108,9 +117,16 @@ def _is_ladder(parts: list[str]) -> bool:
     return first.endswith("市") and second.endswith(("区", "县", "旗"))
 
 
-def dated(word: str) -> date | None:
-    """The day, or the first of the month, that a text is: 1980-03-05, 198003."""
-    bare = _BORN.sub("", _SHORT_YEAR.sub(_full_year, word.strip()))
+def dated(word: str, *, born: bool = False) -> date | None:
+    """The day, or the first of the month, that a text is: 1980-03-05, 198003, 一九八八年七月; of a birth 88-07."""
+    said = word.strip()
+    if numerals := _NUMERAL_YEAR.match(said):
+        said = numerals[1].translate(_NUMERALS) + _ONE_NUMERAL.sub(
+            lambda one: one[0].translate(_NUMERALS), to_digits(said[4:])
+        )
+    if born and (short := _TWO_FIGURES.match(said)):  # of an age these would be its years and months
+        said = f"{short[1]}年" + "-".join(filter(None, short.groups()[1:]))
+    bare = _BORN.sub("", _SHORT_YEAR.sub(_full_year, said))
     month = _MONTH.fullmatch(bare)
     if month:
         return date(int(month[1]), int(month[2]), 1)
@@ -160,8 +176,15 @@ def kilometres(cell: str) -> float | None:
 
     >>> kilometres("15公里"), kilometres("800米"), kilometres("10 miles")
     (15.0, 0.8, 16.09)
+
+    No limit is none that is known:
+
+    >>> kilometres("不限"), kilometres("unlimited")
+    (None, None)
     """
     found = _LENGTH.fullmatch(cell.strip())
+    if _ANY_WAY.fullmatch(cell.strip().lower()):
+        return None
     if not found:
         return coerce.amount(cell)
     return round(float(found[1]) * (0.001 if found[2].lower() in ("米", "m") else _KM_OF_A_MILE), 3)

@@ -141,7 +141,7 @@ class _Soft:
         cell = self.cells.get(field)
         if cell is not None and len(cell) > 1 and vocabulary.settle("groups", cell):  # 低保户 in a column 是否低保
             return True
-        found: bool | None = self.read(field, coerce.yes_no)
+        found: bool | None = self.read(field, _yes_no)
         return found
 
     def unless(self, refusal: str, accepted: bool | None) -> bool | None:
@@ -181,6 +181,19 @@ class _Soft:
         if cell is not None and found is None:
             self.complain(field, cell)
         return found
+
+
+_TICKED: Final = re.compile(
+    r"[(（\[【][^()（）\[\]【】]{1,40}[)）\]】]$|(?<=^[是有否无能不√✓×○])[,，:：;；、 ].{1,40}$"
+)
+
+
+def _yes_no(cell: str) -> bool | None:
+    """What a cell answers, with details behind it or without: √（肢体三级）, 是，三级, 无（以前有过）."""
+    try:
+        return coerce.yes_no(cell)
+    except Unusable:
+        return coerce.yes_no(_TICKED.sub("", cell.strip()))
 
 
 def _refused(cell: str) -> bool:
@@ -246,9 +259,9 @@ def _age_said(cells: Cells, as_of: date, complain: Complain) -> int | None:
         years = _years_written(written, complain)
         if years is not None:
             return years
-    word = next((one for one in (written, birth) if one and dated(one)), None)
-    if birth and not word:
-        complain("birth_date", birth)
+    word = written if written and dated(written) else birth if birth and dated(birth, born=True) else None
+    if birth and not word:  # 52岁 in a column of dates of birth
+        return _years_written(birth, lambda _, cell: complain("birth_date", cell))
     return _age_on(word, as_of) if word else None
 
 
@@ -262,8 +275,8 @@ def _years_written(cell: str, complain: Complain) -> int | None:
 
 def _age_on(birth: str, as_of: date) -> int | None:
     """The age on a day of who was born then; of the year alone, the years between."""
-    born = dated(birth)
-    if born and re.fullmatch(r"\s*\d{4}\D*", birth):
+    born = dated(birth, born=True)
+    if born and re.fullmatch(r"\s*(?:\d{4}|[一二三四五六七八九〇○零]{4})[^\d一二三四五六七八九十]*", birth):
         return as_of.year - born.year
     return _years_since(born, as_of)
 

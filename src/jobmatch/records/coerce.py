@@ -25,11 +25,14 @@ _WORDS_OF_PROGRAMS: Final = frozenset(("null", "nan", "nat", "n/a", "none"))  # 
 _MISSING: Final = frozenset(("NAType", "NaTType"))  # of pandas, which is not loaded for a look at them
 _NONE_AT_ALL: Final = frozenset(("无", "無", "没有", "沒有", "暂无", "暫無", "none", "无。", "否"))
 _YES: Final = frozenset(
-    words("是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ true yes y t 1 on 享受 属于 已准备 可接受 能接受")
+    words(
+        "是 有 对 能 可 可以 接受 愿意 願意 同意 会 行 已 √ ✓ ✔ ☑ "
+        "○ 〇 ◯ true yes y t 1 on 享受 属于 已准备 可接受 能接受"
+    )
 )
 _NO: Final = frozenset(
     words(
-        "否 无 無 没有 沒有 不 不是 不能 不可 不可以 不接受 不愿意 不願意 不同意 不会 不行 未 × ✗ x "
+        "否 无 無 没有 沒有 不 不是 不能 不可 不可以 不接受 不愿意 不願意 不同意 不会 不行 未 × ✗ ✘ ☒ x "
         "false no n f 0 off 不享受 不属于 未准备 不可接受 不能接受"
     )
 )

@@ -68,9 +68,11 @@ _CLARITY: Final = {
     "none": "无 無 没有 沒有 无目标 没有目标 不知道",
 }
 _CARE: Final = {
-    "child": "孩子 小孩 子女 儿童 幼儿 孫子女 孙辈 带孩子 照顾孩子 接送孩子 抚养孩子 children kids",
-    "elder": "老人 父母 长辈 長輩 照顾老人 赡养老人 elderly parents",
-    "sick": "病人 患者 家属患病 照顾病人 残疾家属 patient illness",
+    "child": "孩子 小孩 子女 儿童 幼儿 孫子女 孙辈 孙子 孙女 外孙 外孙女 儿子 女儿 婴儿 宝宝 "
+    "两娃 二娃 带孩子 照顾孩子 接送孩子 抚养孩子 children kids",
+    "elder": "老人 父母 父亲 母亲 公婆 公公 婆婆 岳父 岳母 爷爷 奶奶 姥姥 姥爷 "
+    "外公 外婆 长辈 長輩 照顾老人 赡养老人 elderly parents",
+    "sick": "病人 患者 卧床 瘫痪 重病 家属患病 照顾病人 残疾家属 patient illness",
 }
 _GROUPS: Final = {
     "4050": "4050人员 40 50人员 大龄 大龄失业人员 大龄就业困难人员 四零五零 大龄人员 4045 older",

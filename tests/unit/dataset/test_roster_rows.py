@@ -217,3 +217,47 @@ def test_a_tick_under_papers_names_neither_paper_nor_skill(cell):
     """Which paper it is has to be asked."""
     held = client(持证情况=cell).conditions
     assert (held.certificates, held.skills) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("birth", "age"),
+    [
+        ("88-07", 38),
+        ("88.7", 38),
+        ("一九八八年七月", 38),
+        ("一九七五年", 51),
+        ("88/12/1", 37),
+        ("52岁", 52),
+        ("05-12", None),
+    ],
+)
+def test_a_birth_in_few_figures_or_in_numerals_is_read(birth, age):
+    """Two figures of the year first, numerals, an age in its place; what may be a day of the year is left open."""
+    assert client(出生年月=birth).conditions.age == age
+
+
+def test_an_age_of_years_and_a_half_is_no_birth():
+    """45.5 in the column of ages is 45."""
+    assert client(年龄="45.5").conditions.age == 45
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "path", "value"),
+    [
+        ("是否残疾", "√（肢体三级）", "registration.groups", ("残疾",)),
+        ("是否残疾", "是，听力", "registration.groups", ("残疾",)),
+        ("是否残疾", "无（以前有过）", "registration.groups", None),
+        ("有无老人孩子需照料", "√（孙子）", "family.care_duties", ("child",)),
+        ("有无老人孩子需照料", "有（婆婆卧床）", "family.care_duties", ("elder", "sick")),
+        ("有无老人孩子需照料", "无", "family.care_duties", ()),
+        ("能否倒班", "○", "conditions.shift_ok", True),
+        ("能否倒班", "×", "conditions.shift_ok", False),
+        ("可接受通勤", "不限", "conditions.max_commute_km", None),
+    ],
+)
+def test_answers_with_details_and_signs_are_read(heading, cell, path, value):
+    """A tick with what is meant in brackets, a circle, no limit; nothing of it is complained of."""
+    read = read_clients([{"编号": "C-1", "学历": "高中", heading: cell}], as_of=AS_OF)
+    part, name = path.split(".")
+    assert getattr(getattr(read[0], part), name) == value
+    assert not [line for line in read.notices if "认不出" in line]
