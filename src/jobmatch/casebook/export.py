@@ -24,7 +24,11 @@ _FIELDS: Final = {
     "wants_work": "willingness.wants_work", "zero_employment": "family.zero_employment",
     "low_income": "family.low_income", "registered_on": "registration.registered_on",
     "unemployed_since": "registration.unemployed_since", "status": "registration.status",
-    "groups": "registration.groups",
+    "groups": "registration.groups", "health_limits": "conditions.health_limits",
+    "languages": "conditions.languages", "care_duties": "family.care_duties", "dependants": "family.dependants",
+    "left_because": "attitude.left_last_job_because", "available_from": "willingness.available_from",
+    "industries": "goal.industries", "resume_ready": "ability.resume_ready",
+    "failed_applications": "ability.failed_applications",
 }  # fmt: skip
 _WHOSE: Final = {"office": "office", "counsellor": "counsellor", "family_id": "household"}
 _OF_STATE: Final = ("level", "category", "next_due", "hired_on", "open")
@@ -64,7 +68,7 @@ def _cell(value: Any, topic: str) -> Any:
     if isinstance(value, str):
         return said(f"{topic}.{value}") or value
     if isinstance(value, list):
-        return "、".join(map(str, value)) or "无"
+        return "、".join(said(f"{topic}.{one}") or str(one) for one in value) or "无"
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from casebooks import DAY, entry
+from casebooks import DAY, entry, registered
 
 import jobmatch as jm
 from jobmatch.casebook.casebook import Casebook
@@ -126,3 +126,14 @@ def test_names_come_in_and_go_out_only_where_asked(book):
     take_in(book, ROWS, who=read_identities(ROWS))
     assert roster_rows(book, with_identity=True)[2]["姓名"] == "张某2"
     assert "张某" not in repr([replace(one, batch=None) for one in book.history("C-2")])
+
+
+def test_what_speaks_against_work_goes_out_and_comes_in(book):
+    """Health limits, care duties and languages: nobody is sent to heavy work because a roster was moved."""
+    book.add(
+        registered("C-H", conditions={"health_limits": ["不能搬重物"]}, family={"care_duties": ["child", "elder"]})
+    )
+    (row,) = [row for row in roster_rows(book) if "C-H" in row.values()]
+    (again,) = jm.read_clients([row], as_of=DAY)
+    assert again.conditions.health_limits == ("不能搬重物",)
+    assert set(again.family.care_duties) == {"child", "elder"}
