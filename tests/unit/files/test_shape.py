@@ -47,6 +47,7 @@ def test_blank_rows_totals_remarks_and_repeated_headings_are_no_data():
         ["合计", "", "5"], ["", "合 计", "5"], ["3", "合计", "5"], ["", "", "合计：5人"],
         ["合计（2家企业）", "", "5人"], ["本场合计", "本场合计", "5"], ["共2个岗位", "", ""],
         ["总计：2个岗位，5人", "", ""], ["Total", "-", "5-6"],
+        ["合计", "12家", "90+"], ["合计", "约3家", "50余人"],
     ],
 )  # fmt: skip
 def test_a_total_is_left_out_however_it_is_worded(total):
