@@ -94,3 +94,12 @@ def test_a_killed_change_leaves_the_old_index_or_the_new_one(run, parts, seed):
     change(index, parts)
     assert now in (old, ids(index))
     assert jm.Matcher.load(index).market_.about["postings"] == len(ids(index))
+
+
+def test_what_there_was_to_close_is_counted(run, parts):
+    """Ids that the index does not know are told: a slip in the list is seen."""
+    index = built(run, parts)
+    (parts / "closed.txt").write_text("ZZZ\n" + (parts / "closed.txt").read_text("utf-8"), "utf-8")
+    done = run("index", "update", index, "--close", parts / "closed.txt")
+    assert (done.objects[0]["closed"], done.objects[0]["not_closed"]) == (20, 1)
+    assert "ZZZ" in done.err

@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from jobmatch.dataset.personal import masked
+from jobmatch.files.table import shown
+from jobmatch.messages import say
 from jobmatch.workflows.source import Source, Tell, open_postings, postings_of, quiet
 
 
@@ -26,7 +29,22 @@ def index_update(
         old = load_market(Path(folder))
         postings = postings_of(source, tell) if source else None
         new = None if postings is None else build_market(postings, old.about["home"], jobs)
-        market = merged(old, new, read_ids(closed) if closed else ())
+        named = dict.fromkeys(read_ids(closed)) if closed else {}
+        market = merged(old, new, named)
         save_market(market, Path(folder))
     told = {"index": folder, **market.about, "before": len(old), "read": 0 if new is None else len(new)}
+    if closed:
+        told |= _tell_closed(closed, [name for name in named if name not in old.row_of_id], len(named), tell)
     return told, bool(postings and postings.balance.rejected)
+
+
+_IDS_TOLD = 20  # of those that the index does not know: more would not be read
+
+
+def _tell_closed(file: str, strange: list[str], named: int, tell: Tell) -> dict[str, int]:
+    """How many of the postings that were named were there to be closed; which were not is said."""
+    if strange:
+        more = say("word.and-so-on") if len(strange) > _IDS_TOLD else ""
+        ids = say("word.comma").join(masked(shown(name)) for name in strange[:_IDS_TOLD]) + more
+        tell(say("progress.not-closed", file=Path(file).name, count=len(strange), ids=ids))
+    return {"closed": named - len(strange), "not_closed": len(strange)}
