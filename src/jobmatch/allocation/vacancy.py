@@ -115,7 +115,8 @@ def _obstacles(ground: Ground, person: _Person, row: int, no_more: frozenset[str
 
 def _low(ranked: Ranked) -> set[str]:
     """The requirements that the client of a case meets too little."""
-    met, fit = ranked.case.settings.table("vacancy.met"), ranked.fit
+    settings, fit = ranked.case.settings, ranked.fit
+    met = {**settings.table("level.qualified"), **settings.table("vacancy.met")}
     low = (name for name in _BARS if fit.known[name][0] and fit.values[name][0] < met[name])
     return {_REQUIREMENT.get(name, name) for name in low}
 

@@ -111,7 +111,7 @@ def _occupations(asked: Asked, most: int) -> Iterator[Step]:
     client, case = asked.client, asked.everything.case
     if not case.facts.wanted:
         return
-    bars = case.settings.table("what_if.near")
+    bars = case.settings.table("near")
     values, known = asked.everything.fit.values, asked.everything.fit.known
     goal = values["occupation"]
     near = (goal >= bars["goal"]) | (known["background"] & (values["background"] >= bars["background"]))

@@ -65,7 +65,7 @@ def _groups(free: Asked) -> Iterator[tuple[str, Rows]]:
 def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
     ranked = free.ranked
     case, numbers = ranked.case.part(best), ranked.case.settings.table("directions")
-    market, openings = case.market, case.market.counted_openings(case.rows)
+    near, market, openings = case.settings.table("near"), case.market, case.market.counted_openings(case.rows)
     code = _commonest(case.column("occupations")[:, 0])
     top = ranked.scores.score[best[: int(numbers["jobs"])]]
     km = case.km_from_home
@@ -88,8 +88,8 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
         distance_km=None if np.isnan(km).all() else round(float(np.nanmedian(km)), 1),
         missing=lacks(free, _open_but_for_papers(group, free)),
         jobs=jobs,
-        near_goal=bool((occupation.likeness(asked.everything.case.at(case.rows)) >= numbers["near_goal"]).any()),
-        known_work=bool((known & (background >= numbers["known_work"])).any()),
+        near_goal=bool((occupation.likeness(asked.everything.case.at(case.rows)) >= near["goal"]).any()),
+        known_work=bool((known & (background >= near["background"])).any()),
         text=_told(name, jobs, openings, pay),
     )
 

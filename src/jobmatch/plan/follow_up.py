@@ -50,7 +50,7 @@ def categories(client: Client, day: date, settings: Settings, *, reachable: bool
     groups = set(client.registration.groups or ())
     if family.zero_employment or "零就业家庭" in groups:
         yield "zero_employment_family"
-    hard = bool(groups & set(settings.get("plan.difficulty_groups")))
+    hard = bool(groups & set(settings.get("welfare.groups")))
     if family.low_income or hard or _long_unemployed(client, day, settings):
         yield "employment_difficulty"
     if not reachable:

@@ -51,7 +51,7 @@ def is_low(told: str, sentence: str, *, taiwan: bool = False) -> bool:
         return not by_day and amount < rates["lowest_wage_hour_taiwan" if by_hour else "lowest_wage_month_taiwan"]
     if _HOUR.search(told):
         return amount < rates["lowest_wage_hour"]
-    least = rates["lowest_wage_month"] / rates["full_time_hours"]
+    least = rates["lowest_wage_month"] / load().number("salary.hours_per_month")
     hours_a_day, days = _hours_and_days(to_digits(sentence))
     return amount < least * hours_a_day * (1 if _DAY.search(told) else days)
 
