@@ -1,38 +1,37 @@
 """What a stranger's sayings of work are taken for stays in its band; every second line was never looked at."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from jobmatch.text.lexicon import rows_in
 from jobmatch.text.work.sayings import meant
-from jobmatch.text.work.trades import WAYS, related, trade_names, trades_of
+from jobmatch.text.work.trades import AKIN, OTHER, SAME, UNNAMED, stand, trade_table, word_for
 
 ROWS = rows_in((Path(__file__).parent / "sayings.csv").read_text(encoding="utf-8"))
 
 
 def told(rows: list[dict[str, str]], how: str) -> dict[str, float]:
     """The shares of the sayings of a kind that are told rightly, nearly, wrongly and not."""
-    counts = Counter(word for row in rows if row["how"] == how for word in _verdict(row["text"], row["trade"]))
+    counts = Counter(_verdict(row["text"], row["trade"]) for row in rows if row["how"] == how)
     return {word: count / counts.total() for word, count in counts.items()}
 
 
-def _verdict(text: str, trade: str) -> Iterator[str]:
-    named = [trade_names()[one // WAYS] for one in trades_of(meant(text))]
-    if not named:
-        yield "silent"
-    elif trade in named:
-        yield "right"
-    else:
-        yield "near" if trade and any(related(one, trade) for one in named) else "wrong"
+_VERDICTS = {UNNAMED: "silent", OTHER: "wrong", AKIN: "near", SAME: "right"}
+
+
+def _verdict(text: str, trade: str) -> str:
+    told = trade_table([meant(text)])
+    if not trade:
+        return "silent" if (told < 0).all() else "wrong"
+    return _VERDICTS.get(int(stand(told, word_for(trade))[0]), "near")
 
 
 # the half → how → the least share told rightly and the most told wrongly
 BANDS = {
-    "looked_at": {"wish": (0.71, 0.08), "past": (0.72, 0.05), "none": (0.0, 0.07)},
-    "untouched": {"wish": (0.72, 0.07), "past": (0.72, 0.065), "none": (0.0, 0.06)},
+    "looked_at": {"wish": (0.77, 0.1), "past": (0.76, 0.06), "none": (0.0, 0.07)},
+    "untouched": {"wish": (0.78, 0.085), "past": (0.79, 0.09), "none": (0.0, 0.06)},
 }
 
 

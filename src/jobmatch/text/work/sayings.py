@@ -14,7 +14,7 @@ from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.patterns import late
 from jobmatch.text import linear
 from jobmatch.text.fold import fold
-from jobmatch.text.work.trades import WAYS, related, trade_names, trades_of
+from jobmatch.text.work.trades import WAYS, parts_of, trade_names, trades_of, word_for
 
 Array = np.ndarray[Any, Any]
 
@@ -22,7 +22,7 @@ NAME: Final = "trades"
 # From which likelihood a trade is told: of a stranger's sayings of which no word names a trade (tests/quality), it is
 # then told of nine in ten, and rightly of nineteen in twenty.
 _SURE: Final = 0.25
-_SURER: Final = 0.75  # ... and against other trades that its words name
+_SURER: Final = 0.9  # ... and against other trades that its words name
 _LONGEST: Final = 40  # signs of a saying; what is longer is a story
 _SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one
 _A_CLAUSE: Final = 6  # signs of which most are no name of a line of business: 餐饮兼职
@@ -32,7 +32,7 @@ _SAYS_WHAT_IS_DONE: Final = late(
     "收算记查量焊缝裁熨开骑守值发贴盯蹲巡抄叫喊招找催讨谈讲说问回答订排约办刷涂喷磨钻铺砌盖挖采摘挑捆包叠折晒晾熬蒸烤揉调配称泡榨"
     "剪梳吹烫按捏敷抽量测验化试算编翻译录听导演演奏指挥辅伺服侍照料看护]|当.{2,})|(?:的|活儿?|事情?|这种|那种|也行|就行|也可以)$"
 )
-_WHERE_ONE_SITS: Final = late("^想?(?:坐在?办公室里?|坐着)(?=.{4})")
+_WHERE_ONE_SITS: Final = late("^想?坐在?办公室里?(?=.{4})")
 _NO_SAYING: Final = late(
     "不|别|免|(?:人员|[员师工生长手岗]|助理|经理|主管|顾问|学徒|助教|教练|文员|客服|前台|开发|设计|运营|测试|销售|咨询|兼职|实习)$"
 )
@@ -94,7 +94,7 @@ def trade_told(text: str, least: float = _SURE) -> str | None:
 
 @lru_cache(maxsize=4096)
 def meant(text: str) -> str:
-    """The work that a saying means: the trade that it tells where its words name none, or only others; else itself.
+    """The work that a saying means: a word for the trade that it tells where it names none, or only others; else itself.
 
     >>> meant("推病人去做检查的"), meant("想在医院食堂打菜")
     ('医院运送', '想在医院食堂打菜')
@@ -108,6 +108,11 @@ def meant(text: str) -> str:
     clause = len(words) >= _A_CLAUSE or (len(words) >= _SHORTEST and _SAYS_WHAT_IS_DONE.search(words))
     if not clause or _NO_SAYING.search(words):
         return text
-    named = [trade_names()[trade // WAYS] for trade in trades_of(text)]
+    named = {trade // WAYS for trade in trades_of(text)}
     told = trade_told(words, _SURER if named else _SURE)
-    return text if told is None or any(related(one, told) for one in named) else told
+    return text if told is None or _covers(named, trade_names().index(told)) else word_for(told)
+
+
+def _covers(named: set[int], told: int) -> bool:
+    """Whether one of some trades is another, a part of it, or has it for a part."""
+    return any(told in parts_of(one) or one in parts_of(told) for one in named)

@@ -250,15 +250,17 @@ def _of_a_product(word: str, trade: int, end: int) -> bool:
     return bool(codes and codes[0][0] in _NOT_AT_COMPUTERS and _PRODUCT.match(word, end))
 
 
-def related(one: str, other: str) -> bool:
-    """Whether two trades are one, or one is a part of the other or done beside it.
+@cache
+def word_for(trade: str) -> str:
+    """A word by which a title names a trade and no other: its name where that does, else the first of its words.
 
-    >>> related("家庭保洁", "保洁"), related("保洁", "客房"), related("保洁", "会计")
-    (True, True, False)
+    >>> word_for("保洁"), word_for("婚庆")
+    ('保洁', '婚礼策划')
     """
-    mine, theirs = trade_names().index(one), trade_names().index(other)
-    above = _table().above
-    return mine == theirs or mine in above[theirs] or theirs in above[mine] or (mine, theirs) in _table().akin
+    number = trade_names().index(trade)
+    row = lexicon.rows("jobmatch.text", "lexicons/trades.csv")[number]
+    words = (trade, *_parts(row["words"]))
+    return next((word for word in words if [one // WAYS for one in trades_of(word)] == [number]), trade)
 
 
 def codes_of_trade(cleaned: str) -> tuple[str, ...]:
