@@ -94,7 +94,7 @@ def trade_told(text: str, least: float = _SURE) -> str | None:
 
 @lru_cache(maxsize=4096)
 def meant(text: str) -> str:
-    """The work that a saying means: a word for the trade that it tells where it names none, or only others; else itself.
+    """The work that a saying means: a word for the trade it tells where it names none, or only others; else itself.
 
     >>> meant("推病人去做检查的"), meant("想在医院食堂打菜")
     ('医院运送', '想在医院食堂打菜')
