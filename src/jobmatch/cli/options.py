@@ -73,13 +73,19 @@ def model_option(f: F) -> F:
 
 
 def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
-    """``("列名=title",)`` as a mapping from heading to field."""
+    """``("列名=title",)`` as a mapping from heading to field.
+
+    A field of a client may be named by its path, as ``--set`` and the schema name it:
+
+    >>> mapping_of(("求职工种1=goal.occupations",))
+    {'求职工种1': 'occupations'}
+    """
     pairs = {}
     for word in words:
         heading, mark, field = word.partition("=")
         if not (heading and mark and field):
             raise UsageError("map-shape", seen=word)
-        pairs[heading] = field
+        pairs[heading] = field.rpartition(".")[2]
     return pairs
 
 

@@ -1,13 +1,16 @@
 """A profile corrected by hand: fields set by name, checked like any other value."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
+from jobmatch.columns import field_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.guidance.questions import without_market
+from jobmatch.messages import said as sentence
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Evidence, Profile
@@ -20,6 +23,12 @@ def corrected(profile: Profile, said: Sequence[str]) -> Profile:
     >>> profile = corrected(read_notes("今年45岁"), ["conditions.age=49", "conditions.skills=盘点、Excel"])
     >>> profile.client.conditions.age, profile.client.conditions.skills
     (49, ('盘点', 'Excel'))
+
+    The names of the table do as well, and hours as people write them.
+
+    >>> again = corrected(profile, ["住处=大兴区黄村镇", "能上班的时间=工作日8:30-18:00"]).client.conditions
+    >>> again.residence, [(one.days, one.start, one.end) for one in again.available_hours]
+    ('大兴区黄村镇', [('weekday', '08:30', '18:00')])
 
     A field that there is not, or a value that it cannot hold, is refused.
 
@@ -47,16 +56,57 @@ def corrected(profile: Profile, said: Sequence[str]) -> Profile:
 
 def _pair(said: str) -> tuple[str, Any]:
     field, mark, value = said.partition("=")
-    field = field.strip()
-    if not mark or not field:
+    if not mark or not field.strip():
         raise UsageError("set-shape", seen=said)
-    if field not in _fields():
-        near = get_close_matches(field, _fields(), 1, 0.3)
-        raise UsageError("set-field", seen=field, near=near[0] if near else "conditions.age")
+    field = _field(field.strip())
     try:
         return field, json.loads(value)
     except ValueError:
-        return field, value
+        return field, _slots(value) if field == "conditions.available_hours" else value
+
+
+def _field(seen: str) -> str:
+    """The field that is named: ``conditions.residence``, ``residence``, or as the table and rosters call it: 住处."""
+    names = _names()
+    if seen in names:
+        return names[seen]
+    if (heading := field_of(seen, "client")) and heading[0] in names:
+        return names[heading[0]]
+    near = get_close_matches(seen, names, 1, 0.5)
+    if near:
+        raise UsageError("set-field", seen=seen, near=near[0])
+    raise UsageError("set-field-none", seen=seen, names=say("word.comma").join(map(_label, _fields())))
+
+
+def _names() -> dict[str, str]:
+    """What a field may be called → the field: as a path, its last part, and its name in the language in force."""
+    fields = _fields()
+    return {name: path for path in fields for name in (_label(path), path.rpartition(".")[2], path)}
+
+
+def _label(path: str) -> str:
+    """The name of a field in the language in force, without its unit."""
+    return re.sub(r"\s?[(（].*", "", sentence(f"field.{path.rpartition('.')[2]}") or path)
+
+
+_SLOT: Final = re.compile(
+    r"(?P<days>[^\d\s:：]*)[:：]?\s*(?P<start>\d{1,2}(?:[:：点]\d{0,2})?)分?\s*(?:[-—–~～至到]|to)\s*"
+    r"(?P<end>\d{1,2}(?:[:：点]\d{0,2})?)分?"
+)
+
+
+def _slots(said: str) -> Any:
+    """Hours as people write them: 08:30-18:00, 周末9点到17点; what is none is left to be refused."""
+    found = [_SLOT.fullmatch(part.strip()) for part in re.split("[、,，;；]", said) if part.strip()]
+    if not all(found):
+        return said
+    slots = [one.groupdict() for one in found if one]
+    return [{"days": one["days"] or "any", "from": _clock(one["start"]), "to": _clock(one["end"])} for one in slots]
+
+
+def _clock(said: str) -> str:
+    hour, _, minute = re.sub("[：点]", ":", said).partition(":")
+    return f"{int(hour):02d}:{int(minute or 0):02d}"
 
 
 def _fields() -> list[str]:
