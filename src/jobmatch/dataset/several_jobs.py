@@ -2,11 +2,12 @@
 
 保洁员10人、保安员15人 are two postings. A cell is taken apart only where two of its parts say how many are sought, so
 that 机修工/电工 and 文员、前台 stay the one posting that they are. What the row says beside holds for each of them; a
-cell with as many lines as there are jobs has a line for each.
+cell with as many lines as there are jobs has a line for each, and pay or numbers that name the jobs
+(保洁3000、保安4000) are told apart by them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,6 +30,10 @@ _COUNTED: Final = late(
     r"|(?<=[㐀-鿿)）])\s{0,3}(?P<d>\d{1,3})"
     r"|[（(]?(?P<some>若干)[人名位]?[)）]?)"
 )
+
+_OWN: Final = ("salary", "openings")  # fields of which a cell may tell a value for each job by its name
+_PARTS: Final = late(r"[、；;。\n\r]+|[，,](?!\d{3}(?!\d))")
+_LABELLED: Final = late(r"(?P<label>[^\d面:：]{1,12}?)\s{0,2}[:：]?\s{0,2}(?P<value>(?:\d|面[议谈]).{0,60})")
 
 Job = tuple[str, str | None]  # the title, and how many are sought
 
@@ -57,10 +62,51 @@ def _count(found: re.Match[str]) -> str | None:
     return found["a"] or found["b"] or found["c"] or found["d"]
 
 
+def told_of_each(cell: str | None, titles: Sequence[str]) -> list[str | None]:
+    """What a cell tells of each job by its name; an empty list where it names fewer than two of them.
+
+    >>> told_of_each("普工200元/天；质检4-6k，包吃；会计面议", ["普工", "质检员", "会计"])
+    ['200元/天', '4-6k，包吃', '面议']
+    >>> told_of_each("保洁5、保安10", ["保洁员", "保安", "绿化工"]), told_of_each("3000-4000", ["保洁员", "保安"])
+    (['5', '10', None], [])
+    """
+    found: list[str | None] = [None] * len(titles)
+    last = None
+    for part in _PARTS.split(cell[:_LONGEST]) if cell else []:
+        labelled = _LABELLED.fullmatch(part.strip())
+        at = next((n for n, one in enumerate(titles) if labelled and _names(labelled["label"].strip(), one)), None)
+        if labelled and at is not None and found[at] is None:
+            found[at], last = labelled["value"], at
+        elif last is not None and part.strip():
+            found[last] = f"{found[last]}，{part.strip()}"
+    return found if sum(value is not None for value in found) > 1 else []
+
+
+def _names(label: str, title: str) -> bool:
+    """Whether a label names a job: by its name, the beginning of it, or within it."""
+    return bool(label) and (title.startswith(label) or label.startswith(title) or (len(label) > 1 and label in title))
+
+
+def _told_beside(row: Row, headings: Headings) -> list[Job]:
+    """Jobs without counts that are several because another cell tells something of each of them by its name."""
+    cell = str(row[headings.fields["title"][0]])
+    if len(cell) > _LONGEST:
+        return []
+    titles = [part.strip() for part in _BETWEEN.split(cell) if part.strip()]
+    beside = (row[place] for field in _OWN for place in headings.fields.get(field, ()))
+    if len(titles) < 2 or not any(len(found := told_of_each(one, titles)) and None not in found for one in beside):
+        return []
+    return [(title, None) for title in titles]
+
+
 def apart(table: Table, headings: Headings) -> tuple[Table, Headings, list[str]]:
     """The table with a row for each job, and what a person should know; the same table where no cell names several."""
     place = headings.fields["title"][0]
-    several = {at: jobs for at, row in enumerate(table.rows) if row[place] and (jobs := jobs_in(str(row[place])))}
+    several = {
+        at: jobs
+        for at, row in enumerate(table.rows)
+        if row[place] and (jobs := jobs_in(str(row[place])) or _told_beside(row, headings))
+    }
     if not several:
         return table, headings, []
     if "openings" not in headings.fields:
@@ -82,11 +128,15 @@ def _rows(at: int, row: Row, jobs: list[Job] | None, headings: Headings) -> Iter
         yield at, row
         return
     ids = headings.fields.get("posting_id", ())[:1]
+    titles = [title for title, _ in jobs]
+    own = {place: told_of_each(row[place], titles) for field in _OWN for place in headings.fields.get(field, ())}
     for number, (title, count) in enumerate(jobs):
         made = [_line(cell, number, len(jobs)) for cell in row]
         made[headings.fields["title"][0]] = title
+        for place, told in own.items():
+            made[place] = told[number] if told else made[place]
         for place in headings.fields["openings"]:
-            made[place] = count
+            made[place] = count or (own[place][number] if own[place] else None)
         for place in ids:
             made[place] = f"{row[place]}-{number + 1}" if row[place] else None
         yield at, made

@@ -56,3 +56,25 @@ def test_hostile_cells_take_no_time(cell):
     start = time.perf_counter()
     jobs_in(cell)
     assert time.perf_counter() - start < 0.2
+
+
+def test_pay_that_names_each_job_is_told_apart():
+    """The accountant is not paid what the worker is; whom the cell does not name has no pay."""
+    cells = {"招聘岗位": "普工20人；质检员2人；会计1名；门卫1人", "薪资": "普工200元/天；质检4-6k；会计面议"}
+    frame = read_postings([cells]).frame
+    assert dict(zip(frame["title"], frame["salary"], strict=True)) == {
+        "普工": "200元/天", "质检员": "4-6k", "会计": "面议", "门卫": None,
+    }  # fmt: skip
+
+
+def test_jobs_without_counts_are_several_where_pay_or_numbers_name_each():
+    """By pay, by numbers of a column of their own; 文员、前台 with one pay stay one posting."""
+    rows = [
+        {"招聘岗位": "司机\n搬运工\n文员", "薪资": "司机7000，搬运工6000，文员4000", "人数": "3"},
+        {"招聘岗位": "保洁员、保安、绿化工", "薪资": "2800", "人数": "保洁5、保安10、绿化2"},
+        {"招聘岗位": "文员、前台", "薪资": "4000", "人数": "2"},
+    ]
+    frame = read_postings(rows).frame
+    told = {title: (pay, count) for title, pay, count in frame[["title", "salary", "openings"]].values.tolist()}
+    assert (told["搬运工"][0], told["保安"][1], told["绿化工"]) == ("6000", 10, ("2800", 2))
+    assert "文员、前台" in told and len(told) == 7
