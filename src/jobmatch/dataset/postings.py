@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from jobmatch.dataset import personal, posting_rows, several_jobs, sources, vacancies
+from jobmatch.dataset import personal, posting_rows, same_employer, several_jobs, sources, vacancies
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
@@ -124,9 +124,10 @@ def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple
     titled, told = [], []
     for table, headings in matched:
         if "title" in headings.fields:
-            *one, notices = several_jobs.apart(table, headings)
+            whole, employers = same_employer.with_employers(table, headings)
+            *one, notices = several_jobs.apart(whole, headings)
             titled.append(tuple(one))
-            told += notices
+            told += employers + notices
     if not titled:
         first = max(tables, key=lambda table: len(table.rows))
         raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))

@@ -32,7 +32,7 @@ _COUNTED: Final = late(
 )
 
 _OWN: Final = ("salary", "openings")  # fields of which a cell may tell a value for each job by its name
-_PARTS: Final = late(r"[、；;。\n\r]+|[，,](?!\d{3}(?!\d))")
+_PARTS: Final = late(r"[、；;。\n\r]+|[，,](?!\d{3}(?!\d))|(?<=[\d元kK千万以上议])\s+(?=[㐀-鿿]{2})")
 _LABELLED: Final = late(r"(?P<label>[^\d面:：]{1,12}?)\s{0,2}[:：]?\s{0,2}(?P<value>(?:\d|面[议谈]).{0,60})")
 
 Job = tuple[str, str | None]  # the title, and how many are sought
