@@ -10,6 +10,7 @@ from typing import Any, Final
 from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
 from jobmatch.dataset import personal, roster_rows, sources
 from jobmatch.dataset.found_client import Found, refused
+from jobmatch.dataset.one_form import as_one_row
 from jobmatch.dataset.roster_cells import education_in, of_the_republic
 from jobmatch.dataset.roster_doubles import Numbered, numbers_told, rows_alike
 from jobmatch.dataset.roster_work import past_job
@@ -24,6 +25,11 @@ _LISTS: Final = frozenset(
     ("client_id", "occupations", "industries", "skills", "certificates", "last_job", "registered_on")
 )
 _OF_A_PERSON: Final = frozenset(("name", "id_number", "occupations", "birth_date"))
+# Who somebody is and nothing of them, beside what became of a job: a list of outcomes.
+_WHO: Final = frozenset(("client_id", "name", "id_number", "phone", "office", "counsellor", "gender"))
+_OF_OUTCOMES: Final = frozenset(
+    ("event", "shown_on", "event_on", "posting_id", "stage_hired", "stage_interviewed", "stage_applied")
+)
 _TELLING: Final = frozenset(("age", "education", "occupations", "residence", "skills"))
 _IN_UNITS: Final = frozenset(("pay", "pay_min", "pay_wanted", "max_commute_km", "experience_years", "last_job_years"))
 _BARE: Final = re.compile(r"[\d.,，]+(?:\s?[-~—–至到]\s?[\d.,，]+)?")
@@ -58,7 +64,7 @@ class RosterRead:
 
 def read_roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_of: date) -> RosterRead:
     """The rows of every table of a source that is a roster; a source without one is refused."""
-    tables = sources.tables_of(source, sheet)
+    tables = [as_one_row(table) for table in sources.tables_of(source, sheet)]
     matched = list(zip(tables, sources.assign_each(tables, "client", mapping), strict=True))
     rosters = [(table, headings) for table, headings in matched if _is_roster(table, headings)]
     if not rosters:
@@ -94,6 +100,8 @@ def _is_roster(table: Table, headings: Headings) -> bool:
     job = match_headings(table.headings, "posting").fields
     own_id = set(headings.fields.get("client_id", ())) - set(job.get("posting_id", ()))  # 求职者编号, not 编号
     if {"title", "employer"} <= set(job) and not own_id and not fields & _OF_A_PERSON:
+        return False
+    if not fields - _WHO and len(_OF_OUTCOMES & set(match_headings(table.headings, "outcome").fields)) > 1:
         return False
     person = {"client_id", "name", "id_number"} & fields
     return len(fields) >= 2 and (bool(person) or len(fields & _TELLING) >= 2)
