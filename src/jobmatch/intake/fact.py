@@ -52,11 +52,6 @@ def fact(field: str, value: Any, clause: Clause, found: "re.Match[str] | tuple[i
     return Fact(field, value, clause.start + start, clause.start + end, round(confidence * clause.sure, 2))
 
 
-NUMBER_OF_MONTH: Final = {
-    name: at
-    for at, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
-}
-
 YEARS: Final = re.compile(
     rf"(?P<low>{NUMBER})(?:来|多|几|余)?(?:-|~|到|至)?(?P<high>(?<=[-~到至]){NUMBER})?\+? ?(?:多|来)?"
     r"(?P<unit>年|个月|(?<=[俩仨])月|years?|yrs?|y(?![a-z])|months?)(?P<half>半)?(?!级"

@@ -14,6 +14,9 @@ from jobmatch.errors import UsageError
 from jobmatch.patterns import late
 from jobmatch.records.coerce import YEARS
 
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS: Final = {name: at for at, name in enumerate(_MONTHS, 1)}  # by the letters with which their names begin
+MONTH_NAME: Final = f"(?:{'|'.join(_MONTHS)})"  # for patterns
 _YEAR_FIRST: Final = late(r"^(?:公元)?(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?(?!\d)")
 _MONTH: Final = late(r"^(\d{4})\s?(?:年|-|/|\.)?$")
 _COMPACT: Final = late(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$")
@@ -29,7 +32,6 @@ _ENGLISH: Final = late(
 _SERIAL: Final = late(r"^(\d{5})(?:\.\d{1,12})?$")
 _EPOCH: Final = late(r"^(1\d{9})(\d{3})?(?:\.0)?$")
 _AGO: Final = late(r"^(\d{1,3})\s?(天|日|小时|小時|分钟|分鐘|周|週|个月|個月)(?:以)?前(?:发布|更新)?$")
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AGO_DAYS: Final = {
     "天": 1,
     "日": 1,
@@ -116,7 +118,7 @@ def _rarer(word: str) -> date | None:
         return (datetime(1970, 1, 1) + timedelta(seconds=int(found[1]))).date()
     if found := _ENGLISH.match(word):
         month, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
-        return date(int(year), _MONTHS.index(month[:3]) + 1, int(day))
+        return date(int(year), MONTHS.get(month[:3], 0), int(day))
     return None
 
 

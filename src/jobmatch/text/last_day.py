@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from jobmatch.patterns import late
-from jobmatch.text.dates import parse_date
+from jobmatch.text.dates import MONTHS, parse_date
 
 _YEAR_OF_REPUBLIC: Final = r"(?:中?[华華]?民[國国] ?\d{2,3}|1[01]\d)"
 _BY: Final = "(?:之?前|以前|截?止|为止)?"
@@ -22,7 +22,6 @@ _UNTIL: Final = late(
 _MONTH_DAY: Final = late(r"(\d{1,2}) ?[月./-] ?(\d{1,2}) ?[日号]?")
 _DAY_OF_MONTH: Final = late(r"(\d{1,2}) ?[日号]?")
 _PARTS: Final = {"初": 10, "上旬": 10, "中旬": 20}  # the last days of the thirds of a month; all else ends with it
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OPEN_END: Final = late(r"长期|長期|不限|招满|招滿|无限|永久|always|open|until filled|now|present")
 _LONGEST: Final = 60  # no date is longer; hostile texts are not searched
 
@@ -50,7 +49,7 @@ def last_day(text: object, as_of: date | None = None) -> date | None:
         return None
     try:
         return _of_range(word, as_of) or _one(word, as_of)
-    except (ValueError, OverflowError):
+    except (KeyError, ValueError, OverflowError):
         return None
 
 
@@ -66,7 +65,7 @@ def _of_part(word: str, as_of: date | None) -> date | None:
         )
         return _end(first, found[3])
     if found := _ENGLISH_MONTH.fullmatch(word):
-        return _end(parse_date(f"{found[2]}-{_MONTHS.index(found[1][:3]) + 1}"), None)
+        return _end(parse_date(f"{found[2]}-{MONTHS[found[1][:3]]}"), None)
     if (found := _BARE_MONTH.fullmatch(word)) and as_of:
         return _end(_month_without_year(found[1], as_of), found[2])
     if (found := _OF_YEAR.fullmatch(word)) and (found[1] or as_of):

@@ -4,12 +4,10 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from jobmatch.intake.fact import NUMBER_OF_MONTH
 from jobmatch.spoken import number_of
-from jobmatch.text.dates import REPUBLIC
+from jobmatch.text.dates import MONTH_NAME, MONTHS, REPUBLIC
 
 _N: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _YEAR: Final = r"(?:20\d\d|二[零〇]{1}[一二三][零〇一二三四五六七八九]|民国[一二三四五六七八九十百零〇\d]{2,5}|(?<!\d)1[01]\d(?=年)|(?<!\d)2\d(?=[年.])|同年|今年|明年|后年|去年)"
 # Where a day may stand; a reader of a field puts it between its own words.
 DAY: Final = (
@@ -19,7 +17,7 @@ DAY: Final = (
     r"|(?P<next>下+个?|这个?|本)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])|(?P<nextweek>下个?(?:周|星期|礼拜))"
     rf"|(?P<ahead>{_N}|[两半])个?(?P<span>天|日|周|星期|礼拜|月)(?:以|之)?后"
     rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|上旬|中旬|下旬|中|底|末))?|(?P<feast>元旦)|(?P<newyear>过[完了]年(?:以?后)?|年后|春节(?:以?后|过后|过了)|开年后?|正月(?:十五)?(?:以?后|过后)?|开春(?:以?后)?)"
-    rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{_NAMES})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{_NAMES})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
+    rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{MONTH_NAME})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{MONTH_NAME})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
     r"|(?P<en>immediately|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
 )
 _SOON: Final = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3, "tomorrow": 1}
@@ -84,7 +82,7 @@ def _weekday(said: dict[str, str], today: date) -> date:
 
 def _absolute(said: dict[str, str], today: date, ahead: bool) -> str | None:
     name = said.get("em") or said.get("em2")
-    month = NUMBER_OF_MONTH[name] if name else None
+    month = MONTHS[name] if name else None
     month = month or int(number_of(said.get("m") or said.get("nm") or "0"))
     day = said.get("d") or said.get("nd") or said.get("ed") or said.get("ed2")
     if "only" in said:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, Final
 
 from jobmatch.intake.clauses.phrasebook import NUMBER
-from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, Fact, Reading, years_in
+from jobmatch.intake.fact import LIKELY, Fact, Reading, years_in
 from jobmatch.intake.work.roles import Told
 from jobmatch.spoken import number_of
-from jobmatch.text.dates import REPUBLIC
+from jobmatch.text.dates import MONTH_NAME, MONTHS, REPUBLIC
 
 _YEAR: Final = (
     r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))"
@@ -22,9 +22,8 @@ _MONTH: Final = (
     r"(?: ?[年./-]? ?(?P<m@>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|初|中旬|上旬|下旬)?(?:\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九]?[日号])?"
     r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节(?:前|后|以后|之后)?|春天|冬天|腊月|开春|夏天|秋天|端午节?|国庆)|年)?"
 )
-_NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern apart
-    rf"(?:(?P<month@>last month)|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<name@>{_NAMES})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{_NAMES})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
+    rf"(?:(?P<month@>last month)|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<name@>{MONTH_NAME})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{MONTH_NAME})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
     r"|(?P<bare@>\d{1,2}|元|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
@@ -70,7 +69,7 @@ _SHORT_SPAN: Final = re.compile(  # 八五年干到二四年
 )
 _SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始|[^,。;\d()]{0,6}(?:以?后|之后|以来))")
 _ENGLISH_SPAN: Final = re.compile(
-    rf"(?P<fn>{_NAMES})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{_NAMES})[a-z]* (?P<to>(?:19|20)\d\d)"
+    rf"(?P<fn>{MONTH_NAME})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{MONTH_NAME})[a-z]* (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
     rf"(?:(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?'?|yrs?)(?P<half>半)?|(?<=[过了])半年)(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))? ?$"
@@ -217,8 +216,8 @@ def _short_year(said: str, today: date) -> int:
 def span_of(span: "re.Match[str]", today: date) -> tuple[float | None, str | None]:
     """The length in years of a span, and its end; one that goes on has none."""
     groups = span.groupdict()
-    first = groups.get("fm") or NUMBER_OF_MONTH.get(groups.get("fn") or "")
-    last = groups.get("tm") or NUMBER_OF_MONTH.get(groups.get("tn") or "")
+    first = groups.get("fm") or MONTHS.get(groups.get("fn") or "")
+    last = groups.get("tm") or MONTHS.get(groups.get("tn") or "")
     begin = int(span["from"]) + ((int(first) - 1) / 12 if first else 0)
     if not span["to"][0].isdigit():
         return round(today.year + (today.month - 1) / 12 - begin, 1), None
@@ -253,7 +252,7 @@ def when(words: str, today: date) -> str | None:
 def _month(found: "re.Match[str]") -> int | None:
     name = found["name"] or found["lone"]
     if name:
-        return NUMBER_OF_MONTH[name]
+        return MONTHS[name]
     said = found["m"] or found["mp"] or found["bare"]
     return (1 if said == "元" else int(number_of(said))) if said else _NEAR.get(found["near"] or "")
 

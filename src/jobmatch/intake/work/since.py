@@ -6,9 +6,10 @@ from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER
-from jobmatch.intake.fact import LIKELY, NUMBER_OF_MONTH, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.work.jobs import LEAVES, LEFT_ON, WHEN, months_ago, when
 from jobmatch.spoken import number_of
+from jobmatch.text.dates import MONTHS
 
 # A day in one clause and the leaving in the next: 今年六月物业换了公司,他就没再干.
 _ACROSS: Final = re.compile(
@@ -115,7 +116,7 @@ def _in_english(clause: Clause, _: Reading) -> _Said | None:
     found = _ENDED_EN.search(clause.text)
     if not found:
         return None
-    month = NUMBER_OF_MONTH.get((found["mon"] or "")[:3])
+    month = MONTHS.get((found["mon"] or "")[:3])
     return f"{found['year']}-{month:02d}" if month else found["year"], found.span(), LIKELY
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from jobmatch.patterns import late, led
-from jobmatch.text.dates import parse_date
+from jobmatch.text.dates import MONTH_NAME, MONTHS, parse_date
 
 _UNTIL: Final = late(
     r"截止|截至|报名(?:时间|日期|期限|期间|登记)|(?:报名|登记|投递|应聘|受理)[:： ]|招聘有效期|招到|收件|报名[至到]"
@@ -35,8 +35,8 @@ _MD: Final = (
 )
 
 _NAMED: Final = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?"
-    r"|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?(?: \d{4})?"
+    rf"{MONTH_NAME}[a-z]{{0,6}}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}[a-z]{{0,6}}\.?,?(?: \d{{4}})?"
 )
 _DAY: Final = led(r"[\djfmasond]", rf"(?:{_YMD}|{_MD}|{_NAMED})(?: ?(?:-+|—+|–|~|至|到) ?(?P<last>\d{{1,2}}) ?[日号])?")
 _STOP: Final = late(r"[,;。\n]")
@@ -52,7 +52,6 @@ _SIGN: Final = late(
 _OF_APPLYING: Final = late(r"报名|投递|应聘|招聘|收件|简历|申请|登记|有效|受理")
 _FEBRUARY: Final = 2
 _REACH: Final = 60
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def find_deadline(folded: str, as_of: date | None = None) -> date | None:
@@ -159,7 +158,7 @@ def _day_or_month_first(said: str, as_of: date | None) -> date | None:
 def _of_words(said: str) -> tuple[int, int]:
     month = re.search("[a-z]{3}", re.sub(r"\d(?:st|nd|rd|th)", "", said))
     day = re.search(r"\d+", said)
-    return (_MONTHS.index(month[0]) + 1 if month else 0), int(day[0]) if day else 0
+    return (MONTHS[month[0]] if month else 0), int(day[0]) if day else 0
 
 
 def _next(month_and_day: tuple[int, int], as_of: date) -> date | None:
