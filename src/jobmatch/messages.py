@@ -4,6 +4,7 @@ A sentence is a template with named values: ``say("reason.pay.wanted", offered="
 is the one in force (``use_language``), Chinese unless told otherwise.
 """
 
+import re
 from contextvars import ContextVar
 from functools import cache
 from typing import Final
@@ -12,6 +13,23 @@ from jobmatch.shipped import Sections, text_of
 
 LANGUAGES: Final = ("zh", "en")
 _language: ContextVar[str] = ContextVar("jobmatch_language", default="zh")
+
+
+class _Counted:
+    """A value that is told with a noun where its template names one."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __format__(self, spec: str) -> str:
+        if not (len(spec) > 1 and spec.isalpha()):
+            return format(self._value, spec)
+        return f"{self._value} {spec}{'' if self._value == 1 else 's'}"
+
+
+@cache
+def _counts(template: str) -> bool:
+    return re.search(r"\{\w+:[a-z]{2,}\}", template) is not None
 
 
 @cache
@@ -47,8 +65,12 @@ def say(key: str, /, **values: object) -> str:
 
     >>> say("word.or")
     '或'
+
+    In a template ``{openings:opening}`` is a number with its noun: 1 opening, 2 openings.
     """
-    return _template(key, language()).format(**values)
+    template = _template(key, language())
+    counts = _counts(template)
+    return template.format(**({name: _Counted(value) for name, value in values.items()} if counts else values))
 
 
 def said(key: str) -> str | None:

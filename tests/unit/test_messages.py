@@ -51,6 +51,15 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values)
 
 
+def test_one_is_told_without_the_s_of_many():
+    """1 opening, 2 openings; in Chinese there is no such thing."""
+    use_language("en")
+    one = say("what_if.now", postings=1, openings=2)
+    use_language("zh")
+    assert one == "now 1 posting (2 openings) can be handed over"
+    assert say("what_if.now", postings=1, openings=2) == "现在可推荐1个岗位（2个名额）"
+
+
 def test_every_sentence_has_both_languages_with_the_same_places():
     """Nothing but zh and en, neither empty, and what is filled in is the same."""
     assert [key for key, texts in CATALOGUE.items() if set(texts) != set(LANGUAGES)] == []
