@@ -26,6 +26,15 @@ def text_of(name: str) -> str:
     return path_of(name).read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
+def table_of(name: str) -> dict[str, Any]:
+    """A table in TOML of the package.
+
+    >>> sorted(table_of("plan/measures.toml"))[:1]
+    ['order']
+    """
+    return tomllib.loads(text_of(name))
+
+
 class Sections(Mapping[str, Any]):
     r"""A table in TOML by section, each read when it is first asked for; what stands before the first is left out.
 

@@ -1,13 +1,12 @@
 """Sentences that a screening model learns from, composed of templates and words of the folder ``sentences``."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from random import Random
 from typing import Any, Final, NamedTuple
 
+from jobmatch.shipped import table_of
 from jobmatch.text import lexicon
 
 _PART: Final = re.compile(r"(\[[^\[\]]*\]|\([^()]*\|[^()]*\)|\{[a-z0-9]+\}|.)(\??)", re.DOTALL)
@@ -95,7 +94,7 @@ def table(name: str) -> dict[str, Any]:
     >>> sorted(table("practices.toml"))
     ['frames', 'practices']
     """
-    return tomllib.loads(files("jobmatch.learning").joinpath("sentences", name).read_text(encoding="utf-8"))
+    return table_of(f"learning/sentences/{name}")
 
 
 def disturbed(text: str, signs: str, chance: Random) -> str:

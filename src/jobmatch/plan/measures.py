@@ -1,11 +1,9 @@
 """Which of the measures that apply to a level this client needs, why, and when each is due."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from jobmatch.messages import say
@@ -15,6 +13,7 @@ from jobmatch.records.guidance import Change
 from jobmatch.records.plan import Measure
 from jobmatch.records.recommendation import Recommendation
 from jobmatch.settings import Settings
+from jobmatch.shipped import table_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,4 +96,4 @@ _WHY: Final[dict[str, Callable[[Situation], str | None]]] = {
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("jobmatch.plan").joinpath("measures.toml").read_text(encoding="utf-8"))
+    return table_of("plan/measures.toml")

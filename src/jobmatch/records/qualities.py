@@ -1,10 +1,9 @@
 """Wishes that say how a job should be and not which: 轻松一点的, 离家近、工资高的, 國企, something stable."""
 
-import tomllib
 from functools import cache
 from typing import Final, NamedTuple
 
-from jobmatch.shipped import text_of
+from jobmatch.shipped import table_of
 
 _SIGNS: Final = frozenset(" \t\n,，、。.;；!！/()（）")
 
@@ -63,7 +62,7 @@ def _longest(said: str, at: int, words: _Words) -> str | None:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(text_of("records/qualities.toml"))
+    table = table_of("records/qualities.toml")
     qualities = frozenset(word for several in table["words"].values() for word in several)
     known = qualities.union(*table["around"].values())
     script = str.maketrans(table["script"]["traditional"], table["script"]["simplified"])

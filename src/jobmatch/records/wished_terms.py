@@ -1,7 +1,6 @@
 """When and how long somebody wishes to work, said where the work is asked: 晚上的工作, 上午的活, 周末兼职."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -9,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from jobmatch.patterns import late
 from jobmatch.records.coerce import plain, texts
 from jobmatch.records.qualities import simplified
-from jobmatch.shipped import text_of
+from jobmatch.shipped import table_of
 
 _CLAUSES: Final = late(r"\s*[,，;；。]\s*")
 _OF: Final = late(r"的|\s+")  # between the terms and the work: 晚上的家教
@@ -38,7 +37,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(text_of("records/wished_terms.toml"))
+    table = table_of("records/wished_terms.toml")
     terms: dict[str, Terms] = {}
     for row in table["slots"].values():
         slot = {side: row[side] for side in ("days", "from", "to") if side in row}

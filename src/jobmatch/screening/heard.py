@@ -1,16 +1,15 @@
 """Words of the rules written as they sound: 鸭金, 押jin, 押j and 保zheng金 are read, 威信 and 东南亚金融 are not."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch.screening.rules import rules
+from jobmatch.shipped import table_of
 from jobmatch.text.tokens import tokenize
 
 _MOST: Final = 2  # signs of a word that are written otherwise: with more it is no longer heard
@@ -32,7 +31,7 @@ class Edit(NamedTuple):
 @cache
 def spellings_table() -> dict[str, dict[str, str]]:
     """The tables of ``spellings.toml``, read once."""
-    return tomllib.loads(files("jobmatch.screening").joinpath("spellings.toml").read_text(encoding="utf-8"))
+    return table_of("screening/spellings.toml")
 
 
 def is_latin(sign: str) -> bool:

@@ -1,7 +1,6 @@
 """The rules of screening, from ``tables/*/*.toml``: templates read once, each compiled when it is first needed."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -10,6 +9,7 @@ from typing import Any, Final, cast
 
 from jobmatch.messages import language
 from jobmatch.screening.finding import MONEY_KINDS, Kind
+from jobmatch.shipped import table_of
 
 _CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 _GAP: Final = re.compile(r"~([0-9]+)")
@@ -82,7 +82,7 @@ def _alternatives(words: str) -> str:
 @cache
 def table(name: str) -> dict[str, Any]:
     """A table of this folder, read once."""
-    return tomllib.loads(files("jobmatch.screening").joinpath(name).read_text(encoding="utf-8"))
+    return table_of(f"screening/{name}")
 
 
 @cache

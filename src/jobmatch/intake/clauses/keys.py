@@ -1,13 +1,12 @@
 """``key:value`` lines of a note: which word of the table stands before a value, and how far the value goes."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from jobmatch.shipped import table_of
 from jobmatch.text.work.majors import is_major
 
 # What may stand before a key: a sign of a list, a number of a question.
@@ -38,7 +37,7 @@ class Key:
 @cache
 def _fields() -> tuple[dict[str, str], dict[str, str]]:
     """The field of every key, and of those that count only with a sign behind them."""
-    table = tomllib.loads(files("jobmatch").joinpath("intake/clauses/keys.toml").read_text(encoding="utf-8"))
+    table = table_of("intake/clauses/keys.toml")
     signed = table.pop("with_sign")
     return _by_word(table), _by_word(signed)
 

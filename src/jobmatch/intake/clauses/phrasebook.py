@@ -1,11 +1,10 @@
 """``phrases`` and ``pattern``: the tables of ``phrases.toml``, where what people say in notes stands."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
+from jobmatch.shipped import table_of
 from jobmatch.spoken import ENGLISH
 
 NUMBER: Final = (
@@ -17,7 +16,7 @@ NUMBER: Final = (
 @cache
 def phrases() -> dict[str, Any]:
     """The tables of ``phrases.toml``."""
-    return tomllib.loads(files("jobmatch").joinpath("intake/clauses/phrases.toml").read_text(encoding="utf-8"))
+    return table_of("intake/clauses/phrases.toml")
 
 
 def source(name: str) -> str:

@@ -1,13 +1,12 @@
 """What a job asks of the body, and what a client's health rules out, by one table of words."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
-from jobmatch.shipped import text_of
+from jobmatch.shipped import table_of
 from jobmatch.text.clauses import is_denied, longest_read
 from jobmatch.text.fold import fold
 from jobmatch.text.work.trades import LEADS, PLAIN, WAYS, parts_of, trade_names, trades_of
@@ -85,7 +84,7 @@ def _lexicon() -> _Lexicon:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(text_of("text/lexicons/demands.toml"))
+    return table_of("text/lexicons/demands.toml")
 
 
 @cache

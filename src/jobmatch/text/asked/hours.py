@@ -1,14 +1,13 @@
 """Working time from words and clock times: shifts, nights, weekends, each yes, no or not said."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
-from jobmatch.shipped import text_of
+from jobmatch.shipped import table_of
 from jobmatch.spoken import number_of
 from jobmatch.text.asked.clock_times import (
     NOT_WORK,
@@ -81,7 +80,7 @@ class _Lexicon(NamedTuple):
 def _lexicon() -> _Lexicon:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    tables = tomllib.loads(text_of("text/lexicons/hours.toml"))
+    tables = table_of("text/lexicons/hours.toml")
     says: dict[str, list[tuple[str, _Says]]] = {}
     for fact in _FACTS:
         for side in get_args(_Says):

@@ -4,13 +4,12 @@ The table is ``lexicons/reserved.toml``.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
-from jobmatch.shipped import text_of
+from jobmatch.shipped import table_of
 from jobmatch.text.clauses import longest_read
 from jobmatch.text.fold import fold_lines
 
@@ -50,7 +49,7 @@ def groups() -> tuple[Group, ...]:
     >>> [group.name for group in groups()][:2]
     ['disabled', 'indigenous']
     """
-    return tuple(_group(name, row) for name, row in tomllib.loads(text_of("text/lexicons/reserved.toml")).items())
+    return tuple(_group(name, row) for name, row in table_of("text/lexicons/reserved.toml").items())
 
 
 def _group(name: str, row: dict[str, object]) -> Group:

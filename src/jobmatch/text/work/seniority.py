@@ -5,11 +5,10 @@ client and is another thing.
 """
 
 import re
-import tomllib
 from functools import cache
 from typing import Any, Final
 
-from jobmatch.shipped import text_of
+from jobmatch.shipped import table_of
 from jobmatch.text.fold import fold
 from jobmatch.text.work.titles_clean import longest_title
 
@@ -19,7 +18,7 @@ LEAD: Final = 2  # from here on people are led
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(text_of("text/lexicons/seniority.toml"))
+    return table_of("text/lexicons/seniority.toml")
 
 
 @cache
