@@ -29,6 +29,7 @@ from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.reserved import find_reserved, group_bits
 from jobmatch.text.asked.skills import skill_ids, skill_names
+from jobmatch.text.batches import once_each
 from jobmatch.text.clauses import longest_read
 from jobmatch.text.dates import day_of
 from jobmatch.text.fold import fold, fold_lines
@@ -139,7 +140,7 @@ def _read_some(
     warnings = warnings_of([partial(text_of, row) for row in rows])
     longest = longest_read()
     short = [(title[:longest].rstrip().lower(), body[:longest].rstrip().lower()) for title, body in texts]
-    asked = _once(read_each, [_posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)])
+    asked = once_each(read_each, [_posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)])
     places = [read_place(row, home) for row in rows]
     salaries = [read_salary(row, place) for row, place in zip(rows, places, strict=True)]
     named = [
@@ -192,16 +193,9 @@ def _read_some(
     return [Reading(**dict(zip(read, values, strict=True))) for values in zip(*read.values(), strict=True)]
 
 
-def _once(read: Callable[[list[Any]], Sequence[Any]], rows: Sequence[Any]) -> list[Any]:
-    """What ``read`` tells of each row: titles and texts are repeated, and each is read once."""
-    different = list(dict.fromkeys(rows))
-    told = dict(zip(different, read(different), strict=True))
-    return [told[row] for row in rows]
-
-
 def _each(read: Callable[..., Any], *columns: Sequence[Any]) -> list[Any]:
-    """The same, where one row is read at a time."""
-    return _once(lambda rows: [read(*row) for row in rows], list(zip(*columns, strict=True)))
+    """What ``read`` tells of each row of the columns; rows that are repeated are read once."""
+    return once_each(lambda rows: [read(*row) for row in rows], list(zip(*columns, strict=True)))
 
 
 def _joined(*texts: str) -> str:

@@ -16,6 +16,7 @@ from jobmatch.screening.rules import compiled, rules, table
 from jobmatch.screening.suspicion import KINDS, likelihoods
 from jobmatch.screening.wake import hits, words_with_a_cue
 from jobmatch.settings import load
+from jobmatch.text.batches import once_each
 
 _BESIDE: Final = 3  # clauses that are read together: that of a finding, the one before and the one after
 _ALIKE: Final[dict[Kind, frozenset[Kind]]] = {  # a kind is not suspected where a rule finds one that explains it
@@ -65,15 +66,8 @@ def judged(texts: Sequence[tuple[str, str, bool]]) -> list[list[Judged]]:
     ['gender']
     """
     looks = [_look(*one) for one in texts]
-    rows = iter(_likely([look.sentence(at) for look in looks for at in look.own]))
+    rows = iter(once_each(likelihoods, [look.sentence(at) for look in looks for at in look.own]))
     return [_without_overlaps(_all_weighed(look, rows)) for look in looks]
-
-
-def _likely(sentences: Sequence[str]) -> list[Row]:
-    """What the model says of each sentence; one that is repeated is looked at once."""
-    different = list(dict.fromkeys(sentences))
-    said = dict(zip(different, likelihoods(different), strict=True))
-    return [said[sentence] for sentence in sentences]
 
 
 def _look(text: str, field: str, taiwan: bool) -> _Look:

@@ -9,7 +9,7 @@ from jobmatch.screening.judgement import Judged, judged
 from jobmatch.screening.plain import Plain
 from jobmatch.screening.rules import ground
 from jobmatch.screening.wake import may_hold
-from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
+from jobmatch.text.batches import Cell, Many, as_text, is_many, once_each, texts_of
 
 _TRADITIONAL: Final = re.compile(
     "[歡們發經務驗員職資處點開關讓實學應對齡歲準無時間動徵滿請將輕場專費調貨廠門師區話檢負責計銷單會國個來後]"
@@ -58,9 +58,7 @@ def screen_text(text: Cell | Many, field: str = "description") -> list[Finding] 
 
 def _screen(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:
     """What each text, given with its field, asks or offers; one that is repeated is read once."""
-    different = list(dict.fromkeys(cells))
-    found = dict(zip(different, _screen_all(different), strict=True))
-    return [[*found[cell]] for cell in cells]
+    return [[*found] for found in once_each(_screen_all, cells)]
 
 
 def _screen_all(cells: Sequence[tuple[str, str]]) -> list[list[Finding]]:

@@ -1,8 +1,12 @@
 """One text or many: what the public readers accept beside a plain string, without importing pandas."""
 
 import math
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from numbers import Real
-from typing import Any, Protocol, TypeGuard
+from typing import Any, Protocol, TypeGuard, TypeVar
+
+_Row = TypeVar("_Row", bound=Hashable)
+_Told = TypeVar("_Told")
 
 
 class Listed(Protocol):
@@ -52,3 +56,14 @@ def texts_of(values: Many) -> list[str]:
     """
     cells = values if isinstance(values, list | tuple) else values.tolist()
     return [as_text(cell) for cell in cells]
+
+
+def once_each(read: Callable[[list[_Row]], Iterable[_Told]], rows: Sequence[_Row]) -> list[_Told]:
+    """What ``read`` tells of each row: rows are repeated, and each different one is read once.
+
+    >>> once_each(lambda rows: [row.upper() for row in rows], ["a", "b", "a"])
+    ['A', 'B', 'A']
+    """
+    different = list(dict.fromkeys(rows))
+    told = dict(zip(different, read(different), strict=True))
+    return [told[row] for row in rows]

@@ -46,6 +46,15 @@ def rows_in(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(_told(text)))
 
 
+def parts(cell: str) -> tuple[str, ...]:
+    """The words of a cell that holds several, with strokes between them.
+
+    >>> parts("保洁|清洁"), parts("")
+    (('保洁', '清洁'), ())
+    """
+    return tuple(filter(None, cell.split("|")))
+
+
 def _told(text: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 

@@ -35,24 +35,20 @@ def _table() -> dict[str, Business]:
     return {
         word: Business(
             _of_parts(row["trades"], number),
-            _cells(row["employers"]),
+            lexicon.parts(row["employers"]),
             row["whole"] == "yes",
             frozenset() if row["whole"] == "yes" else _of_parts(row["whole"], number),
-            _cells(row["titles"]),
+            lexicon.parts(row["titles"]),
             _of_parts(row["perhaps"], number),
         )
         for row in lexicon.rows("jobmatch.text", "lexicons/businesses.csv")
-        for word in row["words"].split("|")
+        for word in lexicon.parts(row["words"])
     }
-
-
-def _cells(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, cell.split("|")))
 
 
 def _of_parts(cell: str, number: dict[str, int]) -> frozenset[int]:
     """The numbers of some trades and of their parts."""
-    return frozenset(part for trade in _cells(cell) for part in parts_of(number[trade]))
+    return frozenset(part for trade in lexicon.parts(cell) for part in parts_of(number[trade]))
 
 
 def business_of(words: str) -> Business | None:

@@ -21,8 +21,8 @@ _KINDS: Final = {"helper": _HELPER, "open": ON_THE_SPOT, "course": COURSE, "craf
 def _table() -> tuple[Phrases, dict[str, int]]:
     """The words and the beginnings of codes, each with how the work is learned."""
     rows = lexicon.rows("jobmatch.text", "lexicons/crafts.csv")
-    words = {shadow(word): _KINDS[row["how"]] for row in rows for word in row["words"].split("|") if word}
-    codes = {code: _KINDS[row["how"]] for row in rows for code in row["codes"].split("|") if code}
+    words = {shadow(word): _KINDS[row["how"]] for row in rows for word in lexicon.parts(row["words"])}
+    codes = {code: _KINDS[row["how"]] for row in rows for code in lexicon.parts(row["codes"])}
     return Phrases(words), codes
 
 

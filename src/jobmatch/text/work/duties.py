@@ -73,11 +73,11 @@ def _table() -> _Table:
     spoken: dict[str, list[tuple[int, int]]] = {}
     for at, row in enumerate(rows):
         for name, weight in (("decisive", enough), ("words", 1)):
-            for word in _parts(row[name]):
+            for word in lexicon.parts(row[name]):
                 spoken.setdefault(word, []).append((at, weight))
     offered: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
-        for word in _parts(row["employers"]):
+        for word in lexicon.parts(row["employers"]):
             offered.setdefault(word, []).append(at)
     weights, works = tuple(map(tuple, spoken.values())), tuple(map(tuple, offered.values()))
     return _Table(tuple(map(_work, rows)), _numbered(spoken), weights, _numbered(offered), works)
@@ -89,13 +89,9 @@ def _numbered(words: Iterable[str]) -> Phrases:
 
 def _work(row: dict[str, str]) -> _Work:
     trade = trades_of(row["work"])[0] // WAYS
-    under = frozenset(map(trade_names().index, _parts(row["under"])))
+    under = frozenset(map(trade_names().index, lexicon.parts(row["under"])))
     wider = {other for other in range(len(trade_names())) if trade in parts_of(other)} - {trade}
-    return _Work(row["work"], trade, under | wider, _parts(row["heads"]))
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, cell.split("|")))
+    return _Work(row["work"], trade, under | wider, lexicon.parts(row["heads"]))
 
 
 def told_work(title: str, text: str, employer: str = "") -> Told:

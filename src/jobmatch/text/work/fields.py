@@ -47,19 +47,15 @@ def _table() -> dict[str, Field]:
         word: field
         for row in lexicon.rows("jobmatch.text", "lexicons/fields.csv")
         for field in [_field(row)]
-        for word in _parts(row["words"])
+        for word in lexicon.parts(row["words"])
     }
 
 
 def _field(row: dict[str, str]) -> Field:
     number = {name: at for at, name in enumerate(trade_names())}
-    trades = frozenset(part for trade in _parts(row["trades"]) for part in parts_of(number[trade]))
-    spared, how = demand_bits(_parts(row["spares"])), row["condition"] == "yes"
-    return Field(row["field"], trades, _parts(row["employers"]), spared, how)
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, cell.split("|")))
+    trades = frozenset(part for trade in lexicon.parts(row["trades"]) for part in parts_of(number[trade]))
+    spared, how = demand_bits(lexicon.parts(row["spares"])), row["condition"] == "yes"
+    return Field(row["field"], trades, lexicon.parts(row["employers"]), spared, how)
 
 
 def is_field(words: str) -> bool:

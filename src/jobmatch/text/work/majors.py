@@ -35,14 +35,10 @@ def _tables() -> tuple[dict[str, _Major], dict[str, str]]:
     majors: dict[str, _Major] = {}
     words: dict[str, str] = {}
     for name, parents, synonyms, titles in lexicon.cells("jobmatch.text", "lexicons/majors.csv"):
-        majors[name] = _Major(_split(parents), _split(titles))
+        majors[name] = _Major(lexicon.parts(parents), lexicon.parts(titles))
         words[name] = name
-        words.update(dict.fromkeys(_split(synonyms), name))
+        words.update(dict.fromkeys(lexicon.parts(synonyms), name))
     return majors, words
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
 
 
 def major_titles(major: str) -> tuple[str, ...]:

@@ -37,9 +37,11 @@ def _table() -> _Table:
     heads = lexicon.rows("jobmatch.text", "lexicons/object_heads.csv")
     objects = lexicon.rows("jobmatch.text", "lexicons/objects.csv")
     bits = {row["object"]: 1 << at for at, row in enumerate(objects)}
-    akin = {name: sum({bits[name], *(bits[one] for one in _parts(row["akin"]))}) for name, row in _by_name(objects)}
+    akin = {
+        name: sum({bits[name], *(bits[one] for one in lexicon.parts(row["akin"]))}) for name, row in _by_name(objects)
+    }
     for name, row in _by_name(objects):
-        for other in _parts(row["akin"]):  # both ways round
+        for other in lexicon.parts(row["akin"]):  # both ways round
             akin[other] |= bits[name]
     return _Table(
         _phrases(heads),
@@ -63,13 +65,9 @@ def _by_name(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, Mapping[str, 
 def _phrases(rows: Iterable[Mapping[str, str]]) -> Phrases:
     words: dict[str, int | None] = {}
     for at, row in enumerate(rows):
-        words |= dict.fromkeys(map(shadow, _parts(row["words"])), at)
-        words |= dict.fromkeys(map(shadow, _parts(row.get("other", ""))))
+        words |= dict.fromkeys(map(shadow, lexicon.parts(row["words"])), at)
+        words |= dict.fromkeys(map(shadow, lexicon.parts(row.get("other", ""))))
     return Phrases(words)
-
-
-def _parts(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
 
 
 def object_names() -> tuple[str, ...]:
@@ -121,7 +119,7 @@ def objects_in(text: str) -> dict[int, int]:
 def object_word(at: int) -> str:
     """A word for an object, by its number."""
     row = lexicon.rows("jobmatch.text", "lexicons/objects.csv")[at]
-    words = _parts(row["words"])
+    words = lexicon.parts(row["words"])
     return row["object"] if row["object"] in words else words[0]
 
 

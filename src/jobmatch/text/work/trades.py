@@ -52,9 +52,11 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     rows = lexicon.rows("jobmatch.text", "lexicons/trades.csv")
     names = tuple(row["trade"] for row in rows)
-    wider = {row["trade"]: _parts(row["wider"]) for row in rows}
-    words = {word: number for number, row in enumerate(rows) for word in _parts(row["words"])}
-    others = {word: _at_end(word, number, words) for number, row in enumerate(rows) for word in _parts(row["other"])}
+    wider = {row["trade"]: lexicon.parts(row["wider"]) for row in rows}
+    words = {word: number for number, row in enumerate(rows) for word in lexicon.parts(row["words"])}
+    others = {
+        word: _at_end(word, number, words) for number, row in enumerate(rows) for word in lexicon.parts(row["other"])
+    }
     return _Table(
         names,
         tuple(frozenset(map(names.index, _above(name, wider))) for name in names),
@@ -74,7 +76,7 @@ def _of_role(rows: Sequence[Mapping[str, str]], role: str) -> frozenset[int]:
 
 
 def _both_ways(trade: int, others: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for other in map(names.index, _parts(others)):
+    for other in map(names.index, lexicon.parts(others)):
         yield from ((trade, other), (other, trade))
 
 
@@ -84,11 +86,7 @@ def _at_end(word: str, but: int, words: Mapping[str, int]) -> int | None:
     return next((trade for trade in ends if trade != but), None)
 
 
-def _parts(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
-
-
-def _above(name: str, wider: dict[str, list[str]]) -> set[str]:
+def _above(name: str, wider: dict[str, tuple[str, ...]]) -> set[str]:
     return {*wider[name], *(far for near in wider[name] for far in _above(near, wider))}
 
 
@@ -161,7 +159,7 @@ def _found(text: str) -> dict[int, int]:
 def _phrases() -> tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]:
     rows = lexicon.rows("jobmatch.text", "lexicons/trade_phrases.csv")
     return tuple(
-        (trade_names().index(row["trade"]), tuple(_parts(row["verbs"])), tuple(_parts(row["objects"]))) for row in rows
+        (trade_names().index(row["trade"]), lexicon.parts(row["verbs"]), lexicon.parts(row["objects"])) for row in rows
     )
 
 
