@@ -20,7 +20,7 @@ from jobmatch.level.assess import without_jobs, without_level
 from jobmatch.look import Look, Shortlist, ask, look_at
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
-from jobmatch.ranking.slate import choose, how_many
+from jobmatch.ranking.slate import choose, how_many, how_many_suit
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import (
@@ -144,7 +144,10 @@ class Matcher:
             return only_questions(facts, known, self._settings)
         found = self._shortlist(facts)
         chosen = choose(found.ranked, top, without)
-        missing = self._shortfall(client, len(chosen), top, without) if len(chosen) < top else None
+        suit = how_many_suit(found.ranked, chosen)
+        # fillers behind the three are no shortfall: a longer list may end with them
+        wanted = top if len(chosen) < top else min(top, int(self._settings.number("slate.handed_over")))
+        missing = self._shortfall(client, suit, wanted, without) if suit < wanted else None
         return slate(found.look, found.level, found.ranked, chosen, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:

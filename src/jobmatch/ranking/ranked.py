@@ -119,6 +119,21 @@ class Ranked:
         return self.attainable & (self.scores.use >= self.model.surplus.least_use) & self.related
 
     @cached_property
+    def fillers(self) -> NDArray[np.bool_]:
+        """Which positions would be handed over only since nothing nearer is there; none where no work is wished for.
+
+        They are not what is wished for, and score next to nothing, or little and are not what was done before either.
+        """
+        facts, bars = self.case.facts, self.case.settings.table("slate")
+        if not facts.wanted or facts.client.goal.clarity in ("vague", "none"):
+            return np.zeros(len(self.case.rows), dtype=np.bool_)
+        goal = self.fit.surely("occupation", bars["is_goal"]) | self.case.column("public_welfare")
+        strong = self.fit.surely("background", bars["is_strength"])
+        floors = self.case.settings.table("slate.filler")
+        least = np.where(strong, floors["of_strength"], floors["of_neither"])
+        return np.asarray(~goal & (self.scores.score < least))
+
+    @cached_property
     def related(self) -> NDArray[np.bool_]:
         """Near to the goal, or to work history and study; without a goal also what is easily entered."""
         known = self._known("related")

@@ -61,8 +61,15 @@ def _best(ranked: Ranked, most: int, top: int) -> list[int]:
 
 
 def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> int:
-    """How many jobs ``choose`` would hand over: what fits is never left out while there is room."""
-    return len(choose(ranked, top, without)) if without else min(top, int(np.count_nonzero(ranked.fits)))
+    """How many jobs of which ``choose`` would hand over suit: what fits is never left out while there is room."""
+    if without:
+        return how_many_suit(ranked, choose(ranked, top, without))
+    return min(top, int(np.count_nonzero(ranked.fits & ~ranked.fillers)))
+
+
+def how_many_suit(ranked: Ranked, chosen: Sequence[Chosen]) -> int:
+    """How many of those that were chosen are no fillers."""
+    return sum(not ranked.fillers[job.at] for job in chosen)
 
 
 def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:

@@ -1,9 +1,11 @@
 """The slate: few jobs, by the rule of the level."""
 
 import pytest
-from builders import client, market, posting
+from builders import AS_OF, client, market, posting
 
-from jobmatch.ranking.slate import choose, how_many
+import jobmatch as jm
+from jobmatch.ranking.slate import choose, how_many, how_many_suit
+from jobmatch.settings import load
 
 STORE, CLEAN, OTHER = "仓库管理员", "保洁员", "快递员"
 WELFARE = {"title": CLEAN, "岗位性质": "公益性岗位"}
@@ -156,7 +158,7 @@ def test_as_many_are_counted_as_are_chosen(person, top):
     matcher = market(*rows, posting(**WELFARE))
     ranked = matcher._shortlist(matcher._facts(person)).ranked
     for without in (frozenset(), frozenset(("E0",))):
-        assert how_many(ranked, top, without) == len(choose(ranked, top, without))
+        assert how_many(ranked, top, without) == how_many_suit(ranked, choose(ranked, top, without))
 
 
 def test_households_are_alike_as_employers():
@@ -166,3 +168,17 @@ def test_households_are_alike_as_employers():
     person = client(goal={"occupations": ["护理员"]}, conditions={"experience": [{"occupation": "护理员", "years": 5}]})
     employers = [item.employer for item in _slate(person, *families, *others)]
     assert {"某某养老院", "某某护理院"} < set(employers)
+
+
+@pytest.mark.parametrize(("clarity", "fillers"), [("clear", 2), ("vague", 0)])
+def test_a_filler_is_said_to_be_one_and_does_not_count_towards_the_three(tmp_path, clarity, fillers):
+    """Who names what is wanted is told what is something else and worth little, and what would bring more."""
+    own = tmp_path / "own.toml"
+    own.write_text("[slate]\nfiller = { of_strength = 0.9, of_neither = 0.9 }", encoding="utf-8")
+    rows = [posting(title=title, employer=f"E{at}") for at, title in enumerate((CLEAN, STORE, STORE))]
+    matcher = jm.Matcher(as_of=AS_OF, settings=load(own)).index(jm.read_postings(rows))
+    torn = client(goal={"occupations": [CLEAN], "clarity": clarity}, attitude={"misjudgements": ["以为不用学也行"]})
+    result = matcher.recommend(torn)
+    told = [item.title for item in result.items if "filler" in {trade.kind for trade in item.trade_offs}]
+    assert told == [STORE] * fillers
+    assert (result.shortfall is None) == (not fillers)
