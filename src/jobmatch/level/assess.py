@@ -193,7 +193,7 @@ def _unknown_bars(view: View) -> Iterator[str]:
     """What openings for the goal ask and nobody knows of the client, where too few are left without those."""
     shown, numbers = view.figures, view.settings.table("level")
     known = shown.qualified_for_goal - shown.qualified_unknown
-    if known >= min(numbers["enough_openings"], numbers["qualified_share"] * shown.for_goal):
+    if known >= min(numbers["enough_to_offer"], numbers["qualified_share"] * shown.for_goal):
         return
     for field in (_FIELD_OF_BAR[kind] for kind in view.figures.unknown_bars):
         if getattr(view.facts.client.conditions, _name(field)) is None:

@@ -30,7 +30,17 @@ LONG_AGO = _past({"occupation": "仓库管理员", "years": 5, "ended": "2020-01
 LATELY = _past({"occupation": "仓库管理员", "years": 5, "ended": "2026-06"})
 VAGUE = {"occupations": ["仓库管理员"], "clarity": "vague"}
 
+
 # rule → (a client and a market that fire it, and that do not)
+def _stores_among(others):
+    """Six openings that suit the storekeeper among so many that ask far more."""
+    return [
+        *STORES[:6],
+        posting(education="博士", experience="20年以上", openings=str(others)),
+        *(posting(title="保洁员", openings="20") for _ in range(24)),
+    ]
+
+
 CASES = {
     "under-age": ((client(conditions={"age": 15}), STORES), (client(conditions={"age": 16}), STORES)),
     "goal-none": ((_goal(occupations=[], clarity="none"), STORES), (client(), STORES)),
@@ -50,6 +60,7 @@ CASES = {
     ),
     "goal-not-in-reach": ((_goal(occupations=["飞行员"], clarity="clear"), STORES), (client(), STORES)),
     "goal-requirements": ((client(goal=CLERK), CLERKS + STORES), (client(), CLERKS + STORES)),
+    "goal-asks-more": ((client(), _stores_among(400)), (client(), _stores_among(40))),
     "goal-limits": (
         (client(conditions={"night_shift_ok": False}), [row | {"hours": "上夜班"} for row in STORES]),
         (client(conditions={"night_shift_ok": True}), [row | {"hours": "上夜班"} for row in STORES]),
@@ -124,6 +135,27 @@ def test_a_small_market_says_nothing_of_the_client():
     assert not {"conditions-short", "goal-not-in-reach"} & _fired(found)
 
 
+@pytest.mark.parametrize(("suit", "hard", "fires"), [(4, 40, True), (5, 40, False)])
+def test_a_goal_for_which_enough_can_be_offered_is_met_though_most_ask_more(suit, hard, fires):
+    """Five openings that suit are three to hand over and two in reserve."""
+    asks_much = posting(title="仓库管理员", education="博士", experience="20年以上", openings=str(hard))
+    rows = [*(posting(title="仓库管理员") for _ in range(suit)), asks_much, posting(title="会计", openings="30")]
+    assert ("goal-requirements" in _fired(_among_others(*rows))) is fires
+
+
+@pytest.mark.parametrize(("suit", "level"), [(1, 2), (2, 1)])
+def test_one_opening_alone_is_not_easier_than_several(suit, level):
+    """One of one is no choice; two may do, and that they are few is said."""
+    found = _among_others(*(posting(title="仓库管理员") for _ in range(suit)))
+    assert found.level == level
+    assert _fired(found) & {"goal-few", "goal-not-in-reach"}
+
+
+def _among_others(*rows):
+    """The storekeeper before some rows and enough others."""
+    return market(*rows, *(posting(title="保洁员", openings="20") for _ in range(24))).assess(client())
+
+
 @pytest.mark.parametrize(("likely", "fires"), [(5, True), (20, False)])
 def test_conditions_that_open_enough_are_not_short_whatever_there_is_for_others(likely, fires):
     """A file full of other people's work lowers the share of what a client can get, and not the number."""
@@ -149,11 +181,11 @@ def test_hours_are_a_condition_where_somebody_needs_care(care, level):
     assert (found.level, "conditions-short" in _fired(found)) == (level, level == 3)
 
 
-def test_one_opening_that_suits_is_no_goal_out_of_reach():
+def test_two_openings_that_suit_are_no_goal_out_of_reach():
     """It is said that there are few, and the level is less sure."""
     others = [posting(title="保洁员", openings="20") for _ in range(24)]
-    few, many = (market(*STORES[:n], *others).assess(client()) for n in (1, 20))
-    assert (few.level, few.market.for_goal) == (1, 1)
+    few, many = (market(*STORES[:n], *others).assess(client()) for n in (2, 20))
+    assert (few.level, few.market.for_goal) == (1, 2)
     assert "goal-few" in _fired(few)
     assert few.confidence < many.confidence
 
