@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, limit_lines, trade_offs
+from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler, limit_lines, trade_offs
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
@@ -119,7 +119,7 @@ def _item(look: Look, ranked: Ranked, at: int, role: str, rank: int) -> Recommen
         pay=_pay(few, place, text(row, "salary")),
         features=lines,
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
-        trade_offs=trade_offs(ranked, at),
+        trade_offs=(*filler(ranked, at), *trade_offs(ranked, at)),
         warnings=_warnings(case.market, row),
         fallback=role == FALLBACK,
         role=role,

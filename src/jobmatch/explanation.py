@@ -170,17 +170,17 @@ def _beyond_health(case: Case, row: int) -> list[str]:
 
 
 def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
-    """What the client would have to give for this job: whether it is a filler, pay, way, field, what must be got first."""
+    """What the client would have to give for this job: pay, way, field; what would have to be reached or got first."""
     few = ranked.case.beside(at)
-    found = [_filler(ranked, at), _pay(*few), _distance(*few), _field(ranked, at)]
+    found = [_pay(*few), _distance(*few), _field(ranked, at)]
     found += [_bar(ranked, at, name) for name in ("education", "experience", "seniority")]
     found.append(_paper(*few))
     return tuple(trade for trade in found if trade)
 
 
-def _filler(ranked: Ranked, at: int) -> TradeOff | None:
-    """That a job is not what was asked for, and there only since nothing nearer is."""
-    return TradeOff("filler", None, None, say("trade.filler")) if ranked.fillers[at] else None
+def filler(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
+    """That a job of a slate is not what was asked for, and there only since nothing nearer is."""
+    return (TradeOff("filler", None, None, say("trade.filler")),) if ranked.fillers[at] else ()
 
 
 def _pay(case: Case, at: int) -> TradeOff | None:
