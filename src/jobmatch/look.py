@@ -215,8 +215,9 @@ class Asked:
         states, fit = self.states, self.everything.fit
         if touched & READS["too_far"]:
             near = np.flatnonzero(check(case, ("too_far",)).passes)
-            case, fit = case.cut(near), fit.at(Cut(near))
-            states = states.cut(near) | check(case, ("too_far",))
+            cut = Cut(near)
+            case, fit = case.cut(near), fit.at(cut)
+            states = states.cut(cut) | check(case, ("too_far",))
             touched |= {"the rows"}
         limits = {kind for kind in LIMITS if kind not in GATES and touched & READS[kind]}
         features = {name for name in FEATURES if touched & READS[name]}

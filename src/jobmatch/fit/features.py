@@ -149,9 +149,9 @@ class Fit:
         """Rows in which a feature is known and does not reach a value."""
         return self._told(name, lambda values, known: known & ~(values >= least)).rows
 
-    def perhaps(self, name: str, least: float, at: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Of the rows at some positions those in which a feature reaches a value or is not known."""
-        return self._told(name, lambda values, known: ~known | (values >= least)).at(at)
+    def perhaps(self, name: str, least: float, cut: Cut) -> NDArray[np.bool_]:
+        """Of the rows of a cut those in which a feature reaches a value or is not known."""
+        return cut.rows(self._told(name, lambda values, known: ~known | (values >= least)))
 
     def _told(self, name: str, tell: Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]) -> Spread:
         (values, which, own), (known, _, where) = self.values.held[name], self.known.held[name]

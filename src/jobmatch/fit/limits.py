@@ -15,7 +15,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
-from jobmatch.fit.spread import Spread, cut
+from jobmatch.fit.spread import Cut, Spread
 from jobmatch.records.client import Slot
 from jobmatch.text.asked.demands import demand_bits
 
@@ -277,9 +277,9 @@ class States(Mapping[str, State]):
         """These limits and others, the others' states where both tell of one."""
         return States(self.held | more.held, {**self._broken_by, **more._broken_by})
 
-    def cut(self, positions: NDArray[np.intp]) -> "States":
+    def cut(self, cut: Cut) -> "States":
         """The states of some of the rows."""
-        held = cut(self.held, positions)
+        held = cut.of(self.held)
         by_row = {kind: _not_met(spread.values) for kind, spread in held.items() if spread.which is None}
         return States(held, {**self._broken_by, **by_row})
 

@@ -71,7 +71,7 @@ class Spread(NamedTuple):
 
     def at(self, positions: NDArray[np.intp]) -> NDArray[Any]:
         """The values of the rows at some positions."""
-        return cut({"": self}, positions)[""].rows
+        return Cut(positions).rows(self)
 
     def one(self, at: int) -> Any:
         """The value of the row at a position."""
@@ -125,6 +125,10 @@ class Cut:
         """Spreads of all rows, of these alone."""
         return {name: self._one(*spread) for name, spread in spreads.items()}
 
+    def rows(self, spread: Spread) -> NDArray[Any]:
+        """The values of these rows of a spread of all."""
+        return self._one(*spread).rows
+
     def _one(self, values: NDArray[Any], which: NDArray[np.integer] | None, apart: Apart | None) -> Spread:
         if which is None:
             return Spread(values[self.positions], None)
@@ -141,8 +145,3 @@ class Cut:
             self._apart[id(apart.at)] = apart.among(self.positions)
         hit, place = self._apart[id(apart.at)]
         return Apart(hit, apart.values[place])
-
-
-def cut(spreads: Mapping[str, Spread], positions: NDArray[np.intp]) -> dict[str, Spread]:
-    """Spreads of some of the rows."""
-    return Cut(positions).of(spreads)

@@ -78,13 +78,13 @@ class Demand:
 
     def _met(self, at: Positions) -> Positions:
         """Of the rows at some positions those whose requirements are met as far as known: schooling, papers …."""
-        fit, settings = self.ranked.fit, self._case.settings
-        least_learned = settings.number("level.learned")
-        met = fit.perhaps("background", least_learned, at)
-        met |= entry.ease_of_work(self._case.part(at)) >= least_learned
-        met &= self.states.only(_BARS).cut(at).passes
+        fit, settings, part = self.ranked.fit, self._case.settings, self._case.part(at)
+        least_learned, cut = settings.number("level.learned"), part.as_cut
+        met = fit.perhaps("background", least_learned, cut)
+        met |= entry.ease_of_work(part) >= least_learned
+        met &= self.states.only(_BARS).cut(cut).passes
         for name, least in settings.table("level.qualified").items():
-            met &= fit.perhaps(name, least, at)
+            met &= fit.perhaps(name, least, cut)
         return at[met]
 
     @cached_property
@@ -133,6 +133,15 @@ class Demand:
     def pay_of_strengths(self) -> float | None:
         """The middle of what the openings near work history and study offer."""
         return (rounded(self._case.pay_quantiles("offered", self.strengths, QUARTILES)) or (None, None, None))[1]
+
+    @property
+    def in_reach(self) -> tuple[int, int]:
+        """How many postings are openings at all, and how many openings these have."""
+        kept = self._case.kept
+        return self._in_reach() if kept is None else kept.once("openings", self._in_reach)
+
+    def _in_reach(self) -> tuple[int, int]:
+        return int(np.count_nonzero(self.there)), self.openings(self.there)
 
     def openings(self, which: NDArray[np.bool_] | Positions) -> int:
         """How many openings some rows have."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.limits import States
 from jobmatch.fit.quantiles import quantiles
+from jobmatch.fit.spread import Cut
 from jobmatch.level.demand import QUARTILES, Demand, rounded
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
@@ -40,10 +41,10 @@ class Figures:
         names = (field.name for field in fields(MarketFigures))
         return MarketFigures(**{name: getattr(self, name) for name in names})
 
-    @cached_property
+    @property
     def openings_in_reach(self) -> int:
         """Openings of all that is there."""
-        return self.demand.openings(self.demand.there)
+        return self.demand.in_reach[1]
 
     @cached_property
     def for_goal(self) -> int:
@@ -80,10 +81,10 @@ class Figures:
         rows = cast("NDArray[np.intp]", ranked.case.positions)
         return self.demand.openings(rows[self.demand.there[rows] & ranked.attainable])
 
-    @cached_property
+    @property
     def postings_in_reach(self) -> int:
         """How many postings are there."""
-        return int(np.count_nonzero(self.demand.there))
+        return self.demand.in_reach[0]
 
     @property
     def best_pay_of_goal(self) -> float | None:
@@ -131,7 +132,7 @@ class Figures:
     def _within(self) -> int:
         qualified = self.demand.qualified
         if self._client.family.care_duties or self._client.conditions.health_limits:
-            qualified = qualified[self.states.only(_BOUND).cut(qualified).passes]
+            qualified = qualified[self.states.only(_BOUND).cut(Cut(qualified)).passes]
         return self.demand.openings(qualified)
 
     @property

@@ -14,7 +14,7 @@ from jobmatch.demo import postings_path
 from jobmatch.fit import case as case_module
 from jobmatch.fit import spread as spread_module
 from jobmatch.fit.features import Laid
-from jobmatch.fit.spread import Apart, Spread, counted, cut, spread
+from jobmatch.fit.spread import Apart, Cut, Spread, counted, spread
 from jobmatch.market.sorts import PAY, TERMS, WHERE, WORK
 
 
@@ -88,7 +88,7 @@ def test_what_is_cut_and_laid_out_is_laid_out_and_cut(which, data):
     held = {"a": Spread(np.arange(5) * 2.0, np.array(which)), "b": Spread(np.array(which) + 0.5, None)}
     held["c"] = Spread(np.arange(5) * 2.0, np.array(which), Apart(at, at + 0.25))
     positions = np.array(data.draw(st.lists(st.integers(0, len(which) - 1))), dtype=np.intp)
-    for name, part in cut(held, positions).items():
+    for name, part in Cut(positions).of(held).items():
         assert part.rows.tolist() == held[name].rows[positions].tolist()
 
 
