@@ -12,9 +12,10 @@ from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.ranking.model import Model, Side
-from jobmatch.ranking.surplus import Scores, base, log_odds, score
+from jobmatch.ranking.surplus import ROUGH_WITHIN, Scores, base, log_odds, reaches, rough_score, score
 
 _TINY: Final = 1e-9
+_FEW: Final = 4096  # rows: of so few all are scored at once
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +78,13 @@ class Ranked:
         whole = self.whole
         if whole is not None and whole.model is self.model and "scores" in whole.__dict__:  # not for these rows alone
             return Scores(*(values[self.case.positions] for values in whole.scores))
-        return score(self.model, self._chance_shift, shift(self.model.use, self.model.neutral, self.fit))
+        return score(self.model, self._chance_shift, self._use_shift)
+
+    @cached_property
+    def _use_shift(self) -> NDArray[np.float64]:
+        whole = self.whole
+        known = self._known("_use_shift") if whole is not None and whole.model is self.model else None
+        return shift(self.model.use, self.model.neutral, self.fit) if known is None else known
 
     @cached_property
     def _chance_shift(self) -> NDArray[np.float64]:
@@ -107,7 +114,23 @@ class Ranked:
 
     def best(self, most: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.intp]:
         """The ``most`` best positions, best first; equal scores stand in the order of place and id."""
-        return _highest(self.scores.score, most, among)
+        if len(self._chance_shift) <= _FEW or "scores" in self.__dict__:
+            return _highest(self.scores.score, most, among)
+        likely = _likely(self._rough, most, among)
+        return np.asarray(likely[_highest(self._scores_at(likely), most, None)])
+
+    @cached_property
+    def _rough(self) -> NDArray[np.float32]:
+        return rough_score(self.model, self._chance_shift, self._use_shift)
+
+    def score_of(self, at: int) -> float:
+        """The score of the row at a position."""
+        return float(self._scores_at(np.array([at], dtype=np.intp))[0])
+
+    def _scores_at(self, positions: NDArray[np.intp]) -> NDArray[np.float64]:
+        if "scores" in self.__dict__:
+            return self.scores.score[positions]
+        return score(self.model, self._chance_shift[positions], self._use_shift[positions]).score
 
     def surest(self, most: int, among: NDArray[np.bool_]) -> NDArray[np.intp]:
         """The ``most`` positions with the best chance, by what was measured so far."""
@@ -116,7 +139,8 @@ class Ranked:
     @cached_property
     def fits(self) -> NDArray[np.bool_]:
         """Which positions are good enough to hand over, shape (rows,): above the bars of the level, and related."""
-        return self.attainable & (self.scores.use >= self.model.surplus.least_use) & self.related
+        useful = reaches(self.model.use.base + self._use_shift, self.model.surplus.least_use)
+        return self.attainable & useful & self.related
 
     @cached_property
     def fillers(self) -> NDArray[np.bool_]:
@@ -158,6 +182,14 @@ def _highest(values: NDArray[np.float64], most: int, among: NDArray[np.bool_] | 
         bar = np.partition(values, -most)[-most]
         positions, values = positions[values >= bar], values[values >= bar]
     return positions[np.argsort(-values, kind="stable")][:most]
+
+
+def _likely(rough: NDArray[np.float32], most: int, among: NDArray[np.bool_] | None) -> NDArray[np.intp]:
+    """The positions, ascending, that may be among the ``most`` best by what is known of their scores within a bit."""
+    asked = rough if among is None else rough[among]
+    bar = np.partition(asked, -most)[-most] - 2 * ROUGH_WITHIN if len(asked) > most else -np.inf
+    likely = rough >= bar
+    return np.flatnonzero(likely if among is None else likely & among)
 
 
 def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:

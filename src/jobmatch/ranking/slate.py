@@ -95,7 +95,7 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
             continue
         taken = {employer(at) for at in first[:-1]}
         other = next((at for at in fitting if role[at] in (wanted, BOTH) and employer(at) not in taken), None)
-        if other is not None and ranked.scores.score[other] >= share * ranked.scores.score[first[0]]:
+        if other is not None and ranked.score_of(other) >= share * ranked.score_of(first[0]):
             first = [*first[:-1], other]
     lead = _leading(ranked, [at for at in first if role[at] in (GOAL, BOTH)], first)
     first.sort(key=lambda at: (at not in lead, fitting.index(at)))

@@ -32,6 +32,15 @@ def test_best_is_the_head_of_a_stable_sort(occupation, most):
     assert ranked.best(most).tolist() == brute
 
 
+@pytest.mark.parametrize("most", [1, 24, 300])
+def test_the_best_of_many_are_the_head_of_a_stable_sort(most):
+    """Where only those are scored exactly that look best by rough scores, equal ones stand in their order too."""
+    occupation = np.random.default_rng(most).integers(0, 200, 9_000) / 200
+    quick, plain = _ranked(occupation), _ranked(occupation).scores.score
+    assert quick.best(most).tolist() == np.argsort(-plain, kind="stable")[:most].tolist()
+    assert quick.score_of(7) == plain[7]
+
+
 @calm
 @given(st.lists(st.tuples(st.integers(0, 4), st.booleans()), min_size=1, max_size=30), st.integers(1, 40))
 def test_best_among_some(rows, most):

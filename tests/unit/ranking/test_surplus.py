@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jobmatch.ranking import surplus
 from jobmatch.ranking.model import model_of
-from jobmatch.ranking.surplus import base, score, slopes, worth
+from jobmatch.ranking.surplus import ROUGH_WITHIN, base, reaches, rough_score, score, sigmoid, slopes, worth
 from jobmatch.settings import load
 
 shifts = st.floats(-8, 8)
@@ -62,3 +62,19 @@ def test_the_nodes_are_those_of_gauss_and_legendre() -> None:
     nodes, weights = np.polynomial.legendre.leggauss(len(surplus._T))
     assert np.allclose(surplus._T, (nodes + 1) / 2, rtol=0, atol=1e-15)
     assert np.allclose(surplus._W, weights / 2, rtol=0, atol=1e-15)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_rough_score_is_near_the_score(level: int) -> None:
+    """A tenth of what it is taken for, wherever the two log-odds lie."""
+    model, shifts = model_of(load(), level), np.random.default_rng(level).normal(0, 6, (2, 20_000))
+    apart = np.abs(rough_score(model, *shifts) - score(model, *shifts).score)
+    assert apart.max() < ROUGH_WITHIN / 10
+
+
+@pytest.mark.parametrize("share", [0.0, 0.15, 0.25, 0.5, 0.999, 1.0])
+def test_a_bar_is_reached_where_the_share_reaches_it(share: float) -> None:
+    """The last bit beside the bar included."""
+    bar = surplus.log_odds(share) if 0 < share < 1 else 0.0
+    x = bar + np.concatenate([np.linspace(-9, 9, 101), np.linspace(-1e-15, 1e-15, 41), [np.inf, -np.inf]])
+    assert reaches(x, share).tolist() == (sigmoid(x) >= share).tolist()
