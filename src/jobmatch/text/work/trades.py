@@ -257,7 +257,7 @@ def word_for(trade: str) -> str:
     """
     number = trade_names().index(trade)
     row = lexicon.rows("jobmatch.text", "lexicons/trades.csv")[number]
-    words = (trade, *_parts(row["words"]))
+    words = (trade, *lexicon.parts(row["words"]))
     return next((word for word in words if [one // WAYS for one in trades_of(word)] == [number]), trade)
 
 
