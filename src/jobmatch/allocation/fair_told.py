@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.allocation.fair_plan import Plan
 from jobmatch.allocation.left_out import LeftOut
@@ -16,6 +17,7 @@ from jobmatch.allocation.view import Ground
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
 from jobmatch.records.client import Client
+from jobmatch.text.dates import day_number
 
 
 def told(plan: Plan, chosen: Pairs, others: dict[int, list[int]], without: Sequence[LeftOut]) -> Fair:
@@ -69,13 +71,20 @@ def _tables(plan: Plan, chosen: Pairs) -> tuple[Table, ...]:
     at = tables.of_row[chosen.row]
     count, least, away = np.bincount(at, minlength=len(tables)), np.full(len(tables), np.inf), plan.away
     np.minimum.at(least, at, chosen.worth)
+    shut = _shut(plan.ground)
     return tuple(
         Table(text(rows[0], "posting_id"), say("word.comma").join(dict.fromkeys(text(row, "title") for row in rows)),
               text(rows[0], "employer"), tuple(text(row, "posting_id") for row in rows),
               int(np.maximum(market.openings[rows], 1).sum()), int(capacity[table]), int(count[table]),
               round(float(least[table]), 4) if count[table] else None)
-        for table, rows in enumerate(tables.rows) if not away[rows[0]]
+        for table, rows in enumerate(tables.rows) if not away[rows[0]] and (count[table] or not shut[rows].all())
     )  # fmt: skip
+
+
+def _shut(ground: Ground) -> NDArray[np.bool_]:
+    """Which postings nobody can be sent to: closed, full, or asking for money. Their employers need no table."""
+    market = ground.market
+    return np.asarray(market.closed_on(day_number(ground.as_of)) | market.full() | market.asks_money)
 
 
 def _figures(chosen: Pairs) -> dict[str, Any]:
@@ -101,10 +110,10 @@ def why_not_met(ground: Ground, plan: Fair, client: Client, posting_id: str) -> 
         raise UsageError("no-such-posting", posting_id=posting_id)
     posting_id = ground.market.shown.text(row, "posting_id")  # the vacancy may have been posted under several ids
     table = plan.table_of(posting_id)
-    if table is None:
+    if table is None and not _shut(ground)[row]:
         return say("fair.stays-away")
     mine = [one for one in plan.meetings if one.client_id == client.client_id]
-    met = next((one for one in mine if one.posting_id in table.postings), None)
+    met = next((one for one in mine if table and one.posting_id in table.postings), None)
     if met and posting_id in {topic.posting_id for topic in met.topics}:
         return say("fair.meets", time=met.starts_at)
     view = ground.view(client, row)
@@ -112,6 +121,8 @@ def why_not_met(ground: Ground, plan: Fair, client: Client, posting_id: str) -> 
     reasons = why_not(ground, client, view, at, row)
     if view is None or at is None or reasons:
         return say("fair.not-suited", why=say("word.comma").join(one.text for one in reasons))
+    if table is None:
+        return say("fair.stays-away")
     if met:
         return say("fair.meets-about", time=met.starts_at, title=met.title)
     return _outdone(plan, table, mine, f"{float(view.ranked.scores.score[at]):.2f}")

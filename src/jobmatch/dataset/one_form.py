@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from jobmatch.columns import field_of
-from jobmatch.files.table import Table
+from jobmatch.files.table import Row, Table
 
 _LABELS: Final = 4  # so many known labels make a form; fewer may stand in any table
 _ROWS_AT_MOST: Final = 40  # a form is a page
@@ -16,7 +16,7 @@ def as_one_row(table: Table) -> Table:
 
     姓名 | 某 | 性别 | 女 over 出生年月 | 1980.2 | 学历 | 高中: every other cell is a label, the first row's as well.
     """
-    lines = [list(table.headings), *table.rows]
+    lines: list[Row] = [list(table.headings), *table.rows]
     if len(table.headings) % 2 or not 1 < len(lines) <= _ROWS_AT_MOST:
         return table
     pairs = list(chain.from_iterable(zip(line[::2], line[1::2], strict=True) for line in lines))

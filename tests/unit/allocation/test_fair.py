@@ -239,3 +239,15 @@ def test_who_stands_in_the_list_twice_meets_as_one():
     other = client(conditions={"age": 55}).model_copy(update={"client_id": "C-0"})
     with pytest.raises(jm.UsageError, match="C-0"):
         tables.fair([one, other], Rules(times=TIMES))
+
+
+def test_an_employer_to_whom_nobody_can_be_sent_has_no_table():
+    """Closed, full or asking for money: no table, and --why says what keeps them; a posting beside keeps the table."""
+    shut = [
+        posting(closes_on="2026-11-01"), posting(openings="已招满"), posting(description="入职须交押金500元"),
+        posting(title="理货员", closes_on="2026-11-01", employer="某某0公司"),
+    ]  # fmt: skip
+    matcher = market(posting(), *shut)
+    result = matcher.fair(people(2), Rules(times=TIMES))
+    assert [one.postings for one in result.tables] == [("P-0", "P-4")]
+    assert "截止" in matcher.why_not_met(result, people(1)[0], "P-1")
