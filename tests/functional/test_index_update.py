@@ -103,3 +103,10 @@ def test_what_there_was_to_close_is_counted(run, parts):
     done = run("index", "update", index, "--close", parts / "closed.txt")
     assert (done.objects[0]["closed"], done.objects[0]["not_closed"]) == (20, 1)
     assert "ZZZ" in done.err
+
+
+def test_an_index_says_in_words_what_it_holds(run, parts):
+    """Beside the JSON on standard output, a line for people."""
+    done = run("index", "update", built(run, parts), "--close", parts / "closed.txt")
+    count = done.objects[0]["postings"]
+    assert f"关闭 20 个，现有 {count} 个" in done.err

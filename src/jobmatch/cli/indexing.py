@@ -51,6 +51,7 @@ def build(
 
     keep_inputs((postings,), (rejected,))
     made, some_rejected = indexing.index(source_of(postings, mapping, home, rejected, as_of), folder, jobs, tell)
+    tell(say("progress.indexed", count=made["postings"], folder=folder))
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)
 
@@ -79,5 +80,7 @@ def update(
     keep_inputs(filter(None, (postings, closed)), (rejected,))
     source = source_of(postings, mapping, None, rejected, as_of) if postings else None
     made, some_rejected = indexing.index_update(folder, source, closed, jobs, tell)
+    tell(say("progress.index-updated", count=made["postings"], before=made["before"], closed=made.get("closed", 0),
+             read=made["read"], folder=folder))  # fmt: skip
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)
