@@ -14,8 +14,8 @@ def is_frame(given: Any) -> bool:
     return hasattr(given, "to_dict") and hasattr(given, "columns")
 
 
-def count_of(given: Any, name: str, least: int = 1) -> int:
-    """A whole number of at least ``least``.
+def count_of(given: Any, name: str) -> int:
+    """A whole number of at least one.
 
     >>> count_of(3, "top")
     3
@@ -26,9 +26,9 @@ def count_of(given: Any, name: str, least: int = 1) -> int:
     try:
         number = operator.index(given)
     except TypeError:
-        number = least - 1
-    if number < least or isinstance(given, bool):
-        raise UsageError("not-a-count", name=name, least=least, seen=repr(given)[:40])
+        number = 0
+    if number < 1 or isinstance(given, bool):
+        raise UsageError("not-a-count", name=name, seen=repr(given)[:40])
     return number
 
 

@@ -1,6 +1,7 @@
 """Figures of a ranked list against grades, and how sure a difference between two systems is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ def dcg(gains: NDArray[np.float64], k: int) -> float:
     return float(top @ (1 / np.log2(np.arange(2, len(top) + 2))))
 
 
-def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64], bins: int = 10) -> float:
+def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64]) -> float:
     """Expected calibration error over bins of equal size: how far what is said lies from what came (Naeini 2015).
 
     NaN where nothing is known.
@@ -46,7 +47,7 @@ def calibration_error(said: NDArray[np.float64], came: NDArray[np.float64], bins
     """
     if not len(said):
         return float("nan")
-    return sum(abs(mean - share) * pairs for mean, share, pairs in reliability(said, came, bins)) / len(said)
+    return sum(abs(mean - share) * pairs for mean, share, pairs in reliability(said, came)) / len(said)
 
 
 def reliability(said: NDArray[np.float64], came: NDArray[np.float64], bins: int = 10) -> list[tuple[float, float, int]]:
@@ -76,9 +77,11 @@ def _gain(grades: Sequence[int]) -> float:
     return float(sum((2**grade - 1) / np.log2(place + 2) for place, grade in enumerate(grades)))
 
 
-def bootstrap_interval(
-    differences: Sequence[float], seed: int = 0, draws: int = 10_000, level: float = 0.95
-) -> tuple[float, float]:
+_SEED: Final = 0
+_ENDS: Final = (0.025, 0.975)  # of an interval that holds 95 of 100 draws
+
+
+def bootstrap_interval(differences: Sequence[float], draws: int = 10_000) -> tuple[float, float]:
     """The percentile interval of a mean paired difference, clients drawn with replacement (Efron 1979).
 
     >>> low, high = bootstrap_interval([0.1, 0.2, 0.3, 0.2])
@@ -86,31 +89,32 @@ def bootstrap_interval(
     True
     """
     values = np.asarray(differences, dtype=np.float64)
-    means = np.concatenate([values[drawn].mean(axis=1) for drawn in _drawn(len(values), seed, draws)])
-    low, high = np.quantile(means, [(1 - level) / 2, (1 + level) / 2])
+    means = np.concatenate([values[drawn].mean(axis=1) for drawn in _drawn(len(values), draws)])
+    low, high = np.quantile(means, _ENDS)
     return float(low), float(high)
 
 
-def bootstrap_ratio(
-    above: NDArray[np.float64], below: NDArray[np.float64], seed: int = 0, draws: int = 2_000, level: float = 0.95
-) -> tuple[float, tuple[float, float]]:
+_DRAWS: Final = 2_000  # of a ratio, as every draw adds up two sums
+
+
+def bootstrap_ratio(above: NDArray[np.float64], below: NDArray[np.float64]) -> tuple[float, tuple[float, float]]:
     """A ratio of two sums over clients and its interval, whole clients drawn with replacement.
 
     >>> bootstrap_ratio(np.array([1.0, 1.0]), np.array([2.0, 2.0]))
     (0.5, (0.5, 0.5))
     """
-    sums = [(above[drawn].sum(axis=1), below[drawn].sum(axis=1)) for drawn in _drawn(len(above), seed, draws)]
+    sums = [(above[drawn].sum(axis=1), below[drawn].sum(axis=1)) for drawn in _drawn(len(above), _DRAWS)]
     tops, bottoms = (np.concatenate(side) for side in zip(*sums, strict=True))
     some = bottoms > 0  # a draw without a weight tells nothing
-    low, high = np.quantile(tops[some] / bottoms[some], [(1 - level) / 2, (1 + level) / 2])
+    low, high = np.quantile(tops[some] / bottoms[some], _ENDS)
     return float(above.sum() / below.sum()), (float(low), float(high))
 
 
 _AT_ONCE = 10_000_000  # positions drawn at a time: 80 MB
 
 
-def _drawn(many: int, seed: int, draws: int) -> Iterator[NDArray[np.int64]]:
+def _drawn(many: int, draws: int) -> Iterator[NDArray[np.int64]]:
     """Positions drawn with replacement, shape (some draws, many), in blocks that fit into memory."""
-    random, rows = np.random.default_rng(seed), max(1, _AT_ONCE // many)
+    random, rows = np.random.default_rng(_SEED), max(1, _AT_ONCE // many)
     for begin in range(0, draws, rows):
         yield random.integers(0, many, size=(min(rows, draws - begin), many))

@@ -66,7 +66,7 @@ class OffPolicy:
         return asdict(self)
 
 
-def estimate(log: Log, clip: float, seed: int = 0) -> OffPolicy | None:
+def estimate(log: Log, clip: float) -> OffPolicy | None:
     """The estimates with weights of at most ``clip``; None where the other lists hold nothing that was shown.
 
     A log that shows each of two jobs half of the time, of which the other list always takes the good one:
@@ -83,7 +83,7 @@ def estimate(log: Log, clip: float, seed: int = 0) -> OffPolicy | None:
         return None
 
     def told(above: Values, below: Values) -> Estimate:
-        value, interval = bootstrap_ratio(above, below, seed=seed)
+        value, interval = bootstrap_ratio(above, below)
         return Estimate(round(value, 4), (round(interval[0], 4), round(interval[1], 4)))
 
     def each(values: Values) -> Values:

@@ -5,7 +5,7 @@ Frozen values whose ``to_dict`` is the JSON of the contract, key for key.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from jobmatch.messages import say
 from jobmatch.records.told import told
@@ -210,17 +210,20 @@ def _joined(texts: Iterable[str]) -> str:
     return say("word.semicolon").join(texts)
 
 
-def main_reasons(item: Recommendation, most: int = 4) -> tuple[FeatureLine, ...]:
+_SAID: Final = 4  # reasons: more are not read
+
+
+def main_reasons(item: Recommendation) -> tuple[FeatureLine, ...]:
     """The known lines that speak for the job, strongest first."""
-    return speaking_for(item.features, most)
+    return speaking_for(item.features)
 
 
-def speaking_for(lines: Iterable[FeatureLine], most: int = 4) -> tuple[FeatureLine, ...]:
+def speaking_for(lines: Iterable[FeatureLine]) -> tuple[FeatureLine, ...]:
     """Of some lines those that are known and speak for the job, strongest first."""
     # that nothing was asked is no reason to go there
     empty = (say("reason.certificates.open"), say("reason.seniority.open"), say("reason.competition.none"))
     speaking = [line for line in lines if line.known and line.contribution > 0 and line.reason not in empty]
-    return tuple(sorted(speaking, key=lambda line: -line.contribution)[:most])
+    return tuple(sorted(speaking, key=lambda line: -line.contribution)[:_SAID])
 
 
 def way(item: Recommendation) -> str:
