@@ -14,7 +14,6 @@ from jobmatch.text.numerals import to_digits
 Cells = Mapping[str, str]  # field → what stands in the row
 Complain = Callable[[str, str], None]  # (field, what was seen)
 
-_SEPARATORS: Final = re.compile(r"[、,，;；/|\n]")
 _LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s?(米|m|miles?|mi)", re.I)
 _KM_OF_A_MILE: Final = 1.609
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
@@ -71,7 +70,7 @@ def items(cell: str | None) -> list[str] | None:
     elif coerce.texts(cell) == ():
         return []
     else:
-        parts = _SEPARATORS.split(cell)
+        parts = coerce.SEPARATORS.split(cell)
     found = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
     return found or None
 

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from jobmatch.dataset.roster_cells import Cells, Complain
+from jobmatch.records.coerce import SCALE
 from jobmatch.text.fold import fold
 from jobmatch.text.numerals import to_digits
 from jobmatch.text.pay.scale import conventions
 
 _MONEY: Final = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s?(千|k|万|w)?", re.I)
-_SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
 _PERIODS: Final = (  # what stands beside an amount that is none of a month
     ("hour", re.compile(r"小时|钟头|时薪|[/每]时|/h|an hour|per hour|hourly", re.I)),
     ("day", re.compile(r"[/每一](?:天|日)|日薪|/day", re.I)),
@@ -57,4 +57,4 @@ def _money(cell: str | None, field: str, complain: Complain) -> tuple[float | No
 
 
 def _scale(mark: str, figure: float) -> float:
-    return _SCALE.get(mark.lower(), 1.0) if figure < 1000 else 1.0  # in 3000-5千 the mark is not the first one's
+    return SCALE.get(mark.lower(), 1.0) if figure < 1000 else 1.0  # in 3000-5千 the mark is not the first one's

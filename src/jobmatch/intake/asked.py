@@ -7,19 +7,18 @@ from typing import Final
 from jobmatch.intake.clauses.note import Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.conditions.pay import read_pay
-from jobmatch.intake.fact import WEAK, Fact, Reading
+from jobmatch.intake.fact import WEAK, WRITTEN, Fact, Reading
 from jobmatch.intake.model.tagger import Stretch, Tags
 
 LEAST: Final = "attitude.pay_min"
 WISH: Final = "attitude.pay_wanted"
-_WRITTEN: Final = 0.6  # from which confidence on a fact is written into a profile
 _LIKELY: Final = 0.9  # likelihood from which an amount that only the tagger sees counts
 _WIDEST: Final = 1.8  # times the lower one: amounts farther apart are not asked by one person for one job
 
 
 def both_asked(facts: Sequence[Fact], reading: Reading, tags: Tags) -> list[Fact]:
     """The facts, with those of pay made anew where two amounts are asked."""
-    told = [one for one in facts if one.field in (LEAST, WISH) and one.confidence >= _WRITTEN]
+    told = [one for one in facts if one.field in (LEAST, WISH) and one.confidence >= WRITTEN]
     amounts: dict[float, Fact] = {}
     for one in sorted((*told, *_seen(told, reading, tags)), key=lambda one: -one.confidence):
         amounts.setdefault(one.value, one)

@@ -14,6 +14,7 @@ from jobmatch.spoken import number_of
 PLAIN: Final = 0.97  # said in so many words
 LIKELY: Final = 0.9  # the usual meaning of the words
 WEAK: Final = 0.75  # one of two meanings
+WRITTEN: Final = 0.6  # from which on a fact is written into a profile: below it was hearsay or a condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any, Final
 from jobmatch import settings
 from jobmatch.intake.clauses.note import Note
 from jobmatch.intake.clauses.phrasebook import pattern
-from jobmatch.intake.fact import LIKELY, Fact
+from jobmatch.intake.fact import LIKELY, WRITTEN, Fact
+from jobmatch.records.vocabulary import EDUCATION
 from jobmatch.text.work.trades import trades_of
 
 _LISTS: Final = frozenset(
@@ -20,8 +21,6 @@ _LISTS: Final = frozenset(
 _OF_WORDS: Final = frozenset(("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates"))
 _BEST: Final = frozenset(("conditions.school", "conditions.major", "attitude.left_last_job_because", "conditions.residence",
                           "registration.status", "willingness.urgency", "audit.household", "audit.gender", "audit.marital_status", "registration.unemployed_since"))  # fmt: skip
-_RUNGS: Final = ("小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士")
-_LEAST: Final = 0.6  # below this nothing is written into a profile: it was hearsay or a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
     """The fields that are settled, and those of which the note says two things."""
     by_field: dict[str, list[Fact]] = defaultdict(list)
     for one in facts:
-        if one.confidence >= _LEAST:
+        if one.confidence >= WRITTEN:
             by_field[one.field].append(one)
     settled, conflicts = [], []
     for field, found in by_field.items():
@@ -60,7 +59,7 @@ def settle(facts: Iterable[Fact], note: Note) -> tuple[list[Settled], list[tuple
             settled.append(_one(field, [max(told, key=lambda one: one.start)]))
         elif field == "conditions.education":
             stated = [one for one in _corrected(found, note) if one.confidence >= LIKELY] or rest
-            settled.append(_one(field, [max(stated, key=lambda one: _RUNGS.index(one.value))]))
+            settled.append(_one(field, [max(stated, key=lambda one: EDUCATION.index(one.value))]))
         elif len(values) == 1 or field in _BEST:
             settled.append(_one(field, rest))
         elif field == "goal.clarity" and "'clear'" not in values:

@@ -13,7 +13,7 @@ from jobmatch.intake.conditions.papers import read_papers
 from jobmatch.intake.conditions.pay import read_pay
 from jobmatch.intake.conditions.schooling import read_schooling
 from jobmatch.intake.conditions.wishes import read_wishes
-from jobmatch.intake.fact import LIKELY, Fact, Reading
+from jobmatch.intake.fact import LIKELY, WRITTEN, Fact, Reading
 from jobmatch.intake.model.heads import NOTHING, READ, TEXTS, VALUES, head_of, heads_of
 from jobmatch.intake.model.tagger import Stretch, Tags
 from jobmatch.intake.work.since import read_since
@@ -52,7 +52,7 @@ def _is_keyed(one: Fact, note: Note) -> bool:
 
 def _besides(kept: Sequence[Fact], reading: Reading, tags: Tags) -> Iterator[Fact]:
     """What the tagger tells of fields, or of items of lists, of which the rules say nothing."""
-    known = {one.field for one in kept if one.confidence >= _WRITTEN}
+    known = {one.field for one in kept if one.confidence >= WRITTEN}
     for field in _FIELDS:
         if field in _MANY or field not in known:
             beside = [one for one in kept if one.field == field]
@@ -73,7 +73,6 @@ def _alone(head: str, beside: Sequence[Fact], tags: Tags) -> Iterator[Stretch]:
 
 
 _SHORTEST: Final = 2  # characters that say something, besides those for the gender
-_WRITTEN: Final = 0.6  # from which confidence on a fact is written into a profile
 _FIELDS: Final = tuple(dict.fromkeys((*TEXTS, *READ, *VALUES, *NOTHING)))
 _VALUE_OF: Final = {f"{field}={value}": value for field, values in VALUES.items() for value in values}
 

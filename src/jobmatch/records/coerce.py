@@ -17,7 +17,7 @@ from jobmatch.patterns import late
 from jobmatch.records import vocabulary
 from jobmatch.records.lapsed import is_lapsed
 
-_SEPARATORS: Final = late(r"[、,，;；/|\n]")
+SEPARATORS: Final = late(r"[、,，;；/|\n]")
 _NOTHING: Final = frozenset(
     ("", "-", "--", "—", "——", "/", "null", "nan", "nat", "n/a", "none", "未知", "不详", "未填")
 )
@@ -40,7 +40,7 @@ _AMOUNT: Final = late(
     r"(?:人民币|约|大约|¥|￥)?(\d{1,12}(?:\.\d{1,6})?)(千|k|万|w)?"
     r"(?:元|块|圆|岁|歲|周岁|公里|千米|km|年|人|次|个|名|rmb|cny)?(?:人民币)?(?:/?(?:每)?(?:个)?(?:月|年))?(?:以上|起|左右|以内|以下|\+)?"
 )
-_SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
+SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
 _DAY: Final = late(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
 _CLOCK: Final = late(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
 _LAPSED: Final = "过期"
@@ -168,7 +168,7 @@ def texts(value: Any) -> tuple[str, ...] | None:
             return ()
         if unknown(value):
             return None
-        value = _SEPARATORS.split(value)
+        value = SEPARATORS.split(value)
     if value is None:
         return None
     items = (text(item) for item in (value if isinstance(value, (list, tuple)) else [value]))
@@ -205,7 +205,7 @@ def amount(value: Any) -> float | None:
         found = _AMOUNT.fullmatch(plain(value).lower().replace(",", "").replace(" ", "")[:60])
         if not found:
             raise Unusable("number")
-        return round(float(found[1]) * _SCALE.get(found[2] or "", 1.0), 6)
+        return round(float(found[1]) * SCALE.get(found[2] or "", 1.0), 6)
     if not 0 <= value < 1e12:  # not-a-number is in no range, and a whole number of 310 digits is not made a float
         raise Unusable("number")
     return float(value)

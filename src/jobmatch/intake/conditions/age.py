@@ -70,7 +70,7 @@ _YEAR_IN_WORDS: Final = re.compile(f"[一二][九零〇][{_DIGITS}〇]{{2}}(?=�
 _YEAR: Final = re.compile(
     r"(?P<year>19[3-9]\d|20[01]\d)(?:[年./-](?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])(?!\d))?"
 )
-_YOUNGEST, _OLDEST = 14, 80
+_LEAST_BELIEVED, _MOST_BELIEVED = 14, 80
 
 
 _Said = tuple[float, tuple[int, int], float]  # the age, the place in the clause, how sure
@@ -176,7 +176,7 @@ def _in_figures(found: "re.Match[str]") -> str:
 
 
 def _is_age(age: float) -> bool:
-    return _YOUNGEST <= age <= _OLDEST
+    return _LEAST_BELIEVED <= age <= _MOST_BELIEVED
 
 
 _DISPUTED: Final = re.compile(r"不一致|对不上|不符|待核|两个?说法|not sorted|does not match|doesn't match")
