@@ -30,7 +30,7 @@ from jobmatch.settings import Settings
 from jobmatch.text.dates import day_number
 
 LEVEL_FOR_ASSESSING: Final = 2  # the bars by which a job counts as gettable while the level is not known
-_WITHOUT_LEVEL: Final = 3  # of whom nobody has asked the goal is shown what is shown to who has none
+_WITHOUT_LEVEL: Final = 3  # clients never asked for a goal see what clients without one see
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,1 +1,1 @@
-"""Guidance: what to ask next, and which smallest change of an expectation would bring more jobs."""
+"""Guidance: what is missing and what to ask, what a change would open, directions, strengths, training, preparation."""

@@ -88,7 +88,7 @@ def assess(facts: Facts, figures: Figures, settings: Settings) -> Assessment:
 
 
 def _settled(view: View, level: int) -> int | None:
-    """The level by the rules; None where it hangs on a goal that nobody has told."""
+    """The level by the rules; None where it depends on a goal that nobody has told."""
     decided = 2 if view.clarity == "clear" else _HIGHEST  # a goal that is clear, whatever it is, is none for level 3
     return None if view.goal_untold and level < decided else level
 
@@ -167,7 +167,7 @@ _FIELD_OF_BAR: Final = {
 
 
 def _to_ask(view: View) -> tuple[Question, ...]:
-    """What to ask first since the level hangs on it: willingness and goal, then what openings ask and nobody knows."""
+    """What to ask first as the level depends on it: willingness and goal, then what openings ask and nobody knows."""
     decide = [_question(field, f"change.{_name(field)}") for field in _undecided(view)]
     return (*decide, *(_question(field, "question.changes-level") for field in _unknown_bars(view)))
 

@@ -1,1 +1,1 @@
-"""Printable pages."""
+"""What leaves the program to be read: printable pages, cards, sheets, calendars and plots."""
