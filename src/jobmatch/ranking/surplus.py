@@ -59,7 +59,11 @@ class Scores(NamedTuple):
 
 
 def sigmoid(x: Values) -> Values:
-    """1 / (1 + e^−x), stable for large x of either sign."""
+    """1 / (1 + e^−x), stable for large x of either sign.
+
+    >>> sigmoid(np.array([-800.0, 0.0, 800.0])).tolist()
+    [0.0, 0.5, 1.0]
+    """
     return 0.5 * (1 + np.tanh(0.5 * x))
 
 
@@ -84,12 +88,23 @@ def reaches(x: Values, share: float) -> NDArray[np.bool_]:
 
 
 def softplus(x: Values) -> Values:
-    """log(1 + e^x), stable for large x of either sign."""
+    """log(1 + e^x), stable for large x of either sign.
+
+    >>> softplus(np.array([-800.0, 0.0, 800.0])).round(3).tolist()
+    [0.0, 0.693, 800.0]
+    """
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))  # a quarter of the time of logaddexp
 
 
 def worth(chance: Values, use: Values, surplus: Surplus) -> Values:
-    """The score for p and U as such, shape (rows,) each."""
+    """The score for p and U as such, shape (rows,) each.
+
+    A job that is sure and just what is wished for is worth 1; one below the reserve is worth little, however sure.
+
+    >>> bar = Surplus(reserve=0.5, softness=0.1, least_chance=0, least_use=0)
+    >>> worth(np.array([1.0, 0.5, 1.0]), np.array([1.0, 1.0, 0.4]), bar).round(3).tolist()
+    [1.0, 0.5, 0.063]
+    """
     above = softplus((use - surplus.reserve) / surplus.softness) / _top(surplus)
     return chance * above
 
@@ -100,7 +115,15 @@ def _top(surplus: Surplus) -> float:
 
 
 def score(model: Model, chance_shift: Values, use_shift: Values) -> Scores:
-    """The scores for shifts of the two log-odds away from neutral."""
+    """The scores for shifts of the two log-odds away from neutral.
+
+    >>> from jobmatch.ranking.model import model_of
+    >>> from jobmatch.settings import load
+    >>> model, shifts = model_of(load(), 1), np.array([-1.0, 0.0, 1.0])
+    >>> found = score(model, shifts, shifts).score
+    >>> bool(found[0] < found[1] < found[2]), bool(found[1] == base(model))
+    (True, True)
+    """
     chance = sigmoid(model.chance.base + chance_shift)
     use = sigmoid(model.use.base + use_shift)
     return Scores(worth(chance, use, model.surplus), chance, use, chance_shift, use_shift)
@@ -125,7 +148,17 @@ def base(model: Model) -> float:
 
 
 def slopes(model: Model, chance_shift: float, use_shift: float) -> tuple[float, float]:
-    """The mean slope of the score along the way from neutral, for the chance and for the use."""
+    """The mean slope of the score along the way from neutral, for the chance and for the use.
+
+    Times the shifts they are what the score gains on the way:
+
+    >>> from jobmatch.ranking.model import model_of
+    >>> from jobmatch.settings import load
+    >>> model, one = model_of(load(), 1), np.ones(1)
+    >>> gained = score(model, one, one).score[0] - base(model)
+    >>> bool(abs(sum(slopes(model, 1.0, 1.0)) - gained) < 1e-9)
+    True
+    """
     surplus = model.surplus
     chance = sigmoid(model.chance.base + _T * chance_shift)
     use = sigmoid(model.use.base + _T * use_shift)

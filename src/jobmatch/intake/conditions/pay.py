@@ -7,6 +7,7 @@ from typing import Final
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
+from jobmatch.settings import load
 from jobmatch.text.pay.amounts import find_amounts, readable
 
 _BIG: Final = (
@@ -31,7 +32,8 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
         if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
             role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
         low, high = (_monthly(one, clause, found) for one in _ends(found))
-        if low is None or not _LEAST_PAY <= low <= _MOST_PAY:
+        bounds = load().table("intake.pay")
+        if low is None or not bounds["least"] <= low <= bounds["most"]:
             continue
         span, sure = found.span(), WEAK if found["few"] else LIKELY
         if high is not None and high > low:
@@ -45,7 +47,6 @@ _LOWER_NEXT: Final = re.compile(
     r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
 )
 _NEXT: Final = 20  # characters behind an amount in which a floor below it is told
-_LEAST_PAY, _MOST_PAY = 500, 200_000
 _A_YEAR: Final = (
     re.compile(r"年薪[^,。;]{0,6}$"),
     re.compile(r"[^,.;。]{0,6}(?:/年|一年|每年|a year|per year|per annum|p\.?a)"),
@@ -53,13 +54,14 @@ _A_YEAR: Final = (
 
 
 # 期望年薪18万,底线12万: what was said by the year before, and from which amount no month's pay is meant.
-_YEARLY: Final = ((re.compile("年薪"), 60_000), (re.compile("a year|per year|per annum"), 10_000))
+_YEARLY: Final = ((re.compile("年薪"), "year"), (re.compile("a year|per year|per annum"), "year_english"))
 
 
 def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> float | None:
     """An amount a month; one that is said for a year is a twelfth of it."""
     story = re.split("[。;\\n]", clause.before)[-1]
-    told = any(words.search(story) and (amount or 0) >= least for words, least in _YEARLY)
+    least = load().table("intake.pay")
+    told = any(words.search(story) and (amount or 0) >= least[name] for words, name in _YEARLY)
     yearly = told or _A_YEAR[0].search(clause.text[: found.start()]) or _A_YEAR[1].match(clause.text[found.end() :])
     return amount if amount is None or not yearly else round(amount / 12)
 
@@ -178,10 +180,8 @@ def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
         r"(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?", found["span"].strip()
     ):
         return False  # years
-    return bool(low and _ALONE_LEAST <= low <= _ALONE_MOST and _ALONE.match(text) and not spent)
-
-
-_ALONE_LEAST, _ALONE_MOST = 1_500, 60_000  # what stands alone and is less or more is hardly a month's pay
+    bounds = load().table("intake.pay")
+    return bool(low and bounds["alone_least"] <= low <= bounds["alone_most"] and _ALONE.match(text) and not spent)
 
 
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
