@@ -126,6 +126,15 @@ def test_both_pages_name_the_same_commands_and_functions() -> None:
         assert set(re.findall(pattern, english, re.M)) == set(re.findall(pattern, chinese, re.M))
 
 
+def test_both_pages_show_as_much() -> None:
+    """As many examples in Python, and the same options in the commands."""
+    english, chinese = (blocks((ROOT / name).read_text("utf-8")) for name in LANGUAGE_OF)
+    python = [sum(block.kind == "python" for block in page) for page in (english, chinese)]
+    options = [{*re.findall(r" (--[a-z-]+)", "".join(b.text for b in p if b.kind == "sh"))} for p in (english, chinese)]
+    assert python[0] == python[1]
+    assert options[0] == options[1]
+
+
 def write(name: str) -> None:
     """Put what is really printed into the page."""
     path = ROOT / name
