@@ -151,7 +151,7 @@ class Family(_Part):
     care_duties: Care = None
     zero_employment: YesNo = None
     low_income: YesNo = None
-    dependants: Count = None
+    dependants: Count = None  # for the counsellor to see; nothing is computed from it
 
 
 class Registration(_Part):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.patterns import late
-from jobmatch.spoken import number_of
+from jobmatch.spoken import ENGLISH, number_of
 from jobmatch.text.asked.job_numbers import bare_numbers, job_numbers
 from jobmatch.text.clauses import clause_before
 
@@ -71,7 +71,7 @@ _ADMITTED: Final = late(rf"正取[:： ]?{_N}")
 _VERB: Final = late("招(?!生)|诚聘|急聘|征[求聘]|缺")
 _FIRST: Final = late(rf"(?:^|\n)[^\d,;。:\n]{{2,10}}?(?<![第每班组桌]){_N} ?(?:名|个?人)(?=[,;。\n]|$)")
 _ALONE: Final = late(rf"(?:^|[,;。\n] ?|\d[.、)] ?)需?要?{_N}{_RANGE} ?(?:名|人|位)(?:即可)?(?=[,;。\n]|$)")
-_ENGLISH_N: Final = r"(?P<n>\d{1,4}(?!人力)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a couple of)"
+_ENGLISH_N: Final = rf"(?P<n>\d{{1,4}}(?!人力)|{ENGLISH}|a couple of)"
 _ENGLISH: Final = late(
     rf"\b(?:hiring|seeking|recruiting|looking for|looking to (?:hire|add)|needs?|wants?|requires?|taking on"
     rf"|after) (?:a further |up to "
