@@ -106,8 +106,8 @@ def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int]) -> lis
     """The jobs that are ``wished`` for in so many words and not far behind the best: the wish is met first."""
     if ranked.case.facts.client.goal.clarity != "clear" or not among:
         return []
-    score, share = ranked.scores.score, ranked.case.settings.number("slate.wish_leads")
-    return [at for at in wished if score[at] >= share * max(score[other] for other in among)]
+    least = ranked.case.settings.number("slate.wish_leads") * max(map(ranked.score_of, among))
+    return [at for at in wished if ranked.score_of(at) >= least]
 
 
 def _spread(
