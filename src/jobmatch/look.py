@@ -308,6 +308,7 @@ _KEPT: Final = {
     "strength": _HISTORY,
     "words": READS["text"],
     "skills": READS["skills"],
+    "brought": READS["pay"],
 }
 
 

@@ -41,6 +41,10 @@ def brought(case: Case) -> Values:
     The rate counts, too, for who can only work part-time: nobody offers them a full month.
     Of part-time work whose hours are not told the month is an estimate.
     """
+    return case.once("brought", lambda: _brought(case))
+
+
+def _brought(case: Case) -> Values:
     if expected(case) is None or case.facts.work_time == "part":
         return case.pay_offered
     share = case.column("pay_share")

@@ -1,9 +1,12 @@
 """Skills: how much of what the posting asks does the client bring?"""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.market.columns import Lists
 from jobmatch.messages import say
 from jobmatch.text.asked.skills import skill_names, skill_parents, skill_places
 
@@ -66,21 +69,23 @@ def _share(case: Case, have: Values | float, total: Values) -> Values:
 
 def _held(case: Case) -> NDArray[np.float32]:
     """What the client has of the skills that each row asks: row by row, or by the rows of each skill that they have."""
-    lists, runs = case.market.skills, case.market.skill_runs
-    worth = lists.worth(_shares(case), case.settings.number("skills.preferred"))
+    lists, runs, numbers = case.market.skills, case.market.skill_runs, case.settings.table("skills")
+    worth = _worth(case.facts.skills or frozenset(), numbers["parent"], numbers["preferred"])
     held = lists.held(worth, case.rows) if case.few else case.sums("skills", lambda: runs.weighted(worth))
     return np.asarray(held, dtype=np.float32)
 
 
-def _shares(case: Case) -> Values:
-    """How much of each skill the client has: all of their own, a part of what their own are kinds of."""
+@lru_cache(maxsize=1024)  # a few kilobytes each; clients of one trade often name the same
+def _worth(mine: frozenset[int], parent: float, preferred: float) -> NDArray[np.float32]:
+    """What each value of the lists counts: skills are had whole where they are named, in part as a kind of them."""
     names, place = skill_names(), skill_places()
-    mine = case.facts.skills or frozenset()
     shares = np.zeros(len(names))
-    broader = {parent for at in mine for parent in skill_parents(names[at]) if parent in place}
-    shares[[place[name] for name in broader]] = case.settings.number("skills.parent")
+    broader = {name for at in mine for name in skill_parents(names[at]) if name in place}
+    shares[[place[name] for name in broader]] = parent
     shares[list(mine)] = 1.0
-    return shares
+    worth = Lists.worth(shares, preferred)
+    worth.setflags(write=False)
+    return worth
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
