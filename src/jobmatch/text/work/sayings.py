@@ -99,14 +99,14 @@ def meant(text: str) -> str:
     >>> meant("推病人去做检查的"), meant("想在医院食堂打菜")
     ('医院运送', '想在医院食堂打菜')
 
-    A title stays as it is, and so does what says how it should not be.
+    A title stays as it is, and so does what is English, or says how it should not be.
 
     >>> meant("软件测试工程师"), meant("去医院做点事，不搬东西的")
     ('软件测试工程师', '去医院做点事，不搬东西的')
     """
     words = _WHERE_ONE_SITS.sub("", fold(text).strip())
     clause = len(words) >= _A_CLAUSE or (len(words) >= _SHORTEST and _SAYS_WHAT_IS_DONE.search(words))
-    if not clause or _NO_SAYING.search(words):
+    if not clause or words.isascii() or _NO_SAYING.search(words):
         return text
     named = {trade // WAYS for trade in trades_of(text)}
     told = trade_told(words, _SURER if named else _SURE)

@@ -19,6 +19,7 @@ from jobmatch.text.work.trades import trade_names
         ("帮公司修电脑拉网线", "帮公司修电脑拉网线"),  # which names one of two
         ("给猫狗看病打针", "兽医"),
         ("软件测试工程师", "软件测试工程师"),
+        ("software engineer", "software engineer"),
         ("离家近点就行", "离家近点就行"),
         ("不用搬重的活", "不用搬重的活"),
         ("", ""),
