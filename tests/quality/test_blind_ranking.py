@@ -66,6 +66,8 @@ def _figures(part: str) -> Figures:
         *((part, 0.44, 1.7, 1.3) for part in ("first", "second, looked at", "second", "third, looked at", "third")),
         ("fourth, looked at", 0.6, 1.4, 1.2),
         ("fourth", 0.3, 1.2, 1.2),
+        ("fifth, looked at", 0.42, 1.4, 1.2),
+        ("fifth", 0.5, 1.4, 1.2),
     ],
 )
 def test_well_ahead_of_the_baselines(part: str, least: float, ahead: float, ahead_at_ten: float) -> None:

@@ -17,6 +17,7 @@ from jobmatch.intake.work.refusals import bare_refusal, read_refusals
 from jobmatch.intake.work.roles import Told
 from jobmatch.text.work.fields import field_words
 from jobmatch.text.work.majors import major_titles
+from jobmatch.text.work.sayings import meant, trade_told
 
 _CONDITION: Final = re.compile(
     r"夜间值(?:班|守)|夜班|夜间|夜车|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
@@ -89,7 +90,7 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
         for item, at in items_of(clause.text, found.end()):
             if _SUMS_UP.match(clause.text, at + len(item.partition("的")[0])):
                 continue
-            work = None if mentions(item) else kind_of_work(cut(item)) or _workplace(item)
+            work = None if mentions(item) else kind_of_work(cut(item)) or _workplace(item) or _saying(item)
             if work and (start := clause.text.find(work, at)) >= 0:
                 yield fact("goal.occupations", work, clause, (start, start + len(work)), LIKELY)
 
@@ -224,6 +225,16 @@ def _workplace(item: str) -> str | None:
     """Where the client wants to work, which tells what: 药店."""
     said = re.sub(r"^(?:一?[家个份]|去|回|到|在|进)+|(?:里|的|工作|上班|做|干)+$", "", cut(item))
     return said if pattern("goal.workplace").fullmatch(said) else None
+
+
+def _saying(item: str) -> str | None:
+    """Words that name no work and tell what is done so well that they can only mean one kind: 给商场找店进来开."""
+    said = _FRAME.sub("", cut(item))
+    return said if meant(said) != said and trade_told(said, _SURE) else None
+
+
+_SURE: Final = 0.8  # likelihood of a saying that is taken for a wish: a note tells much else behind 想
+_FRAME: Final = re.compile(r"^(?:[找做干](?:一?[个份点种])?|一?[个份种])+|(?:的)?(?:那种|这种)?(?:工作|活儿?|岗位|班)$")
 
 
 def _same_again(reading: Reading) -> Iterator[Fact]:
