@@ -1,6 +1,6 @@
 """``Ranked``: rows of the market with their fit and scores for one client; ``best`` puts them in order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -142,20 +142,20 @@ class Ranked:
         useful = reaches(self.model.use.base + self._use_shift, self.model.surplus.least_use)
         return self.attainable & useful & self.related
 
-    @cached_property
-    def fillers(self) -> NDArray[np.bool_]:
-        """Which positions would be handed over only since nothing nearer is there; none where no work is wished for.
+    def fillers(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Which jobs would be handed over only since nothing nearer is there; none where no work is wished for.
 
-        They are not what is wished for, and score next to nothing, or little and are not what was done before either.
+        They are neither what is wished for nor what was done before, and score little.
         """
-        facts, bars = self.case.facts, self.case.settings.table("slate")
-        if not facts.wanted or facts.client.goal.clarity in ("vague", "none"):
-            return np.zeros(len(self.case.rows), dtype=np.bool_)
-        goal = self.fit.surely("occupation", bars["is_goal"]) | self.case.column("public_welfare")
-        strong = self.fit.surely("background", bars["is_strength"])
-        floors = self.case.settings.table("slate.filler")
-        least = np.where(strong, floors["of_strength"], floors["of_neither"])
-        return np.asarray(~goal & (self.scores.score < least))
+        at, goal = np.asarray(positions, dtype=np.intp), self.case.facts.client.goal
+        if not self.case.facts.wanted or goal.clarity in ("vague", "none"):
+            return np.zeros(len(at), dtype=np.bool_)
+        bars = self.case.settings.table("slate")
+        nearer = self.fit.surely("occupation", bars["is_goal"], at) | self.fit.surely(
+            "background", bars["is_strength"], at
+        )
+        nearer |= self.case.market.public_welfare[self.case.rows[at]]
+        return np.asarray(~nearer & (self._scores_at(at) < bars["filler"]))
 
     @cached_property
     def related(self) -> NDArray[np.bool_]:

@@ -30,10 +30,19 @@ class Chosen:
 def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> list[Chosen]:
     """The best ``top`` positions by the rule of the level, fewer where fewer fit.
 
-    Employers and posting ids in ``without`` are passed over.
+    Employers and posting ids in ``without`` are passed over. What is only near stands in no three: fewer than three
+    that suit are said to be fewer; a longer list ends with it.
     """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
-    fitting = [at for at in _best(ranked, most, top) if not without or not without & _names(ranked, at)]
+    best = [at for at in _best(ranked, most, top) if not without or not without & _names(ranked, at)]
+    filler = dict(zip(best, ranked.fillers(best).tolist(), strict=True))
+    chosen = _chosen(ranked, [at for at in best if not filler[at]], top)
+    if top > int(ranked.case.settings.number("slate.handed_over")):  # a longer list ends with what is only near
+        chosen += _chosen(ranked, [at for at in best if filler[at]], top - len(chosen))
+    return chosen
+
+
+def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:
     posts = _welfare_posts(ranked, fitting)
     if ranked.case.facts.wants_welfare:
         chosen = _by_level(ranked, fitting, top)
@@ -64,12 +73,12 @@ def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) ->
     """How many jobs of which ``choose`` would hand over suit: what fits is never left out while there is room."""
     if without:
         return how_many_suit(ranked, choose(ranked, top, without))
-    return min(top, int(np.count_nonzero(ranked.fits & ~ranked.fillers)))
+    return min(top, int(np.count_nonzero(~ranked.fillers(np.flatnonzero(ranked.fits)))))
 
 
 def how_many_suit(ranked: Ranked, chosen: Sequence[Chosen]) -> int:
     """How many of those that were chosen are no fillers."""
-    return sum(not ranked.fillers[job.at] for job in chosen)
+    return int(np.count_nonzero(~ranked.fillers([job.at for job in chosen])))
 
 
 def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:

@@ -171,14 +171,24 @@ def test_households_are_alike_as_employers():
 
 
 @pytest.mark.parametrize(("clarity", "fillers"), [("clear", 2), ("vague", 0)])
-def test_a_filler_is_said_to_be_one_and_does_not_count_towards_the_three(tmp_path, clarity, fillers):
-    """Who names what is wanted is told what is something else and worth little, and what would bring more."""
+def test_a_filler_stands_in_no_three_and_last_in_a_longer_list(tmp_path, clarity, fillers):
+    """Who names what is wanted is told what would bring more, and in a longer list what is something else."""
     own = tmp_path / "own.toml"
-    own.write_text("[slate]\nfiller = { of_strength = 0.9, of_neither = 0.9 }", encoding="utf-8")
+    own.write_text("[slate]\nfiller = 0.99\nis_strength = 1.5", encoding="utf-8")
     rows = [posting(title=title, employer=f"E{at}") for at, title in enumerate((CLEAN, STORE, STORE))]
     matcher = jm.Matcher(as_of=AS_OF, settings=load(own)).index(jm.read_postings(rows))
     torn = client(goal={"occupations": [CLEAN], "clarity": clarity}, attitude={"misjudgements": ["以为不用学也行"]})
-    result = matcher.recommend(torn)
-    told = [item.title for item in result.items if "filler" in {trade.kind for trade in item.trade_offs}]
-    assert told == [STORE] * fillers
-    assert (result.shortfall is None) == (not fillers)
+    three, more = matcher.recommend(torn), matcher.recommend(torn, top=4)
+    assert (len(three.items), three.shortfall is None) == (3 - fillers, not fillers)
+    told = [item.title for item in more.items if "filler" in {trade.kind for trade in item.trade_offs}]
+    assert told == [STORE] * fillers == [item.title for item in more.items][3 - fillers :]
+
+
+def test_a_second_job_of_one_employer_stands_before_a_filler():
+    """What is wished for is handed over twice rather than once beside something else."""
+    rows = [
+        posting(title=CLEAN, employer="E"),
+        posting(title=CLEAN, employer="E", salary="4200"),
+        posting(title="会计"),
+    ]
+    assert _titles(_slate(client(goal={"occupations": [CLEAN], "clarity": "clear"}), *rows)) == [CLEAN, CLEAN]
