@@ -117,7 +117,7 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
         else:
             part.replace(target)
     except OSError as fault:
-        if not part.exists():
+        if not part.exists() or part.is_symlink():
             raise BadInput("cannot-write", file=target.name) from None
         raise BadInput("batch-stopped", file=target.name, part=part.name, reason=_told(fault)) from None
 
@@ -194,6 +194,7 @@ def _to_parquet(part: Path, target: Path) -> None:
              "score": pyarrow.float64(), "attainability": pyarrow.float64(), "preference": pyarrow.float64(),
              "fallback": pyarrow.bool_()}  # fmt: skip
     beside = part.with_suffix(".parquet")
+    beside.unlink(missing_ok=True)  # perhaps a link that somebody laid there: what it leads to stays
     writer = None
     for rows in _groups(part):
         schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in rows[0]])

@@ -263,7 +263,7 @@ READS: Final[dict[str, frozenset[str]]] = {
     ),
     "health": frozenset(("conditions.health_limits", "goal.occupations")),
     "care": frozenset(("family.care_duties", "goal.occupations")),
-    "refused": frozenset(("goal.refused",)),
+    "refused": frozenset(("goal.refused", "goal.occupations")),
     "public_welfare": frozenset(("registration.groups", "family.zero_employment", "family.low_income")),
     "reserved": frozenset(
         (
@@ -278,7 +278,7 @@ READS: Final[dict[str, frozenset[str]]] = {
         )
     ),
     "asks_money": frozenset(),
-    "occupation": frozenset(("goal.occupations",)),
+    "occupation": frozenset(("goal.occupations", "goal.industries", "conditions.experience", "conditions.major")),
     "background": _HISTORY,
     "skills": frozenset(("conditions.skills", "conditions.experience")),
     "text": frozenset(

@@ -85,8 +85,13 @@ def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
         heading, mark, field = word.partition("=")
         if not (heading and mark and field):
             raise UsageError("map-shape", seen=word)
-        pairs[heading] = field.rpartition(".")[2]
+        part, _, name = field.rpartition(".")
+        pairs[heading] = name if part in _PARTS else field
     return pairs
+
+
+# of a client's record; what stands before another dot is refused with the field
+_PARTS = ("", "willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit")
 
 
 def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:

@@ -204,7 +204,7 @@ def _dates(
             if found[at] is None and as_of is not None and (day := _day(parse, cell, as_of)):
                 found[at] = day
                 reckoned.append(at)
-            elif found[at] != _day(parse_date, cell, None):
+            elif found[at] is not None and found[at] != _day(parse_date, cell, None):
                 to_its_end.append(at)
             elif found[at] is None and not _OPEN_END.search(cell[:40]) and not _is_over(cell):
                 unread.append(at)

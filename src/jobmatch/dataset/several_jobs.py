@@ -69,17 +69,25 @@ def told_of_each(cell: str | None, titles: Sequence[str]) -> list[str | None]:
     ['200元/天', '4-6k，包吃', '面议']
     >>> told_of_each("保洁5、保安10", ["保洁员", "保安", "绿化工"]), told_of_each("3000-4000", ["保洁员", "保安"])
     (['5', '10', None], [])
+    >>> told_of_each("厨师长9000元/月、厨师6000元/月", ["厨师", "厨师长"])
+    ['6000元/月', '9000元/月']
     """
     found: list[str | None] = [None] * len(titles)
     last = None
     for part in _PARTS.split(cell[:_LONGEST]) if cell else []:
         labelled = _LABELLED.fullmatch(part.strip())
-        at = next((n for n, one in enumerate(titles) if labelled and _names(labelled["label"].strip(), one)), None)
-        if labelled and at is not None and found[at] is None:
+        at = _named(labelled["label"].strip(), titles, found) if labelled else None
+        if labelled and at is not None:
             found[at], last = labelled["value"], at
         elif last is not None and part.strip():
             found[last] = f"{found[last]}，{part.strip()}"
     return found if sum(value is not None for value in found) > 1 else []
+
+
+def _named(label: str, titles: Sequence[str], found: Sequence[str | None]) -> int | None:
+    """The job of those of which nothing is told yet that a label names, the nearest in length: 厨师 is no 厨师长."""
+    named = [at for at, title in enumerate(titles) if found[at] is None and _names(label, title)]
+    return min(named, key=lambda at: abs(len(titles[at]) - len(label)), default=None)
 
 
 def _names(label: str, title: str) -> bool:

@@ -23,6 +23,7 @@ _NOTHING: Final = frozenset(
 )
 _WORDS_OF_PROGRAMS: Final = frozenset(("null", "nan", "nat", "n/a", "none"))  # nothing, but as an id one like another
 _MISSING: Final = frozenset(("NAType", "NaTType"))  # of pandas, which is not loaded for a look at them
+_DEEPEST: Final = 8  # lists in lists
 _NONE_AT_ALL: Final = frozenset(("无", "無", "没有", "沒有", "暂无", "暫無", "none", "无。", "否"))
 _YES: Final = frozenset(
     words(
@@ -89,20 +90,22 @@ def unknown(value: Any) -> bool:
     return value is None or (isinstance(value, str) and plain(value).lower() in _NOTHING)
 
 
-def of_python(value: Any) -> Any:
+def of_python(value: Any, depth: int = 0) -> Any:
     """A value of numpy or pandas as one of Python: numbers, lists; what marks what is missing (NA, NaT) is None.
 
     >>> import numpy as np, pandas as pd
     >>> of_python({"age": np.int64(40), "skills": np.array(["盘点", "Excel"]), "major": pd.NA, "residence": "大兴区"})
     {'age': 40, 'skills': ['盘点', 'Excel'], 'major': None, 'residence': '大兴区'}
     """
+    if depth > _DEEPEST:  # no field is; it is refused where it stands
+        return value
     if isinstance(value, Mapping):
-        return {name: of_python(part) for name, part in value.items()}
+        return {name: of_python(part, depth + 1) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [of_python(part) for part in value]
+        return [of_python(part, depth + 1) for part in value]
     if type(value).__name__ in _MISSING:
         return None
-    return of_python(value.tolist()) if hasattr(value, "tolist") else value
+    return of_python(value.tolist(), depth + 1) if hasattr(value, "tolist") else value
 
 
 def _single(value: Any) -> Any:

@@ -23,6 +23,8 @@ _MONTH_DAY: Final = late(r"(\d{1,2}) ?[月./-] ?(\d{1,2}) ?[日号]?")
 _DAY_OF_MONTH: Final = late(r"(\d{1,2}) ?[日号]?")
 _PARTS: Final = {"初": 10, "上旬": 10, "中旬": 20}  # the last days of the thirds of a month; all else ends with it
 _OPEN_END: Final = late(r"长期|長期|不限|招满|招滿|无限|永久|always|open|until filled|now|present")
+_YEAR: Final = late(rf"\d{{4}}|{_YEAR_OF_REPUBLIC}")
+_REMARK: Final = late("[,;。(]")
 _LONGEST: Final = 60  # no date is longer; hostile texts are not searched
 
 
@@ -37,6 +39,11 @@ def last_day(text: object, as_of: date | None = None) -> date | None:
     >>> last_day("2026年11月1日至12月10日"), last_day("2026.11.01-2026.11.30")
     (datetime.date(2026, 12, 10), datetime.date(2026, 11, 30))
 
+    A remark changes nothing, and a day may come first:
+
+    >>> last_day("2026-11-30（招满即止）"), last_day("2026年11月30日，招满即止"), last_day("05-11-2026")
+    (datetime.date(2026, 11, 30), datetime.date(2026, 11, 30), None)
+
     What has no end has no last day:
 
     >>> last_day("2026-11-01至招满为止"), last_day("长期有效"), last_day(None)
@@ -45,7 +52,11 @@ def last_day(text: object, as_of: date | None = None) -> date | None:
     if not isinstance(text, str):
         return parse_date(text, as_of)
     word = unicodedata.normalize("NFKC", text[: _LONGEST * 2]).strip().lower()
-    if not word or len(word) > _LONGEST or _OPEN_END.search(word):
+    if len(word) > _LONGEST:
+        return None
+    if _OPEN_END.search(word):  # of 11月30日(招满即止) the day counts, 长期(至年底) has no end
+        word = _REMARK.split(word, maxsplit=1)[0].strip()
+    if not word or _OPEN_END.search(word):
         return None
     try:
         return _of_range(word, as_of) or _one(word, as_of)
@@ -89,8 +100,10 @@ def _of_range(word: str, as_of: date | None) -> date | None:
     signs = list(_UNTIL.finditer(word))
     if not signs:
         return None
-    end = word[signs[-1].end() :].strip()
-    begins = parse_date(word[: signs[-1].start()].strip(" 自从起"), as_of)
+    end, before = word[signs[-1].end() :].strip(), word[: signs[-1].start()]
+    if signs[-1][0] == "-" and not _YEAR.search(before):  # 30-11-2026 is no range
+        return None
+    begins = parse_date(before.strip(" 自从起"), as_of)
     if begins and (found := _MONTH_DAY.fullmatch(end)):
         day = date(begins.year, int(found[1]), int(found[2]))
         return day if day >= begins else day.replace(year=day.year + 1)
