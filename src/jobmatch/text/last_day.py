@@ -101,7 +101,7 @@ def _of_range(word: str, as_of: date | None) -> date | None:
     if not signs:
         return None
     end, before = word[signs[-1].end() :].strip(), word[: signs[-1].start()]
-    if signs[-1][0] == "-" and not _YEAR.search(before):  # 30-11-2026 is no range
+    if signs[-1][0] == "-" and end[:4].isdigit() and not _YEAR.search(before):  # 30-11-2026 is no range
         return None
     begins = parse_date(before.strip(" 自从起"), as_of)
     if begins and (found := _MONTH_DAY.fullmatch(end)):
