@@ -30,8 +30,8 @@ def _verdict(text: str, trade: str) -> str:
 
 # the half → how → the least share told rightly and the most told wrongly
 BANDS = {
-    "looked_at": {"wish": (0.77, 0.1), "past": (0.76, 0.06), "none": (0.0, 0.07)},
-    "untouched": {"wish": (0.78, 0.085), "past": (0.79, 0.09), "none": (0.0, 0.06)},
+    "looked_at": {"wish": (0.79, 0.1), "past": (0.79, 0.065), "none": (0.0, 0.085)},
+    "untouched": {"wish": (0.8, 0.085), "past": (0.81, 0.085), "none": (0.0, 0.07)},
 }
 
 

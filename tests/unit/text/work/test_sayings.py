@@ -18,6 +18,8 @@ from jobmatch.text.work.trades import trade_names
         ("站柜台卖感冒药的", "药店店员"),  # though 站柜台 names another
         ("帮公司修电脑拉网线", "帮公司修电脑拉网线"),  # which names one of two
         ("给猫狗看病打针", "兽医"),
+        ("帮公司把数字做成图表和报表", "统计"),  # hardly likely, but far ahead of the next
+        ("在京东库里照单找货一年", "分拣"),
         ("软件测试工程师", "软件测试工程师"),
         ("software engineer", "software engineer"),
         ("离家近点就行", "离家近点就行"),
