@@ -17,9 +17,10 @@ from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title, longest_title, without_codes
+from jobmatch.text.work.trades_en import named_in_english
 
-WAYS: Final = 3  # in which a trade is done: plainly, by leading others, in the field of another trade
-PLAIN, LEADS, _IN_A_FIELD = range(WAYS)
+WAYS: Final = 4  # in which a trade is done: plainly, by leading others, in the field of another trade; told in English
+PLAIN, LEADS, _IN_A_FIELD, _IN_ENGLISH = range(WAYS)
 MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
 NONE: Final = -1  # where a title names fewer
 _LONGEST_PHRASE: Final = 9  # signs of a phrase that says work with a verb; what is longer is a title or a story
@@ -142,7 +143,13 @@ def trades_of(title: str) -> tuple[int, ...]:
     """
     leads = parse_seniority(title) >= LEAD
     words = without_codes(fold(title[: longest_title()])).lower()
-    found = _found(clean_title(title).lower()) or _found(words) or _phrased(words) or _of_a_call(words)
+    found = (
+        _found(clean_title(title).lower())
+        or _found(words)
+        or _phrased(words)
+        or _of_a_call(words)
+        or {trade_names().index(name): _IN_ENGLISH for name in named_in_english(words)}
+    )
     leading = _table().leading
     return tuple(WAYS * at + (LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
 
@@ -347,6 +354,8 @@ def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
 def _pair(trade: int, wanted: int) -> int:
     above = _table().above
     (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
+    if way == their_way == _IN_ENGLISH:  # how near two English titles are, their meaning tells better
+        return UNNAMED
     if mine == theirs or theirs in above[mine]:
         if LEADS in (way, their_way) and way != their_way:
             return AKIN
