@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Mask, Rows, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
-from jobmatch.text.work.crafts import how_learned
-from jobmatch.text.work.objects import objects_of, other_object
+from jobmatch.text.work.crafts import how_learned, is_helper
+from jobmatch.text.work.objects import akin_object, objects_of, other_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
 from jobmatch.text.work.trades import AKIN, NONE, PART, SAME, led, names_other, stand
@@ -69,12 +69,18 @@ def _by_near_trade(case: Case, titles: Sequence[str]) -> Values:
 def akin(case: Case, title: str) -> Mask:
     """Postings whose trade is done beside that of some work, or is wider: 維修 to 汽車修護."""
     found = stands(case, title) == AKIN
-    return np.asarray(found & (left_by_object(case, objects_of(title)) == 1))
+    return np.asarray(found & ~other_object(case.column("objects"), objects_of(title)))
 
 
 def left_by_object(case: Case, objects: int) -> Values:
     """What is left of a nearness where a title has the same generic head and another object: 手机维修 to 水电维修."""
     return np.where(other_object(case.column("objects"), objects), case.settings.number("likeness.other_object"), 1.0)
+
+
+def left_of_wish(case: Case, objects: int) -> Values:
+    """As ``left_by_object``, of what is wished for: of two that are as near the one on the very object comes first."""
+    akin = akin_object(case.column("objects"), objects)
+    return left_by_object(case, objects) * np.where(akin, case.settings.number("likeness.akin_object"), 1.0)
 
 
 def _stands(case: Case, titles: Sequence[str]) -> Values:
@@ -93,10 +99,13 @@ def _apart(case: Case, titles: Sequence[str]) -> Values:
 def beyond(case: Case, titles: Sequence[str]) -> Values:
     """What is left of a nearness where a posting's work is learned further than any of some kinds of work.
 
-    A kitchen hand is near to a cook, and no cook.
+    A kitchen hand is near to a cook, and no cook. Nothing is lost within one trade: whoever names it does not say
+    how it is learned (想教小孩数学), but for who helps in it.
     """
     left, how = np.array(case.settings.get("likeness.beyond")), max(map(how_learned_by, titles))
-    return np.asarray(left[np.maximum(case.column("craft").astype(np.intp) - how, 0)])
+    beyond = left[np.maximum(case.column("craft").astype(np.intp) - how, 0)]
+    whole = [stand(case.column("trades"), title) == SAME for title in titles if not is_helper(title)]
+    return np.where(np.any(whole, axis=0), 1.0, beyond) if whole else np.asarray(beyond)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
-from jobmatch.fit.likeness import alike, beyond, left_by_object, of_titles, stands
+from jobmatch.fit.likeness import alike, beyond, left_of_wish, of_titles, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
@@ -59,7 +59,7 @@ def _likeness_to(case: Case, wishes: tuple[str, ...], objects: int) -> Values:
     """The same for everybody who has these wishes and means the same objects by them: 老师 of what, 维修 of what."""
 
     def tell(one: Case) -> Values:
-        return _likeness(one, wishes) * left_by_object(one, objects)
+        return _likeness(one, wishes) * left_of_wish(one, objects)
 
     return case.once(f"goal {wishes} {objects}", lambda: of_titles(case, ("goal", wishes, objects), tell))
 

@@ -39,11 +39,23 @@ def how_learned(title: str, code: str = "", sure: float = 1.0) -> int:
     >>> how_learned("内场兼职人员", "4-03-02-01"), how_learned("内场厨师", "4-03-02-01")
     (0, 2)
     """
-    words, codes = _table()
-    told = {how for how, _, _ in words.find(shadow(title))}
+    told, codes = _told(title), _table()[1]
     if told:
         return ON_THE_SPOT if _HELPER in told else max(told)
     if sure < load().number("occupation_model.sure_of_craft"):
         return ON_THE_SPOT
     beginnings = (code[:end] for end in range(len(code), 0, -1))
     return next((codes[beginning] for beginning in beginnings if beginning in codes), ON_THE_SPOT)
+
+
+def is_helper(title: str) -> bool:
+    """Whether a title says that somebody helps in the work or learns it.
+
+    >>> is_helper("厨师学徒"), is_helper("厨师")
+    (True, False)
+    """
+    return _HELPER in _told(title)
+
+
+def _told(title: str) -> set[int]:
+    return {how for how, _, _ in _table()[0].find(shadow(title))}

@@ -30,6 +30,8 @@ class _Table(NamedTuple):
     told_heads: int
     desk_heads: int
     desk: int
+    languages: int
+    subjects: int  # of teaching, the languages among them
 
 
 @cache
@@ -51,6 +53,8 @@ def _table() -> _Table:
         _heads(heads, "told"),
         _heads(heads, "desk"),
         sum(bits[name] for name, row in _by_name(objects) if row["desk"] == "yes"),
+        sum(bits[name] for name, row in _by_name(objects) if row["sort"] == "language"),
+        sum(bits[name] for name, row in _by_name(objects) if row["sort"]),
     )
 
 
@@ -82,16 +86,19 @@ def object_names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def objects_of(title: str) -> int:
-    """The generic heads of a title and the objects that it names, as bits; 0 for a title without such a head.
+    """The generic heads of a title and the objects that it names, as bits; without such a head only the languages.
 
     >>> objects_of("保洁员"), objects_of("维修工程师（资讯科技部）") == objects_of("维修工程师")
     (0, False)
+    >>> objects_of("日语导游") == objects_of("日文客服") != 0
+    True
 
     The head stands in the job's name, the object anywhere: in a bracket, in front, as a department.
     """
     table, written = _table(), title[: longest_title()]
     heads = _bits(table.heads, clean_title(written).lower()) << _FIRST_HEAD
-    return heads | _bits(table.objects, shadow(written)) if heads else 0
+    objects = _bits(table.objects, shadow(written))
+    return heads | objects if heads else objects & table.languages
 
 
 @lru_cache(maxsize=4096)
@@ -158,21 +165,55 @@ def meant_by(wish: str, past: Iterable[str] = (), study: str | None = None) -> i
 
 
 def other_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
-    """Whether titles, a row of bits each, share a head with what is meant, and name other objects.
+    """Whether titles, a row of bits each, name other objects under a head that they share with what is meant.
 
     False where either names none.
 
     >>> titles = object_table(["手机维修", "空调维修工", "维修工", "电工"])
     >>> other_object(titles, meant_by("水电维修")).tolist()
     [True, False, False, False]
+
+    Who teaches one subject teaches no other, whatever else both name; a language tells work apart under any head.
+
+    >>> other_object(object_table(["小学英语老师", "小学教师"]), meant_by("小学数学老师")).tolist()
+    [True, False]
+    >>> other_object(object_table(["英语翻译", "翻译"]), meant_by("日语翻译")).tolist()
+    [True, False]
+    """
+    table = _table()
+    if not meant & _OBJECTS:
+        return np.zeros(len(objects), dtype=np.bool_)
+    headed = _holds(objects, meant & ~_OBJECTS)
+    near = _holds(objects, _near(meant))
+    if meant & table.desk:
+        near |= _holds(objects, table.desk_heads & meant) & _holds(objects, table.desk)
+    found = headed & _holds(objects, _OBJECTS) & ~near
+    found |= headed & _others_of(objects, meant, table.subjects)
+    return np.asarray(found | _others_of(objects, meant, table.languages))
+
+
+def _others_of(objects: NDArray[np.uint64], meant: int, sort: int) -> NDArray[np.bool_]:
+    """Whether titles name objects of a sort, as what is meant does, and none that is near."""
+    if not meant & sort:
+        return np.zeros(len(objects), dtype=np.bool_)
+    return _holds(objects, sort) & ~_holds(objects, _near(meant & sort) & sort)
+
+
+def akin_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
+    """Whether titles name objects that are akin to what is meant, under a head that they share, and not the same.
+
+    >>> akin_object(object_table(["空调维修工", "冰箱维修", "维修工"]), meant_by("家电维修")).tolist()
+    [True, False, False]
     """
     if not meant & _OBJECTS:
         return np.zeros(len(objects), dtype=np.bool_)
     table = _table()
-    near = _holds(objects, _near(meant))
+    same, sorts = _holds(objects, meant & _OBJECTS), table.subjects & meant
+    if sorts:  # 小学英语 and 小学语文 have the school in common
+        same &= _holds(objects, sorts) | ~_holds(objects, table.subjects)
     if meant & table.desk:
-        near |= _holds(objects, table.desk_heads & meant) & _holds(objects, table.desk)
-    return np.asarray(_holds(objects, meant & ~_OBJECTS) & _holds(objects, _OBJECTS) & ~near)
+        same |= _holds(objects, table.desk_heads & meant) & _holds(objects, table.desk)
+    return np.asarray(_holds(objects, meant & ~_OBJECTS) & _holds(objects, _OBJECTS) & ~same)
 
 
 def _holds(objects: NDArray[np.uint64], bits: int) -> NDArray[np.bool_]:

@@ -103,12 +103,19 @@ def meant(text: str) -> str:
     >>> meant("推病人去做检查的"), meant("想在医院食堂打菜")
     ('医院运送', '想在医院食堂打菜')
 
+    Of a bare thing the work is to make it where that names a trade.
+
+    >>> meant("网页"), meant("会计")
+    ('做网页', '会计')
+
     A title stays as it is, and so does what is English, or says how it should not be.
 
     >>> meant("软件测试工程师"), meant("去医院做点事，不搬东西的")
     ('软件测试工程师', '去医院做点事，不搬东西的')
     """
     words = _HOW_LONG.sub("", _WHERE_ONE_SITS.sub("", fold(text).strip()))
+    if len(words) < _SHORTEST and not trades_of(text) and trades_of(f"做{words}"):
+        return f"做{words}"
     clause = len(words) >= _A_CLAUSE or (len(words) >= _SHORTEST and _SAYS_WHAT_IS_DONE.search(words))
     if not clause or words.isascii() or _NO_SAYING.search(words):
         return text

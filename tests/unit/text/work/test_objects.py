@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobmatch.text.work.objects import meant_by, object_table, objects_of, other_object
+from jobmatch.text.work.objects import akin_object, meant_by, object_table, objects_of, other_object
 
 APART = [
     ("水電", "維修工程師(資訊科技部)"),
@@ -23,8 +23,18 @@ APART = [
     ("總務", "總務清潔人員"),
     ("室内设计师", "UI设计师"),
     ("服装设计", "模具设计师"),
+    ("日语翻译", "英语翻译"),
+    ("韓文客服", "日語客服專員"),
+    ("小学数学老师", "小学英语老师"),
+    ("钢琴老师", "声乐老师"),
+    ("游泳教练", "篮球教练"),
 ]
 NEAR = [
+    ("日语翻译", "日语/英语翻译"),
+    ("日语翻译", "翻译"),
+    ("英語老師", "外語教師"),
+    ("导游", "日语导游"),
+    ("数学老师", "初中物理老师"),
     ("水電", "空調機電維護工程師"),
     ("设备维修", "全自动化电工"),
     ("家电维修", "电视维修技术员"),
@@ -65,3 +75,9 @@ def test_past_work_tells_what_is_meant():
 def test_the_wish_itself_comes_first():
     """Who has repaired cars and now wants to repair lifts means lifts."""
     assert meant_by("电梯维修", ["汽车维修"]) == objects_of("电梯维修")
+
+
+def test_what_is_akin_is_not_the_same():
+    """Who repairs refrigerators wishes for those first, then for air-conditioners; a bare head may mean either."""
+    titles = object_table(["冰箱维修", "空调维修工", "维修工"])
+    assert akin_object(titles, meant_by("冰箱维修工")).tolist() == [False, True, False]
