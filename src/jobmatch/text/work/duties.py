@@ -16,9 +16,10 @@ from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
 from jobmatch.text.work.fields import is_field
 from jobmatch.text.work.objects import are_akin, is_bare, object_word, objects_in
+from jobmatch.text.work.sayings import trade_told
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title
-from jobmatch.text.work.trades import WAYS, akin_to, parts_of, trade_names, trades_of
+from jobmatch.text.work.trades import WAYS, akin_to, parts_of, trade_names, trades_of, word_for
 
 BY_TITLE, BY_DUTIES, BY_EMPLOYER = range(3)
 
@@ -117,7 +118,9 @@ def told_work(title: str, text: str, employer: str = "") -> Told:
         return _UNTOLD
     duties = duties_of(text.lower())
     told = _work_told(title, named, duties, employer) if _may_be_told(named) else _UNTOLD
-    return told if told.work or not bare else _object_told(duties)
+    if not told.work and bare:
+        told = _object_told(duties)
+    return told if told.work or named else _said(title, duties)
 
 
 def _work_told(title: str, named: frozenset[int], duties: str, employer: str) -> Told:
@@ -127,6 +130,22 @@ def _work_told(title: str, named: frozenset[int], duties: str, employer: str) ->
     if found is None and parse_seniority(title) <= LEAD:  # a manager manages whatever there is
         found, by = _of_employer(title, places), BY_EMPLOYER
     return Told(found.words, by) if found and named <= found.under else _UNTOLD
+
+
+def _said(title: str, duties: str) -> Told:
+    """The work that the duties say as people do, where they say the same with the title before them as without it."""
+    text = duties.lstrip(_NUMBERING)
+    if len(text) < _FEW_SAID:
+        return _UNTOLD
+    sure = load().number("told.sure_of_saying")
+    alone, together = (trade_told(words, sure) for words in (text, f"{title} {text}"))
+    told = alone is not None and alone == together and alone not in _OF_ADVERTS
+    return Told(word_for(alone), BY_DUTIES) if told and alone else _UNTOLD
+
+
+_NUMBERING: Final = ":1、.·-( )\n"
+_FEW_SAID: Final = 12  # signs: fewer say too little
+_OF_ADVERTS: Final = frozenset(("招聘", "管培生"))  # of which every second advert speaks, whatever its work
 
 
 def _object_told(duties: str) -> Told:

@@ -184,9 +184,7 @@ def other_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
     if not meant & _OBJECTS:
         return np.zeros(len(objects), dtype=np.bool_)
     headed = _holds(objects, meant & ~_OBJECTS)
-    near = _holds(objects, _near(meant))
-    if meant & table.desk:
-        near |= _holds(objects, table.desk_heads & meant) & _holds(objects, table.desk)
+    near = _holds(objects, _near(meant)) | _at_desks(objects, meant)
     found = headed & _holds(objects, _OBJECTS) & ~near
     found |= headed & _others_of(objects, meant, table.subjects)
     return np.asarray(found | _others_of(objects, meant, table.languages))
@@ -207,13 +205,31 @@ def akin_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
     """
     if not meant & _OBJECTS:
         return np.zeros(len(objects), dtype=np.bool_)
-    table = _table()
-    same, sorts = _holds(objects, meant & _OBJECTS), table.subjects & meant
-    if sorts:  # 小学英语 and 小学语文 have the school in common
-        same &= _holds(objects, sorts) | ~_holds(objects, table.subjects)
-    if meant & table.desk:
-        same |= _holds(objects, table.desk_heads & meant) & _holds(objects, table.desk)
-    return np.asarray(_holds(objects, meant & ~_OBJECTS) & _holds(objects, _OBJECTS) & ~same)
+    named = _holds(objects, meant & ~_OBJECTS) & _holds(objects, _OBJECTS)
+    return np.asarray(named & ~same_object(objects, meant) & ~_at_desks(objects, meant))
+
+
+def same_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
+    """Whether titles name an object of what is meant under a head that they share; of what is taught the subject.
+
+    >>> titles = object_table(["小学数学讲师", "小学英语老师", "小学班主任老师"])
+    >>> same_object(titles, meant_by("小学数学老师")).tolist()
+    [True, False, True]
+    """
+    if not meant & _OBJECTS:
+        return np.zeros(len(objects), dtype=np.bool_)
+    subjects = _table().subjects
+    same = _holds(objects, meant & ~_OBJECTS) & _holds(objects, meant & _OBJECTS)
+    if meant & subjects:  # 小学英语 and 小学语文 have the school in common
+        same &= _holds(objects, meant & subjects) | ~_holds(objects, subjects)
+    return np.asarray(same)
+
+
+def _at_desks(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
+    """Whether titles and what is meant have a head of which all objects with a desk are near one another."""
+    if not meant & _table().desk:
+        return np.zeros(len(objects), dtype=np.bool_)
+    return _holds(objects, _table().desk_heads & meant) & _holds(objects, _table().desk)
 
 
 def _holds(objects: NDArray[np.uint64], bits: int) -> NDArray[np.bool_]:

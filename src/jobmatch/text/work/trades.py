@@ -227,18 +227,21 @@ def _named(word: str) -> Iterator[int]:
     for trade, start, end in found:
         if word[end - 1 : end + 1] in _NO_WORKER:
             yield from (within for within, _, _ in _table().words.find(word[start : end - 1]))
-        elif not _of_a_product(word, trade, end) and not _of_a_place(word, end, found):
+        elif not _of_a_product(word, trade, end) and not _of_what_others_need(word, end, found):
             yield trade
 
 
-# Where somebody works is named for what others do there: 护士站保洁, 会计师事务所司机, 快递站点文员.
-_PLACE: Final = late(r"(?:师|员)?(?:站点?|部门?|店|公司|事务所|院|中心|车间|学校|馆|厂|机构|工地)")
+# Where somebody works is named for what others do there, and so is what is made for them, sold or repaired: 护士站保洁,
+# 会计师事务所司机, 快递站点文员, 会计软件工程师, 烘焙材料行店员, 咖啡机维修.
+_PLACE: Final = r"(?:师|员)?(?:站点?|部门?|店|公司|事务所|院|中心|车间|学校|馆|厂|机构|工地)"
+_GOODS: Final = r"(?:材料|原料|耗材|器材|用品|用具|工具|设备|配件|制品|产品|教材|书籍|图书|杂志|机器?|服(?!务)|租赁)"
+_FOR_OTHERS: Final = late(rf"{_PLACE}|{_GOODS}(?:行|店|厂|公司)?")
 
 
-def _of_a_place(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether a trade that a word names up to ``end`` is that of a place in which other work is done."""
-    place, ranks = _PLACE.match(word, end), _table().generic | _table().alone | _table().leading
-    return place is not None and any(start >= place.end() and trade not in ranks for trade, start, _ in found)
+def _of_what_others_need(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a trade that a word names up to ``end`` is that of a place or of goods with which other work is done."""
+    needed, ranks = _FOR_OTHERS.match(word, end), _table().generic | _table().alone | _table().leading
+    return needed is not None and any(start >= needed.end() and trade not in ranks for trade, start, _ in found)
 
 
 # A product for a trade is made by others: 外卖系统开发, 快递100APP, 保洁机器人.
@@ -246,13 +249,13 @@ def _of_a_place(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> b
 _PRODUCT: Final = late(
     r"[a-z0-9]{0,5}(?:端|类)?(?:调度|管理|信息|智能|自动|检测|控制|服务)?(?:app|系统|软件|平台|小程序|saas|erp|机器人|算法)"
 )
-_NOT_AT_COMPUTERS: Final = frozenset("3456")
+_AT_COMPUTERS: Final = ("2-02-10", "2-09-06", "4-04", "4-08-08")
 
 
 def _of_a_product(word: str, trade: int, end: int) -> bool:
     """Whether a trade that a word names up to ``end`` is that for which a product is made."""
     codes = _table().codes[trade]
-    return bool(codes and codes[0][0] in _NOT_AT_COMPUTERS and _PRODUCT.match(word, end))
+    return bool(codes and not codes[0].startswith(_AT_COMPUTERS) and _PRODUCT.match(word, end))
 
 
 @cache

@@ -74,3 +74,14 @@ def test_the_object_of_a_bare_head():
     """A project manager of whose duties roads and bridges speak leads building projects."""
     assert told_work("项目经理", "市政道路、桥梁、施工管理").work == "土建"
     assert told_work("软件项目经理", "市政道路、桥梁、施工管理").work == ""
+
+
+def test_duties_are_read_as_people_say_work():
+    """What no table foresees is told as the wish of a client would be, where it says enough."""
+    assert told_work("母公司安排", "盯着火警主机值班，处理报警信号").work == "消控"
+    assert told_work("母公司安排", "盯主机").work == ""
+
+
+def test_an_advert_is_no_work():
+    """Every second text says that somebody is sought: that is not its work."""
+    assert told_work("工厂", "我公司因发展需要现招聘各类人才若干名").work == ""
