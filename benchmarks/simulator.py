@@ -72,7 +72,7 @@ def _open_to(client: jm.Client, market: Market) -> Pairs | None:
     if many < OPEN:
         return None
     sides = {side: getattr(model, side) for side in SIDES}
-    by_knowledge = {side: one.base + shift(one, model.neutral, ranked.fit) for side, one in sides.items()}
+    by_knowledge = {side: one.base + shift(model, one, ranked.fit) for side, one in sides.items()}
     text, nothing = np.full(many, client.client_id), np.full(many, np.nan)
     return Pairs(
         client=text, posting=ranked.case.rows.astype(str), shown_on=np.full(many, ""), rank=np.zeros(many, dtype=int),

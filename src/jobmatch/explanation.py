@@ -14,6 +14,7 @@ from jobmatch.fit.features import FEATURES
 from jobmatch.fit.limits import MET, NOT_MET, States
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
 from jobmatch.messages import say
+from jobmatch.ranking.change import counted
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
@@ -63,8 +64,8 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
     seen = {name: fit.of(name, at) for name in FEATURES}
     parts = {}
     for name, (value, _) in seen.items():
-        neutral = model.neutral[name]
-        pulls = model.chance.pull(name, value, neutral), model.use.pull(name, value, neutral)
+        neutral, counts = model.neutral[name], counted(model, fit, name, value, at)
+        pulls = model.chance.pull(name, counts, neutral), model.use.pull(name, counts, neutral)
         parts[name] = by_chance * pulls[0] + by_use * pulls[1]
     # what numerical integration leaves (below 1e-9) goes to the weightiest line, so that the sum is exact
     main = max(parts, key=lambda name: abs(parts[name]))

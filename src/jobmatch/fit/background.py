@@ -7,6 +7,7 @@ import numpy as np
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.facts import PastJob
 from jobmatch.fit.likeness import practised, related
+from jobmatch.fit.occupation import likeness
 from jobmatch.messages import say
 from jobmatch.text.dates import years_between
 
@@ -84,9 +85,10 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row: the past job or the study that is nearest."""
     if not known:
         return say("reason.background.unknown")
-    if value < case.settings.number("background.speaks"):
-        return say("reason.background.far")
     few, at = case.beside(at)
+    if value < case.settings.number("background.speaks"):
+        wished = case.facts.wanted and float(likeness(few)[at]) >= case.settings.number("slate.is_goal")
+        return say(f"reason.background.{'change' if wished else 'far'}")
     near = [float(values[at]) * weight(case, job) for values, job in zip(by_job(few), case.facts.past, strict=True)]
     if near and max(near) >= value - 1e-9:
         job = case.facts.past[int(np.argmax(near))]

@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.dataset.outcomes import Outcomes
+from jobmatch.fit import background
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import FEATURES, Fit, measure
 from jobmatch.level.assess import without_level
 from jobmatch.look import LEVEL_FOR_ASSESSING, Shortlist, look_at
 from jobmatch.market.columns import Market
+from jobmatch.ranking.change import lifted
 from jobmatch.ranking.model import BENT, Model, model_of
 from jobmatch.ranking.ranked import shift
 from jobmatch.records.client import Client
@@ -120,8 +122,8 @@ def _measured(
     model = model_of(settings, level)
     fit = measure(case, model.neutral)
     values = values_of(fit, model, settings)
-    chance = model.chance.base + shift(model.chance, model.neutral, fit)
-    use = model.use.base + shift(model.use, model.neutral, fit)
+    chance = model.chance.base + shift(model, model.chance, fit)
+    use = model.use.base + shift(model, model.use, fit)
     client = facts.client
     about = {"client": client.client_id, "level": level, "group": _group(client, level)}
     return [
@@ -133,7 +135,9 @@ def _measured(
 def values_of(fit: Fit, model: Model, settings: Settings) -> Values:
     """What each value of ``NAMES`` differs from its neutral one, shape (rows, names)."""
     bends = settings.table("score.bends")
-    plain = [fit.values[name] - model.neutral[name] for name in FEATURES]
+    counts = dict(fit.values)
+    at, _, counts[background.NAME][at] = lifted(model, fit)
+    plain = [counts[name] - model.neutral[name] for name in FEATURES]
     bent = [fit.values[name] ** bends[name] - model.neutral[name] ** bends[name] for name in _BENDS]
     return np.stack([*plain, *bent], axis=1)
 

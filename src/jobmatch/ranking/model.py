@@ -60,6 +60,7 @@ class Model:
     use: Side
     neutral: Mapping[str, float]
     surplus: Surplus
+    wished: tuple[float, float]  # nearness to the wish from which a past in other work counts less, and not at all
 
 
 @lru_cache(maxsize=64)  # a service has a few settings, each of three levels
@@ -81,6 +82,7 @@ def model_of(settings: Settings, level: int) -> Model:
         use=_side(settings, "use", level),
         neutral=settings.table("score.neutral"),
         surplus=Surplus(**{key: float(value) for key, value in own["surplus"].items()}),
+        wished=(settings.number("slate.related"), settings.number("slate.is_goal")),
     )
 
 

@@ -1,6 +1,6 @@
 """``Ranked``: rows of the market with their fit and scores for one client; ``best`` puts them in order."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
+from jobmatch.ranking.change import pulled
 from jobmatch.ranking.model import Model, Side
 from jobmatch.ranking.surplus import ROUGH_WITHIN, Scores, base, log_odds, reaches, rough_score, score
 
@@ -84,7 +85,7 @@ class Ranked:
     def _use_shift(self) -> NDArray[np.float64]:
         whole = self.whole
         known = self._known("_use_shift") if whole is not None and whole.model is self.model else None
-        return shift(self.model.use, self.model.neutral, self.fit) if known is None else known
+        return shift(self.model, self.model.use, self.fit) if known is None else known
 
     @cached_property
     def _chance_shift(self) -> NDArray[np.float64]:
@@ -93,7 +94,7 @@ class Ranked:
             whole is not None and whole.model.chance == side and side.names.keys() <= whole.fit.values.held.keys()
         )
         known = self._known("_chance_shift") if measured else None
-        return shift(self.model.chance, self.model.neutral, self.fit) if known is None else known
+        return shift(self.model, self.model.chance, self.fit) if known is None else known
 
     @cached_property
     def base(self) -> float:
@@ -192,9 +193,11 @@ def _likely(rough: NDArray[np.float32], most: int, among: NDArray[np.bool_] | No
     return np.flatnonzero(likely if among is None else likely & among)
 
 
-def shift(side: Side, neutral: Mapping[str, float], fit: Fit) -> NDArray[np.float64]:
+def shift(model: Model, side: Side, fit: Fit) -> NDArray[np.float64]:
     """How far the features move one side's log-odds away from neutral, shape (rows,)."""
-    sums = fit.values.sums(side.names, lambda name, values: side.pull(name, values, neutral[name]))
+    sums = fit.values.sums(side.names, lambda name, values: side.pull(name, values, model.neutral[name]))
+    at, more = pulled(model, side, fit)
+    sums[at] += more
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
     return np.round(sums, 9, out=sums)
 

@@ -46,6 +46,7 @@ SAID = {
     "background.work": (client(), posting()),
     "background.study": (STUDIED, posting(title="会计")),
     "background.far": (STUDIED, posting(title="装卸工")),
+    "background.change": (client(goal={"occupations": ["保洁员"]}), posting(title="保洁员")),
     "background.unknown": (NOBODY, posting()),
     "skills.has": (client(), posting(requirements="会盘点，会使用Excel")),
     "skills.lacks": (client(), posting(title="程序员", requirements="熟悉Python")),

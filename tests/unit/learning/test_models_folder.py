@@ -68,8 +68,8 @@ def test_a_model_scores_as_it_was_judged(models, level):
     for side in SIDES:
         own, before = (getattr(one, side) for one in (laid, plain))
         values = values_of(fit, plain, load()) * known(load(), side).shares[level - 1]
-        judged = before.base + shift(before, plain.neutral, fit) + move.of(values)
-        assert own.base + shift(own, laid.neutral, fit) == pytest.approx(judged)
+        judged = before.base + shift(plain, before, fit) + move.of(values)
+        assert own.base + shift(laid, own, fit) == pytest.approx(judged)
 
 
 def test_the_lines_of_a_learned_model_add_up(models):

@@ -54,7 +54,7 @@ def test_neutral_moves_nothing():
     """A row of which nothing is known stands at the base on both sides."""
     values = {name: np.array([MODEL.neutral[name]]) for name in FEATURES}
     fit = Fit(Laid.of(values), Laid.of({name: np.array([False]) for name in FEATURES}))
-    assert [shift(side, MODEL.neutral, fit)[0] for side in (MODEL.chance, MODEL.use)] == [0.0, 0.0]
+    assert [shift(MODEL, side, fit)[0] for side in (MODEL.chance, MODEL.use)] == [0.0, 0.0]
 
 
 @pytest.mark.parametrize("level", [1, 2, 3])
