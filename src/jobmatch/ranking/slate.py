@@ -98,8 +98,6 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     """
     employer, role = _employer(ranked), _roles(ranked, fitting)
     either = [at for at in fitting if role[at] != REACHABLE]
-    lead = set(_leading(ranked, [at for at in either if role[at] in (GOAL, BOTH)], either))
-    either.sort(key=lambda at: at not in lead)
     first = _spread(either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
     for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
         if len(first) < 2 or any(role[at] in (wanted, BOTH) for at in first):
@@ -108,6 +106,7 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
         other = next((at for at in fitting if role[at] in (wanted, BOTH) and employer(at) not in taken), None)
         if other is not None and ranked.score_of(other) >= share * ranked.score_of(first[0]):
             first = [*first[:-1], other]
+    lead = _leading(ranked, [at for at in first if role[at] in (GOAL, BOTH)], first)
     first.sort(key=lambda at: (at not in lead, fitting.index(at)))
     return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
 
