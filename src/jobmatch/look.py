@@ -279,7 +279,7 @@ READS: Final[dict[str, frozenset[str]]] = {
     ),
     "asks_money": frozenset(),
     "occupation": frozenset(("goal.occupations", "goal.industries", "conditions.experience", "conditions.major")),
-    "background": _HISTORY,
+    "background": _HISTORY | {"attitude.misjudgements"},
     "skills": frozenset(("conditions.skills", "conditions.experience")),
     "text": frozenset(
         (

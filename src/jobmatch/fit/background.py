@@ -87,7 +87,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.background.unknown")
     few, at = case.beside(at)
     if value < case.settings.number("background.speaks"):
-        wished = case.facts.wanted and float(likeness(few)[at]) >= case.settings.number("slate.is_goal")
+        wished = case.facts.wanted and case.facts.wish_stands
+        wished = wished and float(likeness(few)[at]) >= case.settings.number("slate.is_goal")
         return say(f"reason.background.{'change' if wished else 'far'}")
     near = [float(values[at]) * weight(case, job) for values, job in zip(by_job(few), case.facts.past, strict=True)]
     if near and max(near) >= value - 1e-9:

@@ -36,6 +36,10 @@ _BIG_NET_FIRM: Final = "互联网大厂"
 _COMPUTING: Final = "计算机"
 _YEAR: Final = late(r"\s*\d{4}\s?年?\s*")
 _LIVES_IN: Final = late(r"(?<!不)(?<!非)(?:住家|住宿|[包管]住|[包管]吃住|[包管]食宿|live-?\s?in)")
+_LEAVES_STRENGTHS: Final = late(
+    r"优势|优点|强项|特长|擅长|长处|专长|本行|对口|专业相关|(?:目标|方向|职业|岗位)[^,;。]{0,8}不[^,;。]{0,4}(?:匹配|相符|合适|符合|切合)"
+    r"|strength|(?:field|subject) of study|what (?:he|she|they) can do"
+)
 _TEXTS_KEPT: Final = 4096  # of a caseload many say the same: kinds of work, skills, fields of study
 
 
@@ -103,6 +107,11 @@ class Facts(Whereabouts):
         """How the work should be that is wished for beside them: 坐着的, and 日结 beside 搬运工."""
         fields = (field_of(wish) for wish in self.wanted)
         return tuple(field for field in fields if field is not None and field not in self.wanted_fields)
+
+    @property
+    def wish_stands(self) -> bool:
+        """Whether the wish is taken as it is: no counsellor has noted that it leaves the strengths aside (PLN 三)."""
+        return not any(_LEAVES_STRENGTHS.search(fold(one)) for one in self.client.attitude.misjudgements or ())
 
     @cached_property
     def wants_welfare(self) -> bool:

@@ -119,10 +119,11 @@ class Fit:
 
     values: Laid
     known: Laid
+    wish_stands: bool = True  # as ``Facts.wish_stands``
 
     def with_more(self, more: "Fit") -> "Fit":
         """The fit with further features of the same rows."""
-        return Fit(self.values.with_more(more.values), self.known.with_more(more.known))
+        return Fit(self.values.with_more(more.values), self.known.with_more(more.known), more.wish_stands)
 
     def without(self, names: Collection[str]) -> "Fit":
         """The fit as if some features were not measured yet."""
@@ -130,11 +131,11 @@ class Fit:
             {name: spread for name, spread in laid.held.items() if name not in names}
             for laid in (self.values, self.known)
         )
-        return Fit(Laid(values), Laid(known))
+        return Fit(Laid(values), Laid(known), self.wish_stands)
 
     def at(self, cut: Cut) -> "Fit":
         """The fit of some of the rows."""
-        return Fit(Laid(cut.of(self.values.held)), Laid(cut.of(self.known.held)))
+        return Fit(Laid(cut.of(self.values.held)), Laid(cut.of(self.known.held)), self.wish_stands)
 
     def reaches(self, name: str, least: float) -> NDArray[np.bool_]:
         """Rows in which a feature reaches a value."""
@@ -174,7 +175,7 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
         values[name], known[name] = (Spread(table, which) for table in tables)
     for name, alike in sorts.items():
         values[name], known[name] = _by_sort(name, case, alike, neutral[name])
-    return Fit(Laid(values), Laid(known))
+    return Fit(Laid(values), Laid(known), case.facts.wish_stands)
 
 
 def _by_row(

@@ -1,7 +1,8 @@
 """A change of trade that is wished for: what was never done before is no fault of the wish.
 
 Work that is wished for counts as near to the past at least as it would if nothing were known of the past; so nobody who
-tells what they did is worse off, in what they wish for, than who keeps silent. What must be learned first, and the
+tells what they did is worse off, in what they wish for, than who keeps silent. It is left as it is where a counsellor
+noted that the wish leaves the strengths aside, as these are then what speaks. What must be learned first, and the
 years and papers that a posting asks for, are told by features of their own.
 """
 
@@ -21,7 +22,7 @@ def lifted(model: Model, fit: Fit) -> Lifted:
     It is lifted to the neutral value where the work is just what is wished for, and less where it is only near it.
     """
     held, neutral = fit.values.held, model.neutral[background.NAME]
-    if not {occupation.NAME, background.NAME} <= fit.known.held.keys():
+    if not fit.wish_stands or not {occupation.NAME, background.NAME} <= fit.known.held.keys():
         return np.zeros(0, dtype=np.intp), np.zeros(0), np.zeros(0)
     begins, whole = model.wished
     at = np.flatnonzero(fit.surely(occupation.NAME, begins) & fit.misses(background.NAME, neutral))

@@ -49,6 +49,14 @@ def test_a_change_of_trade_is_told_and_adds_up():
     assert job.base + sum(one.contribution for one in job.features) == pytest.approx(job.score)
 
 
+def test_a_misjudgement_that_was_noted_lets_the_past_speak():
+    """Who is to be talked out of a wish is led to what they can: their past counts as it is."""
+    noted = client(goal={"occupations": ["保洁员"]}, attitude={"misjudgements": ["目标与自身优势不相匹配"]})
+    line = feature("background", noted, posting(title="保洁员"))
+    assert line.contribution < 0
+    assert "关系不大" in line.reason
+
+
 def test_the_same_past_counts_in_other_work():
     """Where the work is not wished for nothing is forgiven."""
     assert feature("background", client(goal={"occupations": ["会计"]}), posting(title="保洁员")).contribution < 0
