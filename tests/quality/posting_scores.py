@@ -182,11 +182,11 @@ def _names(name: str, some: Any) -> frozenset[str]:
 
 
 def _name(name: str, one: str) -> str:
-    """A paper, a skill or a language by the name of the vocabulary, as far as that knows it."""
+    """A paper without its level, a skill or a language by the name of the vocabulary, as far as that knows it."""
     folded = shadow(one)
     if name.startswith("certificates"):
         found = [certificate_names()[index] for index, _, _ in certificate_phrases().find(folded)]
-        return found[0] if found else folded
+        return found[0].partition("(")[0] if found else folded  # the labels tell no level
     if name.startswith("skills"):
         found = [mention.skill for mention in find_skills(one)]
         return found[0] if found else folded

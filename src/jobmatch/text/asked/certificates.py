@@ -35,6 +35,9 @@ _ANY_OF: Final = late(
 _OR: Final = late(r"^[^,;。]{0,6}(?:或|/|任一|\bor\b)[^,;。]{0,8}$")
 # Who has it is paid more, or has the better chances: welcome.
 _REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天日班]加|再加|加 ?\d|多 ?\d{2,}")
+_ALSO_OF_JOBS: Final = ("初级", "中级", "高级", "技师", "高级技师")  # levels that stand before the name of a job
+_PARTS: Final = late(r"[\s()\-·、/的]+")
+_BOOK: Final = late(r"(?:本|本子|本儿|照|牌|证件)\s*$")
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
 _BARE: Final = 10  # letters around bare names: a line that holds little else is a requirement
 
@@ -58,7 +61,29 @@ def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
         words[shadow(name)] = len(entries)
         implied = tuple(filter(None, implies.split("|")))
         entries.append(Certificate(name, by_law == "true", int(days) if days else None, implied))
+    for row in lexicon.rows("jobmatch.text", "lexicons/certificate_levels.csv"):
+        _add_levels(row["certificate"], lexicon.parts(row["words"]), row["levels"].split(";"), entries, words)
     return tuple(entries), words
+
+
+def _add_levels(
+    base: str, stems: Iterable[str], levels: list[str], entries: list[Certificate], words: dict[str, int | None]
+) -> None:
+    """A certificate for each level of one, the lowest first; each holds the one below, and the lowest the bare one."""
+    below = base
+    for level in levels:
+        names = lexicon.parts(level)
+        at = next((at for at, one in enumerate(entries) if one.name == f"{base}({names[0]})"), len(entries))
+        if at == len(entries):
+            entries.append(Certificate(f"{base}({names[0]})", False, None, (below,)))
+        words.update({shadow(written): at for stem in stems for name in names for written in _with_level(stem, name)})
+        below = entries[at].name
+
+
+def _with_level(stem: str, level: str) -> list[str]:
+    """How a certificate of a level is written. 高级茶艺师 alone is a job as well, and 三级茶艺师 is none."""
+    written = [f"{stem}{level}", f"{stem}({level})", f"{level}{stem}证", f"{stem}证{level}", f"{stem}证({level})"]
+    return written if level in _ALSO_OF_JOBS else [*written, f"{level}{stem}"]
 
 
 @cache
@@ -157,10 +182,27 @@ def holds(client_certificates: Iterable[str]) -> frozenset[str]:
     """
     result: set[str] = set()
     for written in client_certificates:
-        named = {certificates()[index].name for index, _, _ in certificate_phrases().find(shadow(written))}
+        said = shadow(written)
+        named = _named(said) or _named(_in_full(said))
         driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
         result |= (named | driving) or {written.strip()}
     return frozenset(_with_implied(result))
+
+
+def _named(said: str) -> set[str]:
+    return {certificates()[index].name for index, _, _ in certificate_phrases().find(said)}
+
+
+def _in_full(said: str) -> str:
+    """A certificate as people call it, in the ways in which it may be called in full.
+
+    >>> _in_full("高压本"), _in_full("c证 安全"), _in_full("塔司")
+    ('高压证', '安全c证;c证安全', '塔司证')
+    """
+    parts = _PARTS.sub(" ", said).split()
+    if len(parts) > 1:
+        return ";".join(("".join(reversed(parts)), "".join(parts)))
+    return _BOOK.sub("证", said.strip()) if _BOOK.search(said) else f"{said.strip()}证"
 
 
 @cache
