@@ -22,6 +22,7 @@ from jobmatch.text.asked.certificates import certificate_names, is_hard_certific
 from jobmatch.text.asked.demands import demand_bits, demand_names
 from jobmatch.text.asked.reserved import group_bits, groups
 from jobmatch.text.asked.sectors import is_of_sector, sectors_asked
+from jobmatch.text.asked.vehicles import VEHICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ def _asked(case: Case, at: int, kind: str) -> str:
     row, names = int(case.rows[at]), certificate_names()
     if kind == "licence":
         return licence_name(int(case.market.licence[row]))
+    if kind == "vehicle":
+        return say(f"vehicle.{VEHICLES[int(case.market.own_vehicle[row])]}")
     if kind == "reserved":
         bits = int(case.market.reserved[row])
         kept = [one.name for one in groups() if bits & group_bits({one.name})]

@@ -255,6 +255,7 @@ READS: Final[dict[str, frozenset[str]]] = {
     ),
     "certificate": frozenset(("conditions.certificates",)),
     "licence": frozenset(("conditions.driving_licence",)),
+    "vehicle": frozenset(("conditions.vehicles", "conditions.driving_licence")),
     "age": frozenset(("conditions.age",)),
     "night_shift": frozenset(("conditions.night_shift_ok",)),
     "shift": frozenset(("conditions.shift_ok",)),

@@ -1,4 +1,4 @@
-"""What is read of 440 made-up postings, held field by field against what their writers say that they ask."""
+"""What is read of 660 made-up postings, held field by field against what their writers say that they ask."""
 
 import json
 import sys
@@ -10,29 +10,64 @@ from typing import Any, Final
 
 import jobmatch as jm
 from jobmatch.market.reading import Reading
+from jobmatch.records.hours import Hours
 from jobmatch.text.asked.certificates import (
     certificate_names,
     certificate_phrases,
     find_certificates,
     required_by_occupation,
 )
+from jobmatch.text.asked.clock_times import length, one_day
 from jobmatch.text.asked.licences import parse_licence
 from jobmatch.text.asked.skills import find_skills
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import shadow
 
 POSTINGS: Final = Path(__file__).with_name("postings_asked.jsonl")
-RECRUITERS: Final = ("R", "P", "D")  # whose postings, by the first letter of their ids
+RECRUITERS: Final = ("R", "P", "D", "T")  # whose postings, by the first letter of their ids
+_TERMS: Final = ("clock", "weekend_work", "travel", "live_in", "own_vehicle")
 NOT_NOTED: Final = {  # of these a writer said nothing, so that nobody can tell whether what is read is right
-    "R": ("employment", "course"),
-    "P": ("employment", "course"),
-    "D": ("skills_required", "skills_preferred"),
+    "R": ("employment", "course", *_TERMS),
+    "P": ("employment", "course", *_TERMS),
+    "D": ("skills_required", "skills_preferred", *_TERMS),
+    "T": (
+        "age_max", "age_min", "board", "contradicts", "course", "daily_hours", "days_per_week", "deadline",
+        "employment", "gender_asked", "lodging", "openings", "remote", "skills_preferred", "skills_required",
+    ),
+}  # fmt: skip
+# One writer noted what tells of a language (CET-4, TOEIC) with the language, and not as a paper.
+OF_LANGUAGES: Final = {
+    "T": frozenset(
+        (
+            "英语四级",
+            "英语六级",
+            "托业",
+            "雅思成绩",
+            "日语能力证书",
+            "韩语能力证书",
+            "全民英检",
+            "普通话证书",
+            "托福成绩",
+        )
+    )
 }
 HALVES: Final = {"mending": 1, "untouched": 0}  # postings of odd numbers were looked at, those of even ones never
 _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
 _RUNGS: Final = {name: rung for rung, name in enumerate(_NAMES)} | {"中专": 3}
-_LANGUAGES: Final = {"spanish": "西班牙语", "台语": "闽南语", "本地话": "本地方言"}
-_CLASSES: Final = {"机车": "E", "普通小型车": "C1", "汽车": "any", None: "any", "b": "any", "cdl-a": "A2"}
+_LANGUAGES: Final = {
+    "spanish": "西班牙语", "台语": "闽南语", "本地话": "本地方言", "英文": "英语", "日文": "日语", "韩文": "韩语",
+    "english": "英语", "mandarin": "普通话", "japanese": "日语", "广东话": "粤语", "国语": "普通话",
+}  # fmt: skip
+_CLASSES: Final = {
+    "机车": "E",
+    "职业大客车驾照": "职业大客车",
+    "职业大货车驾照": "职业大货车",
+    "普通小型车": "C1",
+    "汽车": "any",
+    None: "any",
+    "b": "any",
+    "cdl-a": "A2",
+}
 # What stands for a class as well: Taiwan's cars are of either gear where none is named, B照 is a driver's word.
 _CLASSES_TOO: Final = {"普通小型车": "C2", "b": "B2"}
 LISTS: Final = (
@@ -95,6 +130,8 @@ def _told(one: Mapping[str, Any]) -> dict[str, Any]:
     if read.hours.night is False and read.hours.start is not None and "night_shift" not in one["gold"]:
         told["night_shift"] = None  # the clock tells that it is by day; the recruiter noted only what words say
     told |= {"contradicts": both.asked.conflicts if both else (), "course": _course(one)}
+    for name in ("certificates_required", "certificates_preferred"):
+        told[name] = [paper for paper in told[name] if paper not in OF_LANGUAGES.get(one["id"][0], ())]
     return {name: value for name, value in told.items() if name not in NOT_NOTED[one["id"][0]]}
 
 
@@ -118,8 +155,28 @@ def _of_work(read: Reading) -> dict[str, Any]:
         "openings": read.openings, "deadline": read.closes_on, "hours": hours.kind, "daily_hours": hours.daily,
         "days_per_week": hours.days_per_week, "night_shift": hours.night, "shifts": hours.shift, "board": asked.board,
         "lodging": asked.lodging, "remote": asked.remote, "fees_asked": read.asks_money or None,
-        "employment": asked.employment,
+        "employment": asked.employment, "clock": _clock(hours), "weekend_work": hours.weekend_work,
+        "travel": hours.travel, "live_in": hours.live_in, "own_vehicle": read.own_vehicle,
     }  # fmt: skip
+
+
+def _clock(hours: Hours) -> tuple[float, float] | None:
+    """From when until when a day lasts, else when the latest of several times has begun and the earliest ends."""
+    first, last = (hours.begun_by, hours.not_before) if hours.start is None else (hours.start, hours.end)
+    return None if first is None or last is None else (first, last % 24)
+
+
+def _told_by_clock(spans: list[list[str]]) -> tuple[float, float] | None:
+    """The same of the times that a writer noted."""
+    times = [(_hour(begin), _hour(end)) for begin, end in spans]
+    day = one_day(times)
+    begun, until = max(begin for begin, _ in times), min(begin + length((begin, end)) for begin, end in times)
+    return (day[0], day[1] % 24) if day else (begun, until % 24)
+
+
+def _hour(clock: str) -> float:
+    hour, minute = clock.split(":")
+    return int(hour) + int(minute) / 60
 
 
 def _of_papers(read: Reading, text: str, title: str) -> dict[str, Any]:
@@ -198,6 +255,8 @@ def _class(licence: Mapping[str, Any]) -> str | None:
 
 
 def _value(name: str, value: Any) -> Any:
+    if name == "clock" and isinstance(value, list):
+        return _told_by_clock(value)
     if value is None or isinstance(value, list):
         return None if value is None else tuple(value)
     if name == "education_min":

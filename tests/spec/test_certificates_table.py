@@ -29,7 +29,6 @@ def test_licence_of_a_sentence(row):
     need = parse_licence(row["text"])
     assert need.asked == (row["asked"] or None)
     assert need.required == {"true": True, "false": False, "": None}[row["required"]]
-    assert need.own_vehicle == (row["own_vehicle"] == "true")
 
 
 @pytest.mark.parametrize(

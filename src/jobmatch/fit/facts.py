@@ -22,6 +22,7 @@ from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.asked.licences import licence_classes, licence_covers
 from jobmatch.text.asked.reserved import Group, group_bits, groups
 from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places
+from jobmatch.text.asked.vehicles import ANY, VEHICLES, vehicle_sorts
 from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
@@ -254,6 +255,11 @@ class Facts(Whereabouts):
         return _licences(self.client.conditions.driving_licence)
 
     @cached_property
+    def vehicle_by_sort(self) -> tuple[bool | None, ...]:
+        """For each sort of vehicle that a posting may ask one to bring: whether there is one that may be driven."""
+        return _vehicles(self.client.conditions.vehicles, self.client.conditions.driving_licence)
+
+    @cached_property
     def cannot(self) -> frozenset[str] | None:
         """Demands on the body that the client's health rules out; None unknown."""
         said = self.client.conditions.health_limits
@@ -358,6 +364,24 @@ def _certificates(said: tuple[str, ...]) -> frozenset[str]:
 def _licences(held: str | None) -> tuple[bool | None, ...]:
     """For each class of licence whether the one that is held covers it; None unknown."""
     return tuple(licence_covers(held, name) for name in licence_classes())
+
+
+# What one needs to drive it; an electric bicycle, or whatever takes one there, needs none.
+_TO_DRIVE: Final = {"motorcycle": "E", "car": "any"}
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _vehicles(held: tuple[str, ...] | None, licence: str | None) -> tuple[bool | None, ...]:
+    """For each sort of vehicle whether somebody has one; None unknown. Who may not drive it has none to bring."""
+    return tuple(_has(sort, held, licence) for sort in VEHICLES)
+
+
+def _has(sort: str, held: tuple[str, ...] | None, licence: str | None) -> bool | None:
+    if sort in _TO_DRIVE and licence_covers(licence, _TO_DRIVE[sort]) is False:
+        return False
+    if held is None:
+        return None
+    return bool(held) if sort == ANY else any(sort in vehicle_sorts(one) for one in held)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -96,6 +96,13 @@ def licence(case: Case) -> State:
     return np.where(asked >= 0, states[asked], MET).astype(np.int8)
 
 
+def vehicle(case: Case) -> State:
+    """A vehicle that one must bring along, or may not drive; whether there is one is to be asked."""
+    asked, by_sort = case.column("own_vehicle"), case.facts.vehicle_by_sort
+    states = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in by_sort], dtype=np.int8)
+    return np.where(asked >= 0, states[asked], MET).astype(np.int8)
+
+
 def age(case: Case) -> State:
     """Working age, and what the law keeps from minors (劳动法 第15、58、64条; 未成年工特殊保护规定)."""
     own, lowest = case.facts.client.conditions.age, case.column("age_from")
@@ -216,6 +223,7 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
     "pay": pay,
     "certificate": certificate,
     "licence": licence,
+    "vehicle": vehicle,
     "age": age,
     "night_shift": night_shift,
     "shift": shift,
@@ -235,6 +243,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "pay": ("offer", ("client.attitude.pay_min",)),
     "certificate": ("kind", ("certificates",)),
     "licence": ("kind", ("licence_by_class",)),
+    "vehicle": ("kind", ("vehicle_by_sort",)),
     "age": ("kind", ("client.conditions.age",)),
     "night_shift": ("kind", ("client.conditions.night_shift_ok",)),
     "shift": ("kind", ("client.conditions.shift_ok",)),

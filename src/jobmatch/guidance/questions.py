@@ -41,6 +41,7 @@ _TOUCHES: Final[dict[str, Touches]] = {
     "conditions.skills": _lists("skills"),
     "conditions.certificates": _lists("certificates"),
     "conditions.driving_licence": _asks("licence", 0),
+    "conditions.vehicles": _asks("own_vehicle", 0),
     "conditions.night_shift_ok": _asks("night"),
     "conditions.shift_ok": _asks("shift"),
     "conditions.hours": _asks("part_time"),

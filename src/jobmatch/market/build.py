@@ -23,6 +23,7 @@ from jobmatch.text.asked.demands import demand_bits, demands_of_code
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.skills import skill_names
+from jobmatch.text.asked.vehicles import VEHICLES
 from jobmatch.text.dates import day_number
 from jobmatch.text.fold import fold_key
 from jobmatch.text.places.abroad import ABROAD
@@ -141,6 +142,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "not_before": _numbers(readings, lambda r: r.hours.not_before, np.float32, np.nan),
         "named_shift": _positions(readings, shift_names(), lambda r: r.named_shift),
         "licence": _positions(readings, licence_classes(), lambda r: r.licence),
+        "own_vehicle": _positions(readings, VEHICLES, lambda r: r.own_vehicle),
         "demands": (demands := _numbers(readings, lambda r: r.demands, np.uint32)),
         "demands_at_times": _at_times(readings, trades, _by_code(codes, chances)[title]) & ~demands,
         "age_from": _numbers(readings, lambda r: r.age_from, np.int8),

@@ -202,6 +202,7 @@ class Market:
     not_before: NDArray[np.float32]  # ... and when the earliest ends, past midnight counted on
     named_shift: NDArray[np.int8]  # where no hours are told: position in named_shifts.shift_names, -1 none named
     licence: NDArray[np.int8]  # position in the list of classes, -1 none asked
+    own_vehicle: NDArray[np.int8]  # position in asked.vehicles.VEHICLES of what one must bring along, -1 nothing
     demands: NDArray[np.uint32]  # one bit a demand on the body
     demands_at_times: NDArray[np.uint32]  # the same for what such work asks in one place and not in another
     age_from: NDArray[np.int8]  # lawful lower bound, 0 none

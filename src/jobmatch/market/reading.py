@@ -29,6 +29,7 @@ from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.reserved import find_reserved, group_bits
 from jobmatch.text.asked.skills import skill_ids, skill_names
+from jobmatch.text.asked.vehicles import own_vehicle
 from jobmatch.text.batches import once_each
 from jobmatch.text.clauses import longest_read
 from jobmatch.text.dates import day_of
@@ -70,6 +71,7 @@ class Reading:
     part_time: int | None
     named_shift: str | None
     licence: str | None
+    own_vehicle: str | None
     certificates: dict[str, bool]
     hard_certificates: frozenset[str]
     skills: dict[str, bool]
@@ -174,6 +176,7 @@ def _read_some(
             for one, shift in zip(hours, _each(named_shift, titles, bodies), strict=True)
         ],
         "licence": _each(_licence, titles, named),
+        "own_vehicle": _each(own_vehicle, told),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
         "skills": _each(_skills, [_without(row, text, _OFFERED) for row, text in zip(rows, named, strict=True)]),

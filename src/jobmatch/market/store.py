@@ -22,13 +22,14 @@ from jobmatch.market.impacts import Impacts
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.skills import skill_names
+from jobmatch.text.asked.vehicles import VEHICLES
 from jobmatch.text.work.duties import BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.objects import WORDS, object_names
 from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 12
+VERSION: Final = 13
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,
@@ -217,6 +218,7 @@ def _check(folder: Path, market: Market, count: int) -> None:
     _within(folder, "trades.npy", market.trades, NONE, WAYS * len(trade_names()) - 1)
     _within(folder, "work_told_by.npy", market.work_told_by, BY_TITLE, BY_EMPLOYER)
     _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
+    _within(folder, "own_vehicle.npy", market.own_vehicle, -1, len(VEHICLES) - 1)
     _check_lists(folder, "skills", market.skills, count, len(skill_names()))
     _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))
     _check_lists(folder, "hard_certificates", market.hard_certificates, count, len(certificate_names()))

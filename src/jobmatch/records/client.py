@@ -117,6 +117,7 @@ class Conditions(_Part):
     certificates: Texts = None
     languages: Texts = None
     driving_licence: Licence = None
+    vehicles: Texts = None  # of one's own, to be brought to work; empty where there is none
     health_limits: Texts = None
     residence: Text = None
     max_commute_km: Amount = None

@@ -49,12 +49,11 @@ class LicenceNeed:
     """The driving licence that a posting asks for.
 
     ``asked`` is a class (``A1`` … ``C6``, ``D`` … ``F``), ``any`` where no class is named, or None where no licence is
-    asked for. ``required`` is None where the text does not say; ``own_vehicle`` where a car of one's own is asked.
+    asked for. ``required`` is None where the text does not say.
     """
 
     asked: str | None
     required: bool | None
-    own_vehicle: bool = False
     words: str = ""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from jobmatch import settings
 from jobmatch.patterns import late
+from jobmatch.text.sections import is_welcome_section
 
 _ENDS: Final = ",;。!?\n|"
 # A denial, then words that may stand between it and what it denies. 不定期, 不排斥, 不介意 deny nothing.
@@ -16,7 +17,15 @@ _DENIED: Final = late(
     r" ?(?:要|再|会|能|用|上|值|轮|大|小|强制|任何|长期|经常|额外|有|倒|做|接受"
     r"|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
 )
-_WISH: Final = late(r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|preferred|a plus|nice to have|bonus")
+_WISH: Final = late(
+    r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|更好|非必[备须需要]|非(?:硬性|强制)|preferred|a plus|nice to have|bonus"
+    r"|desirable|ideal"
+)
+# The wish stands before it: 优先考虑三年以上者, 最好有驾照, 如有经验.
+_WISHED: Final = late(
+    r"(?:优先(?:考虑|录用|录取|聘用|招收|招聘|安排|选择)|最好(?!的)|[如若倘]果?有|加分项?[:是为]|prefer(?:red|ably"
+    r"|s)?|ideally)[^,;。]*$"
+)
 # A list without commas: 一年以上经验 懂图纸优先; of 经验 优先 the wish is part of the item.
 _ITEM: Final = late(r"(?<=[一-鿿]) (?=[一-鿿])(?!优先|尤佳|更佳|为佳|者|较佳|佳|加分)")
 
@@ -63,10 +72,10 @@ def is_denied(text: str, start: int) -> bool:
 
 
 def is_wish(text: str, end: int) -> bool:
-    """Whether what ends at ``end`` is only preferred, by the rest of its clause.
+    """Whether what ends at ``end`` is only preferred, by its clause or the heading above it.
 
-    >>> is_wish("硕士学历优先考虑", 2), is_wish("本科以上", 2)
-    (True, False)
+    >>> is_wish("硕士学历优先考虑", 2), is_wish("本科以上", 2), is_wish("最好有三年经验", 5)
+    (True, False, True)
 
     A blank between words parts what is asked from what is welcome.
 
@@ -74,4 +83,6 @@ def is_wish(text: str, end: int) -> bool:
     (False, True)
     """
     after = clause_after(text, end)
-    return bool(_WISH.search(_ITEM.split(after, maxsplit=1)[0] if " " in after else after))
+    if _WISH.search(_ITEM.split(after, maxsplit=1)[0] if " " in after else after):
+        return True
+    return bool(_WISHED.search(clause_before(text, end, 24))) or is_welcome_section(text, end - 1)

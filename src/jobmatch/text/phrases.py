@@ -4,7 +4,6 @@ The shadow of a text has its length: each character is folded for itself, so tha
 stands at the same place in the text.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobmatch.patterns import late
 from jobmatch.text.fold import fold, simplified
+from jobmatch.text.sections import is_welcome_section
 from jobmatch.text.translation import Translation
 
 _REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
@@ -23,7 +23,7 @@ _CLAUSE_END: Final = late(
 )
 _WELCOME: Final = late(
     r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花|者.{0,4}(?:另议|面议|从优|优待)"
-    r"|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
+    r"|非必[备须需要]|非(?:硬性|强制)|如有|若有|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
 )
 _WAIVED_BEFORE: Final = late(
     r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
@@ -197,7 +197,7 @@ class Clauses:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._stops, self._heading = _laid_out(folded)
+        self._stops = _stops(folded)
         self._next = 0
         self._clause: Clause | None = None
 
@@ -210,29 +210,12 @@ class Clauses:
         end = min(self._stops[self._next], place + _REACH)
         start = max(self._stops[self._next - 1] + 1 if self._next else 0, place - _REACH)
         text = self._folded[start:end]
-        section = bisect_right(self._heading, (start, len(self._folded))) - 1
-        welcome = bool(_WELCOME.search(text)) or (section >= 0 and start < self._heading[section][1])
+        welcome = bool(_WELCOME.search(text)) or is_welcome_section(self._folded, place)
         self._clause = Clause(start, end, text, welcome, bool(_MAY_WAIVE.search(text)))
         return self._clause
 
 
-_HEADING: Final = late(r"\n[^\n]{0,4}?(?:加分项|优先条件|优先考虑|nice to have|preferred)[^\n]{0,12}[:\n】\]]")
-_ANY_HEADING: Final = late(r"\n[^\n:]{2,12}[:】]|\n\s*\n")
-
-
 @lru_cache(maxsize=16)
-def _laid_out(folded: str) -> tuple[list[int], list[tuple[int, int]]]:
-    """Where the clauses of a text end, and the stretches in which everything is only welcome."""
-    return [*(match.start() for match in _CLAUSE_END.finditer(folded)), len(folded)], _welcome_sections(folded)
-
-
-def _welcome_sections(folded: str) -> list[tuple[int, int]]:
-    if "加分" not in folded and "优先" not in folded and "prefer" not in folded and "nice to" not in folded:
-        return []
-    sections: list[tuple[int, int]] = []
-    for match in _HEADING.finditer("\n" + folded):
-        if sections and match.start() < sections[-1][1]:
-            continue  # below a heading of its kind already
-        following = _ANY_HEADING.search(folded, match.end() - 1)
-        sections.append((match.start(), following.start() if following else len(folded)))
-    return sections
+def _stops(folded: str) -> list[int]:
+    """Where the clauses of a text end."""
+    return [*(match.start() for match in _CLAUSE_END.finditer(folded)), len(folded)]

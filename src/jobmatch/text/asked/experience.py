@@ -49,6 +49,8 @@ _NONE: Final = led(
 )
 _SIGNS: Final = (
     "经验",
+    "年限",
+    "背景",
     "应届",
     "往届",
     "经历",
@@ -75,6 +77,14 @@ _SIGNS: Final = (
     "新人",
     "grad",
 )
+# 不要求项目经验, 工作年限不限, 经验学历不拘.
+_NONE_BESIDE: Final = re.compile(
+    r"(?:不要求|不需要?|无需|无须|毋须|不用|不限|无)(?:任何)?(?:项目|实习|相关|行业|工作|从业|社会){1,2}(?:经验|经历"
+    r"|背景)(?![^,;。\n]{0,4}(?:丰富|优先|者勿))"
+    r"|(?:工作|从业)(?:年限|年资)(?:要求)?[: ]?(?:不限|不拘|不要求)|(?:经验|经历|资历)[、和与及/]?(?:学历|科系|年龄"
+    r"|性别)[^,;。\n]{0,6}(?:不拘|不限)"
+    r"|(?:学历|科系|年龄)[、和与及/]?(?:经验|经历|资历)(?:均|皆|都)?(?:不拘|不限)"
+)
 _NONE_ALONE: Final = re.compile(
     r"不限|不拘|无|无要求|不要求|没要求|经验不限|应届|应届生|应届毕业生|在校生|在校/应届|none|any|无需经验|不需经验"
 )
@@ -83,6 +93,7 @@ _WORK_AFTER: Final = re.compile(
     r"^(?:及?以上)?的?(?:师傅|熟手|熟练工)(?=[,;。 \n]|$)|经验|经历|资历|工作|从业|从事|年资|实战|手艺"
     r"|工龄|实操|同岗|同行业|本行|experience"
     r"|exp\b|working|otr\b"
+    r"|with (?!us|our|the company|no )[a-z]"
     r"|of (?!age|paid|unpaid|warranty|leave|college|university|school|stud|insur|free|the|our|your"
     r"|grow|success|histor)[a-z]"
     r"|on a |in (?:a |an "
@@ -110,11 +121,25 @@ _OF_OTHERS: Final = re.compile(
     r"(?:师傅|老板|店主|店长|主管|总监|创始人|院长|场长|团队|同事|我们?)[^,;。\d]{0,6}(?:从业|干|做|工作|在这"
     r"|待)[^,;。\d]{0,4}$"
 )
+_OF_SENIORS: Final = re.compile(r"(?:高级|资深)(?:人员|岗位?|级别?)?(?:要求)?: ?$")  # of one posting for two grades
 # Who has the years is let in older, or is paid more: 2年以上经历者可放宽至35岁, 1年以上经验的底薪4000.
 _EASED: Final = re.compile(r"[^,;。\n]{0,12}?(?:放宽|的?(?:直接[定上录任]|底薪|薪资|工资|另议|面谈|月薪))")
 # Years that are a clause of their own: ,一年以上, and ,5-8年, and ,2年Kotlin,
 _ALONE_BEFORE: Final = re.compile(r"^ ?(?:要求?|需要?|[需须]?具备?|至少|最少)?$")
 _ALONE_AFTER: Final = re.compile(r" ?(?:的|即可|就行)?$|[a-z]{2}")
+# Who has less schooling, or a paper, may come with them: 本科有10年以上经验亦可; 有证、1年以上经验的,底薪另议.
+_INSTEAD: Final = re.compile(r"^[^,;。\n]{0,12}(?:亦可|也可|也行|皆可|可放宽)")
+_PAID_MORE: Final = re.compile(
+    r"^[^,;。\n]{0,10}[的者],?(?:可以?|均|能)?(?:底薪|薪资|工资|待遇|薪酬|另议|面议|从优|加薪|优先)"
+)
+_PAID_WHO: Final = re.compile(r"(?:^|[,;。\n ])(?:有|持|具)[^,;。\n]*$")
+# 中工2年以上、, 亚马逊运营3年以上: the work stands before years that end the clause.
+_MORE_ENDS: Final = re.compile(r"^ ?(?:及|或)?以上(?=[、,;。!\s)(]|$)")
+_NO_WORK_BEFORE: Final = re.compile(
+    r"(?:合同|签|服务|成立|品牌|历史|住满?|租|有效|有效期|缴纳|社保|婚|毕业|驾龄|驾照|驾驶证|居住|本市|存|质保|保修"
+    r"|期限|党龄|办学|连锁|续|户籍|入职|学制)"
+    r"[^,;。\n]{0,4}$"
+)
 _FULL_YEARS: Final = re.compile(r"(?:以上)?的?(?:相关|工作|从业|行业|岗位){0,2}(?:经验|经历)")  # 满一年经验
 _A_YEAR: Final = re.compile(r"\ba year(?:['’]?s)? (?:of )?(?:[a-z]+ ){0,2}experience")
 _GROWN: Final = re.compile(r"[2-9][1-9]")
@@ -144,12 +169,23 @@ def _is_work(found: re.Match[str], text: str) -> bool:
         return False
     if found["unit"].isascii() and (_ENGLISH_OTHER.search(before) or re.match(r" (?:old|of age|ago|contract)", after)):
         return False
-    if _OF_OTHERS.search(before) or _EASED.match(after):
+    if _OF_OTHERS.search(before) or _OF_SENIORS.search(before) or _EASED.match(after) or _is_instead(found, text):
         return False
+    if found["unit"] == "年" and _MORE_ENDS.match(after) and re.search(r"[一-鿕a-z+#]{2}$", before):
+        return not _NO_WORK_BEFORE.search(before)
     if _stands_alone(found, before, after):
         return True
     plus = "+" in found[0] or _PLUS.match(text, found.end())
     return bool(plus or _WORK_AFTER.search(after) or _WORK_BEFORE.search(before) or _DONE.search(before))
+
+
+def _is_instead(found: re.Match[str], text: str) -> bool:
+    """Whether the years let in who has less of something else, or are paid more."""
+    behind = text[found.end() : found.end() + 30]
+    return bool(
+        _INSTEAD.match(behind)
+        or (_PAID_MORE.match(behind) and _PAID_WHO.search(text[max(0, found.start() - 24) : found.start()]))
+    )
 
 
 def _stands_alone(found: re.Match[str], before: str, after: str) -> bool:
@@ -213,4 +249,8 @@ def experience_in(folded: str) -> Years | None:
         half = _HALF.search(folded)
         if half and _WORK_AFTER.search(clause_after(folded, half.end())) and not is_wish(folded, half.end()):
             return Years(0.5)
-    return Years(0.0) if any(word in folded for word in _SIGNS) and _NONE.search(folded) else None
+    return (
+        Years(0.0)
+        if any(word in folded for word in _SIGNS) and (_NONE.search(folded) or _NONE_BESIDE.search(folded))
+        else None
+    )

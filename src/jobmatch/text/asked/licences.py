@@ -123,10 +123,6 @@ _ANY: Final = late(
     r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e|\b(?:clean|full|valid) licen[cs]e"
 )
 _MACHINE: Final = late(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
-_OWN_VEHICLE: Final = late(
-    r"自[备有带](?:[^,。;\n\u4e00-\u9fff]{0,2})(?:车辆?|汽车|小车|机车|货车|面包车|交通工具|私家车)"
-    r"|带车(?:加盟|司机|入职)?|有私家车|有自己的?车|own (?:car|vehicle)"
-)
 _NO_MATTER: Final = late(r"^(?:证|照)?(?:有没有|没有|没|无)(?:也)?(?:不碍事|没关系|行|可以?|无所谓|不要紧|都行)|^有无")
 _EXTRA: Final = late(
     r"^[^,;。\n]{0,8}(?:者|的),?(?:还|也|另)?可以?(?:兼|转|调|另|优先)|^[^;。\n]{0,14}另?加(?:薪|钱|工资|给)"
@@ -137,7 +133,7 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|[�
 
 _NAMED: Final = late(_CLASS)
 _VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "d照", "d本")
-_SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl", "vehicle", "own car")  # of some pattern above
+_SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl")  # of some pattern above
 _SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]|(?<![a-z0-9])[abcd][照本]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
@@ -211,7 +207,7 @@ def parse_licence(text: str) -> LicenceNeed:
     """The driving licence that a posting's text asks for.
 
     >>> parse_licence("持B2及以上驾照，三年驾龄")
-    LicenceNeed(asked='B2', required=True, own_vehicle=False, words='B2及以上驾照')
+    LicenceNeed(asked='B2', required=True, words='B2及以上驾照')
     >>> parse_licence("有驾照者优先").required, parse_licence("C1/C2本均可").asked
     (False, 'C2')
 
@@ -223,18 +219,17 @@ def parse_licence(text: str) -> LicenceNeed:
     folded = shadow(text)
     if not any(sign in folded for sign in _SIGNS) and not _SIGN.search(folded):
         return LicenceNeed(None, None)
-    own = bool(_OWN_VEHICLE.search(folded))
     found = sorted(_found(folded))
     if not found:
-        return LicenceNeed(None, None, own)
+        return LicenceNeed(None, None)
     clauses = Clauses(folded)
-    read = [_need(text, start, end, asked, own, clauses.at(start)) for start, end, asked in found[:_MAX_MENTIONS]]
+    read = [_need(text, start, end, asked, clauses.at(start)) for start, end, asked in found[:_MAX_MENTIONS]]
     needs = [need for need in read if need is not None]
     by_trade = [need for need in needs if need.asked in _TRADES]
     if by_trade and by_trade[0].required:
         return by_trade[0]
     if not needs:
-        return LicenceNeed(None, None, own)
+        return LicenceNeed(None, None)
     # A class is more telling than a bare licence, a requirement more than a wish.
     return max(needs, key=lambda need: (need.required is True, need.asked != "any"))
 
@@ -291,12 +286,12 @@ def _least(written: str) -> str:
     return min(sorted(classes), key=lambda cls: len(covered_by(cls)))
 
 
-def _need(text: str, start: int, end: int, asked: str, own: bool, clause: Clause) -> LicenceNeed | None:
+def _need(text: str, start: int, end: int, asked: str, clause: Clause) -> LicenceNeed | None:
     behind = shadow(text)[end : end + 24]
     extra = bool(_EXTRA.search(behind))
     if clause.waives(start, end) or (_OFFERED.search(clause.text) and not extra) or _NO_MATTER.search(behind):
         return None
-    return LicenceNeed(asked, not (clause.welcome or extra), own, text[start:end])
+    return LicenceNeed(asked, not (clause.welcome or extra), text[start:end])
 
 
 def is_large(name: str) -> bool:

@@ -101,15 +101,15 @@ def _settle(column: str | None, text: str, title: str) -> tuple[int | None, bool
 
 
 def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:
-    """The years asked: the column's, else the text's; and whether the text asks for more than the column, or for none.
+    """The years asked: the more of the column's and the text's; and whether the text asks for more, or for none.
 
-    A column of none is what many forms are left at: a text that asks for years outweighs it.
+    A column is a class of a form (1-3年) or left as it was: a text that asks for more is what the employer wrote.
     Fewer years in the text are those of one part of the work: 五年以上, of them 两年 with databases.
     """
     told, read = parse_experience(column) if column else None, experience_in(text[: longest_read()])
     if told is None or read is None:
         return told or read, False
-    return (told if told.min else read), read.min > told.min or (read.min == 0 < told.min)
+    return max(told, read, key=lambda years: years.min), read.min > told.min or (read.min == 0 < told.min)
 
 
 def _settle_ages(column: str | None, text: str) -> tuple[Ages, bool]:

@@ -16,9 +16,16 @@ from jobmatch.text.pay.salary import parse_salary
 
 def test_columns_win():
     """A column is believed before the text, and the difference is named."""
-    asked = read_requirements("本科以上学历,3年以上工作经验", education="大专", experience="1-3年")
-    assert (asked.education, asked.years, asked.years_max) == (4, 1.0, 3.0)
-    assert asked.conflicts == ("education", "experience")
+    asked = read_requirements("本科以上学历,40岁以下", education="大专", age="35岁以下")
+    assert (asked.education, asked.age_max) == (4, 35)
+    assert asked.conflicts == ("education", "age")
+
+
+def test_more_years_in_the_text_win():
+    """Of the years of a column and of the text the more count, as the column is a class of a form."""
+    asked = read_requirements("3年以上工作经验", experience="1-3年")
+    assert (asked.years, asked.years_max, asked.conflicts) == (3.0, None, ("experience",))
+    assert read_requirements("1年以上工作经验", experience="3-5年").years == 3.0
 
 
 def test_code_number_is_no_schooling():
