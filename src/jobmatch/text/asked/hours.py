@@ -22,6 +22,9 @@ from jobmatch.text.asked.work_week import daily_hours, days_a_week
 from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
 from jobmatch.text.fold import fold_lines
 
+_CHOSEN: Final = 24  # signs behind a shift with its hours in which a choice is told: 夜班20:00-8:00任选其一
+_BY_DAY_BEFORE: Final = late(r"[白早日]班[^,;。\n]{0,16}$")
+_CLOCK_BEHIND: Final = late(r"[^\d,;。\n]{0,3}\d{1,2} ?[:点]")
 _FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
 _SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|择一|任一|/夜班|夜班/")
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
@@ -29,6 +32,10 @@ _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 _ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
 # 上十二休二十四: the hours that such turns have.
 _LONG_TURN: Final = late(r"(?<=[上做干休息])(?:十二|二十四|三十六|四十八|七十二)(?=[小个h休,;。、 ]|$)")
+_ALL_DAY: Final = late(r"24 ?(?:小时|h)(?:制|一?班|值班|值守|在岗)")  # 上一休一,24小时制
+_BY_THE_SICK: Final = late(
+    r"24 ?(?:小时|h)(?!热线|客服|营业|保安|热水|供应)"
+)  # where one lives: of who cares for somebody
 _ROTATING_DAYS: Final = 4  # on, at most: 上五休二 and 上六休一 are weeks, 上二十休五 is a month
 _ROTATING_HOURS: Final = 12  # on, at least
 _LONG_DAY: Final = late(
@@ -62,7 +69,10 @@ _IN_TURNS: Final = late(  # 分早4:30-10:30、午10:30-16:30两班
 _TURNING: Final = late(
     r"(?<![不无免非固])(?:一轮|轮换|轮流|轮班|对倒|互倒|翻班|倒班|一[转倒换])|倒一次|月转|swap|rotat|alternat"
 )
-_MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})")
+_MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})|休 ?(\d{1,2}) ?天 ?[/每] ?月")
+_ON_DUTY: Final = late(
+    r"(?:周末|周六|周日|周六日|假日)(?:[^,;。\n休不无]{0,4})(?:轮值|值班|轮班|轮流|轮休|在岗)"
+)  # 做五休二(周末轮值)
 
 
 _Says = Literal["yes", "no", "silent", "either"]
@@ -126,8 +136,12 @@ def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, t
         return
     if side not in ("yes", "no") or (denied and side == "no"):
         return
-    if fact == "night" and not denied and _SEVERAL.search(text[max(0, start - 8) : end + 8]):
-        if facts.get("night") is False and re.search(r"[白早日]班[^,;。]{0,2}$", text[max(0, start - 6) : start]):
+    if (
+        fact == "night"
+        and not denied
+        and _SEVERAL.search(text[max(0, start - 8) : end + (_CHOSEN if _CLOCK_BEHIND.match(text, end) else 8)])
+    ):
+        if facts.get("night") is False and _BY_DAY_BEFORE.search(text[max(0, start - 18) : start]):
             del facts["night"]
         return  # day or night at choice: not said
     told = side == "yes" and not denied
@@ -145,7 +159,7 @@ def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | No
     at_night = [night_hours(span) >= 2 for span in spans]  # a quarter of a shift
     if all(at_night) or (any(at_night) and shift):
         return True
-    return False if not any(at_night) and (len(spans) == 1 or said is False or shift is not True) else said
+    return said if any(at_night) else False  # every time that is told is by day
 
 
 def _daily(text: str, times: Times) -> float | None:
@@ -177,17 +191,20 @@ def _parts_of_a_day(spans: list[tuple[float, float]]) -> bool:
     return len(spans) == 2 and start < end and again < last and again - end >= _PAUSE and last - start <= _LONG_SPREAD
 
 
-def _rotates(text: str) -> bool:
-    """Whether days or hours on and off follow each other without regard to the week."""
+def _rotates(text: str) -> float:
+    """How many hours on (24 where days are told) are followed by hours off without regard to the week; 0 none.
+
+    Twelve hours or more on, and hours off, go through the night in turn.
+    """
     in_figures = _LONG_TURN.sub(lambda found: f"{number_of(found[0]):g}", text)
     for found in _ROTATION.finditer(in_figures):
         on, off = number_of(found[1]), number_of(found[3])
         in_hours = found[2] in ("小时", "h") or on >= _ROTATING_HOURS
         if in_hours and on >= _ROTATING_HOURS and off >= _ROTATING_HOURS:
-            return True
+            return on
         if not in_hours and on <= _ROTATING_DAYS and off <= _ROTATING_DAYS and on + off != 7:
-            return True
-    return False
+            return 24.0 if _ALL_DAY.search(text) else 1.0
+    return 0.0
 
 
 def _in_turns(text: str) -> bool:
@@ -230,12 +247,17 @@ def _weekend_by_clock(text: str) -> bool:
     return False
 
 
-def _weekend(found: _Found, text: str) -> bool | None:
+def _weekend(found: _Found, text: str, *, in_turns: bool) -> bool | None:
+    """Whether weekends are worked: as said, by the days off in a month, by turns without regard to the week."""
     said = found.facts.get("weekend_work")
-    monthly = _MONTH_REST.search(text)
-    if said is None and monthly and int(monthly[1]) < 8:
+    if said is False and _ON_DUTY.search(text):
         return True
-    return True if said is None and _weekend_by_clock(text) else said
+    if said is not None:
+        return said
+    monthly = _MONTH_REST.search(text)
+    if monthly and int(monthly[1] or monthly[2]) < 8:
+        return True
+    return True if in_turns or _weekend_by_clock(text) else None
 
 
 def parse_hours(text: str) -> Hours:
@@ -284,12 +306,14 @@ def hours_in(folded: str) -> Hours:
     day = one_day(spans)
     named = _named_shifts(folded)
     at_night = named and any(night_hours(span) >= 2 for span in spans)
-    shift = facts.get("shift")
+    shift, turns = facts.get("shift"), _rotates(folded)
+    round_the_clock = turns >= _ROTATING_HOURS or (facts.get("live_in") is True and _BY_THE_SICK.search(folded))
+    said = True if facts.get("night") is None and round_the_clock else facts.get("night")
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
-        night=_night(facts.get("night"), spans, shift or at_night or None),
-        shift=True if shift is None and (named or _rotates(folded) or _in_turns(folded)) else shift,
-        weekend_work=_weekend(found, folded),
+        night=_night(said, spans, shift or at_night or None),
+        shift=True if shift is None and (named or turns or _in_turns(folded)) else shift,
+        weekend_work=_weekend(found, folded, in_turns=turns > 0),
         live_in=facts.get("live_in"),
         travel=facts.get("travel"),
         overtime=facts.get("overtime"),

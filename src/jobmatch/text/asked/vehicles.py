@@ -22,7 +22,6 @@ _SORTS: Final = (
     (
         "car",
         r"电动汽车|汽车|小客车|自小客|私家车|轿车|小车|面包车|厢(?:式)?货车?|厢车|小?货车|卡车|皮卡|商务车|工具车"
-        r""
         r"|车(?:辆|子)?|(?:cars?|vans?|trucks?|vehicles?)\b",
     ),
 )
@@ -48,7 +47,7 @@ _NOT_NEEDED: Final = late(
 _WELCOME: Final = late(r"尤佳|更佳|佳(?=$|[)(,、\s])|可自[备带]|若有|如有")
 _OF_EMPLOYER: Final = late(r"(?:公司|我司|本司|厂里|店里|单位|拥有|平台)[^,;。\n]{0,4}$|[我我]们(?:有|拥有)$")
 _SIGNS: Final = ("自", "带车", "有", "own ", "reliable", "personal", "access", "have a")
-_SIGN: Final = late(r"车|交通|代步|重机|摩托|三轮|电驴|bike|cycle|scooter|\bcar|van\b|vehicle|truck|transport")
+_SIGN: Final = late(r"车|厢货|交通|代步|重机|摩托|三轮|电驴|bike|cycle|scooter|\bcar|van\b|vehicle|truck|transport")
 _MOST: Final = 20  # mentions in one text; a hostile one must end
 
 
