@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause, Note
-from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.clauses.phrasebook import pattern, source
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
 from jobmatch.settings import load
 from jobmatch.text.pay.amounts import find_amounts, readable
 
 _BIG: Final = (
     r"(?:(?:\d{1,3}(?:\.\d)?|[零一二两三四五六七八九十]{1,3}) ?(?:[千万]|[kw](?![a-z]))(?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
-    r"|\d{1,3},\d{3}|\d{4,6}|[一二两三四五六七八九]千[零一二三四五六七八九]?(?:百)?)"
+    r"|\d{1,3},\d{3}|\d{4,6}|[一二两三四五六七八九]千[零一二三四五六七八九]?(?:百)?"
+    r"|(?<![千万年第])(?:[五六七八九]百[五]?(?!强|[多来几]?[人斤米亩头只平户天份号名里公页张件度])|(?<![\d.])[5-9]\d0(?= ?(?:元|块|一?个?月|每月|也|都|就))))"
 )
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
 _SPAN: Final = re.compile(
-    rf"(?<![\d年])(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
-    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届|达|科|象城)"
+    rf"(?<!\d)(?<![^半]年)(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
+    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届|达|科|象城|[多余]?(?:个?人(?!工)|名|户|台|件|单(?!休|位)|米|亩|字|套|公?斤))"
 )
 _BY_DAY: Final = re.compile(r"(?:日薪|日工资|时薪|周薪|每天|一天|每小时|一小时)[^,。;\d]{0,4}$")
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
@@ -35,6 +37,8 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
         bounds = load().table("intake.pay")
         if low is None or not bounds["least"] <= low <= bounds["most"]:
             continue
+        if low < bounds["plain"] and not (clause.key in _KEYS or "月" in clause.text):
+            continue
         span, sure = found.span(), WEAK if found["few"] else LIKELY
         if high is not None and high > low:
             yield fact("attitude.pay_min", low, clause, span, sure - 0.05)  # a floor that is named outright comes first
@@ -43,6 +47,7 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
             yield fact(f"attitude.{role}", low, clause, span, sure)
 
 
+_KEYS: Final = ("pay_min", "pay_wanted")
 _LOWER_NEXT: Final = re.compile(
     r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
 )
@@ -94,7 +99,7 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
         return None
     floor = _is_floor(before, after) or bool(_NO_LOWER.match(note.shadow, clause.start + end))
     floor = floor or bool(_LESS_WILL_DO.search(clause.before))
-    if clause.key in ("pay_min", "pay_wanted"):
+    if clause.key in _KEYS:
         return _by_key(clause, start, note, floor=floor)
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
         return None
@@ -105,9 +110,12 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     return "pay_min" if floor else "pay_wanted"
 
 
+_UNITS: Final = "元块钱 /月每一个左右上下度k多的嘛吧呀"  # small words between an amount and what is said of it
+
+
 def _is_floor(before: str, after: str) -> bool:
     """Whether the words before or behind an amount make it the least."""
-    behind = after.lstrip("元块钱 /月每一个左右上下度k多的嘛吧呀")
+    behind = after.lstrip(_UNITS)
     if pattern("pay.floor_ahead").search(before[-12:]) or pattern("pay.floor").match(behind):
         return True
     return bool(pattern("pay.floor").search(re.split("[、,]|最[低少]", after[:6])[0]))
@@ -128,7 +136,8 @@ def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
     asked = [hit.end() for hit in pattern("pay.asked").finditer(text[:start])]
     wished = [hit.end() for hit in pattern("pay.wish").finditer(text[:start])]
     past = [hit.end() for hit in pattern("pay.before").finditer(text[:start])]
-    if earned and (not asked or earned[-1] >= asked[-1]):
+    enough = pattern("pay.will_do").match(after.lstrip(_UNITS)) and not clause.past and not past
+    if earned and not enough and (not asked or earned[-1] >= asked[-1]):
         return True
     if past and (not wished or past[-1] >= wished[-1]) and (not asked or past[-1] >= asked[-1]):
         return True
@@ -162,13 +171,13 @@ def _is_asked(clause: Clause, start: int) -> bool:
     return bool(pattern("pay.topic").search(before.rstrip(",: ")) or pattern("pay.topic").search(ahead))
 
 
-_ALONE: Final = re.compile(
-    r"[\s\-—–★☆○●√①-⑳·•*◆▪(（\d.、)]*(?:到手|税前|税后|实发|净得|大概|大约|差不多|around|about|roughly|她说"
-    r"|他说|我说|底薪|保底|月薪|薪资|薪水|工资|要价|待遇|钱|人工|报酬|一个?月|每月|嘛|吧|呢|rmb|cny"
-    r"|[£$¥ :])*@(?: ?(?:元|块钱?|左右|以上|以下|上下|度|都成|都行|都可以|往上|走|谈|往上走|朝上|起步?|\+|多"
-    r"|一个月|每月|/月|/month|/mo|a month|per month|中|能行|就好|也行|可以|能干|接受|pm|嘛|吧|呢|就行|就成"
-    r"|即可|可(?:以|接受)?|[ )]))*$"
-)
+# Signs of lists, small words of talk and of amounts: @ stands for the amount.
+_ALONE: Final = r"[\s\-—–★☆○●√①-⑳·•*◆▪(（\d.、)]*(?:{ahead}|[£$¥ :])*@(?:{behind}|[ )])*$"
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(_ALONE.format(ahead=source("pay.alone_ahead"), behind=source("pay.alone_behind")))
 
 
 def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
@@ -181,7 +190,7 @@ def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
     ):
         return False  # years
     bounds = load().table("intake.pay")
-    return bool(low and bounds["alone_least"] <= low <= bounds["alone_most"] and _ALONE.match(text) and not spent)
+    return bool(low and bounds["alone_least"] <= low <= bounds["alone_most"] and _alone().match(text) and not spent)
 
 
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:

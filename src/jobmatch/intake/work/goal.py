@@ -40,7 +40,7 @@ def read_goal(reading: Reading) -> Iterator[Fact]:
     if wish := next((one for one in wishes if one.field == "goal.occupations"), None):
         yield from _willing_by_wish(wish)
     for clause in reading.own():
-        yield from read_refusals(clause)
+        yield from read_refusals(clause, reading.note)
         yield from _clarity(clause)
         yield from _willing(clause)
 

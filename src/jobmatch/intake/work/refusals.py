@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.clauses.lists import cut, items_of
-from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
 from jobmatch.intake.work.mentions import mentions
@@ -34,9 +34,9 @@ def bare_refusal(words: str) -> str:
 _POINTS: Final = re.compile("(?<=..)(?:[这那][种类]?地方|那边|这边|[这那]一?[片块])$")
 
 
-def read_refusals(clause: Clause) -> Iterator[Fact]:
+def read_refusals(clause: Clause, note: Note) -> Iterator[Fact]:
     """Every refusal in a clause, besides the kinds of work that the word list knows."""
-    found = [*_ahead(clause), *_behind(clause), *_by_key(clause), *_excepted(clause)]
+    found = [*_ahead(clause), *_behind(clause), *_by_key(clause), *_excepted(clause), *_advised(clause, note)]
     yield from {one.start: one for one in sorted(found, key=lambda one: one.confidence)}.values()
 
 
@@ -49,7 +49,7 @@ def _ahead(clause: Clause) -> Iterator[Fact]:
         for item, at in items_of(clause.text, found.end()):
             yield from _named(item, clause, at, free=False)
     for found in clause.finds("refused.ahead"):
-        name = next(name for name in ("what", "what2", "what4", "what5") if found[name])
+        name = next(name for name, said in found.groupdict().items() if said)
         yield from _named(found[name], clause, found.start(name), free=True)
 
 
@@ -58,6 +58,17 @@ def _behind(clause: Clause) -> Iterator[Fact]:
     if found := pattern("refused.behind").match(clause.text):
         name = "what3" if found["what3"] else "what"
         yield from _named(found[name], clause, found.start(name), free=not found["weak"])
+
+
+def _advised(clause: Clause, note: Note) -> Iterator[Fact]:
+    """What somebody would have the client do, and the client will not: 让他上电子厂,他说拉倒吧."""
+    found = pattern("role.advice").search(clause.text)
+    behind = note.shadow[clause.end :][:_ANSWER]
+    if found and (pattern("role.refused_answer").match(behind) or pattern("role.turned_down").match(behind)):
+        yield from _named(found["what"], clause, found.start("what"), free=True)
+
+
+_ANSWER: Final = 24  # characters behind the words in which the answer stands
 
 
 def _by_key(clause: Clause) -> Iterator[Fact]:

@@ -79,6 +79,7 @@ def _told(note: Note) -> Iterator[Told]:
             roles.append(
                 behind
                 or (_cut_off(note, clause) if last else None)
+                or (_answered(note, clause, one) if last else None)
                 or _before(events, clause, one)
                 or own_key
                 or _beside(note, clause, one)
@@ -277,11 +278,20 @@ def _cut_off(note: Note, clause: Clause) -> Role | None:
     return "refused" if tail and whole and pattern("role.refused_behind").match(tail[0]) else None
 
 
+def _answered(note: Note, clause: Clause, one: Mention) -> Role | None:
+    """What the answer behind a question about it says: 送外卖?不干."""
+    told_of = pattern("role.refused_answer").match(note.shadow[clause.start + one.end :][:_ANSWER])
+    return "refused" if told_of else None
+
+
+_ANSWER: Final = 24  # characters behind the words in which the answer stands
 _TO_SIGN: Final = re.compile(r"[^\s,。;!?、]+")
 _SHORT_TAIL: Final = 8  # characters of a refusal that names no work of its own
 
-_ALL_BUT: Final = re.compile("(?:别|不)(?:再|让(?:我|她|他)?)?(?:去|是|做|干|回|进)?$")  # 别去井下就行
-_WILL_DO: Final = re.compile("^(?:的|里|工作|活)*就(?:行|成|好|可以|中|得|ok)")
+_ALL_BUT: Final = re.compile(
+    "(?:别|不|莫|甭|休|勿)(?:要|再)?(?:(?:让|叫|喊|派|安排|逼)(?:我|她|他|俺|佢)?)?(?:再)?(?:去|是|做|干|回|进)?$"
+)  # 别去井下就行
+_WILL_DO: Final = re.compile("^(?:的|里|工作|活)*(?:就|都)(?:行|成|好|可以|中|得|ok|干|去|没意见)")
 _CAN: Final = re.compile(r"^\s*(?:会|能|懂|有|没|曾)|(?:她|他|我|都|也)会$")
 _POST: Final = re.compile("^(?:岗位?(?!亭)|职位|工种|那一?块儿?|这一?块儿?|方面)")
 _DID: Final = re.compile("(?:也|都|均|全)?(?:干|做|当|跑|开|卖|送|学)过(?!敏|期|于)")
