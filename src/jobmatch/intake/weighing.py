@@ -84,9 +84,17 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     if place is None and one.head not in _VALUE_OF:
         return
     start, end = place or (one.start, one.end)
+    if field not in _BY_OTHERS and any(
+        clause.apart for clause in reading.note.clauses if clause.start <= start < clause.end
+    ):
+        return
     if _PIECE.match(text, max(0, start - 1)):
         return
     if field == "ability.failed_applications" and _EXAM.search(text[max(0, start - _NEAR_EXAM) : end]):
+        return
+    if field == "conditions.residence" and (
+        _REGISTERED_AT.search(text[:start]) or text.startswith(("户口", "户籍"), end)
+    ):
         return
     if field == "audit.marital_status" and _OF_PARENTS.search(text[:start]):
         return
@@ -95,8 +103,13 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
         yield Fact(field, value, start, end, number_for("sure", one.head))
 
 
+# Whom the client cares for, whether they are married and why they left may be told of others.
+_BY_OTHERS: Final = ("family.care_duties", "attitude.left_last_job_because", "audit.marital_status")
 _PIECE: Final = re.compile(r"[A-Za-z0-9]\d")  # of a longer number: a passport's digits are no age
 _EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, and no application
+_REGISTERED_AT: Final = re.compile(
+    "(?:户口本?|户籍|老家|籍贯|原籍|祖籍|出生)(?:地|是|还|就|都|上)?(?:落|挂|留)?[在于:是 ]{0,3}$"
+)
 _NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named
 _HALF: Final = re.compile("(?<=年)半(?![夜月天年路途个])")  # of 一年半, and no part of a reason
 _OF_PARENTS: Final = re.compile("(?:父母|爸妈|双亲|爹妈)[^,。;]{0,3}$")  # whose divorce is none of the client's

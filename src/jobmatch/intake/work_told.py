@@ -38,7 +38,12 @@ def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:
     """The kinds of work of a role that the tagger holds likely enough."""
     for one in tags.stretches(role):
         clause = next((clause for clause in note.clauses if clause.start <= one.start < clause.end), None)
-        if clause and one.likelihood >= number_for(least, role) and (place := trimmed(one, clause.text, clause.start)):
+        if (
+            clause
+            and not clause.apart
+            and one.likelihood >= number_for(least, role)
+            and (place := trimmed(one, clause.text, clause.start))
+        ):
             start, end = place
             at = Mention(clause.text[start:end], start, end)
             yield Told(replace(clause, others=False, sure=1.0), at, role, number_for("sure", role) / LIKELY)

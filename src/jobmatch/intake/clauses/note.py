@@ -55,6 +55,7 @@ class Clause:
     earlier: bool  # what was wanted at an earlier talk, of which a later one says something else
     key: str = ""  # the field of the key before its words, as in 意向: or in a list that one begins
     value: int = 0  # where the words behind the key begin
+    apart: bool = False  # behind a grown child who was named with an age or schooling: 儿子25,大专
 
     def has(self, name: str) -> bool:
         """Whether a pattern of the tables is found in it."""
@@ -114,7 +115,8 @@ class Note:
         yield from self._shorter(last, len(text), fresh)
 
     def _read(self) -> Iterator[Clause]:
-        sentence, others, last, key, quoted = 0, False, None, "", False
+        sentence, others, last, key, quoted, apart = 0, False, None, "", False, False
+        led = False  # whether a grown child begins the sentence, so that its wishes are theirs
         named = pattern("turns.client_named").search(self.shadow)
         first = max(self.shadow.rfind(sign, 0, named.start()) for sign in _SENTENCE_END) if named else -1
         for start, end, fresh in self._pieces():
@@ -123,7 +125,12 @@ class Note:
                 continue
             if fresh:
                 sentence, others, quoted = sentence + 1, False, False
-            others = start < first or self.subject.tells_of_others(text, others and start - 1 != first, last, quoted)
+                apart, led = False, self.subject.names_grown(text)
+            others = start < first or self.subject.tells_of_others(
+                text, others and start - 1 != first, last, quoted or led
+            )
+            apart = others and (apart or self.subject.names_grown(text))
+            led = led and others
             quoted = others and (quoted or bool(pattern("people.speaks_for").search(text)))
             if named and start <= named.start() < end:
                 others = False
@@ -135,7 +142,7 @@ class Note:
                 start, end, text, self.shadow[max(0, start - 60) : start], sentence, of_others,
                 sure=_sureness(text), past=bool(pattern("turns.past").search(text)),
                 earlier=self._is_superseded(start, end),
-                key=key if value or end - start <= _LONGEST_ITEM else "", value=value,
+                key=key if value or end - start <= _LONGEST_ITEM else "", value=value, apart=apart,
             )  # fmt: skip
 
     def _key_of(self, start: int, end: int, last: str) -> tuple[str, int]:

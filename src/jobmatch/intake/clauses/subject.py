@@ -145,6 +145,11 @@ class Subject:
             return False
         return before
 
+    def names_grown(self, text: str) -> bool:
+        """Whether a clause begins with a grown child and their age or schooling."""
+        found = _GROWN_CHILD.match(text)
+        return bool(found and found["child"] not in self._client)
+
     def someone(self, text: str) -> "re.Match[str] | None":
         """The first person in a text who is not the client."""
         return next(iter(self.persons(text, 0, len(text))), None)
@@ -187,6 +192,11 @@ _LEFT: Final = re.compile("走的|走了$|辞[了的职掉]|不干了|离职|离
 _CHILDREN: Final = ("孩子", "小孩", "娃", "宝", "大宝", "二宝", "细路")
 # What no child does who is only called a child.
 _OF_GROWN_UP: Final = re.compile("^(?:以前|之前|原来|原先)|工资|怀孕|失业|辞职|辞了|辞的|做过|干过|驾照")
+# 儿子25; 其女大专毕业; 女儿:22岁: a small child has no wish for work of its own.
+_GROWN_CHILD: Final = re.compile(
+    r"[\s•·-]*(?:其|她|他|家里|家中|还)?(?:有|是)?(?:一?个)?(?:大|小|二|独)?(?P<child>儿子|女儿|闺女|[子女]|孙子|孙女|侄子|侄女|外甥)"
+    r"[:(, ]{0,2}(?:今年|刚|已经?)?(?:(?:1[7-9]|[2-4]\d|[二三]十[一二三四五六七八九]?|十[七八九])岁?\s*(?:$|[(),])|(?:大专|本科|大学|中专|技校|高中|职高|硕士)(?:学历|毕业|文化)?\s*$)"
+)
 _ASKS_FOR_WORK: Final = "(?:自己|本人|顺便)*(?:想(?!问)|登记|没同意|希望|要求|期望)"
 
 

@@ -46,8 +46,21 @@ def _of_clause(clause: Clause, note: Note) -> Iterator[Fact]:
         over = pattern("health.over").search(note.shadow[clause.start + end : clause.start + end + _SOON])
         if over or pattern("health.of_others").search(clause.text[:start]):
             continue
+        if _is_of_another(clause.text[end:], note):
+            continue
         taken = end
         yield fact("conditions.health_limits", clause.text[start:end], clause, (start, end), PLAIN)
+
+
+def _is_of_another(behind: str, note: Note) -> bool:
+    """Whether an illness is that of the person named behind it: 与脑梗卧床的丈夫同住."""
+    found = _WHOSE.match(behind)
+    person = note.subject.someone(behind[found.end() :][:_PERSON]) if found else None
+    return person is not None and person.start() == 0
+
+
+_WHOSE: Final = re.compile(r"[^,。;、]{0,8}?的(?:亲|老|小)?")
+_PERSON: Final = 4  # characters in which a person is named
 
 
 def _told_together(limits: list[Fact], note: Note) -> Iterator[Fact]:

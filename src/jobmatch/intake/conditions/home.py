@@ -17,7 +17,7 @@ _HOME: Final = re.compile(
     r"(?:现?居住地址?|现住址?|家庭住址|住址|常住地?|居住在|家住|租住在|租住|房子?(?:就)?(?:买|安|租)?在"
     r"|买房(?:子)?在|(?:合|现|就)?租(?:房)?在|落脚在|安家在|屋企在|家搁|屋头在|屋头|暂住|住在|现居|居住?于"
     r"|居住|(?<![不留凑湊带睇看盯守拉挡忍记稳抓管顶扛])住|家里住|屋头在|(?<![老娘婆亲])家(?:就)?在|寄住在?"
-    r"|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|搬(?:到|回|来|去)了?|lives? (?:in|at|on)"
+    r"|寄居在?|位于|宿舍[,，]?在|(?<![\u4e00-\u9fff])家(?=[:(])|坐标|(?<![\u4e00-\u9fff])人(?:现|就|还)?在|安在|落脚|搬(?:到|回|来|去)了?|lives? (?:in|at|on)"
     r"|living (?:in|at|on)|resides in|based in|residence"
     r"|address)(?:于|在|到)?[ :是为(]*(?:我们|咱们?|俺们?)?"
     r"(?P<place>[\u4e00-\u9fffa-z0-9#\- ]{2,40})"
@@ -33,6 +33,7 @@ _LIVES: Final = re.compile(
     r"|出狱|服刑期满|退伍|退役|离婚|毕业|从[^,。;]{2,6})(?:后)?(?:就"
     r"|便)?回(?:到)?了?(?P<place8>[\u4e00-\u9fff]{2,8}?)(?=$|[,。;])|随(?:军|夫|妻|丈夫|老公|爱人|队"
     r"|迁)(?:调)?(?:到|至|来|去|在)(?P<place9>[\u4e00-\u9fff]{2,8}?)(?:定居|生活)?(?=$|[,。;])"
+    r"|(?:^|(?<=[在,,、;]))(?P<place10>[\u4e00-\u9fff]{2,8}?(?:家属[院楼区]|小区|宿舍|新村|公寓|花园|棚户区))(?:里)?住(?=[着了的]|$|[,。;])"
     r"|在(?P<place7>[\u4e00-\u9fff]{2,8}?)(?:(?:住|租房)(?:了|着|过)|租(?:房|住)|住(?=$|[,。;]))"
 )
 _NOT_HOME: Final = re.compile(
@@ -77,7 +78,9 @@ def _homes(clause: Clause, reading: Reading) -> Iterator[Fact]:
                 continue
             said = _HOME_STOP.split(_DOOR.sub("", found[name]))[0].strip(" -)")
             known = _is_place(said, reading)
-            if not _NOT_HOME.match(found[name]) and (known or (name == "place" and _MAY_BE_PLACE.fullmatch(said))):
+            if not _NOT_HOME.match(found[name]) and (
+                known or (name in ("place", "place10") and _MAY_BE_PLACE.fullmatch(said))
+            ):
                 at = found.start(name) + len(found[name]) - len(found[name].lstrip())
                 yield fact("conditions.residence", said, clause, (at, at + len(said)), LIKELY if known else _BARE)
                 return
@@ -87,7 +90,7 @@ def _homes(clause: Clause, reading: Reading) -> Iterator[Fact]:
 # What stands behind a word for living and may be the name of a place that no list has.
 _MAY_BE_PLACE: Final = re.compile(
     r"(?!.*(?:最|院|校|处))(?![她他我小单集员父母儿女丈婆公朋])(?:老(?=[城街区镇路庄村屋宅火汽纺机市])"
-    r"|(?!老))(?:(?!(?:^宿舍|就近|庄里|集体|单身|职工|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区"
+    r"|(?!老))(?:(?!(?:^宿舍|工地|就近|庄里|集体|单身|职工|亲戚|单位|方便|隔壁|郊区|农村|城里|镇上|村里|市区"
     r"|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
@@ -108,7 +111,7 @@ _NO_BARE_HOME: Final = re.compile(
 )
 _SEVERAL: Final = re.compile("[或、]|(?<!呼)和(?![平田县龙顺林])")
 _NO_BARE_PLACE: Final = re.compile(
-    "^(?:群众|党员|团员|良好|一般|健康|汉族)$|^[老小][\u4e00-\u9fff]$|反映|^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]"
+    "^(?:户口|户籍|老家|籍贯|原籍|祖籍|出生|娘家|婆家|来自)|(?:户口|户籍)$|^(?:群众|党员|团员|良好|一般|健康|汉族)$|^[老小][\u4e00-\u9fff]$|反映|^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]"
 )
 
 
@@ -135,7 +138,11 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
     among_first = place is not None and place.level == "city" and _of_roster(clause, found)
     if sure and (fine or among_first):
         yield fact(
-            "conditions.residence", said, clause, (found.start("place"), found.start("place") + len(said)), _BARE
+            "conditions.residence",
+            said,
+            clause,
+            (found.start("place"), found.start("place") + len(said)),
+            _ORIGIN if _COMES.match(clause.text, found.end("place")) else _BARE,
         )
 
 
@@ -179,6 +186,8 @@ _WISHED: Final = re.compile("想[找做干要]|意向|求职|期望|要求|希�
 _IN_TAIWAN: Final = re.compile("71")  # of which the gazetteer has no districts
 _SHORTEST_PLACE: Final = 2
 _BARE: Final = 0.85
+_ORIGIN: Final = 0.82  # 舟山岱山人 tells less than a place that stands alone
+_COMES: Final = re.compile("(?:本地)?人")
 
 
 def _is_place(said: str, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from jobmatch.intake.clauses.note import Clause
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
 from jobmatch.intake.work.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.work.leaving import employer_left, read_leaving
@@ -96,7 +96,7 @@ def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
 def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """No work at all, or jobs by the form of the sentence where no word list knows their kind."""
     nothing = _NOTHING.match(clause.text, clause.value) if clause.key == "done" and clause.value else None
-    found = nothing or _NONE.search(clause.text)
+    found = nothing or _NONE.search(clause.text) or pattern("role.never").search(clause.text)
     if found and not _SINCE_THEN.search(clause.text[: found.start()]):
         yield fact("conditions.experience", None, clause, found, PLAIN)
         return
@@ -236,6 +236,8 @@ def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
     for status in _STATUSES:
         for found in clause.finds(f"status.{status}"):
             if _is_past_class(found[0], reading):
+                continue
+            if status == "retired" and pattern("status.not_retired").search(clause.text[: found.start()]):
                 continue
             if not clause.denies(*found.span()) and not (
                 clause.past and status in ("employed", "flexible") and not _NOW.search(found[0])
