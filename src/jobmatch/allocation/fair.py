@@ -6,6 +6,7 @@ and of what else of the employer's suits.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,7 @@ from jobmatch.allocation.left_out import NO_LEVEL, LeftOut, left_out
 from jobmatch.allocation.meeting import Fair
 from jobmatch.allocation.pairs import Pairs, pairs_of
 from jobmatch.allocation.rules import Rules
+from jobmatch.allocation.side_by_side import side_by_side
 from jobmatch.allocation.tables import Tables
 from jobmatch.allocation.view import Ground
 from jobmatch.errors import UsageError
@@ -80,11 +82,9 @@ def _all_pairs(ground: Ground, people: Sequence[Client], jobs: int) -> Pairs:
     most = int(ground.settings.number("fair.look_at"))
     if jobs == 1 or len(people) < _WORTH_A_PROCESS:
         return pairs_of(ground, people, most)
-    from joblib import Parallel, delayed
-
     size = -(-len(people) // jobs)  # one part each: what a process learns of the market serves all of its clients
     parts = [people[start : start + size] for start in range(0, len(people), size)]
-    return Pairs.joined(Parallel(n_jobs=jobs)(delayed(pairs_of)(ground, part, most) for part in parts))
+    return Pairs.joined(side_by_side([partial(pairs_of, ground, part, most) for part in parts]))
 
 
 def _allowed(pairs: Pairs, plan: Plan) -> Pairs:
