@@ -44,6 +44,7 @@ _FEW: Final = 4000  # rows: to sort so few costs more than to compare each of th
 _PER_SORT: Final = 1.5  # rows for each sort: with fewer there is more to do for the sorts than for the rows
 _STRETCH: Final = BLOCK
 _SELF: Final = 16  # rows: each is compared itself, as its like may have been changed (what a vacancy asks)
+_SMALL: Final = BLOCK  # rows of a market: what is told of them all is told in the time that some need
 _TOLD_BY: Final = 16  # sorts for each row: what is told of them all serves as many clients at least
 _SHARED: Final = frozenset(
     ("kind", "spot", "offer", "posted")
@@ -124,21 +125,26 @@ class Case:
         return self.once(name, lambda: spread(alike.case.once(name, lambda: compute(alike.case)), alike.which))
 
     def told(
-        self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], Any]"
+        self, sort: str, name: Hashable, reads: tuple[str, ...], tell: "Callable[[Case], Any]", again: bool = False
     ) -> tuple[Any, NDArray[np.integer]] | None:
         """What a few facts alone tell of every sort, and the sort of each row; None where the rows are too few for it.
 
         The market keeps it for the next client of whom the same facts hold. ``reads`` are their dotted names, and
-        ``tell`` sees no other fact: so nobody is told what holds for somebody else.
+        ``tell`` sees no other fact: so nobody is told what holds for somebody else. What few share is told from the
+        second client on of whom it holds (``again``), and of a small market alone.
         """
         facts = _reader(reads)(self.facts) if reads else None
         whose = (sort, name, self.day, self.settings, facts)
         found = self.market.told.get(whose)
         if found is None:
-            if len(self.rows) <= _SELF or not self._worth_telling(sort):
+            worth = self._worth_telling_again(whose) if again else self._worth_telling(sort)
+            if len(self.rows) <= _SELF or not worth:
                 return None
             found = self.market.told.once(whose, lambda: tell(self._of_every(sort, reads)))
-        return found, self.column(sort)
+        return found, self.rows if sort == "row" else self.column(sort)
+
+    def _worth_telling_again(self, whose: Hashable) -> bool:
+        return len(self.market) <= _SMALL and self.market.told.was_missed(whose)
 
     def _worth_telling(self, sort: str) -> bool:
         many, rows = self.market.sorts_of[sort], len(self.rows if self.reach is None else self.reach.rows)
@@ -155,7 +161,7 @@ class Case:
     def _of_every(self, sort: str, reads: tuple[str, ...]) -> "Case":
         """Somebody of whom only a few facts are known beside one row of each sort."""
         facts = {name: _reader((name,))(self.facts) for name in reads}
-        kept = self.market.row_of_sort(sort)
+        kept = self.market.every_row_kept if sort == "row" else self.market.row_of_sort(sort)
         return Case(cast(Facts, _by_dots(facts)), self.market, kept.rows, self.day, self.settings, sort=sort, kept=kept)
 
     def counts(self, which: NDArray[np.integer], many: int) -> NDArray[np.intp]:

@@ -34,7 +34,7 @@ def _ease(case: Case) -> Values:
 
 def ease_of_work(case: Case) -> Values:
     """How easily the work itself is learned, whatever papers and years the posting asks for."""
-    return case.on("work", "ease of work", _of_work)
+    return case.once("ease of work", lambda: case.held("work", "ease of work", (), _of_work).rows)
 
 
 def _of_work(case: Case) -> Values:

@@ -27,6 +27,7 @@ from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field, field_of, field_words
+from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.sayings import meant
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
 from jobmatch.text.work.trades import WAYS, trades_of
@@ -56,6 +57,13 @@ class PastJob:
     def work(self) -> str:
         """The work that the words mean."""
         return meant(self.words)
+
+
+class Words(dict[str, float]):
+    """Words by their weight, which are a name for what is told of them: nobody changes them."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +103,12 @@ class Facts(Whereabouts):
     def wanted_works(self) -> tuple[str, ...]:
         """What the wanted occupations mean that say what is to be done, and not just where or how."""
         return tuple(dict.fromkeys(meant(wish) for wish in self.wanted if field_of(wish) is None))
+
+    @cached_property
+    def meant_objects(self) -> tuple[int, ...]:
+        """The objects that are meant by each of them, as what was done and studied tells: 老师 of what."""
+        done = [job.work for job in self.past]
+        return tuple(meant_by(wish, done, self.client.conditions.major) for wish in self.wanted_works)
 
     @cached_property
     def wanted_fields(self) -> tuple[Field, ...]:
@@ -139,15 +153,22 @@ class Facts(Whereabouts):
 
     def _belongs_to(self, group: Group) -> bool | None:
         """Whether the client belongs to a group; None unknown. Only what is registered, or the age, tells it."""
-        registration, family, age = self.client.registration, self.client.family, self.client.conditions.age
+        age = self.client.conditions.age
         if group.name == "graduates":
             return self.graduate
         if group.age_from is not None:
             return None if age is None else age >= group.age_from
+        if not self._registered_as.isdisjoint(group.groups):
+            return True
+        return None if self.client.registration.groups is None else False
+
+    @cached_property
+    def _registered_as(self) -> frozenset[str]:
+        """The groups to which what is registered, or a paper, tells that the client belongs."""
+        registration, family = self.client.registration, self.client.family
         held = {*(registration.groups or ()), *(["低保"] if family.low_income else [])}
         held |= {"零就业家庭"} if family.zero_employment else set()
-        held |= {"残疾"} if "残疾证" in (self.certificates or ()) else set()
-        return True if held & group.groups else None if registration.groups is None else False
+        return frozenset(held | ({"残疾"} if "残疾证" in (self.certificates or ()) else set()))
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
@@ -293,7 +314,7 @@ class Facts(Whereabouts):
         return max((hours for hours in free if hours is not None), default=None) if None not in free else None
 
     @cached_property
-    def words(self) -> dict[str, float]:
+    def words(self) -> "Words":
         """The client's words for the search, each with its weight."""
         weights = self.settings.table("words.weights")
         said = (
@@ -303,7 +324,7 @@ class Facts(Whereabouts):
             ([self.client.conditions.major or ""], weights["major"]),
             (self.client.conditions.certificates or (), weights["certificate"]),
         )
-        result: dict[str, float] = {}
+        result = Words()
         for texts, weight in said:
             for word in frozenset().union(*map(_tokens, texts)):
                 result[word] = max(result.get(word, 0.0), weight)

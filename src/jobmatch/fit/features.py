@@ -49,7 +49,19 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "distance": ("spot", ("near_to", "wanted_districts", "wanted_places", "commute_km")),
     "freshness": ("posted", ()),
     "pay": ("offer", ("client.attitude.pay_min", "client.attitude.pay_wanted", "work_time")),
+    "competition": ("asked", ()),
 }
+_HISTORY: Final = ("past", "majors_titles", "rung", "new_graduate", "as_of")
+# The same of what hangs on so many facts that few clients share them: told where many come to a small market.
+_TOLD_AGAIN: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "occupation": ("title", ("wanted", "wanted_works", "meant_objects", "wanted_fields", "wanted_ways",
+                             "wants_welfare")),
+    "background": ("work", _HISTORY),
+    "entry": ("post", _HISTORY),
+    "experience": ("post", (*_HISTORY, "years_in_all", "graduate")),
+    "skills": ("row", ("skills", "client.conditions.skills")),
+    "text": ("row", ("words",)),
+}  # fmt: skip
 
 
 # Features of which most rows of a sort have the ``usual`` value, and a few stand ``apart``.
@@ -91,7 +103,7 @@ class Laid(Mapping[str, NDArray[Any]]):
         by_sort: dict[int, tuple[NDArray[Any], NDArray[np.integer] | None]] = {}
         apart: list[Apart] = []
         for name in (name for name in names if name in self.held):
-            values, which, own = self.held[name]
+            values, which, own = self.held[name].narrow
             added = of(name, values)
             if own is not None and which is not None:
                 apart.append(Apart(own.at, of(name, own.values) - added[which[own.at]]))
@@ -195,17 +207,25 @@ def _rows(names: Collection[str], arrays: Sequence[NDArray[Any]]) -> dict[str, S
 
 def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.integer]] | None:
     """The values of a feature of which a few facts alone tell, by sort, and the sort of each row."""
-    if name not in _TOLD or (name == "pay" and pay.expected(case) is None):  # which is then held against the reach
+    again = name in _TOLD_AGAIN
+    if (not again and name not in _TOLD) or _hangs_on_more(name, case):
         return None
-    sort, reads = _TOLD[name]
+    sort, reads = (_TOLD_AGAIN if again else _TOLD)[name]
     # what is told of kinds is laid out over posts where the rows are compared by these: one sort then serves both
     posts = case.sorts("post") if sort == "kind" else None
     found = (posts.case if posts else case).told(
-        sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral)
+        sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral), again
     )
     if posts is None or found is None:
         return found
     return Measured(*(spread(values, found[1]) for values in found[0])), posts.which
+
+
+def _hangs_on_more(name: str, case: Case) -> bool:
+    """Whether a feature hangs on more than the tables above say: on what is in reach, who was sent there, each row."""
+    if name == "pay":
+        return pay.expected(case) is None
+    return _sort_of(case, name) == "row" and name in ("occupation", "competition")
 
 
 def _by_sort(name: str, case: Case, alike: Sorts, neutral: float) -> tuple[Spread, Spread]:

@@ -255,6 +255,9 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "asks_money": ("kind", ()),
 }
 
+# The same of what hangs on so many facts that few clients share them.
+_TOLD_AGAIN: Final = {"refused": ("row", ("refusals", "refused_places"))}
+
 # What is not there for anybody, or not near: looked at first, and what breaks one of these is looked at no more.
 GATES: Final = ("closed", "full", "too_far")
 
@@ -346,9 +349,10 @@ def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
 def _held(kind: str, case: Case) -> tuple[Told, NDArray[np.integer] | None]:
     """The state of one limit, held for the sorts on which it depends."""
     found: tuple[Told, NDArray[np.integer] | None] | None = None
-    if kind in _TOLD:
-        sort, reads = _TOLD[kind]
-        found = case.told(sort, kind, reads, lambda one: _told(kind, one))
+    again = kind in _TOLD_AGAIN
+    if again or kind in _TOLD:
+        sort, reads = (_TOLD_AGAIN if again else _TOLD)[kind]
+        found = case.told(sort, kind, reads, lambda one: _told(kind, one), again)
     return found or (_told(kind, case), None)
 
 

@@ -33,7 +33,7 @@ def likeness(case: Case) -> Values:
 
 def _together(case: Case) -> list[tuple[tuple[str, ...], int]]:
     """The wanted works, and the objects that are meant by them: each by itself where any are, the others as one."""
-    meant = {wish: _meant(case, wish) for wish in case.facts.wanted_works}
+    meant = dict(zip(case.facts.wanted_works, case.facts.meant_objects, strict=True))
     plain = tuple(wish for wish, objects in meant.items() if not objects)
     return [((wish,), objects) for wish, objects in meant.items() if objects] + ([(plain, 0)] if plain else [])
 

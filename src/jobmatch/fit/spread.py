@@ -64,10 +64,16 @@ class Spread(NamedTuple):
             rows[self.apart.at] = self.apart.values
         return rows
 
+    @property
+    def narrow(self) -> "Spread":
+        """The same, held by row where there are fewer rows than sorts."""
+        return self if self.which is None or len(self.which) >= len(self.values) else Spread(self.rows, None)
+
     def told(self, tell: Callable[[NDArray[Any]], NDArray[Any]]) -> NDArray[Any]:
         """For each row what is told of its value."""
-        apart = self.apart and Apart(self.apart.at, tell(self.apart.values))
-        return Spread(tell(self.values), self.which, apart).rows
+        one = self.narrow
+        apart = one.apart and Apart(one.apart.at, tell(one.apart.values))
+        return Spread(tell(one.values), one.which, apart).rows
 
     def at(self, positions: NDArray[np.intp]) -> NDArray[Any]:
         """The values of the rows at some positions."""

@@ -59,7 +59,8 @@ class Demand:
 
     @cached_property
     def _qualified(self) -> Positions:
-        return self._met(np.flatnonzero(self._is_goal | self._is_strong))
+        near = self._is_goal | self._is_strong
+        return self.qualified[near[self.qualified]] if self._case.few else self._met(np.flatnonzero(near))
 
     @property
     def qualified_for_goal(self) -> Positions:

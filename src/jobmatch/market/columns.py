@@ -261,6 +261,11 @@ class Market:
         rows.setflags(write=False)
         return rows
 
+    @cached_property
+    def every_row_kept(self) -> KeptRows:
+        """The same, with what is cut out and counted of them."""
+        return KeptRows(self.every_row)
+
     def row_of_sort(self, sort: str) -> KeptRows:
         """One row for each different sort, in the order of the sorts."""
         return self.kept.once(sort, lambda: self._row_of_sort(sort))

@@ -28,7 +28,7 @@ class KeptRows:
         self.rows = rows
         self.shut_out = shut_out or {}
         self._columns: dict[str, Column] = {}
-        self._counts: dict[str, NDArray[np.intp]] = {}
+        self._counts: dict[int, NDArray[np.intp]] = {}  # by identity of what is kept here
         self._alike: dict[str, Alike] = {}
         self._told: dict[str, Any] = {}
         self._cover: Cover | None = None
@@ -41,13 +41,12 @@ class KeptRows:
 
     def counts(self, which: Column, count: Callable[[], NDArray[np.intp]]) -> NDArray[np.intp]:
         """How many rows there are of each sort; kept where ``which`` is one of the columns that are kept here."""
-        known = [*self._columns.items(), *((f"alike in {name}", one.which) for name, one in self._alike.items())]
-        name = next((name for name, column in known if column is which), None)
-        if name is None:
-            return count()
-        if name not in self._counts:
-            self._counts[name] = count()
-        return self._counts[name]
+        if id(which) not in self._counts:
+            kept = (*self._columns.values(), *(one.which for one in self._alike.values()))
+            if not any(column is which for column in kept):
+                return count()
+            self._counts[id(which)] = count()
+        return self._counts[id(which)]
 
     def alike(self, name: str, values: Column, every: "KeptRows") -> "Alike":
         """The rows by their sort, which is a column of the market; ``every`` holds one row of each of its sorts."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BYTES_KEPT: Final = 64_000_000  # a few hundred kinds of work beside the works of a province; beyond it all begins anew
+_MISSED_KEPT: Final = 100_000  # names that were asked for once; beyond it they are forgotten
 
 
 class Kept:
@@ -20,6 +21,7 @@ class Kept:
     def __init__(self) -> None:
         self._kept: dict[Hashable, Any] = {}
         self._bytes = 0
+        self._missed: set[int] = set()
 
     def get(self, name: Hashable) -> Any:
         """What is kept under a name; None where nothing is."""
@@ -32,6 +34,20 @@ class Kept:
             found = compute()
             self._keep(name, found)
         return found
+
+    def was_missed(self, name: Hashable) -> bool:
+        """Whether a name was asked for before; from now on it was.
+
+        >>> kept = Kept()
+        >>> kept.was_missed("two"), kept.was_missed("two")
+        (False, True)
+        """
+        key = hash(name)
+        before = key in self._missed
+        if len(self._missed) >= _MISSED_KEPT:
+            self._missed.clear()
+        self._missed.add(key)
+        return before
 
     def _keep(self, name: Hashable, found: Any) -> None:
         size = sum(part.nbytes for part in (found if isinstance(found, tuple) else (found,)))

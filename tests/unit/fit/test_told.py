@@ -13,6 +13,7 @@ from jobmatch.demo import postings_path
 from jobmatch.fit import case as case_module
 from jobmatch.fit.features import FEATURES, measure
 from jobmatch.fit.limits import LIMITS, check
+from jobmatch.market.memo import Kept
 from jobmatch.ranking.model import model_of
 from jobmatch.settings import load
 
@@ -65,10 +66,11 @@ def _seen(matcher: jm.Matcher, person: jm.Client) -> str:
 def test_whoever_asked_before_everybody_is_told_their_own(matcher, profile, conditions, pay_min):
     """Kept for those of whom the same facts hold, or told of every row anew: the same of every row."""
     person = _person(profile, conditions, pay_min)
-    kept = _seen(matcher, person)
+    first, kept = _seen(matcher, person), _seen(matcher, person)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vars(matcher.market_), "told", Kept())
         patch.setattr(case_module, "_SELF", len(matcher.market_))
-        assert _seen(matcher, person) == kept
+        assert _seen(matcher, person) == kept == first
 
 
 def test_what_is_told_is_kept_for_whom_the_same_holds(matcher):
@@ -78,6 +80,14 @@ def test_what_is_told_is_kept_for_whom_the_same_holds(matcher):
         case = matcher._look(matcher._facts(_person(PERSONAS[0], {"education": rung}, None))).case
         case.told("kind", "test", ("rung",), lambda one: told.append(one.facts.rung) or one.column("education"))
     assert len(told) == 2
+
+
+def test_what_few_share_is_kept_from_the_second_client_on(matcher):
+    """A story of one's own fills no memory; one that is told again is told of all postings, once."""
+    case, told = matcher._look(matcher._facts(_person(PERSONAS[0], {}, None))).case, []
+    for _ in range(3):
+        case.told("row", "test again", ("rung",), lambda one: told.append(len(one.rows)) or one.rows, again=True)
+    assert told == [len(matcher.market_)]
 
 
 def test_no_fact_is_seen_that_was_not_asked_for(matcher):
