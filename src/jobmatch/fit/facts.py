@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
-from jobmatch.fit.refusal import Refusal, read_refusal
+from jobmatch.fit.refusal import Refusal, read_refusal, refusals_in
 from jobmatch.fit.whereabouts import Whereabouts
 from jobmatch.patterns import late
 from jobmatch.records.client import Experience, Slot
@@ -173,7 +173,7 @@ class Facts(Whereabouts):
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
         """What the client will not do, understood."""
-        said = (read_refusal(words) for words in self.client.goal.refused or ())
+        said = (read_refusal(words) for item in self.client.goal.refused or () for words in refusals_in(item))
         return tuple(replace(one, part=True) if self._is_part_of_a_wish(one.work) else one for one in said)
 
     def _is_part_of_a_wish(self, refused: str) -> bool:

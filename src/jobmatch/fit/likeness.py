@@ -13,7 +13,7 @@ from jobmatch.fit.case import Case, Mask, Rows, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
 from jobmatch.text.work.crafts import how_learned, is_helper
-from jobmatch.text.work.objects import akin_object, objects_of, other_object
+from jobmatch.text.work.objects import akin_object, objects_of, other_object, same_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
 from jobmatch.text.work.trades import AKIN, NONE, PART, SAME, led, names_other, stand
@@ -70,6 +70,17 @@ def akin(case: Case, title: str) -> Mask:
     """Postings whose trade is done beside that of some work, or is wider: 維修 to 汽車修護."""
     found = stands(case, title) == AKIN
     return np.asarray(found & ~other_object(case.column("objects"), objects_of(title)))
+
+
+def names_work(case: Case, work: str) -> Mask:
+    """Postings of the trade of some work or of a part of it; of a wider trade those that name the same object.
+
+    A title of the wider trade says it too where it names the object: 数学讲师 is a 数学教师.
+    """
+    standing, objects = stands(case, work), objects_of(work)
+    named = case.column("objects")
+    wider = (standing == AKIN) & same_object(named, objects)
+    return np.asarray((standing >= PART) & ~other_object(named, objects) | wider)
 
 
 def left_by_object(case: Case, objects: int) -> Values:

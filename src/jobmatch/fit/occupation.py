@@ -7,13 +7,13 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
-from jobmatch.fit.likeness import alike, beyond, left_of_wish, of_titles, stands
+from jobmatch.fit.likeness import alike, beyond, left_of_wish, names_work, of_titles, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
-from jobmatch.text.work.objects import meant_by, objects_of, same_object
-from jobmatch.text.work.trades import AKIN, PART, SAME, stem, trades_of
+from jobmatch.text.work.objects import meant_by
+from jobmatch.text.work.trades import PART, SAME, stem, trades_of
 
 NAME = "occupation"
 
@@ -77,14 +77,8 @@ def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
 
 
 def _says(case: Case, wish: str) -> Mask:
-    """Whether a title is of the trade of a wish or of a part of it; of a wish without a trade, whether it holds it.
-
-    A title of the wider trade says it too where it names the object: 数学讲师 is a 数学教师.
-    """
-    if not trades_of(wish):
-        return _holds(case, wish)
-    standing = stands(case, wish)
-    return np.asarray((standing >= PART) | (standing == AKIN) & same_object(case.column("objects"), objects_of(wish)))
+    """Whether a title is of the trade of a wish or of a part of it; of a wish without a trade, whether it holds it."""
+    return names_work(case, wish) if trades_of(wish) else _holds(case, wish)
 
 
 def _names(case: Case, wish: str) -> Mask:

@@ -8,24 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask
-from jobmatch.fit.likeness import stands, the_same
-from jobmatch.fit.refusal import Refusal
+from jobmatch.fit.likeness import names_work, stands, the_same
+from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.tokens import tokenize
-from jobmatch.text.work.businesses import business_of
-from jobmatch.text.work.trades import NONE, PART, WAYS, is_word_of_trade, parts_of, trade_names
-
-_SAY_NOTHING = frozenset({"服务", "服务员", "人员", "员工", "专员", "职员", "工人", "助理", "代表", "staff", "worker"})
+from jobmatch.text.work.businesses import Business, business_of
+from jobmatch.text.work.objects import holds_objects, languages_of
+from jobmatch.text.work.trades import NONE, OTHER, SAME, WAYS, parts_of, trade_names
 
 
 def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
     states = [_one(case, refusal) for refusal in case.facts.refusals if not refusal.only_work]
     if len(states) < len(case.facts.refusals):
-        states.append(case.held("title", "refused", ("refusals",), _by_titles).rows)
+        states.append(case.held("title", "refused", ("refusals", "wanted_works"), _by_titles).rows)
     if case.facts.refused_places:
         states.append(np.where(_there(case, case.facts.refused_places), -1, 1).astype(np.int8))
     return reduce(np.minimum, states, np.ones(len(case.rows), dtype=np.int8))
@@ -93,8 +92,9 @@ _EVENING: Final = 18  # a shift that has begun by then is told by its hours too;
 
 def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same, or whose employer is it."""
-    name = f"refused {refusal.work} {refusal.part}"
-    found = case.on("title", name, lambda one: _by_title(one, refusal.work, refusal.part)).copy()
+    whole = bool(refusal.conditions or refusal.shift)
+    name = f"refused {refusal.work} {refusal.part} {whole} {case.facts.wanted_works}"
+    found = case.on("title", name, lambda one: _by_title(one, refusal.work, refusal.part, whole)).copy()
     business = refusal.business
     names = business.employers if business else ()
     theirs = reduce(np.logical_or, [_by_employer(case, one) for one in names], np.zeros_like(found))
@@ -102,13 +102,50 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
         theirs |= _holds_all(case, _telling_words(refusal.work), EMPLOYER)
     if not (refusal.industry or business is None or business.whole):
         theirs &= _of_trades_or_none(case, business.theirs) if business.theirs else case.on("title", "sells", _sells)
-    return np.asarray(found | theirs)
+    return np.asarray(found | theirs & ~_wished(case) | _by_duties(case, business))
+
+
+def _by_duties(case: Case, business: Business | None) -> Mask:
+    """Rows whose text says that the refused work is a part of theirs, where their trade leaves it open."""
+    found = np.zeros(len(case.rows), dtype=np.bool_)
+    if business is None or not business.duties:
+        return found
+    asked = _of_trades_or_none(case, business.perhaps) if business.perhaps else _unnamed(case)
+    for word in business.duties:
+        found |= asked & ~found & _text_holds(case, word, asked)
+    return found
+
+
+def _text_holds(case: Case, word: str, asked: Mask) -> Mask:
+    """Rows, of those that are asked after, whose text holds a word as it stands; its parts tell where to look.
+
+    A title that holds it may speak of something else (厨房电器): there the text is asked again.
+    """
+    parts, text = tokenize(word), case.market.shown.text
+    found = _holds_all(case, parts, "")
+    unsure = found & asked & (_title_holds(case, word) if parts == [word] else True)
+    for at in np.flatnonzero(unsure).tolist():
+        found[at] = word in fold(text(int(case.rows[at]), "description")).lower()
+    return found
+
+
+def _title_holds(case: Case, word: str) -> Mask:
+    return np.asarray(case.market.title_keys.holds(fold_key(word))[case.column("title")])
+
+
+def _wished(case: Case) -> Mask:
+    """Rows of the very trade of a wish: who refuses a line of business still means what they name in it."""
+    wishes = [stands(case, wish) == SAME for wish in case.facts.wanted_works]
+    return np.asarray(reduce(np.logical_or, wishes, np.zeros(len(case.rows), dtype=np.bool_)))
 
 
 def _of_trades_or_none(case: Case, trades: frozenset[int]) -> Mask:
     """Rows of some trades, and those that name none."""
-    unnamed = case.on("work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1))
-    return np.asarray(_of_trades(case, trades) | unnamed)
+    return np.asarray(_of_trades(case, trades) | _unnamed(case))
+
+
+def _unnamed(case: Case) -> Mask:
+    return case.on("work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1))
 
 
 def _of_trades(case: Case, trades: Collection[int]) -> Mask:
@@ -144,20 +181,46 @@ def _may_be_part(case: Case, refusal: Refusal) -> Mask:
     return found
 
 
-def _by_title(case: Case, work: str, part: bool = False) -> Mask:
-    """Rows whose title says a refused work; where it is more than a part of the wish, also those of the same work."""
-    business = business_of(work)
-    said = reduce(np.logical_and, [case.market.title_keys.holds(word) for word in _telling_words(work)])
-    for word in business.titles if business else ():
-        said = said | case.market.title_keys.holds(fold_key(word))
-    found = said[case.column("title")]
-    if business is not None:
-        found = found | _of_trades(case, business.trades)
+def _by_title(case: Case, work: str, part: bool = False, whole: bool = False) -> Mask:
+    """Rows whose title says a refused work; where it is more than a part of the wish, also those of the same work.
+
+    What is wished for by name stays, unless its title says what is refused; ``whole`` where a condition decides.
+    """
+    business, language = business_of(work), languages_of(work)
+    trade = None if business or language else trade_refused(work)
+    found = _of_trades(case, business.trades if business else ())
     if not part and (business is None or business.trades):
         found = found | case.on("work", f"same work as {work}", lambda one: the_same(one, work))
-    if not part and business is None and _names_a_trade(work):
-        found = found | (stands(case, work) >= PART)
+    if not part and trade is not None:
+        found = found | names_work(case, trade)
+    if not whole:
+        found = found & ~_wished(case)
+    found = found | _said(case, work, business)
+    if business is None or not business.whole_line(work):
+        found = found & ~_of_another_trade(case, trade or work, business)
+    for word in business.titles if business else ():
+        found = found | _title_holds(case, word)
     return np.asarray(found)
+
+
+def _said(case: Case, work: str, business: Business | None) -> Mask:
+    """Rows whose title holds the words of a refused work; of a language those that it tells apart."""
+    if business is None and (language := languages_of(work)):
+        return np.asarray(holds_objects(case.column("objects"), language))
+    if business is not None and business.duties:  # its trades, titles and duties tell it, and no part of its name
+        return np.zeros(len(case.rows), dtype=np.bool_)
+    said = reduce(np.logical_and, [case.market.title_keys.holds(word) for word in _telling_words(work)])
+    return np.asarray(said[case.column("title")])
+
+
+def _of_another_trade(case: Case, work: str, business: Business | None) -> Mask:
+    """Rows that name trades, none of them near a refused one: 洗碗机销售 washes nothing."""
+    if business is None:
+        return np.asarray(stands(case, work) == OTHER)
+    if not business.trades:
+        return np.zeros(len(case.rows), dtype=np.bool_)
+    named = case.on("work", "a trade", lambda one: (one.column("trades") != NONE).any(axis=1))
+    return np.asarray(named & ~_of_trades(case, business.trades))
 
 
 def _by_employer(case: Case, name: str) -> Mask:
@@ -174,13 +237,8 @@ def _holds_all(case: Case, words: Sequence[str], where: str) -> Mask:
     return reduce(np.logical_and, map(case.cover.holds, runs), np.ones(len(case.rows), dtype=np.bool_))
 
 
-def _names_a_trade(work: str) -> bool:
-    """Whether a refusal names a trade and nothing else, with a word that says something alone."""
-    return work not in _SAY_NOTHING and is_word_of_trade(work)
-
-
 @lru_cache(maxsize=4096)
 def _telling_words(work: str) -> tuple[str, ...]:
     """The words of a refusal that a title must say, all of them; 服务员 and the like say nothing alone."""
-    words = [word for word in tokenize(work) if word not in _SAY_NOTHING and len(word) > 1]
+    words = [word for word in tokenize(work) if word not in SAY_NOTHING and len(word) > 1]
     return tuple(words) or (fold_key(work),)

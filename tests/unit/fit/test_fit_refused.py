@@ -43,6 +43,17 @@ def _state(refused, **says):
         ("晚班", {"title": "店员"}, "unknown"),
         ("出差", {"requirements": "需长期出差"}, "not_met"),
         ("住家", {"title": "保姆", "hours": "住家"}, "not_met"),
+        ("拉保險", {"title": "保險理賠專員", "employer": "某某產物保險公司"}, "met"),
+        ("不做销售", {"title": "销售数据录入员"}, "met"),
+        ("不想洗碗", {"title": "洗碗機業務"}, "met"),
+        ("不写代码", {"title": "PHP程序开发员"}, "not_met"),
+        ("厨房的活", {"title": "餐饮服务员", "description": "負責備料與烹調"}, "not_met"),
+        ("厨房的活", {"title": "厨房电器导购", "description": "介绍油烟机"}, "unknown"),
+        ("不修电器", {"title": "洗衣机维修工"}, "not_met"),
+        ("说英文", {"title": "英語導遊"}, "not_met"),
+        ("说英文", {"title": "日語導遊"}, "met"),
+        ("不当司机，也不跟车", {"title": "押运员"}, "not_met"),
+        ("怕高", {"title": "外墙清洗工"}, "not_met"),
     ],
 )
 def test_refusal(refused, says, state):
@@ -100,7 +111,23 @@ def test_to_sell_beside_the_work_is_refused(title, state):
     assert limit("refused", person, posting(title=title)) == state
 
 
-@pytest.mark.parametrize(("words", "work"), [("不想做保洁", "保洁"), ("拒绝从事餐饮行业", "餐饮"), ("做饭", "做饭")])
+@pytest.mark.parametrize(("title", "state"), [("理赔专员", "met"), ("会计", "not_met")])
+def test_what_is_wished_by_name_stays(title, state):
+    """Who refuses a line of business and names work in it still means that work."""
+    person = client(goal={"occupations": ["理赔专员"], "refused": ["保险行业"]})
+    assert limit("refused", person, posting(title=title, employer="某某保险公司")) == state
+
+
+@pytest.mark.parametrize(
+    ("words", "work"),
+    [
+        ("不想做保洁", "保洁"),
+        ("不写代码", "写代码"),
+        ("不进流水线", "流水线"),
+        ("拒绝从事餐饮行业", "餐饮"),
+        ("做饭", "做饭"),
+    ],
+)
 def test_the_frame_of_a_refusal_is_no_work(words, work):
     """What stands before and behind the refused work is left out."""
     assert read_refusal(words).work == work

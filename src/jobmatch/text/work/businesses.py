@@ -11,14 +11,18 @@ from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 from jobmatch.text.work.trades import parts_of, trade_names
 
-_ENDING: Final = late(r"(?<=..)(?:业|行业|产业|类|方面的?|相关的?| industry| business)$")
+_ENDING: Final = late(r"(?<=..)(?:业务员?|业|行业|产业|类|方面的?|相关的?| industry| business)$")
+
+
+_DOING: Final = late("[卖拉推跑做销放送伺照扫洗刷打清搞教带当管]")  # begins what is done, and not who does it together
 
 
 class Business(NamedTuple):
     """A line of business: the numbers of its trades, words in the names of its employers and in titles.
 
     ``whole`` says that all its employers offer is of it, ``theirs`` which trades among that, where not all are;
-    ``perhaps`` are trades of which it may be a part.
+    ``perhaps`` are trades of which it may be a part, ``duties`` words that say of those, and of what
+    names none, that it is.
     """
 
     trades: frozenset[int]
@@ -27,6 +31,15 @@ class Business(NamedTuple):
     theirs: frozenset[int]
     titles: tuple[str, ...]
     perhaps: frozenset[int]
+    duties: tuple[str, ...]
+
+    def whole_line(self, words: str) -> bool:
+        """Whether some words refuse all that is done in it, and not just its trades: 餐饮, and no 拉保险.
+
+        >>> business_of("餐饮").whole_line("餐饮"), business_of("拉保险").whole_line("拉保险")
+        (True, False)
+        """
+        return bool(self.employers) and not _DOING.match(words)
 
 
 @cache
@@ -40,6 +53,7 @@ def _table() -> dict[str, Business]:
             frozenset() if row["whole"] == "yes" else _of_parts(row["whole"], number),
             lexicon.parts(row["titles"]),
             _of_parts(row["perhaps"], number),
+            lexicon.parts(row["duties"]),
         )
         for row in lexicon.rows("jobmatch.text", "lexicons/businesses.csv")
         for word in lexicon.parts(row["words"])

@@ -225,6 +225,24 @@ def same_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
     return np.asarray(same)
 
 
+def languages_of(text: str) -> int:
+    """The languages that a text names, as bits; 0 for a text that names none.
+
+    >>> languages_of("说英文") == languages_of("英语"), languages_of("说话")
+    (True, 0)
+    """
+    return _bits(_table().objects, shadow(text)) & _table().languages
+
+
+def holds_objects(objects: NDArray[np.uint64], bits: int) -> NDArray[np.bool_]:
+    """Whether titles, a row of bits each, name any of some objects.
+
+    >>> holds_objects(object_table(["英文导游", "导游"]), languages_of("英语")).tolist()
+    [True, False]
+    """
+    return _holds(objects, bits)
+
+
 def _at_desks(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
     """Whether titles and what is meant have a head of which all objects with a desk are near one another."""
     if not meant & _table().desk:

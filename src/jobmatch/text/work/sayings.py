@@ -96,6 +96,16 @@ def trade_told(text: str, least: float = _SURE) -> str | None:
     return _model().names[int(told.argmax())] or None if sure else None
 
 
+def says_what_is_done(text: str) -> bool:
+    """Whether some words say what is done, for whom or where, and not who does it.
+
+    >>> says_what_is_done("给老人洗澡"), says_what_is_done("护理员")
+    (True, False)
+    """
+    words = fold(text).strip()
+    return bool(_SAYS_WHAT_IS_DONE.search(words)) and not _NO_SAYING.search(words)
+
+
 @lru_cache(maxsize=4096)
 def meant(text: str) -> str:
     """The work that a saying means: a word for the trade it tells where it names none, or only others; else itself.

@@ -146,6 +146,7 @@ def trades_of(title: str) -> tuple[int, ...]:
     found = (
         _found(clean_title(title).lower())
         or _found(words)
+        or _of_who_sells(words)
         or _phrased(words)
         or _of_a_call(words)
         or {trade_names().index(name): _IN_ENGLISH for name in named_in_english(words)}
@@ -189,6 +190,15 @@ _CALL: Final = late(
 def _of_a_call(text: str) -> dict[int, int]:
     """The trade of who wishes to recruit and says only so; beside a job the word calls for whoever does it."""
     return {trade_names().index("招聘"): PLAIN} if _CALL.fullmatch(text) else {}
+
+
+_SELLS: Final = late("(?<=..)业务(?:岗|组|类)?")
+
+
+def _of_who_sells(text: str) -> dict[int, int]:
+    """The trade of a title that ends with the business of selling and names no other work: 洗碗机业务."""
+    last = next(reversed(_SELLS.findall(text)), None)
+    return {trade_names().index("销售"): PLAIN} if last and text.endswith(last) else {}
 
 
 def _in_word(word: str) -> list[tuple[int, int]]:
@@ -241,7 +251,10 @@ _FOR_OTHERS: Final = late(rf"{_PLACE}|{_GOODS}(?:行|店|厂|公司)?")
 def _of_what_others_need(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> bool:
     """Whether a trade that a word names up to ``end`` is that of a place or of goods with which other work is done."""
     needed, ranks = _FOR_OTHERS.match(word, end), _table().generic | _table().alone | _table().leading
-    return needed is not None and any(start >= needed.end() and trade not in ranks for trade, start, _ in found)
+    if needed is None:
+        return False
+    behind = ((trade, start >= needed.end()) for trade, start, _ in found if start >= end and trade not in ranks)
+    return any(clear or trade in _table().roles for trade, clear in behind)
 
 
 # A product for a trade is made by others: 外卖系统开发, 快递100APP, 保洁机器人.
