@@ -176,6 +176,11 @@ class Facts(Whereabouts):
         said = (read_refusal(words) for item in self.client.goal.refused or () for words in refusals_in(item))
         return tuple(replace(one, part=True) if self._is_part_of_a_wish(one.work) else one for one in said)
 
+    @cached_property
+    def wished_though_refusing(self) -> tuple[str, ...]:
+        """The wanted works of who refuses some: what they name they mean, whatever line of business they refuse."""
+        return self.wanted_works if self.refusals else ()
+
     def _is_part_of_a_wish(self, refused: str) -> bool:
         """Whether a refusal names in other words no more than what is wished for: 清洁, and no 扫厕所."""
         wishes = [trades_of(wish) for wish in self.wanted_works if refused not in wish]

@@ -256,7 +256,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 }
 
 # The same of what hangs on so many facts that few clients share them.
-_TOLD_AGAIN: Final = {"refused": ("row", ("refusals", "refused_places"))}
+_TOLD_AGAIN: Final = {"refused": ("row", ("refusals", "refused_places", "wished_though_refusing"))}
 
 # What is not there for anybody, or not near: looked at first, and what breaks one of these is looked at no more.
 GATES: Final = ("closed", "full", "too_far")

@@ -24,7 +24,7 @@ def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
     states = [_one(case, refusal) for refusal in case.facts.refusals if not refusal.only_work]
     if len(states) < len(case.facts.refusals):
-        states.append(case.held("title", "refused", ("refusals", "wanted_works"), _by_titles).rows)
+        states.append(case.held("title", "refused", ("refusals", "wished_though_refusing"), _by_titles).rows)
     if case.facts.refused_places:
         states.append(np.where(_there(case, case.facts.refused_places), -1, 1).astype(np.int8))
     return reduce(np.minimum, states, np.ones(len(case.rows), dtype=np.int8))
@@ -93,7 +93,7 @@ _EVENING: Final = 18  # a shift that has begun by then is told by its hours too;
 def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same, or whose employer is it."""
     whole = bool(refusal.conditions or refusal.shift)
-    name = f"refused {refusal.work} {refusal.part} {whole} {case.facts.wanted_works}"
+    name = f"refused {refusal.work} {refusal.part} {whole} {case.facts.wished_though_refusing}"
     found = case.on("title", name, lambda one: _by_title(one, refusal.work, refusal.part, whole)).copy()
     business = refusal.business
     names = business.employers if business else ()
@@ -135,7 +135,7 @@ def _title_holds(case: Case, word: str) -> Mask:
 
 def _wished(case: Case) -> Mask:
     """Rows of the very trade of a wish: who refuses a line of business still means what they name in it."""
-    wishes = [stands(case, wish) == SAME for wish in case.facts.wanted_works]
+    wishes = [stands(case, wish) == SAME for wish in case.facts.wished_though_refusing]
     return np.asarray(reduce(np.logical_or, wishes, np.zeros(len(case.rows), dtype=np.bool_)))
 
 
