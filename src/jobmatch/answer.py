@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler, limit_lines, trade_offs
+from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler, limit_lines, trade_offs, unlikely
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import NOT_MET, check
@@ -33,7 +33,7 @@ def slate(
     facts = look.case.facts
     handed_over = np.array(sorted(job.at for job in chosen), dtype=np.intp)
     few, place = ranked.part(handed_over), {at: place for place, at in enumerate(handed_over.tolist())}
-    unlikely = int(look.passes.sum() - ranked.fits.sum())
+    left = int(look.passes.sum() - ranked.fits.sum())
     return Recommendations(
         client_id=facts.client.client_id,
         model=ranked.model.name,
@@ -41,10 +41,20 @@ def slate(
         level=level.summary(),
         items=tuple(_item(look, few, place[job.at], job.role, rank) for rank, job in enumerate(chosen, 1)),
         shortfall=missing,
-        excluded=look.excluded | ({"unlikely": unlikely} if unlikely else {}),
+        excluded=look.excluded | ({"unlikely": left} if left else {}),
         questions=to_ask(level, ranked, look.case.settings),
-        notices=_notices(facts, look.case.settings) + _of_welfare(look),
+        notices=_notices(facts, look.case.settings) + _of_welfare(look) + (_of_wished(ranked) if missing else ()),
     )
+
+
+def _of_wished(ranked: Ranked) -> tuple[str, ...]:
+    """Why jobs that are wished for and break no limit are left out: how many, and what keeps from the best of them."""
+    goal = ranked.fit.surely("occupation", ranked.case.settings.number("slate.is_goal")) & ~ranked.fits
+    if not goal.any():
+        return ()
+    one = ranked.part(ranked.best(1, goal))
+    title, why = one.case.market.shown.text(int(one.case.rows[0]), "title"), unlikely(one, 0)
+    return (say("heed.wished-unlikely", many=int(goal.sum()), title=title, why=why.text),) if why else ()
 
 
 def only_questions(facts: Facts, level: Assessment, settings: Settings) -> Recommendations:
@@ -81,6 +91,8 @@ def explained(case: Case, level: int) -> Explanation:
     """The one posting of a case: its score line by line, and the limits that rule it out."""
     states, ranked = check(case), rank(case, model_of(case.settings, level))
     start, lines = feature_lines(ranked, 0)
+    excluded = tuple(kind for kind, state in states.of(0).items() if state == NOT_MET)
+    barred = [line for line in (unlikely(ranked, 0),) if line and not excluded]
     row, text = int(case.rows[0]), case.market.shown.text
     return Explanation(
         client_id=case.facts.client.client_id,
@@ -92,8 +104,8 @@ def explained(case: Case, level: int) -> Explanation:
         attainability=round(float(ranked.scores.chance[0]), 4),
         preference=round(float(ranked.scores.use[0]), 4),
         features=lines,
-        limits=limit_lines(case, states, 0) + bars_to_ask(ranked, 0),
-        excluded=tuple(kind for kind, state in states.of(0).items() if state == NOT_MET),
+        limits=(*barred, *limit_lines(case, states, 0), *bars_to_ask(ranked, 0)),
+        excluded=excluded,
         level=level,
     )
 

@@ -49,7 +49,9 @@ class Explanation:
     def __str__(self) -> str:
         about = {"client_id": self.client_id, "title": self.title, "employer": self.employer}
         head = say("explain.head", **about, score=f"{self.score:.3f}")
-        out = [say("explain.excluded", text=line.text) for line in self.limits if line.kind in self.excluded]
+        out = [
+            say("explain.excluded", text=line.text) for line in self.limits if line.kind in (*self.excluded, "unlikely")
+        ]
         rows = [
             f"  {line.contribution:+z.3f}  {say(f'feature.{line.name}')}{say('word.colon')}{line.reason}"
             for line in self.features
@@ -78,6 +80,28 @@ def feature_lines(ranked: Ranked, at: int) -> tuple[float, tuple[FeatureLine, ..
 def _line(case: Case, at: int, name: str, value: float, known: bool, contribution: float) -> FeatureLine:
     reason = FEATURES[name].reason(case, at, value, known)
     return FeatureLine(name, round(value, 6), contribution, reason, known)
+
+
+_MOST_REASONS = 2  # of what keeps a job from being handed over: more would not be read
+
+
+def unlikely(ranked: Ranked, at: int) -> LimitLine | None:
+    """Why a job that breaks no limit is handed over to nobody all the same; None where it may be."""
+    facts = ranked.case.facts
+    if ranked.fits[at] or not (
+        facts.wanted or facts.past or facts.majors_titles
+    ):  # of whom nothing is known, nothing is told
+        return None
+    word = "use" if ranked.attainable[at] else "chance"
+    if not ranked.related[at]:
+        return LimitLine("unlikely", "not_met", say("unlikely.unrelated"))
+    side, fit, neutral = getattr(ranked.model, word), ranked.fit, ranked.model.neutral
+    seen = {name: fit.of(name, at) for name in side.names}
+    pulls = {name: side.pull(name, counted(ranked.model, fit, name, seen[name][0], at), neutral[name]) for name in seen}
+    few, place = ranked.case.beside(at)
+    why = [name for name in sorted(pulls, key=lambda name: pulls[name]) if pulls[name] < 0][:_MOST_REASONS]
+    told = say("word.semicolon").join(FEATURES[name].reason(few, place, *seen[name]) for name in why)
+    return LimitLine("unlikely", "not_met", say(f"unlikely.{word}", why=told))
 
 
 _STATES = {MET: "met", NOT_MET: "not_met"}

@@ -10,8 +10,9 @@ from jobmatch.fit.certificates import licence_name
 from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.asked.licences import is_large, licence_classes
-from jobmatch.text.work.crafts import COURSE
+from jobmatch.text.work.crafts import COURSE, newcomers_trades
 from jobmatch.text.work.seniority import LEAD
+from jobmatch.text.work.trades import NONE, WAYS
 
 NAME = "entry"
 
@@ -43,7 +44,15 @@ def _of_work(case: Case) -> Values:
     share = (numbers["learned_first"] - usual) / (numbers["learned_first"] - numbers["learned_at_work"])
     most = np.array([1.0, numbers["course"], numbers["craft"]])  # in the order of text.crafts
     eased = np.minimum(np.clip(share, 0, 1), most[case.column("craft")])
+    eased = np.where(_taught(case), np.maximum(eased, numbers["newcomers"]), eased)
     return np.where(_unnamed(case), 0.0, eased)
+
+
+def _taught(case: Case) -> Mask:
+    """Where the title names work that is taught to newcomers, and no leading of others in it."""
+    trades = case.column("trades")
+    taught = np.isin(trades, [trade * WAYS for trade in newcomers_trades()])
+    return np.asarray(taught.any(axis=1) & (taught | (trades == NONE)).all(axis=1))
 
 
 def _unnamed(case: Case) -> Mask:

@@ -30,7 +30,7 @@ from jobmatch.text.work.fields import Field, field_of, field_words
 from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.sayings import meant
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
-from jobmatch.text.work.trades import WAYS, trades_of
+from jobmatch.text.work.trades import WAYS, at_a_place, trades_of
 
 # Who knows computing means an employer on the net by 大厂, and others a large factory.
 _BIG_FIRM: Final = "大厂"
@@ -56,7 +56,7 @@ class PastJob:
     @property
     def work(self) -> str:
         """The work that the words mean."""
-        return meant(self.words)
+        return at_a_place(meant(self.words))
 
 
 class Words(dict[str, float]):

@@ -1,6 +1,7 @@
 """How work is learned: on the spot, by a course of weeks or months, or as a craft over years.
 
-The table is ``lexicons/crafts.csv``. It tells of the work alone; what schooling postings ask is another matter.
+The table is ``lexicons/crafts.csv``, and ``lexicons/newcomers.csv`` names the trades that are taught to newcomers. It
+tells of the work alone; what schooling postings ask is another matter.
 """
 
 from functools import cache
@@ -9,12 +10,25 @@ from typing import Final
 from jobmatch.settings import load
 from jobmatch.text import lexicon
 from jobmatch.text.phrases import Phrases, shadow
+from jobmatch.text.work.trades import trade_names
 
 ON_THE_SPOT: Final = 0
 COURSE: Final = 1
 CRAFT: Final = 2
 _HELPER: Final = -1  # on the spot, whatever else the title says
 _KINDS: Final = {"helper": _HELPER, "open": ON_THE_SPOT, "course": COURSE, "craft": CRAFT}
+
+
+@cache
+def newcomers_trades() -> frozenset[int]:
+    """The trades that employers fill with newcomers, as ``trades`` numbers them.
+
+    >>> from jobmatch.text.work.trades import trade_names
+    >>> {"数据标注", "内容审核"} <= {trade_names()[trade] for trade in newcomers_trades()}
+    True
+    """
+    names = trade_names()
+    return frozenset(names.index(row["trade"]) for row in lexicon.rows("jobmatch.text", "lexicons/newcomers.csv"))
 
 
 @cache

@@ -310,6 +310,34 @@ def is_word_of_trade(title: str) -> bool:
 _WORKER: Final = late("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
 
 
+_AT_A_PLACE: Final = late(
+    r".+(?:公司|厂|店|医院|学院|书院|画院|影院|法院|学校|[小中]学|大学|补习班|幼儿园|中心|场|馆|行|部|所|机构|酒店|宾馆|超市|商场"
+    r"|集团|工地|食堂|小区|社区|车间|基地|园区|房地产|楼盘)(?:的|里|做|当|干)?(?P<work>.{2,})"
+)
+_SEVERAL: Final = late(r"[,、;/+&兼和及与跟]|以及|还|又|\band\b")
+
+
+@lru_cache(maxsize=4096)
+def at_a_place(done: str) -> str:
+    """The work of past work that names a place of another trade before it: who sits at the desk there does not teach.
+
+    >>> at_a_place("汽车教练场柜台"), at_a_place("呼叫中心催收岗")
+    ('柜台', '催收岗')
+
+    A place that only tells which kind of the work it was stays, and so does what names several.
+
+    >>> at_a_place("酒店前台"), at_a_place("修理厂电工兼焊工"), at_a_place("保洁员")
+    ('酒店前台', '修理厂电工兼焊工', '保洁员')
+    """
+    found = _AT_A_PLACE.fullmatch(fold(done))
+    if found is None or _SEVERAL.search(fold(done)):
+        return done
+    work = found["work"]
+    own, all_named = ({trade // WAYS for trade in trades_of(words)} for words in (work, done))
+    of_own = own.union(*(parts_of(trade) for trade in own))
+    return work if own and all_named - of_own else done
+
+
 @lru_cache(maxsize=4096)
 def stem(title: str) -> str:
     """The word for the work in the name of who does it.
