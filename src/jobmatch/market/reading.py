@@ -13,6 +13,7 @@ from jobmatch.dataset.postings import read_postings
 from jobmatch.errors import BadInput
 from jobmatch.market.impacts import EMPLOYER, WordCounts
 from jobmatch.market.part_time import part_time, share_of_a_month
+from jobmatch.market.told_hours import DIFFER, settled
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
@@ -153,6 +154,10 @@ def _read_some(
     named = list(map(_joined, titles, named))
     told = list(map(_joined, titles, bodies))
     hours = _each(hours_in, [_times(row, *text) for row, text in zip(rows, texts, strict=True)])
+    hours = [
+        settled(one, _hour_columns(row), _joined(*text)) if DIFFER.intersection(said.conflicts) else one
+        for one, row, text, said in zip(hours, rows, short, asked, strict=True)
+    ]
     part = list(map(part_time, hours))
     duties = [_without(row, body, _TAGS) for row, body in zip(rows, bodies, strict=True)]
     works = _each(told_work, titles, duties, [text_of(row, "employer") for row in rows])
@@ -224,10 +229,14 @@ def _reserved(title: str, text: str) -> int:
 
 def _times(row: Mapping[str, Any], title: str, body: str) -> str:
     """What is read for the hours of work, folded and in lower case; title and text are folded already."""
-    columns = _joined(*filter(None, (text_of(row, "hours"), text_of(row, "employment_type"))))
+    columns = _hour_columns(row)
     text = _joined(*filter(None, (title, body)))
     folded = fold_lines(f"{columns}。" if text else columns) if columns else ""
     return f"{folded}{text}"[: longest_read()].rstrip().lower()
+
+
+def _hour_columns(row: Mapping[str, Any]) -> str:
+    return _joined(*filter(None, (text_of(row, "hours"), text_of(row, "employment_type"))))
 
 
 def requirements_of(row: Mapping[str, Any], title: str, text: str, as_of: date | None = None) -> Requirements:

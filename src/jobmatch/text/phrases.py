@@ -26,14 +26,16 @@ _WELCOME: Final = late(
     r"|非必[备须需要]|非(?:硬性|强制)|如有|若有|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
 )
 _WAIVED_BEFORE: Final = late(
-    r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无|非)"
+    r"(?:无需|无须|不需要?|毋需|毋须|不用|不必|不要求|不强求|不看重?|不做|免(?!费)|没有|有无|会不会|(?<![能学机])不会"
+    r"|不懂|不具备|无|非)"
     r"(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
     r"|\bno (?:prior |previous )?$"
 )
 _WAIVED_LIST: Final = late(r"(?:无需|无须|不需要?|毋需|不用|不必|不要求|不强求)[^但且]{0,12}$")
 _WAIVED_AFTER: Final = late(
     r"^[^,但且(/]{0,8}?"
-    r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|可有可无|非必须|非必需|not required|可培训|可带教"
+    r"(?:不要求(?=$|[\s、)])|不[做作]要求|不限(?!于)|不强求|可有可无|有无(?:都|均|皆)?可|有没有(?:都|均|也)|非必须"
+    r"|非必需|not required|可培训|可带教"
     r"|不会(?:也|都)?(?:没关系|不要紧|可以学|能学|行))"
 )
 # The employer teaches it, brings it along or has somebody else for it.

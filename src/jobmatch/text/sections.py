@@ -9,7 +9,20 @@ from typing import Final
 
 from jobmatch.patterns import late
 
-_SIGNS: Final = ("加分", "优先", "佳", "prefer", "nice to", "nice-to", "bonus", "good to", "desirable", "非必")
+_SIGNS: Final = (
+    "加分",
+    "优先",
+    "佳",
+    "更棒",
+    "更好",
+    "prefer",
+    "nice to",
+    "nice-to",
+    "bonus",
+    "good to",
+    "desirable",
+    "非必",
+)
 _ENGLISH: Final = (
     r"(?:nice[- ]to[- ]haves?|good[- ]to[- ]haves?|preferred(?: (?:qualifications?|skills?|experience|requirements?))?"
     r"|desirable(?: (?:skills?|experience|criteria))?|bonus(?: (?:points?|skills?))?)"
@@ -25,8 +38,9 @@ _HEADING: Final = late(
     rf"\n{_MARK}[【\[(][^\n:。;,]{{0,8}}?{_NAME}[^\n:。;]{{0,12}}?[】\])]"
     rf"|\n{_MARK}(?:强力|额外|主要)?(?:加分{_SORT}?|优先{_SORT}|{_ENGLISH}){_ASIDE} ?(?=\n)"  # a line of its own
     rf"|(?:^|[\n。;!)】、\d. ★])[^\n:。;,\d]{{0,16}}{_NAME}{_ASIDE}(?:者|的)? ?:"
-    r"|[^\n。;:]{0,16}(?:以下|下列|如下)[^\n。;:]{0,16}(?:优先|加分|佳)(?:考虑|录用|录取|条件)?(?:者|的)? ?"
-    r"(?:[:,]|(?=\n)|(?=\d[.、)]))"
+    r"|[^\n。;:,]{0,16}(?<![\d岁])(?:以下|下列|如下)[^\n。;:,]{0,16}(?:优先|加分|更棒|更好|佳)(?:考虑|录用|录取"
+    r"|条件)?(?:者|的)? ?"
+    r"(?::|(?=\n)|(?=\d[.、)]))"
 )
 # Another heading: a line that ends in a colon or stands in brackets, or one of the usual words anywhere.
 _USUAL: Final = (

@@ -23,7 +23,10 @@ _ASKED: Final = late(
     r"|保障名额|专岗|专属|定向|仅限|只限"
 )
 # The employer helps to get it or pays for having it: named, but not asked for.
-_OFFERED: Final = late(r"考取|协助考|可考|报考|考证|培训取|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|获得")
+_OFFERED: Final = late(
+    r"考取|协助考|可考|报考|考证|培训取|报销|代办|帮助办|协助办|可协助|包办|免费办|帮办|获得"
+    r"|[个]?月内(?:取得|考取|考到|考出|补)(?!的)|(?:入职|到职|录用|录取|到岗)后[^,;。]{0,4}(?:取得|考|补)"
+)
 # Schooling, a major or years of work will do as well: 本科或持有高级技师证书, 教育相关科系或具结训证书.
 _OTHER_WAY: Final = r"(?:学历|本科|大专|中专|高中|专业|科系|系毕业|经验|毕业)"
 _OR_BEFORE: Final = late(rf"{_OTHER_WAY}[^,;。]{{0,6}}(?:或者?|/)[^,;。]{{0,10}}$")
@@ -38,6 +41,8 @@ _REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天�
 _ALSO_OF_JOBS: Final = ("初级", "中级", "高级", "技师", "高级技师")  # levels that stand before the name of a job
 _PARTS: Final = late(r"[\s()\-·、/的]+")
 _BOOK: Final = late(r"(?:本|本子|本儿|照|牌|证件)\s*$")
+_WHO_HAS: Final = late(r"[^\w]*(?:有|持|具)[^,;。]*[的者]$")
+_GETS: Final = late(r"[, ]?(?:可以?|均|都)?(?:底薪|薪资|薪水|工资|待遇|月薪|时薪|面议|另议|从优|加薪|高薪)")
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
 _BARE: Final = 10  # letters around bare names: a line that holds little else is a requirement
 
@@ -133,7 +138,7 @@ def find_certificates(text: str) -> list[CertificateMention]:
     for _, start, end, clause in found:
         named[clause.start] += end - start
     mentions = [
-        _mention(certificates()[index], text, start, end, clause, named[clause.start])
+        _mention(certificates()[index], text, folded, start, end, clause, named[clause.start])
         for index, start, end, clause in found
     ]
     return _told_of_choice(mentions, [clause for *_, clause in found], folded)
@@ -149,13 +154,15 @@ def _told_of_choice(mentions: list[CertificateMention], clauses: list[Clause], f
     return [replace(one, either=True) if at in either else one for at, one in enumerate(mentions)]
 
 
-def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause, named: int) -> CertificateMention:
+def _mention(
+    entry: Certificate, text: str, folded: str, start: int, end: int, clause: Clause, named: int
+) -> CertificateMention:
     """One paper; ``named`` are the characters of its clause that name papers."""
     negated = clause.waives(start, end)
     offered = bool(_OFFERED.search(clause.text))
     before, after = clause.text[: start - clause.start], clause.text[end - clause.start :]
     otherwise = _OR_BEFORE.search(before) or _OR_AFTER.search(after)
-    welcome = clause.welcome or bool(_REWARDED.search(clause.text) or otherwise)
+    welcome = clause.welcome or bool(_REWARDED.search(clause.text) or otherwise or _is_paid_more(clause, folded))
     asked = bool(_ASKED.search(clause.text)) or len(clause.text.strip()) <= named + _BARE
     return CertificateMention(
         name=entry.name,
@@ -167,6 +174,11 @@ def _mention(entry: Certificate, text: str, start: int, end: int, clause: Clause
         negated=negated,
         by_law=entry.by_law,
     )
+
+
+def _is_paid_more(clause: Clause, folded: str) -> bool:
+    """Whether the next clause tells what those get who have what this one names: 有美容师证的,底薪另议."""
+    return bool(_WHO_HAS.match(clause.text) and _GETS.match(folded, clause.end))
 
 
 def holds(client_certificates: Iterable[str]) -> frozenset[str]:

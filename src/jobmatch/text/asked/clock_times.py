@@ -67,8 +67,10 @@ _TO_MORNING: Final = late(r"晚上?(\d{1,2})点?(?:到|-|至)?早上?(\d{1,2})�
 _AGAIN: Final = late(r"[,、和及与/ ]{1,2}")
 # 最早10:30,最晚至22:00 and 上班时间16:30,下班时间00:30: begin and end told apart.
 _APART: Final = late(
-    r"(?:最早|上班(?:时间)?|开始(?:时间)?)[:为是在于 ]{0,2}((?:早上|上午|中午|下午|晚上|傍晚)?\d{1,2}(?:[:点]\d{0,2}半?)),?[;、 ]?"
-    r"(?:最[晚迟]|下班(?:时间)?|结束(?:时间)?|收工)[:为是在于至到约 ]{0,3}((?:次日|隔日|凌晨|早上|下午|晚上|夜里)?\d{1,2}(?:[:点]\d{0,2}半?))"
+    r"(?:最早|上班(?:时间)?|开始(?:时间)?)[:为是在于 ]{0,2}((?:早上|上午|中午|下午|晚上"
+    r"|傍晚)?\d{1,2}(?:[:点]\d{0,2}半?)),?[;、 ]?"
+    r"(?:最[晚迟]|下班(?:时间)?|结束(?:时间)?|收工)[:为是在于至到约 ]{0,3}((?:次日|隔日|凌晨|早上|下午|晚上"
+    r"|夜里)?\d{1,2}(?:[:点]\d{0,2}半?))"
 )
 _HOUR_WORD: Final = late(r"[一二两三四五六七八九十]{1,3}(?=点)")
 _TIME_SIGNS: Final[Iterable[str]] = (":", ".30-", ".00-", "点", "班", "晚", "am", "pm", "时", "shift", "假日", "平日")
@@ -103,7 +105,7 @@ def time_ranges(text: str) -> Times:
     if "点" in text:
         text = _HOUR_WORD.sub(lambda found: f"{number_of(found[0]):g}", text)
     if "最早" in text or "下班" in text or "结束" in text or "收工" in text:
-        text = _APART.sub(r"\1-\2", text)
+        text = _APART.sub(r" \1-\2", text)
     for found in _RANGE.finditer(text):
         before = clause_before(text, found.start(), 24)
         again = 0 <= passed <= found.start() and _AGAIN.fullmatch(text, passed, found.start())

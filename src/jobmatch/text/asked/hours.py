@@ -32,6 +32,7 @@ _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 _ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
 # 上十二休二十四: the hours that such turns have.
 _LONG_TURN: Final = late(r"(?<=[上做干休息])(?:十二|二十四|三十六|四十八|七十二)(?=[小个h休,;。、 ]|$)")
+_NOW_AND_THEN: Final = late(r"(?:偶尔|偶有|极少|少量|很少|临时|occasional(?:ly)?) ?的?[^,;。\n]{0,2}$")
 _ALL_DAY: Final = late(r"24 ?(?:小时|h)(?:制|一?班|值班|值守|在岗)")  # 上一休一,24小时制
 _BY_THE_SICK: Final = late(
     r"24 ?(?:小时|h)(?!热线|客服|营业|保安|热水|供应)"
@@ -130,6 +131,8 @@ def _by_words(text: str) -> _Found:
 def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
     if side == "either":
         facts[fact] = None
+    if fact == "travel" and _NOW_AND_THEN.search(text[max(0, start - 6) : start]):
+        return
     turns = fact == "night" and not denied and bool(_TURNING.search(text[end : end + 14]))
     if turns and side != "no":  # 白班/夜班两周一轮: not at choice
         facts["night"] = facts["shift"] = True
