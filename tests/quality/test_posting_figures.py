@@ -1,4 +1,4 @@
-"""Postings that three writers made up and labelled: the figures of each field stay in their band, and are printed."""
+"""Postings that four writers made up and labelled: the figures of each field stay in their band, and are printed."""
 
 import pytest
 from posting_scores import score
@@ -73,6 +73,23 @@ BANDS = {
         "night_shift": ((0.98, 0.98), (0.88, 0.98)),
         "openings": ((0.98, 0.98), (0.98, 0.95)),
         "shifts": ((0.98, 0.98), (0.98, 0.98)),
+    },
+    "T": {
+        "certificates_preferred": ((0.94, 0.73), (0.98, 0.44)),
+        "certificates_required": ((0.89, 0.86), (0.81, 0.87)),
+        "clock": ((0.96, 0.93), (0.94, 0.91)),
+        "driving_licence": ((0.98, 0.98), (0.89, 0.84)),
+        "education_min": ((0.93, 0.93), (0.93, 0.93)),
+        "experience_years_min": ((0.98, 0.95), (0.94, 0.82)),
+        "fees_asked": ((0.98, 0.98), (0.98, 0.98)),
+        "hours": ((0.93, 0.98), (0.9, 0.9)),
+        "languages": ((0.95, 0.77), (0.83, 0.76)),
+        "live_in": ((0.98, 0.98), (0.98, 0.49)),
+        "night_shift": ((0.96, 0.95), (0.86, 0.87)),
+        "own_vehicle": ((0.98, 0.98), (0.9, 0.98)),
+        "shifts": ((0.91, 0.98), (0.82, 0.75)),
+        "travel": ((0.86, 0.98), (0.87, 0.87)),
+        "weekend_work": ((0.94, 0.94), (0.93, 0.87)),
     },
 }
 

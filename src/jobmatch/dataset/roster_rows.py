@@ -104,6 +104,7 @@ def _conditions(cells: Cells, soft: "_Soft", as_of: date) -> dict[str, Any]:
         "certificates": certificates(cells),
         "languages": items(cells.get("languages")),
         "driving_licence": _licence(soft),
+        "vehicles": items(cells.get("vehicles")),
         "health_limits": _health(cells.get("health_limits")),
         "residence": _residence(cells),
         "max_commute_km": soft.read("max_commute_km", kilometres),

@@ -83,6 +83,8 @@ _NONE_BESIDE: Final = re.compile(
     r"|背景)(?![^,;。\n]{0,4}(?:丰富|优先|者勿))"
     r"|(?:工作|从业)(?:年限|年资)(?:要求)?[: ]?(?:不限|不拘|不要求)|(?:经验|经历|资历)[、和与及/]?(?:学历|科系|年龄"
     r"|性别)[^,;。\n]{0,6}(?:不拘|不限)"
+    r"|不[限拘论](?:任何)?(?:工作|相关)?(?:经验|经历|年资)|fresh grad(?:uate)?s? (?:is |are )?(?:ok|fine|accepted"
+    r"|considered)"
     r"|(?:学历|科系|年龄)[、和与及/]?(?:经验|经历|资历)(?:均|皆|都)?(?:不拘|不限)"
 )
 _NONE_ALONE: Final = re.compile(
@@ -135,6 +137,15 @@ _PAID_MORE: Final = re.compile(
 _PAID_WHO: Final = re.compile(r"(?:^|[,;。\n ])(?:有|持|具)[^,;。\n]*$")
 # 中工2年以上、, 亚马逊运营3年以上: the work stands before years that end the clause.
 _MORE_ENDS: Final = re.compile(r"^ ?(?:及|或)?以上(?=[、,;。!\s)(]|$)")
+# 3年以上C++游戏客户端开发: an item that begins with the years and names work.
+_ITEM_BEFORE: Final = re.compile(r"^[\s\d.、)·•*-]*(?:要求?|需要?|须|具?有|具备|至少|最少|拥有)?$")
+_MORE_OF_WORK: Final = re.compile(
+    r"^ ?(?:及|或)?以上的?[^,;。\n]{0,16}?(?:开发|设计|岗位?|前台|管理|运营|销售|维修|维护|策划|操作|操机|编程|研发"
+    r"|测试|施工"
+    r"|护理|教学|翻译|会计|财务|客服|收银|店长|厨师|业务|架构|算法|采购|招聘|审计|剪辑|编辑|安装|调试|质检|生产|仓储"
+    r"|物流)"
+    r"(?!证|资格|合同|专业|学历|系|公司|资质|优先)"
+)
 _NO_WORK_BEFORE: Final = re.compile(
     r"(?:合同|签|服务|成立|品牌|历史|住满?|租|有效|有效期|缴纳|社保|婚|毕业|驾龄|驾照|驾驶证|居住|本市|存|质保|保修"
     r"|期限|党龄|办学|连锁|续|户籍|入职|学制)"
@@ -173,7 +184,7 @@ def _is_work(found: re.Match[str], text: str) -> bool:
         return False
     if found["unit"] == "年" and _MORE_ENDS.match(after) and re.search(r"[一-鿕a-z+#]{2}$", before):
         return not _NO_WORK_BEFORE.search(before)
-    if _stands_alone(found, before, after):
+    if _stands_alone(found, before, after) or (_ITEM_BEFORE.match(before) and _MORE_OF_WORK.match(after)):
         return True
     plus = "+" in found[0] or _PLUS.match(text, found.end())
     return bool(plus or _WORK_AFTER.search(after) or _WORK_BEFORE.search(before) or _DONE.search(before))

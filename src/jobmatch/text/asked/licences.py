@@ -53,7 +53,7 @@ _BEFORE: Final = late(
     rf"|满 ?[\d一二两三四五]|[能可会]开)"
 )
 _AFTER: Final = late(
-    r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格|驾驶技术)"
+    r"(?:驾照|驾驶证|驾驶执照|驾本|准驾车型|驾驶资格|驾驶技术|[会能]开车)"
     rf"[^,。;\n]{{0,8}}?(?<![a-z0-9])({_CLASS}(?:[/、或和及以与\s]{{0,3}}{_CLASS}){{0,5}})(?![0-9])"
 )
 # A letter alone: C本, B照, 驾照C级. 证 alone is another paper's, too: 安全员C证.
@@ -94,7 +94,7 @@ _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's c
     (late(rf"汽车?[、/及与和,]?机车(?:的|之)?{_PAPER}"), "C2"),  # both, of which the car's is the harder
     (late(r"(?:摩托|三轮)[^,;。\n]{0,6}(?<![a-z])d[证照本]"), "D"),
     (late(rf"{_LABEL}(?:普通|轻型)?重?型?(?:机车|摩托)|(?:机车|摩托车?)[^,;。\n]{{0,2}}(?:及|和|与|\(有){_PAPER}"
-     r"|motorcycle licen[cs]e|摩托[^,;。\n]{0,6}(?<![a-z])e[证照本]"), "E"),
+     r"|motor(?:cycle|bike) licen[cs]e|(?<![a-z0-9员])d证(?:或|/|、)e证|摩托[^,;。\n]{0,6}(?<![a-z])e[证照本]"), "E"),
     (late(rf"{_LABEL}(?:普通)?(?:联结|曳引)"), "A2"),
     (late(rf"{_LABEL}(?:普通)?大(?:型)?客"), "A1"),
     (late(rf"{_LABEL}(?:普通)?大(?:型)?货"), "B2"),
@@ -132,7 +132,7 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|[�
 
 
 _NAMED: Final = late(_CLASS)
-_VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "d照", "d本")
+_VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "motor", "d照", "d本", "d证")
 _SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl")  # of some pattern above
 _SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]|(?<![a-z0-9])[abcd][照本]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
