@@ -1,6 +1,7 @@
 """What is read of 660 made-up postings, held field by field against what their writers say that they ask."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,21 +37,8 @@ NOT_NOTED: Final = {  # of these a writer said nothing, so that nobody can tell 
     ),
 }  # fmt: skip
 # One writer noted what tells of a language (CET-4, TOEIC) with the language, and not as a paper.
-OF_LANGUAGES: Final = {
-    "T": frozenset(
-        (
-            "英语四级",
-            "英语六级",
-            "托业",
-            "雅思成绩",
-            "日语能力证书",
-            "韩语能力证书",
-            "全民英检",
-            "普通话证书",
-            "托福成绩",
-        )
-    )
-}
+OF_LANGUAGES: Final = {"T": re.compile("英语|日语|韩语|托业|托福|雅思|英检|普通话|语文")}
+_LEVEL: Final = re.compile(r"\([^)]*级\)$")  # 面点师证(丙级) is that paper
 HALVES: Final = {"mending": 1, "untouched": 0}  # postings of odd numbers were looked at, those of even ones never
 _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
 _RUNGS: Final = {name: rung for rung, name in enumerate(_NAMES)} | {"中专": 3}
@@ -131,7 +119,8 @@ def _told(one: Mapping[str, Any]) -> dict[str, Any]:
         told["night_shift"] = None  # the clock tells that it is by day; the recruiter noted only what words say
     told |= {"contradicts": both.asked.conflicts if both else (), "course": _course(one)}
     for name in ("certificates_required", "certificates_preferred"):
-        told[name] = [paper for paper in told[name] if paper not in OF_LANGUAGES.get(one["id"][0], ())]
+        of_language = OF_LANGUAGES.get(one["id"][0])
+        told[name] = [paper for paper in told[name] if not (of_language and of_language.search(paper))]
     return {name: value for name, value in told.items() if name not in NOT_NOTED[one["id"][0]]}
 
 

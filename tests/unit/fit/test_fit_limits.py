@@ -97,6 +97,8 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("licence", _conditions(driving_licence="无"), {"requirements": "有驾照优先"}, MET),
         ("licence", _conditions(driving_licence="普通小型車"), {"requirements": "須有職業小客車駕照"}, NOT_MET),
         ("licence", _conditions(driving_licence="職業大客車"), {"requirements": "須有職業小客車駕照"}, MET),
+        ("night_shift", _conditions(night_shift_ok=False), {"description": "晚班最早16:30，最晚至04:30"}, NOT_MET),
+        ("hours", _conditions(hours="full"), {"description": "非全职，在家翻译"}, NOT_MET),
         ("vehicle", _conditions(driving_licence="普通小型車"), {"title": "調度員(自備機車)"}, NOT_MET),
         ("vehicle", _conditions(driving_licence="无"), {"requirements": "须自备汽车"}, NOT_MET),
         ("vehicle", _conditions(driving_licence="C1"), {"requirements": "带车入职"}, UNKNOWN),
