@@ -67,3 +67,13 @@ def test_a_missing_note_is_one_line():
     done = run("read-notes", "nowhere.txt")
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
+
+
+def test_a_file_of_several_people_does_not_become_one_client(tmp_path: Path):
+    """Bad input in one line that says at which lines people begin and what to do; nothing is written."""
+    note, out = tmp_path / "talks.txt", tmp_path / "client.json"
+    note.write_text("1. 王某，女，45岁，想做保洁。\n2. 李某，男，38岁，想开车。\n", encoding="utf-8")
+    done = run("read-notes", str(note), "-o", str(out))
+    line = done.stderr.decode()
+    assert (done.returncode, done.stdout, out.exists()) == (3, b"", False)
+    assert line.count("\n") <= 1 and "第 1、2 行" in line and "名册" in line and "王某" not in line

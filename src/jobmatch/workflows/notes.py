@@ -4,9 +4,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+from jobmatch.errors import BadInput
 from jobmatch.files.read import load_bytes
 from jobmatch.files.word import note_text
+from jobmatch.messages import say
 from jobmatch.records.profile import Profile
 from jobmatch.text.dates import day_of
 from jobmatch.workflows.source import Source, Tell, open_postings, quiet
@@ -37,7 +40,19 @@ def notes(
 
 
 def note_in(file: str) -> str:
-    """The text of a note: of a text file in any encoding, of a Word document, or of standard input (``-``)."""
-    if file == "-":
-        return note_text(sys.stdin.buffer.read(), "-")
-    return note_text(load_bytes(Path(file)), Path(file).name)
+    """The text of a note: of a text file in any encoding, of a Word document, or of standard input (``-``).
+
+    A file in which several clients stand is refused: read as one, they would become a client who does not exist.
+    """
+    from jobmatch.intake.people import begins_of_people
+
+    name = file if file == "-" else Path(file).name
+    text = note_text(sys.stdin.buffer.read() if file == "-" else load_bytes(Path(file)), name)
+    begins = begins_of_people(text)
+    if len(begins) > 1:
+        lines = say("word.comma").join(map(str, begins[:_MOST_NAMED])) + ("…" if len(begins) > _MOST_NAMED else "")
+        raise BadInput("several-people", file=name, count=len(begins), lines=lines)
+    return text
+
+
+_MOST_NAMED: Final = 10  # lines at which people begin that an error names
