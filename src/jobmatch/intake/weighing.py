@@ -84,23 +84,28 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     if place is None and one.head not in _VALUE_OF:
         return
     start, end = place or (one.start, one.end)
-    if field not in _BY_OTHERS and any(
-        clause.apart for clause in reading.note.clauses if clause.start <= start < clause.end
-    ):
-        return
-    if _PIECE.match(text, max(0, start - 1)):
-        return
-    if field == "ability.failed_applications" and _EXAM.search(text[max(0, start - _NEAR_EXAM) : end]):
-        return
-    if field == "conditions.residence" and (
-        _REGISTERED_AT.search(text[:start]) or text.startswith(("户口", "户籍"), end)
-    ):
-        return
-    if field == "audit.marital_status" and _OF_PARENTS.search(text[:start]):
+    if _PIECE.match(text, max(0, start - 1)) or _is_not_own(field, start, end, reading.note):
         return
     start += field == "attitude.left_last_job_because" and bool(_HALF.match(text, start))
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
+
+
+def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
+    """Whether the words around tell that it is somebody else's, or something else of its kind."""
+    if field not in _BY_OTHERS and any(one.apart for one in note.clauses if one.start <= start < one.end):
+        return True
+    before, behind = note.shadow[:start], note.shadow[start:]
+    match field:
+        case "ability.failed_applications":
+            return bool(_EXAM.search(before[-_NEAR_EXAM:] + note.shadow[start:end]))
+        case "conditions.residence":
+            return bool(_REGISTERED_AT.search(before)) or note.shadow.startswith(("户口", "户籍"), end)
+        case "family.care_duties":
+            return bool(_COSTS.search(behind[: end - start + _NEAR_COST]))
+        case "audit.marital_status":
+            return bool(_OF_PARENTS.search(before))
+    return False
 
 
 # Whom the client cares for, whether they are married and why they left may be told of others.
@@ -110,6 +115,8 @@ _EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, a
 _REGISTERED_AT: Final = re.compile(
     "(?:户口本?|户籍|老家|籍贯|原籍|祖籍|出生)(?:地|是|还|就|都|上)?(?:落|挂|留)?[在于:是 ]{0,3}$"
 )
+_COSTS: Final = re.compile("花钱|学费|要钱|用钱|开销")  # a child who costs money is not cared for by hand
+_NEAR_COST: Final = 4  # characters behind a child in which its cost is told
 _NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named
 _HALF: Final = re.compile("(?<=年)半(?![夜月天年路途个])")  # of 一年半, and no part of a reason
 _OF_PARENTS: Final = re.compile("(?:父母|爸妈|双亲|爹妈)[^,。;]{0,3}$")  # whose divorce is none of the client's

@@ -203,6 +203,7 @@ _OF_ALL: Final = re.compile(
 _OUTCOME: Final = 18  # characters behind an application in which its outcome is told
 
 
+_OUTCOME_NEAR: Final = 5  # characters behind a clause in which an interview's outcome is told: 面了海底捞,没过
 _COUNT: Final = re.compile(r"\d{1,2}|[一二两三四五六七八九十]{1,3}")
 _NO: Final = re.compile("(?:尚|暂|还|仍)?(?:无|没有?|未|否|不会)|no(?![a-z])|none")
 _YES: Final = re.compile(
@@ -230,6 +231,8 @@ def _search(clause: Clause, note: Note) -> Iterator[Fact]:
             yield fact(field, False, clause, found, LIKELY)
         elif (found := pattern(yes).search(clause.text)) and not clause.denies(*found.span()):
             yield fact(field, True, clause, found, LIKELY)
+    if lost := pattern("ability.interview_failed").search(clause.text + note.shadow[clause.end :][:_OUTCOME_NEAR]):
+        yield fact("ability.interview_experience", True, clause, lost, LIKELY)
     if clause.key == "failed" and (found := _COUNT.match(clause.text, clause.value)):
         yield fact("ability.failed_applications", int(number_of(found[0])), clause, found, PLAIN)
     elif not re.search("科[目一二三四]", told := _with_next(clause, note)) and (

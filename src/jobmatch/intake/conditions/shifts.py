@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
 
@@ -13,9 +13,11 @@ _NOW: Final = re.compile(r"现|不想|不要|不能|不再|不愿|不上|能|可
 _REACH: Final = 12  # characters before a night or a shift in which it is granted or denied
 
 
-def read_shifts(clause: Clause) -> Iterator[Fact]:
+def read_shifts(clause: Clause, note: Note) -> Iterator[Fact]:
     """What a clause says of nights and shifts."""
     if (clause.past and not _NOW.search(clause.text)) or pattern("hours.told_of").search(clause.text):
+        return
+    if pattern("hours.night_depends").search(clause.text + note.shadow[clause.end :][:_REACH]):
         return
     for field, kind in _ASKED:
         for idiom, able in ((f"{kind}_no", False), (f"{kind}_yes", True)):

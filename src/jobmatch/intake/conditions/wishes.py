@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.conditions.available import read_available
 from jobmatch.intake.conditions.home import follows_wish, is_behind_wish, names_place
 from jobmatch.intake.conditions.pay import read_pay
 from jobmatch.intake.conditions.shifts import read_shifts
 from jobmatch.intake.conditions.times import read_slots, read_wished_slots
-from jobmatch.intake.fact import LIKELY, Fact, Reading, fact
+from jobmatch.intake.fact import LIKELY, WEAK, Fact, Reading, fact
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.spoken import most_of
 from jobmatch.text.places.place import parse_place
@@ -19,7 +20,7 @@ from jobmatch.text.work.fields import field_words
 
 _KM: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?P<unit>公里|千米|km|里(?!程)|kilomet(?:er|re)s?)")
 _WAY: Final = re.compile(
-    r"通勤|路程|离家|上班|距离|范围|以内|之内|内|不超过|超过|远|骑车|单程|周边|附近|方圆|commut|within|away|from home|no more than"
+    r"通勤|路程|离家|上班|距离|范围|以内|之内|内|不超过|超过|远|骑车|单程|周边|附近|方圆|commut|来回|往返|within|away|from home|no more than"
 )
 _NEAR: Final = re.compile(
     r"(?:想|希望|期望|最好|要求|优先|意向|工作地点|地点)[^,。;]{0,6}?(?:在|去|到|为|:|是)(?P<place>[\u4e00-\u9fff]{2,12}?)(?:附近|周边|一带|那一?[片块]|这一?[片块]|这边"
@@ -35,20 +36,42 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
     """Every condition that the client sets; the name of a time tells when they are free where nothing else does."""
     told = list(_conditions(reading))
     yield from told
+    if not any(one.field == "conditions.hours" for one in told):
+        yield from _part_by_slots(told)
     if not any(one.field == "conditions.available_hours" for one in told):
         yield from next((found for clause in reading.own() if (found := list(read_wished_slots(clause)))), [])
+
+
+def _part_by_slots(told: Sequence[Fact]) -> Iterator[Fact]:
+    """Who can only work a few hours of the day, or at weekends, works part of the time."""
+    slots = [one for one in told if one.field == "conditions.available_hours"]
+    short = [one for one in slots if one.value.get("days") == "weekend" or _hours_of(one.value) <= _PART]
+    if slots and len(short) == len(slots):
+        yield replace(slots[0], field="conditions.hours", value="part", confidence=WEAK)
+
+
+_PART: Final = 6.0  # hours between the first and the last of a day up to which work is part of the time
+
+
+def _hours_of(slot: dict[str, str]) -> float:
+    """How long a stretch of the day is; a whole day where one end is open."""
+    if "from" not in slot or "to" not in slot:
+        return 24.0
+    begin, end = (int(slot[side][:2]) + int(slot[side][3:]) / 60 for side in ("from", "to"))
+    return (end - begin) % 24
 
 
 def _conditions(reading: Reading) -> Iterator[Fact]:
     for clause in reading.own():
         yield from read_pay(clause, reading.note)
         yield from _commute(clause)
-        yield from _shifts(clause)
+        yield from _shifts(clause, reading.note)
         yield from read_slots(clause, reading.note)
         yield from _places(clause, reading)
         yield from read_available(clause, reading)
 
 
+_BOTH_WAYS: Final = re.compile("来回|往返|来去")  # of which the way is half
 _TOO_FAR: Final = re.compile(r"(?:离家|路|太|嫌|比较)(?:太|比较)?远[^,。;\d]{0,8}$|有[^,。;\d]{0,2}$")
 
 
@@ -60,20 +83,22 @@ def _commute(clause: Clause) -> Iterator[Fact]:
             km = most_of(said)  # 三四公里 is four at the most
         except (KeyError, ValueError):
             return
-        yield fact("conditions.max_commute_km", km / 2 if found["unit"] == "里" else km, clause, found, LIKELY)
+        halves = (found["unit"] == "里") + bool(_BOTH_WAYS.search(clause.text[: found.start()]))
+        yield fact("conditions.max_commute_km", km / 2**halves, clause, found, LIKELY)
 
 
 def _is_too_far(text: str, found: "re.Match[str]") -> bool:
     """Whether the way told of is what was too long: 单位离家20公里太远."""
     return bool(
-        _TOO_FAR.search(text[: found.start()]) or re.match("[^,。;]{0,4}(?:太远|嫌远|远了|太累)", text[found.end() :])
+        _TOO_FAR.search(text[: found.start()])
+        or re.match("[^,。;]{0,4}(?:太远|嫌远|远了|太累|[她他我]?(?:没|不)(?:去|干|肯|愿))", text[found.end() :])
     )
 
 
-def _shifts(clause: Clause) -> Iterator[Fact]:
+def _shifts(clause: Clause, note: Note) -> Iterator[Fact]:
     if clause.earlier:
         return
-    yield from read_shifts(clause)
+    yield from read_shifts(clause, note)
     for kind, name in (("any", "hours.either"), ("part", "hours.part"), ("full", "hours.full")):
         if (found := pattern(name).search(clause.text)) and not clause.denies(*found.span()):
             yield fact("conditions.hours", kind, clause, found, LIKELY)
