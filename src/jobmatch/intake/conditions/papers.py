@@ -96,9 +96,9 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if clause.key == "certificates":
         yield from _by_key(clause, held)
         return
-    if not held:
-        yield from _of_trade(clause, reading.note)
-    for paper in () if held else _PAPER.finditer(clause.text):
+    of_trade = [] if held else [*_of_trade(clause, reading.note)]
+    yield from of_trade
+    for paper in () if held or of_trade else _PAPER.finditer(clause.text):
         name = next(name for name, said in paper.groupdict().items() if said)
         if pattern("ability.not_held").match(text[at + paper.end(name) : at + paper.end(name) + _SOON]):
             continue
@@ -133,7 +133,24 @@ _TRADE_WITH_PAPER: Final = re.compile(
 )
 
 
+# The paper by a word of talk: 有中药调剂员的本本, 叉车本子也有.
+_BOOKLET: Final = re.compile(
+    r"(?P<trade>叉车|挖机|挖掘机|吊车|行车|塔吊|电工|焊工|电焊|锅炉|高空|登高|制冷|电梯|司炉|月嫂|育婴|护工|消防|厨师|茶艺|按摩|会计"
+    r"|(?:(?![有的考拿持办过了个是她他我里])[\u4e00-\u9fff]){2,5}[员师])(?:的|那个)?(?:小?本本?(?=也?有|拿|也?在|$|[,。;、 (])|那?个?证(?=有|在|拿)|小?本本|本子|本儿|票儿|证儿|(?<=的)[证票])"
+    r"(?:[也都还]?(?:有|在|拿了|考了))?(?=$|[,。;、 (])"
+)
+
+
 def _of_trade(clause: Clause, note: Note) -> Iterator[Fact]:
+    for one in _BOOKLET.finditer(clause.text):
+        failed = pattern("ability.not_held").match(note.shadow[clause.start + one.end("trade") :][:_SOON])
+        if (
+            not failed
+            and not clause.denies(*one.span())
+            and not re.search("[没无要须需]有?$", clause.text[: one.start()])
+        ):
+            paper = one["trade"] if one["trade"][-1] in "员师" else one["trade"] + "证"
+            yield fact("conditions.certificates", paper, clause, one, LIKELY)
     found = _TRADE_WITH_PAPER.search(note.shadow, clause.start, clause.end + _CLASS_BEHIND)
     if found and found.start() < clause.end and not re.search("没$|要$|须$|需$", note.shadow[: found.start()]):
         if found["other"]:

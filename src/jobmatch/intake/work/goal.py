@@ -50,10 +50,22 @@ def _named(reading: Reading) -> Iterator[Fact]:
     fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
     for one in reading.told:
         if (field := fields.get(one.role)) and not _is_condition(one.at.words) and not _is_availability(one, reading):
+            if _is_first_step(one, reading):
+                continue
             words = bare_refusal(one.at.words) if one.role == "refused" else one.at.words
+            words += "坊" * (one.at.employer and one.clause.text.startswith("坊", one.at.end))
             yield fact(field, words, one.clause, (one.at.start, one.at.start + len(words)), LIKELY * one.sure)
     for one, words, at in neighbours(reading):
         yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
+
+
+def _is_first_step(one: Told, reading: Reading) -> bool:
+    """Whether an apprentice's place is only how the work begins that is wanted: 修汽车,从学徒干起."""
+    named = any(other.role == "wanted" and other.at.words not in _APPRENTICE for other in reading.told)
+    return one.role == "wanted" and one.at.words in _APPRENTICE and named
+
+
+_APPRENTICE: Final = ("学徒", "学徒工")
 
 
 def _is_availability(one: Told, reading: Reading) -> bool:

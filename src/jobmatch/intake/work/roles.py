@@ -148,11 +148,15 @@ _NIGHT_HOURS: Final = ("值班", "值守", "巡逻", "值夜")
 
 def _is_somewhere(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role) -> bool:
     """Whether the words tell where the work is done rather than what it is."""
-    owner = one.employer and any(0 <= other.start - one.end <= _OF_EMPLOYER for other in named)
+    owner = one.employer and any(
+        0 <= other.start - one.end <= _OF_EMPLOYER and not _LISTED.search(clause.text[one.end : other.start])
+        for other in named
+    )
     alone = one.employer and known == "done" and not _beside(note, clause, one)
     return owner or alone or is_workplace(clause, named, one)
 
 
+_LISTED: Final = re.compile("[、/或和]")
 _BY_KEY: Final[dict[str, Role]] = {"wanted": "wanted", "refused": "refused", "done": "done"}
 
 
@@ -199,6 +203,9 @@ def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
     begin = advice.end() if advice else len(clause.text)
     for one in mentions(clause.text) if advice else ():
         if one.start >= begin and _is_turned_down(note, clause, one):
+            yield Told(replace(clause, others=False), one, "refused")
+    for one in mentions(clause.text):
+        if not clause.text[: one.start].strip() and _answered(note, clause, one):  # 送外卖朋友叫他去,他不去
             yield Told(replace(clause, others=False), one, "refused")
 
 
