@@ -28,13 +28,13 @@ _SKILL: Final = re.compile(
 def read_abilities(reading: Reading) -> Iterator[Fact]:
     """Every fact about skills, papers and the search for work."""
     for clause in reading.own():
-        yield from _skills(clause)
+        yield from _skills(clause, {one.at.words for one in reading.told if one.role in _WORK})
         yield from read_papers(clause, reading)
         yield from _languages(clause)
         yield from _search(clause, reading.note)
 
 
-def _skills(clause: Clause) -> Iterator[Fact]:
+def _skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
     if clause.has("goal.want") or clause.has("goal.refuse") or clause.has("turns.plan"):
         return
     seen: set[str] = set()
@@ -42,7 +42,7 @@ def _skills(clause: Clause) -> Iterator[Fact]:
     if (thing := _MASTERED.search(clause.text)) and thing["what"] not in seen:
         seen.add(thing["what"])
         yield fact("conditions.skills", thing["what"], clause, thing.span("what"), LIKELY)
-    yield from _crafts(clause, seen)
+    yield from _crafts(clause, seen, work)
     for found in _ITEMS.finditer(clause.text):
         if clause.denies(found.start(), found.start() + 1):
             continue
@@ -93,15 +93,19 @@ _USED: Final = re.compile(
 )
 
 
-def _crafts(clause: Clause, seen: set[str]) -> Iterator[Fact]:
-    """A craft that was learned or is done well, in the place where its name stands: 里面学会了缝纫."""
+def _crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[Fact]:
+    """A craft that was learned or is done well: 里面学会了缝纫; what is told as ``work`` is no skill besides."""
     for found in (*clause.finds("ability.learned"), *clause.finds("ability.well_done")):
         name = next(name for name, said in found.groupdict().items() if said)
         word = found[name]
         known = bool(find_skills(word)) or any(one.words == word and not one.employer for one in mentions(word))
-        if known and word not in seen and word not in _NO_SKILL and not clause.denies(*found.span(name)):
+        told = any(word in one or one in word for one in work)
+        if known and not told and word not in seen and word not in _NO_SKILL and not clause.denies(*found.span(name)):
             seen.add(word)
             yield fact("conditions.skills", word, clause, found.span(name), LIKELY)
+
+
+_WORK: Final = ("done", "wanted")
 
 
 def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
@@ -151,7 +155,7 @@ _LATIN_ROW: Final = re.compile("(?:(?<![a-z])[a-z+#]{2,10}[ 、,]{1,2}){1,4}$")
 
 # A thing that is mastered, in words that no list has: 收银系统熟.
 _MASTERED: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,4}(?:那边|这边|上|方面)?的)?(?P<what>(?:(?![对会懂不没都很])[\u4e00-\u9fffa-z]){2,6}(?:系统|软件|设备|机床|流程|业务|技术"
+    r"(?:[\u4e00-\u9fff]{1,4}(?:那边|这边|上|方面)?的)?(?P<what>(?![\u4e00-\u9fff]*(?:[对懂不]|会(?![\u4e00-\u9fff])(?<!都会)|会[\u4e00-\u9fff]|没(?!问题)))[\u4e00-\u9fffa-z]{2,6}?(?:系统|软件|设备|机床|流程|业务|技术"
     r"|工艺|操作|申报|报税|报关|台账|图纸|仪器))(?:她|他|也|都|很|挺|比较|基本|能独立)*(?:做(?=$|[,。])|门儿?清|熟练?|拿手|溜|在行|会用|会操作|都会|会(?=$|[,。])|没问题)(?=$|[,。;、])"
 )
 
