@@ -245,3 +245,15 @@ def test_the_contract_example(demo_matcher):
     assert (told.as_of, told.follow_up.category, told.follow_up.every) == (AS_OF, "employment_difficulty", "1 month")
     assert told.follow_up.next_on == "2026-12-22"
     assert {"131": "2027-02-02"}.items() <= {one.kind: one.due_on for one in told.promises}.items()
+
+
+def test_nothing_towards_a_job_is_planned_below_the_working_age(demo_matcher):
+    """Guidance about school, the reason, and no jobs, way, or promise of jobs; at sixteen all is as for others."""
+    child, grown = (demo_matcher.plan(client(conditions={"age": age})) for age in (15, 16))
+    assert [one.measure for one in child.measures] == ["N1"]
+    assert child.way is None
+    assert "15" in child.way_why
+    assert "16" in child.way_why
+    assert (child.promises, child.questions) == ((), ())
+    assert {"N2", "N3"} <= {one.measure for one in grown.measures}
+    assert grown.way == "recommend"

@@ -42,6 +42,7 @@ _NO: Final = frozenset(("否", "不是", "no", "false", "0", "n", "市场", "市
 _Parser = Callable[[object, date | None], date | None]
 _OPEN_END: Final = re.compile(r"长期|長期|不限|招满|招滿|无限|永久|always|open|until filled", re.I)
 _COUNT: Final = re.compile(r"(\d{1,6})(?:\.0)?")
+_BELOW_NONE: Final = re.compile(r"\s*(?:[-－−–—]|负|負|minus )\s?0*[1-9]")  # no number of persons
 _FULL: Final = ("已招满", "已招滿", "招满", "满员", "額滿", "额满", "已满", "filled")
 # What stands under 岗位状态 or in place of a closing day where nobody is sought any more; 未下架 and 未截止 are open.
 _OVER: Final = late(
@@ -100,6 +101,7 @@ def _values(
     _take_out_what_is_over(values, first_filled(table, fields.get("closes_on", ())))
     for name, day in (("posted_on", parse_date), ("closes_on", last_day)):
         values[name] = _dates(table, fields.get(name, ()), day, as_of, notices)
+    _tell_days_ahead(values["posted_on"], table, as_of, notices)
     _put_back(table, values, notices)
     values["kind"] = _kinds(table, fields, values)
     say_pay(table, fields, values, notices)
@@ -144,6 +146,10 @@ def _openings(table: Table, fields: Mapping[str, tuple[int, ...]], notices: list
     if none:
         column = table.headings[fields["openings"][0]]
         notices.append(say("notice.no-count", column=column, count=len(none), row=table.numbers[none[0]]))
+    slips = [at for at, cell in enumerate(sought) if cell and _BELOW_NONE.match(cell)]
+    if slips:
+        seen = masked(shown(sought[slips[0]] or ""))
+        notices.append(say("notice.count-below-none", count=len(slips), row=table.numbers[slips[0]], seen=seen))
     return [_still_sought(*cells) for cells in zip(sought, left, hired, strict=True)]
 
 
@@ -158,7 +164,14 @@ def _still_sought(sought: str | None, left: str | None = None, hired: str | None
 
     >>> _still_sought("5", left="0人"), _still_sought("5", hired="3"), _still_sought("5", hired="6")
     (0, 2, 0)
+
+    Nobody can seek fewer than none: such a number is unknown; fewer than none left is none.
+
+    >>> _still_sought("-2"), _still_sought("负3人"), _still_sought("5", left="-1")
+    (None, None, 0)
     """
+    if left and _BELOW_NONE.match(left):
+        return 0
     if any(full in unicodedata.normalize("NFKC", cell) for cell in (sought, left) if cell for full in _FULL):
         return 0
     remain, many, taken = _count(left), _count(sought), _count(hired)
@@ -168,8 +181,8 @@ def _still_sought(sought: str | None, left: str | None = None, hired: str | None
 
 
 def _count(cell: str | None) -> int | None:
-    """The first number of a cell."""
-    found = _COUNT.search(unicodedata.normalize("NFKC", cell)) if cell else None
+    """The first number of a cell; None where it tells none, or one below none."""
+    found = _COUNT.search(unicodedata.normalize("NFKC", cell)) if cell and not _BELOW_NONE.match(cell) else None
     return int(found[1]) if found else None
 
 
@@ -212,6 +225,15 @@ def _dates(
             if rows:
                 notices.append(_of_dates(key, table, place, rows, found[rows[0]]))
     return found
+
+
+def _tell_days_ahead(posted: list[str | None], table: Table, as_of: date | None, notices: list[str]) -> None:
+    """Say which postings were put up after the day of reading; how old they are counts as unknown."""
+    ahead = [at for at, day in enumerate(posted) if as_of is not None and day is not None and day > as_of.isoformat()]
+    if ahead:
+        first = ahead[0]
+        told = {"count": len(ahead), "row": table.numbers[first], "day": posted[first], "today": as_of}
+        notices.append(say("notice.posted-ahead", **told))
 
 
 def _of_dates(key: str, table: Table, place: int, rows: list[int], day: str | None) -> str:

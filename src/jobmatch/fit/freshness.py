@@ -10,15 +10,17 @@ _OLDEST = 10_000  # days; older ones are as good as never posted
 
 
 def measure(case: Case) -> Measured:
-    """Halves with every half-life; unknown without a date."""
+    """Halves with every half-life; unknown without a date, or with one still ahead, which must be a slip."""
     posted = case.column("posted_day")
     age = np.minimum(np.maximum(case.day - posted, 0), _OLDEST)
     worth = 0.5 ** (np.arange(_OLDEST + 1) / case.settings.number("freshness.half_life_days"))
-    known = posted >= 0
+    known = (posted >= 0) & (posted <= case.day)
     return Measured(np.where(known, worth.take(age), 0.0), known)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
     days = case.day - int(case.market.posted_day[case.rows[at]])
-    return say("reason.freshness.days", days=max(days, 0)) if known else say("reason.freshness.unknown")
+    if known:
+        return say("reason.freshness.days", days=days)
+    return say("reason.freshness.ahead" if days < 0 else "reason.freshness.unknown")

@@ -11,8 +11,8 @@ from jobmatch.guidance.preparation import interview_points, resume_points
 from jobmatch.guidance.what_if import telling
 from jobmatch.messages import say
 from jobmatch.plan.follow_up import follow_up
-from jobmatch.plan.measures import Situation, measures
-from jobmatch.plan.promises import promises
+from jobmatch.plan.measures import Situation, measures, measures_of_a_minor, too_young_words
+from jobmatch.plan.promises import below_working_age, promises
 from jobmatch.plan.workdays import calendar_known
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Directions, Swot, WhatIf
@@ -37,11 +37,16 @@ class Findings:
 
 
 def compose(client: Client, day: date, settings: Settings, found: Findings) -> ServicePlan:
-    """The plan; without a level it holds the follow-up, the promises and what to ask."""
+    """The plan; without a level it holds the follow-up, the promises and what to ask.
+
+    Whom the law keeps from work gets guidance alone, and nothing that leads to a job.
+    """
     slate = found.slate
     level = slate.level["level"]
-    mine = measures(_situation(client, day, settings, found)) if level else ()
-    way = _way(client, slate) if level else None
+    too_young = below_working_age(client, settings)
+    plan_of = measures_of_a_minor if too_young else measures
+    mine = plan_of(_situation(client, day, settings, found)) if level else ()
+    way = _way(client, slate) if level and not too_young else None
     next_one = follow_up(client, day, settings)
     promised = tuple(promises(client, day, settings, _given(mine, slate)))
     counted_from_today = bool(promised) and client.registration.registered_on is None
@@ -52,11 +57,11 @@ def compose(client: Client, day: date, settings: Settings, found: Findings) -> S
         status=slate.level["status"],
         measures=mine,
         way=way,
-        way_why=_why_way(way, slate),
+        way_why=too_young_words(client, settings) if too_young else _why_way(way, slate),
         follow_up=next_one,
         promises=promised,
         policies=tuple(one.to_dict() for one in found.policies),
-        questions=tuple(asdict(question) for question in slate.questions),
+        questions=() if too_young else tuple(asdict(question) for question in slate.questions),
         notices=(
             *_beyond_calendar([*(one.due_on for one in mine), next_one.next_on]),
             *((say("promise.counted-from-today"),) if counted_from_today else ()),

@@ -36,6 +36,20 @@ def measures(situation: Situation) -> tuple[Measure, ...]:
     return tuple(_needed(situation))
 
 
+def measures_of_a_minor(situation: Situation) -> tuple[Measure, ...]:
+    """Guidance alone for whom the law lets nobody employ: about school and training, not about jobs."""
+    due = situation.settings.get("plan.due_days")["N1"]
+    day = on_workday(situation.day + timedelta(days=int(due)))
+    why = too_young_words(situation.client, situation.settings)
+    general = [say(f"why.under-age-{topic}") for topic in ("school", "later")]
+    return (Measure("N1", day.isoformat(), why, _table()["who"]["N1"], {"general": general}),)
+
+
+def too_young_words(client: Client, settings: Settings) -> str:
+    """Why nothing towards a job is planned for whom the law lets nobody employ."""
+    return say("why.under-age", age=client.conditions.age, youngest=f"{settings.number('age.youngest'):g}")
+
+
 def _needed(situation: Situation) -> Iterator[Measure]:
     table, due = _table(), situation.settings.get("plan.due_days")
     for name in table["order"][str(situation.level)]:

@@ -17,19 +17,25 @@ _MONTHS: Final = {"zero_employment_family": 1, "employment": 1, "131": 3}  # as 
 def promises(client: Client, day: date, settings: Settings, given: Collection[str]) -> Iterator[Promise]:
     """The promises that run; ``given`` names what of the 131 service is there: guidance, jobs, training.
 
-    Counted from the registration, or from ``day`` where it is not known. Who does not want work, or has it, was
-    promised nothing but to be asked again.
+    Counted from the registration, or from ``day`` where it is not known. Who does not want work, has it,
+    or is too young for it by law, was promised nothing but to be asked again.
     """
     if client.registration.status in ("employed", "retired", "student"):
         return
     begin = first_day(client.registration.registered_on) if client.registration.registered_on else day
     if client.family.zero_employment or "零就业家庭" in (client.registration.groups or ()):
         yield _promise("zero_employment_family", begin, day, ("stable_work",))
-    if client.willingness.wants_work is False:
+    if client.willingness.wants_work is False or below_working_age(client, settings):
         return
     if _of_working_age(client, settings):
         yield _promise("employment", begin, day, ("stable_work",))
     yield _promise("131", begin, day, tuple(part for part in ("guidance", "jobs", "training") if part not in given))
+
+
+def below_working_age(client: Client, settings: Settings) -> bool:
+    """Known to be so young that the law lets nobody employ them (劳动法 第15条)."""
+    age = client.conditions.age
+    return age is not None and age < settings.number("age.youngest")
 
 
 def _of_working_age(client: Client, settings: Settings) -> bool:

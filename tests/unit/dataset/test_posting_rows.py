@@ -195,3 +195,18 @@ def test_a_month_closes_with_its_last_day():
 def test_the_period_and_the_money_of_columns_of_their_own_count(cells, text):
     """In any words; a text of pay that tells its own is left as it is."""
     assert posting(**cells)["salary"] == text
+
+
+@pytest.mark.parametrize(("cell", "openings"), [("-2", None), ("－3", None), ("负2人", None), ("3-5人", 3)])
+def test_fewer_openings_than_none_are_unknown(cell, openings):
+    """A number below none is a slip and not its opposite; it is said."""
+    read = read_postings([{"岗位名称": "保洁员", "招聘人数": cell}])
+    assert read.frame["openings"].astype(object).where(read.frame["openings"].notna(), None).tolist() == [openings]
+    assert any(cell in notice for notice in read.notices) == (openings is None)
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-11-22", False), ("2026-11-23", True), ("2027-05-01", True)])
+def test_a_day_of_posting_that_lies_ahead_is_told(day, told):
+    """How old such a posting is nobody knows."""
+    read = read_postings([{"岗位名称": "保洁员", "发布日期": day}], as_of="2026-11-22")
+    assert any(day in notice for notice in read.notices) == told

@@ -146,6 +146,7 @@ SAID = {
     "hours.silent": (client(), posting()),
     "hours.by-month": (client(conditions={"hours": "part"}), posting()),
     "freshness.days": (client(), posting(posted_on="2026-11-02")),
+    "freshness.ahead": (client(), posting(posted_on="2027-05-01")),
     "freshness.unknown": (client(), posting()),
     "competition.unknown": (client(), posting()),
 }
