@@ -206,3 +206,12 @@ def test_an_id_may_be_copied_with_blanks_around_it(run, market):
     """As a cell of a worksheet gives it."""
     assert run("refer", "--posting", f" {POSTING}\u3000", *market).code == 0
     assert run("fair", *market, "--without", f"{POSTING} ", "--why", f"PLN-4 = {POSTING}").code == 0
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "json"), ("-o", "fair.xlsx")])
+def test_a_decided_meeting_against_a_limit_is_told(run, market, tmp_path, monkeypatch, words):
+    """On whichever way the plan goes out."""
+    monkeypatch.chdir(tmp_path)
+    done = run("fair", *market, "--must", "PLN-4=DX20260111", *words)
+    assert done.code == 0
+    assert "PLN-4 × DX20260111" in (done.err if words else done.out)

@@ -48,7 +48,21 @@ def told(plan: Plan, chosen: Pairs, others: dict[int, list[int]], without: Seque
             "most_at_one_table": max((one.meetings for one in tables), default=0),
             "without_meeting": dict(Counter(one.reason for one in without).most_common()),
         },
+        despite=_despite(plan),
     )
+
+
+def _despite(plan: Plan) -> tuple[dict[str, str], ...]:
+    """What speaks against each pair that has to meet: they meet all the same, and nobody is left unaware of it."""
+    ground, found = plan.ground, []
+    for at, row in plan.rows_of(plan.rules.must):
+        client, view = plan.people[at], ground.view(plan.people[at], row)
+        reasons = why_not(ground, client, view, None if view is None else view.at(row), row)
+        if reasons:
+            text = say("fair.despite", why=say("word.comma").join(one.text for one in reasons))
+            posting_id = ground.market.shown.text(row, "posting_id")
+            found.append({"client_id": client.client_id, "posting_id": posting_id, "text": text})
+    return tuple(found)
 
 
 def _times(plan: Plan, chosen: Pairs) -> list[int]:

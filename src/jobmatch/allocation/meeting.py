@@ -59,6 +59,7 @@ class Fair:
     without_meeting: tuple[dict[str, Any], ...]
     figures: dict[str, Any]
     why: tuple[dict[str, str], ...] = ()  # why some pairs that were asked for do not meet
+    despite: tuple[dict[str, str], ...] = ()  # what speaks against pairs that meet because they have to
 
     def table_of(self, posting_id: str) -> Table | None:
         """The table at which a posting is talked about; None where its employer is not there."""
@@ -75,7 +76,7 @@ class Fair:
                 "tables": [asdict(one) for one in self.tables],
                 "without_meeting": list(self.without_meeting),
             }
-            | ({"why": list(self.why)} if self.why else {})
+            | {name: list(said) for name in ("why", "despite") if (said := getattr(self, name))}
         )
 
     def to_rows(self) -> list[dict[str, Any]]:

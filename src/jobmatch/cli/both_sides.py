@@ -127,6 +127,9 @@ def fair(
         give.one(plan, shape, output, both_sides.fair)
         if not output and shape == "table":
             tell(say("notice.fair-files"))
+    if output or shape != "table":  # the table on the terminal says so itself
+        for line in both_sides.fair_despite(plan):
+            tell(line)
     if output or shape == "csv":  # the table and the JSON hold the answers
         for line in both_sides.fair_answers(plan):
             click.echo(line, err=not output)

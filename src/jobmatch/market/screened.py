@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
 from jobmatch.market.reading import read_salary, requirements_of, text_of
-from jobmatch.screening import FIELDS, Finding, screen_fields
+from jobmatch.screening import TEXTS, Finding, screen_fields
 from jobmatch.screening.rules import ground
 from jobmatch.screening.screen import unbelievable_pay
 from jobmatch.settings import load
@@ -67,7 +67,7 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
 
 def _contradictions(row: Mapping[str, Any]) -> list[Finding]:
     """Where a column asks one thing and the free text another, in the words of the column."""
-    text = "\n".join(text_of(row, name) for name in FIELDS[1:])
+    text = "\n".join(text_of(row, name) for name in TEXTS[1:])
     differ = requirements_of(row, text_of(row, "title"), text).conflicts
     return [Finding("contradiction", _cell(row[name]), ground("contradiction"), False, name, 0, 0) for name in differ]
 

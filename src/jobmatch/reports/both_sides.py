@@ -1,6 +1,6 @@
 """Referral, vacancy and fair as sheets: what the employer gets, what is talked through, who sits where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -82,13 +82,23 @@ def fair(result: Fair) -> Sheet:
     whole = say("fair.figures", meetings=figures["meetings"], tables=sum(one.meetings > 0 for one in result.tables),
                 most=figures["most_at_one_table"], worth=f"{figures['worth']:.1f}")  # fmt: skip
     missing = tuple(f"{one['client_id']}  {one['text']}" for one in result.without_meeting)
-    return Sheet(say("page.fair"), ((say("fair.why"), fair_answers(result)), ("", (whole, *levels)),
+    return Sheet(say("page.fair"), ((say("fair.decided"), fair_despite(result)),
+                                    (say("fair.why"), fair_answers(result)), ("", (whole, *levels)),
                                     (say("fair.without"), missing)))  # fmt: skip
 
 
 def fair_answers(result: Fair) -> tuple[str, ...]:
     """Why pairs that were asked for do not meet, a line a pair."""
-    return tuple(f"{one['client_id']} × {one['posting_id']}{say('word.colon')}{one['text']}" for one in result.why)
+    return _of_pairs(result.why)
+
+
+def fair_despite(result: Fair) -> tuple[str, ...]:
+    """What speaks against pairs that meet because a counsellor decided it, a line a pair."""
+    return _of_pairs(result.despite)
+
+
+def _of_pairs(said: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{one['client_id']} × {one['posting_id']}{say('word.colon')}{one['text']}" for one in said)
 
 
 def fair_pages(result: Fair) -> Iterator[Sheet]:

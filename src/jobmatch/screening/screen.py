@@ -17,7 +17,9 @@ _TRADITIONAL: Final = re.compile(
 _SIMPLIFIED: Final = re.compile(
     "[欢们发经务验员职资处点开关让实学应对龄岁准无时间动征满请将轻场专费调货厂门师区话检负责计销单会国个来后]"
 )
-FIELDS: Final = ("title", "description", "requirements", "benefits")
+TEXTS: Final = ("title", "description", "requirements", "benefits")
+PAY: Final = "salary"
+FIELDS: Final = (*TEXTS, PAY)
 _SHORT: Final = 30  # characters: a longer text has more than one such sign
 _AT_A_TIME: Final = 200  # texts: the model's fixed cost is spread, and memory stays small
 _LONG: Final = 100  # characters: nine of ten longer texts hold words of some rule, so that a first look is lost
@@ -114,12 +116,26 @@ def screen_fields(postings: Sequence[Callable[[str], str]]) -> list[list[Finding
     >>> posting = {"title": "女保洁", "benefits": "双休"}
     >>> [finding.words for finding in screen_fields([lambda field: posting.get(field, "")])[0]]
     ['女保洁']
+
+    What stands beside the figures of the pay is read, too:
+
+    >>> posting = {"title": "文员", "salary": "轻松月入十万"}
+    >>> [finding.kind for finding in screen_fields([lambda field: posting.get(field, "")])[0]]
+    ['false_pay']
     """
     cells = [(at, text, field) for at, text_of in enumerate(postings) for field in FIELDS if (text := text_of(field))]
     found: list[list[Finding]] = [[] for _ in postings]
-    for (at, *_), findings in zip(cells, _screen([(text, field) for _, text, field in cells]), strict=True):
-        found[at] += findings
+    for (at, _, field), findings in zip(cells, _screen([(text, field) for _, text, field in cells]), strict=True):
+        found[at] += findings if field != PAY else [one for one in findings if _told_of_pay(one)]
     return found
+
+
+def _told_of_pay(one: Finding) -> bool:
+    """Whether a finding holds in a column of pay.
+
+    An amount there is held against the rates, and a few signs beside it tell too little for a suspicion.
+    """
+    return one.probability is None and one.kind != "low_pay"
 
 
 def warnings_of(postings: Sequence[Callable[[str], str]]) -> list[list[Finding]]:

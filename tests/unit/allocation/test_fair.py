@@ -251,3 +251,15 @@ def test_an_employer_to_whom_nobody_can_be_sent_has_no_table():
     result = matcher.fair(people(2), Rules(times=TIMES))
     assert [one.postings for one in result.tables] == [("P-0", "P-4")]
     assert "截止" in matcher.why_not_met(result, people(1)[0], "P-1")
+
+
+def test_what_speaks_against_a_decided_meeting_is_told():
+    """They meet at night work that the client refused, which is said; a pair that suits is not spoken of."""
+    one = client(conditions={"night_shift_ok": False})
+    ground = market(posting(title="夜班仓库管理员", hours="夜班22:00-6:00"), posting())
+    must = frozenset({("C-1", "P-0"), ("C-1", "P-1")})
+    result = ground.fair([one], Rules(times=TIMES, must=must))
+    assert met(result) == must
+    assert [(said["client_id"], said["posting_id"]) for said in result.despite] == [("C-1", "P-0")]
+    assert "夜班" in result.despite[0]["text"]
+    assert result.to_dict()["despite"] == list(result.despite)

@@ -63,3 +63,13 @@ def test_the_minimum_wage_is_the_services_own():
     table = _table(*rows)
     assert _kinds(screen_postings(table, [MinimumWage.everywhere(2540)] * len(table))) == {"0": ["low_pay"]}
     assert screen_postings(_table(*rows)) == []
+
+
+def test_the_words_beside_the_pay_are_read():
+    """What nobody pays is told in the column of pay as in the text; figures and ordinary words are no finding."""
+    rows = [{"salary": "轻松月入十万"}, {"salary": "日结3000元 轻松月入十万", "employer": "甲"}]
+    rows += [{"salary": said, "employer": said} for said in ("1100元/月", "底薪3000+提成", "日结200元", "时薪9元")]
+    assert {at: set(kinds) for at, kinds in _kinds(screen_postings(_table(*rows))).items()} == {
+        "0": {"false_pay"},
+        "1": {"false_pay"},
+    }
