@@ -7,7 +7,7 @@ from typing import Any, Final
 from jobmatch.dataset.roster_cells import Cells, Complain, day, items, told
 from jobmatch.records import coerce
 from jobmatch.records.coerce import Unusable
-from jobmatch.records.worked import job
+from jobmatch.records.worked import past_of
 from jobmatch.text.asked.certificates import find_certificates
 from jobmatch.text.dates import parse_date, years_between
 
@@ -39,7 +39,7 @@ def experience(cells: Cells, complain: Complain) -> list[dict[str, Any]] | None:
         nothing = total == 0 or jobs == []
         return [] if nothing else None if total is None else [{"years": total}]
     years = _years(cells.get("last_job_years"), complain)
-    past = [job(one) for one in jobs]
+    past = past_of(jobs)
     if len(past) == 1:
         first = years if years is not None else past[0].get("years")
         last = {"years": first if first is not None else total or None, "ended": ended or past[0].get("ended")}

@@ -1,6 +1,7 @@
 """The jobs of a person's past as people write them: what it was, and for how many years."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from jobmatch.patterns import late
@@ -29,6 +30,11 @@ _SPAN: Final = late(
 )
 _CALENDAR: Final = late(r"\d{4}")
 _DID: Final = late(r"^\s?曾?(?:从事过?|從事過?|做过|做過|干过|当过|當過|担任过?|任|(?:worked )?as (?:an? )?)")
+_WHERE: Final = late(
+    r"^\s?在(?P<where>家|[^\s做干当當]{2,12}?)里?(?:做|干|当|當|从事|從事)[过過了]?(?P<what>[^\s过過了]{2,20})"
+)
+_PAIR: Final = late("(?<!j)jy")  # a job alone and years alone behind it
+_YEARS_FIRST: Final = late("(?:yj)+")
 _DONE: Final = late(r"(?<=.{2})[干做当當][了过過]$| for$")
 _CLASS: Final = late(r"[(](?:准驾)?[A-F][1-6]?E?(?:驾?[照证本])?[)]")
 
@@ -44,7 +50,34 @@ def jobs(value: Any) -> Any:
         return None
     if not isinstance(value, (list, tuple)):
         raise coerce.Unusable("shape")
-    return [job(item) if isinstance(item, str) else item for item in value]
+    return past_of(value)
+
+
+def past_of(items: Iterable[Any]) -> list[Any]:
+    """The jobs of a past, item by item; years that stand alone are those of the job beside them.
+
+    >>> past_of(["库管", "2015年3月至2018年6月", "保安", "2年"])
+    [{'occupation': '库管', 'years': 3.2, 'ended': '2018-06'}, {'occupation': '保安', 'years': 2.0}]
+    >>> past_of(["2015-2018", "库管"])
+    [{'years': 3.0, 'ended': '2018', 'occupation': '库管'}]
+
+    Behind several jobs they may be those of all, and stay alone:
+
+    >>> past_of(["保安", "保洁", "2年"])
+    [{'occupation': '保安'}, {'occupation': '保洁'}, {'years': 2.0}]
+    """
+    told = [job(item) if isinstance(item, str) else item for item in items]
+    sorts = "".join("y" if _only_years(one) else "j" if _only_named(one) else "-" for one in told)
+    first = set(range(0, len(told), 2)) if _YEARS_FIRST.fullmatch(sorts) else {m.start() for m in _PAIR.finditer(sorts)}
+    return [one | told[at + 1] if at in first else one for at, one in enumerate(told) if at - 1 not in first]
+
+
+def _only_years(one: Any) -> bool:
+    return isinstance(one, dict) and "years" in one and "occupation" not in one
+
+
+def _only_named(one: Any) -> bool:
+    return isinstance(one, dict) and one.keys() == {"occupation"}
 
 
 def job(said: str) -> dict[str, Any]:
@@ -84,8 +117,14 @@ def job(said: str) -> dict[str, Any]:
 
 
 def _named(words: str) -> str:
-    """What was done, without the words around it: 曾从事保安, 村里会计干了."""
+    """What was done, without the words around it: 曾从事保安, 村里会计干了, 在超市做收银."""
+    words = _WHERE.sub(_where_what, words)
     return _DONE.sub("", _DID.sub("", words).strip(" :,、;的约近在()"))
+
+
+def _where_what(found: re.Match[str]) -> str:
+    """在超市做收银 names 超市收银; 在家 says nothing of the work."""
+    return found["what"] if found["where"].startswith("家") else found["where"] + found["what"]
 
 
 def _verb(found: re.Match[str]) -> str:
@@ -95,15 +134,28 @@ def _verb(found: re.Match[str]) -> str:
 
 def _spanned(word: str, span: re.Match[str]) -> dict[str, Any] | None:
     """A job that says its first and its last day; None where the days are none of a person's work."""
-    occupation = _named(f"{word[: span.start()]} {word[span.end() :]}")
-    named = {"occupation": occupation} if occupation else {}
+    named = _beside(f"{word[: span.start()]} {word[span.end() :]}".strip())
     if span["last"] is None:
         return named or None
     by_month = span["first_month"] and span["last_month"]
     months = (int(span["last_month"]) - int(span["first_month"])) if by_month else 0
     years = round(int(span["last"]) - int(span["first"]) + months / 12, 1)
     month = f"-{int(span['last_month']):02}" if span["last_month"] else ""
-    return named | {"years": years, "ended": span["last"] + month} if 0 <= years <= _LONGEST_WORK else None
+    if not 0 <= years <= _LONGEST_WORK:
+        return None
+    return {**named, "years": named.get("years", years), "ended": span["last"] + month}
+
+
+def _beside(words: str) -> dict[str, Any]:
+    """What is said beside the days: the job, and how long it was where that is said in years, too (库管3年)."""
+    found = _JOB_YEARS.fullmatch(words) or _YEARS_JOB.fullmatch(words)
+    if found and not _CALENDAR.search(found["job"]) and (years := _worked(found)) <= _LONGEST_WORK:
+        return _told(_named(found["job"])) | {"years": years}
+    return _told(_named(words))
+
+
+def _told(occupation: str) -> dict[str, Any]:
+    return {"occupation": occupation} if occupation else {}
 
 
 def _worked(found: re.Match[str]) -> float:
