@@ -133,7 +133,9 @@ def _not_compared(case: Case, at: int) -> str:
         return "mistaken"
     if not np.isnan(case.pay_offered[at]):
         return "no-wish"
-    return "top" if case.pay_unsure[at] else "unknown"
+    if case.pay_unsure[at]:
+        return "top"
+    return "other-money" if parse_salary(_shown(case, at)).known else "unknown"
 
 
 def _word(case: Case, at: int, least: float, wanted: float) -> str:

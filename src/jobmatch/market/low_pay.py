@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.dataset.catalogues import MinimumWage, least_pay_of
-from jobmatch.market.reading import read_place
+from jobmatch.market.reading import MONEY, read_place
 from jobmatch.messages import say
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding
@@ -16,6 +16,7 @@ from jobmatch.text.asked.hours import parse_hours
 if TYPE_CHECKING:
     from jobmatch.dataset.postings import Postings
 
+_OF_RATES: Final = frozenset(("CNY", *MONEY.values()))  # other money is held against no rate
 _HOURS: Final = ("title", "hours", "employment_type")  # the fields that tell of part-time work
 
 
@@ -38,7 +39,7 @@ def low_pay(row: Mapping[str, Any], pay: Salary, rate: MinimumWage | None) -> li
 
     Pay a month is held against the rate of a month where the work is full-time, pay an hour against that of an hour.
     """
-    if rate is None:
+    if rate is None or pay.currency not in _OF_RATES:
         return []
     least = _least(row, pay, rate)
     low, high = (pay.min, pay.max) if pay.period == "hour" else (pay.min_month, pay.max_month)

@@ -51,6 +51,12 @@ _ONE_SEX = late(r"(?:^|(?<=[^\w男女/]))[男女](?:[性士生工的]|同志)?(?
 _BOTH_SEXES: Final = late(
     r"男[^,，;；。\n女]{0,4}\d{1,3} ?[名人个]?[^,;；。\n]{0,2}女[^,，;；。\n]{0,4}\d"
 )  # 男6女6: so many of each
+_YUAN: Final = late(  # an amount in yuan, beside which another money is only an aid: 5000-6000元（约800美元）
+    r"(?<![\d.,$€£~-])(?<![$€£a-z] )(?<![a-z])\d[\d.,]{0,9} ?[千万kw]?"
+    r"(?: ?[-~至到—] ?\d[\d.,]{0,9} ?[千万kw]?)? ?[元块]"
+    r"|[¥￥]|rmb|人民币|人民幣|cny",
+    re.I,
+)
 _HARDLY = 1e-6
 _AT_A_TIME = 1000  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 
@@ -317,10 +323,24 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
 def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
     """Pay from the pay text, in the money of the place where none is named.
 
-    Files that have only columns of amounts have had a text made of them by ``read_postings``.
+    Files that have only columns of amounts have had a text made of them by ``read_postings``. Pay in other money than
+    that of its place is not converted: how much it is counts as not known.
+
+    >>> beijing = parse_place("北京市大兴区")
+    >>> read_salary({"salary": "5000元/月"}, beijing).min_month, read_salary({"salary": "USD 600/month"}, beijing).known
+    (5000.0, False)
     """
     currency = MONEY.get(place.code[:2], "CNY") if place and place.code else None
-    return parse_salary(text_of(row, "salary"), currency=currency)
+    text = text_of(row, "salary")
+    pay = parse_salary(text, currency=currency)
+    return Salary(currency=pay.currency) if _is_foreign(pay, text, currency) else pay
+
+
+def _is_foreign(pay: Salary, text: str, currency: str | None) -> bool:
+    """Whether pay is told in other money than that of its place alone; a service's own places tell of no money."""
+    if currency in (None, pay.currency) or load().get("place.gazetteer"):
+        return False
+    return not (currency == "CNY" and _YUAN.search(text))
 
 
 def _openings(row: Mapping[str, Any]) -> int | None:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
-from jobmatch.market.reading import read_salary, requirements_of, text_of
+from jobmatch.market.reading import read_place, read_salary, requirements_of, text_of
+from jobmatch.records.salary import Salary
 from jobmatch.screening import TEXTS, Finding, screen_fields
 from jobmatch.screening.rules import ground
 from jobmatch.screening.screen import unbelievable_pay
@@ -50,7 +51,7 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
     enough of them; it is too low under the minimum wage of the posting, one of ``rates`` each (see ``low_pay``).
     """
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in postings.frame.to_dict("records")]
-    pays = [read_salary(row) for row in rows]
+    pays = [_pay(row) for row in rows]
     low = np.array([np.nan if pay.min_month is None else pay.min_month for pay in pays])
     believable = _believable([text_of(row, "title") for row in rows], low)
     found = []
@@ -63,6 +64,12 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
                 Screened(text_of(row, "posting_id"), text_of(row, "title"), text_of(row, "employer"), tuple(findings))
             )
     return found
+
+
+def _pay(row: Mapping[str, Any]) -> Salary:
+    """The pay of a posting; where other money is named its place is looked up, which tells whether it is its own."""
+    pay = read_salary(row)
+    return pay if pay.currency == "CNY" else read_salary(row, read_place(row, None))
 
 
 def _contradictions(row: Mapping[str, Any]) -> list[Finding]:

@@ -130,6 +130,7 @@ SAID = {
         posting(salary="9000元/月"),
     ),
     "pay.unknown": (PAID, named()),
+    "pay.other-money": (PAID, posting(salary="USD 600/month")),
     "distance.same": (client(conditions={"residence": "北京市大兴区榆垡镇"}), posting(location="北京市大兴区榆垡镇")),
     "distance.known": (client(), posting(location="北京市大兴区榆垡镇")),
     "distance.rough": (client(), posting(location="北京市")),

@@ -89,3 +89,23 @@ def test_what_is_repeated_is_read_as_it_stands_alone():
     together, words = read_rows([*rows, *rows])
     assert together == [read_rows([row])[0][0] for row in rows] * 2
     assert words.lengths.tolist() == [float(read_rows([row])[1].lengths[0]) for row in rows] * 2
+
+
+@pytest.mark.parametrize(
+    ("salary", "location", "month"),
+    [
+        ("USD 600/month", "北京市大兴区", None),
+        ("HK$15000/月", "北京市大兴区", None),
+        ("NT$30000-40000元", "北京市大兴区", None),
+        ("月薪3000美元", "北京市大兴区", None),
+        ("NT$30,000/月", "台北市大安區", 30000),
+        ("時薪$200", "台北市大安區", 34800),
+        ("人民币8000元/月", "台北市大安區", None),
+        ("5000-6000元/月（约800美元）", "北京市大兴区", 5000),
+        ("¥5000", "北京市大兴区", 5000),
+        ("USD 600/month", "", 600),
+    ],
+)
+def test_pay_in_other_money_than_that_of_its_place_is_not_known(salary, location, month):
+    """It is never taken for as many yuan; without a place it is compared with its like alone."""
+    assert _read(salary=salary, location=location).salary.min_month == month

@@ -73,3 +73,11 @@ def test_the_words_beside_the_pay_are_read():
         "0": {"false_pay"},
         "1": {"false_pay"},
     }
+
+
+def test_other_money_is_held_against_no_rate():
+    """600 dollars are not 600 yuan, whether the place is told or not."""
+    rows = [{"salary": "USD 600/month", "location": "北京市大兴区"}, {"salary": "USD 600/month", "employer": "甲"}]
+    postings = _table(*rows, {"salary": "1800元/月", "employer": "乙"})
+    found = screen_postings(postings, [MinimumWage.everywhere(2540.0)] * 3)
+    assert _kinds(found) == {"2": ["low_pay"]}
