@@ -227,3 +227,34 @@ def test_the_day_may_be_text():
 def test_the_digits_of_a_paper_are_no_age(note):
     """Nor is a piece of any longer number."""
     assert jm.read_notes(note).client.conditions.age is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("3年前从富士康流水线离职，干过普工2年", None),
+        ("以前从机械厂辞职", None),
+        ("从架子上摔下来离职", "从架子上摔下来"),
+    ],
+)
+def test_where_somebody_left_is_no_reason(text, why):
+    """The place alone says nothing of why; what happened there does."""
+    assert value(text, "attitude.left_last_job_because") == why
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("原来在首钢干过8年电工，2019年下岗。", "2019年"),
+        ("Worked 6 years as accountant until June 2023.", "June 2023"),
+    ],
+)
+def test_since_when_is_shown_with_the_words_of_the_day(text, words):
+    """Not with those of the job."""
+    assert jm.read_notes(text, today=TODAY).evidence["registration.unemployed_since"].words == words
+
+
+@pytest.mark.parametrize("text", ["Has a 4-year-old child to care for.", "She has a baby to look after."])
+def test_a_child_to_care_for_is_a_duty(text):
+    """Told of the child, in English."""
+    assert value(text, "family.care_duties") == ("child",)

@@ -298,12 +298,27 @@ def months_ago(today: date, months: int) -> str:
     return f"{whole // 12}-{whole % 12 + 1:02d}"
 
 
-def since_last_job(facts: Sequence[Fact]) -> Fact | None:
-    """Without work since the last job ended, where every job that is told has its end or has another behind it."""
+def since_last_job(facts: Sequence[Fact], text: str = "") -> Fact | None:
+    """Without work since the last job ended, where every job that is told has its end or has another behind it.
+
+    Its words are those of the day in the ``text`` of the note, where the day is written out near the job.
+    """
     jobs = [one for one in facts if one.field == "conditions.experience" and one.value]
     ended = [one for one in jobs if "ended" in one.value]
     status = {one.value for one in facts if one.field == "registration.status"}
     if not ended or status & {"employed", "student", "retired", "flexible"}:
         return None
     last = max(ended, key=lambda one: one.value["ended"])
-    return replace(last, field="registration.unemployed_since", value=last.value["ended"])
+    start, end = _day_near(last, text)
+    return replace(last, field="registration.unemployed_since", value=last.value["ended"], start=start, end=end)
+
+
+_AROUND: Final = 30  # characters around a job within which its last day stands
+
+
+def _day_near(one: Fact, text: str) -> tuple[int, int]:
+    """Where the last day of a job is written; where it is not, the place of the job."""
+    day = re.compile(rf"(?:[a-z]{{3,9}}\.? )?{one.value['ended'][:4]}(?:年|[-./](?=\d))?(?:\d{{1,2}}月?)?", re.I)
+    first = max(0, one.start - _AROUND)
+    found = [(first + at.start(), first + at.end()) for at in day.finditer(text[first : one.end + _AROUND])]
+    return min(found, key=lambda span: max(span[0] - one.end, one.start - span[1]), default=(one.start, one.end))

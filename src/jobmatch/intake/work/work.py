@@ -74,7 +74,7 @@ def read_work(reading: Reading) -> Iterator[Fact]:
     facts += (one for clause in reading.note.clauses if clause.others for one in employer_left(clause, reading))
     yield from facts
     fields = {one.field: one for one in facts}
-    last = since_last_job(facts)
+    last = since_last_job(facts, reading.note.shadow)
     since = fields.get("registration.unemployed_since") or last
     if last:
         yield last
