@@ -257,3 +257,10 @@ def test_nothing_towards_a_job_is_planned_below_the_working_age(demo_matcher):
     assert (child.promises, child.questions) == ((), ())
     assert {"N2", "N3"} <= {one.measure for one in grown.measures}
     assert grown.way == "recommend"
+
+
+@pytest.mark.parametrize(("on", "told"), [("2026-11-01", False), ("2026-11-22", False), ("2027-01-02", True)])
+def test_a_registration_that_lies_ahead_is_told(demo_matcher, on, told):
+    """The promises are dated from it."""
+    plan = demo_matcher.plan(client(registration={"registered_on": on}))
+    assert any(on in notice for notice in plan.notices) == told

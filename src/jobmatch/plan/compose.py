@@ -19,6 +19,7 @@ from jobmatch.records.guidance import Change, Directions, Swot, WhatIf
 from jobmatch.records.plan import JOBS_OF_131, Measure, ServicePlan
 from jobmatch.records.recommendation import Recommendation, Recommendations
 from jobmatch.settings import Settings
+from jobmatch.text.dates import first_day
 
 _SHOWN = 3  # changes and directions that a talk can hold
 
@@ -65,6 +66,7 @@ def compose(client: Client, day: date, settings: Settings, found: Findings) -> S
         notices=(
             *_beyond_calendar([*(one.due_on for one in mine), next_one.next_on]),
             *((say("promise.counted-from-today"),) if counted_from_today else ()),
+            *_registered_ahead(client, day),
         ),
     )
 
@@ -129,6 +131,12 @@ def _beyond_calendar(days: list[str]) -> tuple[str, ...]:
     """Years whose holidays are not known yet, said once each."""
     years = sorted({day[:4] for day in days if not calendar_known(date.fromisoformat(day))})
     return tuple(say("follow_up.beyond-calendar", year=year) for year in years)
+
+
+def _registered_ahead(client: Client, day: date) -> tuple[str, ...]:
+    """That the registration lies ahead of the day, from which nothing can be counted yet."""
+    said = client.registration.registered_on
+    return (say("promise.registered-ahead", on=said, day=day.isoformat()),) if said and first_day(said) > day else ()
 
 
 def events(plan: ServicePlan) -> list[tuple[str, str]]:

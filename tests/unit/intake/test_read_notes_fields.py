@@ -258,3 +258,9 @@ def test_since_when_is_shown_with_the_words_of_the_day(text, words):
 def test_a_child_to_care_for_is_a_duty(text):
     """Told of the child, in English."""
     assert value(text, "family.care_duties") == ("child",)
+
+
+@pytest.mark.parametrize("text", ["Holds junior accounting certificate.", "She has a junior accounting certificate."])
+def test_the_name_of_a_paper_is_without_the_verb(text):
+    """Holding it is no part of its name."""
+    assert value(text, "conditions.certificates") == ("junior accounting certificate",)

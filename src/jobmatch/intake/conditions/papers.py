@@ -199,7 +199,7 @@ _PAPER: Final = re.compile(
     r"|reach truck |hgv |plant |sia |cscs |journeyman |forklift )+(?:operator'?s? )?(?:licen[cs]e|card"
     r"|ticket))|(?<![a-z])(?P<h>(?!contract|lease|tenancy|not |is |was )[a-z]{2,12}(?: (?!not|was|is"
     r"|and)[a-z0-9]{2,8})?(?: certificate| card| pass)?) (?:held(?! (?:back|off|up|the|a|out|on))|renewed"
-    r"|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])"
+    r"|(?:is )?(?:current|valid))(?! driv)|^[ ]*(?:(?:she |he )?(?:has|holds?|got) (?:an? |her |his )?)?(?P<k>(?:[a-z]+ ){1,3}certificate)(?=$| held|[.;(])"
     r"|(?P<g>forklift) (?:licence|ticket)|(?:has|holds) an? (?P<e>(?:[a-z]+ ){1,3}certificate)"
     r"|(?P<c>(?:nvq|aat|btec|ccna|ccnp|pmp|istqb|cscs|sia|cfa|cpa|iosh|nebosh)(?: level \d)?(?: in [a-z &]+)?)(?= done| passed| obtained| holder|$)"
 )
