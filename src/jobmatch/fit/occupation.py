@@ -7,7 +7,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
-from jobmatch.fit.likeness import alike, beyond, left_of_wish, names_work, of_titles, stands
+from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, names_work, of_titles, stands
 from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
@@ -67,9 +67,12 @@ def _likeness_to(case: Case, wishes: tuple[str, ...], objects: int) -> Values:
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
     value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes)).copy()
     numbers = case.settings.table("likeness")
-    # 销售 is meant by 房产销售: a title that says the wish, in its own words or others, is at least near it
+    # 销售 is meant by 房产销售: a title that says the wish, in its own words or others, is at least near it;
+    # so is, but less, one of a trade that is done beside it: 网络管理 to 电脑维修
     said = reduce(np.logical_or, [_says(case, wish) for wish in wishes])
-    value[said] = np.maximum(value[said], (numbers["said"] * beyond(case, wishes))[said])
+    beside = reduce(np.logical_or, [akin(case, wish) for wish in wishes])
+    least = np.where(said, numbers["said"], np.where(beside, numbers["beside"], 0.0))
+    value = np.maximum(value, least * beyond(case, wishes))
     # of two that are as near, the one that names the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
     named = reduce(np.logical_or, [_names(case, wish) for wish in wishes])
     value[named] += numbers["named"] * (1 - value[named])

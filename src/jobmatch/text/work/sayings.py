@@ -21,9 +21,9 @@ Array = np.ndarray[Any, Any]
 NAME: Final = "trades"
 # From which likelihood a trade is told, settled on every second line of a stranger's sayings (tests/quality/README.md).
 _SURE: Final = 0.25
-# ... or from which it is told where the next is a quarter as likely: a long saying has many words that tell nothing.
-_FAR_AHEAD: Final = 0.08
-_AHEAD: Final = 4
+# ... or from which it is told where the next is a fifth as likely: a long saying has many words that tell nothing.
+_FAR_AHEAD: Final = 0.12
+_AHEAD: Final = 5
 _SURER: Final = 0.9  # ... and against other trades that its words name
 _LONGEST: Final = 40  # signs of a saying; what is longer is a story
 _SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one
