@@ -77,3 +77,30 @@ def test_a_file_of_several_people_does_not_become_one_client(tmp_path: Path):
     line = done.stderr.decode()
     assert (done.returncode, done.stdout, out.exists()) == (3, b"", False)
     assert line.count("\n") <= 1 and "第 1、2 行" in line and "名册" in line and "王某" not in line
+
+
+CLIENT = '{"client_id": "C-9", "goal": {"occupations": ["保洁"]}, "conditions": {"age": 41, "education": "初中"}}'
+ROSTER = "编号,年龄,学历,求职意向\nR1,41,初中,保洁\nR2,31,大专,会计\n"
+
+
+def ids(file, note=""):
+    """The ids of the clients whom a command assesses."""
+    done = run("assess", "--clients", file, "--postings", str(demo.postings_path()), "--as-of", "2026-11-22",
+               "--format", "json", note=note)  # fmt: skip
+    return [json.loads(line)["client_id"] for line in done.stdout.splitlines()]
+
+
+def test_profiles_and_rosters_are_read_as_such_from_a_pipe_and_under_any_ending(tmp_path: Path):
+    """What a file holds counts, and not how it ends."""
+    file = tmp_path / "people.txt"
+    file.write_text(ROSTER.replace(",", "\t"), encoding="utf-16")
+    assert ids("-", CLIENT) == ["C-9"]
+    assert ids("-", ROSTER) == ids(str(file)) == ["R1", "R2"]
+
+
+def test_data_of_clients_is_no_note():
+    """read-notes says so, and nothing is lost in silence."""
+    for data, kind in ((CLIENT, "JSON"), (ROSTER, "表格")):
+        done = run("read-notes", "-", "--lang", "zh", note=data)
+        assert (done.returncode, done.stdout) == (3, b"")
+        assert kind in done.stderr.decode()

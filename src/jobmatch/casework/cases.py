@@ -35,7 +35,7 @@ def add(
     home: str | None = None,
 ) -> dict[str, Any]:
     """Begin a case: from a profile in JSON, a note, or an id alone."""
-    if file is not None and file.lower().endswith(PROFILES):
+    if file is not None and _is_profile(file):
         client, read = _one_client(file, client_id, workplace), None
     elif client_id is None:
         raise UsageError("case-without-id")
@@ -49,6 +49,13 @@ def add(
     if read is not None:
         made = desk.note(client.client_id, read.patch, read.note, read.evidence)
     return _told(desk, client.client_id, made)
+
+
+def _is_profile(file: str) -> bool:
+    """Whether a file holds a profile, by its ending or by what stands in it."""
+    from jobmatch.workflows.notes import data_of
+
+    return file.lower().endswith(PROFILES) or data_of(file) == "profile"
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[A-Za-z]+( [A-Za-z]+)+")

@@ -28,6 +28,7 @@ PROFILES: Final = (".json", ".jsonl")  # how files of clients end that are no ro
 _SECTIONS: Final = frozenset(
     ("willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit")
 )
+_NEARLY: Final = 0.75  # of a name, by difflib: a letter or two amiss
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Clients(WithRejected, Sequence[Client]):
     rows_rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
     ids_made: bool = False  # by the number of the row: the next roster gives them to others
+    profiles: bool = False  # in the words of the contract: somebody has read what their notes say
 
     def __len__(self) -> int:
         return len(self.items)
@@ -106,8 +108,17 @@ def _objects(source: Any) -> tuple[list[tuple[int, Any]] | None, list[Rejected],
 
 
 def _is_native(value: Any) -> bool:
-    """Whether an object is written in the words of the contract, and not as a row of a roster."""
-    return isinstance(value, Mapping) and (not _SECTIONS.isdisjoint(value) or set(value) == {"client_id"})
+    """Whether an object is written in the words of the contract, if misspelt, and not as a row of a roster."""
+    if not isinstance(value, Mapping):
+        return False
+    return not _SECTIONS.isdisjoint(value) or set(value) == {"client_id"} or any(map(_nearly_section, value.items()))
+
+
+def _nearly_section(entry: tuple[Any, Any]) -> bool:
+    """Whether a part of an object stands under a name that is nearly one of the contract."""
+    from difflib import get_close_matches
+
+    return isinstance(entry[1], Mapping) and bool(get_close_matches(str(entry[0]), _SECTIONS, 1, _NEARLY))
 
 
 def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -> Clients:
@@ -129,7 +140,7 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
             rejected.append(refused(fault, file, None, row, _raw(value)))
             continue
         notices += [_stranger(where, key, near) for key, near in unknown_keys(value)]
-    return _settled(found, rejected, len(objects) + len(broken), notices)
+    return replace(_settled(found, rejected, len(objects) + len(broken), notices), profiles=True)
 
 
 def _safe(value: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Any file → tables, by what it holds and not by how its name ends."""
 
+import sys
 import zipfile
 from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from jobmatch import columns
 from jobmatch.errors import BadInput
@@ -12,6 +14,7 @@ from jobmatch.files import encoding, structured
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
 
+STANDARD_INPUT: Final = "-"
 _FOREIGN: Final = (
     (b"%PDF", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM\x00", "image"),
     (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"), (b"\x1f\x8b", "archive"), (b"BZh", "archive"),
@@ -62,9 +65,9 @@ def read_records(source: str | Path) -> tuple[list[tuple[int, Any]], list[Reject
 
 
 def load_bytes(path: Path) -> bytes:
-    """The bytes of a file, or a clear line of why there are none."""
+    """The bytes of a file, or of standard input (``-``); or a clear line of why there are none."""
     try:
-        data = path.read_bytes()
+        data = _all_of(sys.stdin) if str(path) == STANDARD_INPUT else path.read_bytes()
     except FileNotFoundError:
         raise BadInput("no-file", file=path.name) from None
     except IsADirectoryError:
@@ -74,6 +77,11 @@ def load_bytes(path: Path) -> bytes:
     if not data.strip(b"\x00 \t\r\n"):
         raise BadInput("empty-file", file=path.name)
     return data
+
+
+@lru_cache(maxsize=1)  # a stream is read once, and several readers look at what it held
+def _all_of(stream: TextIO) -> bytes:
+    return stream.buffer.read()
 
 
 def kind_of(data: bytes, file: str) -> str:

@@ -1,12 +1,12 @@
 """A counsellor's note as a profile."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from jobmatch.errors import BadInput
+from jobmatch.files.notes_apart import data_in
 from jobmatch.files.read import load_bytes
 from jobmatch.files.word import note_text
 from jobmatch.messages import say
@@ -43,11 +43,14 @@ def note_in(file: str) -> str:
     """The text of a note: of a text file in any encoding, of a Word document, or of standard input (``-``).
 
     A file in which several clients stand is refused: read as one, they would become a client who does not exist.
+    So is one that holds the data of clients: read as words, nearly all of it would be lost.
     """
     from jobmatch.intake.people import begins_of_people
 
-    name = file if file == "-" else Path(file).name
-    text = note_text(sys.stdin.buffer.read() if file == "-" else load_bytes(Path(file)), name)
+    name, data = Path(file).name, load_bytes(Path(file))
+    if told := data_in(data, name):
+        raise BadInput("note-is-data", file=name, seen=say(f"file-kind.{told}"))
+    text = note_text(data, name)
     begins = begins_of_people(text)
     if len(begins) > 1:
         lines = say("word.comma").join(map(str, begins[:_MOST_NAMED])) + ("…" if len(begins) > _MOST_NAMED else "")
@@ -56,3 +59,8 @@ def note_in(file: str) -> str:
 
 
 _MOST_NAMED: Final = 10  # lines at which people begin that an error names
+
+
+def data_of(file: str) -> str | None:
+    """What data of clients a file holds that may be a note: ``profile``, ``roster`` or None."""
+    return data_in(load_bytes(Path(file)), Path(file).name)

@@ -16,7 +16,7 @@ from jobmatch.workflows.source import Source, Tell, open_postings, saving_reject
 if TYPE_CHECKING:
     from jobmatch.files.table import Rejected
 
-_NOTES = (".txt", ".md", ".docx")  # files that are one note of one client
+_NOTES = (".txt", ".md", ".docx")  # how files end that may be one note of one client
 
 Pair = tuple[str, str]  # client_id, posting_id
 People = str | list[Client]
@@ -54,7 +54,7 @@ def _people(clients: People, source: Source) -> Clients:
     """The clients of a file; a note is one client."""
     if not isinstance(clients, str):
         return read_clients(clients)
-    if clients != "-" and not clients.lower().endswith(_NOTES):
+    if not _is_note(clients):
         people = read_clients(clients, mapping=source.mapping, as_of=source.day)
         return with_remarks_of(clients, people, source.day, source.home)
     from jobmatch.workflows.notes import notes
@@ -63,9 +63,18 @@ def _people(clients: People, source: Source) -> Clients:
     return read_clients([notes(clients, home=source.home, today=today).client])
 
 
+def _is_note(file: str) -> bool:
+    """Whether a file may be one note of one client, and holds no data of clients."""
+    if file != "-" and not file.lower().endswith(_NOTES):
+        return False
+    from jobmatch.workflows.notes import data_of
+
+    return data_of(file) is None
+
+
 def with_remarks_of(file: str, people: Clients, day: date | None, home: str | None) -> Clients:
     """The clients of a file with what the remarks of a roster tell; somebody has read the notes of a profile."""
-    if file.lower().endswith(PROFILES) or not any(client.notes for client in people):
+    if people.profiles or file.lower().endswith(PROFILES) or not any(client.notes for client in people):
         return people  # a command that reads no notes does not pay for their words
     from jobmatch.intake.remarks import with_remarks
 
