@@ -72,7 +72,7 @@ def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
     said = reduce(np.logical_or, [_says(case, wish) for wish in wishes])
     beside = reduce(np.logical_or, [akin(case, wish) for wish in wishes])
     least = np.where(said, numbers["said"], np.where(beside, numbers["beside"], 0.0))
-    value = np.maximum(value, least * beyond(case, wishes))
+    value[:] = np.maximum(value, least * beyond(case, wishes))
     # of two that are as near, the one that names the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
     named = reduce(np.logical_or, [_names(case, wish) for wish in wishes])
     value[named] += numbers["named"] * (1 - value[named])
