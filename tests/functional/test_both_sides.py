@@ -10,7 +10,7 @@ import jobmatch as jm
 from jobmatch import demo
 from jobmatch.allocation.card import card_number
 
-POSTING = "DX20260111"
+POSTING = "DX20260332"
 ON = ("--as-of", demo.AS_OF)
 
 
@@ -212,6 +212,6 @@ def test_an_id_may_be_copied_with_blanks_around_it(run, market):
 def test_a_decided_meeting_against_a_limit_is_told(run, market, tmp_path, monkeypatch, words):
     """On whichever way the plan goes out."""
     monkeypatch.chdir(tmp_path)
-    done = run("fair", *market, "--must", "PLN-4=DX20260111", *words)
+    done = run("fair", *market, "--must", "PLN-4=DX20260332", *words)
     assert done.code == 0
-    assert "PLN-4 × DX20260111" in (done.err if words else done.out)
+    assert "PLN-4 × DX20260332" in (done.err if words else done.out)

@@ -22,7 +22,7 @@ def table(file):
 @pytest.mark.parametrize("command", OF_CLIENTS)
 def test_headings_are_chinese(run, demo_index, tmp_path, command):
     """No name of a field stands above a column."""
-    posting = "DX20260006" if command == "vacancy" else "DX20260111"
+    posting = "DX20260006" if command == "vacancy" else "DX20260332"
     about = ("--posting", posting) if command in ("refer", "vacancy", "explain") else ()
     out = tmp_path / "out.csv"
     run(command, *about, "--postings", demo_index, "--clients", demo.clients_path(), *ON, "-o", out)

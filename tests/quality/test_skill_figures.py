@@ -10,7 +10,7 @@ BANDS = {
     "third mending": (0.85, 0.93, 0.97),
     "third untouched": (0.76, 0.83, 0.96),
     "fourth mending": (0.90, 0.89, 0.96),
-    "fourth untouched": (0.78, 0.81, 0.95),
+    "fourth untouched": (0.78, 0.81, 0.94),
     "fifth mending": (0.86, 0.91, 0.96),
     "fifth untouched": (0.71, 0.75, 0.96),
 }
