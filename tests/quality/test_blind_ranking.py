@@ -68,6 +68,8 @@ def _figures(part: str) -> Figures:
         ("fourth", 0.3, 1.2, 1.2),
         ("fifth, looked at", 0.42, 1.4, 1.2),
         ("fifth", 0.5, 1.4, 1.2),
+        ("sixth, looked at", 0.5, 1.4, 1.2),
+        ("sixth", 0.5, 1.4, 1.2),
     ],
 )
 def test_well_ahead_of_the_baselines(part: str, least: float, ahead: float, ahead_at_ten: float) -> None:

@@ -118,7 +118,7 @@ class Ranked:
         if len(self._chance_shift) <= _FEW or "scores" in self.__dict__:
             return _highest(self.scores.score, most, among)
         likely = _likely(self._rough, most, among)
-        return np.asarray(likely[_highest(self._scores_at(likely), most, None)])
+        return np.asarray(likely[_highest(self.scores_at(likely), most, None)])
 
     @cached_property
     def _rough(self) -> NDArray[np.float32]:
@@ -126,9 +126,10 @@ class Ranked:
 
     def score_of(self, at: int) -> float:
         """The score of the row at a position."""
-        return float(self._scores_at(np.array([at], dtype=np.intp))[0])
+        return float(self.scores_at(np.array([at], dtype=np.intp))[0])
 
-    def _scores_at(self, positions: NDArray[np.intp]) -> NDArray[np.float64]:
+    def scores_at(self, positions: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The scores of the rows at some positions."""
         if "scores" in self.__dict__:
             return self.scores.score[positions]
         return score(self.model, self._chance_shift[positions], self._use_shift[positions]).score
@@ -146,17 +147,15 @@ class Ranked:
     def fillers(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which jobs would be handed over only since nothing nearer is there; none where no work is wished for.
 
-        They are neither what is wished for nor what was done before, and score little.
+        They are not what is wished for, and score little.
         """
         at, goal = np.asarray(positions, dtype=np.intp), self.case.facts.client.goal
         if not self.case.facts.wanted or goal.clarity in ("vague", "none"):
             return np.zeros(len(at), dtype=np.bool_)
         bars = self.case.settings.table("slate")
-        nearer = self.fit.surely("occupation", bars["is_goal"], at) | self.fit.surely(
-            "background", bars["is_strength"], at
-        )
-        nearer |= self.case.market.public_welfare[self.case.rows[at]]
-        return np.asarray(~nearer & (self._scores_at(at) < bars["filler"]))
+        wished = self.fit.surely("occupation", bars["is_goal"], at)
+        wished |= self.case.market.public_welfare[self.case.rows[at]]
+        return np.asarray(~wished & (self.scores_at(at) < bars["filler"]))
 
     @cached_property
     def related(self) -> NDArray[np.bool_]:

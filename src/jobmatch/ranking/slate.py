@@ -3,7 +3,7 @@
 Level 1: the stated goal first. Level 2: jobs near both the goal and the client's strengths; where both
 exist each is there, and what was clearly wished for leads. Level 3: reachable and near; without a goal spread
 over several occupations, and public-welfare posts only as a marked fallback, last unless the client wishes for
-them: then one at least is there. Nobody gets two jobs of one employer while others fit.
+them: then one at least is there. A second job of an employer gives way to others' that fit nearly as well.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.text.work.occupations import minor_group, occupation_codes
 
+Key = Callable[[int], Hashable]
 GOAL, STRENGTH, BOTH, REACHABLE, FALLBACK = "goal", "strength", "both", "reachable", "fallback"
 
 
@@ -50,7 +52,7 @@ def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:
             chosen = [*chosen[: top - 1], next(iter(posts))]
     else:
         chosen = _by_level(ranked, [at for at in fitting if at not in posts], top)
-    chosen += _spread([at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
+    chosen += _spread(ranked, [at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
     return [Chosen(at, FALLBACK if at in posts else role) for at, role in _roles(ranked, chosen).items()]
 
 
@@ -85,10 +87,10 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     facts, level = ranked.case.facts, ranked.model.level
     employer, occupation = _employer(ranked), _occupation(ranked)
     if level == 3 and not facts.wanted_works:
-        return _spread(fitting, top, [employer, occupation])
+        return _spread(ranked, fitting, top, [employer, occupation])
     if level == 2:
         return _both_sides(ranked, fitting, top)
-    return _spread(fitting, top, [employer])
+    return _spread(ranked, fitting, top, [employer])
 
 
 def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
@@ -98,7 +100,7 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     """
     employer, role = _employer(ranked), _roles(ranked, fitting)
     either = [at for at in fitting if role[at] != REACHABLE]
-    first = _spread(either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
+    first = _spread(ranked, either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
     for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
         if len(first) < 2 or any(role[at] in (wanted, BOTH) for at in first):
             continue
@@ -108,7 +110,7 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
             first = [*first[:-1], other]
     lead = _leading(ranked, [at for at in first if role[at] in (GOAL, BOTH)], first)
     first.sort(key=lambda at: (at not in lead, fitting.index(at)))
-    return _spread(fitting, top, [employer], _spread(either, top, [employer], first))
+    return _spread(ranked, fitting, top, [employer], _spread(ranked, either, top, [employer], first))
 
 
 def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int]) -> list[int]:
@@ -120,23 +122,29 @@ def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int]) -> lis
 
 
 def _spread(
-    positions: Sequence[int], top: int, keys: Sequence[Callable[[int], Hashable]], begun: Sequence[int] = ()
+    ranked: Ranked, positions: Sequence[int], top: int, keys: Sequence[Key], begun: Sequence[int] = ()
 ) -> list[int]:
-    """The first ``top`` positions that repeat no key; if too few, then those that repeat only later keys, then any.
+    """The ``top`` positions by score, of which each repeat of a key leaves a share; the list has been ``begun``.
 
-    The list has been ``begun`` with some.
+    The second job of an employer gives way to others that are not much worse, the third to still more of them.
     """
-    chosen = list(begun)
-    for used in (keys, keys[:1], ()):
-        seen = {(place, key(at)) for at in chosen for place, key in enumerate(used)}
-        for at in positions:
-            if len(chosen) >= top:
-                return chosen
-            mine = {(place, key(at)) for place, key in enumerate(used)}
-            if at not in chosen and not mine & seen:
-                chosen.append(at)
-                seen |= mine
+    all_of = [*begun, *(at for at in positions if at not in begun)]
+    worth = ranked.scores_at(np.array(all_of, dtype=np.intp))
+    groups = [_numbered([key(at) for at in all_of]) for key in keys]
+    share, chosen = ranked.case.settings.number("slate.repeated_share"), []
+    while len(chosen) < min(top, len(all_of)):
+        best = len(chosen) if len(chosen) < len(begun) else int(np.argmax(worth))
+        chosen.append(all_of[best])
+        for group in groups:
+            worth[group == group[best]] *= share
+        worth[best] = -1.0
     return chosen
+
+
+def _numbered(keys: Sequence[Hashable]) -> NDArray[np.intp]:
+    """Equal keys as equal numbers."""
+    numbers: dict[Hashable, int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
 
 
 def _names(ranked: Ranked, at: int) -> set[str]:
@@ -149,7 +157,7 @@ def _names(ranked: Ranked, at: int) -> set[str]:
 _HOUSEHOLD: Final = late(r"\w{1,3}(?:先生|小姐|女士|太太)")
 
 
-def _employer(ranked: Ranked) -> Callable[[int], Hashable]:
+def _employer(ranked: Ranked) -> Key:
     """The employer of a position; postings that name none are each their own, and households are all alike."""
     shown, rows = ranked.case.market.shown, ranked.case.rows
 
@@ -160,7 +168,7 @@ def _employer(ranked: Ranked) -> Callable[[int], Hashable]:
     return of
 
 
-def _occupation(ranked: Ranked) -> Callable[[int], Hashable]:
+def _occupation(ranked: Ranked) -> Key:
     """The minor group of the likeliest occupation."""
     codes, first, rows = occupation_codes(), ranked.case.market.occupations, ranked.case.rows
     return lambda at: minor_group(codes[int(first[rows[at], 0])])

@@ -55,7 +55,7 @@ _STATUS: Final = {
 _DAYS: Final = {
     "weekday": "工作日 平日 周一至周五 週一至週五 平时 weekdays mon-fri",
     "weekend": "周末 週末 周六日 双休日 假日 weekends sat-sun",
-    "any": "每天 天天 不限 都可以 均可 everyday alldays daily",
+    "any": "每天 天天 不限 都可以 均可 everyday alldays all daily mon-sun 每日 全部 任何一天",
 }
 _HOURS: Final = {
     "full": "全职 全職 全日 全日制 全天 全时 正式 fulltime full-time",
@@ -75,7 +75,8 @@ _CARE: Final = {
     "sick": "病人 患者 卧床 瘫痪 重病 家属患病 照顾病人 残疾家属 patient illness",
 }
 _GROUPS: Final = {
-    "4050": "4050人员 40 50人员 大龄 大龄失业人员 大龄就业困难人员 四零五零 大龄人员 4045 older",
+    "4050": "4050人员 40 50人员 大龄 大龄失业人员 大龄就业困难人员 四零五零 大龄人员 4045 "
+    "中高龄 中高龄者 中高齡 中高齡者 高龄者 高齡者 older",
     "残疾": "残疾人 残疾人员 肢体残疾 视力残疾 听力残疾 言语残疾 智力残疾 精神残疾 多重残疾 "
     "殘疾 殘疾人 身心障礙 身心障碍 有残疾证 持证残疾人 disabled disability",
     "低保": "低保人员 低保户 低保家庭 最低生活保障 低保对象 低保家庭成员 享受低保 低收入戶 低收入户 lowincome",
@@ -88,7 +89,10 @@ _GROUPS: Final = {
     "脱贫人口": "脱贫户 建档立卡 建档立卡贫困户 贫困户 脱贫劳动力 脱贫家庭 脱貧人口 贫困人口",
     "长期失业": "长期失业人员 失业一年以上 连续失业一年以上 長期失業 登记失业一年以上 longtermunemployed",
     "原住民": "原住民族 原住民身分 原住民身份 具原住民身分 具原住民身份 indigenous aboriginal",
-    "就业困难": "就业困难人员 就业困难群体 就业困难对象 困难人员 就業困難 employmentdifficulty",
+    # With the last two lines those whom Taiwan's Employment Service Act (art. 24) names beside the groups above.
+    "就业困难": "就业困难人员 就业困难群体 就业困难对象 困难人员 就業困難 employmentdifficulty "
+    "特定對象 特定对象 獨力負擔家計 獨力負擔家計者 独力负担家计 独力负担家计者 二度就業婦女 二度就业妇女 二度就業 "
+    "中低收入戶 中低收入户 家庭暴力被害人 新住民 外籍配偶",
 }
 
 

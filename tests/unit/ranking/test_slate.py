@@ -87,12 +87,19 @@ def test_a_goal_is_not_spread():
 
 
 @pytest.mark.parametrize("person", [client(), TORN, AIMLESS])
-def test_nobody_gets_two_jobs_of_one_employer_while_others_fit(person):
+def test_nobody_gets_two_jobs_of_one_employer_while_others_fit_as_well(person):
     """The second job of an employer gives way to another employer's."""
     rows = [posting(title=f"{STORE}（{shed}库）", employer="甲") for shed in "一二三四"]
     rows += [posting(title=STORE, employer=name, salary="4800元/月") for name in ("乙", "丙")]
     employers = [item.employer for item in _slate(person, *rows)]
     assert sorted(employers) == sorted(["甲", "乙", "丙"])
+
+
+def test_a_much_better_second_job_of_an_employer_stays():
+    """Variety is worth something, but not a job that pays a third less than is wanted and asks more."""
+    rows = [posting(title=f"{STORE}（{shed}库）", employer="甲", salary="6000元/月") for shed in "一二三"]
+    rows += [posting(title="物流专员", employer="乙", salary="4000元/月", education="大专")]
+    assert [item.employer for item in _slate(client(), *rows)] == ["甲"] * 3
 
 
 def test_one_employer_alone_may_fill_the_slate():
@@ -174,7 +181,7 @@ def test_households_are_alike_as_employers():
 def test_a_filler_stands_in_no_three_and_last_in_a_longer_list(tmp_path, clarity, fillers):
     """Who names what is wanted is told what would bring more, and in a longer list what is something else."""
     own = tmp_path / "own.toml"
-    own.write_text("[slate]\nfiller = 0.99\nis_strength = 1.5", encoding="utf-8")
+    own.write_text("[slate]\nfiller = 0.99", encoding="utf-8")
     rows = [posting(title=title, employer=f"E{at}") for at, title in enumerate((CLEAN, STORE, STORE))]
     matcher = jm.Matcher(as_of=AS_OF, settings=load(own)).index(jm.read_postings(rows))
     torn = client(goal={"occupations": [CLEAN], "clarity": clarity}, attitude={"misjudgements": ["以为不用学也行"]})
