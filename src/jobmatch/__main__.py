@@ -14,9 +14,18 @@ _OBJECTS_BETWEEN_LOOKS: Final = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``jobmatch`` with the given arguments and return the exit code."""
+    from jobmatch.cli.stop import listen, stopped
+
     if arguments is None:
         _spare_the_looks_for_garbage()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+        listen()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt as stop:  # before the command line could take it
+        return stopped(stop)
+
+
+def _run(given: list[str]) -> int:
     use_language(chosen_language(given, dict(os.environ)))
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
     if "train" not in given and "OMP_NUM_THREADS" not in os.environ:

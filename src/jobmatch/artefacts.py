@@ -19,7 +19,7 @@ from zipfile import ZipFile
 
 import numpy as np
 
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import UsageError, unwritable
 from jobmatch.patterns import late
 from jobmatch.shipped import path_of
 
@@ -163,8 +163,8 @@ def write_artefact(
         with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.", ignore_cleanup_errors=True) as aside:
             _fill(Path(aside) / "new", arrays, texts, facts)
             _exchange(target, Path(aside))
-    except (OSError, RuntimeError):
-        raise BadInput("cannot-write", file=folder.name or str(folder)) from None
+    except (OSError, RuntimeError) as fault:
+        raise unwritable(folder, fault) from None
 
 
 def refuse_foreign(folder: Path) -> None:

@@ -5,12 +5,12 @@ question never goes on with it. A line that was cut off is written anew; the tar
 bytes are the same for any number of processes, and for a run that was stopped and taken up again.
 """
 
-import errno
+import glob
 import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from jobmatch.artefacts import MANIFEST
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import BadInput, UsageError, reason, unwritable
 from jobmatch.market.store import content_of
 from jobmatch.matcher import Matcher
-from jobmatch.messages import language, said, say
+from jobmatch.messages import language, say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings
@@ -72,7 +72,8 @@ class Batch:
     def asked(self, output: Path) -> str:
         """A name for all that decides the bytes of the result."""
         whole = sha256(f"{self.top}|{self.day}|{language()}|{output.suffix}".encode())
-        whole.update(json.dumps((self.settings or Settings({})).values, sort_keys=True, default=str).encode())
+        # sections that are read when they are asked for are no dict, and tell nothing by their name
+        whole.update(json.dumps((self.settings or Settings({})).values, sort_keys=True, default=dict).encode())
         whole.update((Path(self.folder) / MANIFEST).read_bytes() if self.folder else content_of(self.matcher.market_))
         for client in self.clients:
             whole.update(client.model_dump_json().encode())
@@ -105,7 +106,7 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
     part = target.with_name(f".{target.name}.{batch.asked(target)}.part")
     as_rows = target.suffix == ".parquet"
     if not target.parent.is_dir() or target.is_dir():
-        raise BadInput("cannot-write", file=target.name)
+        raise unwritable(target)
     try:
         with _alone(part, target.name) as file:
             done = _answered(file, batch.clients, as_rows)
@@ -118,14 +119,21 @@ def write_batch(batch: Batch, output: str | Path, tell: Tell) -> None:
             part.replace(target)
     except OSError as fault:
         if not part.exists() or part.is_symlink():
-            raise BadInput("cannot-write", file=target.name) from None
-        raise BadInput("batch-stopped", file=target.name, part=part.name, reason=_told(fault)) from None
+            raise unwritable(target, fault) from None
+        raise BadInput("batch-stopped", file=target.name, part=part.name, reason=reason(fault)) from None
+    except KeyboardInterrupt:
+        if part.exists():
+            done, total = part.read_bytes().count(b"\n"), len(batch.clients)
+            tell(say("progress.stopped-batch", file=target.name, done=done, total=total, part=part.name))
+        raise
+    _clear_away(target)
 
 
-def _told(fault: OSError) -> str:
-    """What the system says of a fault, in the language in force."""
-    code = errno.errorcode.get(fault.errno or 0, "?")
-    return said(f"os-fault.{code}") or say("os-fault.other", code=code)
+def _clear_away(target: Path) -> None:
+    """Remove the part files of other questions once the target is written, but one that is being written."""
+    for part in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+        with suppress(OSError, UsageError), _alone(part, target.name):
+            part.unlink()
 
 
 @contextmanager
@@ -144,7 +152,20 @@ def _alone(part: Path, name: str) -> Iterator[IO[bytes]]:
             pass
         except BlockingIOError:
             raise UsageError("batch-busy", file=name) from None
-        yield file
+        try:
+            yield file
+        except BaseException:
+            _drop_if_empty(part, file)
+            raise
+
+
+def _drop_if_empty(part: Path, file: IO[bytes]) -> None:
+    """Leave no part file behind in which nothing stands to go on with."""
+    with suppress(OSError):  # a full disk, or a system that removes no file that is open
+        file.flush()
+    with suppress(OSError):
+        if part.stat().st_size == 0:
+            part.unlink()
 
 
 def _answered(file: IO[bytes], clients: Sequence[Client], as_rows: bool) -> int:
@@ -196,13 +217,16 @@ def _to_parquet(part: Path, target: Path) -> None:
     beside = part.with_suffix(".parquet")
     beside.unlink(missing_ok=True)  # perhaps a link that somebody laid there: what it leads to stays
     writer = None
-    for rows in _groups(part):
-        schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in rows[0]])
-        writer = writer or parquet.ParquetWriter(beside, schema)
-        writer.write_table(pyarrow.Table.from_pylist(rows, schema))
-    if writer:
-        writer.close()
-    beside.replace(target)
+    try:
+        for rows in _groups(part):
+            schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in rows[0]])
+            writer = writer or parquet.ParquetWriter(beside, schema)
+            writer.write_table(pyarrow.Table.from_pylist(rows, schema))
+        if writer:
+            writer.close()
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
     part.unlink()
 
 

@@ -1,12 +1,13 @@
 """A batch to a file: the same bytes however it is run, and nothing lost where it is stopped."""
 
 import json
+from functools import partialmethod
 
 import pytest
 
 import jobmatch as jm
 from jobmatch import batch as room
-from jobmatch import demo
+from jobmatch import demo, settings
 from jobmatch.batch import Batch, write_batch
 
 
@@ -67,7 +68,7 @@ def stopped(batch, file, monkeypatch, after):
         write_batch(batch, file, lambda _: None)
 
 
-@pytest.mark.parametrize(("after", "cut"), [(0, 0), (3, 0), (60, 17), (119, 1)])
+@pytest.mark.parametrize(("after", "cut"), [(3, 0), (60, 17), (119, 1)])
 def test_a_stopped_batch_goes_on(batch, tmp_path, monkeypatch, after, cut):
     """Whole lines are kept, one that was cut off is written anew."""
     whole, file = written(batch, tmp_path / "whole.jsonl"), tmp_path / "again.jsonl"
@@ -78,7 +79,42 @@ def test_a_stopped_batch_goes_on(batch, tmp_path, monkeypatch, after, cut):
     told = []
     write_batch(batch, file, told.append)
     assert file.read_bytes() == whole
-    assert after == 0 or "接着上次" in told[0]
+    assert "接着上次" in told[0]
+
+
+def test_who_stops_a_batch_is_told_how_it_goes_on(batch, tmp_path, monkeypatch):
+    """Ctrl-C names the part file and how much is in it; where nothing is done none is left."""
+    for after, kept in ((0, 0), (7, 1)):
+        monkeypatch.setattr(room.Batch, "slates", partialmethod(_until_interrupted, after=after))
+        told = []
+        with pytest.raises(KeyboardInterrupt):
+            write_batch(batch, tmp_path / "a.jsonl", told.append)
+        assert len(parts(tmp_path)) == len(told) == kept
+    assert "7/120" in told[0]
+    assert parts(tmp_path)[0].name in told[0]
+
+
+def _until_interrupted(batch, first, after):
+    yield from map(batch.matcher.recommend, batch.clients[first:after])
+    raise KeyboardInterrupt
+
+
+def test_what_another_question_left_behind_goes_when_the_target_is_there(batch, tmp_path, monkeypatch):
+    """It would never be gone on with, and holds what was said to clients; a batch under way keeps its own."""
+    stopped(batch, tmp_path / "a.jsonl", monkeypatch, 5)
+    busy = tmp_path / ".a.jsonl.busy.part"
+    with room._alone(busy, "a.jsonl"):
+        written(Batch(batch.clients, batch.matcher, batch.folder, top=5), tmp_path / "a.jsonl")
+        assert parts(tmp_path) == [busy]
+
+
+def test_the_same_question_has_the_same_name_in_every_process(batch, tmp_path):
+    """Whether the settings were read from their file or came along with a matcher."""
+    loaded, plain = (
+        Batch(batch.clients, jm.Matcher.load(batch.folder, as_of=batch.day, settings=own), batch.folder)
+        for own in (settings.load(), settings.Settings(dict(settings.load().values)))
+    )
+    assert loaded.asked(tmp_path / "a.jsonl") == plain.asked(tmp_path / "a.jsonl")
 
 
 def test_another_question_begins_anew(batch, people, tmp_path, monkeypatch):

@@ -1,14 +1,14 @@
 """Run a command: errors become one line on standard error and an exit code; a traceback only with ``--debug``."""
 
-import sys
 from collections.abc import Sequence
 
 import click
 
-from jobmatch.cli.codes import DONE, FAULT, USAGE
+from jobmatch.cli.codes import BAD_INPUT, DONE, FAULT, USAGE
 from jobmatch.cli.commands import jobmatch
+from jobmatch.cli.stop import let_go_of_output, stopped
 from jobmatch.cli.words import fault
-from jobmatch.errors import JobmatchError
+from jobmatch.errors import JobmatchError, reason
 from jobmatch.messages import say
 
 
@@ -18,26 +18,23 @@ def run(arguments: Sequence[str]) -> int:
     given = [word for word in arguments if word != "--debug"]
     try:
         code = jobmatch.main(args=given, prog_name="jobmatch", standalone_mode=False)
-    except click.exceptions.Abort:
-        return FAULT
-    except click.ClickException as error:
-        _say(fault(error))
-        return USAGE
-    except JobmatchError as error:
-        if debug:
-            raise
-        _say(str(error))
-        return error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+    except click.exceptions.Abort as stop:
+        code = stopped(stop.__cause__)
     except Exception as error:
-        if debug:
+        if debug and not isinstance(error, click.ClickException):
             raise
-        _say(say("error.fault", kind=type(error).__name__))
-        return FAULT
+        code, line = _told(error)
+        click.echo(line, err=True)
     return code if isinstance(code, int) else DONE
 
 
-def _say(line: str) -> None:
-    click.echo(line, err=True)
+def _told(error: Exception) -> tuple[int, str]:
+    """The code and the line of an error."""
+    if isinstance(error, click.ClickException):
+        return USAGE, fault(error)
+    if isinstance(error, JobmatchError):
+        return error.exit_code, str(error)
+    if isinstance(error, OSError) and error.filename is None:  # of standard output: files tell their own faults
+        let_go_of_output()
+        return BAD_INPUT, say("error.cannot-write-out", reason=reason(error))
+    return FAULT, say("error.fault", kind=type(error).__name__)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
+from jobmatch.cli.codes import DONE
+from jobmatch.cli.stop import let_go_of_output
 from jobmatch.messages import language, said, say
 from jobmatch.patterns import late
 
@@ -83,6 +85,14 @@ class Group(click.Group):
             module, name = self.late[cmd_name]
             self.add_command(getattr(import_module(module), name), cmd_name)
         return super().get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; that who reads the result closes the pipe, as head does, is no fault."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            let_go_of_output()
+            return DONE
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobmatch.dataset.outcomes import Outcomes, read_outcomes
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import BadInput, UsageError, unwritable
 from jobmatch.files.read import load_bytes
 
 if TYPE_CHECKING:
@@ -76,5 +76,5 @@ def append(path: str | Path, events: Iterable[Mapping[str, Any]]) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(handle, "ab") as file:
             file.write(data)
-    except OSError:
-        raise BadInput("cannot-write", file=Path(path).name) from None
+    except OSError as fault:
+        raise unwritable(Path(path), fault) from None

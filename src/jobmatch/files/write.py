@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import BadInput, UsageError, unwritable
 
 _EXCEL_LONGEST: Final = 32_767  # Excel's own limit of a cell; XlsxWriter cuts without a word
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -77,17 +77,18 @@ def write_whole(target: Path, data: bytes) -> None:
         before = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         # a new file has the rights that the user's umask gives; one that was there keeps its own
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if before is None else before & 0o600)
-    except (OSError, ValueError):
-        raise BadInput("cannot-write", file=target.name) from None
+    except (OSError, ValueError) as fault:
+        raise unwritable(target, fault) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         if before is not None:
             beside.chmod(before)
         beside.replace(target)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise BadInput("cannot-write", file=target.name) from None
+    except OSError as fault:
+        raise unwritable(target, fault) from None
+    finally:
+        beside.unlink(missing_ok=True)  # also where somebody stops it
 
 
 def _plain(value: Any) -> Any:

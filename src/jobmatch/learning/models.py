@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from jobmatch.artefacts import MANIFEST, damaged_files, read_array, read_json, sha256, write_artefact
-from jobmatch.errors import BadInput, JobmatchError, UsageError
+from jobmatch.errors import BadInput, JobmatchError, UsageError, unwritable
 from jobmatch.files.write import write_whole
 from jobmatch.learning.moves import Learned, Move
 from jobmatch.learning.pairs import NAMES
@@ -52,7 +52,7 @@ class Models:
         except (OSError, JobmatchError) as fault:  # the name of a folder on its way tells nobody anything
             if isinstance(fault, JobmatchError) and fault.key != "cannot-write":
                 raise type(fault)(fault.key, **{**fault.values, "folder": self.folder}) from None
-            raise BadInput("cannot-write", file=self.folder.name or str(self.folder)) from None
+            raise unwritable(self.folder, fault) from None
 
     def _lay(self, new: Path, learned: Learned, facts: dict[str, Any], card: str) -> None:
         arrays = {side: np.array([move.base, *move.weights]) for side, move in _sides(learned)}

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json, refuse_foreign, write_artefact
-from jobmatch.errors import BadInput, UsageError
+from jobmatch.errors import BadInput, UsageError, unwritable
 from jobmatch.market.columns import SHOWN, Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
@@ -56,8 +56,8 @@ def save_market(market: Market, folder: Path) -> None:
     try:
         refuse_foreign(folder)
         other = (folder / MANIFEST).is_file() and read_json(folder, MANIFEST).get("kind") != KIND
-    except OSError:
-        raise BadInput("cannot-write", file=folder.name or str(folder)) from None
+    except OSError as fault:
+        raise unwritable(folder, fault) from None
     if other:
         raise UsageError("not-an-index-to-replace", folder=folder)
     facts = {"kind": KIND, "version": VERSION, "fields": _FIELDS, "count": market.words.count, "numbers": _numbers()}
