@@ -92,7 +92,8 @@ class Matcher:
     def fit(self, outcomes: Any, clients: Iterable[Client]) -> Self:
         """Let outcomes, or what ``read_outcomes`` reads as such, move the weights (monthly); gives back the matcher.
 
-        Without an outcome it scores as before; fitted again, it learns anew. Whether the moved weights should take
+        Without an outcome it scores as before; outcomes of which none is of these clients and postings are refused.
+        Fitted again, it learns anew. Whether the moved weights should take
         over is judged by ``jobmatch train``; here they simply hold, as ``settings_``.
         """
         from jobmatch.dataset.outcomes import read_outcomes

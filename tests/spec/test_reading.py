@@ -274,6 +274,12 @@ BAD_POSTINGS = {
     "another encoding": ("岗位.csv", bytes(range(128, 256)) * 50, "编码"),
     "no title column": ("岗位.csv", "天气,温度\n晴,20\n".encode(), "没有岗位名称这一列，只看到：天气、温度"),
     "headings alone": ("岗位.csv", b"\n\n", "空的"),
+    "profiles": (
+        "岗位.json",
+        b'[{"client_id": "C", "goal": {"occupations": "x", "clarity": "clear"}}]',
+        "像是服务对象",
+    ),
+    "people": ("岗位.csv", b"id,name,gender,age,degree,occupation\n1,A B,M,41,high school,cleaner\n", "像是服务对象"),
     "broken JSON": ("岗位.json", b'[{"title": "a"},\n {"title": }]', "第 2 行第 12 列：JSON 格式有错"),
     "JSON too deep": ("岗位.json", b"[" * 100_000, "JSON"),
     "only bad rows": ("岗位.csv", "岗位名称,单位\n,甲\n".encode(), "第 2 行：没有岗位名称"),

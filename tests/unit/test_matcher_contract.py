@@ -50,3 +50,9 @@ def test_fit_takes_rows_as_read_outcomes_does():
 def test_what_was_learned_holds_beside_a_log_of_referrals():
     """A matcher that knows who was sent where scores by the fitted weights."""
     assert fitted(HIRED).with_referrals(jm.read_outcomes(HIRED)).recommend(client()).model.startswith("fitted-")
+
+
+def test_outcomes_of_strangers_teach_nothing_and_say_so():
+    """A list of clients that is empty, or of others, is refused with what was left out."""
+    with pytest.raises(jm.BadInput, match="1 条的服务对象不在 clients 里"):
+        market(posting(posting_id="P-1")).fit(HIRED, clients=[])

@@ -18,7 +18,7 @@ from jobmatch.files.structured import too_deep
 from jobmatch.files.table import Rejected, shown
 from jobmatch.messages import say
 from jobmatch.records import coerce
-from jobmatch.records.client import Client, known_part, unknown_keys
+from jobmatch.records.client import Client, known_part, stranger, strangers_told, unknown_keys
 from jobmatch.text.dates import day_of, newest_first
 
 if TYPE_CHECKING:
@@ -132,14 +132,16 @@ def _native(objects: list[tuple[int, Any]], broken: list[Rejected], file: str) -
                 raise BadInput("client-field", where="", field="{}", seen="…", remedy=say("remedy.shape"))
             if too_deep(value):
                 raise BadInput("json-too-deep", file=file)
-            found.append(Found(Client.from_dict(_safe(value)), file, None, row, _raw(value)))
+            with strangers_told():
+                client = Client.from_dict(_safe(value))
+            found.append(Found(client, file, None, row, _raw(value)))
         except BadInput as fault:
             if fault.key != "client-field" or len(objects) == 1:
                 seen = personal.masked(str(fault.values.get("seen", "")))
                 raise BadInput(fault.key, **{**fault.values, "where": where, "seen": seen}) from None
             rejected.append(refused(fault, file, None, row, _raw(value)))
             continue
-        notices += [_stranger(where, key, near) for key, near in unknown_keys(value)]
+        notices += [stranger(where, key, near) for key, near in unknown_keys(value)]
     return replace(_settled(found, rejected, len(objects) + len(broken), notices), profiles=True)
 
 
@@ -166,10 +168,6 @@ def _is_nobody(value: Any) -> bool:
     if not isinstance(value, Mapping) or not all(str(key).isascii() for key in value):
         return False
     return not any((hit := field_of(str(key), "client")) and hit[0] == "client_id" for key in value)
-
-
-def _stranger(where: str, key: str, near: str | None) -> str:
-    return say("notice.unknown-key-near" if near else "notice.unknown-key", where=where, key=key, near=near)
 
 
 def _of_roster(read: "RosterRead") -> Clients:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.dataset import personal, posting_rows, same_employer, several_jobs, sources, vacancies
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
+from jobmatch.dataset.of_people import of_people
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
@@ -112,6 +113,8 @@ def _read(source: Any, mapping: Mapping[str, str] | None, sheet: str | None, as_
     rejected += map(personal.safe_posting, conflicts)
     kept = [row | {"requirements": _with_persons(row)} for row in kept]
     refuse_if_all_rejected(kept, rejected, read)
+    if not read:
+        notices.append(say("notice.no-postings", file=tables[0].file))
     return Postings(
         _frame(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices),
         _headings_used(titled), as_of,
@@ -122,16 +125,19 @@ def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple
     """The tables that have a title column, and a notice for each sheet that has none."""
     matched = list(zip(tables, sources.assign_each(tables, "posting", mapping), strict=True))
     titled, told = [], []
+    people = [] if "title" in (mapping or {}).values() else [table for table in tables if of_people(table)]
     for table, headings in matched:
-        if "title" in headings.fields:
+        if "title" in headings.fields and table not in people:
             whole, employers = same_employer.with_employers(table, headings)
             *one, notices = several_jobs.apart(whole, headings)
             titled.append(tuple(one))
             told += employers + notices
+    if not titled and people:
+        raise BadInput("people-for-postings", file=people[0].file, seen=sources.listed_known(people[0].headings))
     if not titled:
         first = max(tables, key=lambda table: len(table.rows))
         raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))
-    left_out = [table for table, headings in matched if "title" not in headings.fields]
+    left_out = [table for table, headings in matched if "title" not in headings.fields or table in people]
     return titled, [*told, *(say("notice.sheet-left-out", sheet=table.sheet) for table in left_out)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from jobmatch.dataset.outcomes import Outcomes
+from jobmatch.errors import BadInput
 from jobmatch.learning.judge import Verdict, judge, split
 from jobmatch.learning.models import Models
 from jobmatch.learning.moves import Learned, Move, learn
@@ -19,6 +20,7 @@ from jobmatch.records.client import Client
 from jobmatch.settings import Settings, load
 
 _TOLD_MOVES = 6  # of each side, the largest
+_LEFT_OUT = ("unknown_client", "unknown_posting", "after_the_day", "no_level")  # why outcomes cannot be learned from
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +64,10 @@ def train(
 def fitted(market: Market, clients: Iterable[Client], outcomes: Outcomes, settings: Settings, as_of: date) -> Settings:
     """The settings with what the outcomes move laid over the knowledge; named after the outcomes."""
     base = Settings({**settings.values, "learned": load().get("learned")})
-    pairs, _ = pairs_of(market, clients, outcomes, base, as_of)
+    pairs, left_out = pairs_of(market, clients, outcomes, base, as_of)
+    if len(outcomes) and not len(pairs):
+        why = {name: left_out.get(name, 0) for name in _LEFT_OUT}
+        raise BadInput("nothing-to-learn", count=len(outcomes), **why)
     learned = learn(pairs, base)
     moves = {
         side: {"base": move.base, **dict(zip(NAMES, move.weights.tolist(), strict=True))}

@@ -5,7 +5,11 @@ What people write (``"40岁"``, ``"是"``, ``"技校"``, ``"盘点、Excel"``) i
 with the field, the value and the remedy.
 """
 
+import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -17,6 +21,8 @@ from jobmatch.records import coerce, worked
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.wished import names_no_work, tells_a_quality, wished_work, wishes_and_refusals
 from jobmatch.records.wished_terms import terms_of
+
+_TELLS: Final = ContextVar("_TELLS", default=True)  # whether a client warns of names that no field has
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
 Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
@@ -226,6 +232,9 @@ class Client(_Part):
             super().__init__(**coerce.of_python(data))
         except ValidationError as fault:
             raise _refusal(fault) from None
+        if _TELLS.get():
+            for key, near in unknown_keys(data):
+                warnings.warn(stranger("", key, near), stacklevel=2)
 
     @model_validator(mode="before")
     @classmethod
@@ -254,6 +263,21 @@ class Client(_Part):
     def to_dict(self) -> dict[str, Any]:
         """The client as one JSON object, in the words of the contract."""
         return self.model_dump(mode="json", by_alias=True)
+
+
+@contextmanager
+def strangers_told() -> Iterator[None]:
+    """Make clients without a warning of names that no field has: who reads them tells of these with their place."""
+    before = _TELLS.set(False)
+    try:
+        yield
+    finally:
+        _TELLS.reset(before)
+
+
+def stranger(where: str, key: str, near: str | None) -> str:
+    """A sentence on a name that no field has, with the nearest known one."""
+    return say("notice.unknown-key-near" if near else "notice.unknown-key", where=where, key=key, near=near)
 
 
 def _refusal(fault: ValidationError) -> BadInput:
@@ -308,8 +332,14 @@ def known_part(data: Mapping[str, Any]) -> dict[str, Any]:
     return _known(data, Client)
 
 
+@cache
+def _names_of(kind: type[_Part]) -> frozenset[str]:
+    """Every name under which a field of a part may be given."""
+    return frozenset(kind.model_fields) | {info.alias for info in kind.model_fields.values() if info.alias}
+
+
 def _known(data: Mapping[str, Any], kind: type[_Part]) -> dict[str, Any]:
-    names = {info.alias or name for name, info in kind.model_fields.items()} | set(kind.model_fields)
+    names = _names_of(kind)
     return {key: _known_value(value, _PARTS.get(key)) for key, value in data.items() if key in names}
 
 
@@ -327,7 +357,7 @@ def _nameable(key: str) -> str:
 
 
 def _strangers(data: Mapping[str, Any], kind: type[_Part], before: str) -> Iterator[tuple[str, str | None]]:
-    known = {info.alias or name for name, info in kind.model_fields.items()} | set(kind.model_fields)
+    known = _names_of(kind)
     for key, value in data.items():
         if key not in known:
             from difflib import get_close_matches
@@ -335,6 +365,6 @@ def _strangers(data: Mapping[str, Any], kind: type[_Part], before: str) -> Itera
             near = get_close_matches(str(key), sorted(known), 1)
             yield before + _nameable(str(key)), before + near[0] if near else None
             continue
-        for item in value if isinstance(value, list) else [value]:
+        for item in value if isinstance(value, (list, tuple)) else [value]:
             if isinstance(item, Mapping) and key in _PARTS:
                 yield from _strangers(item, _PARTS[key], f"{before}{key}.")

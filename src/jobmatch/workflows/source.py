@@ -72,7 +72,10 @@ def open_postings(
     if Path(source.path).is_dir():
         _check_mapping(source)
         _save_rejected(source, beside)
-        return Matcher.load(source.path, as_of=day, settings=source.settings), False
+        matcher = Matcher.load(source.path, as_of=day, settings=source.settings)
+        if not len(matcher.market_):
+            tell(say("notice.no-postings", file=source.path))
+        return matcher, False
     postings = postings_of(source, tell, beside)
     _check_mapping(source)
     matcher = Matcher(as_of=day, settings=source.settings).index(postings, home=source.home, jobs=jobs)

@@ -4,11 +4,13 @@ import json
 import pickle
 import subprocess
 import sys
+import warnings
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from jobmatch.dataset.clients import read_clients
 from jobmatch.errors import BadInput
 from jobmatch.messages import use_language
 from jobmatch.records import vocabulary
@@ -142,10 +144,23 @@ def test_a_client_without_an_id_is_refused_in_both_languages():
         use_language("zh")
 
 
+def test_a_misspelt_name_is_warned_of_where_nobody_else_tells():
+    """A section or a field that a caller misspells is not lost without a word; a reader tells it with the place."""
+    with pytest.warns(UserWarning, match="conditons.*conditions"):
+        Client(client_id="C-1", conditons={"age": 40})
+    with pytest.warns(UserWarning, match=r"conditions\.agee"):
+        Client.from_dict({"client_id": "C-1", "conditions": {"agee": 40}})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert "conditons" in read_clients([{"client_id": "C-1", "goal": {}, "conditons": {"age": 40}}]).notices[0]
+
+
 def test_unknown_keys_are_left_out_and_named_with_the_nearest_known():
     """A slip of the pen is said, not swallowed."""
     data = {"client_id": "C-1", "conditons": {}, "conditions": {"skils": [], "experience": [{"year": 3}]}}
-    assert Client(**data).conditions.skills is None
+    with pytest.warns(UserWarning) as told:
+        assert Client(**data).conditions.skills is None
+    assert len(told) == 3
     assert dict(unknown_keys(data)) == {
         "conditons": "conditions",
         "conditions.skils": "conditions.skills",
