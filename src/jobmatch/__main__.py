@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from jobmatch.messages import LANGUAGES, use_language
+from jobmatch.messages import LANGUAGES, say, use_language
 
+_VARIABLE: Final = "JOBMATCH_LANG"
 _OBJECTS_BETWEEN_LOOKS: Final = 100_000
 
 
@@ -27,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     use_language(chosen_language(given, dict(os.environ)))
+    if (said := os.environ.get(_VARIABLE, "")) and said[:2].lower() not in LANGUAGES:
+        sys.stderr.write(
+            say("usage.language-unknown", variable=_VARIABLE, seen=said[:20], known=", ".join(LANGUAGES)) + "\n"
+        )
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
     if "train" not in given and "OMP_NUM_THREADS" not in os.environ:
         # to start and wake threads takes a tenth of a short command, and only training multiplies large tables
@@ -58,7 +63,7 @@ def chosen_language(arguments: Sequence[str], environment: dict[str, str]) -> st
             said = arguments[at + 1]
         if said in LANGUAGES:
             return str(said)
-    for name in ("JOBMATCH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in (_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
         said = environment.get(name, "")[:2].lower()
         if said:
             return "en" if said == "en" else "zh"

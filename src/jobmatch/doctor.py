@@ -46,9 +46,11 @@ def _packages() -> Iterator[Finding]:
         yield Finding("jobmatch", False, say("doctor.missing", name="jobmatch"))
         return
     extras = [(re.findall(r"extra == [\"'](.+?)[\"']", line), line) for line in wanted]
+    named: dict[str, bool] = {}  # a package that is needed, or that several extras bring, is told once
     for found, line in sorted(extras, key=lambda pair: (bool(pair[0]), pair[1])):
         if not set(found) & set(_FOR_MAKERS):
-            yield _package(re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0], bool(found))
+            named.setdefault(re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0], bool(found))
+    yield from (_package(name, optional) for name, optional in named.items())
 
 
 def _package(name: str, optional: bool) -> Finding:

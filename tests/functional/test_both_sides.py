@@ -28,6 +28,14 @@ def test_refer_names_clients_to_the_counsellor_only(run, market):
     assert "PLN" not in json.dumps(first["card"])
 
 
+def test_what_is_no_log_of_referrals_is_told_as_such(run, tmp_path):
+    """A damaged file is not a card that is missing."""
+    (tmp_path / "log.jsonl").write_bytes(b"garbage\n\xff")
+    done = run("card", "ABC", "--log", tmp_path / "log.jsonl")
+    assert done.code == 3
+    assert "不是推荐记录" in done.err
+
+
 @pytest.mark.parametrize("ending", ["txt", "md", "html", "docx"])
 def test_cards_are_written_for_the_employer(run, market, tmp_path, ending):
     """Each kind of file holds the card's number and no client's id."""

@@ -64,6 +64,34 @@ def test_wrong_usage_is_code_two(run, words):
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("words", [(), ("case",), ("models",)], ids=" ".join)
+def test_a_command_alone_shows_its_help(run, words):
+    """Who does not know what there is sees it; nothing was done, so the code is that of wrong usage."""
+    done = run(*words)
+    assert (done.code, done.out) == (2, "")
+    assert "命令：" in done.err
+    assert "没有这个命令" not in done.err
+
+
+def test_a_language_that_there_is_not_is_told(shell):
+    """The variable is the package's own: what it names is meant; a locale may name any."""
+    told = shell("schema", "level", env={"JOBMATCH_LANG": "fr"})
+    assert (told.code, "JOBMATCH_LANG=fr" in told.err) == (0, True)
+    assert shell("schema", "level", env={"JOBMATCH_LANG": "", "LANG": "fr_FR.UTF-8"}).err == ""
+
+
+@pytest.mark.parametrize(("command", "ending"), [("plan", ".ics"), ("evaluate", ".md"), ("recommend", ".parquet")])
+def test_the_help_names_what_is_written_beside(run, command, ending):
+    """And so does the refusal of another ending."""
+    assert re.search(rf"-o, --output FILE[^-]*\{ending}", run(command, "--help").out)
+
+
+def test_a_reason_without_a_level_is_refused(ask):
+    """It would be ignored in silence."""
+    done = ask("assess", "--because", "x")
+    assert (done.code, "--level" in done.err) == (2, True)
+
+
 def test_debug_shows_the_traceback(shell):
     """Only with --debug does a traceback reach the user."""
     call = ("recommend", "--client", "missing.json", "--postings", "missing.csv")

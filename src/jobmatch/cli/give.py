@@ -37,7 +37,7 @@ def with_progress(results: Iterable[T], total: int, tell: Callable[[str], None])
 def recommendations(results: "Iterable[Recommendations]", shape: str, output: str | None, many: bool) -> None:
     """Recommendations as JSON (a line a client where there are many), rows, pages or cards."""
     if output:
-        check_ending(output)
+        check_ending(output, ".parquet")
     if output and output.endswith(".html"):
         from jobmatch.reports.slate import page
 
@@ -76,6 +76,8 @@ def plans(results: "Iterable[ServicePlan]", shape: str, output: str | None, many
 
         text(output, icalendar([(plan.client_id, plan.as_of, events(plan)) for plan in results]))
     else:
+        if output:
+            check_ending(output, ".ics")
         sheets(results, shape, output, many, "plan")
 
 
@@ -142,6 +144,8 @@ def evaluation(report: "Report", shape: str, output: str | None) -> None:
     if output and output.endswith((".html", ".md")):
         text(output, reports.page(report) if output.endswith(".html") else reports.markdown(report) + "\n")
     elif output or shape != "table":
+        if output:
+            check_ending(output, ".md")
         _give([report], shape, output, False, lambda result: result.to_rows(), "evaluation")
     else:
         click.echo(cards.sheet(reports.evaluation(report)))

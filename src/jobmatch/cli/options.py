@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jobmatch.workflows.source import Source
 
 F = TypeVar("F", bound=Callable[..., Any])
+ENDINGS = ".json .jsonl .csv .xlsx .html"
 FORMATS = ("table", "json", "csv")
 
 
@@ -49,11 +50,16 @@ def _reading_options(f: F) -> F:
     return f
 
 
+# what a command writes beside what all of them write
+_MORE_ENDINGS = {"recommend": ".parquet", "plan": ".ics", "evaluate": ".md", "refer": ".txt .md .docx"}
+
+
 def result_options(f: F) -> F:
     """How and where the result is given; the day for which it counts."""
+    endings = " ".join(filter(None, (ENDINGS, _MORE_ENDINGS.get(f.__name__))))
     for option in (
         click.option("--format", "shape", type=click.Choice(FORMATS), default="table", help=_help("format")),
-        click.option("-o", "--output", metavar="FILE", help=_help("output")),
+        click.option("-o", "--output", metavar="FILE", help=say("option.output", endings=endings)),
         click.option("--as-of", metavar="YYYY-MM-DD", help=_help("as_of")),
         language_option,
     ):
@@ -144,6 +150,8 @@ def override_options(f: F) -> F:
 def override_of(level: int | None, because: str | None) -> tuple[int, str] | None:
     """The level that a counsellor sets, with the reason that it needs."""
     if level is None:
+        if because is not None:
+            raise UsageError("because-alone")
         return None
     if not (because or "").strip():
         raise UsageError("override-reason")

@@ -112,7 +112,9 @@ class DefaultGroup(Group):
 
 
 def fault(error: click.ClickException) -> str:
-    """One line for a call that click refuses: what was seen, what is welcome, where help is."""
+    """One line for a call that click refuses: what was seen, what is welcome, where help is; of no word, the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx:
+        return error.ctx.get_help()
     where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "jobmatch"
     return say("usage.line", fault=_what(error), command=where)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PROFILES: Final = (".json", ".jsonl")  # how files of clients end that are no rosters
 _SECTIONS: Final = frozenset(
-    ("willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit")
+    ("willingness", "goal", "conditions", "attitude", "ability", "family", "registration", "audit", "override")
 )
 _NEARLY: Final = 0.75  # of a name, by difflib: a letter or two amiss
 

@@ -46,9 +46,10 @@ def whose_card(path: str | Path, number: str) -> dict[str, Any]:
     """The referral under which a card was sent, by the number on the card, however it is written."""
     wanted = _folded(number)
     file = Path(path)
-    lines = load_bytes(file).decode("utf-8", "replace").splitlines()
-    found = (one for line in lines if (one := _event(line)) and _folded(str(one.get("card", ""))) == wanted)
-    sent = next(found, None) if wanted else None
+    events = list(filter(None, map(_event, load_bytes(file).decode("utf-8", "replace").splitlines())))
+    if not events:
+        raise BadInput("no-log", file=file.name)
+    sent = next((one for one in events if wanted and _folded(str(one.get("card", ""))) == wanted), None)
     if sent is None:
         raise BadInput("no-such-card", file=file.name, seen=number)
     return sent

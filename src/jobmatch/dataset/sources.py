@@ -144,11 +144,12 @@ def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] |
 
 
 def _nearest(seen: str, known: Sequence[str]) -> str:
-    """The names that are nearest to what was written; where none is, the first of them."""
+    """The names that are nearest to what was written, and behind them the first of all."""
     from difflib import get_close_matches
 
     near = get_close_matches(seen, known, _NAMES_TOLD, cutoff=0.4)
-    return " ".join(near or known[:_NAMES_TOLD]) + say("word.and-so-on")
+    told = list(dict.fromkeys([*near, *known]))[:_NAMES_TOLD]
+    return " ".join(told) + say("word.and-so-on")
 
 
 def _everywhere(tables: Sequence[Table]) -> tuple[str, ...]:

@@ -187,6 +187,7 @@ def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) 
 
 
 _WRITERS: Final = {".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".xlsx": _xlsx, ".html": _html}
+ENDINGS: Final = tuple(_WRITERS)
 
 
 def csv_bytes(rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -198,7 +199,8 @@ def csv_bytes(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return _csv([dict(row) for row in rows], list(rows[0]) if rows else [], "", "")
 
 
-def check_ending(path: str | Path) -> None:
-    """Refuse an ending that nobody can write, before any work is done."""
-    if Path(path).suffix.lower() not in _WRITERS:
-        raise UsageError("unknown-ending", file=Path(path).name)
+def check_ending(path: str | Path, *more: str) -> None:
+    """Refuse an ending that nobody can write, before any work is done; ``more`` are endings of one command."""
+    known = (*ENDINGS, *more)
+    if Path(path).suffix.lower() not in known:
+        raise UsageError("unknown-ending", file=Path(path).name, known=" ".join(known))

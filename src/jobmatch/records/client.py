@@ -29,6 +29,7 @@ Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
 YesNo = Annotated[bool | None, BeforeValidator(coerce.yes_no)]
 Count = Annotated[int | None, BeforeValidator(coerce.count)]
 Amount = Annotated[float | None, BeforeValidator(coerce.amount)]
+Distance = Annotated[float | None, BeforeValidator(coerce.distance)]
 Day = Annotated[str | None, BeforeValidator(coerce.day)]
 Clock = Annotated[str | None, BeforeValidator(coerce.clock)]
 Age = Annotated[int | None, BeforeValidator(coerce.age)]
@@ -126,7 +127,7 @@ class Conditions(_Part):
     vehicles: Texts = None  # of one's own, to be brought to work; empty where there is none
     health_limits: Texts = None
     residence: Text = None
-    max_commute_km: Amount = None
+    max_commute_km: Distance = None
     night_shift_ok: YesNo = None
     shift_ok: YesNo = None
     hours: Hours = None
@@ -174,7 +175,7 @@ class Registration(_Part):
 class Override(_Part):
     """A level that a counsellor has set against the rules: the reason is needed, who and when may be said."""
 
-    level: Literal[1, 2, 3]
+    level: Annotated[Literal[1, 2, 3], BeforeValidator(coerce.level)]
     reason: Annotated[str, BeforeValidator(coerce.reason)] = Field(default="", validate_default=True)
     by: Text = None
     on: Day = None
@@ -291,9 +292,13 @@ def _refusal(fault: ValidationError) -> BadInput:
 
 
 def _shown(value: Any) -> str:
-    """A value for a message: of an object or list only that it is one, and no number that may be a person's."""
-    if isinstance(value, (Mapping, list, tuple)):
-        return "{…}" if isinstance(value, Mapping) else "[…]"
+    """A value for a message: of an object only that it is one, and no number that may be a person's."""
+    if isinstance(value, Mapping):
+        return "{…}"
+    if isinstance(value, (list, tuple)):
+        return _shown("、".join(map(_shown, value[:_LISTED]))) + ("…" if len(value) > _LISTED else "") or "[]"
+    if isinstance(value, float):  # a number that is one tells nobody's telephone
+        return f"{value:g}"
     try:
         words = _LONG_NUMBER.sub("***", coerce.harmless(str(value)))
     except ValueError:  # a whole number of more digits than Python writes
@@ -303,6 +308,7 @@ def _shown(value: Any) -> str:
 
 
 _LONG_NUMBER: Final = late(r"\d(?:[ -]?\d){9,}[XxＸｘ]?")
+_LISTED: Final = 3  # of a list, in a message
 _NAMEABLE: Final = late(r"(?:[A-Za-z_][A-Za-z0-9_]{0,39}|[A-Za-z_一-鿿]{1,20})")
 _DIGITS: Final = late(r"\d{5}")
 

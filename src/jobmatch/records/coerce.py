@@ -214,6 +214,21 @@ def amount(value: Any) -> float | None:
     return float(value)
 
 
+def level(value: Any) -> int:
+    """A level of difficulty: 1, 2 or 3."""
+    if isinstance(value, bool) or value not in (1, 2, 3):
+        raise Unusable("level")
+    return int(value)
+
+
+def distance(value: Any) -> float | None:
+    """Kilometres, as a number or with the unit after it."""
+    try:
+        return amount(value)
+    except Unusable:
+        raise Unusable("distance") from None
+
+
 def count(value: Any) -> int | None:
     """A whole number that is not below 0."""
     found = amount(value)

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 import subprocess
 import sys
 import warnings
@@ -130,6 +131,21 @@ def test_the_welcome_words_are_those_of_the_language_and_are_taken(name, languag
     offered = vocabulary.welcome(name).split()
     assert [vocabulary.settle(name, word) for word in offered] == list(vocabulary.TABLES[name][0])
     assert language == "en" or not any(word.isascii() and word.isalpha() for word in offered)
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "value", "words"),
+    [
+        ("registration", "groups", ["外星人"], "外星人"),
+        ("attitude", "pay_min", 1e12, r"1e\+12"),
+        ("conditions", "max_commute_km", -5, "-5.*公里"),
+        ("override", "level", 9, "9.*1、2 或 3"),
+        ("conditions", "skills", [{"a": 1}], "{…}"),
+    ],
+)
+def test_a_refused_value_is_shown_with_what_is_welcome_there(section, field, value, words):
+    """Of a list its words, of a number the number, and the remedy of that very field."""
+    assert re.search(words, refused(section, **{field: value}))
 
 
 def test_a_client_without_an_id_is_refused_in_both_languages():
