@@ -3,6 +3,7 @@
 import pytest
 
 from jobmatch import columns
+from jobmatch.text.fold import simplified
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,13 @@ from jobmatch import columns
         ("State.Name", "province"),
         ("截 止 日 期", "closes_on"),
         ("天气", None),
+        ("連結", "url"),
+        ("鏈接", "url"),
+        ("僱用人數", "openings"),
+        ("postDescription", "description"),
+        ("welfareList", "benefits"),
+        ("lastModifyTime", "posted_on"),
+        ("职位编码", "posting_id"),
     ],
 )
 def test_headings_of_postings(heading, field):
@@ -141,3 +149,13 @@ def test_a_mapping_may_name_the_second_of_two_header_rows():
     headings = ["招聘岗位/名称", "招聘岗位/甲项", "甲项"]
     found = columns.match_headings(headings, "posting", {"甲项": "description", "招聘岗位/甲项": "requirements"})
     assert (found.fields["description"], found.fields["requirements"]) == ((2,), (1,))
+
+
+def test_every_heading_is_known_in_traditional_characters():
+    """The few characters by which headings are folded are those of the full table, as far as they are in common use."""
+    kinds = ("posting", "client", "outcome")
+    written = {char for kind in kinds for words in columns.fields(kind).values() for char in words}
+    common = (code.to_bytes(2).decode("big5", "ignore") for code in range(0xA440, 0xC67F))
+    told = {char: simplified(ord(char)) for char in common if char and char not in written}
+    missed = {char for char, plain in told.items() if plain in written and columns.fold_heading(char) != plain}
+    assert missed == set()
