@@ -19,7 +19,8 @@ _SIMPLIFIED: Final = re.compile(
 )
 TEXTS: Final = ("title", "description", "requirements", "benefits")
 PAY: Final = "salary"
-_REFUSAL_CUT: Final = re.compile("(?<=勿)[扰擾投来來进進入]")  # a template may end at 勿, the words shown do not
+# Where a template may end and the words shown do not: at 勿, and within an account or a word of Latin letters.
+_CUT: Final = re.compile("(?<=勿)[扰擾投来來进進入]|(?<=[A-Za-z0-9_-])[A-Za-z0-9_-]{1,40}")
 FIELDS: Final = (*TEXTS, PAY)
 _SHORT: Final = 30  # characters: a longer text has more than one such sign
 _AT_A_TIME: Final = 200  # texts: the model's fixed cost is spread, and memory stays small
@@ -90,7 +91,8 @@ def _findings(text: str, field: str, plain: Plain, traditional: bool, said: list
     found = []
     for start, end, kind, lawful, probability in said:
         first, last = plain.span(start, end)
-        last += bool(_REFUSAL_CUT.match(text, last))
+        if cut := _CUT.match(text, last):
+            last = cut.end()
         law = ground(kind, traditional=traditional)
         found.append(Finding(kind, text[first:last], law, lawful, field, first, last, probability))
     return found

@@ -92,7 +92,7 @@ def test_a_full_stop_ends_what_is_asked():
     assert [found.kind for found in screen_text("招会计，45岁以内。")] == ["age"]
 
 
-@pytest.mark.parametrize("text", ["残疾人勿扰", "信教者勿投", "乙肝携带者勿擾"])
-def test_a_refusal_is_shown_whole(text):
+@pytest.mark.parametrize("text", ["残疾人勿扰", "信教者勿投", "乙肝携带者勿擾", "详情加微信 abc12345"])
+def test_what_is_found_is_shown_whole(text):
     """Not cut within its last word."""
     assert [(one.words, one.end) for one in screen_text(text)] == [(text, len(text))]
