@@ -45,7 +45,7 @@ def _template(key: str, language: str) -> str:
 def use_language(language: str) -> None:
     """Set the language of every sentence from here on: ``zh`` or ``en``."""
     if language not in LANGUAGES:
-        raise ValueError(language)
+        raise ValueError(f"there is no language {language!r}, only {' and '.join(LANGUAGES)}")
     _language.set(language)
 
 

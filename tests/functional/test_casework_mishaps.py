@@ -55,6 +55,18 @@ def test_a_refused_roster_leaves_no_casebook(run, book, tmp_path):
     assert not book.exists()
 
 
+@pytest.mark.usefixtures("book")
+def test_rejected_rows_of_a_roster_are_kept_with_their_reasons(run, tmp_path):
+    """As with postings; the roster itself is never written over."""
+    (tmp_path / "roster.csv").write_text(ROSTER + ",李某,41,高中,保洁,是,2026-11-02\n", "utf-8")
+    words = ("case", "import", tmp_path / "roster.csv", *ON, "--rejected")
+    assert run(*words, tmp_path / "rejected.csv").code == 4
+    kept = (tmp_path / "rejected.csv").read_text("utf-8-sig")
+    assert "没有服务对象编号" in kept
+    assert "李某" not in kept
+    assert run(*words, tmp_path / "roster.csv").code == 2
+
+
 def test_a_key_that_is_none_begins_no_casebook(run, book, monkeypatch):
     """The names could not be sealed: nothing is made."""
     monkeypatch.setenv("JOBMATCH_CASEBOOK_KEY", "secret")

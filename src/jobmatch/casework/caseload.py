@@ -32,13 +32,18 @@ def import_roster(
     *,
     dry_run: bool = False,
     keep_identity: bool = False,
+    rejected: str | None = None,
 ) -> "Imported":
-    """A roster taken in, or only counted."""
+    """A roster taken in, or only counted; the rejected rows with their reasons go into the file ``rejected``."""
     from jobmatch.casebook.roster import Beside, import_roster, refuse_made_ids
     from jobmatch.workflows.session import with_remarks_of
-    from jobmatch.workflows.source import tell_rejected
+    from jobmatch.workflows.source import Source, saving_rejected, tell_rejected
 
-    clients = with_remarks_of(file, read_clients(file, mapping=mapping, as_of=workplace.day), workplace.day, None)
+    with saving_rejected(Source(file, rejected=rejected)):
+        clients = read_clients(file, mapping=mapping, as_of=workplace.day)
+    if rejected:
+        clients.save_rejected(rejected)
+    clients = with_remarks_of(file, clients, workplace.day, None)
     for line in clients.notices:
         tell(line)
     tell_rejected(clients.rows_rejected, tell)

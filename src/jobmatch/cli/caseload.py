@@ -5,7 +5,7 @@ import click
 from jobmatch.cli import give
 from jobmatch.cli.casework import Ask, about_options, act, at_work, case, client_argument, option
 from jobmatch.cli.codes import BAD_INPUT, DONE, exit_code
-from jobmatch.cli.options import language_option, mapping_of, tell
+from jobmatch.cli.options import keep_inputs, language_option, mapping_of, tell
 from jobmatch.messages import say
 
 __all__ = ["case"]  # the group, with all its commands
@@ -14,19 +14,28 @@ __all__ = ["case"]  # the group, with all its commands
 @act("import")
 @click.argument("file", metavar="ROSTER")
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help=say("option.map"))
+@click.option("--rejected", metavar="FILE", help=say("option.rejected"))
 @about_options
 @option("--dry-run", "dry_run", is_flag=True)
 @option("--keep-identity", "keep_names", is_flag=True)
 @at_work
 def import_(
-    ask: Ask, file: str, mapping: tuple[str, ...], office: str | None, counsellor: str | None, dry_run: bool,
-    keep_identity: bool) -> int:  # fmt: skip
+    ask: Ask, file: str, mapping: tuple[str, ...], rejected: str | None, office: str | None, counsellor: str | None,
+    dry_run: bool, keep_identity: bool) -> int:  # fmt: skip
     """A roster taken in."""
     from jobmatch.casework import caseload
 
+    keep_inputs((file,), (rejected, ask.output))
     about = {name: said for name, said in (("office", office), ("counsellor", counsellor)) if said}
     found = caseload.import_roster(
-        ask.workplace, file, mapping_of(mapping), about, tell, dry_run=dry_run, keep_identity=keep_identity
+        ask.workplace,
+        file,
+        mapping_of(mapping),
+        about,
+        tell,
+        dry_run=dry_run,
+        keep_identity=keep_identity,
+        rejected=rejected,
     )
     ask.told(found.to_dict())
     return exit_code(bool(found.rejected))

@@ -56,6 +56,7 @@ _VOCABULARY: Final = frozenset(("conditions.education", "registration.groups", "
 def read_notes(
     text: str,
     *,
+    as_of: date | str | None = None,
     today: date | str | None = None,
     client_id: str | None = None,
     home: str | None = None,
@@ -63,9 +64,10 @@ def read_notes(
 ) -> Profile:
     """What a note says of the client, with the words for each field, and what is still to be asked.
 
-    ``today`` is the day (``2026-11-22`` too) from which 去年 and 失业半年 are reckoned, ``home`` the region of bare place names.
+    ``as_of`` is the day (``2026-11-22`` too) from which 去年 and 失业半年 are reckoned, as it is called everywhere else
+    (``today``, the older name, means the same); ``home`` is the region of bare place names.
 
-    >>> profile = read_notes("李某某,女,49岁,初中学历,无工作经验,孩子已上大学。能接受倒班制工作。", today=date(2026, 11, 22))
+    >>> profile = read_notes("李某某,女,49岁,初中学历,无工作经验,孩子已上大学。能接受倒班制工作。", as_of=date(2026, 11, 22))
     >>> profile.client.conditions.age, profile.client.conditions.education, profile.client.conditions.experience
     (49, '初中', ())
     >>> profile.evidence["conditions.age"].words, profile.client.conditions.shift_ok
@@ -83,7 +85,8 @@ def read_notes(
     ``keep_identity`` is set.
     """
     note = Note(text_of(text, "text"))
-    reading = Reading(note, date.today() if today is None else day_of(today), known_home(home))
+    day = today if as_of is None else as_of
+    reading = Reading(note, date.today() if day is None else day_of(day), known_home(home))
     facts = read_facts(reading)
     if not any(one.field == "goal.occupations" for one in facts):
         major = next((one.value for one in facts if one.field == "conditions.major"), None)

@@ -264,3 +264,10 @@ def test_a_child_to_care_for_is_a_duty(text):
 def test_the_name_of_a_paper_is_without_the_verb(text):
     """Holding it is no part of its name."""
     assert value(text, "conditions.certificates") == ("junior accounting certificate",)
+
+
+def test_the_day_has_the_name_that_it_has_everywhere():
+    """``as_of``, and the older ``today`` still."""
+    note = "去年下岗"
+    assert jm.read_notes(note, as_of="2026-11-22") == jm.read_notes(note, today="2026-11-22")
+    assert jm.read_notes(note, as_of="2020-11-22") != jm.read_notes(note, as_of="2026-11-22")
