@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import say
-from jobmatch.text.asked.education import education_name, parse_education
+from jobmatch.text.asked.education import education_name, parse_education, schooling_said
 
 NAME = "education"
 _SHORT: Final = 10  # characters of a column that says just the schooling
@@ -52,7 +52,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     if own is None or case.facts.rung is None:
         return say("reason.education.unknown", asked=told)
     word = "meets" if case.facts.rung >= asked else "short"
-    return say(f"reason.education.{word}", asked=told, own=own)
+    return say(f"reason.education.{word}", asked=told, own=schooling_said(own))
 
 
 def _silent(case: Case, at: int) -> str:
@@ -60,10 +60,12 @@ def _silent(case: Case, at: int) -> str:
     usual, rung = round(float(case.market.education_usual[case.rows[at]])), case.facts.rung
     if rung is None or usual - rung < case.settings.number("education.told_from"):
         return say("reason.education.silent")
-    return say("reason.education.silent-usual", usual=education_name(usual))
+    return say("reason.education.silent-usual", usual=schooling_said(education_name(usual)))
 
 
 def _told(case: Case, at: int, asked: int) -> str:
     """What is asked, in the posting's own words where a column says it: 中专 and 高中 are one rung."""
     said = case.market.shown.text(int(case.rows[at]), "education").strip()
-    return said if len(said) <= _SHORT and parse_education(said) == asked else education_name(asked)
+    if len(said) <= _SHORT and parse_education(said) == asked:
+        return schooling_said(said)
+    return schooling_said(education_name(asked))

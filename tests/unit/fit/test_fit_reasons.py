@@ -157,7 +157,7 @@ def _template(key: str, tongue: str) -> str:
     node = CATALOGUE
     for part in key.split("."):
         node = node[part]
-    return re.sub(r"\\\{\w+\\\}", ".*", re.escape(node[tongue]))
+    return re.sub(r"\\\{\w+(?::\w+)?\\\}", ".*", re.escape(node[tongue]))
 
 
 @pytest.mark.parametrize("tongue", LANGUAGES)

@@ -7,7 +7,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from jobmatch.messages import language, said
 from jobmatch.patterns import late
+from jobmatch.records.vocabulary import TABLES
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold, fold_lines
 
@@ -80,6 +82,18 @@ def education_name(rung: int) -> str:
     if rung < 0:
         raise IndexError(rung)
     return _NAMES[rung]
+
+
+def schooling_said(name: str) -> str:
+    """A schooling as it is written, in English by the name that stands in it.
+
+    >>> schooling_said("中专及以上")
+    '中专及以上'
+    """
+    if language() == "zh":
+        return name
+    named = next((one for one in TABLES["education"][0] if one in name), name)
+    return said(f"value.education.{named}") or name
 
 
 def _rung(match: re.Match[str]) -> int:

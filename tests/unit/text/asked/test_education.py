@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.text.asked.education import education_name, parse_education, parse_schooling
+from jobmatch.messages import use_language
+from jobmatch.text.asked.education import education_name, parse_education, parse_schooling, schooling_said
 
 
 def test_lowest_asked_highest_held():
@@ -39,3 +40,13 @@ def test_any_text(text):
     """Any text gives a rung or None."""
     assert parse_education(text) in {None, *range(8)}
     assert parse_schooling(text) in {None, *range(8)}
+
+
+def test_in_english_a_schooling_has_an_english_name():
+    """By the name that stands in it, which a table in English is read by again; what has none stays."""
+    use_language("en")
+    assert [schooling_said(name) for name in ("高中", "初中及以上学历", "不限")] == [
+        "high-school",
+        "junior-high",
+        "不限",
+    ]
