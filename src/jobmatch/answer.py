@@ -9,7 +9,8 @@ import numpy as np
 from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler, limit_lines, trade_offs, unlikely
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.limits import NOT_MET, check
+from jobmatch.fit.limits import check
+from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.look import Look
 from jobmatch.market.columns import Market

@@ -4,22 +4,24 @@ The law: ``base + sum(line.contribution) == score`` within 1e-9, for every posti
 """
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
-from jobmatch.fit.limits import MET, NOT_MET, States
+from jobmatch.fit.limits import States
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
+from jobmatch.fit.states import MET, NOT_MET
 from jobmatch.messages import say
 from jobmatch.ranking.change import counted
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
-from jobmatch.text.asked.demands import demand_bits, demand_names
+from jobmatch.text.asked.demands import demand_bits, demand_names, duty_words
+from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.reserved import group_bits, groups
 from jobmatch.text.asked.sectors import is_of_sector, sectors_asked
 from jobmatch.text.asked.vehicles import VEHICLES
@@ -113,9 +115,34 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
     for kind, state in states.of(at).items():
         word = _STATES.get(state, "unknown")
         if word != "met" and not (kind == "pay" and case.column("pay_mistaken")[at]):  # of which bars_to_ask tells
-            told = _unsure_pay(case, at) if (kind, word) == ("pay", "unknown") else ""
+            told = _TOLD_OF[kind](case, at) if word == "unknown" and kind in _TOLD_OF else ""
             lines.append(LimitLine(kind, word, told or say(f"limit.{kind}.{word}", asked=_asked(case, at, kind))))
     return tuple(lines)
+
+
+def _late_shifts(case: Case, at: int) -> str:
+    """That one must be ready for late shifts, of who takes no nights; empty where that is not told."""
+    late = case.column("evening")[at] == 1
+    return say("limit.night_shift.evening") if late else ""
+
+
+def _hours_told(case: Case, at: int) -> str:
+    """What is told of the hours though no clock is: late shifts, or the name of a shift."""
+    named = int(case.column("named_shift")[at])
+    if case.column("evening")[at] == 1 and case.facts.client.conditions.available_hours:
+        return say("limit.hours.late")
+    return say("limit.hours.named", shift=shift_names()[named]) if named >= 0 else ""
+
+
+def _duties_told(case: Case, at: int) -> str:
+    """The duties of the text that may be beyond the client's health; empty where it speaks of none."""
+    row, text = int(case.rows[at]), case.market.shown.text
+    hard = [name for name in _beyond_health(case, row) if int(case.market.demands_told[row]) & demand_bits({name})]
+    words = duty_words("\n".join((text(row, "title"), text(row, "description"), text(row, "requirements"))), hard)
+    if not words:
+        return ""
+    comma = say("word.comma")
+    return say("limit.health.told", words=comma.join(words), asked=comma.join(say(f"demand.{one}") for one in hard))
 
 
 def _unsure_pay(case: Case, at: int) -> str:
@@ -128,6 +155,9 @@ def _unsure_pay(case: Case, at: int) -> str:
     if np.isnan(case.column("pay_share")[at]):
         return say("limit.pay.by-hour", shown=case.market.shown.text(int(case.rows[at]), "salary"))
     return "" if np.isnan(case.pay_end("min")[at]) else say("limit.pay.open")
+
+
+_TOLD_OF: Final = {"pay": _unsure_pay, "night_shift": _late_shifts, "hours": _hours_told, "health": _duties_told}
 
 
 def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.limits import NOT_MET, check
+from jobmatch.fit.limits import check
+from jobmatch.fit.states import NOT_MET
 from jobmatch.level.assess import without_level
 from jobmatch.look import Look, Shortlist, look_at
 from jobmatch.market.columns import Market

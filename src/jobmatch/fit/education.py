@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.market.columns import STUDY
 from jobmatch.messages import say
 from jobmatch.text.asked.education import education_name, parse_education, schooling_said
 
@@ -44,6 +45,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row."""
     asked = int(case.market.education[case.rows[at]])
     own = case.facts.client.conditions.education
+    if instead := int(case.market.years_instead[case.rows[at]]) % STUDY:
+        years = f"{float(case.market.years[case.rows[at]]):g}"
+        return say("reason.education.either", asked=education_name(instead), years=years)
     if asked == 0:
         return say("reason.education.open")
     if asked < 0:

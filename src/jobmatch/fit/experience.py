@@ -2,12 +2,15 @@
 
 import numpy as np
 
-from jobmatch.fit.background import by_job
+from jobmatch.fit.background import by_job, by_study
 from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.entry import ease
 from jobmatch.fit.facts import PastJob
 from jobmatch.fit.likeness import akin
+from jobmatch.market.columns import PAPER, STUDY
 from jobmatch.messages import say
+from jobmatch.text.asked.education import education_name
 
 NAME = "experience"
 
@@ -76,8 +79,55 @@ def measure(case: Case) -> Measured:
     else:
         share = np.clip(mine / np.maximum(asked, 0.5), 0, 1)
         value, known = np.where(none_asked, 1.0, share), none_asked | ~np.isnan(asked) & ~((share < 1) & _untold(case))
+    value, known = _instead(case, value, known)
     value, known = _for_graduates(case, np.where(known, value, 0.0), known)
     return Measured(value, known)
+
+
+def _instead(case: Case, value: Values, known: Mask) -> Measured:
+    """The same where schooling, the field of study or a paper will do in place of the years; who has either is met."""
+    asked = case.column("years_instead")
+    if not (asked > 0).any():
+        return Measured(value, known)
+    other = np.zeros(len(case.rows))
+    silent = np.zeros(len(case.rows), dtype=np.bool_)
+    for which, (held, sure) in (
+        ((asked >= 1) & (asked < STUDY), _schooling(case)),
+        (asked == STUDY, _study(case)),
+        (
+            asked == PAPER,
+            _papers(case),
+        ),
+    ):
+        other, silent = np.where(which, held, other), silent | (which & ~sure)
+    met = np.where(known, np.maximum(value, other), other)
+    return Measured(np.where(asked > 0, met, value), np.where(asked > 0, ~silent | (met >= 1), known))
+
+
+def _schooling(case: Case) -> tuple[Values, Mask]:
+    """The value of the client's schooling beside the rung that will do, and where it is known."""
+    rung, every = case.facts.rung, np.ones(len(case.rows), dtype=np.bool_)
+    if rung is None:
+        return np.zeros(len(case.rows)), ~every
+    return (case.column("years_instead") <= rung).astype(np.float64), every
+
+
+def _study(case: Case) -> tuple[Values, Mask]:
+    """How near the client's field of study is to the work, and where it is known."""
+    study, every = by_study(case), np.ones(len(case.rows), dtype=np.bool_)
+    if study is None:
+        return np.zeros(len(case.rows)), ~every if case.facts.client.conditions.major is None else every
+    near = _sure(case, study)
+    return np.where(near >= case.settings.number("experience.alike"), 1.0, near), every
+
+
+def _papers(case: Case) -> tuple[Values, Mask]:
+    """Whether the client holds one of the papers that are named, and where that is known."""
+    held, every = case.facts.certificates, np.ones(len(case.rows), dtype=np.bool_)
+    if held is None:
+        return np.zeros(len(case.rows)), ~every
+    lists = case.market.certificates
+    return (lists.held(lists.worth(shares_held(held), 1.0), case.rows) > 0).astype(np.float64), every
 
 
 def _for_graduates(case: Case, value: Values, known: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Measured:
@@ -98,6 +148,11 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.experience.silent")
     if asked == 0:
         return say("reason.experience.open")
+    if instead := int(case.market.years_instead[row]):
+        what = say(f"reason.experience.{'study' if instead == STUDY else 'paper'}") if instead >= STUDY else ""
+        what = what or say("reason.experience.schooling", asked=education_name(instead))
+        word = "ask" if not known else "one" if value >= 1 else "neither"
+        return say(f"reason.experience.{word}", asked=f"{asked:g}", instead=what)
     if not known:
         return say("reason.experience.unknown", asked=f"{asked:g}")
     return _of_years(*case.beside(at), asked, "meets" if value >= 1 else "short")

@@ -313,6 +313,11 @@ class Facts(Whereabouts):
         return free is not None and free <= self.settings.number("hours.part_day")
 
     @cached_property
+    def part_of_a_day(self) -> bool:
+        """Whether no stretch that is free holds a full-time day."""
+        return self._longest_free is not None and self._longest_free < self.settings.number("hours.day_takes")
+
+    @cached_property
     def _longest_free(self) -> float | None:
         """The hours of the longest stretch of the day that is free; None where that is open or not said."""
         free = [_length(slot) for slot in self.client.conditions.available_hours or ()]

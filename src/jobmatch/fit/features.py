@@ -17,6 +17,7 @@ from jobmatch.fit import (
     entry,
     experience,
     freshness,
+    health,
     hours,
     occupation,
     pay,
@@ -32,7 +33,7 @@ FEATURES: Final[dict[str, ModuleType]] = {
     module.NAME: module
     for module in (
         occupation, background, skills, words, education, experience, entry, certificates, seniority,
-        pay, distance, hours, freshness, competition,
+        pay, distance, hours, health, freshness, competition,
     )
 }  # fmt: skip
 
@@ -45,7 +46,17 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "education": ("kind", ("rung",)),
     "certificates": ("kind", ("certificates", "licence_by_class")),
     "seniority": ("kind", ("standing",)),
-    "hours": ("kind", ("work_time", "client.conditions.night_shift_ok", "client.conditions.shift_ok")),
+    "hours": (
+        "kind",
+        (
+            "work_time",
+            "client.conditions.night_shift_ok",
+            "client.conditions.shift_ok",
+            "client.conditions.available_hours",
+            "part_of_a_day",
+        ),
+    ),
+    "health": ("kind", ("cannot", "may_manage")),
     "distance": ("spot", ("near_to", "wanted_districts", "wanted_places", "commute_km")),
     "freshness": ("posted", ()),
     "pay": ("offer", ("client.attitude.pay_min", "client.attitude.pay_wanted", "work_time")),
@@ -58,7 +69,7 @@ _TOLD_AGAIN: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
                              "wants_welfare")),
     "background": ("work", _HISTORY),
     "entry": ("post", _HISTORY),
-    "experience": ("post", (*_HISTORY, "years_in_all", "graduate")),
+    "experience": ("post", (*_HISTORY, "years_in_all", "graduate", "certificates", "client.conditions.major")),
     "skills": ("row", ("skills", "client.conditions.skills")),
     "text": ("row", ("words",)),
 }  # fmt: skip

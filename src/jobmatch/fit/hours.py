@@ -3,6 +3,7 @@
 import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.fit.slots import suits
 from jobmatch.messages import say
 from jobmatch.text.asked.named_shifts import shift_names
 
@@ -17,11 +18,16 @@ def _wishes(case: Case) -> list[tuple[str, Values, Mask]]:
         asked = case.column(what)
         if allowed is not None:
             found.append((what, np.where(asked == 1, float(allowed), 1.0), asked >= 0))
+    if conditions.night_shift_ok is False:  # late shifts are no nights, but who takes none may not take them either
+        late = (case.column("evening") == 1) & (case.column("night") < 1)
+        found.append(("evening", np.full(len(late), case.settings.number("hours.late_for_no_nights")), late))
+    if conditions.available_hours:
+        found.append(("slots", *suits(case)))
     part, wish = case.column("part_time"), case.facts.work_time
     if wish:
-        suits = np.where(part == (1 if wish == "part" else 0), 1.0, 0.0)
+        as_wished = np.where(part == (1 if wish == "part" else 0), 1.0, 0.0)
         by_month, silent = _by_month(case), case.settings.number("hours.silent_by_month")
-        found.append(("part_time", np.where(by_month, silent, suits), (part >= 0) | by_month))
+        found.append(("part_time", np.where(by_month, silent, as_wished), (part >= 0) | by_month))
     return found
 
 
@@ -44,7 +50,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row: what the posting says of its hours."""
     row = int(case.rows[at])
     said = []
-    for what in ("night", "shift", "weekend", "part_time"):
+    for what in ("night", "shift", "evening", "weekend", "part_time"):
         state = int(getattr(case.market, what)[row])
         if state >= 0:
             said.append(say(f"reason.hours.{what}.{'yes' if state else 'no'}"))

@@ -13,20 +13,12 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import shares_held
-from jobmatch.fit.facts import hour_of
 from jobmatch.fit.refused import refused
+from jobmatch.fit.slots import in_slots
 from jobmatch.fit.spread import Cut, Spread
-from jobmatch.records.client import Slot
+from jobmatch.fit.states import MET, NOT_MET, UNKNOWN, State
+from jobmatch.fit.states import state as _state
 from jobmatch.text.asked.demands import demand_bits
-
-State = NDArray[np.int8]
-MET: Final = 1
-UNKNOWN: Final = 0
-NOT_MET: Final = -1
-
-
-def _state(not_met: NDArray[np.bool_], unknown: NDArray[np.bool_] | bool = False) -> State:
-    return np.where(not_met, NOT_MET, np.where(unknown, UNKNOWN, MET)).astype(np.int8)
 
 
 def _all_met(case: Case) -> State:
@@ -136,42 +128,11 @@ def hours(case: Case) -> State:
     states = [_all_met(case)]
     if wish:
         states.append(_state(part == (1 if wish == "full" else 0), part < 0))
-    slots = case.facts.client.conditions.available_hours
     if case.facts.few_hours:  # two hours at noon are not paid by the month, unless it says so
         states.append(_state((part < 0) & case.column("paid_by_month")))
-    if slots:
-        # one of the slots is enough
-        states.append(np.max([_in_slot(case, slot) for slot in slots], axis=0))
+    if case.facts.client.conditions.available_hours:
+        states.append(in_slots(case))
     return np.asarray(np.min(states, axis=0), dtype=np.int8)
-
-
-def _in_slot(case: Case, slot: Slot) -> State:
-    """Whether the work fits into one slot; work that does not keep to weekends fits no weekend for certain."""
-    days, begin, end = slot.days, hour_of(slot.start), hour_of(slot.end)
-    weekend, start, stop = case.column("weekend"), case.column("start_hour"), case.column("end_hour")
-    never = np.zeros(len(case.rows), dtype=np.bool_)
-    wrong_day = (weekend == {"weekday": 1, "weekend": 0}[days]) if days in ("weekday", "weekend") else never
-    begun, lasting = _roughly(case)
-    early = (start < begin) | (begun < begin) if begin is not None else never
-    late = (stop > end) | (stop < start) | (lasting > _on_one_day(begin, end)) if end is not None else never
-    silent = np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else days == "weekend")
-    return _state(wrong_day | early | late, silent)
-
-
-def _on_one_day(begin: float | None, end: float) -> float:
-    """The end of a stretch of hours, counted on where it runs over midnight."""
-    return end + 24 if begin is not None and end <= begin else end
-
-
-def _roughly(case: Case) -> NDArray[np.float64]:
-    """When work has begun at the latest and ends at the earliest, of several times or of a shift that is only named.
-
-    NaN where neither is told.
-    """
-    shifts = case.settings.get("hours.shifts").values()
-    named = np.array([*shifts, (np.nan, np.nan)])[case.column("named_shift")].T
-    told = np.array([case.column("begun_by"), case.column("not_before")], dtype=np.float64)
-    return np.asarray(np.where(np.isnan(told), named, told))
 
 
 def health(case: Case) -> State:

@@ -84,6 +84,9 @@ def _in_shift(case: Case, shift: str) -> NDArray[np.int8]:
     begun, lasting = case.settings.get("hours.shifts")[shift]
     late = (start <= begun) & (np.where(end < start, end + 24, end) >= lasting) & (begun >= _EVENING)
     told = (named >= 0) | ~np.isnan(start)
+    if begun >= _EVENING:  # where one must be ready for late shifts, and not only one of several is late
+        asked = (case.column("evening") == 1) & np.isnan(case.column("begun_by"))
+        told, late = told | (case.column("evening") == 0), late | asked
     return np.where((named == shift_names().index(shift)) | late, 1, np.where(told, -1, 0)).astype(np.int8)
 
 

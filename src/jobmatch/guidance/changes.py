@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.limits import NOT_MET
+from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.lacks import can_be_learned
 from jobmatch.look import Asked
 from jobmatch.messages import say

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit import occupation
-from jobmatch.fit.limits import NOT_MET
+from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.changes import changed
 from jobmatch.guidance.lacks import lacks
 from jobmatch.level.figures import quartiles

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import UNKNOWN, States
+from jobmatch.fit.limits import States
 from jobmatch.fit.quantiles import quantiles
+from jobmatch.fit.states import UNKNOWN
 from jobmatch.ranking.ranked import Ranked
 
 Positions = NDArray[np.intp]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.dataset.postings import Postings
-from jobmatch.market.columns import SHOWN, Lists, Market, Runs, in_steps
+from jobmatch.market.columns import SHOWN, STUDY, Lists, Market, Runs, in_steps
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.mistaken_pay import pay_beside_like
@@ -95,6 +95,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     chances = np.where(named[:, None], chances, np.float32(0))
     title = np.array([which[text] for text in titles], dtype=np.int32)
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
+    instead = _numbers(readings, lambda r: r.years_instead, np.int8)
     learned = _learned([text for text, _ in called])[title]
     points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
     craft = _craft(different, codes[:, 0], chances[:, 0])
@@ -116,7 +117,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "pay_unsure": _numbers(readings, lambda r: WHYS.index(r.sure_pay.why) if r.sure_pay else 0, np.int8),
         "pay_doubtful": _numbers(readings, lambda r: r.salary.doubtful, np.bool_),
         "pay_share": _numbers(readings, lambda r: r.share_of_a_month, np.float32, np.nan),
-        "education": education,
+        "education": np.where((instead > 0) & (instead < STUDY), 0, education).astype(np.int8),
         "education_usual": np.maximum(usual_education(education, codes[title], chances[title]), learned),
         "learned": learned,
         "work_told_by": _numbers(readings, lambda r: r.work.by, np.int8),
@@ -124,6 +125,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "objects": object_table(different)[title],
         "craft": craft[title],
         "years": _numbers(readings, lambda r: r.years, np.float32, np.nan),
+        "years_instead": instead,
         "seniority": _numbers(readings, lambda r: r.seniority, np.int8),
         "graduates_only": _numbers(readings, lambda r: r.graduates_only, np.bool_),
         "occupations": codes[title].astype(np.int16),
@@ -131,6 +133,8 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "occupation_first": chances[title, 0].astype(np.float32),
         "night": _states(readings, "night"),
         "shift": _states(readings, "shift"),
+        "evening": _states(readings, "evening"),
+        "overtime": _states(readings, "overtime"),
         "weekend": _states(readings, "weekend_work"),
         "live_in": _states(readings, "live_in"),
         "travel": _states(readings, "travel"),
@@ -145,6 +149,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "own_vehicle": _positions(readings, VEHICLES, lambda r: r.own_vehicle),
         "demands": (demands := _numbers(readings, lambda r: r.demands, np.uint32)),
         "demands_at_times": _at_times(readings, trades, _by_code(codes, chances)[title]) & ~demands,
+        "demands_told": _numbers(readings, lambda r: r.demands_told, np.uint32),
         "age_from": _numbers(readings, lambda r: r.age_from, np.int8),
         "age_beyond": _numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
         "posted_day": _numbers(readings, lambda r: _day(r.posted_on), np.int32, -1),

@@ -41,6 +41,8 @@ SHOWN = (
 )
 
 
+STUDY, PAPER = 8, 9  # beside the rungs of schooling: the field of study, a paper that is named
+
 # Steps to one: dot products of unit vectors stay below 2^24, up to which float32 adds whole numbers exactly.
 TITLE_STEPS = 4000.0
 
@@ -179,6 +181,7 @@ class Market:
     education: NDArray[np.int8]  # rung asked, 0 none
     education_usual: NDArray[np.float32]  # what like postings ask: the estimate where this one is silent
     years: NDArray[np.float32]  # years of experience asked
+    years_instead: NDArray[np.int8]  # what will do in their place: 0 nothing, a rung, STUDY, PAPER
     seniority: NDArray[np.int8]  # -1 trainee or assistant, 0 ordinary, 1 senior, 2 lead, 3 manager, 4 director
     graduates_only: NDArray[np.bool_]
     occupations: NDArray[np.int16]  # (n, 3) positions in the list of codes
@@ -191,6 +194,8 @@ class Market:
     craft: NDArray[np.int8]  # how the work is learned: 0 on the spot, 1 by a course, 2 as a craft; see text.crafts
     night: NDArray[np.int8]
     shift: NDArray[np.int8]
+    evening: NDArray[np.int8]  # late shifts by their name, for which one must be ready
+    overtime: NDArray[np.int8]
     weekend: NDArray[np.int8]
     live_in: NDArray[np.int8]
     travel: NDArray[np.int8]
@@ -205,6 +210,7 @@ class Market:
     own_vehicle: NDArray[np.int8]  # position in asked.vehicles.VEHICLES of what one must bring along, -1 nothing
     demands: NDArray[np.uint32]  # one bit a demand on the body
     demands_at_times: NDArray[np.uint32]  # the same for what such work asks in one place and not in another
+    demands_told: NDArray[np.uint32]  # those of demands_at_times of which the posting's own text speaks (巡逻)
     age_from: NDArray[np.int8]  # lawful lower bound, 0 none
     age_beyond: NDArray[np.bool_]  # work in which the law keeps minors out
     posted_day: NDArray[np.int32]  # days since 1970-01-01, -1 unknown

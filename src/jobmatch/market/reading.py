@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from jobmatch.dataset.postings import read_postings
 from jobmatch.errors import BadInput
+from jobmatch.market.columns import PAPER, STUDY
 from jobmatch.market.impacts import EMPLOYER, WordCounts
 from jobmatch.market.part_time import part_time, share_of_a_month
 from jobmatch.market.told_hours import DIFFER, settled
@@ -21,8 +22,10 @@ from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
+from jobmatch.text.asked.alternatives import instead_of_years
 from jobmatch.text.asked.certificates import required_by_occupation
-from jobmatch.text.asked.demands import OfWork, demand_bits, demands_in, demands_of_work
+from jobmatch.text.asked.demands import OfWork, demand_bits, demands_in, demands_of_work, duties_in
+from jobmatch.text.asked.education import education_in
 from jobmatch.text.asked.hours import hours_in
 from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
 from jobmatch.text.asked.named_shifts import named_shift
@@ -73,6 +76,7 @@ class Reading:
     share_of_a_month: float | None
     education: int | None
     years: float | None
+    years_instead: int
     graduates_only: bool
     hours: Hours
     part_time: int | None
@@ -84,6 +88,7 @@ class Reading:
     skills: dict[str, bool]
     demands: int
     demands_at_times: int
+    demands_told: int
     age_from: int
     seniority: int
     posted_on: date | None
@@ -177,6 +182,7 @@ def _read_some(
         "share_of_a_month": _each(share_of_a_month, salaries, hours, part),
         "education": [one.education for one in asked],
         "years": [one.years for one in asked],
+        "years_instead": list(map(_instead, asked, short)),
         "graduates_only": [
             one.graduates_only or is_internship(title) for one, title in zip(asked, titles, strict=True)
         ],
@@ -191,8 +197,9 @@ def _read_some(
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
         "skills": _each(_skills, [_without(row, text, _OFFERED) for row, text in zip(rows, named, strict=True)]),
-        "demands": [always for always, _ in demands],
-        "demands_at_times": [at_times for _, at_times in demands],
+        "demands": [always for always, _, _ in demands],
+        "demands_at_times": [at_times for _, at_times, _ in demands],
+        "demands_told": [told for _, _, told in demands],
         "age_from": [one.age_min if one.age_min_lawful and one.age_min else 0 for one in asked],
         "seniority": _each(parse_seniority, titles),
         "posted_on": [_day(row, "posted_on") for row in rows],
@@ -216,11 +223,24 @@ def _joined(*texts: str) -> str:
     return "。".join(texts)
 
 
-def _demands(title: str, work: Told, text: str) -> tuple[int, int]:
-    """What a posting asks of the body, by its words and its work, and what such work asks at times."""
-    of_work = _of_work(title, work)
-    told = demands_in(" ".join(text[: longest_read()].split()).lower()) | of_work.always
-    return demand_bits(told), demand_bits(of_work.at_times - told)
+def _demands(title: str, work: Told, text: str) -> tuple[int, int, int]:
+    """What a posting asks of the body by its words and its work, at times, and what of that its text speaks of.
+
+    What the text says that there is not, such work does not ask at times, and what it asks elsewhere is to be asked.
+    """
+    folded, of_work = " ".join(text[: longest_read()].split()).lower(), _of_work(title, work)
+    asked, duties = demands_in(folded), duties_in(folded)
+    always = asked | (of_work.always - duties.spared)
+    at_times = (of_work.at_times - duties.spared | (of_work.always & duties.spared) | duties.told) - always
+    return demand_bits(always), demand_bits(at_times), demand_bits(duties.told - always)
+
+
+def _instead(asked: Requirements, text: tuple[str, str]) -> int:
+    """What will do in place of the years: a rung of schooling, the field of study, or a paper; 0 where nothing will."""
+    instead = instead_of_years(text[1]) if asked.years else None
+    if instead == "schooling":  # a column that asks for other schooling asks for it in any case
+        return asked.education if asked.education and asked.education == education_in(text[1]) else 0
+    return {"study": STUDY, "paper": PAPER}.get(instead or "", 0)
 
 
 def _of_work(title: str, work: Told) -> OfWork:

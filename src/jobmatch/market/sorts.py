@@ -18,10 +18,11 @@ WORK: Final = (
     "objects",
 )  # fmt: skip
 TERMS: Final = (
-    "education", "years", "seniority", "graduates_only", "night", "shift", "weekend", "live_in", "travel", "part_time",
+    "education", "years", "years_instead", "seniority", "graduates_only", "night", "shift", "evening", "overtime",
+    "weekend", "live_in", "travel", "part_time",
     "paid_by_month", "start_hour", "end_hour", "begun_by", "not_before", "named_shift", "licence",
     "own_vehicle", "demands",
-    "demands_at_times", "age_from", "age_beyond", "public_welfare", "reserved", "asks_money",
+    "demands_at_times", "demands_told", "age_from", "age_beyond", "public_welfare", "reserved", "asks_money",
 )  # fmt: skip
 WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide")
 PAY: Final = (

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json, refuse_foreign, write_artefact
 from jobmatch.errors import BadInput, UsageError, unwritable
-from jobmatch.market.columns import SHOWN, Lists, Market, Runs
+from jobmatch.market.columns import PAPER, SHOWN, Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.text.asked.certificates import certificate_names
@@ -29,7 +29,7 @@ from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 13
+VERSION: Final = 14
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,
@@ -218,6 +218,7 @@ def _check(folder: Path, market: Market, count: int) -> None:
     _within(folder, "trades.npy", market.trades, NONE, WAYS * len(trade_names()) - 1)
     _within(folder, "work_told_by.npy", market.work_told_by, BY_TITLE, BY_EMPLOYER)
     _within(folder, "licence.npy", market.licence, -1, len(licence_classes()) - 1)
+    _within(folder, "years_instead.npy", market.years_instead, 0, PAPER)
     _within(folder, "own_vehicle.npy", market.own_vehicle, -1, len(VEHICLES) - 1)
     _check_lists(folder, "skills", market.skills, count, len(skill_names()))
     _check_lists(folder, "certificates", market.certificates, count, len(certificate_names()))

@@ -11,6 +11,7 @@ class Hours:
     ``end`` is smaller than ``start`` where the work runs over midnight. ``rest`` holds the words on days off.
     ``daily`` are the hours of a day, without a break that is told. Of several times at which work may be done only
     ``begun_by``, when the latest of them has begun, and ``not_before``, the end of the earliest, are known.
+    ``evening`` tells of late shifts by words alone: those of a clock are told by it.
     """
 
     kind: Literal["full", "part"] | None = None
@@ -20,6 +21,7 @@ class Hours:
     live_in: bool | None = None
     travel: bool | None = None
     overtime: bool | None = None
+    evening: bool | None = None
     start: float | None = None
     end: float | None = None
     days_per_week: float | None = None

@@ -25,6 +25,9 @@ PARTS = {
     "background.years",
     "skills.also",
     "certificates.licence",
+    "experience.schooling",
+    "experience.study",
+    "experience.paper",
 }
 HOME = {"residence": "北京市大兴区"}
 NOBODY = stranger(conditions=HOME)
@@ -32,6 +35,9 @@ STUDIED = stranger(conditions={**HOME, "major": "会计", "education": "大专"}
 PAID = client(attitude={"pay_min": 4000, "pay_wanted": 6000})
 NIGHTS = client(conditions={"night_shift_ok": True})
 NO_NIGHTS = client(conditions={"night_shift_ok": False})
+
+
+KNEES = client(goal={"occupations": ["保安"]}, conditions={"health_limits": ["膝盖不好不能久走"]})
 
 
 def _mechanic(years):
@@ -94,6 +100,13 @@ SAID = {
     "experience.short-other": (client(), posting(title="保洁员", experience="10年以上")),
     "experience.meets-near": (_mechanic(9), posting(title="维修技师", experience="1年以上")),
     "experience.short-near": (_mechanic(2), posting(title="维修技师", experience="5年以上")),
+    "experience.one": (client(), posting(requirements="大专以上学历或3年以上经验")),
+    "experience.neither": (
+        client(conditions={"experience": [], "major": "舞蹈"}),
+        posting(requirements="物流相关科系毕业或3年以上仓储经验"),
+    ),
+    "experience.ask": (NOBODY, posting(requirements="叉车证或3年以上叉车经验")),
+    "education.either": (client(), posting(requirements="大专以上学历或3年以上经验")),
     "experience.silent": (client(), posting()),
     "experience.graduates": (client(), posting(requirements="仅限2026届应届毕业生")),
     "experience.unknown": (NOBODY, posting(experience="3年以上")),
@@ -146,6 +159,10 @@ SAID = {
     "hours.unasked": (client(), posting(hours="上夜班")),
     "hours.silent": (client(), posting()),
     "hours.by-month": (client(conditions={"hours": "part"}), posting()),
+    "health.unlimited": (client(), posting()),
+    "health.suits": (KNEES, posting(title="保安", description="监视器监控，坐着上班，电梯大楼")),
+    "health.perhaps": (KNEES, posting(title="保安")),
+    "health.told": (KNEES, posting(title="保安", description="小区巡逻，门禁管制")),
     "freshness.days": (client(), posting(posted_on="2026-11-02")),
     "freshness.ahead": (client(), posting(posted_on="2027-05-01")),
     "freshness.unknown": (client(), posting()),

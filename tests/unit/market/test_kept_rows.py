@@ -8,7 +8,8 @@ from builders import AS_OF, calm, client, market, posting, stranger
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.fit.limits import LIMITS, NOT_MET, check
+from jobmatch.fit.limits import LIMITS, check
+from jobmatch.fit.states import NOT_MET
 from jobmatch.market.kept_rows import KeptRows
 
 DAY = (date.fromisoformat(AS_OF) - date(1970, 1, 1)).days

@@ -1,6 +1,6 @@
 """What a job asks of the body, and what a client's health rules out, by one table of words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import Any, Final, NamedTuple
@@ -150,6 +150,67 @@ def demands_in(folded: str) -> frozenset[str]:
         if name not in found and (name in _NEVER_DENIED or not is_denied(folded, start)):
             found.add(name)
     return frozenset(found)
+
+
+class Duties(NamedTuple):
+    """What the duties of a text may ask of the body, and what they say that such work does not ask there."""
+
+    told: frozenset[str]
+    spared: frozenset[str]
+
+
+class _OfDuties(NamedTuple):
+    automaton: Any
+    owners: tuple[tuple[str, str], ...]  # of each word: whether told or spared, and the demand
+    words: tuple[str, ...]
+
+
+@cache
+def _of_duties() -> _OfDuties:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    tables = _tables()
+    rows = [(word, (sort, name)) for sort in Duties._fields for name, words in tables[sort].items() for word in words]
+    rows += [(word, ("demand", name)) for name, words in tables["demand"].items() for word in words]
+    words, owners = zip(*rows, strict=True)
+    return _OfDuties(AhoCorasick(list(words), matchkind=MatchKind.Standard), owners, words)
+
+
+def duties_in(folded: str) -> Duties:
+    """What a folded text in lower case tells of the body by its duties; what it denies is spared.
+
+    >>> duties_in("大楼巡逻,收发包裹").told, sorted(duties_in("监视器监控,坐着上班").spared)
+    (frozenset({'walking'}), ['stairs', 'standing', 'walking'])
+    >>> duties_in("不用巡逻,无需搬运").spared == {"walking", "heavy_lifting"}
+    True
+    """
+    lexicon = _of_duties()
+    told: set[str] = set()
+    spared: set[str] = set()
+    for index, start, _ in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
+        sort, name = lexicon.owners[index]
+        denied = name not in _NEVER_DENIED and is_denied(folded, start)
+        if denied != (sort == "spared"):
+            spared.add(name)
+        elif sort == "told":
+            told.add(name)
+    return Duties(frozenset(told), frozenset(spared - told))
+
+
+def duty_words(text: str, demands: Collection[str]) -> tuple[str, ...]:
+    """The words of a text that tell of duties which may ask some demands, each once, in the order of the text.
+
+    >>> duty_words("大樓巡邏、交管,無需搬運", {"walking", "standing", "heavy_lifting"})
+    ('巡逻', '交管')
+    """
+    folded, lexicon = fold(text[: longest_read()]).lower(), _of_duties()
+    found = lexicon.automaton.find_matches_as_indexes(folded, overlapping=True)
+    told = [
+        lexicon.words[index]
+        for index, start, _ in sorted(found, key=lambda one: one[1])
+        if lexicon.owners[index][0] == "told" and lexicon.owners[index][1] in demands and not is_denied(folded, start)
+    ]
+    return tuple(dict.fromkeys(told))
 
 
 @lru_cache(maxsize=4096)  # titles come again and again

@@ -25,7 +25,7 @@ from jobmatch.text.fold import fold_lines
 _CHOSEN: Final = 24  # signs behind a shift with its hours in which a choice is told: 夜班20:00-8:00任选其一
 _BY_DAY_BEFORE: Final = late(r"[白早日]班[^,;。\n]{0,16}$")
 _CLOCK_BEHIND: Final = late(r"[^\d,;。\n]{0,3}\d{1,2} ?[:点]")
-_FACTS: Final = ("night", "shift", "weekend_work", "live_in", "travel", "overtime", "part")
+_FACTS: Final = ("night", "shift", "evening", "weekend_work", "live_in", "travel", "overtime", "part")
 _SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|择一|任一|/夜班|夜班/")
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 # 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
@@ -76,6 +76,14 @@ _ON_DUTY: Final = late(
 )  # 做五休二(周末轮值)
 
 
+# One must be ready for the shift behind it: 可配合早、晚班, must be available for evenings.
+_READY: Final = late(
+    r"配合|支援|接受|适应|胜任|服从|愿意?|轮|排|值|需|须|必|[能会要可](?:以|够)?上?$|must|able|willing|available|ready|flexib|includ|required?"
+)
+_ANY: Final = late(r"(?:兼职|工作)?者?[皆都均](?:可|行)")
+_ALL_SHIFTS: Final = late(r"早[中午]?晚|早班晚|轮|待命|待机|随到|call")
+_OR_BEFORE: Final = late(r"(?:班|早|中|午|日|白|全职|正职|[)\]】])[、/或 ,&和及]{1,2}(?:者)?$")
+_OR_BEHIND: Final = late(r"[、/或 &和及]{1,2}(?:早|中|午|日|白|全|大夜|夜|假日)")
 _Says = Literal["yes", "no", "silent", "either"]
 
 
@@ -131,6 +139,8 @@ def _by_words(text: str) -> _Found:
 def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
     if side == "either":
         facts[fact] = None
+    if fact == "evening" and side == "yes" and not denied and _at_choice(text, start, end):
+        return
     if fact == "travel" and _NOW_AND_THEN.search(text[max(0, start - 6) : start]):
         return
     turns = fact == "night" and not denied and bool(_TURNING.search(text[end : end + 14]))
@@ -154,6 +164,16 @@ def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, t
             facts["shift"] = True
         return
     facts.setdefault(fact, told)
+
+
+def _at_choice(text: str, start: int, end: int) -> bool:
+    """Whether a late shift is one of several (早班/晚班) and nothing says that one must be ready for it."""
+    before, behind = clause_before(text, start, 12), clause_after(text, end, 10)
+    if _SEVERAL.search(before) or _SEVERAL.search(behind) or _ANY.match(behind):
+        return True
+    if _READY.search(before) or _ALL_SHIFTS.search(text[start:end]):
+        return False
+    return "、" in text[start:end] or bool(_OR_BEFORE.search(before) or _OR_BEHIND.match(behind))
 
 
 def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | None) -> bool | None:
@@ -315,6 +335,7 @@ def hours_in(folded: str) -> Hours:
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
         night=_night(said, spans, shift or at_night or None),
+        evening=facts.get("evening"),
         shift=True if shift is None and (named or turns or _in_turns(folded)) else shift,
         weekend_work=_weekend(found, folded, in_turns=turns > 0),
         live_in=facts.get("live_in"),
