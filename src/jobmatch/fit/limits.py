@@ -39,7 +39,8 @@ def too_far(case: Case) -> State:
     """Farther than the client goes; where nothing was said, farther than people commute at all.
 
     A posting that names only the client's own district or city may be near or far: unknown. So is one in a district
-    where the client wishes to work, as long as some corner of the home's district is near enough.
+    where the client wishes to work, as long as some corner of the home's district is near enough. A place that is only
+    likely is to be checked.
     """
     if not case.facts.anchors:
         return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
@@ -49,7 +50,10 @@ def too_far(case: Case) -> State:
     inside = case.rough & case.around(case.facts.anchors)
     corner = max(anchor.radius_km for anchor in case.facts.anchors)
     wished = case.inside(case.facts.wanted_districts) & (km - corner - radius <= limit)
-    return _state((km > limit) & ~inside & ~wished, np.isnan(km) | (km > limit) | (case.rough & (km + radius > limit)))
+    return _state(
+        (km > limit) & ~inside & ~wished,
+        case.column("place_likely") | np.isnan(km) | (km > limit) | (case.rough & (km + radius > limit)),
+    )
 
 
 def pay(case: Case) -> State:

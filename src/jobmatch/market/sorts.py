@@ -24,7 +24,7 @@ TERMS: Final = (
     "own_vehicle", "demands",
     "demands_at_times", "demands_told", "age_from", "age_beyond", "public_welfare", "reserved", "asks_money",
 )  # fmt: skip
-WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide")
+WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide", "place_likely")
 PAY: Final = (
     "pay_min_month", "pay_max_month", "pay_doubtful", "pay_mistaken", "pay_unsure", "pay_sure_month",
     "pay_share",

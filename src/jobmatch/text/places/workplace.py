@@ -1,0 +1,52 @@
+"""Where a posting's text says that the work is done, for one whose field of the place tells none."""
+
+from typing import Final
+
+from jobmatch.patterns import late
+from jobmatch.records.place import Place
+from jobmatch.text.fold import fold_lines
+from jobmatch.text.places.place import parse_place
+
+_LONGEST: Final = 60  # signs of an address
+_WHERE: Final = r"(?:地点|地址|地区|位置|区域|城市|所在地|场所)"
+_SAID: Final = r" ?(?:[:\[\](){}【】\n]+|为|是|在|位于)[ :]{0,2}"
+# Of a heading that tells of the work itself, and of one that tells only of the employer or of nothing.
+_OF_WORK: Final = late(
+    r"(?:上班|工作|办公|任职|服务|就职|就业|岗位|职场|门店|门市|店铺|分店|项目|厂区|工厂|施工|驻点|派驻|值勤|执勤|勤务)"
+    rf"{_WHERE}{_SAID}"
+    r"|(?<![a-z])(?:base(?: location)?|work(?:ing)? (?:location|address|place)|job location"
+    r"|office(?: address| location)?|location) ?: ?|(?<![a-z])(?:base ?(?:地|在)?[: ]{1,2}(?![a-z])|based in )|坐标[: ]{1,2}"
+)
+_OF_EMPLOYER: Final = late(
+    rf"(?:公司|单位|总部|企业|本店|店面|学校|医院|园区)?(?<!面试)(?<!面谈){_WHERE}{_SAID}"
+    r"|(?:公司|本店|门店|工厂|厂区|单位)(?:就?位于|坐落于|就?在)"
+)
+_NO_WORK: Final = late(
+    r"(?:面试|面谈|活动|报名|应征|集合|培训|受训|洽询|邮寄|收件|寄件|体检|住宿|宿舍|原?户籍|注册)[^,;。\n]{0,4}$"
+)
+_ENDS: Final = late(r"[\n。;!?|]|,(?=[^,\n]{0,6}[:(])")
+
+
+def find_workplace(text: str, home: str | None = None) -> Place | None:
+    r"""The place that a text gives below a heading of its own; that of the work before that of the employer.
+
+    >>> find_workplace("薪资面议。办公地址:上饶市高铁经济试验区文娱创意中心").name
+    '江西省上饶市'
+    >>> find_workplace("公司地址：广州市天河区\n上班地点：佛山市南海区").name
+    '广东省佛山市南海区'
+
+    Where one applies, or is trained, is no place of work; and what stands below no heading is not taken for one.
+
+    >>> find_workplace("面试地点:广州市天河区") is None, find_workplace("客户遍布广州、深圳") is None
+    (True, True)
+    """
+    folded = fold_lines(text)
+    for heading in (_OF_WORK, _OF_EMPLOYER):
+        for found in heading.finditer(folded.lower()):
+            if _NO_WORK.search(folded[max(0, found.start() - 8) : found.start()]):
+                continue
+            said = _ENDS.split(folded[found.end() : found.end() + _LONGEST], maxsplit=1)[0]
+            place = parse_place(said, home)
+            if place and place.code:
+                return place
+    return None
