@@ -154,9 +154,9 @@ def _money(value: np.float32) -> float | None:
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
     if not (market.warned[row] or market.pay_mistaken[row]):
         return ()
-    from jobmatch.screening import FIELDS, false_pay
+    from jobmatch.screening import OF_POSTING, false_pay
 
-    texts = tuple((field, market.shown.text(row, field)) for field in FIELDS)
+    texts = tuple((field, market.shown.text(row, field)) for field in OF_POSTING)
     found = _warned_of(texts, language()) if market.warned[row] else ()
     found += (false_pay(market.shown.text(row, "salary")),) if market.pay_mistaken[row] else ()
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
@@ -166,7 +166,7 @@ def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
 def _warned_of(texts: tuple[tuple[str, str], ...], tongue: str) -> "tuple[Finding, ...]":  # noqa: ARG001 - told in it
     from jobmatch.screening import warnings_of
 
-    return tuple(warnings_of([lambda field: dict(texts)[field]])[0])
+    return tuple(warnings_of([lambda field: dict(texts).get(field, "")])[0])
 
 
 def _of_welfare(look: Look) -> tuple[str, ...]:

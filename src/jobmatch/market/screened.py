@@ -12,7 +12,7 @@ from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
 from jobmatch.market.reading import read_place, read_salary, requirements_of, text_of
 from jobmatch.records.salary import Salary
-from jobmatch.screening import TEXTS, Finding, screen_fields
+from jobmatch.screening import TEXTS, Finding, of_poster, screen_fields
 from jobmatch.screening.rules import ground
 from jobmatch.screening.screen import unbelievable_pay
 from jobmatch.settings import load
@@ -59,6 +59,7 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
     read = screen_fields([partial(text_of, row) for row in rows])
     for row, said, pay, bound, rate in zip(rows, read, pays, believable.tolist(), least, strict=True):
         findings = said + unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row)
+        findings += of_poster(partial(text_of, row))
         if findings:
             found.append(
                 Screened(text_of(row, "posting_id"), text_of(row, "title"), text_of(row, "employer"), tuple(findings))

@@ -7,6 +7,7 @@ from typing import Final, overload
 from jobmatch.screening.finding import MONEY_KINDS, Finding
 from jobmatch.screening.judgement import Judged, judged
 from jobmatch.screening.plain import Plain
+from jobmatch.screening.posters import of_poster
 from jobmatch.screening.rules import ground
 from jobmatch.screening.wake import may_hold
 from jobmatch.text.batches import Cell, Many, as_text, is_many, once_each, texts_of
@@ -22,6 +23,7 @@ PAY: Final = "salary"
 # Where a template may end and the words shown do not: at 勿, and within an account or a word of Latin letters.
 _CUT: Final = re.compile("(?<=勿)[扰擾投来來进進入]|(?<=[A-Za-z0-9_-])[A-Za-z0-9_-]{1,40}")
 FIELDS: Final = (*TEXTS, PAY)
+OF_POSTING: Final = (*FIELDS, "employer")  # of which a counsellor is warned
 _SHORT: Final = 30  # characters: a longer text has more than one such sign
 _AT_A_TIME: Final = 200  # texts: the model's fixed cost is spread, and memory stays small
 _LONG: Final = 100  # characters: nine of ten longer texts hold words of some rule, so that a first look is lost
@@ -149,7 +151,8 @@ def warnings_of(postings: Sequence[Callable[[str], str]]) -> list[list[Finding]]
     >>> [finding.words for finding in warnings_of([lambda field: posting.get(field, "")])[0]]
     ['限男性']
     """
-    return [[one for one in found if not one.lawful_exception] for found in screen_fields(postings)]
+    found = zip(postings, screen_fields(postings), strict=True)
+    return [[*(one for one in said if not one.lawful_exception), *of_poster(posting)] for posting, said in found]
 
 
 def asks_money(findings: Iterable[Finding]) -> bool:
