@@ -52,8 +52,23 @@ def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:
             chosen = [*chosen[: top - 1], next(iter(posts))]
     else:
         chosen = _by_level(ranked, [at for at in fitting if at not in posts], top)
+    chosen = _far_short_last(ranked, chosen)
     chosen += _spread(ranked, [at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
     return [Chosen(at, FALLBACK if at in posts else role) for at, role in _roles(ranked, chosen).items()]
+
+
+def _far_short_last(ranked: Ranked, chosen: list[int]) -> list[int]:
+    """Those that ask far more years than are there behind the others, among the first handed over and the rest."""
+    first = int(ranked.case.settings.number("slate.handed_over"))
+    short = {at: _is_far_short(ranked, at) for at in chosen}
+    return [*sorted(chosen[:first], key=short.__getitem__), *sorted(chosen[first:], key=short.__getitem__)]
+
+
+def _is_far_short(ranked: Ranked, at: int) -> bool:
+    """Whether a job asks for years of which most are lacking: nobody is sent there first."""
+    bars, (share, known) = ranked.case.settings.table("slate"), ranked.fit.of("experience", at)
+    lacking = float(ranked.case.market.years[ranked.case.rows[at]]) * (1 - share)  # NaN where it does not say
+    return known and share < bars["far_short_share"] and lacking >= bars["far_short_years"]
 
 
 def _welfare_posts(ranked: Ranked, among: Sequence[int]) -> dict[int, None]:
