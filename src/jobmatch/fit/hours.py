@@ -69,7 +69,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     conditions = case.facts.client.conditions
     asked = {"night": conditions.night_shift_ok, "shift": conditions.shift_ok}
     open_ends = any(getattr(case.market, what)[row] == 1 and answer is None for what, answer in asked.items())
-    word = "unasked" if not known or open_ends else "said" if value >= 1 else "against"
+    numbers = case.settings.table("hours")
+    sure = value >= numbers["named_suits"] or value < numbers["late_for_no_nights"]
+    word = "unasked" if not known or open_ends or not sure else "said" if value > numbers["late_shift"] else "against"
     return say(f"reason.hours.{word}", words=words)
 
 

@@ -76,6 +76,7 @@ _ON_DUTY: Final = late(
 )  # 做五休二(周末轮值)
 
 
+_AT_WEEKENDS: Final = late(r"(?:假日|周末|六日|周六)[^,;。\n]{0,4}$")  # 国定例假日需轮班 tells when, and no turns
 # One must be ready for the shift behind it: 可配合早、晚班, must be available for evenings.
 _READY: Final = late(
     r"配合|支援|接受|适应|胜任|服从|愿意?|轮|排|值|需|须|必|[能会要可](?:以|够)?上?$|must|able|willing|available|ready|flexib|includ|required?"
@@ -139,6 +140,15 @@ def _by_words(text: str) -> _Found:
 def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
     if side == "either":
         facts[fact] = None
+    if (
+        fact == "shift"
+        and side == "yes"
+        and text[start] == "轮"
+        and _AT_WEEKENDS.search(text[max(0, start - 8) : start])
+    ):
+        if not denied:
+            facts.setdefault("weekend_work", True)
+        return
     if fact == "evening" and side == "yes" and not denied and _at_choice(text, start, end):
         return
     if fact == "travel" and _NOW_AND_THEN.search(text[max(0, start - 6) : start]):
