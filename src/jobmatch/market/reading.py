@@ -42,7 +42,7 @@ from jobmatch.text.pay.salary import parse_salary
 from jobmatch.text.pay.sure import SurePay, sure_pay
 from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.places.place import parse_place
-from jobmatch.text.places.workplace import find_workplace
+from jobmatch.text.places.workplace import find_elsewhere, find_workplace
 from jobmatch.text.tokens import tokenize, words_in
 from jobmatch.text.work.duties import BY_EMPLOYER, Told, in_words, told_work
 from jobmatch.text.work.seniority import is_internship, parse_seniority
@@ -323,14 +323,15 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     """The place of a posting: its own code or address, else what the text, the title or the employer's name tells.
 
     An address that names no place at all but a road or a building lies most likely in the file's home. Of a posting
-    that sends people abroad the address is that of who sends them.
+    that sends people abroad, or whose title names another city, the address is that of who sends them.
     """
     if works_abroad(text_of(row, "title")):
         return ABROAD
     for name in ("place_code", "location"):
         said = parse_place(text_of(row, name), home)
         if said:
-            return said
+            elsewhere = find_elsewhere(text_of(row, "title"), said)
+            return replace(elsewhere, likely=True) if elsewhere else said
     if lies_abroad(text_of(row, "location")):
         return ABROAD
     stated = find_workplace("\n".join(text_of(row, name) for name in ("description", "requirements")), home)

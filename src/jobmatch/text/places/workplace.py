@@ -4,7 +4,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.records.place import Place
-from jobmatch.text.fold import fold_lines
+from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.places.place import parse_place
 
 _LONGEST: Final = 60  # signs of an address
@@ -50,3 +50,51 @@ def find_workplace(text: str, home: str | None = None) -> Place | None:
             if place and place.code:
                 return place
     return None
+
+
+_BRACKET: Final = late(r"[(\[【]([^()\[\]【】]{2,24})[)\]】]")
+_APART: Final = late(r"[\s,、/|:;+&-]+")
+# What is said around the name of the city: (驻天津), 【坐标郑州】, (大连上班), (异地-宁波/银行岗)
+_AROUND: Final = late(
+    r"^(?:工作|上班|办公|任职)?(?:地点?|地区)|^(?:坐标|长?期?驻场?|驻点|外派|派驻|派往|异地|base)(?:地|在|到)?"
+    r"|(?:地区|区域|总部|本地|分公司|办事处|项目|驻场|驻点|上班|工作|办公|方向|岗位?)+$"
+)
+
+
+def find_elsewhere(title: str, place: Place) -> Place | None:
+    """The city or province that a title names in a bracket, where the place of a posting lies in none that it names.
+
+    >>> guangzhou = parse_place("广州市天河区")
+    >>> find_elsewhere("数据分析师（成都）", guangzhou).name
+    '四川省成都市'
+    >>> find_elsewhere("算法工程师（北京/广州）", guangzhou) is None
+    True
+
+    A street, a shop or an employer is no city: (南京店) in Taipei.
+    """
+    folded = fold(title)
+    if not place.code or not _BRACKET.search(folded):
+        return None
+    named = [city for inside in _BRACKET.findall(folded) for city in _cities(inside)]
+    return None if any(_meet(city, place) for city in named) else next(iter(named), None)
+
+
+def _cities(text: str) -> list[Place]:
+    """Cities and provinces whose names are all that a part of a text says."""
+    names = (_AROUND.sub("", part.lower()) for part in _APART.split(text))
+    found = ((name, parse_place(name)) for name in names if len(name) > 1)
+    return [
+        place for name, place in found
+        if place and place.code and place.level in ("city", "province") and _is_name(name, place.name)
+    ]  # fmt: skip
+
+
+def _is_name(name: str, whole: str) -> bool:
+    """Whether a name is that of a place, with or without what kind of place it is."""
+    return whole.endswith((name, f"{name}市", f"{name}省")) or (len(whole) > len(name) and whole.startswith(name))
+
+
+def _meet(one: Place, other: Place) -> bool:
+    """Whether one of two places lies in the other, or both in one city."""
+    first, second = ((place.code or "")[:6].rstrip("0") for place in (one, other))
+    return first.startswith(second) or second.startswith(first) or (one.city_code or one) == other.city_code
