@@ -22,12 +22,23 @@ def suits(case: Case) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     suit who is not free then, and where nothing is told few jobs suit who is free for less than a full-time day.
     """
     numbers, found = case.settings.table("hours"), in_slots(case)
-    named = ~np.isnan(_roughly(case)).any(axis=0)
+    named = _holds_named(case)
     late = (case.column("evening") == 1) & (found != MET) & ~_free_late(case)
     narrow = np.full(len(case.rows), case.facts.part_of_a_day)
     value = np.where(named, numbers["named_suits"], np.where(narrow, numbers["silent_narrow"], 1.0))
     value = np.where(late, numbers["late_shift"], np.where(found == UNKNOWN, value, found == MET))
     return value, (found != UNKNOWN) | named | narrow | late
+
+
+def _holds_named(case: Case) -> NDArray[np.bool_]:
+    """Whether one of the free stretches holds a shift that is only named, with an hour or two to spare."""
+    begun, lasting = _roughly(case)
+    early, found = begun - case.settings.number("hours.named_begins"), np.zeros(len(case.rows), dtype=np.bool_)
+    for slot in case.facts.client.conditions.available_hours or ():
+        begin, end = hour_of(slot.start), hour_of(slot.end)
+        last = np.inf if end is None else _on_one_day(begin, end)
+        found |= (early >= (begin or 0.0)) & (lasting <= last)  # NaN is neither
+    return found
 
 
 def _free_late(case: Case) -> bool:

@@ -149,9 +149,7 @@ def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, t
         if not denied:
             facts.setdefault("weekend_work", True)
         return
-    if fact == "evening" and side == "yes" and not denied and _at_choice(text, start, end):
-        return
-    if fact == "travel" and _NOW_AND_THEN.search(text[max(0, start - 6) : start]):
+    if _says_nothing(fact, side == "yes" and not denied, text, start, end):
         return
     turns = fact == "night" and not denied and bool(_TURNING.search(text[end : end + 14]))
     if turns and side != "no":  # 白班/夜班两周一轮: not at choice
@@ -174,6 +172,13 @@ def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, t
             facts["shift"] = True
         return
     facts.setdefault(fact, told)
+
+
+def _says_nothing(fact: str, told: bool, text: str, start: int, end: int) -> bool:
+    """Whether a late shift is only one of several, or a journey one of now and then."""
+    if fact == "evening" and told:
+        return _at_choice(text, start, end)
+    return fact == "travel" and bool(_NOW_AND_THEN.search(text[max(0, start - 6) : start]))
 
 
 def _at_choice(text: str, start: int, end: int) -> bool:
