@@ -28,9 +28,9 @@ from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field, field_of, field_words
 from jobmatch.text.work.objects import meant_by
-from jobmatch.text.work.sayings import meant
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
 from jobmatch.text.work.trades import WAYS, at_a_place, trades_of
+from jobmatch.text.work.wishes import works_meant
 
 # Who knows computing means an employer on the net by 大厂, and others a large factory.
 _BIG_FIRM: Final = "大厂"
@@ -56,7 +56,8 @@ class PastJob:
     @property
     def work(self) -> str:
         """The work that the words mean."""
-        return at_a_place(meant(self.words))
+        works = works_meant(self.words)
+        return at_a_place(works[0] if len(works) == 1 else self.words)
 
 
 class Words(dict[str, float]):
@@ -102,7 +103,8 @@ class Facts(Whereabouts):
     @cached_property
     def wanted_works(self) -> tuple[str, ...]:
         """What the wanted occupations mean that say what is to be done, and not just where or how."""
-        return tuple(dict.fromkeys(meant(wish) for wish in self.wanted if field_of(wish) is None))
+        wishes = (wish for wish in self.wanted if field_of(wish) is None)
+        return tuple(dict.fromkeys(work for wish in wishes for work in works_meant(wish)))
 
     @cached_property
     def meant_objects(self) -> tuple[int, ...]:

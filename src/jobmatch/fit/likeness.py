@@ -16,7 +16,7 @@ from jobmatch.text.work.crafts import how_learned, is_helper
 from jobmatch.text.work.objects import akin_object, objects_of, other_object, same_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
-from jobmatch.text.work.trades import AKIN, NONE, PART, SAME, led, names_other, stand
+from jobmatch.text.work.trades import AKIN, NONE, PART, RANK, SAME, names_other, stand
 
 Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
@@ -38,7 +38,7 @@ def alike(case: Case, titles: Sequence[str]) -> Values:
 def practised(case: Case, title: str) -> Values:
     """As ``alike``, to work that somebody has done: near in any case where a posting is of its trade, alone or not.
 
-    A near trade counts in part: what is a part of it, and what somebody did who led in it.
+    A near trade counts in part, and so does the same where only one of both led others in it.
     """
     return _of_works(case, (title,), _practised)
 
@@ -62,8 +62,8 @@ def _practised(case: Case, titles: Sequence[str]) -> Values:
 
 def _by_near_trade(case: Case, titles: Sequence[str]) -> Values:
     """The least nearness of a posting whose trade is near to that of past work; 0 where none is told."""
-    worth, part = case.settings.table("likeness.near_trade"), _stands(case, titles) == PART
-    return np.where(led(case.column("trades"), titles[0]), worth["led"], np.where(part, worth["part"], 0.0))
+    worth, standing = case.settings.table("likeness.near_trade"), _stands(case, titles)
+    return np.where(standing == RANK, worth["rank"], np.where(standing == PART, worth["part"], 0.0))
 
 
 def akin(case: Case, title: str) -> Mask:
@@ -80,7 +80,7 @@ def names_work(case: Case, work: str) -> Mask:
     standing, objects = stands(case, work), objects_of(work)
     named = case.column("objects")
     wider = (standing == AKIN) & same_object(named, objects)
-    return np.asarray((standing >= PART) & ~other_object(named, objects) | wider)
+    return np.asarray((standing >= RANK) & ~other_object(named, objects) | wider)
 
 
 def left_by_object(case: Case, objects: int) -> Values:
@@ -115,7 +115,7 @@ def beyond(case: Case, titles: Sequence[str]) -> Values:
     """
     left, how = np.array(case.settings.get("likeness.beyond")), max(map(how_learned_by, titles))
     beyond = left[np.maximum(case.column("craft").astype(np.intp) - how, 0)]
-    whole = [stand(case.column("trades"), title) == SAME for title in titles if not is_helper(title)]
+    whole = [np.isin(stand(case.column("trades"), title), (RANK, SAME)) for title in titles if not is_helper(title)]
     return np.where(np.any(whole, axis=0), 1.0, beyond) if whole else np.asarray(beyond)
 
 

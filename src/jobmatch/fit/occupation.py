@@ -14,6 +14,7 @@ from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
 from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
+from jobmatch.text.work.wishes import works_meant
 
 NAME = "occupation"
 
@@ -46,7 +47,8 @@ def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
     if (field := field_of(wish)) is not None:
         return in_field(case, field) if field in case.facts.wanted_fields else np.zeros(len(case.rows))
-    return _likeness_to(case, (wish,), _meant(case, wish)) * _sure(case)
+    values = [_likeness_to(case, (work,), _meant(case, work)) for work in works_meant(wish)]
+    return reduce(np.maximum, values) * _sure(case)
 
 
 def _sure(case: Case) -> Values:

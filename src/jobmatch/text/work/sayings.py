@@ -96,6 +96,16 @@ def trade_told(text: str, least: float = _SURE) -> str | None:
     return _model().names[int(told.argmax())] or None if sure else None
 
 
+def chance_of(text: str, trade: str) -> float:
+    """How likely a saying tells a trade; 0 for one that the model does not know.
+
+    >>> chance_of("坐着收钱的柜台", "收银") > chance_of("坐着收钱的柜台", "会计")
+    True
+    """
+    names = _model().names
+    return float(likelihoods([text])[0, names.index(trade)]) if trade in names else 0.0
+
+
 def says_what_is_done(text: str) -> bool:
     """Whether some words say what is done, for whom or where, and not who does it.
 

@@ -61,6 +61,12 @@ _HIRING_JOBS: Final = (
     "培训",
     "与",
 )
+# ... and so does a rank of whoever hires, whatever it is: 招聘副经理, 招募部高级主管. Others are hired: 招聘店长.
+_HIRING_RANK: Final = late(
+    r"(?:部|组|中心|团队)?(?:高级|资深|初级|中级|副|助理){0,2}(?:专员|经理|主管|顾问|助理|总监|主任|专家|副理|襄理|负责人|hrbp|hr|bp)",
+    re.IGNORECASE,
+)
+_CALLS: Final = ("招聘", "招募")
 # Who is meant may be anybody: 兼职人员(餐饮服务员) names the job in its bracket.
 _ANYBODY: Final = frozenset(("人员", "工作人员", "员工", "职员", "伙伴", "小伙伴", "同事", "人才", "社员", "临时人员"))
 _SHORT_LATIN: Final = late(r"[A-Za-z+#.]{1,8}")
@@ -78,7 +84,8 @@ def _without_noise(text: str) -> str:
     parts: list[str] = []
     end = 0
     for word, start, stop in automaton.find_matches_as_indexes(text):
-        parts += (text[end:start], replaced[word])
+        hires = text[start:stop] in _CALLS and _HIRING_RANK.match(text, stop)
+        parts += (text[end:start], _CALLS[0] if hires else replaced[word])
         end = stop
     return "".join((*parts, text[end:])) if parts else text
 
@@ -92,7 +99,7 @@ def _after_call(text: str) -> str:
     # 某公司招聘焊工: what follows the call is the job; 焊工招聘 and 招聘专员 have nothing behind it.
     before, call, after = text.rpartition("招聘")
     words = after.lstrip(" :-")
-    if not call or len(words) < 2 or words.startswith(_HIRING_JOBS):
+    if not call or len(words) < 2 or words.startswith(_HIRING_JOBS) or _HIRING_RANK.match(words):
         return text
     return words if any(sign.isalpha() for sign in _plain(words)) else before
 

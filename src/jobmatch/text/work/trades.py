@@ -1,7 +1,7 @@
 """Trades: kinds of work told by the words of a title, finer than the codes of the classification and across them.
 
 One code covers who washes dishes and who waits at table; several cover who cleans. The table is
-``lexicons/trades.csv``. Who leads others in a trade does other work than they do.
+``lexicons/trades.csv``. Who leads others in a trade is of the trade: how far the ranks lie apart is another matter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from jobmatch.patterns import late
 from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
+from jobmatch.text.work.ranks import in_usual_ranks
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title, longest_title, without_codes
 from jobmatch.text.work.trades_en import named_in_english
@@ -31,9 +32,10 @@ _SIGNS: Final = late(r"[^\w+#.]+")
 # How the trades of a title stand to those of another, the nearest of them.
 UNNAMED: Final = -2  # one of both names none
 OTHER: Final = -1
-AKIN: Final = 0  # the other is a part of this one, is done beside it, or is led by it
-PART: Final = 1  # this one is a part of the other
-SAME: Final = 2
+AKIN: Final = 0  # the other is a part of this one, or is done beside it
+RANK: Final = 1  # it is the same one or a part of it, and only one of both leads others in it
+PART: Final = 2  # this one is a part of the other
+SAME: Final = 3
 
 
 class _Table(NamedTuple):
@@ -143,9 +145,11 @@ def trades_of(title: str) -> tuple[int, ...]:
     """
     leads = parse_seniority(title) >= LEAD
     words = without_codes(fold(title[: longest_title()])).lower()
+    cleaned = clean_title(title).lower()
     found = (
-        _found(clean_title(title).lower())
+        _found(cleaned)
         or _found(words)
+        or next(filter(None, map(_found, in_usual_ranks(cleaned))), {})
         or _of_who_sells(words)
         or _phrased(words)
         or _of_a_call(words)
@@ -360,20 +364,10 @@ def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
     >>> rows = trade_table(["酒店洗碗", "传菜员", "后厨", "厨师长", "招人"])
     >>> stand(rows, "洗碗工").tolist() == [SAME, OTHER, AKIN, OTHER, UNNAMED]
     True
-    >>> stand(trade_table(["房产销售"]), "销售").tolist() == [PART]
+    >>> stand(trade_table(["房产销售", "销售主管"]), "销售").tolist() == [PART, RANK]
     True
     """
     return np.asarray(_standing(trades_of(title))[trades].max(axis=1, initial=UNNAMED))
-
-
-def led(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
-    """Whether some titles, a row of trades each, name a trade plainly in which who has another title leads others.
-
-    >>> led(trade_table(["工务工程师", "工地主任", "保洁员"]), "工地主任").tolist()
-    [True, False, False]
-    """
-    plain = [trade - LEADS for trade in trades_of(title) if trade % WAYS == LEADS]
-    return np.asarray(np.isin(trades, plain).any(axis=1))
 
 
 def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
@@ -383,7 +377,7 @@ def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool
     [True, False, True, False]
     """
     standing = _standing(trades_of(title))[trades]
-    return np.asarray((standing == OTHER).any(axis=1) & (standing < PART).all(axis=1))
+    return np.asarray((standing == OTHER).any(axis=1) & (standing < RANK).all(axis=1))
 
 
 @lru_cache(maxsize=4096)
@@ -402,6 +396,6 @@ def _pair(trade: int, wanted: int) -> int:
         return UNNAMED
     if mine == theirs or theirs in above[mine]:
         if LEADS in (way, their_way) and way != their_way:
-            return AKIN
+            return RANK
         return SAME if mine == theirs and way != _IN_A_FIELD else PART
     return AKIN if mine in above[theirs] or (mine, theirs) in _table().akin else OTHER

@@ -2,7 +2,19 @@
 
 import pytest
 
-from jobmatch.text.work.trades import AKIN, OTHER, PART, SAME, UNNAMED, WAYS, stand, trade_names, trade_table, trades_of
+from jobmatch.text.work.trades import (
+    AKIN,
+    OTHER,
+    PART,
+    RANK,
+    SAME,
+    UNNAMED,
+    WAYS,
+    stand,
+    trade_names,
+    trade_table,
+    trades_of,
+)
 
 
 def _names(title):
@@ -72,7 +84,10 @@ def test_what_a_title_names(title, trades):
         ("帮厨", "厨师", AKIN),
         ("传菜员", "洗碗工", OTHER),
         ("出纳", "会计", OTHER),
-        ("保安队长", "保安", AKIN),
+        ("保安队长", "保安", RANK),
+        ("招聘副经理", "招聘专员", RANK),
+        ("总部人才招聘高级经理", "招聘主管", SAME),
+        ("招聘副店长", "招聘专员", OTHER),
         ("大数据讲师", "中学老师", PART),
         ("数学老师", "中学老师", PART),
         ("数学老师", "语文教师", OTHER),
