@@ -23,7 +23,7 @@ _WILLING: Final = late(
     r"(?:这?些?类?的?(?:工作|活儿?|岗位))?(?:都|也|均|皆)(?:行|可以?|能做|能干|能接受|愿意|ok|好)$|等$"
 )
 _A_NAME: Final = late(
-    r"(?:人员|[员工师生手]|助理|经理|主管|总监|顾问|学徒|助教|教练|文员|文秘|客服|前台|店长|领班|阿姨|师傅|类|岗位?|方面|方向)(?:的工作|工作)?$"
+    r"(?:人员|[员工师生]|[骑歌操作水帮]手|助理|经理|主管|总监|顾问|学徒|助教|教练|文员|文秘|客服|前台|店长|领班|阿姨|师傅|类|岗位?|方面|方向)(?:的工作|工作)?$"
 )
 _VERBS: Final = frozenset(
     "做搞弄干修换通装拆洗切择摘拌煮炒蒸炸煎烤收发理补上下卸搬搞打扫擦拖刷看守管顾接送带陪喂照卖推拉跑开骑写画拍剪录记算对盘登查测量验抄"
@@ -50,7 +50,7 @@ def works_meant(wish: str) -> tuple[str, ...]:
     names = [_is_name(part) for part in parts]
     if not any(names) and not _ANY_WILL_DO.search(fold(wish)):
         return _of_duties(wish, parts)
-    if wish.isascii() and not all(names):
+    if not (all(names) or _LISTED.search(fold(wish))) and not _ANY_WILL_DO.search(fold(wish)):
         return (meant(wish),)
     if names[0] and not any(names[1:]) and len(names) > _A_NAME_AND_ONE and not _ANY_WILL_DO.search(fold(wish)):
         return (meant(parts[0]),)
@@ -86,7 +86,7 @@ def _each(parts: Iterable[str]) -> tuple[str, ...]:
 
 def _of_duties(wish: str, parts: Sequence[str]) -> tuple[str, ...]:
     """The job that duties tell together, or each of several that they tell as often; a story is taken as a whole."""
-    if (saying := meant(wish)) != wish or not _LISTED.search(wish):
+    if (saying := meant(wish)) != wish or not _LISTED.search(fold(wish)):
         return (saying,)
     votes = Counter(trade for part in parts if (trade := _first_trade(part)) is not None)
     whole = _told_by_all(wish, votes)
