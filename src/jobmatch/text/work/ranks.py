@@ -16,7 +16,7 @@ _STEPS: Final = late(
     rf"(?:高级|资深|初级|中级|首席|执行|储备|见习|实习|代理|副|正|总部|区域|大区|全国|片区|部门?|组|中心|团队){{1,3}}(?={_HEADS})"
 )
 _HEAD: Final = late(rf"(?<=..)(?:{_HEADS})")
-_USUAL: Final = ("经理", "主管", "专员", "师", "员")
+_USUAL: Final = ("经理", "主管", "专员")  # and no 员, 师: 维护领班 is no 护师
 
 
 def in_usual_ranks(title: str) -> Iterator[str]:
