@@ -19,7 +19,7 @@ from jobmatch.text.work.objects import are_akin, is_bare, object_word, objects_i
 from jobmatch.text.work.sayings import trade_told
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title
-from jobmatch.text.work.trades import WAYS, akin_to, parts_of, trade_names, trades_of, word_for
+from jobmatch.text.work.trades import WAYS, akin_to, is_word_of_trade, parts_of, trade_names, trades_of, word_for
 
 BY_TITLE, BY_DUTIES, BY_EMPLOYER = range(3)
 
@@ -172,8 +172,13 @@ def _named(title: str) -> frozenset[int]:
     return frozenset() if _is_business(title) else frozenset(trade // WAYS for trade in trades_of(title))
 
 
+_PLACES: Final = ("店", "厂", "院", "馆", "站", "会", "公司", "中心", "药房", "大棚", "果园", "养殖场", "酒吧")
+
+
 def _is_business(title: str) -> bool:
-    return is_field(clean_title(title).lower())
+    """Whether a title is a line of business; 财务 and 仓库 are one, and are work all the same."""
+    words = clean_title(title).lower()
+    return is_field(words) and (words.endswith(_PLACES) or not is_word_of_trade(words))
 
 
 @cache

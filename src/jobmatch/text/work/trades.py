@@ -210,7 +210,7 @@ def _in_word(word: str) -> list[tuple[int, int]]:
 
     Beside other work a word for any says nothing: 叉车操作工.
     """
-    named = list(_named(_turned_to(word)))
+    named = list(dict.fromkeys(_named(_turned_to(word))))  # 售前解决方案 names one trade twice
     found = [trade for trade in named if trade not in _table().generic] or named
     if len(found) < 2 or found[-1] not in _table().roles:
         return [(trade, PLAIN) for trade in found]

@@ -28,6 +28,12 @@ def test_a_title_that_tells_its_work_wins():
     assert told_work("会计", COOKING) == Told("", BY_TITLE)
 
 
+def test_a_line_of_business_that_is_work_is_no_other():
+    """财务 who counts the stock with the keepers of the store keeps no store; 药店 may want anybody."""
+    assert told_work("财务", "协同仓库盘点、管控库存、出入库核对") == Told("", BY_TITLE)
+    assert told_work("药店", "记账凭证、财务报表").work == "会计"
+
+
 def test_the_duties_win_over_the_employer():
     """Who keeps the books of a restaurant does not wait at table."""
     assert told_work("正职人员", "记账凭证、财务报表", "某某餐饮") == Told("会计", BY_DUTIES)
