@@ -392,8 +392,8 @@ def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
 def _pair(trade: int, wanted: int) -> int:
     above = _table().above
     (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
-    if way == their_way == _IN_ENGLISH:  # how near two English titles are, their meaning tells better
-        return UNNAMED
+    if way == their_way == _IN_ENGLISH:  # how near two English titles of other trades are, their meaning tells better
+        return RANK if mine == theirs else UNNAMED
     if mine == theirs or theirs in above[mine]:
         if LEADS in (way, their_way) and way != their_way:
             return RANK

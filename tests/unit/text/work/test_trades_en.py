@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobmatch.text.work.trades import OTHER, SAME, UNNAMED, stand, trade_names, trade_table
+from jobmatch.text.work.trades import OTHER, RANK, SAME, UNNAMED, stand, trade_names, trade_table
 from jobmatch.text.work.trades_en import _table, named_in_english
 
 
@@ -31,8 +31,8 @@ def test_every_english_word_is_of_a_trade():
     assert set(_table().trades) <= set(trade_names())
 
 
-def test_english_titles_stand_to_chinese_ones_and_not_to_each_other():
-    """How near two English titles are their meaning tells better than one trade for both."""
+def test_english_titles_stand_to_chinese_ones_and_to_those_of_their_trade():
+    """Of one trade they are of one trade; how near those of others are their meaning tells better."""
     rows = trade_table(["Bank Teller", "Dishwasher"])
     assert stand(rows, "银行柜员").tolist() == [SAME, OTHER]
-    assert stand(rows, "teller").tolist() == [UNNAMED, UNNAMED]
+    assert stand(rows, "teller").tolist() == [RANK, UNNAMED]
