@@ -152,7 +152,24 @@ def test_an_empty_note_says_nothing_and_asks():
 
 
 @pytest.mark.parametrize(
-    "piece", ["😀", "女49岁初中，", "不", "做", "1", "(", "丈夫", "期望薪资", "\x00", "a ", "从2019年到", "三千五到"]
+    "piece",
+    [
+        "😀",
+        "女49岁初中，",
+        "不",
+        "做",
+        "1",
+        "(",
+        "丈夫",
+        "期望薪资",
+        "\x00",
+        "a ",
+        "从2019年到",
+        "三千五到",
+        "会计、",
+        "保洁×",
+        "是",
+    ],
 )
 def test_hostile_notes_end(piece):
     """A hundred thousand characters of anything are read in a moment."""

@@ -115,30 +115,29 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
         r"|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))",
         clause.text,
     )
-    for mention in find_skills(clause.text):
-        start = clause.text.find(mention.words.lower())
-        end = start + len(mention.words)
+    for words in dict.fromkeys(one.words for one in find_skills(clause.text) if not one.negated):
+        start = clause.text.find(words.lower())
+        end = start + len(words)
         behind = clause.text[end:]
         for other in find_skills(behind):  # 用友金蝶都熟: what is said of the last one is said of all
-            if behind.lstrip("、/和及 ").startswith(other.words.lower()) and not mentions(mention.words.lower()):
+            if behind.lstrip("、/和及 ").startswith(other.words.lower()) and not mentions(words.lower()):
                 behind = behind.lstrip("、/和及 ")[len(other.words) :]
-        alone = mention.words.isascii() and clause.text.strip(" .、") == mention.words.lower()
+        alone = words.isascii() and clause.text.strip(" .、") == words.lower()
         if (
             start >= 0
-            and not mention.negated
             and (
                 alone
                 or _USED.match(behind)
                 or _USED.match(behind.lstrip())
                 or (joined and joined.start("one") <= start < joined.end("one"))
             )
-            and mention.words not in seen
-            and mention.words not in _NO_SKILL
-            and not _LANGUAGE.fullmatch(mention.words.lower())
+            and words not in seen
+            and words not in _NO_SKILL
+            and not _LANGUAGE.fullmatch(words.lower())
         ):
-            seen.add(mention.words)
+            seen.add(words)
             yield from _listed_ahead(clause, start, seen)
-            yield fact("conditions.skills", mention.words, clause, (start, end), LIKELY)
+            yield fact("conditions.skills", words, clause, (start, end), LIKELY)
 
 
 def _listed_ahead(clause: Clause, end: int, seen: set[str]) -> Iterator[Fact]:

@@ -61,8 +61,9 @@ def _named(reading: Reading) -> Iterator[Fact]:
 
 def _is_first_step(one: Told, reading: Reading) -> bool:
     """Whether an apprentice's place is only how the work begins that is wanted: 修汽车,从学徒干起."""
-    named = any(other.role == "wanted" and other.at.words not in _APPRENTICE for other in reading.told)
-    return one.role == "wanted" and one.at.words in _APPRENTICE and named
+    if one.role != "wanted" or one.at.words not in _APPRENTICE:
+        return False
+    return any(other.role == "wanted" and other.at.words not in _APPRENTICE for other in reading.told)
 
 
 _APPRENTICE: Final = ("学徒", "学徒工")
@@ -70,8 +71,9 @@ _APPRENTICE: Final = ("学徒", "学徒工")
 
 def _is_availability(one: Told, reading: Reading) -> bool:
     """Whether the words tell when the work that is wanted elsewhere can be done: 晚上陪护可以."""
-    others = any(other.role == "wanted" and not _at_a_time(other) for other in reading.told)
-    return one.role == "wanted" and _at_a_time(one) and others
+    if one.role != "wanted" or not _at_a_time(one):
+        return False
+    return any(other.role == "wanted" and not _at_a_time(other) for other in reading.told)
 
 
 def _at_a_time(one: Told) -> bool:

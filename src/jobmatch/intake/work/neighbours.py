@@ -78,6 +78,8 @@ _NO_WORK: Final = re.compile(
 
 def _or(clause: Clause, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The other of two kinds of work in English."""
+    if " or " not in clause.text:
+        return
     for found in (_OR.match(clause.text, end), _OR.search(clause.text[:start])):
         name = "behind" if found and found["behind"] else "ahead"
         if found and found[name] and not mentions(found[name]) and not _NO_WORK.search(found[name]):

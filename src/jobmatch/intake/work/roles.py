@@ -88,8 +88,8 @@ def _told(note: Note) -> Iterator[Told]:
             )
         roles.reverse()
         _go_on(clause, named, roles)
+        goes_on = carried if carried and _list_like(clause, named) and not _CAN.search(clause.text) else None
         for one, role in zip(named, roles, strict=True):
-            goes_on = carried if _list_like(clause, named) and not _CAN.search(clause.text) else None
             known = _known(note, clause, one, role) or goes_on
             if _is_no_work(note, clause, named, one, known):
                 continue
