@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import starmap
 from typing import Any, Final
 
 from jobmatch.dataset.postings import read_postings
@@ -31,7 +32,7 @@ from jobmatch.text.asked.licences import bare_class, licence_classes, parse_lice
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.requirements import Posted, read_each
-from jobmatch.text.asked.reserved import find_reserved, group_bits
+from jobmatch.text.asked.reserved import group_bits, reserved_in
 from jobmatch.text.asked.skills import skill_ids, skill_names
 from jobmatch.text.asked.vehicles import own_vehicle
 from jobmatch.text.batches import once_each
@@ -206,7 +207,7 @@ def _read_some(
         "posted_on": [_day(row, "posted_on") for row in rows],
         "closes_on": [one.closes_on for one in asked],
         "openings": [one.openings for one in asked],
-        "reserved": _each(_reserved, titles, bodies),
+        "reserved": [group_bits(groups) for groups in once_each(partial(starmap, reserved_in), short)],
         "asks_money": [asks_money(one) for one in warnings],
         "warned": [bool(one) for one in warnings],
         "asked": asked,
@@ -248,10 +249,6 @@ def _of_work(title: str, work: Told) -> OfWork:
     """What the work asks of the body; where only the employer tells what it is, it may ask that."""
     asks = demands_of_work(in_words(title, work.work))
     return demands_of_work(title) | asks.at_most_times() if work.by == BY_EMPLOYER else asks
-
-
-def _reserved(title: str, text: str) -> int:
-    return group_bits(find_reserved(title, text))
 
 
 def _times(row: Mapping[str, Any], title: str, body: str) -> str:

@@ -8,6 +8,7 @@ from jobmatch.patterns import late
 from jobmatch.spoken import ENGLISH, number_of
 from jobmatch.text.asked.job_numbers import bare_numbers, job_numbers
 from jobmatch.text.clauses import clause_before
+from jobmatch.text.translation import Translation
 
 _N: Final = r"(?P<n>\d{1,4}(?!人力)|[一二两三四五六七八九十百]{1,5})[来多几]?"
 _RANGE: Final = r"(?: ?[-~至到] ?(?P<most>\d{1,4}|[一二两三四五六七八九十]{1,3}))?"
@@ -37,7 +38,7 @@ _COUPLES: Final = late(
     r"(?:招|聘|找|要|请|需|缺|^|[,;。\n])[^,;。\n]{0,6}?(?:夫[妻妇](?:工|档)?(?P<n>[\d一二两三四五六]) ?对"
     r"|(?P<n2>[\d一二两三四五六]) ?对夫[妻妇])"
 )
-_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_without_formal: Final = Translation(str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十"))
 _PEOPLE: Final = late(
     rf"(?:要|差|缺|共|招|招满|请|找|急招|再招|来|雇|聘|(?<![每人桌户有无年])限|(?<![要需请])求) ?{_N} ?"
     rf"(?:个?(?:人(?!以上|份|次|间|组|一|力)|名(?!额|牌|片))"
@@ -107,7 +108,7 @@ def _number(word: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return text.replace("俩", "两个").replace("仨", "三个").translate(_FORMAL)
+    return _without_formal(text.replace("俩", "两个").replace("仨", "三个"))
 
 
 def find_openings(folded: str) -> int | None:

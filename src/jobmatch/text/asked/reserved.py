@@ -78,14 +78,28 @@ def find_reserved(title: str, text: str = "") -> frozenset[str]:
     >>> find_reserved("照顾服务员", "照顾身心障碍者；退伍军人优先"), find_reserved("客服", "欢迎二度就业妇女")
     (frozenset(), frozenset())
     """
-    folded = [fold_lines(one[: longest_read()]).lower() for one in (title, text)]
-    return frozenset(group.name for group in groups() if _is_kept(group, *folded))
+    return reserved_in(*(fold_lines(one[: longest_read()]).lower() for one in (title, text)))
 
 
-def _is_kept(group: Group, title: str, text: str) -> bool:
+def reserved_in(title: str, text: str) -> frozenset[str]:
+    """As ``find_reserved``, for a title and a text that are folded, cut and in lower case already.
+
+    >>> reserved_in("清洁员", "限退役军人"), reserved_in("清洁员", "双休")
+    (frozenset({'veterans'}), frozenset())
+    """
+    telling = [one for one in (title, text) if _anybody().search(one)]  # nearly always none
+    return frozenset(group.name for group in groups() if _is_kept(group, title, telling))
+
+
+@cache
+def _anybody() -> "re.Pattern[str]":
+    return re.compile("|".join(group.who.pattern for group in groups()))
+
+
+def _is_kept(group: Group, title: str, telling: list[str]) -> bool:
     if group.programme and group.programme.search(title):
         return True
-    return any(group.who.search(one) and _says_so(group, one) for one in (title, text))
+    return any(group.who.search(one) and _says_so(group, one) for one in telling)
 
 
 def _says_so(group: Group, folded: str) -> bool:
