@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from math import isnan
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias, overload
 
@@ -94,10 +95,19 @@ class Gazetteer:
         """The official name of each unit, in the order of ``codes``."""
         return Lines(self.arrays["names"])
 
+    # A view of memory gives plain numbers as a list does, and none of them has to be made beforehand.
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return self.codes.data
+
+    @cached_property
+    def _points(self) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
+        return self.lat.data, self.lon.data, self.arrays["radius"].astype(np.float64).data
+
     def _row_of(self, number: int) -> int | None:
         """The row of a number of nine digits; codes rise."""
-        row = bisect_right(self.codes.data, number) - 1
-        return row if row >= 0 and self.codes[row] == number else None
+        row = bisect_right(self._numbers, number) - 1
+        return row if row >= 0 and self._numbers[row] == number else None
 
     @cached_property
     def _old_codes(self) -> dict[int, int]:
@@ -128,11 +138,10 @@ class Gazetteer:
         >>> gazetteer().point("999999") is None
         True
         """
-        row = self.row(code)
-        if row is None or np.isnan(self.lat[row]):
+        row, (lat, lon, radius) = self.row(code), self._points
+        if row is None or isnan(lat[row]):
             return self.point(code[:6]) if len(code) == 9 else None
-        radius = float(self.arrays["radius"][row])
-        return Point(round(float(self.lat[row]), 4), round(float(self.lon[row]), 4), radius)
+        return Point(round(lat[row], 4), round(lon[row], 4), radius[row])
 
     def point_of(self, place: Place) -> Point | None:
         """Where a place is: its own point (a landmark's, say), else that of its code.

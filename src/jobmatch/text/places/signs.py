@@ -96,7 +96,7 @@ _EXCEPT: Final = late(
     r"除(?:了|开|去)?[^,;。)]{1,30}?(?:以外|之外|外(?!环|滩|高桥|贸)|(?=[,;。)]|$))"
     r"|(?:(?<=[,;。、()\s])|^)[^,;。、()\s]{2,10}?(?:太远(?!的)|有点远|太偏|不去|不考虑|不想去|不愿去|去不了|不接受|免谈|就算了|不行)"
 )
-_REFUSED: Final = ("除", "远", "偏", "不", "免", "算")  # a text without any of them excepts nothing
+_REFUSED: Final = late("[除远偏不免算]")  # a text without any of them excepts nothing
 
 
 def excepted(text: str) -> list[tuple[int, int]]:
@@ -105,8 +105,8 @@ def excepted(text: str) -> list[tuple[int, int]]:
     >>> excepted("除了西藏新疆,哪里都行"), excepted("海淀上班,昌平太远")
     ([(0, 6)], [(5, 9)])
     """
-    told = any(sign in text for sign in _REFUSED)
-    return [match.span() for match in _EXCEPT.finditer(text) if "不要太" not in match[0]] if told else []
+    found = _EXCEPT.finditer(text) if _REFUSED.search(text) else ()
+    return [match.span() for match in found if "不要太" not in match[0]]
 
 
 def begins(text: str, at: int) -> bool:
