@@ -84,6 +84,10 @@ class Numbered(Mapping[str, int]):
         start = at + len(word) + 2
         return int(self._text[start : self._text.index("\n", start)])
 
+    def __contains__(self, word: object) -> bool:
+        self._asked += 1
+        return word in self._all if self._asked > _LOOKED_UP else f"\n{word}\t" in self._text
+
     @cached_property
     def _all(self) -> dict[str, int]:
         told = (line.split("\t") for line in self._text.split("\n") if line)
