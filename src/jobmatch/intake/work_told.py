@@ -1,6 +1,7 @@
 """Work that is told to be done, wanted or refused: by the rules where the tagger does not doubt them, or by it alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -25,21 +26,26 @@ def number_for(name: str, head: str) -> float:
 def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
     kept = [one for one in told(note) if one.role not in ROLES or not is_unlikely(tags, one.role, one.start, one.end)]
+    taken = bytearray(len(note.shadow))
+    for one in kept:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
     new = [
         one
         for role in ROLES
         for one in _likely(note, tags, role, "alone" if any(one.role == role for one in kept) else "first")
-        if not any(one.start < other.end and other.start < one.end for other in kept)
+        if not any(taken[one.start : one.end])
     ]
     return tuple(sorted((*kept, *new), key=lambda one: one.start))
 
 
 def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:
     """The kinds of work of a role that the tagger holds likely enough."""
+    starts = [clause.start for clause in note.clauses]
     for one in tags.stretches(role):
-        clause = next((clause for clause in note.clauses if clause.start <= one.start < clause.end), None)
+        clause = note.clauses[max(0, bisect_right(starts, one.start) - 1)] if starts else None
         if (
             clause
+            and clause.start <= one.start < clause.end
             and not clause.apart
             and one.likelihood >= number_for(least, role)
             and (place := trimmed(one, clause.text, clause.start))

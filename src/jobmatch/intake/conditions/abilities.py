@@ -118,7 +118,7 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
     for words in dict.fromkeys(one.words for one in find_skills(clause.text) if not one.negated):
         start = clause.text.find(words.lower())
         end = start + len(words)
-        behind = clause.text[end:]
+        behind = clause.text[end : end + _BEHIND]
         for other in find_skills(behind):  # 用友金蝶都熟: what is said of the last one is said of all
             if behind.lstrip("、/和及 ").startswith(other.words.lower()) and not mentions(words.lower()):
                 behind = behind.lstrip("、/和及 ")[len(other.words) :]
@@ -138,6 +138,9 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
             seen.add(words)
             yield from _listed_ahead(clause, start, seen)
             yield fact("conditions.skills", words, clause, (start, end), LIKELY)
+
+
+_BEHIND: Final = 60  # characters behind a tool in which others and what is said of all of them stand
 
 
 def _listed_ahead(clause: Clause, end: int, seen: set[str]) -> Iterator[Fact]:

@@ -100,6 +100,9 @@ _SOON: Final = 24  # characters behind the care within which its end is told
 def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
     """Child, elder or sick, by the words of the clause or, where it names nobody, those around it."""
     text = clause.text
+    if _IN_TURN.search(text):  # the children of whom one is old and ill, and no children to be cared for
+        yield from [whom for whom in ("elder", "sick") if pattern(f"family.{whom}").search(clause.before[-30:] + text)]
+        return
     if not any(pattern(f"family.{whom}").search(text) for whom in ("sick", "elder", "child")):
         text = re.split("[。\\n]", clause.before)[-1][-30:] + text
     elif pattern("family.elder").search(text):  # 要照顾婆婆,婆婆中风
@@ -107,6 +110,11 @@ def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
         text = before + text + re.split("[。;\\n]", note.shadow[clause.end : clause.end + _SOON // 2])[0]
     named = [whom for whom in ("elder", "sick", "child") if pattern(f"family.{whom}").search(text)]
     yield from named or (["sick"] if pattern("family.spouse").search(text) else [])
+
+
+_IN_TURN: Final = re.compile(
+    "(?:兄弟|姐妹|姊妹|姐弟|兄妹|几家|(?:几|[两三四仨俩])个?(?:儿子|女儿|子女|孩子|姐|兄|弟)?)[^,。;]{0,4}(?:轮|倒着班)"
+)
 
 
 def _means(clause: Clause) -> Iterator[Fact]:

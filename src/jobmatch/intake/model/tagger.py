@@ -87,7 +87,8 @@ def tagged(note: Note, facts: Iterable[Fact]) -> Tags:
         empty = np.zeros((0, len(HEADS)), dtype=np.float32)
         return Tags(empty, empty)
     said = np.mean([_said(network, seen) for network in networks], axis=0)
-    return Tags(said[..., 1], said[..., 1] + said[..., 2])
+    begins, goes_on = said[..., 1], said[..., 2]
+    return Tags(np.asfortranarray(begins), np.asfortranarray(begins + goes_on))  # read head by head
 
 
 @cache

@@ -86,10 +86,12 @@ _ENDS_WITHIN: Final = 70  # ... and when it ended
 def named_jobs(reading: Reading) -> Iterator[Fact]:
     """Every kind of work that was done, with its years and its end as far as the words around it say them."""
     named = reading.told
+    begin = 0  # behind all that was told before
     for at, one in enumerate(named):
+        if at:
+            begin = max(begin, named[at - 1].end)
         if one.role == "done":
-            limit = next((_begin(other) for other in named[at + 1 :]), one.end + _ENDS_WITHIN)
-            begin = max((other.end for other in named[:at]), default=0)
+            limit = _begin(named[at + 1]) if at + 1 < len(named) else one.end + _ENDS_WITHIN
             length = _length(one, (begin, limit), reading)
             job = (
                 {"occupation": one.at.words}

@@ -43,7 +43,7 @@ def read_refusals(clause: Clause, note: Note) -> Iterator[Fact]:
 def _ahead(clause: Clause) -> Iterator[Fact]:
     """Behind a word of refusal: 不想进厂; 不接受大小周."""
     for found in clause.finds("goal.refuse"):
-        hard = pattern("refused.hard").search(clause.text, found.start())
+        hard = pattern("refused.hard").search(clause.text, found.start(), found.end() + _LONGEST_HARD)
         if hard and hard.start() <= found.end() and not mentions(hard[0]):
             yield fact("goal.refused", hard[0], clause, hard, LIKELY)
         for item, at in items_of(clause.text, found.end()):
@@ -51,6 +51,9 @@ def _ahead(clause: Clause) -> Iterator[Fact]:
     for found in clause.finds("refused.ahead"):
         name = next(name for name, said in found.groupdict().items() if said)
         yield from _named(found[name], clause, found.start(name), free=True)
+
+
+_LONGEST_HARD: Final = 16  # characters of a condition that is refused
 
 
 def _behind(clause: Clause) -> Iterator[Fact]:

@@ -121,11 +121,14 @@ def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role 
 def _is_choice(clause: Clause) -> bool:
     """Whether a clause is nothing but kinds of work of which one is chosen: 超市收银或理货; receptionist or admin."""
     named = mentions(clause.text)
+    if len(named) < _SEVERAL or clause.text[named[-2].end : named[-1].start].strip() not in _OR:
+        return False
     between = [clause.text[one.end : other.start].strip() for one, other in itertools.pairwise(named)]
     rest = len(clause.text.strip()) - sum(one.end - one.start for one in named) - sum(map(len, between))
-    return bool(between) and between[-1] in _OR and rest <= _LIST_LIKE and not clause.past and not clause.key
+    return rest <= _LIST_LIKE and not clause.past and not clause.key
 
 
+_SEVERAL: Final = 2  # kinds of work of which one is chosen
 _OR: Final = ("或", "或者", "或是", "or")
 
 
