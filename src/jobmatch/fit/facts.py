@@ -103,14 +103,22 @@ class Facts(Whereabouts):
     @cached_property
     def wanted_works(self) -> tuple[str, ...]:
         """What the wanted occupations mean that say what is to be done, and not just where or how."""
-        wishes = (wish for wish in self.wanted if field_of(wish) is None)
-        return tuple(dict.fromkeys(work for wish in wishes for work in works_meant(wish)))
+        return tuple(self._meant)
+
+    @property
+    def meant_objects(self) -> tuple[int, ...]:
+        """The objects that are meant by each of them, as the wish, what was done and studied tell: 老师 of what."""
+        return tuple(self._meant.values())
 
     @cached_property
-    def meant_objects(self) -> tuple[int, ...]:
-        """The objects that are meant by each of them, as what was done and studied tells: 老师 of what."""
-        done = [job.work for job in self.past]
-        return tuple(meant_by(wish, done, self.client.conditions.major) for wish in self.wanted_works)
+    def _meant(self) -> dict[str, int]:
+        wishes = (wish for wish in self.wanted if field_of(wish) is None)
+        return {work: self.objects_meant(work, wish) for wish in wishes for work in works_meant(wish)}
+
+    def objects_meant(self, work: str, wish: str) -> int:
+        """The objects that are meant by some work which a wish says: of what nothing else tells, past work or study."""
+        said = work if work == wish else f"{wish} {work}"
+        return meant_by(said, [job.work for job in self.past], self.client.conditions.major)
 
     @cached_property
     def wanted_fields(self) -> tuple[Field, ...]:

@@ -12,7 +12,6 @@ from jobmatch.messages import say
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
-from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
 from jobmatch.text.work.wishes import works_meant
 
@@ -39,15 +38,11 @@ def _together(case: Case) -> list[tuple[tuple[str, ...], int]]:
     return [((wish,), objects) for wish, objects in meant.items() if objects] + ([(plain, 0)] if plain else [])
 
 
-def _meant(case: Case, wish: str) -> int:
-    return meant_by(wish, [job.work for job in case.facts.past], case.facts.client.conditions.major)
-
-
 def likeness_to(case: Case, wish: str) -> Values:
     """How near each posting is to one of the wanted occupations."""
     if (field := field_of(wish)) is not None:
         return in_field(case, field) if field in case.facts.wanted_fields else np.zeros(len(case.rows))
-    values = [_likeness_to(case, (work,), _meant(case, work)) for work in works_meant(wish)]
+    values = [_likeness_to(case, (work,), case.facts.objects_meant(work, wish)) for work in works_meant(wish)]
     return reduce(np.maximum, values) * _sure(case)
 
 

@@ -1,6 +1,7 @@
 """Likeness to kinds of work: the same for the first who names one and for the next, and whatever rows are seen."""
 
 import numpy as np
+import pytest
 from builders import client, market, posting, values
 
 from jobmatch.fit.likeness import alike
@@ -50,3 +51,19 @@ def test_the_object_decides_under_a_generic_head():
     for name in ("occupation", "background"):
         maths, data, unsaid = values(name, person, *(posting(title=title) for title in titles))
         assert min(maths, unsaid) > 0.4 > data
+
+
+@pytest.mark.parametrize(
+    ("wish", "meant", "other"),
+    [
+        ("把日本人说的写的变成中文", "日语翻译", "英语翻译"),
+        ("给考公务员的人上课讲题", "公职考试培训讲师", "美术老师"),
+    ],
+)
+def test_the_object_is_heard_in_a_wish_that_avoids_the_name(wish, meant, other):
+    """The work is told by the model of sayings, and of what by the wish itself."""
+    person = client(
+        goal={"occupations": [wish]}, conditions={"experience": [{"occupation": "中学数学教师", "years": 4}]}
+    )
+    near, far = values("occupation", person, posting(title=meant), posting(title=other))
+    assert near > 0.6 > 0.5 > far

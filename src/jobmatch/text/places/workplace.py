@@ -15,7 +15,8 @@ _OF_WORK: Final = late(
     r"(?:上班|工作|办公|任职|服务|就职|就业|岗位|职场|门店|门市|店铺|分店|项目|厂区|工厂|施工|驻点|派驻|值勤|执勤|勤务)"
     rf"{_WHERE}{_SAID}"
     r"|(?<![a-z])(?:base(?: location)?|work(?:ing)? (?:location|address|place)|job location"
-    r"|office(?: address| location)?|location) ?: ?|(?<![a-z])(?:base ?(?:地|在)?[: ]{1,2}(?![a-z])|based in )|坐标[: ]{1,2}"
+    r"|office(?: address| location)?|location) ?: ?|(?<![a-z])(?:base ?(?:地|在)?[: ]{1,2}(?![a-z])|based in )"
+    r"|坐标[: ]{1,2}"
 )
 _OF_EMPLOYER: Final = late(
     rf"(?:公司|单位|总部|企业|本店|店面|学校|医院|园区)?(?<!面试)(?<!面谈){_WHERE}{_SAID}"
