@@ -229,6 +229,8 @@ def spelt() -> list[str]:
 def _respelled(text: str) -> Iterator[Edit]:
     automaton, written, read = _spellings()
     for index, start, end in automaton.find_matches_as_indexes(text):
+        if end - start == 1 and written[index] == read[index]:  # 嵗 is read as 岁 sign by sign already
+            continue
         if is_latin(written[index][0]) and is_latin(text[start - 1 : start]):
             continue
         named = read[index] == _ADD and _NAME.match(text, end)
