@@ -208,6 +208,11 @@ class Asked:
         """The rows of the market that would be handed over if all were, in ascending order."""
         return self.near.case.rows[self.near.fits]
 
+    @property
+    def bare(self) -> "Asked":
+        """The same look to be asked again, without what was ranked in it."""
+        return Asked(self.states, self.everything, self.settings, self.demand)
+
     def again(self, client: Client) -> "Asked":
         """The same look for the client with some fields changed; the reach may only shrink."""
         touched, case = changed_fields(self.client, client), self.everything.case

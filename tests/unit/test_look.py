@@ -5,7 +5,8 @@ from builders import client, market, posting
 from personas import PERSONAS
 
 import jobmatch as jm
-from jobmatch.look import Shortlist
+from jobmatch.guidance.changes import changed
+from jobmatch.look import Shortlist, ask
 
 STORE, OTHER = "仓库管理员", "平面设计师"
 FEW, MANY = ([posting(title=STORE, openings=str(openings)), posting(title=OTHER)] for openings in (1, 30))
@@ -49,3 +50,12 @@ def test_the_level_alone_is_that_of_the_assessment(profile, demo_matcher):
     """Of every persona the model is that of the level which is told with its reasons."""
     found = demo_matcher._shortlist(demo_matcher._facts(jm.Client(**profile)))
     assert found.model.level == (found.level.level or 3)
+
+
+def test_a_bare_look_is_asked_again_as_the_look_itself():
+    """What was ranked in it is left behind, and nothing that an answer hangs on."""
+    person, matcher = client(attitude={"pay_min": 9000}), market(*MANY)
+    look = ask(matcher._market, matcher._facts(person), matcher._settings)
+    less = changed(person, "attitude", pay_min=3000)
+    assert look.near is not None and "near" not in vars(look.bare)
+    assert look.bare.again(less).worth.tolist() == look.again(less).worth.tolist()

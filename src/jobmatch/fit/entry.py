@@ -12,7 +12,7 @@ from jobmatch.text.asked.certificates import certificate_names, is_hard_certific
 from jobmatch.text.asked.licences import is_large, licence_classes
 from jobmatch.text.work.crafts import COURSE, newcomers_trades
 from jobmatch.text.work.seniority import LEAD
-from jobmatch.text.work.trades import NONE, WAYS
+from jobmatch.text.work.trades import NONE, WAYS, are_among
 
 NAME = "entry"
 
@@ -51,7 +51,7 @@ def _of_work(case: Case) -> Values:
 def _taught(case: Case) -> Mask:
     """Where the title names work that is taught to newcomers, and no leading of others in it."""
     trades = case.column("trades")
-    taught = np.isin(trades, [trade * WAYS for trade in newcomers_trades()])
+    taught = are_among(trades, frozenset(trade * WAYS for trade in newcomers_trades()))
     return np.asarray(taught.any(axis=1) & (taught | (trades == NONE)).all(axis=1))
 
 

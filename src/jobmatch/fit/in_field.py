@@ -10,7 +10,7 @@ from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field
-from jobmatch.text.work.trades import NONE, WAYS
+from jobmatch.text.work.trades import NONE, are_among, in_any_way
 
 SIGNS: Final = ("both", "of_trade", "there", "spoken_of")  # what tells that a posting is of a field, the surest first
 
@@ -57,7 +57,7 @@ def _there(case: Case, field: Field) -> Mask:
 
 
 def _of_trade(case: Case, field: Field) -> Mask:
-    return np.asarray(np.isin(case.column("trades") // WAYS, list(field.trades)).any(axis=1))
+    return np.asarray(are_among(case.column("trades"), in_any_way(field.trades)).any(axis=1))
 
 
 def _spoken_of(case: Case, field: Field) -> Mask:

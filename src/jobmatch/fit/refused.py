@@ -17,7 +17,7 @@ from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.businesses import Business, business_of
 from jobmatch.text.work.objects import holds_objects, languages_of
-from jobmatch.text.work.trades import NONE, OTHER, SAME, WAYS, parts_of, trade_names
+from jobmatch.text.work.trades import NONE, OTHER, SAME, are_among, in_any_way, parts_of, trade_names
 
 
 def refused(case: Case) -> NDArray[np.int8]:
@@ -159,7 +159,7 @@ def _of_trades(case: Case, trades: Collection[int]) -> Mask:
 
 
 def _name_one_of(case: Case, trades: Collection[int]) -> Mask:
-    return np.asarray(np.isin(case.column("trades") // WAYS, list(trades)).any(axis=1))
+    return np.asarray(are_among(case.column("trades"), in_any_way(trades)).any(axis=1))
 
 
 def _sells(case: Case) -> Mask:

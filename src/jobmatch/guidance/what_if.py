@@ -27,11 +27,11 @@ _UNKNOWN_WEEKS: Final = 26.0
 
 @dataclass(frozen=True, eq=False)
 class _Tried:
-    """A step with what it opened: the change as told, and the rows."""
+    """A step with what it opened, as told, and the look after it."""
 
     step: Step
     change: Change
-    rows: NDArray[np.intp]
+    look: Asked
 
 
 def widest(client: Client, settings: Settings) -> Client:
@@ -50,7 +50,7 @@ def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
     """
     now = wide.again(client)
     tried = list(_single(client, now, wide, settings))
-    pair = _best_pair(tried, now, wide, settings)
+    pair = _best_pair(tried, now, settings)
     case, market = now.everything.case, now.everything.case.market
     asks = settings.table("what_if.asks")
     ordered = sorted((one.change for one in tried if one.change.postings), key=lambda one: _order(one, asks))
@@ -101,21 +101,21 @@ def _weeks(change: Change) -> float:
 def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iterator[_Tried]:
     """Each step on its own; of the steps of one kind only those that open more than the one before."""
     for steps in [*expectations(client, settings), *gains(now, settings)]:
-        opened = -1
+        most = -1
         for step in steps:
-            one = _try(step, now, wide, settings)
-            if len(one.rows) > opened:
-                yield one
-            opened = max(opened, len(one.rows))
+            opened = _opened((wide if step.kind == "distance" else now).again(step.of(client)), now)
+            if len(opened.at) > most:
+                yield _Tried(step, _change(step, opened, settings), opened.after.bare)
+            most = max(most, len(opened.at))
 
 
-def _try(step: Step, now: Asked, wide: Asked, settings: Settings) -> _Tried:
-    opened = _opened((step,), now, wide)
+def _change(step: Step, opened: "_Opened", settings: Settings) -> Change:
+    """A step with what it opens, in words."""
+    postings, openings = len(opened.at), opened.openings
     words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after), takes=_time(step),
-                postings=len(opened.rows), openings=opened.openings)  # fmt: skip
-    change = Change(step.kind, step.before, step.after, len(opened.rows), opened.openings,
-                    _jobs(opened, settings), words, step.effort)  # fmt: skip
-    return _Tried(step, change, opened.rows)
+                postings=postings, openings=openings)  # fmt: skip
+    jobs = _jobs(opened, settings)
+    return Change(step.kind, step.before, step.after, postings, openings, jobs, words, step.effort)
 
 
 def _time(step: Step) -> str:
@@ -125,28 +125,35 @@ def _time(step: Step) -> str:
 
 
 class _Opened(NamedTuple):
-    """The look after some steps, and what it finds worth handing over that was not so before."""
+    """The look after some steps, and what it finds worth handing over that was not so before: by position, near."""
 
     after: Asked
-    rows: NDArray[np.intp]
+    at: NDArray[np.intp]
     openings: int
 
 
-def _opened(steps: tuple[Step, ...], now: Asked, wide: Asked) -> _Opened:
-    client = now.client
-    for step in steps:
-        client = step.of(client)
-    after = (wide if "distance" in {step.kind for step in steps} else now).again(client)
-    rows = np.setdiff1d(after.worth, now.worth, assume_unique=True)
-    return _Opened(after, rows, now.everything.case.market.counted_openings(rows))
+def _opened(after: Asked, now: Asked) -> _Opened:
+    at = np.flatnonzero(after.near.fits)
+    at = at[~_among(after.worth, now.worth)]
+    return _Opened(after, at, after.everything.case.market.counted_openings(after.near.case.rows[at]))
+
+
+def _among(rows: NDArray[np.intp], others: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which of some rows are among others, both in ascending order."""
+    if not len(others):
+        return np.zeros(len(rows), dtype=np.bool_)
+    return np.asarray(others[np.minimum(others.searchsorted(rows), len(others) - 1)] == rows)
 
 
 def _jobs(opened: _Opened, settings: Settings) -> tuple[Job, ...]:
     """The best of what was opened, by name."""
-    ranked, rows, most = opened.after.near, opened.rows, int(settings.number("what_if.jobs_shown"))
-    best = ranked.best(most, np.isin(ranked.case.rows, rows))
+    if not len(opened.at):
+        return ()
+    ranked, most = opened.after.near, int(settings.number("what_if.jobs_shown"))
+    among = np.zeros(len(ranked.case.rows), dtype=np.bool_)
+    among[opened.at] = True
     text = ranked.case.market.shown.text
-    found = ((int(ranked.case.rows[at]), float(ranked.scores.score[at])) for at in best)
+    found = ((int(ranked.case.rows[at]), ranked.score_of(at)) for at in ranked.best(most, among).tolist())
     return tuple(Job(text(row, "posting_id"), text(row, "title"), text(row, "employer"), score) for row, score in found)
 
 
@@ -161,14 +168,11 @@ def _asked(change: Change, asks: Mapping[str, float]) -> float:
     return asked_of_client(change.kind, change.before, change.after, asks)
 
 
-def _best_pair(tried: list[_Tried], now: Asked, wide: Asked, settings: Settings) -> Pair | None:
+def _best_pair(tried: Iterable[_Tried], now: Asked, settings: Settings) -> Pair | None:
     """The two changes of different kinds that open most together, where that is more than either alone."""
-    found = [
-        pair
-        for one, other in combinations(_to_pair(tried, settings), 2)
-        if (pair := _pair(one, other, now, wide, settings))
-    ]
-    return min(found, key=lambda pair: (-pair.openings, pair.text), default=None)
+    both = (_together(one, other, now) for one, other in combinations(_to_pair(tried, settings), 2))
+    best = min(filter(None, both), key=lambda one: (-one.opened.openings, one.words), default=None)
+    return best.told(settings) if best else None
 
 
 def _to_pair(tried: Iterable[_Tried], settings: Settings) -> list[_Tried]:
@@ -180,15 +184,38 @@ def _to_pair(tried: Iterable[_Tried], settings: Settings) -> list[_Tried]:
     return sorted(enough, key=lambda one: (-one.change.openings, one.step.kind))[:most]
 
 
-def _pair(one: _Tried, other: _Tried, now: Asked, wide: Asked, settings: Settings) -> Pair | None:
-    """Both changes at once; None where they change the same field or bring no more than one of them."""
-    steps = (one.step, other.step)
-    if steps[0].fields & steps[1].fields:
+@dataclass(frozen=True, eq=False)
+class _Both:
+    """Two changes at once with what they open together."""
+
+    changes: tuple[Change, Change]
+    opened: _Opened
+    words: str
+
+    def told(self, settings: Settings) -> Pair:
+        """The pair with the best jobs that it opens."""
+        opened = self.opened
+        return Pair(self.changes, len(opened.at), opened.openings, _jobs(opened, settings), self.words)
+
+
+def _together(one: _Tried, other: _Tried, now: Asked) -> _Both | None:
+    """Both changes; None where they change the same field or bring no more than one of them."""
+    if one.step.fields & other.step.fields:
         return None
-    opened = _opened(steps, now, wide)
+    first, then = sorted((one, other), key=_costs_less)
+    opened = _opened(first.look.again(then.step.of(first.look.client)), now)
     if opened.openings <= max(one.change.openings, other.change.openings):
         return None
+    steps = (one.step, other.step)
     short = (say(f"what_if.short.{step.kind}", before=shown(step.before), after=shown(step.after)) for step in steps)
-    count = len(opened.rows)
-    words = say("what_if.pair", both=say("what_if.together").join(short), postings=count, openings=opened.openings)
-    return Pair((one.change, other.change), count, opened.openings, _jobs(opened, settings), words)
+    words = say("what_if.pair", both=say("what_if.together").join(short), postings=len(opened.at),
+                openings=opened.openings)  # fmt: skip
+    return _Both((one.change, other.change), opened, words)
+
+
+_FIRST: Final = ("distance", "also", "occupation")
+
+
+def _costs_less(one: _Tried) -> int:
+    """Of two steps the second is asked from the look after the first: never a wider way, and what costs less to ask."""
+    return _FIRST.index(one.step.kind) if one.step.kind in _FIRST else len(_FIRST)

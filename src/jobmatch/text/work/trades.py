@@ -370,6 +370,32 @@ def stand(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.int8]:
     return np.asarray(_standing(trades_of(title))[trades].max(axis=1, initial=UNNAMED))
 
 
+def are_among(trades: NDArray[np.integer[Any]], wanted: frozenset[int]) -> NDArray[np.bool_]:
+    """Which trades, in the way in which they are done, are among some; the shape stays.
+
+    >>> rows = trade_table(["洗碗工", "厨师长"])
+    >>> are_among(rows, frozenset(trades_of("洗碗工"))).any(axis=1).tolist()
+    [True, False]
+    """
+    return np.asarray(_marked(wanted)[trades])
+
+
+def in_any_way(trades: Iterable[int]) -> frozenset[int]:
+    """Some trades in all ways in which they are done.
+
+    >>> sorted(in_any_way([3]))
+    [12, 13, 14, 15]
+    """
+    return frozenset(trade * WAYS + way for trade in trades for way in range(WAYS))
+
+
+@lru_cache(maxsize=512)  # a look in a table takes a tenth of the time of a search
+def _marked(wanted: frozenset[int]) -> NDArray[np.bool_]:
+    marks = np.zeros(WAYS * len(trade_names()) + 1, dtype=np.bool_)  # ``NONE`` stands behind them
+    marks[list(wanted)] = True
+    return marks
+
+
 def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool_]:
     """Whether some titles, a row of trades each, name another trade than a title does, and not its own beside it.
 
