@@ -28,6 +28,7 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Conflict, Evidence, Part, Profile
 from jobmatch.text.dates import day_of
+from jobmatch.text.places.names import names as places
 from jobmatch.text.places.place import known_home
 
 Reader = Callable[[Reading], Iterator[Fact]]
@@ -188,6 +189,12 @@ def _nothing_masked(words: str) -> str:
     return words
 
 
+def _is_place(name: str) -> bool:
+    """Whether a name is that of two places, one in the other: 珠海斗门, at the head of a cell."""
+    found = [*places().scan(name)]
+    return len(found) > 1 and sum(one.end - one.start for one in found) == len(name)
+
+
 def _masking(text: str) -> Any:
     """A mask for the numbers of persons and for the names that the note gives."""
     named = {
@@ -196,7 +203,11 @@ def _masking(text: str) -> Any:
         for name in ("named", "first", "called")
         if found[name]
     }
-    names = sorted((name for name in named if not _NO_NAME.search(name) and not mentions(name)), key=len, reverse=True)
+    names = sorted(
+        (name for name in named if not _NO_NAME.search(name) and not mentions(name) and not _is_place(name)),
+        key=len,
+        reverse=True,
+    )
 
     def mask(words: str) -> str:
         for name in names:

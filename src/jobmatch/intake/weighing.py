@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from jobmatch.intake.asked import both_asked
@@ -13,9 +14,10 @@ from jobmatch.intake.conditions.papers import read_papers
 from jobmatch.intake.conditions.pay import read_pay
 from jobmatch.intake.conditions.schooling import read_schooling
 from jobmatch.intake.conditions.wishes import read_wishes
-from jobmatch.intake.fact import LIKELY, WRITTEN, Fact, Reading
+from jobmatch.intake.fact import LIKELY, WEAK, WRITTEN, Fact, Reading
 from jobmatch.intake.model.heads import NOTHING, READ, TEXTS, VALUES, head_of, heads_of
 from jobmatch.intake.model.tagger import Stretch, Tags
+from jobmatch.intake.work.leaving import BESIDE
 from jobmatch.intake.work.since import read_since
 from jobmatch.intake.work_told import ROLES, is_unlikely, number_for, trimmed
 
@@ -30,7 +32,18 @@ _MANY: Final = frozenset(
 def weighed(facts: Iterable[Fact], reading: Reading, tags: Tags) -> list[Fact]:
     """The facts of the rules that are not unlikely, and what the tagger tells besides."""
     kept = [one for one in facts if _is_keyed(one, reading.note) or not _is_doubted(one, tags)]
-    return both_asked([*kept, *_besides(kept, reading, tags)], reading, tags)
+    both = [*kept, *_besides(kept, reading, tags)]
+    return both_asked([*both, *_out_of_work(both)], reading, tags)
+
+
+def _out_of_work(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Without work, as the last job was left for a reason and nothing is told of another."""
+    written = [one for one in facts if one.confidence >= WRITTEN]
+    if not any(one.field == "registration.status" for one in written):
+        reasons = [one for one in written if one.field == _REASON]
+        yield from (
+            replace(one, field="registration.status", value="unemployed", confidence=WEAK) for one in reasons[-1:]
+        )
 
 
 def _is_doubted(one: Fact, tags: Tags) -> bool:
@@ -52,14 +65,23 @@ def _is_keyed(one: Fact, note: Note) -> bool:
 
 def _besides(kept: Sequence[Fact], reading: Reading, tags: Tags) -> Iterator[Fact]:
     """What the tagger tells of fields, or of items of lists, of which the rules say nothing."""
-    known = {one.field for one in kept if one.confidence >= WRITTEN}
+    known = {one.field for one in kept if one.confidence >= (WRITTEN if one.field != _REASON else BESIDE + 0.01)}
     for field in _FIELDS:
         if field in _MANY or field not in known:
             beside = [one for one in kept if one.field == field]
             told = [one for head in heads_of(field) if head not in ROLES for one in _alone(head, beside, tags)]
+            if field == _REASON and beside:  # one that was found beside the leaving
+                told = [one for one in told if one.likelihood >= _BETTER and not _is_near(one, beside)]
             told.sort(key=lambda one: -one.likelihood)
             for one in told if field in _MANY else told[:1]:
                 yield from _fact(field, one, reading)
+
+
+def _is_near(one: Stretch, facts: Sequence[Fact]) -> bool:
+    return any(one.start - other.end < _NEAR and other.start - one.end < _NEAR for other in facts)
+
+
+_NEAR: Final = 8  # characters between two reasons that are one
 
 
 def _alone(head: str, beside: Sequence[Fact], tags: Tags) -> Iterator[Stretch]:
@@ -72,6 +94,8 @@ def _alone(head: str, beside: Sequence[Fact], tags: Tags) -> Iterator[Stretch]:
             yield one
 
 
+_REASON: Final = "attitude.left_last_job_because"  # one that only happened beside the leaving leaves room for another
+_BETTER: Final = 0.85  # likelihood from which it is another
 _SHORTEST: Final = 2  # characters that say something, besides those for the gender
 _FIELDS: Final = tuple(dict.fromkeys((*TEXTS, *READ, *VALUES, *NOTHING)))
 _VALUE_OF: Final = {f"{field}={value}": value for field, values in VALUES.items() for value in values}
@@ -86,7 +110,7 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     start, end = place or (one.start, one.end)
     if _PIECE.match(text, max(0, start - 1)) or _is_not_own(field, start, end, reading.note):
         return
-    start += field == "attitude.left_last_job_because" and bool(_HALF.match(text, start))
+    start += field == _REASON and bool(_HALF.match(text, start))
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
 
@@ -109,7 +133,7 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
 
 
 # Whom the client cares for, whether they are married and why they left may be told of others.
-_BY_OTHERS: Final = ("family.care_duties", "attitude.left_last_job_because", "audit.marital_status")
+_BY_OTHERS: Final = ("family.care_duties", _REASON, "audit.marital_status")
 _PIECE: Final = re.compile(r"[A-Za-z0-9]\d")  # of a longer number: a passport's digits are no age
 _EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, and no application
 _REGISTERED_AT: Final = re.compile(

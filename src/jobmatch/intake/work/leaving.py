@@ -7,7 +7,7 @@ from typing import Final
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
-from jobmatch.intake.work.jobs import LEAVES
+from jobmatch.intake.work.jobs import LEAVES, years_in
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.since import read_since, sentence
 
@@ -21,7 +21,8 @@ def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     left = [*_left(clause)]
     yield from left
     if all(one.confidence <= _BARE for one in left):
-        yield from _beside_leaving(clause, reading)
+        beside = [*_beside_leaving(clause, reading)]
+        yield from beside or _beside_work(clause, reading)
     if clause.key == "left" and _WORDS.match(clause.text, clause.value):
         yield fact(
             "attitude.left_last_job_because",
@@ -68,6 +69,21 @@ def _beside_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
         yield Fact("attitude.left_last_job_because", before, start, start + len(before), BESIDE)
 
 
+def _beside_work(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """What happened right behind a job with its years, and is nothing else: 注塑调机九年,老板乱扣工资."""
+    if clause.key or clause.has("left.of_others") or _NO_EVENT.search(clause.text):
+        return
+    found = pattern("left.event").match(clause.text.strip())
+    if found and len(found[0]) >= max(_SHORTEST, len(clause.text.strip()) - _LEFT_OVER):
+        before = re.split("[。!?\n]", reading.note.shadow[max(0, clause.start - _WHOLE) : clause.start])[-1]
+        if any(years_in(part) for part in re.split("[,;|/ (]", before.rstrip(",;|/ ("))[-2:]):
+            start = clause.text.index(found[0])
+            yield fact("attitude.left_last_job_because", found[0], clause, (start, start + len(found[0])), BESIDE)
+
+
+_LEFT_OVER: Final = 3  # characters of a clause that an event leaves over, and it is still nothing else
+
+
 # What stands before a leaving and may be its reason in words that no table has.
 _STATED: Final = re.compile(r"[\u4e00-\u9fff]{4,14}")
 _NO_STORY: Final = re.compile(
@@ -82,7 +98,9 @@ _SHORTEST: Final = 2  # characters of a reason
 _BECAUSE: Final = re.compile(
     r"^(?:(?:她|他)?说|说是|主要|原因|理由|嫌|因|由于|为)*是?(?:因为?|嫌|由于)?(?P<why>.{2,30})$"
 )
-_SAYS_WHY: Final = re.compile(r"^(?:(?:她|他)?说(?!不|能|可|想|愿|要)|主要|原因|理由|嫌|因|由于|为了?)")
+_SAYS_WHY: Final = re.compile(
+    r"^(?:(?:她|他)?说(?!(?:她|他|还|也|就|只)*[不能可想愿要盼])|主要|原因|理由|嫌|因|由于|为了?)"
+)
 
 
 _DAY_BEHIND: Final = re.compile(

@@ -100,7 +100,19 @@ def _told(note: Note) -> Iterator[Told]:
                 yield Told(clause, one, known)
             if known == "refused" and _was_done_before(events, clause, one):
                 yield Told(clause, one, "done")
-        carried = events[-1][1] if events else carried
+        carried = _carried(clause, events) if events else carried
+
+
+def _carried(clause: Clause, events: list[tuple[int, Role]]) -> Role | None:
+    """What a list behind the clause is, by its last words; 夜场的别推 has said what it refuses."""
+    end, role = events[-1]
+    closed = role == "refused" and not clause.text[end:].strip(" 了的啊吧") and not clause.key
+    return None if closed and not _BEGINS_REFUSED.match(clause.text) else role
+
+
+_BEGINS_REFUSED: Final = re.compile(
+    r"\W*(?:她|他|我|佢|本人|自己|说|讲|明确|表示|坚决|死活|绝对|再也|反正|但|可|也|都|就|还|打死|千万)*(?:[不别拒勿甭莫免没忌]|除|no|won't|does|not|refuse)"
+)
 
 
 def _go_on(clause: Clause, named: tuple[Mention, ...], roles: list[Role | None]) -> None:
@@ -319,7 +331,11 @@ def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
 
 
 def _denied(clause: Clause, one: Mention) -> bool:
-    return bool(pattern("role.denied_before").search(clause.text[max(0, one.start - 8) : one.start]))
+    before = clause.text[max(0, one.start - 8) : one.start]
+    return bool(pattern("role.denied_before").search(before)) and not _WOULD_LEARN.search(before)
+
+
+_WOULD_LEARN: Final = re.compile("(?:想|要|打算|准备|盼|希望)(?:去|再|先|能)*学(?:做|开)?$")
 
 
 def _list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
