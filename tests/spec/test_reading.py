@@ -553,3 +553,23 @@ def test_a_mapping_holds_for_every_sheet_that_has_the_heading(tmp_path):
     assert sorted(client.client_id for client in clients) == ["C-乙", "C-甲"]
     with pytest.raises(BadInput, match="没有名为“丙”的列"):
         read_clients(tmp_path / "名册.xlsx", mapping={"丙": "client_id"})
+
+
+@pytest.mark.parametrize(
+    ("read", "headings"),
+    [
+        (read_postings, ["title"]),
+        (read_clients, ["client_id", "age"]),
+        (read_outcomes, ["client_id", "posting_id", "event"]),
+    ],
+)
+def test_a_frame_without_rows_is_as_a_file_of_headings(read, headings):
+    """On a day without news nothing breaks that reads a table from a database."""
+    assert read(pd.DataFrame(columns=headings)).balance.read == 0
+
+
+def test_clients_may_come_one_by_one():
+    """From a generator, or the values of a dict, in either form."""
+    rows = {at: {"client_id": f"C-{at}", "conditions": {"age": 40}} for at in range(2)}
+    assert [one.client_id for one in read_clients(one for one in rows.values())] == ["C-0", "C-1"]
+    assert read_clients(rows.values()).items == read_clients(list(rows.values())).items

@@ -1,12 +1,13 @@
 """Clients: JSON, JSONL or a roster of any table format → a sequence of checked clients."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
+from jobmatch.arguments import is_frame
 from jobmatch.columns import field_of
 from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
@@ -83,6 +84,8 @@ def read_clients(
     jobmatch.errors.BadInput: (memory) 第 1 行：服务对象没有编号（client_id）。...
     """
     day = date.today() if as_of is None else day_of(as_of)
+    if isinstance(source, Iterator):  # what comes once is looked at twice
+        source = list(source)
     objects, broken, file = _objects(source)
     if objects is not None and any(_is_native(value) for _, value in objects):
         return _native(objects, broken, file)
@@ -101,7 +104,7 @@ def _objects(source: Any) -> tuple[list[tuple[int, Any]] | None, list[Rejected],
         source = [source]
     if isinstance(source, Mapping):
         source = [source]
-    if isinstance(source, Sequence):
+    if isinstance(source, Iterable) and not isinstance(source, bytes) and not is_frame(source):
         plain = [value.to_dict() if isinstance(value, Client) else value for value in source]
         return list(enumerate(plain, 1)), [], sources.IN_MEMORY
     return None, [], ""

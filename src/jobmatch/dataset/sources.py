@@ -28,6 +28,8 @@ def tables_of(source: Any, sheet: str | None = None) -> list[Table]:
     if isinstance(source, (str, Path)):
         return read_tables(source, sheet=sheet)
     if is_frame(source):
+        if len(source.columns) and not len(source):  # as a file of headings alone
+            return [Table(IN_MEMORY, None, tuple(map(str, source.columns)), [], [])]
         source = _frame_rows(source)
     if isinstance(source, Mapping):
         source = [source]

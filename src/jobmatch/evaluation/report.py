@@ -153,6 +153,8 @@ def _worth(outcomes: Outcomes) -> dict[str, dict[str, float]]:
 def _groups(lists: Sequence[Recommendations], by: "str | Mapping[str, str] | None") -> Mapping[str, str]:
     if by is None:
         return {}
+    if hasattr(by, "to_dict"):  # a pandas series, client by client
+        by = by.to_dict()
     if by == "level":
         return {one.client_id: f"level {one.level['level'] or 'none'}" for one in lists}
     if not isinstance(by, Mapping):

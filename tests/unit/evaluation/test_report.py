@@ -1,5 +1,6 @@
 """Recommended lists held against outcomes."""
 
+import pandas as pd
 from builders import client, market, posting
 
 import jobmatch as jm
@@ -41,6 +42,7 @@ def test_small_groups_are_not_shown():
     lists = _lists()
     groups = {one.client_id: "few" if one.client_id == "C-0" else "many" for one in lists}
     found = jm.evaluate(lists, _outcomes(lists, 0), by=groups)
+    assert jm.evaluate(lists, _outcomes(lists, 0), by=pd.Series(groups)) == found
     assert set(found.groups) == {"all", "many"}
     assert found.suppressed == ("few",)
 
