@@ -111,11 +111,16 @@ def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
 def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     """The best for the goal or the strengths, at least one for each among the first where there are such; then others.
 
-    The goal is the client's own wish: one job for it is there however much better the strengths are paid.
+    The goal is the client's own wish: one job for it is there however much better the strengths are paid, and where
+    enough jobs meet a clear one, only one of the first is for the strengths alone.
     """
     employer, role = _employer(ranked), _roles(ranked, fitting)
+    handed_over = int(ranked.case.settings.number("slate.handed_over"))
     either = [at for at in fitting if role[at] != REACHABLE]
-    first = _spread(ranked, either, min(top, int(ranked.case.settings.number("slate.handed_over"))), [employer])
+    if len(_leading(ranked, [at for at in either if role[at] != STRENGTH], either)) >= handed_over - 1:
+        strengths = [at for at in either if role[at] == STRENGTH]
+        either = [at for at in either if at not in strengths[1:]]
+    first = _spread(ranked, either, min(top, handed_over), [employer])
     for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
         if len(first) < 2 or any(role[at] in (wanted, BOTH) for at in first):
             continue

@@ -53,6 +53,14 @@ def test_level_two_holds_both_sides():
         assert "both" in roles or {"goal", "strength"} <= roles
 
 
+def test_a_clear_wish_that_enough_jobs_meet_leaves_one_to_the_strengths():
+    """Two cleaners' jobs and one of the better paid storekeepers', which score above them."""
+    torn = client(goal={"occupations": [CLEAN], "clarity": "clear"}, attitude={"misjudgements": ["以为不用学也行"]})
+    rows = [posting(title=STORE, salary="6500元/月", employer=f"S{at}") for at in range(3)]
+    rows += [posting(title=CLEAN, salary="4500元/月", employer=f"C{at}") for at in range(3)]
+    assert _titles(_slate(torn, *rows)) == [CLEAN, CLEAN, STORE]
+
+
 def test_the_wish_is_among_the_three_however_much_better_the_strengths_are_paid():
     """One job of the stated kind, far behind those for the strengths; a longer list begins with the same three."""
     torn = client(goal={"occupations": [CLEAN]}, attitude={"misjudgements": ["放着自己的优势不用"]})
