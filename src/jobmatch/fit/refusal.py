@@ -43,10 +43,6 @@ _CONDITION_WORDS = (
     "出差",
     "住家",
     "熬夜",
-    "外派",
-    "驻外",
-    "外驻",
-    "长途",
     "周末",
     "兼职",
     "night shift",
@@ -70,8 +66,11 @@ _BY_TIME = (
 
 _LIVES_IN = late("住在?(?:案主|雇主|客户|东家|老板|业主|工地|厂|店|公司|单位)家?里?|住家|live[- ]in", re.I)
 # What is left of a condition once its word is taken out, and names no work: 上班, 外地多.
-_NOTHING_ELSE = late("(?:要|需要?|得|会|常|多|太|很|长期|外地|驻|上|的|班|上班|值班|轮班|工作|做|都|不)*")
-_TERMS_BEFORE = late("^(?:需要?|必须|要|得|经常|常常?|长期|天天|每天|总|[去上做]?的)+(?=..)")
+_AWAY = "(?:常驻|长驻|派驻|驻)?外(?:地|省|县市)|常驻|长驻|派驻|外派|驻外|外驻|驻|长途|到处"
+_NOTHING_ELSE = late(
+    f"(?:要|需要?|得|会|经常|常年|常|频繁|老是|多|太|很|长期|{_AWAY}|跑|上|的|班|上班|值班|轮班|工作|做|都|不)*"
+)
+_TERMS_BEFORE = late(f"^(?:需要?|必须|要|得|经常|常常?(?!驻)|长期|天天|每天|总|[去上做]?的)*(?:{_AWAY}|的)*(?=..)")
 _FEARED = frozenset(("height",))  # demands that are refused in the words of a limit too: 怕高
 
 

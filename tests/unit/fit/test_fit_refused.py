@@ -67,6 +67,8 @@ def _state(refused, **says):
         ("周末上班", {"hours": "周末轮班"}, "not_met"),
         ("周末上班", {"hours": "双休"}, "met"),
         ("加班", {"requirements": "能接受加班"}, "not_met"),
+        ("驻外地出差多的", {"requirements": "需长期出差"}, "not_met"),
+        ("外地派驻", {"requirements": "长期外地派驻"}, "not_met"),
         ("晚上的班", {"requirements": "可配合輪班、晚班"}, "not_met"),
         ("太晚下班", {"requirements": "無需上晚班"}, "met"),
         ("住在案主家", {"title": "看護", "hours": "住家"}, "not_met"),
