@@ -105,7 +105,12 @@ def weights_of(found: Array, vocabulary: Array, idf: Array) -> Array:
 
 def featurise(texts: Sequence[str], vocabulary: Array, idf: Array, pairs: bool = False) -> Rows:
     """The batch in the columns of ``vocabulary`` (sorted keys), weighted by ``idf``, each title of length one."""
-    rows, found = keys(texts, pairs)
+    return weighed(keys(texts, pairs), len(texts), vocabulary, idf)
+
+
+def weighed(told: tuple[Array, Array], count: int, vocabulary: Array, idf: Array) -> Rows:
+    """As ``featurise``, of the keys of ``count`` texts: those that the vocabulary lacks tell nothing."""
+    rows, found = told
     columns = np.searchsorted(vocabulary, found)
     columns[columns == len(vocabulary)] = 0
     known = vocabulary[columns] == found
@@ -113,8 +118,8 @@ def featurise(texts: Sequence[str], vocabulary: Array, idf: Array, pairs: bool =
     cells = cells[_changes(cells)]
     rows, columns = np.divmod(cells, max(len(vocabulary), 1))
     values = idf[columns].astype(np.float32)
-    norms = np.sqrt(np.bincount(rows, values * values, minlength=len(texts)))
-    return Rows(rows, columns, (values / norms[rows]).astype(np.float32), len(texts))
+    norms = np.sqrt(np.bincount(rows, values * values, minlength=count))
+    return Rows(rows, columns, (values / norms[rows]).astype(np.float32), count)
 
 
 def sparse_scores(batch: Rows, indptr: Array, classes: Array, weights: Array, n_classes: int) -> Array:

@@ -17,7 +17,7 @@ from jobmatch.patterns import late
 from jobmatch.text import lexicon, linear
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
-from jobmatch.text.work.titles import cleaned_vectors
+from jobmatch.text.work.titles import vectors_of
 from jobmatch.text.work.titles_clean import clean_title, clean_words
 from jobmatch.text.work.trades import codes_of_trade
 
@@ -176,10 +176,11 @@ CENTRE_STEPS: Final = 127  # of a coordinate: a centre is kept in 8 bits a numbe
 
 def _probabilities(texts: Sequence[str]) -> Array:
     model = _model()
-    batch = linear.featurise(texts, model.vocabulary, model.idf)
+    keys = linear.keys(texts, pairs=True)  # for both models; this one has learned of no pair
+    batch = linear.weighed(keys, len(texts), model.vocabulary, model.idf)
     scores = linear.sparse_scores(batch, model.indptr, model.classes, model.weights, len(occupation_codes()))
     scores *= np.float32(model.scale)
-    scores += np.float32(MEANING) * by_meaning(cleaned_vectors(texts), model.centres)
+    scores += np.float32(MEANING) * by_meaning(vectors_of(keys, len(texts)), model.centres)
     return honest_probabilities(scores, model.floor, model.pull, _mid_classes())
 
 

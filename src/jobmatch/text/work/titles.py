@@ -55,8 +55,13 @@ def unit(vectors: Array) -> Array:
 
 def cleaned_vectors(texts: Sequence[str]) -> Array:
     """As ``title_vectors``, of a batch of titles that are cleaned and in lower case already."""
+    return vectors_of(linear.keys(texts, pairs=True), len(texts))
+
+
+def vectors_of(keys: tuple[Array, Array], count: int) -> Array:
+    """The same, by the keys of ``count`` titles, those of pairs of words among them."""
     model = _model()
-    sums = linear.dense_sums(linear.featurise(texts, model.vocabulary, model.idf, pairs=True), model.table, model.step)
+    sums = linear.dense_sums(linear.weighed(keys, count, model.vocabulary, model.idf), model.table, model.step)
     known = np.abs(sums).sum(axis=1, keepdims=True) > 0  # a title of unknown runs has no meaning, not the mean one
     return unit(np.where(known, sums + model.centre, 0))
 
