@@ -16,10 +16,12 @@ _OBJECTS_BETWEEN_LOOKS: Final = 100_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``jobmatch`` with the given arguments and return the exit code."""
     from jobmatch.cli.stop import listen, stopped
+    from jobmatch.cli.streams import open_to_all
 
     if arguments is None:
         _spare_the_looks_for_garbage()
         listen()
+        open_to_all()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt as stop:  # before the command line could take it

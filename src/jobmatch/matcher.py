@@ -264,7 +264,7 @@ class Matcher:
         return Advice(self._ground)
 
     def _row(self, posting_id: str) -> int:
-        row = self._market.row_of_id.get(str(posting_id))
+        row = self._market.row_of_id.get(" ".join(str(posting_id).split()))  # blanks as they are read in files
         if row is None:
             raise UsageError("no-such-posting", posting_id=posting_id)
         return row

@@ -55,6 +55,13 @@ def test_a_refused_roster_leaves_no_casebook(run, book, tmp_path):
     assert not book.exists()
 
 
+@pytest.mark.usefixtures("begun")
+def test_a_reason_for_declining_goes_with_nothing_else(run):
+    """Of who was hired it would be ignored in silence."""
+    done = run("case", "outcome", "C-1", "--event", "hired", "--posting", "P-1", "--because", "pay", *ON)
+    assert (done.code, "--reason" in done.err) == (2, True)
+
+
 @pytest.mark.usefixtures("book")
 def test_rejected_rows_of_a_roster_are_kept_with_their_reasons(run, tmp_path):
     """As with postings; the roster itself is never written over."""

@@ -1,4 +1,4 @@
-"""A command that is stopped, or whose result nobody can take, says so in a line and leaves nothing behind."""
+"""A command that is stopped, or whose result cannot be taken, says so in a line and leaves nothing behind."""
 
 import os
 import signal
@@ -52,3 +52,11 @@ def test_a_missing_folder_is_named(run, tmp_path):
     done = run("demo", "-o", tmp_path / "没有" / "a.json")
     assert done.code == 3
     assert str(tmp_path / "没有") in done.err
+
+
+@pytest.mark.parametrize(("encoding", "read_as"), [("gbk", "gb18030"), ("latin-1", "utf-8"), ("ascii", "utf-8")])
+def test_every_character_goes_through(encoding, read_as):
+    """Where the machine's encoding lacks it (GBK has no ✓), as where it knows no Chinese."""
+    env = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run((*CALL[:3], "doctor"), env=env, capture_output=True, check=False)
+    assert done.stdout.decode(read_as).startswith("✓")

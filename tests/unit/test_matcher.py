@@ -27,6 +27,12 @@ def test_an_unknown_posting_is_refused_by_its_id():
         market(*ROWS).explain(client(), "N-404")
 
 
+def test_blanks_around_an_id_say_nothing():
+    """As in files, whose ids are read without them."""
+    told = market(posting(posting_id="P-1"))
+    assert told.explain(client(), " P-1 ") == told.explain(client(), "P-1")
+
+
 @pytest.mark.parametrize(
     ("limit", "said"), [("zzzz", True), ("恐高", False), ("左手三级残疾", False), ("no heavy lifting", False)]
 )

@@ -220,6 +220,8 @@ def outcome(
         return done(ask, client_id, lambda desk: desk.take_back(client_id, take_back, reason))
     if take_back is not None or event is None or (posting is None and event not in ("left", "retained")):
         raise UsageError("outcome-one")
+    if because is not None and event != "declined":  # it would be ignored in silence
+        raise UsageError("because-declined")
     return done(ask, client_id, lambda desk: desk.outcome(client_id, event, posting, because=because, reason=reason))
 
 

@@ -6,7 +6,8 @@ import click
 
 from jobmatch.cli.codes import BAD_INPUT, DONE, FAULT, USAGE
 from jobmatch.cli.commands import jobmatch
-from jobmatch.cli.stop import let_go_of_output, stopped
+from jobmatch.cli.stop import stopped
+from jobmatch.cli.streams import let_go_of_output
 from jobmatch.cli.words import fault
 from jobmatch.errors import JobmatchError, reason
 from jobmatch.messages import say

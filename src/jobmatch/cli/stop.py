@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end a command with one line and the code that shells expect; a closed or full output, too."""
+"""Ctrl-C and SIGTERM end a command with one line and the code that shells expect."""
 
 import os
 import signal
@@ -30,13 +30,3 @@ def stopped(by: BaseException | None) -> int:
     sys.stderr.write(say("usage.stopped") + "\n")
     number = by.args[0] if isinstance(by, KeyboardInterrupt) and by.args else signal.SIGINT
     return _BY_SIGNAL + int(number)
-
-
-def let_go_of_output() -> None:
-    """Lead standard output to nowhere: what could not be written is not tried again when the process ends."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError, AttributeError):  # an output that is no file of the system
-        return

@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from jobmatch.cli.codes import DONE
-from jobmatch.cli.stop import let_go_of_output
+from jobmatch.cli.streams import let_go_of_output
 from jobmatch.messages import language, said, say
 from jobmatch.patterns import late
 
