@@ -90,8 +90,17 @@ def _alone(head: str, beside: Sequence[Fact], tags: Tags) -> Iterator[Stretch]:
     for one in tags.stretches(head):
         if one.end - one.start < _SHORTEST and not head.startswith("audit."):
             continue
-        if one.likelihood >= least and not any(one.start < other.end and other.start < one.end for other in beside):
+        if one.likelihood >= least and not any(_meets(one, other) for other in beside):
             yield one
+
+
+def _meets(one: Stretch, fact: Fact) -> bool:
+    """Whether a stretch lies where a fact is, or beside one of nothing: 儿子国一,可自行上下学 is no care."""
+    around = _BESIDE_NOTHING if fact.value is None else 0
+    return one.start < fact.end + around and fact.start - around < one.end
+
+
+_BESIDE_NOTHING: Final = 6  # characters
 
 
 _REASON: Final = "attitude.left_last_job_because"  # one that only happened beside the leaving leaves room for another

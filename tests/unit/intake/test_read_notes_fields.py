@@ -1,6 +1,7 @@
 """Single fields of a profile from the words of a note."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from builders import calm
@@ -288,3 +289,38 @@ def test_the_day_has_the_name_that_it_has_everywhere():
     note = "去年下岗"
     assert jm.read_notes(note, as_of="2026-11-22") == jm.read_notes(note, today="2026-11-22")
     assert jm.read_notes(note, as_of="2020-11-22") != jm.read_notes(note, as_of="2026-11-22")
+
+
+def test_who_left_a_job_for_a_reason_is_without_work():
+    """Less surely than where it is written, and in the words of the reason; who works now is not."""
+    told = jm.read_notes("女，45岁，在鞋厂做了12年针车，厂家撤网点。", today=TODAY).evidence["registration.status"]
+    assert (told.value, told.confidence) == ("unemployed", 0.75)
+    assert "撤网点" in told.words
+    assert value("在鞋厂做了12年，厂家撤网点，目前在便利店上班", "registration.status") == "employed"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "wanted"),
+    [
+        ("夜场的别推，奶茶店、服装店都行", ("夜场",), ("奶茶店", "服装店")),
+        ("洗碗不做，包装、拣货可", ("洗碗",), ("包装", "拣货")),
+        ("不做洗碗，保洁也不做", ("洗碗", "保洁"), None),
+    ],
+)
+def test_a_refusal_behind_its_work_says_nothing_of_what_follows(text, refused, wanted):
+    """A list behind it is what is wanted."""
+    assert value(text, "goal.refused") == refused
+    assert value(text, "goal.occupations") == wanted
+
+
+def test_two_places_at_the_head_of_a_cell_are_no_name():
+    """珠海斗门 before an age is where somebody lives, and is not masked."""
+    assert value("珠海斗门，46岁，女，小学", "conditions.residence") == "珠海斗门"
+
+
+@pytest.mark.parametrize("note", ["保洁" * 4000, "保洁、" * 2700, "保洁 " * 2700, "不做" * 4000, "1" * 8000])
+def test_a_note_of_one_word_ends_soon(note):
+    """However often it is repeated: work grows with the length, not with its square."""
+    begun = process_time()
+    jm.read_notes(note, today=TODAY)
+    assert process_time() - begun < 6

@@ -6,8 +6,8 @@ from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import pattern
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
-from jobmatch.intake.work.jobs import LEAVES, years_in
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, years_in
+from jobmatch.intake.work.jobs import LEAVES
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.since import read_since, sentence
 
