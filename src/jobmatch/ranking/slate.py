@@ -112,13 +112,13 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     """The best for the goal or the strengths, at least one for each among the first where there are such; then others.
 
     The goal is the client's own wish: one job for it is there however much better the strengths are paid, and where
-    enough jobs meet a clear one, only one of the first is for the strengths alone.
+    enough jobs that are nearly as good meet a clear one, only one of the first is for the strengths alone.
     """
     employer, role = _employer(ranked), _roles(ranked, fitting)
     handed_over = int(ranked.case.settings.number("slate.handed_over"))
     either = [at for at in fitting if role[at] != REACHABLE]
-    if len(_leading(ranked, [at for at in either if role[at] != STRENGTH], either)) >= handed_over - 1:
-        strengths = [at for at in either if role[at] == STRENGTH]
+    wished, strengths = ([at for at in either if (role[at] == STRENGTH) is strong] for strong in (False, True))
+    if len(_leading(ranked, wished, either, "wish_as_good")) >= handed_over - 1:
         either = [at for at in either if at not in strengths[1:]]
     first = _spread(ranked, either, min(top, handed_over), [employer])
     for wanted, share in ((STRENGTH, ranked.case.settings.number("slate.other_side_share")), (GOAL, 0.0)):
@@ -133,11 +133,11 @@ def _both_sides(ranked: Ranked, fitting: list[int], top: int) -> list[int]:
     return _spread(ranked, fitting, top, [employer], _spread(ranked, either, top, [employer], first))
 
 
-def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int]) -> list[int]:
+def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int], bar: str = "wish_leads") -> list[int]:
     """The jobs that are ``wished`` for in so many words and not far behind the best: the wish is met first."""
     if ranked.case.facts.client.goal.clarity != "clear" or not among:
         return []
-    least = ranked.case.settings.number("slate.wish_leads") * max(map(ranked.score_of, among))
+    least = ranked.case.settings.number(f"slate.{bar}") * max(map(ranked.score_of, among))
     return [at for at in wished if ranked.score_of(at) >= least]
 
 

@@ -53,12 +53,15 @@ def test_level_two_holds_both_sides():
         assert "both" in roles or {"goal", "strength"} <= roles
 
 
-def test_a_clear_wish_that_enough_jobs_meet_leaves_one_to_the_strengths():
-    """Two cleaners' jobs and one of the better paid storekeepers', which score above them."""
+@pytest.mark.parametrize(("bar", "titles"), [(0.4, [CLEAN, CLEAN, STORE]), (0.9, [CLEAN, STORE, STORE])])
+def test_a_clear_wish_that_enough_jobs_meet_leaves_one_to_the_strengths(tmp_path, bar, titles):
+    """Cleaners' jobs are worth half of those as a storekeeper, which is enough by one bar and too little by another."""
+    own = tmp_path / "own.toml"
+    own.write_text(f"[slate]\nwish_as_good = {bar}", encoding="utf-8")
+    rows = [posting(title=title, employer=f"{title}{at}") for title in (STORE, CLEAN) for at in range(3)]
     torn = client(goal={"occupations": [CLEAN], "clarity": "clear"}, attitude={"misjudgements": ["以为不用学也行"]})
-    rows = [posting(title=STORE, salary="6500元/月", employer=f"S{at}") for at in range(3)]
-    rows += [posting(title=CLEAN, salary="4500元/月", employer=f"C{at}") for at in range(3)]
-    assert _titles(_slate(torn, *rows)) == [CLEAN, CLEAN, STORE]
+    matcher = jm.Matcher(as_of=AS_OF, settings=load(own)).index(jm.read_postings(rows))
+    assert _titles(matcher.recommend(torn).items) == titles
 
 
 def test_the_wish_is_among_the_three_however_much_better_the_strengths_are_paid():
