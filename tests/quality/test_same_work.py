@@ -11,7 +11,7 @@ from jobmatch.settings import load
 Told = tuple[dict[str, str], float]  # a row, and how near its posting is to its wish
 
 # the half → the least shares of the same work told as just that, and of akin work as near; the most of other as near
-BANDS = {"odd": (0.92, 0.53, 0.06), "even": (0.82, 0.44, 0.22)}
+BANDS = {"odd": (0.92, 0.42, 0.06), "even": (0.82, 0.39, 0.22)}
 
 
 @cache
