@@ -11,7 +11,8 @@ from jobmatch.settings import load
 Told = tuple[dict[str, str], float]  # a row, and how near its posting is to its wish
 
 # the half → the least shares of the same work told as just that, and of akin work as near; the most of other as near
-BANDS = {"odd": (0.92, 0.42, 0.06), "even": (0.82, 0.39, 0.22)}
+BANDS = {"odd": (0.92, 0.53, 0.06), "even": (0.82, 0.44, 0.22)}
+_LOST = 0.15  # nearness below which nobody would come upon a posting
 
 
 @cache
@@ -33,10 +34,9 @@ def _figures(half: str) -> tuple[float, float, float]:
     for row, value in _told():
         if int(row["id"]) % 2 == (half == "odd"):
             of[row["grade"]].append(value)
-    filler = load().table("slate")["filler"]
     return (
         _share([value >= meets for value in of["same"]]),
-        _share([filler <= value < meets for value in of["akin"]]),
+        _share([_LOST <= value < meets for value in of["akin"]]),
         _share([value >= near for value in of["other"]]),
     )
 
