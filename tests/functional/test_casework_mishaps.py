@@ -56,6 +56,12 @@ def test_a_refused_roster_leaves_no_casebook(run, book, tmp_path):
 
 
 @pytest.mark.usefixtures("begun")
+def test_figures_of_no_day_are_refused(run):
+    """A period that ends before it begins would show nothing but zeros."""
+    assert run("case", "numbers", "--since", "2026-12-01", "--until", "2026-11-01", *ON).code == 2
+
+
+@pytest.mark.usefixtures("begun")
 def test_a_reason_for_declining_goes_with_nothing_else(run):
     """Of who was hired it would be ignored in silence."""
     done = run("case", "outcome", "C-1", "--event", "hired", "--posting", "P-1", "--because", "pay", *ON)

@@ -322,6 +322,8 @@ BAD_CLIENTS = {
     "a list for a text": ('{"client_id": "C-1", "conditions": {"residence": ["a"]}}', "conditions.residence"),
     "broken JSON": ('{"client_id": "C-1", "conditions": {"age": }}', "第 1 行第 44 列"),
     "no id in a flat object": ('{"age": 40, "education": "高中"}', "第 1 行：服务对象没有编号"),
+    "an id that is a text": (f'{{"client_id": "{"x" * 200}", "goal": {{}}}}', "编号最多 100 个字"),
+    "an id of two lines": ('{"client_id": "C\\n1", "goal": {}}', "编号最多 100 个字"),
     "no id and nothing else": ("{}", "第 1 行：服务对象没有编号"),
     "postings for clients": ("岗位编号,岗位名称,单位名称,学历,年龄\n1,保洁,甲,不限,50\n", "不像服务对象名册"),
     "no roster": ("天气,温度\n晴,20\n", "不像服务对象名册"),

@@ -70,7 +70,11 @@ def url_of(where: str | Path) -> URL:
 
 def shown(url: URL) -> str:
     """Where a casebook is, for a message: no password."""
-    return Path(str(url.database)).name if url.get_backend_name() == "sqlite" else url.render_as_string()
+    return (
+        Path(str(url.database)).name or str(url.database)
+        if url.get_backend_name() == "sqlite"
+        else url.render_as_string()
+    )
 
 
 def _engine(url: URL) -> Engine:

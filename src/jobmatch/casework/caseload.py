@@ -9,7 +9,7 @@ from jobmatch.casework.workplace import Workplace, key_is_one
 from jobmatch.dataset.clients import read_clients
 from jobmatch.dataset.personal import masked
 from jobmatch.dataset.roster_identities import read_identities, read_whose
-from jobmatch.errors import BadInput
+from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.table import shown
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -97,7 +97,9 @@ def numbers(workplace: Workplace, by: str, since: str | None, until: str | None)
     book = workplace.book()
     from jobmatch.casebook.numbers import numbers
 
-    period = (None if day is None else day_of(day) for day in (since, until))
+    period = [None if day is None else day_of(day) for day in (since, until)]
+    if all(period) and str(period[0]) > str(period[1]):
+        raise UsageError("period-reversed", since=since, until=until)
     return numbers(book, by, workplace.day, *period)
 
 

@@ -285,7 +285,7 @@ def _refusal(fault: ValidationError) -> BadInput:
     first = fault.errors(include_url=False)[0]
     cause = first.get("ctx", {}).get("error")
     field = ".".join(str(part) for part in first["loc"])
-    if field == "client_id":
+    if field == "client_id" and not (isinstance(cause, Unusable) and cause.key == "id-form"):
         return BadInput("client-without-id", where="")
     remedy = cause.remedy() if isinstance(cause, Unusable) else say("remedy.shape")
     return BadInput("client-field", where="", field=field, seen=_shown(first["input"]), remedy=remedy)

@@ -151,7 +151,7 @@ def identity(value: Any) -> str:
     single = _single(value)
     found = str(int(single)) if isinstance(single, float) and single.is_integer() else _half_width(str(single))
     if len(found) > _LONGEST_ID or not found.isprintable():
-        raise Unusable("id")
+        raise Unusable("id-form", longest=_LONGEST_ID)
     return found
 
 
