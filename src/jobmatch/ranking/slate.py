@@ -151,7 +151,8 @@ def _spread(
     all_of = [*begun, *(at for at in positions if at not in begun)]
     worth = ranked.scores_at(np.array(all_of, dtype=np.intp))
     groups = [_numbered([key(at) for at in all_of]) for key in keys]
-    share, chosen = ranked.case.settings.number("slate.repeated_share"), []
+    share = ranked.case.settings.number("slate.repeated_share")
+    chosen: list[int] = []
     while len(chosen) < min(top, len(all_of)):
         best = len(chosen) if len(chosen) < len(begun) else int(np.argmax(worth))
         chosen.append(all_of[best])
