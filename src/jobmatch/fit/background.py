@@ -5,9 +5,9 @@ from datetime import date
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
-from jobmatch.fit.facts import PastJob
 from jobmatch.fit.likeness import practised, related
 from jobmatch.fit.occupation import likeness
+from jobmatch.fit.past import PastJob
 from jobmatch.messages import say
 from jobmatch.text.dates import years_between
 

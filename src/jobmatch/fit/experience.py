@@ -6,8 +6,8 @@ from jobmatch.fit.background import by_job, by_study
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.entry import ease
-from jobmatch.fit.facts import PastJob
 from jobmatch.fit.likeness import akin
+from jobmatch.fit.past import PastJob
 from jobmatch.market.columns import PAPER, STUDY
 from jobmatch.messages import say
 from jobmatch.text.asked.education import education_name
