@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.dataset.postings import Postings
+from jobmatch.market.cells import read_place
 from jobmatch.market.columns import SHOWN, STUDY, Lists, Market, Runs, in_steps
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.mistaken_pay import pay_beside_like
-from jobmatch.market.reading import Reading, read_place, read_rows
+from jobmatch.market.reading import Reading, read_rows
 from jobmatch.market.sorts import sorts
 from jobmatch.records.place import Place
 from jobmatch.records.salary import WHYS

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.dataset.catalogues import MinimumWage, least_pay_of
-from jobmatch.market.reading import MONEY, read_place
+from jobmatch.market.cells import MONEY, read_place
 from jobmatch.messages import say
 from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding

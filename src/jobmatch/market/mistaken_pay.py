@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.reading import MONEY
+from jobmatch.market.cells import MONEY
 from jobmatch.settings import load
 from jobmatch.text.work.occupations import minor_group, occupation_codes
 from jobmatch.text.work.seniority import LEAD

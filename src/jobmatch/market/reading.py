@@ -1,10 +1,9 @@
 """One posting understood: raw texts → values. The columns win; the free text fills what they leave open."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import starmap
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from jobmatch.dataset.postings import read_postings
 from jobmatch.errors import BadInput
+from jobmatch.market.cells import openings_of, point_of, read_day, read_place, read_salary, text_of
 from jobmatch.market.columns import PAPER, STUDY
 from jobmatch.market.impacts import EMPLOYER, WordCounts
 from jobmatch.market.part_time import part_time, share_of_a_month
@@ -39,29 +39,17 @@ from jobmatch.text.batches import once_each
 from jobmatch.text.clauses import longest_read
 from jobmatch.text.dates import day_of
 from jobmatch.text.fold import fold, fold_lines
-from jobmatch.text.pay.salary import parse_salary
 from jobmatch.text.pay.sure import SurePay, sure_pay
-from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
-from jobmatch.text.places.place import parse_place
-from jobmatch.text.places.workplace import find_elsewhere, find_workplace
 from jobmatch.text.tokens import tokenize, words_in
 from jobmatch.text.work.duties import BY_EMPLOYER, Told, in_words, told_work
 from jobmatch.text.work.seniority import is_internship, parse_seniority
 
-_ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
-MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
 _FEMALE = re.compile("[女妇婦媽妈姐嫂妹]|阿姨|female|wom[ae]n|lad(?:y|ies)|girl", re.I)
 _MALE = re.compile(r"[男]|小伙|先生|(?<!fe)male|\bm[ae]n\b|gentlem|guys", re.I)
 _ONE_SEX = late(r"(?:^|(?<=[^\w男女/]))[男女](?:[性士生工的]|同志)?(?=[,，;；。、\n\d]|$)", re.M)  # 女,20-45岁
 _BOTH_SEXES: Final = late(
     r"男[^,，;；。\n女]{0,4}\d{1,3} ?[名人个]?[^,;；。\n]{0,2}女[^,，;；。\n]{0,4}\d"
 )  # 男6女6: so many of each
-_YUAN: Final = late(  # an amount in yuan, beside which another money is only an aid: 5000-6000元（约800美元）
-    r"(?<![\d.,$€£~-])(?<![$€£a-z] )(?<![a-z])\d[\d.,]{0,9} ?[千万kw]?"
-    r"(?: ?[-~至到—] ?\d[\d.,]{0,9} ?[千万kw]?)? ?[元块]"
-    r"|[¥￥]|rmb|人民币|人民幣|cny",
-    re.I,
-)
 _HARDLY = 1e-6
 _AT_A_TIME = 1000  # rows: what is asked of a model is asked for many texts at once, and the memory stays small
 
@@ -178,7 +166,7 @@ def _read_some(
     read: dict[str, list[Any]] = {
         "work": works,
         "place": places,
-        "point": [_point(row) for row in rows],
+        "point": [point_of(row) for row in rows],
         "salary": salaries,
         "sure_pay": _each(sure_pay, salaries, told),
         "share_of_a_month": _each(share_of_a_month, salaries, hours, part),
@@ -204,7 +192,7 @@ def _read_some(
         "demands_told": [told for _, _, told in demands],
         "age_from": [one.age_min if one.age_min_lawful and one.age_min else 0 for one in asked],
         "seniority": _each(parse_seniority, titles),
-        "posted_on": [_day(row, "posted_on") for row in rows],
+        "posted_on": [read_day(row, "posted_on") for row in rows],
         "closes_on": [one.closes_on for one in asked],
         "openings": [one.openings for one in asked],
         "reserved": [group_bits(groups) for groups in once_each(partial(starmap, reserved_in), short)],
@@ -274,12 +262,12 @@ def _posted(row: Mapping[str, Any], title: str, text: str, as_of: date | None) -
     return Posted(
         text,
         title,
-        _day(row, "posted_on") or as_of,
+        read_day(row, "posted_on") or as_of,
         education=text_of(row, "education") or None,
         experience=text_of(row, "experience") or None,
         age=text_of(row, "age") or None,
-        openings=_openings(row),
-        closes_on=_day(row, "closes_on"),
+        openings=openings_of(row),
+        closes_on=read_day(row, "closes_on"),
         hours=text_of(row, "hours") or None,
         employment_type=text_of(row, "employment_type") or None,
     )
@@ -304,90 +292,6 @@ _BODY = ("description", "requirements", *_TAGS)
 def _without(row: Mapping[str, Any], text: str, names: Sequence[str]) -> str:
     """A text of a posting without the columns with which it ends."""
     return text.removesuffix(fold_lines("\n".join(filter(None, (text_of(row, name) for name in names)))))
-
-
-def text_of(row: Mapping[str, Any], name: str) -> str:
-    """The text of a field of a row; empty where it has none.
-
-    >>> text_of({"title": "保洁", "salary": None}, "title"), text_of({"salary": None}, "salary")
-    ('保洁', '')
-    """
-    value = row.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
-    """The place of a posting: its own code or address, else what the text, the title or the employer's name tells.
-
-    An address that names no place at all but a road or a building lies most likely in the file's home. Of a posting
-    that sends people abroad, or whose title names another city, the address is that of who sends them.
-    """
-    if works_abroad(text_of(row, "title")):
-        return ABROAD
-    for name in ("place_code", "location"):
-        said = parse_place(text_of(row, name), home)
-        if said:
-            elsewhere = find_elsewhere(text_of(row, "title"), said)
-            return replace(elsewhere, likely=True) if elsewhere else said
-    if lies_abroad(text_of(row, "location")):
-        return ABROAD
-    stated = find_workplace("\n".join(text_of(row, name) for name in ("description", "requirements")), home)
-    if stated:
-        return replace(stated, likely=True)
-    for name in ("title", "employer"):
-        told = parse_place(text_of(row, name), home, loose=True)
-        if told and told.code:
-            return told
-    in_home = parse_place(home, home) if home and _ROAD.search(text_of(row, "location")) else None
-    return replace(in_home, likely=True) if in_home else None
-
-
-def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
-    """Pay from the pay text, in the money of the place where none is named.
-
-    Files that have only columns of amounts have had a text made of them by ``read_postings``. Pay in other money than
-    that of its place is not converted: how much it is counts as not known.
-
-    >>> beijing = parse_place("北京市大兴区")
-    >>> read_salary({"salary": "5000元/月"}, beijing).min_month, read_salary({"salary": "USD 600/month"}, beijing).known
-    (5000.0, False)
-    """
-    currency = MONEY.get(place.code[:2], "CNY") if place and place.code else None
-    text = text_of(row, "salary")
-    pay = parse_salary(text, currency=currency)
-    return Salary(currency=pay.currency) if _is_foreign(pay, text, currency) else pay
-
-
-def _is_foreign(pay: Salary, text: str, currency: str | None) -> bool:
-    """Whether pay is told in other money than that of its place alone; a service's own places tell of no money."""
-    if currency in (None, pay.currency) or load().get("place.gazetteer"):
-        return False
-    return not (currency == "CNY" and _YUAN.search(text))
-
-
-def _openings(row: Mapping[str, Any]) -> int | None:
-    value = _number(row, "openings")
-    return None if value is None else max(int(value), 0)
-
-
-def _number(row: Mapping[str, Any], name: str) -> float | None:
-    try:
-        value = float(row[name])
-    except (KeyError, TypeError, ValueError):
-        return None
-    return value if math.isfinite(value) else None
-
-
-def _point(row: Mapping[str, Any]) -> tuple[float, float] | None:
-    lat, lon = _number(row, "lat"), _number(row, "lon")
-    # (0, 0) is what an empty field is exported as, and no posting lies in the Gulf of Guinea
-    there = lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0, 0)
-    return (lat, lon) if there and lat is not None and lon is not None else None
-
-
-def _day(row: Mapping[str, Any], name: str) -> date | None:
-    said = text_of(row, name)
-    return date.fromisoformat(said) if said else None
 
 
 def _licence(title: str, text: str) -> str | None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.market.cells import read_place, read_salary, text_of
 from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
-from jobmatch.market.reading import read_place, read_salary, requirements_of, text_of
+from jobmatch.market.reading import requirements_of
 from jobmatch.records.salary import Salary
 from jobmatch.screening import TEXTS, Finding, of_poster, screen_fields
 from jobmatch.screening.rules import ground

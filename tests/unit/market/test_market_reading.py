@@ -5,8 +5,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from jobmatch.market.cells import read_place
 from jobmatch.market.impacts import word_hash
-from jobmatch.market.reading import read_place, read_rows
+from jobmatch.market.reading import read_rows
 
 
 def _read(home=None, **row):
