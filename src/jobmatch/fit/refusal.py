@@ -16,7 +16,7 @@ from jobmatch.text.work.trades import is_word_of_trade, trades_of, word_for
 # Words of a refusal that are no part of the work refused, before and behind it.
 _FRAME_BEFORE = late(
     "^(?:请|麻烦|(?:别|勿|莫|不要)再?(?:[给帮替]?(?:我|他|她|本人)?(?:介绍|推荐|安排|派去?|推))?|除了?(?=..)|(?:需?要|得)会?(?=.{3})|一律|凡是?|任何|所有"
-    "|我|本人|[也又还更](?=不)|坚决|绝对|千万|不(?!锈|动产|良)(?:太?想|愿意?|要|肯|能|会|敢|接受|考虑|喜欢|习惯|打算|再|是)*"
+    "|我|本人|自己|[也又还更](?=不)|坚决|绝对|千万|不(?!锈|动产|良)(?:太?想|愿意?|要|肯|能|会|敢|接受|考虑|喜欢|习惯|打算|再|是)*"
     "|害怕|讨厌|拒绝|从事|再|碰|去(?!毛|污|渍)|进(?=..)(?!出口|口|料|货|件)|当(?!铺)|搞|干(?!洗|果|货|部)|上(?!门|货|架|料|课|台)|做(?![饭菜餐账帐手工])"
     "|想(?=.{2}))+"
 )
@@ -71,6 +71,10 @@ _NOTHING_ELSE = late(
     f"(?:要|需要?|得|会|经常|常年|常|频繁|老是|多|太|很|长期|{_AWAY}|跑|上|的|班|上班|值班|轮班|工作|做|都|不)*"
 )
 _TERMS_BEFORE = late(f"^(?:需要?|必须|要|得|经常|常常?(?!驻)|长期|天天|每天|总|[去上做]?的)*(?:{_AWAY}|的)*(?=..)")
+# 洗厕所的医院 is the work in such a place, and not wherever it is done.
+_WORK_OF_A_PLACE = late(
+    "(.{2,8})的(医院|诊所|学校|幼儿园|工地|酒店|饭店|宾馆|餐厅|火锅店|超市|商场|小区|社区|银行|写字楼|养老院|夜场|网吧|车站|机场|码头|车间|冷库)"
+)
 _FEARED = frozenset(("height",))  # demands that are refused in the words of a limit too: 怕高
 
 
@@ -105,8 +109,8 @@ def read_refusal(words: str) -> Refusal:
 
     >>> read_refusal("夜班保安")
     Refusal(conditions=('night',), demands=0, work='保安', industry=False, shift=None, part=False)
-    >>> read_refusal("不想做销售类工作").work, read_refusal("晚班").shift
-    ('销售', '晚')
+    >>> read_refusal("不想做销售类工作").work, read_refusal("晚班").shift, read_refusal("洗厕所的医院").work
+    ('销售', '晚', '医院洗厕所')
     """
     folded = fold(words)
     from jobmatch.text.asked.hours import parse_hours
@@ -132,6 +136,7 @@ def read_refusal(words: str) -> Refusal:
         work = "" if _NOTHING_ELSE.fullmatch(work) else _TERMS_BEFORE.sub("", _LIVES_IN.sub("", work))
     if shift and len(work) <= _NO_WORK and not trades_of(work):  # 早班太早, 不上晚班
         work = ""
+    work = f"{of_place[2]}{of_place[1]}" if (of_place := _WORK_OF_A_PLACE.fullmatch(work)) else work
     demands = 0 if named else demand_bits(find_demands(folded) | (find_health_limits(folded) & _FEARED))
     return Refusal(named, demands, work.strip(), bool(_INDUSTRY.search(folded)), shift)
 
