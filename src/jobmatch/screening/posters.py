@@ -1,4 +1,4 @@
-"""Who posts a vacancy, and whether it is one: agencies that send people, titles that name everything to lure them."""
+"""Who posts a vacancy, and whether it is one: agencies that send people, no employer at all, titles for everybody."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -35,10 +35,14 @@ def of_poster(text_of: Callable[[str], str]) -> list[Finding]:
     >>> [one.kind for one in of_poster({"title": "行政专员", "salary": "0.4-1.9万/月"}.get)]
     ['bait']
 
+    An employer that is only a fair or a sort of employer is none.
+
+    >>> [one.kind for one in of_poster({"title": "编程老师", "employer": "春季双选会"}.get)]
+    ['nameless']
     >>> of_poster({"title": "人事", "description": "负责劳务派遣公司对接", "employer": "区人力资源和社会保障局"}.get)
     []
     """
-    return [*_agency(text_of), *_bait(text_of)]
+    return [*_agency(text_of), *_nameless(text_of), *_bait(text_of)]
 
 
 def _agency(text_of: Callable[[str], str]) -> list[Finding]:
@@ -51,6 +55,11 @@ def _agency(text_of: Callable[[str], str]) -> list[Finding]:
         if words:
             return [_finding("agency", words, field)]
     return []
+
+
+def _nameless(text_of: Callable[[str], str]) -> list[Finding]:
+    said = _compiled("nameless", "employer").search(fold(text_of("employer") or "").lower().strip())
+    return [_finding("nameless", text_of("employer"), "employer")] if said else []
 
 
 def _said_in(folded: str) -> Iterator[str]:
