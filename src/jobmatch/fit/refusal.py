@@ -157,7 +157,7 @@ def refusals_in(words: str) -> tuple[str, ...]:
 def _side_by_side(words: str) -> tuple[str, ...]:
     """Refusals that are known and stand side by side (房仲业务 is one); else the words themselves."""
     work = _FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", fold(words))).strip()
-    if _is_known(work) or work in _CONDITION_WORDS:
+    if len(work) > _LONGEST_ROW or _is_known(work) or work in _CONDITION_WORDS:
         return (words,)
     parts = _known_parts(work) or _trades_in_a_row(work)
     return parts if len(parts) > 1 else (words,)
@@ -208,6 +208,7 @@ def _is_known(work: str) -> bool:
 
 
 _THREE = 3
+_LONGEST_ROW = 60  # signs in which refusals may stand without a sign between them; what is longer is a story
 _LONGEST_WORD = 6  # signs of a word for work that stands beside others without a sign between them
 _DOES = late("[在管跑卖拉推做给带教打接写看照陪喂露]")
 _JOINED = late(

@@ -3,7 +3,7 @@
 import pytest
 from builders import client, limit, posting
 
-from jobmatch.fit.refusal import read_refusal
+from jobmatch.fit.refusal import read_refusal, refusals_in
 
 
 def _state(refused, **says):
@@ -149,3 +149,8 @@ def test_what_is_wished_by_name_stays(title, state):
 def test_the_frame_of_a_refusal_is_no_work(words, work):
     """What stands before and behind the refused work is left out."""
     assert read_refusal(words).work == work
+
+
+def test_a_long_row_of_refusals_is_one_story():
+    """Three thousand words without a sign between them end no process."""
+    assert len(refusals_in("销售" * 3000)) == 1
