@@ -31,7 +31,7 @@ def _verdict(text: str, trade: str) -> str:
 # the half → how → the least share told rightly and the most told wrongly
 BANDS = {
     "looked_at": {"wish": (0.82, 0.08), "past": (0.83, 0.06), "none": (0.0, 0.07)},
-    "untouched": {"wish": (0.82, 0.075), "past": (0.84, 0.065), "none": (0.0, 0.085)},
+    "untouched": {"wish": (0.81, 0.075), "past": (0.84, 0.065), "none": (0.0, 0.105)},
 }
 
 
