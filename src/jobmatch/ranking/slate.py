@@ -6,12 +6,12 @@ over several occupations, and public-welfare posts only as a marked fallback, la
 them: then one at least is there. A second job of an employer gives way to others' that fit nearly as well.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
@@ -137,8 +137,14 @@ def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int], bar: s
     """The jobs that are ``wished`` for in so many words and not far behind the best: the wish is met first."""
     if ranked.case.facts.client.goal.clarity != "clear" or not among:
         return []
-    least = ranked.case.settings.number(f"slate.{bar}") * max(map(ranked.score_of, among))
-    return [at for at in wished if ranked.score_of(at) >= least]
+    score = _scores(ranked, among)
+    least = ranked.case.settings.number(f"slate.{bar}") * max(score.values())
+    return [at for at in wished if score[at] >= least]
+
+
+def _scores(ranked: Ranked, positions: Sequence[int]) -> dict[int, float]:
+    """The scores of the rows at some positions."""
+    return dict(zip(positions, ranked.scores_at(np.array(positions, dtype=np.intp)).tolist(), strict=True))
 
 
 def _spread(
@@ -148,24 +154,20 @@ def _spread(
 
     The second job of an employer gives way to others that are not much worse, the third to still more of them.
     """
-    all_of = [*begun, *(at for at in positions if at not in begun)]
-    worth = ranked.scores_at(np.array(all_of, dtype=np.intp))
-    groups = [_numbered([key(at) for at in all_of]) for key in keys]
-    share = ranked.case.settings.number("slate.repeated_share")
-    chosen: list[int] = []
-    while len(chosen) < min(top, len(all_of)):
-        best = len(chosen) if len(chosen) < len(begun) else int(np.argmax(worth))
-        chosen.append(all_of[best])
-        for group in groups:
-            worth[group == group[best]] *= share
-        worth[best] = -1.0
+    share, score = ranked.case.settings.number("slate.repeated_share"), _scores(ranked, positions)
+    chosen, seen = list(begun), Counter((place, key(at)) for at in begun for place, key in enumerate(keys))
+    left = sorted((at for at in positions if at not in begun), key=score.__getitem__, reverse=True)
+    while left and len(chosen) < top:
+        best, most = left[0], 0.0
+        for at in left:
+            if score[at] <= most:
+                break  # what is behind cannot be worth more
+            worth = score[at] * share ** sum(seen[place, key(at)] for place, key in enumerate(keys))
+            best, most = (at, worth) if worth > most else (best, most)
+        left.remove(best)
+        chosen.append(best)
+        seen.update((place, key(best)) for place, key in enumerate(keys))
     return chosen
-
-
-def _numbered(keys: Sequence[Hashable]) -> NDArray[np.intp]:
-    """Equal keys as equal numbers."""
-    numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
 
 
 def _names(ranked: Ranked, at: int) -> set[str]:
