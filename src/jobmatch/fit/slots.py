@@ -18,12 +18,14 @@ def in_slots(case: Case) -> State:
 def suits(case: Case) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """How well the hours suit the stretches that are free, 0..1, and where that is known.
 
-    A shift that is only named suits nearly as well as one by the clock. Late shifts for which one must be ready hardly
-    suit who is not free then, and where nothing is told few jobs suit who is free for less than a full-time day.
+    A shift that is only named suits nearly as well as one by the clock. One that no free stretch holds for certain, and
+    late shifts for which one must be ready, hardly suit who is not free then. Where nothing is told few jobs suit who is
+    free for less than a full-time day.
     """
     numbers, found = case.settings.table("hours"), in_slots(case)
     named = _holds_named(case)
     late = (case.column("evening") == 1) & (found != MET) & ~_free_late(case)
+    late |= (case.column("named_shift") >= 0) & (found == UNKNOWN) & ~named
     narrow = np.full(len(case.rows), case.facts.part_of_a_day)
     value = np.where(named, numbers["named_suits"], np.where(narrow, numbers["silent_narrow"], 1.0))
     value = np.where(late, numbers["late_shift"], np.where(found == UNKNOWN, value, found == MET))
@@ -31,13 +33,18 @@ def suits(case: Case) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
 
 
 def _holds_named(case: Case) -> NDArray[np.bool_]:
-    """Whether one of the free stretches holds a shift that is only named, with an hour or two to spare."""
+    """Whether one of the free stretches holds a shift that is only named, with an hour or two to spare.
+
+    What is free at weekends alone holds only shifts that are said to be at weekends.
+    """
     begun, lasting = _roughly(case)
+    weekend, held = case.column("weekend"), np.ones(len(case.rows), dtype=np.bool_)
+    then = {"weekend": weekend == 1, "weekday": weekend < 1}
     early, found = begun - case.settings.number("hours.named_begins"), np.zeros(len(case.rows), dtype=np.bool_)
     for slot in case.facts.client.conditions.available_hours or ():
         begin, end = hour_of(slot.start), hour_of(slot.end)
         last = np.inf if end is None else _on_one_day(begin, end)
-        found |= (early >= (begin or 0.0)) & (lasting <= last)  # NaN is neither
+        found |= (early >= (begin or 0.0)) & (lasting <= last) & then.get(slot.days or "any", held)  # NaN is neither
     return found
 
 

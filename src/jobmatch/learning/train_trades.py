@@ -33,7 +33,7 @@ How people say what work they want, do or offer -> trades of `text/lexicons/trad
 - Kind: a linear support vector machine, one trade against the others, over TF-IDF runs of 1-3 characters and Latin
   words; the largest weights kept as 8-bit numbers; scores become shares by how far they are behind the best.
 - Trained on: 37,441 sayings of 491 trades, written here by people who knew no rule (`learning/lexicons/sayings.csv`:
-  wishes, unusual titles, lines of duties, a third in Traditional Chinese), 464 that tell no work, and the words of
+  wishes, unusual titles, lines of duties, a third in Traditional Chinese), 479 that tell no work, and the words of
   `trades.csv`.
 - Figures: `pytest tests/quality/test_saying_figures.py -s`, on sayings of another writer.
 - Not for: titles of work that no trade of the table covers, and whole texts.

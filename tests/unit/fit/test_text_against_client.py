@@ -44,6 +44,14 @@ def test_an_early_shift_leads_for_mornings():
     assert _titles(person, silent, early) == ["P-1", "P-0"]
 
 
+def test_an_early_shift_is_none_for_evenings_and_weekends():
+    """Who is free in the mornings at weekends alone gets work whose hours nobody tells before an early shift."""
+    free = [{"days": "weekday", "from": "17:30", "to": "22:30"}, {"days": "weekend", "from": "08:00", "to": "22:00"}]
+    person = client(goal={"occupations": ["餐饮服务员"]}, conditions=MORNINGS | {"available_hours": free})
+    silent, early = (posting(title=title, salary="20元/小时") for title in ("餐饮服务员兼职", "餐饮服务员兼职（早班）"))
+    assert _titles(person, early, silent)[0] == "P-1"
+
+
 def test_late_shifts_are_asked_about():
     """Who takes no nights is told that one must be ready for late shifts."""
     person = client(conditions={"night_shift_ok": False})
