@@ -19,8 +19,8 @@ def suits(case: Case) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """How well the hours suit the stretches that are free, 0..1, and where that is known.
 
     A shift that is only named suits nearly as well as one by the clock. One that no free stretch holds for certain, and
-    late shifts for which one must be ready, hardly suit who is not free then. Where nothing is told few jobs suit who is
-    free for less than a full-time day.
+    late shifts for which one must be ready, hardly suit who is not free then. Where nothing is told few jobs suit who
+    is free for less than a full-time day.
     """
     numbers, found = case.settings.table("hours"), in_slots(case)
     named = _holds_named(case)
