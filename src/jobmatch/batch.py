@@ -29,7 +29,6 @@ from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import Settings
 
 Tell = Callable[[str], None]
-ENDINGS: Final = (".jsonl", ".parquet")
 _AT_ONCE: Final = 200  # clients a process is given: a second or two of work, so that none waits long at the end
 _TELL_EVERY_S: Final = 5.0
 _ROWS_AT_ONCE: Final = 20_000  # in one group of rows of a Parquet file

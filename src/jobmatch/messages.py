@@ -63,8 +63,8 @@ def say(key: str, /, **values: object) -> str:
 
     A key that the catalogue lacks raises ``KeyError``: a missing sentence is a fault, never an empty line.
 
-    >>> say("word.or")
-    '或'
+    >>> say("word.yes")
+    '是'
 
     In a template ``{openings:opening}`` is a number with its noun: 1 opening, 2 openings.
     """

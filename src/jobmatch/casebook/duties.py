@@ -34,9 +34,8 @@ class Duty:
     def words(self, day: date) -> str:
         """Why, as a person reads it, on a day."""
         missing = say("word.comma").join(say(f"promise.missing.{part}") for part in self.missing)
-        topic = {"contact": "follow_up", "promise": "promise", "retained": "due"}[self.kind]
-        key = "retained" if self.kind == "retained" else self.what
-        text = say(f"{topic}.{key}", due=self.due_on, missing=missing, months=self.what)
+        key = {"contact": f"follow_up.{self.what}", "promise": f"promise.{self.what}"}.get(self.kind, "due.retained")
+        text = say(key, due=self.due_on, missing=missing, months=self.what)
         return say("promise.overdue", text=text) if self.due_on < day.isoformat() else text
 
 

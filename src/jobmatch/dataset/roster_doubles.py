@@ -74,4 +74,4 @@ def _rows(found: Sequence[Numbered | Found]) -> str:
     """Some rows in one line, with their sheets where there are several."""
     several = len({one.sheet for one in found}) > 1
     names = [f"{one.sheet} {one.row}" if several else str(one.row) for one in found]
-    return say("word.list-comma").join(names[:_TOLD]) + (say("word.and-so-on") if len(names) > _TOLD else "")
+    return say("word.comma").join(names[:_TOLD]) + (say("word.and-so-on") if len(names) > _TOLD else "")

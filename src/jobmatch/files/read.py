@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from jobmatch import columns
 from jobmatch.errors import BadInput
 from jobmatch.files import encoding, structured
 from jobmatch.files.table import Rejected, Table
@@ -23,19 +22,13 @@ _FOREIGN: Final = (
 )  # fmt: skip
 
 
-def read_table(source: str | Path, *, sheet: str | None = None) -> Table:
-    """The table of a file; of a workbook, the sheet that is named or else the first whose headings are known.
+def read_tables(source: str | Path, *, sheet: str | None = None) -> list[Table]:
+    """Every table of a file: one, or one for each sheet of a workbook that is not empty.
 
-    >>> read_table("nowhere.csv")
+    >>> read_tables("nowhere.csv")
     Traceback (most recent call last):
     jobmatch.errors.BadInput: nowhere.csv：找不到这个文件。请检查文件名和所在的文件夹。
     """
-    tables = read_tables(source, sheet=sheet)
-    return next((table for table in tables if any(map(columns.known, table.headings))), tables[0])
-
-
-def read_tables(source: str | Path, *, sheet: str | None = None) -> list[Table]:
-    """Every table of a file: one, or one for each sheet of a workbook that is not empty."""
     path = Path(source)
     data = load_bytes(path)
     kind = kind_of(data, path.name)

@@ -159,7 +159,7 @@ def _flat(value: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[st
 
 def _text(item: Any) -> str:
     if isinstance(item, (list, tuple)):
-        return say("word.list-comma").join(_text(part) for part in item if part is not None)
+        return say("word.comma").join(_text(part) for part in item if part is not None)
     if isinstance(item, Mapping):
         return json.dumps(item, ensure_ascii=False)
     return cell_text(item)

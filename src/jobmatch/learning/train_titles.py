@@ -16,9 +16,6 @@ from jobmatch.learning.corpus import read_corpus
 from jobmatch.learning.title_table import Trainer, packed, stretched
 from jobmatch.learning.title_trials import honest
 
-Array = np.ndarray[Any, Any]
-
-
 CARD: Final = """# Title model
 
 How much two job titles mean the same, in Chinese and English.

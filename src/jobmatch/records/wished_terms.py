@@ -13,7 +13,6 @@ from jobmatch.shipped import table_of
 _CLAUSES: Final = late(r"\s*[,，;；。]\s*")
 _OF: Final = late(r"的|\s+")  # between the terms and the work: 晚上的家教
 _SIGNS: Final = frozenset(" \t\n、/.!()")
-_LINKS: Final = frozenset("和或与及、/ ")
 
 
 class Terms(NamedTuple):

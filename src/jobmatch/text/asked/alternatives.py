@@ -3,13 +3,12 @@
 All functions read a folded text in lower case.
 """
 
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from jobmatch.patterns import late
 from jobmatch.spoken import ENGLISH
 
 Instead = Literal["schooling", "study", "paper"]
-INSTEAD: Final[tuple[Instead, ...]] = get_args(Instead)
 
 _N: Final = rf"(?:\d{{1,2}}(?:\.\d)?|[一二两三四五六七八九十半]{{1,3}}|{ENGLISH})"
 _YEARS: Final = rf"{_N} ?(?:[-~至到] ?{_N} ?)?(?:个?[年月]|years?|yrs?|\+ ?years?)"

@@ -152,7 +152,6 @@ _NO_WORK_BEFORE: Final = re.compile(
     r"[^,;。\n]{0,4}$"
 )
 _FULL_YEARS: Final = re.compile(r"(?:以上)?的?(?:相关|工作|从业|行业|岗位){0,2}(?:经验|经历)")  # 满一年经验
-_A_YEAR: Final = re.compile(r"\ba year(?:['’]?s)? (?:of )?(?:[a-z]+ ){0,2}experience")
 _GROWN: Final = re.compile(r"[2-9][1-9]")
 _UP_TO: Final = re.compile(r" ?(?:及|\(?含\)?)?(?:以下|以内|内|之内)|or less")
 

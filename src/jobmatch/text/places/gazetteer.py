@@ -20,7 +20,6 @@ from jobmatch.settings import load
 from jobmatch.shipped import path_of
 from jobmatch.text.places.own_places import read_places
 
-Floats = npt.NDArray[np.float32]
 Tables: TypeAlias = Mapping[str, npt.NDArray[np.generic]]
 
 EARTH_RADIUS_KM: Final = np.float32(6371.0088)
