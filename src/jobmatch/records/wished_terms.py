@@ -1,18 +1,17 @@
 """When and how long somebody wishes to work, said where the work is asked: 晚上的工作, 上午的活, 周末兼职."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import plain, texts
+from jobmatch.records.known_words import KnownWords
 from jobmatch.records.qualities import simplified
 from jobmatch.shipped import table_of
 
 _CLAUSES: Final = late(r"\s*[,，;；。]\s*")
 _OF: Final = late(r"的|\s+")  # between the terms and the work: 晚上的家教
-_SIGNS: Final = frozenset(" \t\n、/.!()")
 
 
 class Terms(NamedTuple):
@@ -30,8 +29,7 @@ class Terms(NamedTuple):
 
 class _Words(NamedTuple):
     terms: Mapping[str, Terms]
-    around: frozenset[str]
-    longest: int
+    known: KnownWords  # these, and what stands around them
 
 
 @cache
@@ -43,8 +41,7 @@ def _words() -> _Words:
         terms |= dict.fromkeys(row["words"], Terms(slots=(slot,)))
     terms |= {word: Terms(hours=hours) for hours, words in table["hours"].items() for word in words}
     terms |= {word: Terms(night=side == "yes") for side, words in table["night"].items() for word in words}
-    around = frozenset(word for words in table["around"].values() for word in words)
-    return _Words(terms, around, max(map(len, {*terms, *around})))
+    return _Words(terms, KnownWords({*terms}.union(*table["around"].values())))
 
 
 def terms_of(value: Any) -> tuple[tuple[str, ...], Terms]:
@@ -98,26 +95,8 @@ def _whole_before(said: str, end: int) -> int:
 
 def _read(said: str) -> tuple[list[Terms], int]:
     """The terms at the head of a text, and where what they and the words around them are ends."""
-    words, told, at = _words(), [], 0
-    while at < len(said):
-        if said[at] in _SIGNS:
-            at += 1
-            continue
-        word = _longest(said, at, words)
-        if word is None:
-            break
-        told += [words.terms[word]] if word in words.terms else []
-        at += len(word)
-    return told, at
-
-
-def _longest(said: str, at: int, words: _Words) -> str | None:
-    """The longest known word that begins at a place; an English one must end where it ends."""
-    for end in range(min(at + words.longest, len(said)), at, -1):
-        word = said[at:end]
-        if (word in words.terms or word in words.around) and not (word.isascii() and re.match(r"[a-z]", said[end:])):
-            return word
-    return None
+    words, end = _words().known.begin(said)
+    return [_words().terms[word] for word in words if word in _words().terms], end
 
 
 def _together(found: Iterable[Terms]) -> Terms:
