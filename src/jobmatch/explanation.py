@@ -11,9 +11,8 @@ import numpy as np
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
-from jobmatch.fit.limits import States
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
-from jobmatch.fit.states import MET, NOT_MET
+from jobmatch.fit.states import MET, NOT_MET, States
 from jobmatch.messages import say
 from jobmatch.ranking.change import counted
 from jobmatch.ranking.ranked import Ranked

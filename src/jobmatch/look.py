@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import APART, FEATURES, measure
-from jobmatch.fit.limits import GATES, LIMITS, States, check
+from jobmatch.fit.limits import GATES, LIMITS, check
 from jobmatch.fit.spread import Cut
+from jobmatch.fit.states import States
 from jobmatch.level.assess import assess, level_of, without_level
 from jobmatch.level.demand import LOOKS_AT, Demand
 from jobmatch.level.figures import Figures

@@ -4,8 +4,7 @@ The states are ordered, 1 met, 0 unknown, -1 not met, so that ``minimum`` is "an
 What a posting asks against the law (gender, an upper age) is no limit here; it is shown as a warning.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, reduce
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,8 +14,8 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.refused import refused
 from jobmatch.fit.slots import in_slots
-from jobmatch.fit.spread import Cut, Spread
-from jobmatch.fit.states import MET, NOT_MET, UNKNOWN, State
+from jobmatch.fit.spread import Spread
+from jobmatch.fit.states import MET, NOT_MET, UNKNOWN, State, States, breaking
 from jobmatch.fit.states import state as _state
 from jobmatch.text.asked.demands import demand_bits
 
@@ -87,15 +86,17 @@ def certificate(case: Case) -> State:
 
 def licence(case: Case) -> State:
     """A driving licence of the class that is asked."""
-    asked, by_class = case.column("licence"), case.facts.licence_by_class
-    states = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in by_class], dtype=np.int8)
-    return np.where(asked >= 0, states[asked], MET).astype(np.int8)
+    return _of_sort(case.column("licence"), case.facts.licence_by_class)
 
 
 def vehicle(case: Case) -> State:
     """A vehicle that one must bring along, or may not drive; whether there is one is to be asked."""
-    asked, by_sort = case.column("own_vehicle"), case.facts.vehicle_by_sort
-    states = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in by_sort], dtype=np.int8)
+    return _of_sort(case.column("own_vehicle"), case.facts.vehicle_by_sort)
+
+
+def _of_sort(asked: NDArray[np.integer], has: Sequence[bool | None]) -> State:
+    """Whether the client has the sort that each row asks for; -1 asks for none."""
+    states = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in has], dtype=np.int8)
     return np.where(asked >= 0, states[asked], MET).astype(np.int8)
 
 
@@ -234,76 +235,6 @@ class Told(NamedTuple):
     broken_by: NDArray[np.intp]
 
 
-class States(Mapping[str, State]):
-    """The state of some limits for every row, each held for the sorts of rows on which it depends."""
-
-    def __init__(self, held: Mapping[str, Spread], broken_by: Mapping[str, NDArray[np.intp]]) -> None:
-        self.held = dict(held)
-        self._broken_by = broken_by  # of each limit the sorts, or the rows, that do not meet it
-
-    def __getitem__(self, kind: str) -> State:
-        return self.held[kind].rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.held)
-
-    def __len__(self) -> int:
-        return len(self.held)
-
-    def __or__(self, more: "States") -> "States":
-        """These limits and others, the others' states where both tell of one."""
-        return States(self.held | more.held, {**self._broken_by, **more._broken_by})
-
-    def cut(self, cut: Cut) -> "States":
-        """The states of some of the rows."""
-        held = cut.of(self.held)
-        by_row = {kind: _not_met(spread.values) for kind, spread in held.items() if spread.which is None}
-        return States(held, {**self._broken_by, **by_row})
-
-    def only(self, kinds: Collection[str]) -> "States":
-        """Some of the limits."""
-        return States({kind: held for kind, held in self.held.items() if kind in kinds}, self._broken_by)
-
-    def but(self, kind: str) -> "States":
-        """All limits but one."""
-        return self.only(self.held.keys() - {kind})
-
-    def of(self, at: int) -> dict[str, int]:
-        """The states of the row at a position."""
-        return {kind: int(held.one(at)) for kind, held in self.held.items()}
-
-    @classmethod
-    def same(cls, kinds: Iterable[str], rows: int) -> "States":
-        """Limits that all rows meet."""
-        met, none = np.ones(1, dtype=np.int8), np.zeros(0, dtype=np.intp)
-        every = np.zeros(rows, dtype=np.uint8)
-        return cls({kind: Spread(met, every) for kind in kinds}, dict.fromkeys(kinds, none))
-
-    @cached_property
-    def passes(self) -> NDArray[np.bool_]:
-        """Rows that break no limit; unknown is not broken."""
-        by_sort: dict[int, Spread] = {}
-        for kind, (values, which, _) in self.held.items():
-            if len(self._broken_by[kind]):
-                passes = by_sort.setdefault(id(which), Spread(np.ones(len(values), dtype=np.bool_), which)).values
-                passes[self._broken_by[kind]] = False
-        rows = next(iter(self.held.values())).size
-        return reduce(np.logical_and, (one.rows for one in by_sort.values()), np.ones(rows, dtype=np.bool_))
-
-    def broken(self, count: Callable[[NDArray[np.integer], int], NDArray[np.intp]]) -> dict[str, int]:
-        """How many rows break each limit; one that breaks two counts under both. ``count`` tells of each sort."""
-        found = dict.fromkeys(self.held, 0)
-        for kind, (values, which, _) in self.held.items():
-            broken_by = self._broken_by[kind]
-            if len(broken_by):
-                found[kind] = len(broken_by) if which is None else int(count(which, len(values))[broken_by].sum())
-        return found
-
-
-def _not_met(states: State) -> NDArray[np.intp]:
-    return np.flatnonzero(states == NOT_MET)
-
-
 def check(case: Case, kinds: Collection[str] = tuple(LIMITS)) -> States:
     """The state of some limits, all by default, for every row."""
     found = {kind: _held(kind, case) for kind in LIMITS if kind in kinds}
@@ -323,4 +254,4 @@ def _held(kind: str, case: Case) -> tuple[Told, NDArray[np.integer] | None]:
 
 def _told(kind: str, case: Case) -> Told:
     states = LIMITS[kind](case)
-    return Told(states, _not_met(states))
+    return Told(states, breaking(states))

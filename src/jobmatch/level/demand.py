@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
-from jobmatch.fit.limits import States
 from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.states import UNKNOWN
+from jobmatch.fit.states import UNKNOWN, States
 from jobmatch.ranking.ranked import Ranked
 
 Positions = NDArray[np.intp]

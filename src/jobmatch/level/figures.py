@@ -8,9 +8,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.limits import States
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import Cut
+from jobmatch.fit.states import States
 from jobmatch.level.demand import QUARTILES, Demand, rounded
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures
