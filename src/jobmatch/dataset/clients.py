@@ -20,6 +20,7 @@ from jobmatch.files.table import Rejected, shown
 from jobmatch.messages import say
 from jobmatch.records import coerce
 from jobmatch.records.client import Client, known_part, stranger, strangers_told, unknown_keys
+from jobmatch.records.signs import harmless
 from jobmatch.text.dates import day_of, newest_first
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _safe(value: Mapping[str, Any]) -> dict[str, Any]:
 def _raw(value: Any) -> str:
     """An object as JSON with nothing but the fields of the contract, every text of it masked."""
     kept = known_part(_safe(value)) if isinstance(value, Mapping) else {}
-    return coerce.harmless(json.dumps(kept, ensure_ascii=False, default=str))
+    return harmless(json.dumps(kept, ensure_ascii=False, default=str))
 
 
 def _is_nobody(value: Any) -> bool:

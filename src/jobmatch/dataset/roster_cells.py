@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from jobmatch.records import coerce, vocabulary
+from jobmatch.records.signs import plain
 from jobmatch.text.dates import parse_date
 from jobmatch.text.numerals import to_digits
 
@@ -161,7 +162,7 @@ def age_in(cell: str) -> int | None:
     Traceback (most recent call last):
     jobmatch.records.coerce.Unusable: age
     """
-    word = coerce.plain(cell)[:_LONGEST_AGE]
+    word = plain(cell)[:_LONGEST_AGE]
     digits = word if _ROUGH.search(word) else to_digits(word)
     found = _AGE.fullmatch(digits)
     years = coerce.age(found[1] if found else digits)

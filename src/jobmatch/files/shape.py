@@ -17,7 +17,7 @@ from jobmatch.files.encoding import BROKEN
 from jobmatch.files.table import Rejected, Row, Table, as_json, shown
 from jobmatch.messages import say
 from jobmatch.patterns import late
-from jobmatch.records.coerce import harmless, unseen
+from jobmatch.records.signs import harmless, unseen
 from jobmatch.settings import load
 
 # What programs write for nothing. 无 is not among them: "no experience asked" is something.

@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
 from jobmatch.patterns import late
-from jobmatch.records.coerce import harmless
+from jobmatch.records.signs import harmless
 from jobmatch.settings import load
 
 # Where a cell stands (r="AB12"): its column from the twentieth on, its row from the thousandth on; a sheet that

@@ -10,7 +10,7 @@ from jobmatch.errors import BadInput
 from jobmatch.files.sheets import cell_text
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import say
-from jobmatch.records.coerce import harmless
+from jobmatch.records.signs import harmless
 from jobmatch.settings import load
 
 Numbered = tuple[int, Any]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jobmatch.messages import say
-from jobmatch.records.coerce import harmless
+from jobmatch.records.signs import harmless
 
 Row = list[str | None]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from jobmatch.fit.past import TEXTS_KEPT
 from jobmatch.fit.wished import Wished
-from jobmatch.records.client import Slot
+from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import accepted, holds
 from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities

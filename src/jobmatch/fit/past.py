@@ -7,7 +7,7 @@ from typing import Final
 
 from jobmatch.fit.whereabouts import Whereabouts
 from jobmatch.patterns import late
-from jobmatch.records.client import Experience
+from jobmatch.records.dimensions import Experience
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import parse_date
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority

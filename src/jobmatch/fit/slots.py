@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import hour_of
 from jobmatch.fit.states import MET, UNKNOWN, State, state
-from jobmatch.records.client import Slot
+from jobmatch.records.dimensions import Slot
 
 
 def in_slots(case: Case) -> State:

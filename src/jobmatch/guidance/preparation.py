@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from jobmatch.messages import say
-from jobmatch.records.client import Client, Experience
+from jobmatch.records.client import Client
+from jobmatch.records.dimensions import Experience
 from jobmatch.records.recommendation import FeatureLine, Recommendation
 from jobmatch.settings import Settings
 

@@ -1,8 +1,7 @@
-"""A client: what is known of a person who looks for work, in six dimensions, frozen.
+"""A client: what is known of a person who looks for work, in six dimensions (``dimensions``), frozen.
 
-Every field but the id may be missing. A list that is None is unknown; an empty one is known to be empty.
 What people write (``"40岁"``, ``"是"``, ``"技校"``, ``"盘点、Excel"``) is read; what cannot be read is refused
-with the field, the value and the remedy.
+with the field, the value and the remedy. Names that no field has are told, with the nearest one that there is.
 """
 
 import warnings
@@ -10,192 +9,41 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from jobmatch.errors import BadInput
 from jobmatch.messages import say
 from jobmatch.patterns import late
-from jobmatch.records import coerce, worked
+from jobmatch.records import coerce
 from jobmatch.records.coerce import Unusable
-from jobmatch.records.wished import names_no_work, tells_a_quality, wished_work, wishes_and_refusals
+from jobmatch.records.dimensions import (
+    Ability,
+    Attitude,
+    Audit,
+    Conditions,
+    Experience,
+    Family,
+    Goal,
+    Override,
+    Part,
+    Registration,
+    Slot,
+    Text,
+    Willingness,
+)
+from jobmatch.records.signs import harmless
 from jobmatch.records.wished_terms import terms_of
 
 _TELLS: Final = ContextVar("_TELLS", default=True)  # whether a client warns of names that no field has
-
-Text = Annotated[str | None, BeforeValidator(coerce.text)]
-Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
-YesNo = Annotated[bool | None, BeforeValidator(coerce.yes_no)]
-Count = Annotated[int | None, BeforeValidator(coerce.count)]
-Amount = Annotated[float | None, BeforeValidator(coerce.amount)]
-Distance = Annotated[float | None, BeforeValidator(coerce.distance)]
-Day = Annotated[str | None, BeforeValidator(coerce.day)]
-Clock = Annotated[str | None, BeforeValidator(coerce.clock)]
-Age = Annotated[int | None, BeforeValidator(coerce.age)]
-Years = Annotated[float | None, BeforeValidator(coerce.years)]
-Licence = Annotated[str | None, BeforeValidator(coerce.licence)]
-
-Education = Annotated[
-    Literal["小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士"] | None,
-    BeforeValidator(coerce.word_of("education")),
-]
-Status = Annotated[
-    Literal["unemployed", "employed", "flexible", "new_graduate", "student", "retired"] | None,
-    BeforeValidator(coerce.word_of("status")),
-]
-Days = Annotated[Literal["weekday", "weekend", "any"] | None, BeforeValidator(coerce.word_of("days"))]
-Hours = Annotated[Literal["full", "part", "any"] | None, BeforeValidator(coerce.word_of("hours"))]
-Clarity = Annotated[Literal["clear", "vague", "none"] | None, BeforeValidator(coerce.word_of("clarity"))]
-Groups = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.words_of("groups"))]
-Care = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.words_of("care"))]
-
-
-class _Part(BaseModel):
-    """A frozen part of the profile; keys that are not known are left out (the readers name them)."""
-
-    # defer_build: a command that never sees a client does not pay for the validators
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, defer_build=True)
-
-
-class Willingness(_Part):
-    """就业意愿: wants work or not, how urgent, from when."""
-
-    wants_work: YesNo = None
-    available_from: Day = None
-    urgency: Text = None
-
-
-class Goal(_Part):
-    """就业目标: wanted occupations in the client's words, how clear they are, what is refused."""
-
-    occupations: Annotated[tuple[str, ...] | None, BeforeValidator(wished_work)] = None
-    clarity: Clarity = None
-    refused: Texts = None
-    industries: Texts = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_a_goal(cls, told: Any) -> Any:
-        """Who takes whatever comes has no goal, however clearly it is said; what is refused in a wish is no wish.
-
-        Who says only how the job should be has a vague one, unless it is said that there is none.
-        """
-        if not isinstance(told, Mapping):
-            return told
-        if names_no_work(told.get("occupations")):
-            vague = told.get("clarity") != "none" and tells_a_quality(told.get("occupations"))
-            return {**told, "clarity": "vague" if vague else "none"}
-        wishes, denied = wishes_and_refusals(told.get("occupations"))
-        if denied:
-            return {
-                **told,
-                "occupations": wishes or None,
-                "refused": (*(coerce.texts(told.get("refused")) or ()), *denied),
-            }
-        return told
-
-
-class Experience(_Part):
-    """One job of the past: what it was, how many years, when it ended."""
-
-    occupation: Text = None
-    years: Years = None
-    ended: Day = None
-
-
-class Slot(_Part):
-    """Hours of a day in which the client can work."""
-
-    days: Days = None
-    start: Clock = Field(default=None, alias="from")
-    end: Clock = Field(default=None, alias="to")
-
-
-class Conditions(_Part):
-    """就业条件: what the client brings, and what is possible."""
-
-    age: Age = None
-    education: Education = None
-    school: Text = None
-    major: Text = None
-    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(worked.jobs)] = None
-    skills: Texts = None
-    certificates: Texts = None
-    languages: Texts = None
-    driving_licence: Licence = None
-    vehicles: Texts = None  # of one's own, to be brought to work; empty where there is none
-    health_limits: Texts = None
-    residence: Text = None
-    max_commute_km: Distance = None
-    night_shift_ok: YesNo = None
-    shift_ok: YesNo = None
-    hours: Hours = None
-    available_hours: Annotated[tuple[Slot, ...] | None, BeforeValidator(coerce.listed)] = None
-
-
-class Attitude(_Part):
-    """就业观念: expected pay and places, why the last job was left, misjudgements."""
-
-    pay_min: Amount = None
-    pay_wanted: Amount = None
-    places: Texts = None
-    left_last_job_because: Text = None
-    misjudgements: Texts = None
-
-
-class Ability(_Part):
-    """求职能力: résumé, interviews, applications."""
-
-    resume_ready: YesNo = None
-    interview_experience: YesNo = None
-    failed_applications: Count = None
-    channels: Texts = None
-
-
-class Family(_Part):
-    """家庭情况: care duties, zero-employment family, low income, dependants."""
-
-    care_duties: Care = None
-    zero_employment: YesNo = None
-    low_income: YesNo = None
-    dependants: Count = None  # for the counsellor to see; nothing is computed from it
-
-
-class Registration(_Part):
-    """Registration date, status, groups that give rights, consent."""
-
-    registered_on: Day = None
-    status: Status = None
-    groups: Groups = None
-    unemployed_since: Day = None
-    consent: YesNo = None
-
-
-class Override(_Part):
-    """A level that a counsellor has set against the rules: the reason is needed, who and when may be said."""
-
-    level: Annotated[Literal[1, 2, 3], BeforeValidator(coerce.level)]
-    reason: Annotated[str, BeforeValidator(coerce.reason)] = Field(default="", validate_default=True)
-    by: Text = None
-    on: Day = None
-
-
-class Audit(_Part):
-    """What is held for the audit by group and enters no score."""
-
-    gender: Text = None
-    ethnicity: Text = None
-    religion: Text = None
-    marital_status: Text = None
-    household: Text = None
 
 
 # null stands for a dimension of which nothing is known
 _OR_EMPTY = BeforeValidator(lambda value: {} if value is None else value)
 
 
-class Client(_Part):
+class Client(Part):
     """A person who looks for work; everything but the id is optional.
 
     >>> client = Client(client_id="C-001", conditions={"age": "40岁", "education": "技校", "skills": "盘点、Excel"})
@@ -300,7 +148,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, float):  # a number that is one tells nobody's telephone
         return f"{value:g}"
     try:
-        words = _LONG_NUMBER.sub("***", coerce.harmless(str(value)))
+        words = _LONG_NUMBER.sub("***", harmless(str(value)))
     except ValueError:  # a whole number of more digits than Python writes
         words = "***"
     words = " ".join(words.split())
@@ -322,7 +170,7 @@ def unknown_keys(data: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
     yield from _strangers(data, Client, "")
 
 
-_PARTS: dict[str, type[_Part]] = {
+_PARTS: dict[str, type[Part]] = {
     "willingness": Willingness, "goal": Goal, "conditions": Conditions, "attitude": Attitude, "ability": Ability,
     "family": Family, "registration": Registration, "audit": Audit, "experience": Experience,
     "available_hours": Slot, "override": Override,
@@ -339,17 +187,17 @@ def known_part(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _names_of(kind: type[_Part]) -> frozenset[str]:
+def _names_of(kind: type[Part]) -> frozenset[str]:
     """Every name under which a field of a part may be given."""
     return frozenset(kind.model_fields) | {info.alias for info in kind.model_fields.values() if info.alias}
 
 
-def _known(data: Mapping[str, Any], kind: type[_Part]) -> dict[str, Any]:
+def _known(data: Mapping[str, Any], kind: type[Part]) -> dict[str, Any]:
     names = _names_of(kind)
     return {key: _known_value(value, _PARTS.get(key)) for key, value in data.items() if key in names}
 
 
-def _known_value(value: Any, kind: type[_Part] | None) -> Any:
+def _known_value(value: Any, kind: type[Part] | None) -> Any:
     if isinstance(value, (list, tuple)):
         return [_known_value(item, kind) for item in value]
     if isinstance(value, Mapping):
@@ -362,7 +210,7 @@ def _nameable(key: str) -> str:
     return key if _NAMEABLE.fullmatch(key) and not _DIGITS.search(key) else "***"
 
 
-def _strangers(data: Mapping[str, Any], kind: type[_Part], before: str) -> Iterator[tuple[str, str | None]]:
+def _strangers(data: Mapping[str, Any], kind: type[Part], before: str) -> Iterator[tuple[str, str | None]]:
     known = _names_of(kind)
     for key, value in data.items():
         if key not in known:

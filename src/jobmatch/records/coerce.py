@@ -16,6 +16,7 @@ from jobmatch.messages import say
 from jobmatch.patterns import late
 from jobmatch.records import vocabulary
 from jobmatch.records.lapsed import is_lapsed
+from jobmatch.records.signs import harmless, plain
 
 SEPARATORS: Final = late(r"[、,，;；/|\n]")
 _NOTHING: Final = frozenset(
@@ -46,9 +47,6 @@ _DAY: Final = late(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[
 _CLOCK: Final = late(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
 _LAPSED: Final = "过期"
 _LICENCE: Final = late(r"[A-F][1-6]?E?")
-# Controls but tab and line end, marks that turn the direction of what follows, and halves of a character.
-_UNSEEN: Final = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-unseen: Final = _UNSEEN.search
 _LONGEST_ID: Final = 100  # an id is shown in every table; what is longer is another column
 
 
@@ -63,26 +61,6 @@ class Unusable(ValueError):
     def remedy(self) -> str:
         """What to write instead, in the language in force."""
         return say(f"remedy.{self.key}", **self.values)
-
-
-def harmless(text: str) -> str:
-    r"""A text without what nobody sees: controls, marks of direction; half a character becomes U+FFFD.
-
-    >>> harmless("保\x07安\u202e"), harmless("a\r\nb\tc"), harmless("\ud800") == "\ufffd"
-    ('保安', 'a\nb\tc', True)
-    """
-    if not _UNSEEN.search(text):
-        return text
-    return _UNSEEN.sub(_instead, text.replace("\r\n", "\n"))
-
-
-def _instead(found: re.Match[str]) -> str:
-    return "\n" if found[0] == "\r" else "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
-
-
-def plain(value: Any) -> str:
-    """A value as text in plain signs: half-width, without what nobody sees, stripped."""
-    return unicodedata.normalize("NFKC", harmless(str(value))).strip()
 
 
 def unknown(value: Any) -> bool:

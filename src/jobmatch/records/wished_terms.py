@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
-from jobmatch.records.coerce import plain, texts
+from jobmatch.records.coerce import texts
 from jobmatch.records.known_words import KnownWords
 from jobmatch.records.qualities import simplified
+from jobmatch.records.signs import plain
 from jobmatch.shipped import table_of
 
 _CLAUSES: Final = late(r"\s*[,，;；。]\s*")

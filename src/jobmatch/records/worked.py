@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from jobmatch.patterns import late
 from jobmatch.records import coerce
+from jobmatch.records.signs import plain
 from jobmatch.spoken import ENGLISH, number_of
 
 _LONGEST_JOB: Final = 80  # a longer text is a story and not the name of a job
@@ -98,7 +99,7 @@ def job(said: str) -> dict[str, Any]:
     >>> job("保安2015年"), job("三年级老师")
     ({'occupation': '保安2015年'}, {'occupation': '三年级老师'})
     """
-    word = coerce.plain(said)
+    word = plain(said)
     if len(word) > _LONGEST_JOB:
         return {"occupation": said}
     if span := _SPAN.search(word):
