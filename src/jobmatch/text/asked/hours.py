@@ -1,13 +1,10 @@
 """Working time from words and clock times: shifts, nights, weekends, each yes, no or not said."""
 
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Final, Literal, NamedTuple, get_args
+from functools import lru_cache
+from typing import Final, Literal
 
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
-from jobmatch.shipped import table_of
 from jobmatch.spoken import number_of
 from jobmatch.text.asked.clock_times import (
     NOT_WORK,
@@ -18,21 +15,16 @@ from jobmatch.text.asked.clock_times import (
     one_day,
     time_ranges,
 )
+from jobmatch.text.asked.hours_words import SEVERAL, Found, by_words
 from jobmatch.text.asked.work_week import daily_hours, days_a_week
-from jobmatch.text.clauses import clause_after, clause_before, is_denied, longest_read
+from jobmatch.text.clauses import clause_after, clause_before, longest_read
 from jobmatch.text.fold import fold_lines
 
-_CHOSEN: Final = 24  # signs behind a shift with its hours in which a choice is told: 夜班20:00-8:00任选其一
-_BY_DAY_BEFORE: Final = late(r"[白早日]班[^,;。\n]{0,16}$")
-_CLOCK_BEHIND: Final = late(r"[^\d,;。\n]{0,3}\d{1,2} ?[:点]")
-_FACTS: Final = ("night", "shift", "evening", "weekend_work", "live_in", "travel", "overtime", "part")
-_SEVERAL: Final = late(r"可选|任选|自选|二选一|选择|均可|都可|择一|任一|/夜班|夜班/")
 _N: Final = r"(\d{1,2}|[一二两三四五六七八九十])"
 # 上一休一, 上两天休两天, 上24休48: so many days or hours on, so many off.
 _ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休(?:息)? ?{_N}(?! ?(?:日|点|周))")
 # 上十二休二十四: the hours that such turns have.
 _LONG_TURN: Final = late(r"(?<=[上做干休息])(?:十二|二十四|三十六|四十八|七十二)(?=[小个h休,;。、 ]|$)")
-_NOW_AND_THEN: Final = late(r"(?:偶尔|偶有|极少|少量|很少|临时|occasional(?:ly)?) ?的?[^,;。\n]{0,2}$")
 _ALL_DAY: Final = late(r"24 ?(?:小时|h)(?:制|一?班|值班|值守|在岗)")  # 上一休一,24小时制
 _BY_THE_SICK: Final = late(
     r"24 ?(?:小时|h)(?!热线|客服|营业|保安|热水|供应)"
@@ -67,128 +59,10 @@ _IN_TURNS: Final = late(  # 分早4:30-10:30、午10:30-16:30两班
     r"分[^;。\n]{0,30}?\d[^;。\n]{0,12}[两三23]班(?!级|倒)|换一?次班|\b[2-4] on,? [2-4] off\b"
     r"|白天[^;。\n]{1,12}夜里[^;。\n]{1,14}换"
 )
-_TURNING: Final = late(
-    r"(?<![不无免非固])(?:一轮|轮换|轮流|轮班|对倒|互倒|翻班|倒班|一[转倒换])|倒一次|月转|swap|rotat|alternat"
-)
 _MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})|休 ?(\d{1,2}) ?天 ?[/每] ?月")
 _ON_DUTY: Final = late(
     r"(?:周末|周六|周日|周六日|假日)(?:[^,;。\n休不无]{0,4})(?:轮值|值班|轮班|轮流|轮休|在岗)"
 )  # 做五休二(周末轮值)
-
-
-_AT_WEEKENDS: Final = late(r"(?:假日|周末|六日|周六)[^,;。\n]{0,4}$")  # 国定例假日需轮班 tells when, and no turns
-# One must be ready for the shift behind it: 可配合早、晚班, must be available for evenings.
-_READY: Final = late(
-    r"配合|支援|接受|适应|胜任|服从|愿意?|轮|排|值|需|须|必|[能会要可](?:以|够)?上?$|must|able|willing|available|ready|flexib|includ|required?"
-)
-_ANY: Final = late(r"(?:兼职|工作)?者?[皆都均](?:可|行)")
-_ALL_SHIFTS: Final = late(r"早[中午]?晚|早班晚|轮|待命|待机|随到|call")
-_OR_BEFORE: Final = late(r"(?:班|早|中|午|日|白|全职|正职|[)\]】])[、/或 ,&和及]{1,2}(?:者)?$")
-_OR_BEHIND: Final = late(r"[、/或 &和及]{1,2}(?:早|中|午|日|白|全|大夜|夜|假日)")
-_Says = Literal["yes", "no", "silent", "either"]
-
-
-class _Lexicon(NamedTuple):
-    automaton: Any
-    says: list[tuple[tuple[str, _Says], ...]]
-    words: list[str]
-    rest: frozenset[str]
-    days: dict[str, float]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    tables = table_of("text/lexicons/hours.toml")
-    says: dict[str, list[tuple[str, _Says]]] = {}
-    for fact in _FACTS:
-        for side in get_args(_Says):
-            for word in tables[fact].get(side, ()):
-                says.setdefault(word, []).append((fact, side))
-    for word in (*tables["rest"]["words"], *tables["days"]):
-        says.setdefault(word, [])
-    words = list(says)
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    facts = [tuple(says[word]) for word in words]
-    return _Lexicon(automaton, facts, words, frozenset(tables["rest"]["words"]), tables["days"])
-
-
-@dataclass(slots=True)
-class _Found:
-    """What the words said so far; the first plain word on a fact holds, what is left to choose is not said (None)."""
-
-    facts: dict[str, bool | None]
-    rest: str | None = None
-    days: float | None = None
-
-
-def _by_words(text: str) -> _Found:
-    lexicon, found = _lexicon(), _Found({})
-    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
-        word = lexicon.words[index]
-        denied = bool(lexicon.says[index]) and is_denied(text, start)
-        for fact, side in lexicon.says[index]:
-            _note(found.facts, fact, side, denied, text, start, end)
-        if word in lexicon.rest and found.rest is None:
-            found.rest = word
-        if word in lexicon.days and found.days is None:
-            found.days = float(lexicon.days[word])
-    return found
-
-
-def _note(facts: dict[str, bool | None], fact: str, side: _Says, denied: bool, text: str, start: int, end: int) -> None:
-    if side == "either":
-        facts[fact] = None
-    if (
-        fact == "shift"
-        and side == "yes"
-        and text[start] == "轮"
-        and _AT_WEEKENDS.search(text[max(0, start - 8) : start])
-    ):
-        if not denied:
-            facts.setdefault("weekend_work", True)
-        return
-    if _says_nothing(fact, side == "yes" and not denied, text, start, end):
-        return
-    turns = fact == "night" and not denied and bool(_TURNING.search(text[end : end + 14]))
-    if turns and side != "no":  # 白班/夜班两周一轮: not at choice
-        facts["night"] = facts["shift"] = True
-        return
-    if side not in ("yes", "no") or (denied and side == "no"):
-        return
-    if (
-        fact == "night"
-        and not denied
-        and _SEVERAL.search(text[max(0, start - 8) : end + (_CHOSEN if _CLOCK_BEHIND.match(text, end) else 8)])
-    ):
-        if facts.get("night") is False and _BY_DAY_BEFORE.search(text[max(0, start - 18) : start]):
-            del facts["night"]
-        return  # day or night at choice: not said
-    told = side == "yes" and not denied
-    if fact == "night" and told:
-        facts["night"] = True  # 白班 beside 夜班 is a shift pattern with nights
-        if facts.get("shift") is None and re.search(r"白班|早班|日班", text[max(0, start - 12) : end + 12]):
-            facts["shift"] = True
-        return
-    facts.setdefault(fact, told)
-
-
-def _says_nothing(fact: str, told: bool, text: str, start: int, end: int) -> bool:
-    """Whether a late shift is only one of several, or a journey one of now and then."""
-    if fact == "evening" and told:
-        return _at_choice(text, start, end)
-    return fact == "travel" and bool(_NOW_AND_THEN.search(text[max(0, start - 6) : start]))
-
-
-def _at_choice(text: str, start: int, end: int) -> bool:
-    """Whether a late shift is one of several (早班/晚班) and nothing says that one must be ready for it."""
-    before, behind = clause_before(text, start, 12), clause_after(text, end, 10)
-    if _SEVERAL.search(before) or _SEVERAL.search(behind) or _ANY.match(behind):
-        return True
-    if _READY.search(before) or _ALL_SHIFTS.search(text[start:end]):
-        return False
-    return "、" in text[start:end] or bool(_OR_BEFORE.search(before) or _OR_BEHIND.match(behind))
 
 
 def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | None) -> bool | None:
@@ -252,7 +126,7 @@ def _in_turns(text: str) -> bool:
 
 def _named_shifts(text: str) -> bool:
     """Whether several shifts are told by name and clock (早班07:00-15:00 晚班15:00-23:00), and not left to choose."""
-    return len(set(_NAMED_SHIFT.findall(text))) > 1 and not _SEVERAL.search(text)
+    return len(set(_NAMED_SHIFT.findall(text))) > 1 and not SEVERAL.search(text)
 
 
 def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
@@ -285,7 +159,7 @@ def _weekend_by_clock(text: str) -> bool:
     return False
 
 
-def _weekend(found: _Found, text: str, *, in_turns: bool) -> bool | None:
+def _weekend(found: Found, text: str, *, in_turns: bool) -> bool | None:
     """Whether weekends are worked: as said, by the days off in a month, by turns without regard to the week."""
     said = found.facts.get("weekend_work")
     if said is False and _ON_DUTY.search(text):
@@ -337,7 +211,7 @@ def hours_in(folded: str) -> Hours:
     >>> hours_in("双休").weekend_work
     False
     """
-    found = _by_words(folded)
+    found = by_words(folded)
     facts = found.facts
     times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0)
     spans = times.spans
