@@ -103,10 +103,7 @@ def time_ranges(text: str) -> Times:
     """
     spans: list[tuple[float, float]] = []
     breaks, passed = 0.0, -1
-    if "点" in text:
-        text = _HOUR_WORD.sub(lambda found: f"{number_of(found[0]):g}", text)
-    if "最早" in text or "下班" in text or "结束" in text or "收工" in text:
-        text = _APART.sub(r" \1-\2", text)
+    text = _joined(text)
     for found in _RANGE.finditer(text):
         before = clause_before(text, found.start(), 24)
         again = 0 <= passed <= found.start() and _AGAIN.fullmatch(text, passed, found.start())
@@ -115,18 +112,9 @@ def time_ranges(text: str) -> Times:
             continue
         if _A_BREAK.match(text, found.end()):
             continue
-        start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
-        over_midnight = bool(found["next"]) or found["half2"] == "凌晨"
-        if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
-            end += 12  # 9点到6点
-        if not found["half2"] and found["half1"] in _AFTERNOON and end < 12 and not over_midnight and end + 12 > start:
-            end += 12  # 下午5点到9点
-        if spans and not found["half1"] and _is_afternoon(spans[-1], start, end):
-            start, end = start + 12, end + 12  # 9:00-11:30 1:30-6:00
-        if end == 12 and found["half1"] in _EVENING:
-            end += 12  # 晚上6点到12点
-        if _is_workday((start, end), _LONGEST_SAID if over_midnight else _LONGEST):
-            spans.append((start, end))
+        span = _span(found, spans[-1] if spans else None)
+        if _is_workday(span, _LONGEST_SAID if _over_midnight(found) else _LONGEST):
+            spans.append(span)
             breaks = breaks or stated_break(text, found.end())
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     spans.extend(_by_name(text) if "早" in text else ())
@@ -137,6 +125,34 @@ def time_ranges(text: str) -> Times:
         told = bool(spans) and (min(start for start, _ in spans), max(end for _, end in spans)) == day
         spans += [] if told else [day]
     return Times([span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)], breaks)
+
+
+def _joined(text: str) -> str:
+    """A text with hours in figures, and with a beginning and an end that stand apart as one range."""
+    if "点" in text:
+        text = _HOUR_WORD.sub(lambda found: f"{number_of(found[0]):g}", text)
+    if "最早" in text or "下班" in text or "结束" in text or "收工" in text:
+        text = _APART.sub(r" \1-\2", text)
+    return text
+
+
+def _over_midnight(found: re.Match[str]) -> bool:
+    return bool(found["next"]) or found["half2"] == "凌晨"
+
+
+def _span(found: re.Match[str], before: tuple[float, float] | None) -> tuple[float, float]:
+    """The two hours of a range on the clock of a day; ``before`` is the range that stands before it."""
+    start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
+    over_midnight = _over_midnight(found)
+    if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
+        end += 12  # 9点到6点
+    if not found["half2"] and found["half1"] in _AFTERNOON and end < 12 and not over_midnight and end + 12 > start:
+        end += 12  # 下午5点到9点
+    if before and not found["half1"] and _is_afternoon(before, start, end):
+        start, end = start + 12, end + 12  # 9:00-11:30 1:30-6:00
+    if end == 12 and found["half1"] in _EVENING:
+        end += 12  # 晚上6点到12点
+    return start, end
 
 
 def stated_break(text: str, end: int) -> float:
