@@ -12,14 +12,10 @@ from typing import Any, Final
 import jobmatch as jm
 from jobmatch.market.reading import Reading
 from jobmatch.records.hours import Hours
-from jobmatch.text.asked.certificates import (
-    certificate_names,
-    certificate_phrases,
-    find_certificates,
-    required_by_occupation,
-)
+from jobmatch.text.asked.certificates import certificate_names, certificate_phrases, find_certificates
 from jobmatch.text.asked.clock_times import length, one_day
 from jobmatch.text.asked.licences import parse_licence
+from jobmatch.text.asked.papers_by_law import required_by_occupation
 from jobmatch.text.asked.skills import find_skills
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import shadow

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jobmatch.text.asked.certificates import find_certificates, holds, required_by_occupation
+from jobmatch.text.asked.certificates import find_certificates, holds
 from jobmatch.text.asked.licences import licence_covers, parse_licence
+from jobmatch.text.asked.papers_by_law import required_by_occupation
 
 
 def _rows(name):

@@ -12,9 +12,10 @@ from jobmatch.fit.past import TEXTS_KEPT
 from jobmatch.fit.wished import Wished
 from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
-from jobmatch.text.asked.certificates import accepted, holds
+from jobmatch.text.asked.certificates import holds
 from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities
 from jobmatch.text.asked.licences import licence_classes, licence_covers
+from jobmatch.text.asked.papers_by_law import accepted
 from jobmatch.text.asked.reserved import Group, group_bits, groups
 from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.asked.vehicles import ANY, VEHICLES, vehicle_sorts

@@ -24,13 +24,13 @@ from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, warnings_of
 from jobmatch.settings import load
 from jobmatch.text.asked.alternatives import instead_of_years
-from jobmatch.text.asked.certificates import required_by_occupation
 from jobmatch.text.asked.demands import OfWork, demand_bits, demands_in, demands_of_work, duties_in
 from jobmatch.text.asked.education import education_in
 from jobmatch.text.asked.hours import hours_in
 from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.asked.papers import certificates_asked
+from jobmatch.text.asked.papers_by_law import required_by_occupation
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.reserved import group_bits, reserved_in
 from jobmatch.text.asked.skills import skill_ids, skill_names

@@ -5,15 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from jobmatch.records.skill import CertificateMention, OccupationNeed
-from jobmatch.text.asked.certificates import (
-    ANY_ROAD,
-    ROAD,
-    find_certificates,
-    implied_by,
-    is_hard_certificate,
-    required_by_occupation,
-    takes_long,
-)
+from jobmatch.text.asked.certificates import find_certificates, implied_by, is_hard_certificate, takes_long
+from jobmatch.text.asked.papers_by_law import ANY_ROAD, ROAD, required_by_occupation
 
 Papers = dict[str, bool]  # certificate → required, not only welcome
 

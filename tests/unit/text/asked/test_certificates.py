@@ -2,8 +2,9 @@
 
 from hostile import ends
 
-from jobmatch.text.asked.certificates import certificates, find_certificates, holds, required_by_occupation
+from jobmatch.text.asked.certificates import certificates, find_certificates, holds
 from jobmatch.text.asked.licences import classes_in, parse_licence
+from jobmatch.text.asked.papers_by_law import required_by_occupation
 
 
 def test_vocabulary_is_closed():

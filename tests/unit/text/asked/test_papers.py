@@ -3,9 +3,10 @@
 import pytest
 from builders import client, explained, posting
 
-from jobmatch.text.asked.certificates import accepted, holds
+from jobmatch.text.asked.certificates import holds
 from jobmatch.text.asked.licences import bare_class
 from jobmatch.text.asked.papers import certificates_asked
+from jobmatch.text.asked.papers_by_law import accepted
 
 
 @pytest.mark.parametrize(
