@@ -1,10 +1,12 @@
 """Small markets and made-up clients for tests: say only what the test is about, the rest is ordinary."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import xlsxwriter
 from hypothesis import settings
 
 import jobmatch as jm
@@ -86,3 +88,17 @@ def values(name: str, person: jm.Client, *rows: Mapping[str, Any]) -> list[float
     matcher = market(*rows)
     told = [matcher.explain(person, f"P-{at}").features for at in range(len(rows))]
     return [next(line.value for line in lines if line.name == name) for lines in told]
+
+
+def sheet(path: Path, rows: Sequence[Sequence[Any]], merges: Iterable[tuple[int, int, int, int]] = ()) -> Path:
+    """A workbook of one sheet; None is an empty cell, a date is a real Excel date."""
+    book = xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"})
+    page = book.add_worksheet()
+    for top, row in enumerate(rows):
+        for left, cell in enumerate(row):
+            if cell is not None:
+                page.write(top, left, cell)
+    for top, left, bottom, right in merges:
+        page.merge_range(top, left, bottom, right, rows[top][left])
+    book.close()
+    return path
