@@ -23,10 +23,7 @@ from jobmatch.market.store import load_market, save_market
 from jobmatch.ranking.slate import choose, how_many, how_many_suit
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
-from jobmatch.records.recommendation import (
-    Recommendations,
-    Shortfall,
-)
+from jobmatch.records.recommendation import Recommendations, Shortfall
 from jobmatch.settings import Settings, load
 from jobmatch.text.dates import day_of
 from jobmatch.text.places.place import known_home
@@ -53,11 +50,28 @@ class Matcher:
     >>> client = jm.Client(client_id="C-1", willingness={"wants_work": True},
     ...     goal={"occupations": ["仓库管理员"], "clarity": "clear"},
     ...     conditions={"age": 40, "education": "高中", "experience": [{"occupation": "库管", "years": 3}]})
-    >>> [item.title for item in matcher.recommend(client).items]
-    ['库管员']
+    >>> (item,) = matcher.recommend(client).items
+    >>> item.title, item.pay.max_month, 0 < item.score < 1
+    ('库管员', 5000, True)
+    >>> why = matcher.explain(client, item.posting_id)
+    >>> abs(why.base + sum(line.contribution for line in why.features) - why.score) < 1e-9
+    True
+    >>> level, plan = matcher.assess(client), matcher.plan(client)
+    >>> level.level, level.market.for_goal, [one.measure for one in plan.measures]
+    (1, 1, ['N2', 'N3', 'N6'])
 
     ``as_of`` is the day for which closing dates and ages of postings count, today where it is not given.
     Index once, ask often: a matcher may be shared by threads, but for the moment in which it is indexed or fitted.
+    A client may also be the JSON object of one; pay is money a month, ways are kilometres as the crow flies.
+
+    What cannot be answered is refused: a matcher without an index, an id that no posting has.
+
+    >>> matcher.explain(client, "P-0")
+    Traceback (most recent call last):
+    jobmatch.errors.UsageError: 这里没有编号为 P-0 的岗位：请核对编号；也可能已经关闭，从索引中移除了。
+    >>> jm.Matcher().recommend(client)
+    Traceback (most recent call last):
+    jobmatch.errors.UsageError: 还没有岗位：请先调用 index(postings) 或 Matcher.load(目录)。
     """
 
     def __init__(self, as_of: date | str | None = None, settings: Settings | None = None) -> None:

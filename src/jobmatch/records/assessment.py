@@ -10,7 +10,7 @@ from jobmatch.records.recommendation import Question
 class Rule:
     """One rule that fired, in words, with the facts it used."""
 
-    id: str
+    id: str  # of ``level/rules.toml``: goal-none
     text: str
     facts: dict[str, Any]
 
@@ -21,10 +21,10 @@ class MarketFigures:
 
     openings_in_reach: int
     for_goal: int
-    qualified_for_goal: int
-    pay_quartiles: tuple[float, float, float] | None
-    pay_expected: float | None
-    gettable: int
+    qualified_for_goal: int  # of these
+    pay_quartiles: tuple[float, float, float] | None  # a month, of those for the goal, without a goal of all
+    pay_expected: float | None  # a month: the least that is accepted, else what is wanted
+    gettable: int  # those that break no limit and that the client is likely enough to get
     qualified_unknown: int = 0  # of those qualified for: openings that ask what is not known of the client
 
 
@@ -41,14 +41,14 @@ class Assessment:
     """The level: ``status`` is assessed, not_willing or too_little_known (then ``level`` is None)."""
 
     client_id: str
-    level: int | None
+    level: int | None  # 1 easy to help, 2, 3
     status: str
-    confidence: float
+    confidence: float  # 0..1
     rules: tuple[Rule, ...]
     market: MarketFigures
     would_change: tuple[LevelChange, ...]
     questions: tuple[Question, ...]
-    override: dict[str, Any] | None = field(default=None)
+    override: dict[str, Any] | None = field(default=None)  # the counsellor's level and reason, and that by the rules
 
     def to_dict(self) -> dict[str, Any]:
         """The assessment as the JSON object of the contract."""

@@ -22,12 +22,12 @@ class Change:
     it asks: a concession of the client (``give``), or something to be got first (``gain``).
     """
 
-    kind: str
-    before: Any
+    kind: str  # distance, pay, night_shift, occupation, certificate …
+    before: Any  # the value as it is, in the units of the client's field
     after: Any
     postings: int
     openings: int
-    jobs: tuple[Job, ...]
+    jobs: tuple[Job, ...]  # the best of them
     text: str
     effort: str = "give"
 
@@ -89,10 +89,10 @@ class WhatIf:
 class Missing:
     """Something that postings of an occupation ask and the client lacks, and how long it takes to get."""
 
-    kind: str
+    kind: str  # certificate, licence, skill or education
     name: str
-    openings: int
-    weeks: float | None
+    openings: int  # that ask it
+    weeks: float | None  # to get it, None where nobody can say
     text: str
 
 
@@ -100,14 +100,14 @@ class Missing:
 class Direction:
     """An occupation within reach: what is open, what it pays, how far, what is missing, the best postings."""
 
-    code: str
+    code: str  # of the classification of 2022
     occupation: str
-    score: float
+    score: float  # 0..1, what its best jobs are worth; less where it has few openings
     postings: int
     openings: int
-    gettable: int
-    pay_quartiles: tuple[float, float, float] | None
-    distance_km: float | None
+    gettable: int  # of the openings, those that the client is likely to get
+    pay_quartiles: tuple[float, float, float] | None  # a month
+    distance_km: float | None  # to half of them
     missing: tuple[Missing, ...]
     jobs: tuple[Job, ...]
     near_goal: bool
@@ -148,7 +148,7 @@ class Directions:
 class Point:
     """One line of strengths and the like, with the fact or the figure of the market behind it."""
 
-    side: str
+    side: str  # strength, weakness, opportunity or threat
     text: str
     facts: dict[str, Any]
 

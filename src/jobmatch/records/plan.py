@@ -10,8 +10,8 @@ JOBS_OF_131: Final = 3  # different jobs that are handed over: the 3 of the 131 
 class Measure:
     """One of N1 to N6 for this client: when it is due, why, who does it, and what it consists of."""
 
-    measure: str
-    due_on: str
+    measure: str  # N1 to N6
+    due_on: str  # 2026-11-30, as are all days here
     why: str
     who: str
     content: dict[str, Any] = field(default_factory=dict)
@@ -21,8 +21,8 @@ class Measure:
 class FollowUp:
     """How often to ask, by which category, and the next day."""
 
-    category: str
-    every: str
+    category: str  # zero_employment_family, employment_difficulty, seeking …
+    every: str  # 1 month
     next_on: str
     why: str
 
@@ -31,7 +31,7 @@ class FollowUp:
 class Promise:
     """A promise of the service with its day: what is still missing, and whether the day has passed."""
 
-    kind: str
+    kind: str  # zero_employment_family, employment or 131
     due_on: str
     missing: tuple[str, ...]
     overdue: bool
@@ -47,7 +47,7 @@ class ServicePlan:
     level: int | None
     status: str
     measures: tuple[Measure, ...]
-    way: str | None
+    way: str | None  # recommend, public_welfare or start_up
     way_why: str
     follow_up: FollowUp
     promises: tuple[Promise, ...]

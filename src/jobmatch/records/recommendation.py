@@ -15,9 +15,9 @@ from jobmatch.records.told import told
 class FeatureLine:
     """One feature of one posting for one client: its value in 0..1 and what it adds to the score."""
 
-    name: str
-    value: float
-    contribution: float
+    name: str  # of ``jobmatch.fit.features.FEATURES``
+    value: float  # 0..1; what is neutral where it is not known
+    contribution: float  # to the score, above or below nothing
     reason: str
     known: bool
 
@@ -26,8 +26,8 @@ class FeatureLine:
 class TradeOff:
     """What the client would have to give for this job: asked against offered."""
 
-    kind: str
-    asked: Any
+    kind: str  # pay, distance, occupation, certificate, education, experience, seniority; filler: not what was asked
+    asked: Any  # of the job (money a month, kilometres, kinds of work), else by it (papers, rung of schooling, years)
     offered: Any
     text: str
 
@@ -36,9 +36,9 @@ class TradeOff:
 class PostingWarning:
     """Words of a posting that the law forbids or that look like fraud."""
 
-    kind: str
-    words: str
-    ground: str
+    kind: str  # gender, age, fee, deposit …: those of ``screen_text``
+    words: str  # of the posting
+    ground: str  # the law, or what it looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Pay:
 class LimitLine:
     """One hard limit of one posting for one client: met, not met or unknown."""
 
-    kind: str
-    state: str
+    kind: str  # of ``jobmatch.fit.limits.LIMITS``, or unlikely: too little chance or use
+    state: str  # met, not_met or unknown
     text: str
 
 
@@ -67,10 +67,11 @@ class LimitLine:
 class Recommendation:
     """A posting for a client: scores, reasons, trade-offs and warnings.
 
-    ``base`` plus the contributions of ``features`` is ``score``.
+    ``base`` plus the contributions of ``features`` is ``score``; that, ``attainability`` (p) and ``preference`` (U)
+    lie in 0..1.
     """
 
-    rank: int
+    rank: int  # from 1
     posting_id: str
     title: str
     employer: str
@@ -79,15 +80,15 @@ class Recommendation:
     base: float
     attainability: float
     preference: float
-    distance_km: float | None
+    distance_km: float | None  # as the crow flies; None where the place is not known, or only roughly
     pay: Pay
     features: tuple[FeatureLine, ...]
     limits: tuple[LimitLine, ...]
     trade_offs: tuple[TradeOff, ...]
     warnings: tuple[PostingWarning, ...]
-    fallback: bool
-    role: str
-    also_posted_as: tuple[str, ...]
+    fallback: bool  # a public-welfare post
+    role: str  # goal, strength, both, reachable or fallback
+    also_posted_as: tuple[str, ...]  # other ids of the same vacancy
     url: str | None
 
     def to_dict(self) -> dict[str, Any]:
@@ -99,10 +100,10 @@ class Recommendation:
 class SmallestChange:
     """The smallest change of an expectation, or of a posting, that brings more jobs or clients, and how many."""
 
-    kind: str
-    before: Any
+    kind: str  # distance, pay, hours …
+    before: Any  # the value as it is, in the units of the client's field
     after: Any
-    adds: int
+    adds: int  # jobs of a client, or clients of a posting
     text: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -134,9 +135,9 @@ class Shortfall:
 class Question:
     """What is not known and would change the result, in words to ask the client."""
 
-    field: str
+    field: str  # conditions.driving_licence
     text: str
-    would_change: str
+    would_change: str  # what an answer touches, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,12 @@ class Recommendations:
     """The answer for one client: level, jobs, what is missing, what was ruled out, what to ask."""
 
     client_id: str
-    model: str
-    as_of: str
-    level: dict[str, Any]
-    items: tuple[Recommendation, ...]
-    shortfall: Shortfall | None
-    excluded: dict[str, int]
+    model: str  # the name of the model that scored
+    as_of: str  # the day for which it holds, 2026-11-22
+    level: dict[str, Any]  # level, status, reasons, override
+    items: tuple[Recommendation, ...]  # the best first
+    shortfall: Shortfall | None  # where fewer fit than were wanted
+    excluded: dict[str, int]  # postings ruled out, by kind of limit; one may break several
     questions: tuple[Question, ...]
     notices: tuple[str, ...] = ()
 
