@@ -32,9 +32,9 @@ How people say what work they want, do or offer -> trades of `text/lexicons/trad
 
 - Kind: a linear support vector machine, one trade against the others, over TF-IDF runs of 1-3 characters and Latin
   words; the largest weights kept as 8-bit numbers; scores become shares by how far they are behind the best.
-- Trained on: 37,441 sayings of 491 trades, written here by people who knew no rule (`learning/lexicons/sayings.csv`:
-  wishes, unusual titles, lines of duties, a third in Traditional Chinese), 479 that tell no work, and the words of
-  `trades.csv`.
+- Trained on: {sayings:,} sayings of {trades} trades, written here by people who knew no rule
+  (`learning/lexicons/sayings.csv`: wishes, unusual titles, lines of duties, a third in Traditional Chinese),
+  {silent} that tell no work, and the words of `trades.csv`.
 - Figures: `pytest tests/quality/test_saying_figures.py -s`, on sayings of another writer.
 - Not for: titles of work that no trade of the table covers, and whole texts.
 """
@@ -67,13 +67,24 @@ def train(folder: Path, tell: Callable[[str], None] | None = None) -> dict[str, 
         "runs": len(vocabulary),
         "weights": len(weights),
     }
-    write_artefact(folder, arrays, {"trades.txt": "\n".join(names), "card.md": CARD}, facts)
+    write_artefact(folder, arrays, {"trades.txt": "\n".join(names), "card.md": _card()}, facts)
     return facts
+
+
+def _card() -> str:
+    """The card, with the numbers of what was learned from."""
+    told = [row["trade"] for row in _sayings()]
+    telling = list(filter(None, told))
+    return CARD.format(sayings=len(telling), trades=len({*telling}), silent=len(told) - len(telling))
+
+
+def _sayings() -> list[dict[str, str]]:
+    return lexicon.rows("jobmatch.learning", "lexicons/sayings.csv")
 
 
 def _corpus() -> tuple[list[str], list[str], Array]:
     """The trades, all texts and the place of the trade of each."""
-    told = [(row["text"], row["trade"]) for row in lexicon.rows("jobmatch.learning", "lexicons/sayings.csv")]
+    told = [(row["text"], row["trade"]) for row in _sayings()]
     for row in lexicon.rows("jobmatch.text", "lexicons/trades.csv"):
         told += [(word, row["trade"]) for word in row["words"].split("|") if word]
     names = list(dict.fromkeys(trade for _, trade in told))
