@@ -32,6 +32,11 @@ class Measured(NamedTuple):
     value: Values
     known: Mask
 
+    def but(self, at: Rows, other: "Measured") -> "Measured":
+        """The same with other values at some positions; its arrays are changed."""
+        self.value[at], self.known[at] = other
+        return self
+
 
 class Sorts(NamedTuple):
     """A case beside one row of each sort of the market, and of which sort each row is, shape (rows,)."""

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask, Values
+from jobmatch.fit.likeness import title_holds
 from jobmatch.market.impacts import EMPLOYER
-from jobmatch.text.fold import fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field
 from jobmatch.text.work.trades import NONE, are_among, in_any_way
@@ -52,7 +52,7 @@ def _there(case: Case, field: Field) -> Mask:
     # a term of work (日结, 包吃住) is said as well in the text as in the title
     found = _said(case, field, EMPLOYER if field.trades else "")
     for word in field.employers:
-        found |= case.market.title_keys.holds(fold_key(word))[case.column("title")]
+        found |= title_holds(case, word)
     return found
 
 

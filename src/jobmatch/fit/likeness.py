@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Mask, Rows, Values
 from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
+from jobmatch.text.fold import fold_key
 from jobmatch.text.work.crafts import how_learned, is_helper
 from jobmatch.text.work.objects import akin_object, objects_of, other_object, same_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
@@ -81,6 +82,11 @@ def names_work(case: Case, work: str) -> Mask:
     named = case.column("objects")
     wider = (standing == AKIN) & same_object(named, objects)
     return np.asarray((standing >= RANK) & ~other_object(named, objects) | wider)
+
+
+def title_holds(case: Case, word: str) -> Mask:
+    """Whether the title of each posting holds a word."""
+    return np.asarray(case.market.title_keys.holds(fold_key(word))[case.column("title")])
 
 
 def left_by_object(case: Case, objects: int) -> Values:

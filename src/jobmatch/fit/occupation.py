@@ -7,9 +7,8 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
-from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, names_work, of_titles, stands
+from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, names_work, of_titles, stands, title_holds
 from jobmatch.messages import say
-from jobmatch.text.fold import fold_key
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
@@ -78,20 +77,15 @@ def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
 
 def _says(case: Case, wish: str) -> Mask:
     """Whether a title is of the trade of a wish or of a part of it; of a wish without a trade, whether it holds it."""
-    return names_work(case, wish) if trades_of(wish) else _holds(case, wish)
+    return names_work(case, wish) if trades_of(wish) else title_holds(case, wish)
 
 
 def _names(case: Case, wish: str) -> Mask:
     """Whether a title names the very trade of a wish, or holds the word of it: 打扫 and 清洁 for 保洁."""
     if not trades_of(wish):
-        return _holds(case, stem(wish))
+        return title_holds(case, stem(wish))
     standing = stands(case, wish)
-    return np.asarray((standing == SAME) | (standing == PART) & _holds(case, stem(wish)))
-
-
-def _holds(case: Case, word: str) -> Mask:
-    """Whether a title holds a word."""
-    return np.asarray(case.market.title_keys.holds(fold_key(word))[case.column("title")])
+    return np.asarray((standing == SAME) | (standing == PART) & title_holds(case, stem(wish)))
 
 
 def measure(case: Case) -> Measured:

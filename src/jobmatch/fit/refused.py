@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask
-from jobmatch.fit.likeness import names_work, stands, the_same
+from jobmatch.fit.likeness import names_work, stands, the_same, title_holds
 from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
@@ -126,14 +126,10 @@ def _text_holds(case: Case, word: str, asked: Mask) -> Mask:
     """
     parts, text = tokenize(word), case.market.shown.text
     found = _holds_all(case, parts, "")
-    unsure = found & asked & (_title_holds(case, word) if parts == [word] else True)
+    unsure = found & asked & (title_holds(case, word) if parts == [word] else True)
     for at in np.flatnonzero(unsure).tolist():
         found[at] = word in fold(text(int(case.rows[at]), "description")).lower()
     return found
-
-
-def _title_holds(case: Case, word: str) -> Mask:
-    return np.asarray(case.market.title_keys.holds(fold_key(word))[case.column("title")])
 
 
 def _wished(case: Case) -> Mask:
@@ -202,7 +198,7 @@ def _by_title(case: Case, work: str, part: bool = False, whole: bool = False) ->
     if business is None or not business.whole_line(work):
         found = found & ~_of_another_trade(case, trade or work, business)
     for word in business.titles if business else ():
-        found = found | _title_holds(case, word)
+        found = found | title_holds(case, word)
     return np.asarray(found)
 
 

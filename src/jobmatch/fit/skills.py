@@ -19,10 +19,7 @@ def measure(case: Case) -> Measured:
     Unknown where the posting asks for none or nothing is known of the client's skills. A client who has the
     skill's parent has half of it.
     """
-    value, known = usual(case)
-    at, own = apart(case)
-    value[at], known[at] = own
-    return Measured(value, known)
+    return usual(case).but(*apart(case))
 
 
 def usual(case: Case) -> Measured:

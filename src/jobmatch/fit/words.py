@@ -14,10 +14,7 @@ def measure(case: Case) -> Measured:
 
     Unknown where the client has said nothing.
     """
-    value, known = usual(case)
-    at, own = apart(case)
-    value[at], known[at] = own
-    return Measured(value, known)
+    return usual(case).but(*apart(case))
 
 
 def usual(case: Case) -> Measured:
