@@ -14,7 +14,7 @@ from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.look import Look
 from jobmatch.market.columns import Market
-from jobmatch.messages import language, say
+from jobmatch.messages import language, listing, say
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Chosen
@@ -85,7 +85,7 @@ def to_ask(level: Assessment, ranked: Ranked, settings: Settings) -> tuple[Quest
 def _both(level: Question, jobs: Question | None) -> Question:
     """A question with all that its answer changes."""
     changes = [level.would_change, *([jobs.would_change] if jobs else [])]
-    return replace(level, would_change=say("word.comma").join(changes))
+    return replace(level, would_change=listing(changes))
 
 
 def explained(case: Case, level: int) -> Explanation:
@@ -174,7 +174,7 @@ def _of_welfare(look: Look) -> tuple[str, ...]:
     facts = look.case.facts
     if not facts.wants_welfare:
         return ()
-    groups = say("word.comma").join(look.case.settings.get("welfare.groups"))
+    groups = listing(look.case.settings.get("welfare.groups"))
     here = look.case.column("public_welfare").any()
     word = {True: "here" if here else "none-here", False: "not-eligible", None: "ask"}[facts.welfare_eligible]
     return () if word == "here" else (say(f"heed.welfare-{word}", groups=groups),)
@@ -189,7 +189,7 @@ def _notices(facts: Facts, settings: Settings) -> tuple[str, ...]:
     if facts.anchors and facts.commute_km is None:
         found.append(say("heed.limit-assumed", km=f"{settings.number('distance.assumed_limit_km'):.0f}"))
     if facts.lapsed:
-        found.append(say("heed.lapsed", papers=say("word.comma").join(facts.lapsed)))
+        found.append(say("heed.lapsed", papers=listing(facts.lapsed)))
     unread = [words for words in conditions.health_limits or () if not find_health_limits(words)]
     found += [say("heed.health-not-read", words=words) for words in unread]
     if conditions.age is not None and conditions.age > settings.number("age.statutory_retirement"):

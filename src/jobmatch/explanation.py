@@ -13,7 +13,7 @@ from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
 from jobmatch.fit.states import MET, NOT_MET, States
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.ranking.change import counted
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
@@ -173,7 +173,7 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
             lines.append(LimitLine(name, "unknown", reason))
     sectors = _other_sectors(ranked.case, int(row))
     if sectors:
-        lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=say("word.comma").join(sectors))))
+        lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=listing(sectors))))
     return tuple(lines)
 
 
@@ -213,10 +213,10 @@ def _asked(case: Case, at: int, kind: str) -> str:
     if kind == "reserved":
         bits = int(case.market.reserved[row])
         kept = [one.name for one in groups() if bits & group_bits({one.name})]
-        return say("word.comma").join(say(f"reserved.{name}") for name in kept)
+        return listing(say(f"reserved.{name}") for name in kept)
     if kind == "health":
-        return say("word.comma").join(say(f"demand.{name}") for name in _beyond_health(case, row))
-    return say("word.comma").join(names[which] for which, _ in case.market.hard_certificates.of_row(row))
+        return listing(say(f"demand.{name}") for name in _beyond_health(case, row))
+    return listing(names[which] for which, _ in case.market.hard_certificates.of_row(row))
 
 
 def _beyond_health(case: Case, row: int) -> list[str]:
@@ -280,7 +280,7 @@ def _paper(case: Case, at: int) -> TradeOff | None:
     lacks = [name for name in asked if held is not None and name not in held and is_hard_certificate(name)]
     if not lacks:
         return None
-    return TradeOff("certificate", lacks, None, say("trade.certificate", papers=say("word.comma").join(lacks)))
+    return TradeOff("certificate", lacks, None, say("trade.certificate", papers=listing(lacks)))
 
 
 def _field(ranked: Ranked, at: int) -> TradeOff | None:
@@ -289,5 +289,5 @@ def _field(ranked: Ranked, at: int) -> TradeOff | None:
         return None
     title = ranked.case.market.shown.text(int(ranked.case.rows[at]), "title")
     wanted = list(ranked.case.facts.wanted)
-    words = say("trade.occupation", wanted=say("word.comma").join(wanted), title=title)
+    words = say("trade.occupation", wanted=listing(wanted), title=title)
     return TradeOff("occupation", wanted, title, words)

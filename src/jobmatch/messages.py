@@ -5,6 +5,7 @@ is the one in force (``use_language``), Chinese unless told otherwise.
 """
 
 import re
+from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import cache
 from typing import Final
@@ -71,6 +72,17 @@ def say(key: str, /, **values: object) -> str:
     template = _template(key, language())
     counts = _counts(template)
     return template.format(**({name: _Counted(value) for name, value in values.items()} if counts else values))
+
+
+def listing(words: Iterable[object], most: int | None = None) -> str:
+    """Words one after the other, with the comma of the language in force; of more than ``most`` the first.
+
+    >>> listing(["盘点", "叉车"]), listing([3, 7, 9], most=2)
+    ('盘点、叉车', '3、7等')
+    """
+    every = [str(word) for word in words]
+    more = say("word.and-so-on") if most is not None and len(every) > most else ""
+    return say("word.comma").join(every[:most]) + more
 
 
 def said(key: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jobmatch.casebook.standing import Standing
 from jobmatch.guidance.changes import changed
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.plan.follow_up import follow_up
 from jobmatch.plan.promises import promises
 from jobmatch.plan.workdays import add_months, on_workday
@@ -33,7 +33,7 @@ class Duty:
 
     def words(self, day: date) -> str:
         """Why, as a person reads it, on a day."""
-        missing = say("word.comma").join(say(f"promise.missing.{part}") for part in self.missing)
+        missing = listing(say(f"promise.missing.{part}") for part in self.missing)
         key = {"contact": f"follow_up.{self.what}", "promise": f"promise.{self.what}"}.get(self.kind, "due.retained")
         text = say(key, due=self.due_on, missing=missing, months=self.what)
         return say("promise.overdue", text=text) if self.due_on < day.isoformat() else text

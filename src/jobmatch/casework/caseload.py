@@ -11,7 +11,7 @@ from jobmatch.dataset.personal import masked
 from jobmatch.dataset.roster_identities import read_identities, read_whose
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.table import shown
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.client import Client
 from jobmatch.text.dates import day_of
 
@@ -61,7 +61,7 @@ def _without_contested(clients: "Clients", tell: "Tell") -> "Clients":
     contested = {str(row.values["id"]) for row in clients.rows_rejected if row.reason == "same-client-id"}
     kept = tuple(one for one in clients if masked(shown(one.client_id)) not in contested)
     if more := len(clients) - len(kept):
-        tell(say("notice.contested", ids=say("word.comma").join(sorted(contested))))
+        tell(say("notice.contested", ids=listing(sorted(contested))))
     balance = replace(
         clients.balance, accepted=clients.balance.accepted - more, rejected=clients.balance.rejected + more
     )

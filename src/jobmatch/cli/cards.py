@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from jobmatch.explanation import Explanation
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.assessment import Assessment, MarketFigures
 from jobmatch.records.profile import Profile
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
@@ -84,7 +84,7 @@ def recommendations(result: Recommendations) -> str:
         changes = [change.text for change in result.shortfall.smallest_change] or [say("show.no-change")]
         lines += [wrap(words)] + [wrap(text, "     ", "   · ") for text in changes]
     if result.excluded:
-        counts = say("word.comma").join(f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items())
+        counts = listing(f"{say(f'excluded.{kind}')} {count}" for kind, count in result.excluded.items())
         lines.append(_labelled(say("show.excluded"), counts))
     asked = [say("word.brackets", words=question.text, more=question.would_change) for question in result.questions]
     lines += [_labelled(say("show.questions"), text) for text in asked]
@@ -105,7 +105,7 @@ def _job(item: Recommendation) -> str:
         lines.append(_labelled(say("show.ask"), say("word.semicolon").join(open_limits)))
     lines += [_labelled(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]
     if item.also_posted_as:
-        lines.append(wrap(say("show.also", ids=say("word.comma").join(item.also_posted_as)), "   ", "   "))
+        lines.append(wrap(say("show.also", ids=listing(item.also_posted_as)), "   ", "   "))
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole, write_workbook
-from jobmatch.messages import language, say
+from jobmatch.messages import language, listing, say
 
 if TYPE_CHECKING:
     from jobmatch.evaluation.report import Report
@@ -171,7 +171,7 @@ def _lines(facts: Mapping[str, Any], kind: str, above: str = "") -> Iterator[tup
             yield from _lines(value, kind, f"{above}{name}.")
         else:
             shown = "—" if value is None else cell(f"{above}{name}", value, kind)
-            words = say("word.comma").join(map(str, shown)) if isinstance(shown, list) else str(shown)
+            words = listing(shown) if isinstance(shown, list) else str(shown)
             yield heading_of_path(f"{above}{name}"), words
 
 

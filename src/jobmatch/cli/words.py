@@ -9,7 +9,7 @@ import click
 
 from jobmatch.cli.codes import DONE
 from jobmatch.cli.streams import let_go_of_output
-from jobmatch.messages import language, said, say
+from jobmatch.messages import language, listing, said, say
 from jobmatch.patterns import late
 
 # what click writes by itself → the key under which messages.toml has it
@@ -127,7 +127,7 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         return say("usage.bad-value", what=_name(error), detail=_detail(error))
     if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, click.Group):
-        known = say("word.comma").join(error.ctx.command.list_commands(error.ctx))
+        known = listing(error.ctx.command.list_commands(error.ctx))
         return say("usage.no-such-command", known=known)
     if extra := _EXTRA.fullmatch(error.format_message()):
         return say("usage.extra", seen=extra[1])
@@ -151,7 +151,7 @@ def _detail(error: click.BadParameter) -> str:
         shown = (
             word if words == word else say("word.brackets", words=word, more=words) for word, words in known.items()
         )
-        return say("usage.choices", choices=say("word.comma").join(shown))
+        return say("usage.choices", choices=listing(shown))
     if isinstance(kind, click.IntRange):
         return say("usage.range", low=kind.min, high=kind.max)
     return error.message

@@ -12,7 +12,7 @@ from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records import coerce
 from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
@@ -148,8 +148,7 @@ def _unused(table: Table, headings: Headings) -> list[str]:
         for ps in match_headings(table.headings, kind).fields.values()
         for place in ps
     }
-    names = [personal.masked(shown(table.headings[place])) for place in headings.unknown if place not in known]
-    return [say("notice.unknown-column", columns="、".join(names))] if names else []
+    return sources.unused_told(table.headings[place] for place in headings.unknown if place not in known)
 
 
 def _staged(cells: Mapping[str, str | None]) -> str | None:
@@ -180,7 +179,7 @@ def _need(table: Table, headings: Headings) -> None:
     missing = _missing(headings)
     if missing:
         seen = sources.listed_known(table.headings)
-        raise BadInput("no-outcome-column", file=table.file, missing="、".join(missing), seen=seen)
+        raise BadInput("no-outcome-column", file=table.file, missing=listing(missing), seen=seen)
 
 
 def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any], Rejected | None]:

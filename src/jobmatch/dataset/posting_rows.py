@@ -9,10 +9,9 @@ from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.columns import words
-from jobmatch.dataset.personal import masked
 from jobmatch.dataset.posting_pay import say_pay
 from jobmatch.dataset.posting_sought import dates, openings, take_out_what_is_over, tell_days_ahead
-from jobmatch.dataset.sources import first_filled, join_texts, joined
+from jobmatch.dataset.sources import first_filled, join_texts, joined, unused_told
 from jobmatch.files.table import Rejected, Table, as_json, shown
 from jobmatch.messages import say
 from jobmatch.records.vocabulary import settle
@@ -54,7 +53,7 @@ class Part:
 
 def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     """The rows of a table whose columns are known."""
-    notices = _unused(table, headings)
+    notices = unused_told(table.headings[place] for place in headings.unknown)
     values = _values(table, headings.fields, as_of, notices)
     values["unmapped"] = _unmapped(table, headings.fields, as_of)
     return _checked(table, values, notices)
@@ -92,11 +91,6 @@ def _values(
     values["kind"] = _kinds(table, fields, values)
     say_pay(table, fields, values, notices)
     return values
-
-
-def _unused(table: Table, headings: columns.Headings) -> list[str]:
-    names = [masked(shown(table.headings[place])) for place in headings.unknown]
-    return [say("notice.unknown-column", columns="、".join(names))] if names else []
 
 
 def _locations(table: Table, fields: Mapping[str, tuple[int, ...]]) -> list[str | None]:

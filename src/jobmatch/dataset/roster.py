@@ -256,11 +256,7 @@ class _RosterReader:
             of_sheet = "" if self.alone else "-of-sheet"
             made.append(say(f"notice.made-ids{of_sheet}", file=self.table.file, sheet=self.table.sheet))
             made += rows_alike(zip(self.found, self._said(), strict=True))
-        unknown = [self.table.headings[place] for place in self.headings.unknown]
-        if unknown:
-            made.append(
-                say("notice.unknown-column", columns="、".join(personal.masked(shown(name)) for name in unknown))
-            )
+        made += sources.unused_told(self.table.headings[place] for place in self.headings.unknown)
         for field, count in sorted(self.strange.items()):
             column = self._heading(field)
             row, seen = self.example[field]

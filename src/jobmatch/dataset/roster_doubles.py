@@ -6,7 +6,7 @@ from typing import Final
 
 from jobmatch.dataset import personal
 from jobmatch.dataset.found_client import Found
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 
 _TOLD: Final = 5  # rows, or groups of rows, that a line names
 
@@ -74,4 +74,4 @@ def _rows(found: Sequence[Numbered | Found]) -> str:
     """Some rows in one line, with their sheets where there are several."""
     several = len({one.sheet for one in found}) > 1
     names = [f"{one.sheet} {one.row}" if several else str(one.row) for one in found]
-    return say("word.comma").join(names[:_TOLD]) + (say("word.and-so-on") if len(names) > _TOLD else "")
+    return listing(names, _TOLD)

@@ -13,7 +13,7 @@ from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import read_tables
 from jobmatch.files.structured import table_of
 from jobmatch.files.table import Table, shown
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 
 _NAMES_TOLD = 12  # of the fields of two kinds of file: a line is a line
 IN_MEMORY = "(memory)"  # the file name of what came as values
@@ -43,7 +43,7 @@ def tables_of(source: Any, sheet: str | None = None) -> list[Table]:
 
 def totals_left_out(tables: Iterable[Table]) -> list[str]:
     """A notice for each table of which rows were left out because they only add up others."""
-    return [say("notice.totals", rows="、".join(map(str, table.totals))) for table in tables if table.totals]
+    return [say("notice.totals", rows=listing(table.totals)) for table in tables if table.totals]
 
 
 # Sheets that are kept for the record, or show how to fill in the others.
@@ -55,14 +55,20 @@ _KEPT_SHEET: Final = re.compile(
 )
 
 
+def unused_told(headings: Iterable[str]) -> list[str]:
+    """A notice of the columns that no field claims, none where there are none."""
+    names = [personal.masked(shown(heading)) for heading in headings]
+    return [say("notice.unknown-column", columns=listing(names))] if names else []
+
+
 def sheets_told(tables: Sequence[Table]) -> list[str]:
     """Which sheets were read, where there are several, and which of them by its name may not be meant."""
     named = [table for table in tables if table.sheet]
     if not named:
         return []
-    told = "、".join(say("word.brackets", words=table.sheet, more=len(table.rows)) for table in named)
+    told = listing(say("word.brackets", words=table.sheet, more=len(table.rows)) for table in named)
     lines = [say("notice.sheets-read", sheets=told)] if len(named) > 1 else []
-    kept = "、".join(f"“{table.sheet}”" for table in named if table.sheet and _KEPT_SHEET.search(table.sheet))
+    kept = listing(f"“{table.sheet}”" for table in named if table.sheet and _KEPT_SHEET.search(table.sheet))
     return lines + ([say("notice.sheet-kept", sheets=kept)] if kept else [])
 
 
@@ -100,7 +106,7 @@ class Shared(dict[str, str]):
 
     def __init__(self, mapping: Mapping[str, str], kinds: Sequence[str], files: Sequence[str]) -> None:
         super().__init__(mapping)
-        self._files = say("word.comma").join(Path(file).name for file in files)
+        self._files = listing(Path(file).name for file in files)
         self._untaken = dict(mapping)
         self._seen: list[str] = []
         if mapping:
@@ -174,7 +180,7 @@ def listed(headings: Sequence[str], most: int = 12) -> str:
     """The headings in one line, for a message; of a row that is a person's data, only what is a heading."""
     if any(personal.masked(heading) != heading for heading in headings):
         return listed_known(headings, most)
-    return "、".join(shown(heading, 20) for heading in headings[:most]) + ("…" if len(headings) > most else "")
+    return listing(shown(heading, 20) for heading in headings[:most]) + ("…" if len(headings) > most else "")
 
 
 def listed_known(headings: Sequence[str], most: int = 12) -> str:
@@ -185,7 +191,7 @@ def listed_known(headings: Sequence[str], most: int = 12) -> str:
     """
     known = [heading for heading in headings if columns.known(heading) and personal.masked(heading) == heading]
     more = len(headings) - min(len(known), most)
-    return "、".join(
+    return listing(
         [*(shown(name, 20) for name in known[:most]), *([say("word.more-columns", count=more)] if more else [])]
     )
 

@@ -9,6 +9,7 @@ from typing import IO, Any, Final
 
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
+from jobmatch.messages import listing
 from jobmatch.patterns import late
 from jobmatch.records.signs import harmless
 from jobmatch.settings import load
@@ -66,7 +67,7 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
         book = calamine.load_workbook(io.BytesIO(data))
         names = list(book.sheet_names)
         if wanted is not None and wanted not in names:
-            raise BadInput("no-such-sheet", file=file, sheet=wanted, seen="、".join(names))
+            raise BadInput("no-such-sheet", file=file, sheet=wanted, seen=listing(names))
         for name in names if wanted is None else [wanted]:
             found = _records(book.get_sheet_by_name(name))
             if found or wanted is not None:

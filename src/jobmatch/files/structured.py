@@ -9,7 +9,7 @@ from jobmatch.columns import words
 from jobmatch.errors import BadInput
 from jobmatch.files.sheets import cell_text
 from jobmatch.files.table import Rejected, Table, shown
-from jobmatch.messages import say
+from jobmatch.messages import listing
 from jobmatch.records.signs import harmless
 from jobmatch.settings import load
 
@@ -159,7 +159,7 @@ def _flat(value: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[st
 
 def _text(item: Any) -> str:
     if isinstance(item, (list, tuple)):
-        return say("word.comma").join(_text(part) for part in item if part is not None)
+        return listing(_text(part) for part in item if part is not None)
     if isinstance(item, Mapping):
         return json.dumps(item, ensure_ascii=False)
     return cell_text(item)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.text.asked.certificates import certificate_names, certificates
 from jobmatch.text.asked.licences import licence_classes
 
@@ -61,13 +61,13 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     drives = [licence_name(licence)] if licence >= 0 else []
     if not papers + drives:
         return say("reason.certificates.open")
-    asked = say("word.comma").join(papers + drives)
+    asked = listing(papers + drives)
     if not known or value >= 1:
         return say(f"reason.certificates.{'has' if known else 'unknown'}", asked=asked)
     missing = [name for name in papers if name not in (case.facts.certificates or ())]
     missing += drives if licence >= 0 and not case.facts.licence_by_class[licence] else []
     word = "lacks" if len(missing) == len(papers + drives) else "lacks-some"
-    return say(f"reason.certificates.{word}", asked=asked, missing=say("word.comma").join(missing))
+    return say(f"reason.certificates.{word}", asked=asked, missing=listing(missing))
 
 
 def licence_name(place: int) -> str:

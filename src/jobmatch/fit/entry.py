@@ -7,7 +7,7 @@ import numpy as np
 from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.asked.licences import is_large, licence_classes
 from jobmatch.text.work.crafts import COURSE, newcomers_trades
@@ -94,7 +94,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         return say("reason.entry.unnamed")
     if value < case.settings.number("entry.is_easy"):
         return say(f"reason.entry.{'course' if case.column('craft')[at] == COURSE else 'hard'}")
-    papers = say("word.comma").join(_papers(case, at))
+    papers = listing(_papers(case, at))
     return say("reason.entry.with-papers", papers=papers) if papers else say("reason.entry.easy")
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.slots import suits
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.text.asked.named_shifts import shift_names
 
 NAME = "hours"
@@ -61,7 +61,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     named = int(case.market.named_shift[row])
     if named >= 0:
         said.append(say("reason.hours.named", shift=shift_names()[named]))
-    words = say("word.comma").join(said)
+    words = listing(said)
     if _by_month(case)[at]:
         return say("reason.hours.by-month")
     if not said:

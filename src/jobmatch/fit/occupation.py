@@ -8,7 +8,7 @@ import numpy as np
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
 from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, names_work, of_titles, stands, title_holds
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
@@ -99,7 +99,7 @@ def measure(case: Case) -> Measured:
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row."""
-    wanted = say("word.comma").join(case.facts.wanted)
+    wanted = listing(case.facts.wanted)
     if not known:
         return say("reason.occupation.unknown")
     if case.facts.wants_welfare and case.column("public_welfare")[at]:

@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.market.columns import Lists
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.text.asked.skills import skill_names, skill_parents, skill_places
 
 NAME = "skills"
+_NAMED = 4  # of the skills in a reason: more would not be read
 
 
 def measure(case: Case) -> Measured:
@@ -92,16 +93,11 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     if not asked:
         return say("reason.skills.none")
     if not known:
-        return say("reason.skills.unknown", asked=_listed(asked))
+        return say("reason.skills.unknown", asked=listing(asked, _NAMED))
     mine = {names[skill] for skill in case.facts.skills or ()}
     has, lacks = [name for name in asked if name in mine], [name for name in asked if name not in mine]
     if not has:
-        return say("reason.skills.lacks", lacks=_listed(lacks))
-    return say("reason.skills.has", has=_listed(has)) + (
-        say("reason.skills.also", lacks=_listed(lacks)) if lacks else ""
+        return say("reason.skills.lacks", lacks=listing(lacks, _NAMED))
+    return say("reason.skills.has", has=listing(has, _NAMED)) + (
+        say("reason.skills.also", lacks=listing(lacks, _NAMED)) if lacks else ""
     )
-
-
-def _listed(names: list[str], most: int = 4) -> str:
-    more = say("word.and-so-on") if len(names) > most else ""
-    return say("word.comma").join(names[:most]) + more

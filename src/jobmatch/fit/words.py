@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 
 NAME = "text"
 
@@ -43,7 +43,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         if place < len(rows) and rows[place] == row:
             found.append((-weight * float(impacts[place]), word))
     words = _without_parts([word for _, word in sorted(found)])
-    return say("reason.text.shared", words=say("word.comma").join(words[:4])) if words else say("reason.text.none")
+    return say("reason.text.shared", words=listing(words[:4])) if words else say("reason.text.none")
 
 
 def _without_parts(words: list[str]) -> list[str]:

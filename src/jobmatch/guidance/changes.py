@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.lacks import can_be_learned
 from jobmatch.look import Asked
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names
@@ -84,7 +84,7 @@ def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:
         rest = tuple(other for other in client.goal.refused or () if other != refusal)
         yield [Step("refused", refusal, None, "goal", {"refused": rest})]
     if client.goal.occupations:
-        words = say("word.comma").join(client.goal.occupations)
+        words = listing(client.goal.occupations)
         yield [Step("occupation", words, None, "goal", {"occupations": None, "clarity": "none"})]
 
 
@@ -120,7 +120,7 @@ def _occupations(asked: Asked, most: int) -> Iterator[Step]:
     codes = [code for at in _by_demand(first) if not is_left_over(code := occupation_codes()[at])]
     for name in map(occupation_name, codes[:most]):
         wider = {"occupations": (*(client.goal.occupations or ()), name)}
-        yield Step("also", say("word.comma").join(case.facts.wanted), name, "goal", wider)
+        yield Step("also", listing(case.facts.wanted), name, "goal", wider)
 
 
 def _certificates(asked: Asked, most: int) -> Iterator[Step]:

@@ -7,7 +7,7 @@ missing, how to answer truthfully. Nobody is told to hide anything, and nobody n
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.client import Client
 from jobmatch.records.dimensions import Experience
 from jobmatch.records.recommendation import FeatureLine, Recommendation
@@ -35,11 +35,11 @@ def _met(job: Recommendation) -> list[FeatureLine]:
 def _general(client: Client) -> Iterator[str]:
     conditions = client.conditions
     if past := [_named(job) for job in conditions.experience or () if job.occupation]:
-        yield say("resume.experience", jobs=say("word.comma").join(past))
+        yield say("resume.experience", jobs=listing(past))
     if conditions.certificates:
-        yield say("resume.certificates", names=say("word.comma").join(conditions.certificates))
+        yield say("resume.certificates", names=listing(conditions.certificates))
     if conditions.skills:
-        yield say("resume.skills", names=say("word.comma").join(conditions.skills))
+        yield say("resume.skills", names=listing(conditions.skills))
     if conditions.experience == ():
         yield say("resume.no-experience")
     if conditions.shift_ok:

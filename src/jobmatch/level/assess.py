@@ -7,7 +7,7 @@ from jobmatch.fit.facts import Facts
 from jobmatch.level.figures import Figures
 from jobmatch.level.rules import fired, highest
 from jobmatch.level.view import View
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.assessment import Assessment, LevelChange, MarketFigures, Rule
 from jobmatch.records.recommendation import Question
 from jobmatch.settings import Settings
@@ -153,7 +153,7 @@ def _of_unknown(view: View, name: str) -> Rule:
         "qualified_known": shown.qualified_for_goal - shown.qualified_unknown,
         "asked": [say(f"unknown_bar.{kind}") for kind in view.figures.unknown_bars],
     }
-    words = facts | {"asked": say("word.comma").join(facts["asked"])}
+    words = facts | {"asked": listing(facts["asked"])}
     return Rule(name, say(f"rule.{'goal-fits-unknown' if name == 'goal-fits' else name}", **words), facts)
 
 
@@ -230,5 +230,5 @@ def _changes(level: int, found: list[tuple[int, Rule]]) -> list[LevelChange]:
     if not changes and level > 1:
         rest = max((asked for asked, _ in found if asked < level), default=1)
         texts = [say(f"change.{rule.id}") for asked, rule in found if asked == level]
-        changes.append(LevelChange(say("word.comma").join(texts), rest))
+        changes.append(LevelChange(listing(texts), rest))
     return changes

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from jobmatch.errors import UsageError
 from jobmatch.level.view import FACTS, View
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.assessment import Rule
 from jobmatch.shipped import text_of
 
@@ -143,4 +143,4 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _joined(value: Any) -> Any:
-    return say("word.comma").join(map(str, value)) if isinstance(value, list) else value
+    return listing(value) if isinstance(value, list) else value

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.plan.workdays import add_months
 from jobmatch.records.client import Client
 from jobmatch.records.plan import Promise
@@ -47,7 +47,7 @@ def _of_working_age(client: Client, settings: Settings) -> bool:
 
 def _promise(kind: str, begin: date, day: date, missing: tuple[str, ...]) -> Promise:
     due = add_months(begin, _MONTHS[kind])
-    left = say("word.comma").join(say(f"promise.missing.{part}") for part in missing) or say("promise.missing.nothing")
+    left = listing(say(f"promise.missing.{part}") for part in missing) or say("promise.missing.nothing")
     key = "131-planned" if kind == "131" else kind  # what a plan leaves out is not yet planned, and may have been given
     text = say(f"promise.{key}", due=due.isoformat(), missing=left)
     overdue = bool(missing) and day > due

@@ -10,7 +10,7 @@ from jobmatch.allocation.vacancy import Vacancy
 from jobmatch.dataset.outcomes import event_words
 from jobmatch.dataset.referrals import event
 from jobmatch.errors import UsageError
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.reports.sheet import Sheet
 
 _UNSUITED_SHOWN: Final = 10  # more would push the others off the screen
@@ -26,7 +26,7 @@ def referral(result: Referral) -> Sheet:
         (say("refer.ask-consent"), tuple(ask)),
         (say("refer.kept-back"), tuple(f"{one['client_id']}  {one['text']}" for one in result.kept_back)),
         (say("refer.unsuited"), tuple(_unsuited(result))),
-        (say("show.excluded"), (say("word.comma").join(counts),) if counts else ()),
+        (say("show.excluded"), (listing(counts),) if counts else ()),
     )
     return Sheet(_posting(result), blocks)
 
@@ -118,7 +118,7 @@ def fair_pages(result: Fair) -> Iterator[Sheet]:
 
 
 def _also(one: Meeting) -> str:
-    names = say("word.comma").join(f"{other.title} {other.posting_id}" for other in one.also)
+    names = listing(f"{other.title} {other.posting_id}" for other in one.also)
     return say("fair.about", names=names) if names else ""
 
 
@@ -183,7 +183,7 @@ def _table_row(result: Fair, table: Table) -> dict[str, Any]:
     said = {
         say("column.employer"): table.employer,
         say("column.title"): table.title,
-        say("column.posting_id"): say("word.comma").join(table.postings),
+        say("column.posting_id"): listing(table.postings),
         say("fair.column-capacity"): table.capacity,
         say("fair.column-meetings"): table.meetings,
     }

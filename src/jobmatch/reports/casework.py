@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jobmatch.messages import said, say
+from jobmatch.messages import listing, said, say
 from jobmatch.reports import figures
 from jobmatch.reports.sheet import Sheet
 
@@ -32,7 +32,7 @@ def _event(one: Mapping[str, Any]) -> str:
     if one["kind"] == "measure_given":
         what = f"{what} {say(f'measure.{what}')}"
     if one["kind"] == "recommended":  # the jobs tell more than the model's name
-        what = say("word.comma").join(f"{job['title']} {job['posting_id']}" for job in said.get("recommendations", ()))
+        what = listing(f"{job['title']} {job['posting_id']}" for job in said.get("recommendations", ()))
     told = (
         _word(what),
         said.get("posting_id"),

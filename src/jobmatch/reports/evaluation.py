@@ -1,7 +1,7 @@
 """An evaluation as a sheet for the terminal, as Markdown, and as a page with plots."""
 
 from jobmatch.evaluation.report import Figures, Report
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.reports import plots, sheet
 from jobmatch.reports.rows import cell
 from jobmatch.reports.sheet import Sheet
@@ -60,7 +60,7 @@ def _whole(result: Report) -> list[str]:
         lines.append(
             say(
                 "evaluation.suppressed",
-                groups=say("word.comma").join(cell("group", name) for name in result.suppressed),
+                groups=listing(cell("group", name) for name in result.suppressed),
             )
         )
     return lines

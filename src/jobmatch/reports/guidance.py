@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.guidance import Change, Direction, Directions, Job, Training, WhatIf
 from jobmatch.reports.sheet import Sheet, heading
 from jobmatch.settings import load
@@ -41,7 +41,7 @@ def _change(text: str, jobs: tuple[Job, ...]) -> str:
 
 
 def _titles(jobs: tuple[Job, ...]) -> str:
-    return say("word.comma").join(dict.fromkeys(job.title for job in jobs))
+    return listing(dict.fromkeys(job.title for job in jobs))
 
 
 def directions(result: Directions) -> Sheet:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.plan import Measure, ServicePlan
 from jobmatch.reports.sheet import Sheet, heading
 
@@ -69,7 +69,7 @@ def _job(job: dict[str, Any]) -> str:
 
 
 def _policy(one: dict[str, Any]) -> str:
-    fields = say("word.comma").join(say(f"field.{field.rpartition('.')[2]}") for field in one["fields"])
+    fields = listing(say(f"field.{field.rpartition('.')[2]}") for field in one["fields"])
     state = say(f"policy.{one['state']}")
     words = say("word.brackets", words=state, more=fields) if fields else state
     return f"{one['name']}{say('word.colon')}{words}{say('word.semicolon')}{one['gives']}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from jobmatch.messages import said, say
+from jobmatch.messages import listing, said, say
 
 # How the keys of a column's words begin among the messages, the likeliest first; a kind is one of what rows tell of.
 _KINDS: Final = {"screened": "finding.", "agenda": "duty.", "case": "event.", "verdict": "fault."}
@@ -69,7 +69,7 @@ def value_of(path: str, value: Any) -> Any:
     '工作日 08:00'
     """
     if isinstance(value, (list, tuple)):
-        return say("word.comma").join(str(value_of(path, one)) for one in value) or "—"
+        return listing(str(value_of(path, one)) for one in value) or "—"
     if isinstance(value, Mapping):
         return " ".join(str(value_of(name, part)) for name, part in value.items() if part is not None)
     if isinstance(value, bool):

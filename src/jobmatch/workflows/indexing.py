@@ -5,7 +5,7 @@ from typing import Any
 
 from jobmatch.dataset.personal import masked
 from jobmatch.files.table import shown
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.workflows.source import Source, Tell, open_postings, postings_of, quiet
 
 
@@ -44,7 +44,6 @@ _IDS_TOLD = 20  # of those that the index does not know: more would not be read
 def _tell_closed(file: str, strange: list[str], named: int, tell: Tell) -> dict[str, int]:
     """How many of the postings that were named were there to be closed; which were not is said."""
     if strange:
-        more = say("word.and-so-on") if len(strange) > _IDS_TOLD else ""
-        ids = say("word.comma").join(masked(shown(name)) for name in strange[:_IDS_TOLD]) + more
+        ids = listing((masked(shown(name)) for name in strange), _IDS_TOLD)
         tell(say("progress.not-closed", file=Path(file).name, count=len(strange), ids=ids))
     return {"closed": named - len(strange), "not_closed": len(strange)}

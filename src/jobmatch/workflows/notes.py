@@ -9,7 +9,7 @@ from jobmatch.errors import BadInput
 from jobmatch.files.notes_apart import data_in
 from jobmatch.files.read import load_bytes
 from jobmatch.files.word import note_text
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.records.profile import Profile
 from jobmatch.text.dates import day_of
 from jobmatch.workflows.source import Source, Tell, open_postings, quiet
@@ -53,7 +53,7 @@ def note_in(file: str) -> str:
     text = note_text(data, name)
     begins = begins_of_people(text)
     if len(begins) > 1:
-        lines = say("word.comma").join(map(str, begins[:_MOST_NAMED])) + ("…" if len(begins) > _MOST_NAMED else "")
+        lines = listing(begins[:_MOST_NAMED]) + ("…" if len(begins) > _MOST_NAMED else "")
         raise BadInput("several-people", file=name, count=len(begins), lines=lines)
     return text
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jobmatch.messages import say
+from jobmatch.messages import listing, say
 from jobmatch.workflows.source import Source, Tell, postings_of, quiet
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def screen(source: Source, minimum_wage: str | None = None, tell: Tell = quiet) 
     rates = _rates(minimum_wage, postings, source, tell)
     found = screen_postings(postings, rates)
     kinds = Counter(one.kind for posting in found for one in posting.findings if not one.lawful_exception)
-    shown = say("word.comma").join(f"{say(f'finding.{kind}')} {count}" for kind, count in kinds.most_common())
+    shown = listing(f"{say(f'finding.{kind}')} {count}" for kind, count in kinds.most_common())
     outcome = "screened" if kinds else "screened-lawful" if found else "screened-none"
     tell(say(f"progress.{outcome}", read=len(postings), found=len(found), kinds=shown))
     if silent := _without_text(postings):
@@ -52,6 +52,5 @@ def _rates(
         rates = rates_of(postings, read_minimum_wages(minimum_wage), source.day, source.home)
     missing = [str(posting) for posting, rate in zip(postings.frame["posting_id"], rates, strict=True) if rate is None]
     if missing:
-        more = say("word.and-so-on") if len(missing) > _IDS_TOLD else ""
-        tell(say("screened.no-rate", count=len(missing), ids=say("word.comma").join(missing[:_IDS_TOLD]) + more))
+        tell(say("screened.no-rate", count=len(missing), ids=listing(missing, _IDS_TOLD)))
     return rates
