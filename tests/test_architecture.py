@@ -26,7 +26,7 @@ FLOORS = [
     {"casebook"},
     {"reports", "doctor", "batch"},
     {"workflows", "spark"},
-    {"casework"},
+    {"casework", "service"},
     {"cli"},
     {"__init__", "__main__"},
 ]

@@ -13,7 +13,6 @@ from jobmatch.cli.codes import DONE
 from jobmatch.cli.options import (
     language_option,
     model_option,
-    override_of,
     override_options,
     postings_options,
     result_options,
@@ -158,11 +157,12 @@ def note(
 def assess(ask: Ask, client_id: str, level: int | None, because: str | None, **own: Any) -> int:
     """The level, recorded."""
     from jobmatch.casework import cases
+    from jobmatch.workflows.session import decision_of
 
     def given(found: Any) -> None:
         give.assessments([found], ask.shape, ask.output, False)
 
-    cases.assess(ask.workplace, client_id, source_of(**own), override_of(level, because), tell, given)
+    cases.assess(ask.workplace, client_id, source_of(**own), decision_of(level, because), tell, given)
     return DONE
 
 

@@ -218,6 +218,7 @@ jobmatch.late = {
         "follow_up": ("follow-up",),
         "indexing": ("index",),
         "learning": ("evaluate", "models"),
+        "serving": ("serve",),
         "training": ("train",),
     }.items()
     for name in names

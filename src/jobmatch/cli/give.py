@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from jobmatch.files.write import check_ending, csv_bytes, write_rows, write_whole, write_workbook
+from jobmatch.files.write import check_ending, csv_bytes, json_line, write_rows, write_whole, write_workbook
 from jobmatch.messages import language, listing, say
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def recommendations(results: "Iterable[Recommendations]", shape: str, output: st
     if output:
         check_ending(output, ".parquet")
     if output and output.endswith(".html"):
-        from jobmatch.reports.slate import page
+        from jobmatch.reports.printed import page_of
 
-        text(output, page(list(results)))
+        text(output, page_of("recommendations", list(results)))
     else:
         _give(results, shape, output, many, lambda r: r.to_rows(), "recommendations")
 
@@ -53,19 +53,17 @@ def assessments(results: "Iterable[Assessment]", shape: str, output: str | None,
 
 def sheets(results: Iterable[Any], shape: str, output: str | None, many: bool, kind: str) -> None:
     """Results of guidance as JSON, rows, a printable page or cards; ``kind`` is the function that makes their sheet."""
-    from jobmatch.reports import casework, guidance, plan, sheet
+    from jobmatch.reports.printed import page_of, sheet_of
 
-    homes = {"plan": plan, "case": casework, "agenda": casework, "verdict": casework, "numbers": casework}
-    as_sheet = getattr(homes.get(kind, guidance), kind)
     if output and output.endswith(".html"):
-        text(output, sheet.page(map(as_sheet, results), say(f"page.{kind}")))
+        text(output, page_of(kind, results))
     elif output or shape != "table":
         _give(results, shape, output, many, lambda result: result.to_rows(), kind)
     else:
         from jobmatch.cli import cards
 
         for result in results:
-            click.echo(cards.sheet(as_sheet(result)))
+            click.echo(cards.sheet(sheet_of(kind)(result)))
 
 
 def plans(results: "Iterable[ServicePlan]", shape: str, output: str | None, many: bool) -> None:
@@ -131,7 +129,7 @@ def rows(found: Sequence[Mapping[str, Any]], shape: str, output: str | None, abo
         click.echo(say("progress.wrote", file=output), err=True)
     elif shape == "json":
         for row in found:
-            click.echo(json.dumps(row, ensure_ascii=False, allow_nan=False))
+            click.echo(json_line(row))
     else:
         _csv(found)
 
@@ -156,7 +154,7 @@ def told(facts: Mapping[str, Any], shape: str, kind: str, output: str | None = N
     if output:
         rows([facts], shape, output, kind)
     elif shape == "json":
-        click.echo(json.dumps(facts, ensure_ascii=False, allow_nan=False))
+        click.echo(json_line(facts))
     else:
         click.echo(say(f"page.{kind}"))
         for name, value in _lines(facts, kind):
@@ -241,7 +239,7 @@ def _give(
         _write(results, output, many, rows, kind)
     elif shape == "json":
         for result in results:
-            click.echo(json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False))
+            click.echo(json_line(result.to_dict()))
     elif shape == "csv":
         _csv([row for result in results for row in rows(result)])
     else:

@@ -147,17 +147,6 @@ def override_options(f: F) -> F:
     return click.option("--level", type=click.IntRange(1, 3), help=_help("level"))(f)
 
 
-def override_of(level: int | None, because: str | None) -> tuple[int, str] | None:
-    """The level that a counsellor sets, with the reason that it needs."""
-    if level is None:
-        if because is not None:
-            raise UsageError("because-alone")
-        return None
-    if not (because or "").strip():
-        raise UsageError("override-reason")
-    return level, str(because)
-
-
 def with_request(f: Callable[..., int]) -> Callable[..., int]:
     """Give a command one ``Request`` in place of the options that it shares with others."""
 
@@ -170,8 +159,10 @@ def with_request(f: Callable[..., int]) -> Callable[..., int]:
     def command(
         clients: str, shape: str, output: str | None, level: int | None, because: str | None, model: str, **own: Any
     ) -> int:
+        from jobmatch.workflows.session import decision_of
+
         source = source_of(**{name: own.pop(name) for name in _OF_SOURCE}, model=model)
         keep_inputs((clients, source.path), (output, source.rejected))
-        return f(Request(clients, source, shape, output, override_of(level, because)), **own)
+        return f(Request(clients, source, shape, output, decision_of(level, because)), **own)
 
     return command

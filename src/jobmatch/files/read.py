@@ -2,6 +2,9 @@
 
 import sys
 import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
@@ -14,6 +17,7 @@ from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
 
 STANDARD_INPUT: Final = "-"
+_AT_HAND: Final = ContextVar[Mapping[str, bytes]]("_AT_HAND", default={})  # noqa: B039 - never changed, only replaced
 _FOREIGN: Final = (
     (b"%PDF", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM\x00", "image"),
     (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"), (b"\x1f\x8b", "archive"), (b"BZh", "archive"),
@@ -57,10 +61,26 @@ def read_records(source: str | Path) -> tuple[list[tuple[int, Any]], list[Reject
     return structured.read_json(text, path.name) if looks_like_json(text) else None
 
 
+@contextmanager
+def at_hand(name: str, data: bytes) -> Iterator[str]:
+    r"""A path under which every reader finds bytes that no disk holds, for as long as the block lasts.
+
+    >>> with at_hand("../岗位.csv", "岗位名称\n保洁".encode()) as path:
+    ...     read_table(path).file, read_table(path).rows
+    ('岗位.csv', [['保洁']])
+    """
+    path = Path("(memory)", Path(name.replace("\\", "/")).name or "(memory)")
+    before = _AT_HAND.set({**_AT_HAND.get(), str(path): data})
+    try:
+        yield str(path)
+    finally:
+        _AT_HAND.reset(before)
+
+
 def load_bytes(path: Path) -> bytes:
     """The bytes of a file, or of standard input (``-``); or a clear line of why there are none."""
     try:
-        data = _all_of(sys.stdin) if str(path) == STANDARD_INPUT else path.read_bytes()
+        data = _given(path)
     except FileNotFoundError:
         raise BadInput("no-file", file=path.name) from None
     except IsADirectoryError:
@@ -70,6 +90,13 @@ def load_bytes(path: Path) -> bytes:
     if not data.strip(b"\x00 \t\r\n"):
         raise BadInput("empty-file", file=path.name)
     return data
+
+
+def _given(path: Path) -> bytes:
+    held = _AT_HAND.get().get(str(path))
+    if held is not None:
+        return held
+    return _all_of(sys.stdin) if str(path) == STANDARD_INPUT else path.read_bytes()
 
 
 @lru_cache(maxsize=1)  # a stream is read once, and several readers look at what it held

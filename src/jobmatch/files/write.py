@@ -70,6 +70,15 @@ def write_workbook(
     return target
 
 
+def json_line(value: Any) -> str:
+    """A value as one line of JSON, as every command prints it.
+
+    >>> json_line({"title": "保洁", "pay": None})
+    '{"title": "保洁", "pay": null}'
+    """
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
 def write_whole(target: Path, data: bytes) -> None:
     """Write bytes beside the target, then put them in its place in one step."""
     beside = target.with_name(f".{target.name}.{os.urandom(6).hex()}")

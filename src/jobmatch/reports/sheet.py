@@ -16,7 +16,7 @@ class Sheet:
     foot: str = ""
 
 
-_STYLE = """
+STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
 section { break-after: page } section:last-child { break-after: auto }
 h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12pt; margin: 1em 0 .2em; break-after: avoid }
@@ -31,14 +31,15 @@ def page(sheets: Iterable[Sheet], title: str, drawings: Iterable[str] = ()) -> s
     >>> page([Sheet("C-1 <一级>", (("方向", ("保洁员",)),))], "方向").count("&lt;一级&gt;")
     1
     """
-    sections = "\n".join([*map(_section, sheets), *(f"<figure>{drawing}</figure>" for drawing in drawings)])
+    sections = "\n".join([*map(section, sheets), *(f"<figure>{drawing}</figure>" for drawing in drawings)])
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
     )
 
 
-def _section(sheet: Sheet) -> str:
+def section(sheet: Sheet) -> str:
+    """One sheet as a part of a page."""
     blocks = "".join(
         f"{f'<h2>{escape(name)}</h2>' if name else ''}<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
         for name, lines in sheet.blocks

@@ -6,7 +6,7 @@ from html import escape
 from jobmatch.messages import language, say
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
 
-_STYLE = """
+STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
 section { break-after: page } section:last-child { break-after: auto }
 h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12.5pt; margin: 1em 0 .2em }
@@ -19,14 +19,15 @@ dt { color: #555 } dd { margin: 0 } .warn { color: #a00 }
 
 def page(results: Iterable[Recommendations]) -> str:
     """One self-contained HTML page: no script, nothing from the network, every value escaped."""
-    sections = "\n".join(_section(result) for result in results)
+    sections = "\n".join(section(result) for result in results)
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
-        f"<title>{escape(say('page.title'))}</title><style>{_STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
+        f"<title>{escape(say('page.title'))}</title><style>{STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
     )
 
 
-def _section(result: Recommendations) -> str:
+def section(result: Recommendations) -> str:
+    """One client: level, jobs with reasons, what is missing, what to ask."""
     level = say(f"show.level-{result.level['level'] or 'none'}")
     why = say("word.semicolon").join(str(reason) for reason in result.level["reasons"])
     head = f"<h1>{escape(result.client_id)} · {escape(level)}</h1><p class=level>{escape(why)}</p>"

@@ -50,11 +50,11 @@ class Session:
         return self.matcher if before is None or no_congestion else self.matcher.with_referrals(before)
 
 
-def _people(clients: People, source: Source) -> Clients:
+def people_of(clients: People, source: Source) -> Clients:
     """The clients of a file; a note is one client."""
     if not isinstance(clients, str):
         return read_clients(clients)
-    if not _is_note(clients):
+    if not is_note(clients):
         people = read_clients(clients, mapping=source.mapping, as_of=source.day)
         return with_remarks_of(clients, people, source.day, source.home)
     from jobmatch.workflows.notes import notes
@@ -63,7 +63,7 @@ def _people(clients: People, source: Source) -> Clients:
     return read_clients([notes(clients, home=source.home, today=today).client])
 
 
-def _is_note(file: str) -> bool:
+def is_note(file: str) -> bool:
     """Whether a file may be one note of one client, and holds no data of clients."""
     if file != "-" and not file.lower().endswith(_NOTES):
         return False
@@ -79,6 +79,21 @@ def with_remarks_of(file: str, people: Clients, day: date | None, home: str | No
     from jobmatch.intake.remarks import with_remarks
 
     return with_remarks(people, day, home)
+
+
+def decision_of(level: int | None, because: str | None) -> Decision:
+    """The level that a counsellor sets, with the reason that it needs.
+
+    >>> decision_of(2, "本人坚持找会计"), decision_of(None, None)
+    ((2, '本人坚持找会计'), None)
+    """
+    if level is None:
+        if because is not None:
+            raise UsageError("because-alone")
+        return None
+    if not (because or "").strip():
+        raise UsageError("override-reason")
+    return level, str(because)
 
 
 def _decided(people: Clients, override: Decision) -> Clients:
@@ -118,7 +133,7 @@ def open_session(
         read_log(log)  # what cannot be read cannot be added to: told before any work
     source = _serving_both(source, clients)
     with saving_rejected(source, beside):
-        people = _decided(_people(clients, source), override)
+        people = _decided(people_of(clients, source), override)
     for line in people.notices:
         tell(line)
     if isinstance(clients, str) and people.balance.read > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -61,6 +62,23 @@ class Source:
         return None if self.as_of is None else day_of(self.as_of)
 
 
+@dataclass(frozen=True)
+class Held(Source):
+    """Postings that are open already: what a service opens once, to answer many from; its day may differ."""
+
+    matcher: Matcher = field(default_factory=Matcher)
+
+    @classmethod
+    def open(cls, source: Source, tell: Tell = quiet) -> "Held":
+        """Open a source to be held."""
+        matcher, _ = open_postings(source, tell)
+        return cls(source.path, {}, source.home, None, source.as_of, source.model, matcher)
+
+    def on_its_day(self) -> Matcher:
+        """The matcher for the day of this source; the postings are those of the one that was opened."""
+        return copy(self.matcher).set_params(as_of=self.day)
+
+
 def open_postings(
     source: Source, tell: Tell = quiet, jobs: int | None = None, beside: "Sequence[Rejected]" = ()
 ) -> tuple[Matcher, bool]:
@@ -68,6 +86,8 @@ def open_postings(
 
     ``beside`` are rows that were rejected before: they go into the same file of rejected rows.
     """
+    if isinstance(source, Held):
+        return source.on_its_day(), False
     day = source.day
     if Path(source.path).is_dir():
         _check_mapping(source)

@@ -1,0 +1,163 @@
+"""The REST service: each address asks the workflow of the command of the same name, and answers with its JSON."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from typing import Any, Final
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from fastapi.responses import Response
+
+from jobmatch.files.read import at_hand
+from jobmatch.files.write import json_line
+from jobmatch.service.asked import Asked, Body, Explain, Notes, OfClients, Parse, Recommend, Refer, Screen, rows_at_hand
+from jobmatch.service.faults import encoded
+from jobmatch.settings import load
+from jobmatch.workflows import answers, employers, screening, slates
+from jobmatch.workflows.session import Session
+from jobmatch.workflows.source import Held, Source, Tell
+
+JSON: Final = "application/json"
+LINES: Final = "application/x-ndjson"  # a line a client, as the command prints
+_Ask = Callable[[str, Source, Any, Tell], tuple[Iterable[Any], Session]]
+
+
+def _refer(clients: str, source: Source, asked: Refer, tell: Tell) -> tuple[Iterable[Any], Session]:
+    result, session = employers.refer(
+        posting_id=asked.posting, clients=clients, source=source, top=asked.top, consented=asked.consented, tell=tell
+    )
+    return [result], session
+
+
+# the address, what it takes, and whom it asks: clients (a file), postings, the options, who is told of what was noticed
+QUESTIONS: Final[Mapping[str, tuple[type[Body], _Ask]]] = {
+    "recommend": (Recommend, lambda who, at, asked, tell: slates.recommend(who, at, asked.top, tell, asked.override)),
+    "explain": (Explain, lambda who, at, asked, tell: answers.explain(who, at, asked.posting, tell, asked.override)),
+    "assess": (Asked, lambda who, at, asked, tell: answers.assess(who, at, tell, asked.override)),
+    "plan": (Asked, lambda who, at, asked, tell: answers.plan(who, at, None, tell, asked.override)),
+    "what-if": (Asked, lambda who, at, asked, tell: answers.what_if(who, at, tell, asked.override)),
+    "directions": (Asked, lambda who, at, asked, tell: answers.directions(who, at, tell, asked.override)),
+    "refer": (Refer, _refer),
+}
+OTHERS: Final[Mapping[str, type[Body]]] = {"read-notes": Notes, "screen": Screen, "parse": Parse}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a question: results one by one, what was noticed while reading, how many rows were rejected."""
+
+    results: list[Any]
+    noticed: list[str]
+    rejected: int = 0
+
+    def response(self, several: bool) -> Response:
+        """The lines that the command prints; what it says on standard error stands in two headers."""
+        body = b"".join(encoded(json_line(one.to_dict())) for one in self.results)
+        headers = {"Jobmatch-Rejected": str(self.rejected)} if self.rejected else {}
+        if self.noticed:
+            most = int(load().number("serve.most_notices"))
+            headers["Jobmatch-Notices"] = quote("\n".join(self.noticed[:most]), safe=" ,.:;()")
+        return Response(body, media_type=LINES if several else JSON, headers=headers)
+
+
+def ask(held: Held, name: str, asked: Any) -> Answer:
+    """The answer to a question about clients."""
+    noticed: list[str] = []
+    with asked.file() as clients:
+        at = held if asked.as_of is None else replace(held, as_of=asked.as_of)
+        results, session = QUESTIONS[name][1](clients, at, asked, noticed.append)
+        return Answer(list(results), noticed, session.clients.balance.rejected)
+
+
+def read_notes(held: Held, asked: Notes) -> Answer:
+    """A note as a profile."""
+    from jobmatch.workflows.notes import notes
+
+    noticed: list[str] = []
+    day = held.as_of if asked.as_of is None else asked.as_of
+    with at_hand("note.txt", asked.text.encode("utf-8", "replace")) as file:
+        profile = notes(file, replace(held, as_of=day) if asked.by_postings else None, client_id=asked.id,
+                        home=asked.home, today=day, corrections=asked.set, tell=noticed.append)  # fmt: skip
+    return Answer([profile], noticed)
+
+
+def screen(asked: Screen) -> Answer:
+    """Which of some postings ask for what the law forbids, or are suspicious."""
+    noticed: list[str] = []
+    wage = None if asked.minimum_wage is None else str(asked.minimum_wage)
+    with rows_at_hand("postings.json", asked.postings) as file:
+        found, _ = screening.screen(Source(file, as_of=asked.as_of), wage, noticed.append)
+    return Answer(found, noticed)
+
+
+def parse(asked: Parse) -> dict[str, Any]:
+    """What the parts that serve alone make of some texts."""
+    from jobmatch.screening import screen_text
+    from jobmatch.text.pay.salary import parse_salary
+    from jobmatch.text.places.place import known_home, parse_place
+    from jobmatch.text.tokens import tokenize
+    from jobmatch.text.work.occupations import find_occupations
+
+    home = known_home(asked.home)
+    readers: dict[str, Callable[[Any], Any]] = {
+        "salary": parse_salary, "place": lambda text: parse_place(text, home=home),
+        "occupations": find_occupations, "tokens": tokenize, "screen": screen_text,
+    }  # fmt: skip
+    given = asked.model_dump(exclude={"home"}, exclude_none=True)
+    return {name: _plain(readers[name](text)) for name, text in given.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Records as JSON."""
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if hasattr(value, "_asdict"):
+        return value._asdict()
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    return asdict(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def add_api(app: FastAPI, held: Held) -> None:
+    """Lay the addresses of the service."""
+    for name, (kind, _) in QUESTIONS.items():
+        _post(app, name, kind, partial(_asked, held, name))
+    _post(app, "read-notes", Notes, lambda asked: read_notes(held, asked).response(False))
+    _post(app, "screen", Screen, lambda asked: screen(asked).response(True))
+    _post(app, "parse", Parse, lambda asked: _json(parse(asked)))
+    _get(app, "health", lambda: _json({"status": "ok", "postings": len(held.matcher.market_), "model": held.model}))
+    _get(app, "doctor", _doctor)
+    _get(app, "schema", _schema)
+
+
+def _asked(held: Held, name: str, asked: OfClients) -> Response:
+    return ask(held, name, asked).response(isinstance(asked.client, list) and not isinstance(asked, Refer))
+
+
+def _post(app: FastAPI, name: str, kind: type[Body], answer: Callable[[Any], Response]) -> None:
+    def endpoint(asked: Any) -> Response:  # in a thread of its own, as it is not async
+        return answer(asked)
+
+    endpoint.__annotations__["asked"] = kind
+    app.post(f"/api/{name}", name=name, summary=(kind.__doc__ or "").strip(), response_class=Response)(endpoint)
+
+
+def _get(app: FastAPI, name: str, answer: Callable[[], Response]) -> None:
+    app.get(f"/api/{name}", name=name, response_class=Response)(answer)
+
+
+def _json(value: Any) -> Response:
+    return Response(encoded(json_line(value)), media_type=JSON)
+
+
+def _doctor() -> Response:
+    from jobmatch.doctor import examine
+
+    return _json([one.to_dict() for one in examine()])
+
+
+def _schema() -> Response:
+    from jobmatch.records.client import Client
+
+    return _json(Client.model_json_schema(by_alias=True))

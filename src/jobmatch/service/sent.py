@@ -1,0 +1,76 @@
+"""What a page of ours sends: the fields of a form and at most one file, all of it in memory."""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.records.client import Client
+from jobmatch.settings import load
+
+Upload = tuple[str, bytes]
+
+
+class _InMemory(MultiPartParser):
+    """A reader that leaves no file behind; how much comes in is limited before it."""
+
+    spool_max_size = sys.maxsize
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One form."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    file: Upload | None = None
+
+    def __getitem__(self, name: str) -> str:
+        return self.fields.get(name, "").strip()
+
+    def json(self, name: str) -> Any:
+        """What a page has put into a hidden field."""
+        try:
+            return json.loads(self.fields[name])
+        except (KeyError, ValueError, RecursionError):
+            raise UsageError("request-form") from None
+
+    @property
+    def client(self) -> Client:
+        """The client that a page holds."""
+        return client_of(self.json("client"))
+
+
+def client_of(data: Any) -> Client:
+    """A client out of a hidden field; nobody has written one by hand."""
+    try:
+        return Client.from_dict(data)
+    except BadInput:
+        raise UsageError("request-form") from None
+
+
+async def sent_by(request: Request) -> Sent:
+    """The form of a request."""
+    most = int(load().number("serve.most_fields"))
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    try:
+        if kind == "multipart/form-data":
+            size = int(load().number("serve.most_bytes"))
+            parser = _InMemory(request.headers, request.stream(), max_files=1, max_fields=most, max_part_size=size)
+            read = await parser.parse()
+        elif kind == "application/x-www-form-urlencoded":
+            read = await FormParser(request.headers, request.stream()).parse()
+        else:
+            raise UsageError("request-form")
+    except (MultiPartException, ValueError):  # ValueError: a charset or a number of fields that cannot be
+        raise UsageError("request-form") from None
+    pairs = read.multi_items()
+    if len(pairs) > most + 1:
+        raise UsageError("request-form")
+    files = [(one.filename or "", await one.read()) for _, one in pairs if isinstance(one, UploadFile)]
+    return Sent({name: value for name, value in pairs if isinstance(value, str)}, files[0] if files else None)
