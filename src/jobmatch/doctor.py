@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.util import find_spec
 from typing import Any, Final
 
 from jobmatch.artefacts import artefact_dir, damaged_files
 from jobmatch.messages import say
 
 _FOR_MAKERS: Final = ("test", "dev")  # extras that nobody needs who only uses jobmatch
+_OF_SERVE: Final = ("fastapi", "starlette", "uvicorn", "jinja2", "python_multipart")
 _MODELS: Final = ("occupations", "titles", "trades", "screening", "notes")
 
 
@@ -31,7 +33,7 @@ class Finding:
 
 def examine() -> list[Finding]:
     """Look at Python, the packages, the machine and the shipped parts."""
-    return [_python(), *_packages(), *_machine(), *map(_model, _MODELS), *_parts()]
+    return [_python(), *_packages(), *_machine(), *map(_model, _MODELS), *_parts(), _serve()]
 
 
 def _python() -> Finding:
@@ -79,6 +81,12 @@ def _parts() -> Iterator[Finding]:
     """Each shipped part is tried once on a small thing."""
     for name, trial in {"occupations": _occupation, "titles": _meaning, "gazetteer": _places, "words": _words}.items():
         yield _tried(name, trial)
+
+
+def _serve() -> Finding:
+    """The pages and the REST service, without what they need being loaded."""
+    there = all(map(find_spec, _OF_SERVE))
+    return Finding("serve", there, "jobmatch serve" if there else say("error.no-serve"), optional=True)
 
 
 def _tried(name: str, trial: Callable[[], tuple[bool, str]]) -> Finding:

@@ -8,9 +8,11 @@ from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from jobmatch.files.read import at_hand
 from jobmatch.files.write import json_line
+from jobmatch.messages import said, say
 from jobmatch.service.asked import Asked, Body, Explain, Notes, OfClients, Parse, Recommend, Refer, Screen, rows_at_hand
 from jobmatch.service.faults import encoded
 from jobmatch.settings import load
@@ -41,6 +43,26 @@ QUESTIONS: Final[Mapping[str, tuple[type[Body], _Ask]]] = {
     "refer": (Refer, _refer),
 }
 OTHERS: Final[Mapping[str, type[Body]]] = {"read-notes": Notes, "screen": Screen, "parse": Parse}
+
+
+class Wrong(BaseModel):
+    """What is amiss: its kind, a sentence, and the values that are in it."""
+
+    kind: str
+    text: str
+    values: dict[str, Any] = {}
+
+
+class Fault(BaseModel):
+    """Any answer but 200."""
+
+    error: Wrong
+
+
+_DESCRIBED: Final[dict[str, Any]] = {
+    "response_class": Response,
+    "responses": {200: {"description": "JSON"}, "default": {"model": Fault, "description": "error"}},
+}
 
 
 @dataclass(frozen=True)
@@ -140,11 +162,16 @@ def _post(app: FastAPI, name: str, kind: type[Body], answer: Callable[[Any], Res
         return answer(asked)
 
     endpoint.__annotations__["asked"] = kind
-    app.post(f"/api/{name}", name=name, summary=(kind.__doc__ or "").strip(), response_class=Response)(endpoint)
+    app.post(f"/api/{name}", name=name, summary=help_of(name), **_DESCRIBED)(endpoint)
 
 
 def _get(app: FastAPI, name: str, answer: Callable[[], Response]) -> None:
-    app.get(f"/api/{name}", name=name, response_class=Response)(answer)
+    app.get(f"/api/{name}", name=name, summary=help_of(name), **_DESCRIBED)(answer)
+
+
+def help_of(name: str) -> str:
+    """What an address does: what the command of its name does, where there is one."""
+    return said(f"help.{name}") or say(f"serve.help-{name}")
 
 
 def _json(value: Any) -> Response:

@@ -15,11 +15,11 @@ from starlette.concurrency import run_in_threadpool
 
 from jobmatch.errors import UsageError
 from jobmatch.files.read import at_hand
-from jobmatch.messages import language, said, say
+from jobmatch.messages import language, say
 from jobmatch.records.client import Client
 from jobmatch.reports import sheet, slate
 from jobmatch.reports.printed import page_of, sheet_of
-from jobmatch.service.api import OTHERS, QUESTIONS
+from jobmatch.service.api import OTHERS, QUESTIONS, help_of
 from jobmatch.service.asked import rows_at_hand
 from jobmatch.service.review import Review
 from jobmatch.service.sent import Sent, sent_by
@@ -144,7 +144,7 @@ def save(held: Held, sent: Sent) -> Response:  # noqa: ARG001
 def api(held: Held, sent: Sent) -> Response:  # noqa: ARG001
     """The addresses of the REST service."""
     told = {
-        name: (said(f"help.{name}") or say(f"serve.help-{name}"), list(kind.model_fields))
+        name: (help_of(name), list(kind.model_fields))
         for name, kind in {**{name: kind for name, (kind, _) in QUESTIONS.items()}, **OTHERS}.items()
     }
     return page("api", addresses=told)

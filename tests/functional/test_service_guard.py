@@ -1,0 +1,148 @@
+"""Who may ask the service, what it lets in, and what it tells nobody."""
+
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from jobmatch import demo
+
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "", "a b", "127.0.0.1@x"]
+)
+def test_a_strange_name_is_refused(service, host):
+    """A site that lets its name point here reaches nothing."""
+    answer = service.get("/", headers={"Host": host})
+    assert (answer.status_code, "Host" in answer.text) == (400, True)
+
+
+def test_a_name_that_was_given_is_ours(serving):
+    """That of a reverse proxy."""
+    assert serving(names=("jobs.example",)).get("/", headers={"Host": "jobs.example"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": "http://127.0.0.1:9999"},
+     {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}],
+    ids=str,
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/read", "/api/read-notes"])
+def test_what_another_site_sends_is_refused(service, path, headers):
+    """To a page and to the service."""
+    assert service.post(path, data={"text": "x"}, headers=headers).status_code == 403
+
+
+def test_what_our_own_page_sends_is_taken(service):
+    """As a browser marks it."""
+    own = {"Origin": "http://127.0.0.1:8123", "Sec-Fetch-Site": "same-origin"}
+    assert service.post("/read", data={"text": "女，49岁"}, headers=own).status_code == 200
+
+
+def test_nothing_may_be_kept_run_or_framed(service):
+    """By any answer, an error too."""
+    for answer in (
+        service.get("/"),
+        service.get("/nope"),
+        service.post("/api/parse", json={}),
+        service.get("/style.css"),
+    ):
+        policy = answer.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none';")
+        assert not re.search("script|unsafe|http", policy)
+        assert answer.headers["cache-control"] == "no-store"
+        assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/api/recommend", "/read", "/open"])
+def test_too_much_is_refused(service, path):
+    """Whether its length is told beforehand or not."""
+    much = b"x" * 8_000_001
+    kind = {"Content-Type": "application/x-www-form-urlencoded"} if path == "/read" else JSON
+    kind = {"Content-Type": "multipart/form-data; boundary=b"} if path == "/open" else kind
+    assert service.post(path, content=much, headers=kind).status_code == 413
+    assert service.post(path, content=iter([much]), headers=kind).status_code == 413
+
+
+def test_the_log_tells_of_nobody(serving):
+    """Method, address, status, time; of an address that is not ours nothing."""
+    client = serving()
+    client.get("/api/health?name=张三")
+    client.get("/张三/13812345678")
+    client.post("/read", data={"text": "张三，13812345678"})
+    assert [re.sub(r"\d+ ms", "ms", line) for line in client.log] == [
+        "GET /api/health 200 ms", "GET … 404 ms", "POST /read 200 ms",
+    ]  # fmt: skip
+
+
+def test_a_file_is_kept_in_memory(service, monkeypatch):
+    """However large, as long as it is taken at all."""
+    import tempfile
+
+    def refused(*_):
+        raise AssertionError("a file was made")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    answer = service.post("/open", files={"file": ("r.txt", b"\xef\xbb\xbf" + ("长" * 1_000_000).encode())})
+    assert answer.status_code in (200, 422)
+
+
+@pytest.fixture
+def started(demo_index):
+    """The real process on a free port: its address and the process."""
+    call = [
+        sys.executable,
+        "-m",
+        "jobmatch",
+        "serve",
+        "--postings",
+        str(demo_index),
+        "--as-of",
+        demo.AS_OF,
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        said = process.stderr.readline().decode()
+        yield re.search(r"http://127\.0\.0\.1:\d+/", said)[0], process
+        if process.poll() is None:
+            process.kill()
+
+
+def test_the_real_process_answers_and_stops(started):
+    """On its own port, in a second; SIGTERM ends it in order."""
+    address, process = started
+    with urllib.request.urlopen(address + "api/health") as answer:
+        assert b'"ok"' in answer.read()
+    process.terminate()
+    assert process.wait(20) == 0
+    said = process.stderr.read().decode()
+    assert "服务已停止" in said
+    assert "Traceback" not in said
+
+
+def test_a_port_that_is_taken_is_told(run, demo_index):
+    """Before the postings are read."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", "--postings", demo_index, "--port", taken.getsockname()[1])
+    assert (done.code, "--port" in done.err) == (2, True)
+
+
+def test_who_binds_elsewhere_is_told_what_it_means(run, demo_index, monkeypatch):
+    """No password, no encryption."""
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    assert "没有密码" in run("serve", "--postings", demo_index, "--host", "0.0.0.0", "--port", 0).err
+    assert "没有密码" not in run("serve", "--postings", demo_index, "--port", 0).err
+
+
+def test_without_its_packages_the_way_to_them_is_told(run, demo_index, monkeypatch):
+    """One line."""
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    done = run("serve", "--postings", demo_index, "--port", 0)
+    assert (done.code, "jobmatch[serve]" in done.err) == (2, True)

@@ -1,0 +1,254 @@
+"""The pages: from a note, a form or a file to three jobs and to paper, without JavaScript."""
+
+import io
+import json
+
+import pytest
+from service import Page
+
+NOTE = (
+    "李某，女，49岁，初中学历，住大兴区榆垡镇，做过3年库管，2021年离职，"
+    "想找保洁或库管，工资4000以上，要接孩子，不能上夜班"
+)
+
+
+@pytest.fixture
+def go(service):
+    """Follow a form or a button: the page behind it."""
+
+    def follow(way, status=200, **changed):
+        answer = service.post(way.path, data={**way.data, **changed})
+        assert answer.status_code == status, answer.text
+        return Page(answer.text)
+
+    return follow
+
+
+@pytest.fixture
+def review(service):
+    """What is read from the note, to be checked."""
+    return Page(service.post("/read", data={"text": NOTE}).text)
+
+
+@pytest.fixture
+def jobs(review, go):
+    """The jobs of who stands in the note."""
+    return go(review.form("/jobs"))
+
+
+def test_every_field_is_shown_with_its_words(review):
+    """And how sure it is, in an input of its own."""
+    form = review.form("/jobs").data
+    assert (form["f.conditions.age"], form["f.conditions.education"], form["f.conditions.night_shift_ok"]) == (
+        "49", "初中", "false",
+    )  # fmt: skip
+    assert form["f.conditions.experience.0.occupation"] == "库管"
+    assert "原话：49岁" in review.text
+    assert "李某" not in review.text
+
+
+def test_jobs_level_questions_and_plan_on_one_page(jobs):
+    """With reasons, and ways on."""
+    assert jobs.text.count("<div class=job>") == 3
+    assert all(word in jobs.text for word in ("理由", "服务计划", "还要问"))
+    assert {one.path for one in jobs.buttons} == {
+        "/edit", "/print/jobs", "/print/plan", "/advice", "/save", "/why",
+    }  # fmt: skip
+
+
+def test_an_untouched_form_changes_nothing(review, jobs):
+    """What is sent back unchanged is what was read, to the letter."""
+    kept = json.loads(jobs.button("/edit").data["client"])
+    assert kept == json.loads(review.form("/jobs").data["review"])["client"]
+
+
+def test_a_correction_holds(review, go):
+    """Of a number, a list, a choice, the past and the id."""
+    changed = {
+        "client_id": "C-7", "f.conditions.age": "50岁", "f.conditions.skills": "盘点、Excel", "f.goal.clarity": "clear",
+        "f.conditions.experience.1.occupation": "保洁", "f.conditions.experience.1.years": "2",
+        "f.conditions.available_hours": "工作日8:30-17:30", "f.attitude.pay_min": "",
+    }  # fmt: skip
+    page = go(review.form("/jobs"), **changed)
+    client = json.loads(page.button("/edit").data["client"])
+    assert (client["client_id"], client["conditions"]["age"], client["goal"]["clarity"]) == ("C-7", 50, "clear")
+    assert [one["occupation"] for one in client["conditions"]["experience"]] == ["库管", "保洁"]
+    assert client["conditions"]["available_hours"] == [{"days": "weekday", "from": "08:30", "to": "17:30"}]
+    assert (client["conditions"]["skills"], client["attitude"]["pay_min"]) == (["盘点", "Excel"], None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("f.conditions.age", "240"),
+        ("f.conditions.education", "x"),
+        ("f.conditions.available_hours", "随便"),
+        ("client_id", "长" * 200),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field(review, go, name, value):
+    """And nothing that was typed is lost."""
+    page = go(review.form("/jobs"), 422, **{name: value, "f.conditions.major": "会计"})
+    assert page.form("/jobs").data["f.conditions.major"] == "会计"
+    assert 'role="alert"' in page.text
+    assert "原话：49岁" in page.text
+
+
+def test_an_empty_form_asks_first(service, go):
+    """Who is not known gets no level, and is asked."""
+    page = go(Page(service.get("/new").text).form("/jobs"))
+    assert "暂不定级" in page.text
+    assert "还要问" in page.text
+
+
+def test_paper_has_the_bytes_of_the_command(service, ask, jobs, tmp_path):
+    """What ``-o`` writes to ``.html``."""
+    client = tmp_path / "client.json"
+    client.write_text(jobs.button("/save").data["client"], "utf-8")
+    for path, command in (("/print/jobs", "recommend"), ("/print/plan", "plan")):
+        ask(command, "-o", tmp_path / "x.html", client=client)
+        assert service.post(path, data=jobs.button(path).data).text == (tmp_path / "x.html").read_text("utf-8")
+
+
+def test_a_saved_client_is_taken_again(service, jobs):
+    """By the page as by every command."""
+    saved = service.post("/save", data=jobs.button("/save").data)
+    assert "attachment" in saved.headers["content-disposition"]
+    page = Page(service.post("/open", files={"file": ("client.json", saved.content)}).text)
+    assert page.form("/jobs").data["f.conditions.age"] == "49"
+
+
+def test_why_adds_up(jobs, go):
+    """Line by line."""
+    page = go(next(one for one in jobs.buttons if one.path == "/why"))
+    assert page.text.count("<tr>") > 15
+
+
+@pytest.mark.parametrize(("about", "word"), [("what-if", "如果放宽"), ("directions", "名额")])
+def test_advice(jobs, go, about, word):
+    """What if, and other directions."""
+    assert word in go(jobs.button("/advice", about=about)).text
+
+
+def test_a_level_set_by_hand_stays_until_it_is_taken_back(jobs, go):
+    """With its reason; without one it is refused."""
+    form = jobs.form("/jobs")
+    by_hand = go(form, level="3", because="刚出院")
+    assert "三级" in by_hand.text
+    assert json.loads(by_hand.button("/edit").data["client"])["override"]["reason"] == "刚出院"
+    assert json.loads(go(by_hand.form("/jobs"), level="").button("/edit").data["client"])["override"] is None
+    go(form, 400, level="3", because=" ")
+
+
+def roster(ending, rows):
+    """A roster as a file of some kind."""
+    import pandas as pd
+
+    out = io.BytesIO()
+    table = pd.DataFrame(rows)
+    if ending == "xlsx":
+        table.to_excel(out, index=False)
+    else:
+        out.write(table.to_csv(index=False).encode("gb18030"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_roster_gives_jobs_for_everybody(service, go, ending):
+    """With the way to each, and no name."""
+    rows = [{"姓名": "张小某", "求职者编号": f"R-{at}", "年龄": 40 + at, "文化程度": "初中", "求职意向": "保洁",
+             "现居住地": "大兴区礼贤镇"}
+            for at in range(3)]  # fmt: skip
+    page = Page(service.post("/open", files={"file": (f"花名册.{ending}", roster(ending, rows))}).text)
+    assert "3 名服务对象" in page.text
+    assert "张小某" not in page.text
+    assert "R-1" in go([one for one in page.buttons if one.path == "/jobs"][1]).text
+    assert service.post("/print/jobs", data=page.form("/print/jobs").data).text.count("<section>") == 3
+
+
+def test_one_row_or_one_note_is_reviewed(service):
+    """A roster of one, and a note as a file."""
+    one = roster("csv", [{"求职者编号": "R-1", "年龄": 40}])
+    assert Page(service.post("/open", files={"file": ("r.csv", one)}).text).form("/jobs").data["client_id"] == "R-1"
+    note = Page(service.post("/open", files={"file": ("n.txt", NOTE.encode("gb18030"))}).text)
+    assert note.form("/jobs").data["f.conditions.age"] == "49"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.png", b"\x89PNG\r\n\x1a\n"), ("a.json", b"{"), ("a.csv", b"\x00\x00"), ("../../etc/passwd", b"x"),
+     ("..", b"[]"),
+     ("a\x00.xlsx", b"PK\x03\x04"), ("a.txt", "1. 王某，女，45岁。\n2. 李某，男，38岁。".encode())],
+)  # fmt: skip
+def test_a_file_that_is_none_of_ours_is_told(service, name, data):
+    """In a sentence, on a page."""
+    answer = service.post("/open", files={"file": (name, data)})
+    assert (answer.status_code, 'role="alert"' in answer.text) == (422, True)
+
+
+HIDDEN = ["", "{", "[]", "null", "3", '{"client_id": 3, "goal": 7}', "[" * 50_000, '{"client": {}, "said": 3}']
+
+
+@pytest.mark.parametrize("value", HIDDEN, ids=range(len(HIDDEN)))
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/jobs", "review"),
+        ("/jobs", "client"),
+        ("/edit", "client"),
+        ("/why", "client"),
+        ("/print/jobs", "clients"),
+        ("/save", "client"),
+    ],
+)
+def test_a_hidden_field_that_nobody_of_ours_has_filled_in(service, path, name, value):
+    """Refused on a page, whatever it holds."""
+    answer = service.post(path, data={name: value})
+    assert answer.status_code in (400, 422)
+    assert 'role="alert"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "multipart/form-data", "multipart/form-data; boundary=", "application/json", "x"]
+)
+def test_a_form_of_another_kind(service, kind):
+    """Refused on a page."""
+    assert service.post("/read", content=b"text=1", headers={"Content-Type": kind}).status_code == 400
+
+
+def test_nothing_that_is_typed_becomes_part_of_the_page(service, go, review):
+    """In an id, a field, a note, a file name, a title."""
+    bad = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
+    pages = [
+        go(review.form("/jobs"), client_id=bad[:90], **{"f.conditions.major": bad, "f.goal.occupations": f"保洁{bad}"}),
+        go(review.form("/jobs"), 422, **{"f.conditions.age": bad, "f.conditions.experience.0.occupation": bad}),
+        Page(service.post("/read", data={"text": f"49岁，想找保洁，不做{bad}。技能：{bad}"}).text),
+        Page(service.post("/open", files={"file": (f"{bad}.png", b"\x89PNG")}).text),
+    ]
+    assert all({"script", "img"}.isdisjoint(page.tags) for page in pages)
+
+
+def test_pages_can_be_used_without_eyes_and_on_a_telephone(service, review, jobs):
+    """Every input has a name, every page a heading, a language and a width."""
+    for page in (
+        Page(service.get("/").text),
+        Page(service.get("/new").text),
+        review,
+        jobs,
+        Page(service.get("/api").text),
+    ):
+        shown = [one for one in page.inputs if one.get("type") != "hidden"]
+        assert [one for one in shown if not (one.get("id") in page.labelled or one.get("aria-label"))] == []
+        assert page.tags.count("h1") >= 1
+        assert {"main", "nav", "title"} <= set(page.tags)
+        assert "script" not in page.tags
+        assert 'lang="zh"' in page.text
+        assert "width=device-width" in page.text
+
+
+def test_english_by_the_browser_or_for_all(service, serving):
+    """The option wins."""
+    english = {"Accept-Language": "en"}
+    assert "Paste the notes" in service.get("/", headers=english).text
+    assert "Paste the notes" in serving(language="en").get("/").text
+    assert "粘贴" in serving(language="zh").get("/", headers=english).text
