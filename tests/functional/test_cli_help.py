@@ -10,7 +10,7 @@ from jobmatch import demo
 
 COMMANDS = (
     "demo", "recommend", "explain", "assess", "what-if", "directions", "plan", "training", "index", "schema", "doctor",
-    "case", "follow-up",
+    "case", "follow-up", "serve",
 )  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -110,7 +110,20 @@ def test_a_reader_that_leaves_early_is_no_fault(demo_index):
     assert "Error" not in complaints
 
 
-HEAVY = ("pandas", "sklearn", "scipy", "jieba", "rjieba", "opencc", "pyarrow", "xlsxwriter")
+HEAVY = (
+    "pandas",
+    "sklearn",
+    "scipy",
+    "jieba",
+    "rjieba",
+    "opencc",
+    "pyarrow",
+    "xlsxwriter",
+    "fastapi",
+    "starlette",
+    "uvicorn",
+    "jinja2",
+)
 
 
 def loaded_by(words, names):

@@ -211,3 +211,12 @@ def test_the_description_is_ours_and_complete(service):
     assert "HTTPValidationError" not in json.dumps(described)
     assert {service.get(path).status_code for path in ("/docs", "/redoc")} == {404}
     assert "client_id" in service.get("/api/schema").json()["properties"]
+
+
+@pytest.mark.parametrize(("part", "field"), [("goal", "refused"), ("conditions", "skills")])
+def test_lists_that_would_keep_others_waiting_are_refused(post, person, part, field):
+    """Nobody has so many; the field is named."""
+    client = person | {part: {**person[part], field: [f"保洁{at}" for at in range(41)]}}
+    answer = post("recommend", client=client)
+    assert (answer.status_code, error(answer)["kind"]) == (413, "too-many-items")
+    assert post("recommend", client=client | {part: {**client[part], field: ["保洁"] * 41}}).status_code == 200

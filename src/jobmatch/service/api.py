@@ -13,11 +13,23 @@ from pydantic import BaseModel
 from jobmatch.files.read import at_hand
 from jobmatch.files.write import json_line
 from jobmatch.messages import said, say
-from jobmatch.service.asked import Asked, Body, Explain, Notes, OfClients, Parse, Recommend, Refer, Screen, rows_at_hand
+from jobmatch.service.asked import (
+    Asked,
+    Body,
+    Explain,
+    Notes,
+    OfClients,
+    Parse,
+    Recommend,
+    Refer,
+    Screen,
+    rows_at_hand,
+    within_reason,
+)
 from jobmatch.service.faults import encoded
 from jobmatch.settings import load
 from jobmatch.workflows import answers, employers, screening, slates
-from jobmatch.workflows.session import Session
+from jobmatch.workflows.session import Session, people_of
 from jobmatch.workflows.source import Held, Source, Tell
 
 JSON: Final = "application/json"
@@ -88,6 +100,8 @@ def ask(held: Held, name: str, asked: Any) -> Answer:
     noticed: list[str] = []
     with asked.file() as clients:
         at = held if asked.as_of is None else replace(held, as_of=asked.as_of)
+        for client in people_of(clients, at):
+            within_reason(client)
         results, session = QUESTIONS[name][1](clients, at, asked, noticed.append)
         return Answer(list(results), noticed, session.clients.balance.rejected)
 
@@ -98,9 +112,12 @@ def read_notes(held: Held, asked: Notes) -> Answer:
 
     noticed: list[str] = []
     day = held.as_of if asked.as_of is None else asked.as_of
+    how: dict[str, Any] = {"client_id": asked.id, "home": asked.home, "today": day, "corrections": asked.set}
     with at_hand("note.txt", asked.text.encode("utf-8", "replace")) as file:
-        profile = notes(file, replace(held, as_of=day) if asked.by_postings else None, client_id=asked.id,
-                        home=asked.home, today=day, corrections=asked.set, tell=noticed.append)  # fmt: skip
+        profile = notes(file, **how)
+        within_reason(profile.client)
+        if asked.by_postings:
+            profile = notes(file, replace(held, as_of=day), **how, tell=noticed.append)
     return Answer([profile], noticed)
 
 

@@ -9,6 +9,8 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from jobmatch.errors import UsageError
 from jobmatch.files.read import at_hand
+from jobmatch.records.client import Client
+from jobmatch.reports.rows import field_of
 from jobmatch.settings import load
 from jobmatch.workflows.session import Decision, decision_of
 
@@ -97,7 +99,7 @@ class Notes(OfDay):
     text: str = Field(description="the note, of one client")
     id: Name | None = Field(None, description="id of the client")
     home: Name | None = Field(None, description="home region of bare place names")
-    set: list[str] = Field([], description="corrections, as conditions.age=49")
+    set: list[str] = Field([], max_length=100, description="corrections, as conditions.age=49")
     by_postings: bool = Field(False, description="questions in the order of what they change in the postings at hand")
 
 
@@ -110,6 +112,17 @@ class Parse(Body):
     occupations: Words | None = Field(None, description="titles")
     tokens: Words | None = None
     screen: Words | None = None
+
+
+def within_reason(client: Client) -> Client:
+    """The client, unless a list in it is so long that it would keep everybody else waiting."""
+    most = int(load().number("serve.most_items"))
+    for part, fields in client:
+        for name, value in fields if isinstance(fields, BaseModel) else ():
+            if isinstance(value, tuple) and len(value) > most:
+                field = field_of(f"{part}.{name}")
+                raise UsageError("too-many-items", client_id=client.client_id, field=field, count=len(value), most=most)
+    return client
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from jobmatch.settings import load
 
 UNREADABLE: Final = 422
 _OF_KEYS: Final = {
-    "no-such-posting": 404, "no-such-page": 404, "no-such-method": 405, "too-many-clients": 413,
+    "no-such-posting": 404, "no-such-page": 404, "no-such-method": 405, "too-many-clients": 413, "too-many-items": 413,
     "request-too-large": 413, "request-not-json": 400, "request-unreadable": 400, "request-form": 400,
     "host-refused": 400, "origin-refused": 403,
 }  # fmt: skip

@@ -22,6 +22,8 @@ Reply = Callable[[Scope, Exception], Any]  # how an error is answered: a respons
 _METHODS: Final = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 _OWN: Final = ("same-origin", "none")  # what a browser says of a request that no other site has sent
 _LOCAL: Final = "localhost"
+_LONGEST_NUMBER: Final = 12  # digits of a length
+_PASSED_OVER: Final = 8  # times what is taken
 HEADERS: Final = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -149,18 +151,25 @@ def preferred(accepted: str) -> str | None:
 
 
 def _limited(receive: Receive, headers: Headers) -> Receive:
-    """What comes in, as long as it is not too much; a length that is told beforehand is not waited for."""
+    """What comes in, as long as it is not too much."""
     most, taken = int(load().number("serve.most_bytes")), [0]
-    too_large = HTTPException(413)
     length = headers.get("content-length", "0")
-    if not length.isdigit() or len(length) > 12 or int(length) > most:
-        raise too_large
+    told = int(length) if length.isdigit() and len(length) < _LONGEST_NUMBER else most + 1
 
     async def limited() -> Message:
         message = await receive()
         taken[0] += len(message.get("body", b""))
-        if taken[0] > most:
-            raise too_large
+        if max(told, taken[0]) > most:
+            await _pass_over(receive, message, most * _PASSED_OVER)
+            raise HTTPException(413)
         return message
 
     return limited
+
+
+async def _pass_over(receive: Receive, message: Message, most: int) -> None:
+    """Let the rest come in unread, up to some size: who is cut off while sending never sees the answer."""
+    passed = 0
+    while message.get("more_body") and passed < most:
+        message = await receive()
+        passed += len(message.get("body", b""))

@@ -20,9 +20,9 @@ from jobmatch.records.client import Client
 from jobmatch.reports import sheet, slate
 from jobmatch.reports.printed import page_of, sheet_of
 from jobmatch.service.api import OTHERS, QUESTIONS, help_of
-from jobmatch.service.asked import rows_at_hand
+from jobmatch.service.asked import rows_at_hand, within_reason
 from jobmatch.service.review import Review
-from jobmatch.service.sent import Sent, sent_by
+from jobmatch.service.sent import Sent, client_of, sent_by
 from jobmatch.settings import load
 from jobmatch.workflows import answers, slates
 from jobmatch.workflows.notes import notes
@@ -79,6 +79,8 @@ def open_file(held: Held, sent: Sent) -> Response:
         if is_note(path):
             return _read_note(held, name, data)
         people = people_of(path, held)
+    for client in people[: _most_shown()]:
+        within_reason(client)
     if len(people) == 1:
         return _review(Review(people[0]), people.notices)
     return _many(held, list(people), (*people.notices, *(one.sentence() for one in people.rows_rejected)))
@@ -123,8 +125,10 @@ def advice(held: Held, sent: Sent) -> Response:
 
 def print_jobs(held: Held, sent: Sent) -> Response:
     """The page that ``recommend -o jobs.html`` writes."""
-    people = sent.json("clients") if "clients" in sent.fields else sent.client.to_dict()
-    with rows_at_hand("clients.json", people) as path:
+    people = sent.json("clients") if "clients" in sent.fields else [sent.json("client")]
+    if not isinstance(people, list) or not 0 < len(people) <= _most_shown():
+        raise UsageError("request-form")
+    with rows_at_hand("clients.json", [client_of(one).to_dict() for one in people]) as path:
         return HTMLResponse(page_of("recommendations", list(slates.recommend(path, held)[0])))
 
 
@@ -176,12 +180,15 @@ def _jobs(held: Held, client: Client, decided: Decision = None) -> Response:
 
 
 def _many(held: Held, people: list[Client], notices: Iterable[str]) -> Response:
-    most = int(load().number("serve.most_on_a_page"))
-    shown = people[:most]
+    shown = people[: _most_shown()]
     found = [(held.on_its_day().recommend(client), _kept_client(client)) for client in shown]
     told = list(islice(notices, int(load().number("serve.most_notices"))))
     clients = json.dumps([client.to_dict() for client in shown])
     return page("many", found=found, count=len(people), clients=clients, notices=told)
+
+
+def _most_shown() -> int:
+    return int(load().number("serve.most_on_a_page"))
 
 
 def _file(client: Client) -> Any:

@@ -13,6 +13,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.profile import Evidence, Profile
 from jobmatch.records.vocabulary import CLARITY, EDUCATION, HOURS, STATUS
 from jobmatch.reports.rows import field_of, value_of
+from jobmatch.service.asked import within_reason
 from jobmatch.service.sent import Sent, client_of
 
 # what every form asks, in the order of a talk; of the other fields those that are known
@@ -127,7 +128,7 @@ class Review:
         data = self.client.to_dict()
         changes = [f"{path}={new}" for path in _paths(data) if (new := _change(path, _value(data, path), sent))]
         evidence: dict[str, Evidence] = {}
-        changed = corrected(Profile(self.client, evidence, (), ()), changes).client
+        changed = within_reason(corrected(Profile(self.client, evidence, (), ()), changes).client)
         if (named := sent["client_id"]) and named != self.client.client_id:
             try:
                 return Client.from_dict(changed.to_dict() | {"client_id": named})

@@ -5,13 +5,15 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
-from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.client import Client
+from jobmatch.service.asked import within_reason
 from jobmatch.settings import load
 
 Upload = tuple[str, bytes]
@@ -49,7 +51,7 @@ class Sent:
 def client_of(data: Any) -> Client:
     """A client out of a hidden field; nobody has written one by hand."""
     try:
-        return Client.from_dict(data)
+        return within_reason(Client.from_dict(data))
     except BadInput:
         raise UsageError("request-form") from None
 
@@ -59,18 +61,15 @@ async def sent_by(request: Request) -> Sent:
     most = int(load().number("serve.most_fields"))
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
+        if kind == "application/x-www-form-urlencoded":
+            text = (await request.body()).decode("utf-8", "replace")
+            return Sent(dict(parse_qsl(text, keep_blank_values=True, max_num_fields=most)))
         if kind == "multipart/form-data":
             size = int(load().number("serve.most_bytes"))
             parser = _InMemory(request.headers, request.stream(), max_files=1, max_fields=most, max_part_size=size)
-            read = await parser.parse()
-        elif kind == "application/x-www-form-urlencoded":
-            read = await FormParser(request.headers, request.stream()).parse()
-        else:
-            raise UsageError("request-form")
-    except (MultiPartException, ValueError):  # ValueError: a charset or a number of fields that cannot be
-        raise UsageError("request-form") from None
-    pairs = read.multi_items()
-    if len(pairs) > most + 1:
-        raise UsageError("request-form")
-    files = [(one.filename or "", await one.read()) for _, one in pairs if isinstance(one, UploadFile)]
-    return Sent({name: value for name, value in pairs if isinstance(value, str)}, files[0] if files else None)
+            pairs = (await parser.parse()).multi_items()
+            files = [(one.filename or "", await one.read()) for _, one in pairs if isinstance(one, UploadFile)]
+            return Sent({name: one for name, one in pairs if isinstance(one, str)}, files[0] if files else None)
+    except (MultiPartException, ValueError):  # ValueError: more fields than are taken
+        pass
+    raise UsageError("request-form")
