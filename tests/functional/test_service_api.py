@@ -111,6 +111,15 @@ def test_a_rejected_client_is_told_in_the_headers(post, person):
     assert "conditions.age" in unquote(answer.headers["jobmatch-notices"])
 
 
+def test_headers_stay_short(post, person):
+    """However many are rejected: proxies refuse long ones."""
+    answer = post(
+        "assess", clients=[person, *({"client_id": f"X{at}", "conditions": {"age": 240}} for at in range(300))]
+    )
+    assert answer.headers["jobmatch-rejected"] == "300"
+    assert 1000 < len(answer.headers["jobmatch-notices"]) <= 4000
+
+
 @pytest.mark.parametrize("command", QUESTIONS)
 def test_threads_get_the_same_answers(command, service, demo_people, best):
     """Forty at once over one matcher, each as if alone."""

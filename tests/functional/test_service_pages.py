@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 from service import Page
@@ -166,6 +167,14 @@ def test_a_roster_gives_jobs_for_everybody(service, go, ending):
     assert service.post("/print/jobs", data=page.form("/print/jobs").data).text.count("<section>") == 3
 
 
+def test_a_roster_tells_what_became_of_each_row(service):
+    """The balance, and where a row that was not taken stands."""
+    rows = [{"求职者编号": f"R-{at}", "年龄": age} for at, age in enumerate((40, 240, 41))]
+    page = service.post("/open", files={"file": ("r.csv", roster("csv", rows))}).text
+    assert "读入 3 行 = 接受" in page
+    assert "240" in page
+
+
 def test_one_row_or_one_note_is_reviewed(service):
     """A roster of one, and a note as a file."""
     one = roster("csv", [{"求职者编号": "R-1", "年龄": 40}])
@@ -252,3 +261,18 @@ def test_english_by_the_browser_or_for_all(service, serving):
     assert "Paste the notes" in service.get("/", headers=english).text
     assert "Paste the notes" in serving(language="en").get("/").text
     assert "粘贴" in serving(language="zh").get("/", headers=english).text
+
+
+def test_english_pages_are_english_throughout(serving):
+    """But for what is typed, which stands in quotes."""
+    client = serving(language="en")
+    jobs = Page(client.post("/jobs", data=Page(client.get("/new").text).form("/jobs").data).text)
+    for text in (
+        client.get("/").text,
+        client.get("/new").text,
+        client.get("/api").text,
+        client.get("/nope").text,
+        jobs.text,
+    ):
+        shown = re.sub(r"“[^”]*”|<pre>.*</pre>|value=\"[^\"]*\"", "", text, flags=re.S)
+        assert re.findall("[\u4e00-\u9fff]+", shown) == []

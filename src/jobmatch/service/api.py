@@ -73,7 +73,10 @@ class Fault(BaseModel):
 
 _DESCRIBED: Final[dict[str, Any]] = {
     "response_class": Response,
-    "responses": {200: {"description": "JSON"}, "default": {"model": Fault, "description": "error"}},
+    "responses": {
+        200: {"description": "the JSON of the command; of several clients a line each"},
+        "default": {"model": Fault, "description": "error"},
+    },
 }
 
 
@@ -89,10 +92,20 @@ class Answer:
         """The lines that the command prints; what it says on standard error stands in two headers."""
         body = b"".join(encoded(json_line(one.to_dict())) for one in self.results)
         headers = {"Jobmatch-Rejected": str(self.rejected)} if self.rejected else {}
-        if self.noticed:
-            most = int(load().number("serve.most_notices"))
-            headers["Jobmatch-Notices"] = quote("\n".join(self.noticed[:most]), safe=" ,.:;()")
+        if told := _header(self.noticed):
+            headers["Jobmatch-Notices"] = told
         return Response(body, media_type=LINES if several else JSON, headers=headers)
+
+
+def _header(lines: Iterable[str]) -> str:
+    """Lines as a header holds them, as many as it has room for.
+
+    >>> _header(["读入 2 行", "a"])
+    '%E8%AF%BB%E5%85%A5 2 %E8%A1%8C%0Aa'
+    """
+    most = int(load().number("serve.most_header_bytes"))
+    told = quote("\n".join(lines), safe=" ,.:;()")
+    return told if len(told) <= most else told[: most + 1].rpartition("%0A")[0]
 
 
 def ask(held: Held, name: str, asked: Any) -> Answer:

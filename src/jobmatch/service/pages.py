@@ -27,7 +27,7 @@ from jobmatch.settings import load
 from jobmatch.workflows import answers, slates
 from jobmatch.workflows.notes import notes
 from jobmatch.workflows.session import Decision, decision_of, is_note, people_of
-from jobmatch.workflows.source import Held
+from jobmatch.workflows.source import Held, tell_balance, tell_rejected
 
 _HERE: Final = Path(__file__).parent
 _NEW: Final = "C-001"
@@ -81,9 +81,13 @@ def open_file(held: Held, sent: Sent) -> Response:
         people = people_of(path, held)
     for client in people[: _most_shown()]:
         within_reason(client)
+    noticed = [*people.notices]
+    if people.balance.read > 1:
+        tell_balance(people.balance, noticed.append)
+    tell_rejected(people.rows_rejected, noticed.append)
     if len(people) == 1:
-        return _review(Review(people[0]), people.notices)
-    return _many(held, list(people), (*people.notices, *(one.sentence() for one in people.rows_rejected)))
+        return _review(Review(people[0]), noticed)
+    return _many(held, list(people), noticed)
 
 
 def edit(held: Held, sent: Sent) -> Response:  # noqa: ARG001
@@ -165,7 +169,7 @@ def _review(
 ) -> Response:  # fmt: skip
     named = sent["client_id"] if sent else review.client.client_id
     return page(
-        "review", status, review=review, parts=review.rows(sent, fault), named=named, fault=fault, notices=list(notices)
+        "review", status, review=review, parts=review.rows(sent, fault), named=named, fault=fault, notices=_few(notices)
     )
 
 
@@ -182,9 +186,12 @@ def _jobs(held: Held, client: Client, decided: Decision = None) -> Response:
 def _many(held: Held, people: list[Client], notices: Iterable[str]) -> Response:
     shown = people[: _most_shown()]
     found = [(held.on_its_day().recommend(client), _kept_client(client)) for client in shown]
-    told = list(islice(notices, int(load().number("serve.most_notices"))))
     clients = json.dumps([client.to_dict() for client in shown])
-    return page("many", found=found, count=len(people), clients=clients, notices=told)
+    return page("many", found=found, count=len(people), clients=clients, notices=_few(notices))
+
+
+def _few(notices: Iterable[str]) -> list[str]:
+    return list(islice(notices, int(load().number("serve.most_notices"))))
 
 
 def _most_shown() -> int:
