@@ -29,7 +29,7 @@ def test_a_name_that_was_given_is_ours(serving):
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": "http://127.0.0.1:9999"},
+    [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": "http://[x"}, {"Origin": "http://127.0.0.1:9999"},
      {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}],
     ids=str,
 )  # fmt: skip
@@ -43,6 +43,18 @@ def test_what_our_own_page_sends_is_taken(service):
     """As a browser marks it."""
     own = {"Origin": "http://127.0.0.1:8123", "Sec-Fetch-Site": "same-origin"}
     assert service.post("/read", data={"text": "女，49岁"}, headers=own).status_code == 200
+
+
+def test_a_proxy_that_changes_the_host_is_no_other_site(service):
+    """The browser itself says that the page is ours."""
+    proxied = {"Origin": "https://jobs.example", "Sec-Fetch-Site": "same-origin"}
+    assert service.post("/read", data={"text": "女，49岁"}, headers=proxied).status_code == 200
+
+
+def test_an_address_that_only_a_form_leads_to(service):
+    """Who comes back to it by a bookmark is sent to the start."""
+    answer = service.get("/jobs")
+    assert (answer.status_code, "首页" in answer.text) == (405, True)
 
 
 def test_nothing_may_be_kept_run_or_framed(service):

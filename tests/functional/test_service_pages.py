@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from service import Page
+from browser import Page
 
 NOTE = (
     "李某，女，49岁，初中学历，住大兴区榆垡镇，做过3年库管，2021年离职，"

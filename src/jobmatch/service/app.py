@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from jobmatch.errors import JobmatchError
+from jobmatch.errors import JobmatchError, UsageError
 from jobmatch.reports import sheet, slate
 from jobmatch.service import faults
 from jobmatch.service.api import JSON, add_api
@@ -62,4 +62,6 @@ def reply(scope: Any, fault: Exception) -> Response:
     status = faults.status_of(fault)
     if scope["path"].startswith(_FOR_PROGRAMS):
         return Response(faults.line(fault), status, media_type=JSON)
+    if status == 405:  # the address of a page that only a form leads to
+        fault = UsageError("request-form")
     return fault_page(faults.told(fault)["error"]["text"], status)

@@ -8,7 +8,6 @@ from pathlib import Path
 from time import perf_counter
 from traceback import extract_tb
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -108,9 +107,16 @@ def refuse(headers: Headers, method: str, names: Collection[str]) -> None:
         raise UsageError("host-refused")
     if method in ("GET", "HEAD"):
         return
-    site, origin = headers.get("sec-fetch-site", "none"), headers.get("origin")
-    if site not in _OWN or (origin is not None and urlsplit(origin).netloc != host):
+    if _of_another_site(headers, host):
         raise UsageError("origin-refused")
+
+
+def _of_another_site(headers: Headers, host: str) -> bool:
+    """Whether a browser says so: newer ones by a word that holds behind a proxy too, the others by the origin."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site not in _OWN
+    return origin is not None and origin.partition("://")[2] != host
 
 
 def is_ours(host: str, names: Collection[str]) -> bool:
@@ -127,7 +133,7 @@ def is_ours(host: str, names: Collection[str]) -> bool:
     if not found:
         return False
     name = found[1].strip("[]").lower()
-    if name == _LOCAL or name in {one.lower() for one in names}:
+    if name == _LOCAL or {name, host.lower()} & {one.lower() for one in names}:
         return True
     try:
         return bool(ip_address(name))
@@ -154,7 +160,7 @@ def _limited(receive: Receive, headers: Headers) -> Receive:
     """What comes in, as long as it is not too much."""
     most, taken = int(load().number("serve.most_bytes")), [0]
     length = headers.get("content-length", "0")
-    told = int(length) if length.isdigit() and len(length) < _LONGEST_NUMBER else most + 1
+    told = int(length) if length.isdecimal() and len(length) < _LONGEST_NUMBER else most + 1
 
     async def limited() -> Message:
         message = await receive()

@@ -55,12 +55,12 @@ def fault_page(text: str, status: int) -> Response:
     return page("fault", status, text=text)
 
 
-def start(held: Held, sent: Sent) -> Response:  # noqa: ARG001 - as every page
+def start(held: Held, _: Sent) -> Response:
     """Where a talk begins: a note, a form or a file."""
     return page("start", count=len(held.matcher.market_))
 
 
-def new(held: Held, sent: Sent) -> Response:  # noqa: ARG001
+def new(_: Held, __: Sent) -> Response:
     """An empty form."""
     return _review(Review(Client(client_id=_NEW)))
 
@@ -90,7 +90,7 @@ def open_file(held: Held, sent: Sent) -> Response:
     return _many(held, list(people), noticed)
 
 
-def edit(held: Held, sent: Sent) -> Response:  # noqa: ARG001
+def edit(_: Held, sent: Sent) -> Response:
     """The form again, with what is known."""
     return _review(Review(sent.client))
 
@@ -142,14 +142,14 @@ def print_plan(held: Held, sent: Sent) -> Response:
         return HTMLResponse(page_of("plan", list(answers.plan(path, held)[0])))
 
 
-def save(held: Held, sent: Sent) -> Response:  # noqa: ARG001
+def save(_: Held, sent: Sent) -> Response:
     """The client as a file that every command takes."""
     told = json.dumps(sent.client.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     named = {"Content-Disposition": 'attachment; filename="client.json"'}
     return Response(told.encode("utf-8"), media_type="application/json", headers=named)
 
 
-def api(held: Held, sent: Sent) -> Response:  # noqa: ARG001
+def api(_: Held, __: Sent) -> Response:
     """The addresses of the REST service."""
     told = {
         name: (help_of(name), list(kind.model_fields))
@@ -222,6 +222,7 @@ def add_pages(app: FastAPI, held: Held) -> None:
     }  # fmt: skip
     for path, work in (gets | posts).items():
         _page(app, path, partial(work, held), "GET" if path in gets else "POST")
+    app.get("/favicon.ico", include_in_schema=False)(lambda: Response(status_code=204))  # browsers ask without a word
     style = (_HERE / "style.css").read_bytes()
     app.get("/style.css", include_in_schema=False)(lambda: Response(style, media_type="text/css"))
 
