@@ -47,12 +47,15 @@ class Explanation:
         """The explanation as JSON."""
         return asdict(self)
 
+    @property
+    def against(self) -> "tuple[LimitLine, ...]":
+        """The limits for which the posting is not recommended."""
+        return tuple(line for line in self.limits if line.kind in (*self.excluded, "unlikely"))
+
     def __str__(self) -> str:
         about = {"client_id": self.client_id, "title": self.title, "employer": self.employer}
         head = say("explain.head", **about, score=f"{self.score:.3f}")
-        out = [
-            say("explain.excluded", text=line.text) for line in self.limits if line.kind in (*self.excluded, "unlikely")
-        ]
+        out = [say("explain.excluded", text=line.text) for line in self.against]
         rows = [
             f"  {line.contribution:+z.3f}  {say(f'feature.{line.name}')}{say('word.colon')}{line.reason}"
             for line in self.features

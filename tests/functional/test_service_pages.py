@@ -122,7 +122,16 @@ def test_a_saved_client_is_taken_again(service, jobs):
 def test_why_adds_up(jobs, go):
     """Line by line."""
     page = go(next(one for one in jobs.buttons if one.path == "/why"))
-    assert page.text.count("<tr>") > 15
+    *lines, score = [float(one) for one in re.findall(r'figure">([+-]?\d\.\d+)<', page.text)]
+    assert sum(lines) == pytest.approx(score, abs=0.01)
+    assert len(lines) > 10
+
+
+def test_why_not_is_said(jobs, go):
+    """Of a posting that a limit rules out."""
+    way = next(one for one in jobs.buttons if one.path == "/why")
+    assert "不推荐" in go(way, posting="DX20260136").text
+    assert "没有编号为 nope 的岗位" in go(way, 404, posting="nope").text
 
 
 @pytest.mark.parametrize(("about", "word"), [("what-if", "如果放宽"), ("directions", "名额")])
