@@ -71,6 +71,15 @@ class Recommend(Asked):
 
     top: Top = Field(3, description="jobs a client")
 
+    @contextmanager
+    def file(self) -> Iterator[str]:
+        """The clients, where not too many jobs are asked for in all."""
+        most = int(load().number("serve.most_jobs"))
+        if isinstance(self.client, list) and len(self.client) * self.top > most:
+            raise UsageError("too-many-jobs", most=most, count=len(self.client) * self.top)
+        with super().file() as path:
+            yield path
+
 
 class Explain(Asked):
     """Why this posting."""
