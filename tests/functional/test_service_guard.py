@@ -1,5 +1,8 @@
 """Who may ask the service, what it lets in, and what it tells nobody."""
 
+import base64
+import hashlib
+import json
 import re
 import socket
 import subprocess
@@ -158,3 +161,13 @@ def test_without_its_packages_the_way_to_them_is_told(run, demo_index, monkeypat
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     done = run("serve", "--postings", demo_index, "--port", 0)
     assert (done.code, "jobmatch[serve]" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("path", ["/print/jobs", "/print/plan"])
+def test_the_style_within_a_printed_page_is_allowed_by_its_hash(service, demo_people, path):
+    """And no other that somebody might bring in."""
+    answer = service.post(path, data={"client": json.dumps(demo_people["PLN-4"])})
+    (style,) = re.findall("<style>(.*?)</style>", answer.text, re.S)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
+    assert "style=" not in answer.text

@@ -66,7 +66,7 @@ def at_hand(name: str, data: bytes) -> Iterator[str]:
     r"""A path under which every reader finds bytes that no disk holds, for as long as the block lasts.
 
     >>> with at_hand("../岗位.csv", "岗位名称\n保洁".encode()) as path:
-    ...     read_table(path).file, read_table(path).rows
+    ...     read_tables(path)[0].file, read_tables(path)[0].rows
     ('岗位.csv', [['保洁']])
     """
     path = Path("(memory)", Path(name.replace("\\", "/")).name or "(memory)")

@@ -16,10 +16,13 @@ def serve(
 ) -> None:
     """Open the postings, then answer who asks."""
     try:
+        import python_multipart  # noqa: F401 - files are read with it, and only then would it be missed
         import uvicorn
 
         from jobmatch.service.app import application
-    except ImportError:
+    except ModuleNotFoundError as fault:
+        if (fault.name or "").startswith("jobmatch"):
+            raise
         raise UsageError("no-serve") from None
     with listening(host, port) as at:  # a port that is taken is told before the postings are read
         app = application(

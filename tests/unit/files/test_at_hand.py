@@ -6,7 +6,7 @@ import pytest
 
 from jobmatch.dataset.clients import read_clients
 from jobmatch.errors import BadInput
-from jobmatch.files.read import at_hand, load_bytes, read_table
+from jobmatch.files.read import at_hand, load_bytes, read_tables
 
 
 def test_a_roster_is_read_as_if_it_were_a_file():
@@ -19,7 +19,7 @@ def test_a_refusal_names_it_without_its_folder():
     """A browser may send a whole path, of any system."""
     for name in ("/home/x/a.png", "C:\\x\\a.png"):
         with at_hand(name, b"\x89PNG") as path, pytest.raises(BadInput, match=r"^a\.png："):
-            read_table(path)
+            read_tables(path)
 
 
 def test_nothing_of_the_disk_is_reached_by_a_name(tmp_path):
