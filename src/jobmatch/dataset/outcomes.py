@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
@@ -183,46 +183,63 @@ def _need(table: Table, headings: Headings) -> None:
 
 
 def _checked(table: Table, headings: Headings, at: int) -> tuple[dict[str, Any], Rejected | None]:
+    """One row with its values read, and why it cannot be used."""
     cells = {name: sources.first_in(table.rows[at], places) for name, places in headings.fields.items()}
     row: dict[str, Any] = {name: cells.get(name) for name in FIELDS}
     if row["client_id"] is not None:
         row["client_id"] = personal.safe_id_under("", unicodedata.normalize("NFKC", row["client_id"]).strip())
     row["posting_id"] = None if row["posting_id"] is None else " ".join(row["posting_id"].split())
     if "event" not in headings.fields:
-        row["event"] = cells["event"] = _staged(cells)
+        row["event"] = _staged(cells)
     for name in _NEEDED:
         if row[name] is None:
             return row, _fault(table, at, name, "", "outcome-missing")
-    row["event"] = _EVENT.get(_folded(row["event"]))
-    if row["event"] is None:
-        return row, _fault(table, at, "event", cells["event"], "outcome-event")
-    for name in ("shown_on", "event_on"):
-        day = parse_date(row[name])
-        if row[name] is not None and day is None:
-            return row, _fault(table, at, name, row[name], "outcome-date")
-        row[name] = day.isoformat() if day else None
-    rank = str(row["rank_shown"] or "")
-    figure = _RANK.fullmatch(fold(rank))
-    if rank and not (figure and int(figure[1]) >= 1):
-        return row, _fault(table, at, "rank_shown", rank, "outcome-rank")
-    row["rank_shown"] = int(figure[1]) if figure else None
-    likely = _share(row["propensity"])
-    if likely is not None and not 0 < likely <= 1:
-        return row, _fault(table, at, "propensity", row["propensity"], "outcome-propensity")
-    row["propensity"] = likely
+    for name, (read, fault) in _READERS.items():
+        seen = row[name]
+        try:
+            row[name] = None if seen is None else read(seen)
+        except ValueError:
+            return row, _fault(table, at, name, seen, fault)
     row["outcome_id"] = row["outcome_id"] or _made_id(row)
     return row, None
 
 
-def _share(said: object) -> float | None:
-    """A share as written, 0.2 or 20%; None where nothing is said, NaN where it is no number."""
-    if said is None:
-        return None
-    text = str(said).strip().replace("％", "%")
-    try:
-        return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except ValueError:
-        return float("nan")
+def _event(cell: object) -> str:
+    if (event := _EVENT.get(_folded(cell))) is None:
+        raise ValueError(cell)
+    return event
+
+
+def _date(cell: object) -> str:
+    if (day := parse_date(cell)) is None:
+        raise ValueError(cell)
+    return day.isoformat()
+
+
+def _rank(cell: object) -> int:
+    found = _RANK.fullmatch(fold(str(cell)))
+    if not found or int(found[1]) < 1:
+        raise ValueError(cell)
+    return int(found[1])
+
+
+def _share(cell: object) -> float:
+    """A share as written, 0.2 or 20%, above 0 and at most 1."""
+    text = str(cell).strip().replace("％", "%")
+    share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    if not 0 < share <= 1:
+        raise ValueError(cell)
+    return share
+
+
+# How a cell of a field is read, and why a row is rejected whose cell cannot be.
+_READERS: Final[dict[str, tuple[Callable[[object], Any], str]]] = {
+    "event": (_event, "outcome-event"),
+    "shown_on": (_date, "outcome-date"),
+    "event_on": (_date, "outcome-date"),
+    "rank_shown": (_rank, "outcome-rank"),
+    "propensity": (_share, "outcome-propensity"),
+}
 
 
 def _made_id(row: Mapping[str, Any]) -> str:
