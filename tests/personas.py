@@ -848,5 +848,3 @@ EVERYONE: list[Persona] = TAIWAN + TAIDI
 
 # What a test hands to the program: the client alone, as it would stand in a file.
 PERSONAS: list[dict[str, Any]] = [persona.client for persona in EVERYONE]
-
-DATASET_OF: dict[str, str] = {persona.id: persona.dataset for persona in EVERYONE}

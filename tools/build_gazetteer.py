@@ -27,7 +27,6 @@ SOURCES = (
     "Points: GeoNames (https://www.geonames.org), CC BY 4.0, 2026-09, and by hand. "
     "Hong Kong, Macau, Taiwan, landmarks, former names, pinyin: by hand, public facts, 2026-11-22."
 )
-MUNICIPALITIES = {"11", "12", "31", "50", "81", "82"}
 PROVINCE_SHORT = {"15": "内蒙古", "45": "广西", "54": "西藏", "64": "宁夏", "65": "新疆", "71": "台湾",
                   "81": "香港", "82": "澳门"}  # fmt: skip
 PEOPLES = (  # longer before shorter

@@ -12,7 +12,7 @@ import jobmatch as jm
 from jobmatch.evaluation.metrics import bootstrap_interval, ndcg
 from jobmatch.look import ask
 from jobmatch.settings import load
-from jobmatch.text.work.occupations import occupation_codes, occupation_name
+from jobmatch.text.work.occupations import occupation_codes
 
 DATA = Path(__file__).resolve().parents[3] / "shared/data"
 JUDGED = Path(__file__).parent / "judgements" / "directions.csv"
@@ -35,11 +35,6 @@ def _popular(matcher: jm.Matcher, person: jm.Client) -> list[str]:
     codes, rows = occupation_codes(), asked.states.passes
     groups = Counter(codes[at][:7] for at in asked.everything.case.column("occupations")[rows, 0].tolist())
     return [group for group, _ in sorted(groups.items(), key=lambda item: (-item[1], item[0]))][:MOST]
-
-
-def name_of(group: str) -> str:
-    """A minor group by the names of its occupations."""
-    return "、".join(occupation_name(code) for code in occupation_codes() if code.startswith(group))[:60]
 
 
 def grades() -> dict[tuple[str, str], int]:

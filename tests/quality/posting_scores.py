@@ -21,9 +21,10 @@ from jobmatch.text.fold import fold
 from jobmatch.text.phrases import shadow
 
 POSTINGS: Final = Path(__file__).with_name("postings_asked.jsonl")
-RECRUITERS: Final = ("R", "P", "D", "T")  # whose postings, by the first letter of their ids
 _TERMS: Final = ("clock", "weekend_work", "travel", "live_in", "own_vehicle")
-NOT_NOTED: Final = {  # of these a writer said nothing, so that nobody can tell whether what is read is right
+# By the first letter of their ids, which tells the writer: of these fields the writer said nothing, so that nobody can
+# tell whether what is read is right.
+NOT_NOTED: Final = {
     "R": ("employment", "course", *_TERMS),
     "P": ("employment", "course", *_TERMS),
     "D": ("skills_required", "skills_preferred", *_TERMS),
@@ -34,7 +35,6 @@ NOT_NOTED: Final = {  # of these a writer said nothing, so that nobody can tell 
 }  # fmt: skip
 # One writer noted what tells of a language (CET-4, TOEIC) with the language, and not as a paper.
 OF_LANGUAGES: Final = {"T": re.compile("英语|日语|韩语|托业|托福|雅思|英检|普通话|语文")}
-_LEVEL: Final = re.compile(r"\([^)]*级\)$")  # 面点师证(丙级) is that paper
 HALVES: Final = {"mending": 1, "untouched": 0}  # postings of odd numbers were looked at, those of even ones never
 _NAMES: Final = ("不限", "小学", "初中", "高中", "大专", "本科", "硕士", "博士")
 _RUNGS: Final = {name: rung for rung, name in enumerate(_NAMES)} | {"中专": 3}

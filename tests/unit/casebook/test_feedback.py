@@ -13,7 +13,6 @@ from jobmatch.casebook.feedback import adjusted, adjustments, left_out, proposal
 from jobmatch.settings import load
 
 JOBS = [posting(title=title) for title in ("仓库管理员", "库管员", "仓管员", "保安员")]
-NEAR = posting(location="北京市大兴区黄村镇")
 NONE = {"office": None, "counsellor": None, "household": None}
 
 
