@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from jobmatch.dataset.outcomes import Outcomes
 from jobmatch.evaluation.metrics import bootstrap_ratio
+from jobmatch.messages import say
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.settings import load
 
@@ -60,6 +61,10 @@ class OffPolicy:
     effective_sample_size: float
     weights_clipped: int
     covered: float  # Σ w / K; far below 1 the log says little about these lists
+
+    def by_name(self) -> "dict[str, Estimate]":
+        """The estimates under the names by which people know them, those of the log first."""
+        return {say("evaluation.logged"): self.logged, "IPS": self.ips, "SNIPS": self.snips, "DR": self.dr}
 
     def to_dict(self) -> dict[str, Any]:
         """The estimates as JSON."""

@@ -70,9 +70,8 @@ def _off_policy(result: Report) -> list[str]:
     found = result.off_policy
     if found is None:
         return []
-    named = {say("evaluation.logged"): found.logged, "IPS": found.ips, "SNIPS": found.snips, "DR": found.dr}
     lines = [say("evaluation.off-policy", name=name, value=one.value, low=one.interval[0], high=one.interval[1])
-             for name, one in named.items()]  # fmt: skip
+             for name, one in found.by_name().items()]  # fmt: skip
     lines.append(say("evaluation.weights", clients=found.clients, shown=found.shown, clipped=found.weights_clipped,
                      ess=found.effective_sample_size, covered=found.covered))  # fmt: skip
     return lines

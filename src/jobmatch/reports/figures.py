@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from jobmatch.messages import language
+from jobmatch.reports.sheet import document
 
 _STYLE = """
 body { font: 10.5pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.5cm; color: #111 }
@@ -27,11 +27,8 @@ def page(title: str, headings: Sequence[str], lines: Sequence[tuple[str, Sequenc
     if len(lines) > 1:
         body += _line(*lines[-1], [0] * len(largest))  # a sum has no bar
     heads = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{_STYLE}</style></head>\n<body><table><caption>{escape(title)}</caption>\n<tr>{heads}</tr>\n{body}"
-        f"</table><p>{escape(foot)}</p></body></html>\n"
-    )
+    table = f"<table><caption>{escape(title)}</caption>\n<tr>{heads}</tr>\n{body}</table>"
+    return document(title, _STYLE, f"{table}<p>{escape(foot)}</p>")
 
 
 def _line(name: str, figures: Sequence[float | None], largest: Sequence[float]) -> str:

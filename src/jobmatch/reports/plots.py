@@ -125,7 +125,7 @@ def off_policy(axes: Any, report: Report) -> None:
     found = report.off_policy
     if found is None:
         return
-    named = {say("evaluation.logged"): found.logged, "IPS": found.ips, "SNIPS": found.snips, "DR": found.dr}
+    named = found.by_name()
     _points(axes, [one.value for one in named.values()], np.arange(4), [one.interval for one in named.values()])
     axes.set_yticks(range(4), list(named))
     axes.set(title=say("evaluation.plot-off-policy"))

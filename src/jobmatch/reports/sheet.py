@@ -26,15 +26,24 @@ figure { margin: 1em 0; break-inside: avoid } svg { max-width: 100%; height: aut
 
 
 def page(sheets: Iterable[Sheet], title: str, drawings: Iterable[str] = ()) -> str:
-    """One self-contained HTML page: no script, nothing from the network, every value escaped; SVG ``drawings`` last.
+    """A page of sheets; SVG ``drawings`` last.
 
     >>> page([Sheet("C-1 <一级>", (("方向", ("保洁员",)),))], "方向").count("&lt;一级&gt;")
     1
     """
     sections = "\n".join([*map(section, sheets), *(f"<figure>{drawing}</figure>" for drawing in drawings)])
+    return document(title, STYLE, sections)
+
+
+def document(title: str, style: str, body: str) -> str:
+    """One self-contained HTML page: no script, nothing from the network; every value in ``body`` is escaped already.
+
+    >>> document("<名单>", "p { margin: 0 }", "<p>保洁员</p>").count("&lt;名单&gt;")
+    1
+    """
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
+        f"<title>{escape(title)}</title><style>{style}</style></head>\n<body>\n{body}\n</body></html>\n"
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from jobmatch.messages import language, say
+from jobmatch.messages import say
 from jobmatch.records.recommendation import Recommendation, Recommendations, main_reasons, way
+from jobmatch.reports.sheet import document
 
 STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
@@ -18,12 +19,8 @@ dt { color: #555 } dd { margin: 0 } .warn { color: #a00 }
 
 
 def page(results: Iterable[Recommendations]) -> str:
-    """One self-contained HTML page: no script, nothing from the network, every value escaped."""
-    sections = "\n".join(section(result) for result in results)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">'
-        f"<title>{escape(say('page.title'))}</title><style>{STYLE}</style></head>\n<body>\n{sections}\n</body></html>\n"
-    )
+    """The page of some answers."""
+    return document(say("page.title"), STYLE, "\n".join(map(section, results)))
 
 
 def section(result: Recommendations) -> str:
