@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import compress, islice
-from typing import Final, NamedTuple, TypedDict, Unpack
+from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.records.hours import Hours
@@ -148,22 +148,8 @@ def _count_differs(column: int | None, folded: str) -> bool:
     return len(counts) == 1 and not any(low <= (column or 0) <= high for low, high in counts)
 
 
-class Columns(TypedDict, total=False):
-    """What a posting's own columns say."""
-
-    education: str | None
-    experience: str | None
-    age: str | None
-    openings: int | None
-    closes_on: date | None
-    hours: str | None
-    employment_type: str | None
-
-
-def read_requirements(
-    text: str, *, title: str = "", as_of: date | None = None, **columns: Unpack[Columns]
-) -> Requirements:
-    """What a posting asks and offers; ``education``, ``hours`` … are its own columns, which win over title and text.
+def read_requirements(text: str, *, title: str = "", as_of: date | None = None, **columns: Any) -> Requirements:
+    """What a posting asks and offers; its own ``columns`` (those of ``Posted``) win over title and text.
 
     A last day without a year is seen from ``as_of``, and unknown without one.
 

@@ -10,8 +10,6 @@ from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.shipped import table_of
-from jobmatch.text.clauses import longest_read
-from jobmatch.text.fold import fold_lines
 
 _KEPT_BEFORE: Final = (
     r"(?:仅限|只限|限定|限(?!制|量|时|额)|专招|定向(?:招聘|招录|招收)?|面向|保障|定额(?:进用|雇用|聘用)|进用|须具|需具"
@@ -65,27 +63,18 @@ def _group(name: str, row: dict[str, object]) -> Group:
     )  # fmt: skip
 
 
-def find_reserved(title: str, text: str = "") -> frozenset[str]:
-    """The groups for whom a posting is kept, by its title and text.
+def reserved_in(title: str, text: str) -> frozenset[str]:
+    """The groups for whom a posting is kept, by its title and text, which are folded, cut and in lower case.
 
-    >>> sorted(find_reserved("清潔員【身障者保障名額】")), sorted(find_reserved("约雇人员", "本職缺依法進用原住民。"))
+    >>> sorted(reserved_in("清洁员【身障者保障名额】", "")), sorted(reserved_in("约雇人员", "本职缺依法进用原住民。"))
     (['disabled'], ['indigenous'])
-    >>> sorted(find_reserved("文员", "限退役军人报考；限残疾人")), sorted(find_reserved("警衛(55plus)"))
+    >>> sorted(reserved_in("文员", "限退役军人报考;限残疾人")), sorted(reserved_in("警卫(55plus)", ""))
     (['disabled', 'veterans'], ['older'])
 
     Who is welcome, or whom the work is for, has no place kept.
 
-    >>> find_reserved("照顾服务员", "照顾身心障碍者；退伍军人优先"), find_reserved("客服", "欢迎二度就业妇女")
+    >>> reserved_in("照顾服务员", "照顾身心障碍者;退伍军人优先"), reserved_in("客服", "欢迎二度就业妇女")
     (frozenset(), frozenset())
-    """
-    return reserved_in(*(fold_lines(one[: longest_read()]).lower() for one in (title, text)))
-
-
-def reserved_in(title: str, text: str) -> frozenset[str]:
-    """As ``find_reserved``, for a title and a text that are folded, cut and in lower case already.
-
-    >>> reserved_in("清洁员", "限退役军人"), reserved_in("清洁员", "双休")
-    (frozenset({'veterans'}), frozenset())
     """
     telling = [one for one in (title, text) if _anybody().search(one)]  # nearly always none
     return frozenset(group.name for group in groups() if _is_kept(group, title, telling))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from jobmatch.text.asked.reserved import find_reserved, group_bits, groups
+from jobmatch.text.asked.reserved import group_bits, groups, reserved_in
+from jobmatch.text.fold import fold_lines
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from jobmatch.text.asked.reserved import find_reserved, group_bits, groups
 )
 def test_kept_for(title, text, kept_for):
     """Who is welcome, cared for or preferred has no place kept."""
-    assert find_reserved(title, text) == kept_for
+    assert reserved_in(*(fold_lines(one).lower() for one in (title, text))) == kept_for
 
 
 def test_each_group_has_a_bit():
