@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,7 +41,9 @@ def slate(
         model=ranked.model.name,
         as_of=facts.as_of.isoformat(),
         level=level.summary(),
-        items=tuple(_item(look, few, place[job.at], job.role, rank) for rank, job in enumerate(chosen, 1)),
+        items=tuple(
+            _item(look, few, place[job.at], job, rank, _ids(ranked, job)) for rank, job in enumerate(chosen, 1)
+        ),
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": left} if left else {}),
         questions=to_ask(level, ranked, look.case.settings),
@@ -111,7 +114,7 @@ def explained(case: Case, level: int) -> Explanation:
     )
 
 
-def _item(look: Look, ranked: Ranked, at: int, role: str, rank: int) -> Recommendation:
+def _item(look: Look, ranked: Ranked, at: int, job: Chosen, rank: int, also: tuple[str, ...]) -> Recommendation:
     case = ranked.case
     row = int(case.rows[at])
     text = case.market.shown.text
@@ -134,11 +137,19 @@ def _item(look: Look, ranked: Ranked, at: int, role: str, rank: int) -> Recommen
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
         trade_offs=(*filler(ranked, at), *trade_offs(ranked, at)),
         warnings=_warnings(case.market, row),
-        fallback=role == FALLBACK,
-        role=role,
-        also_posted_as=tuple(filter(None, text(row, "also_posted_as").split("\n"))),
+        fallback=job.role == FALLBACK,
+        role=job.role,
+        also_posted_as=also,
         url=text(row, "url") or None,
     )
+
+
+def _ids(ranked: Ranked, job: Chosen) -> tuple[str, ...]:
+    """The other ids of a job's vacancy, those that were found to be the same among them."""
+    rows, text = ranked.case.rows, ranked.case.market.shown.text
+    again = [text(int(rows[at]), "posting_id") for at in job.again]
+    also = [text(int(rows[at]), "also_posted_as").split("\n") for at in (job.at, *job.again)]
+    return tuple(sorted({*again, *chain.from_iterable(also)} - {""}))
 
 
 def _pay(case: Case, at: int, shown: str) -> Pay:
@@ -152,13 +163,14 @@ def _money(value: np.float32) -> float | None:
 
 
 def _warnings(market: Market, row: int) -> tuple[PostingWarning, ...]:
-    if not (market.warned[row] or market.pay_mistaken[row]):
+    if not (market.warned[row] or market.pay_mistaken[row] or market.mill_ads[row]):
         return ()
-    from jobmatch.screening import OF_POSTING, false_pay
+    from jobmatch.screening import OF_POSTING, false_pay, of_mill
 
     texts = tuple((field, market.shown.text(row, field)) for field in OF_POSTING)
     found = _warned_of(texts, language()) if market.warned[row] else ()
     found += (false_pay(market.shown.text(row, "salary")),) if market.pay_mistaken[row] else ()
+    found += tuple(of_mill(int(market.mill_ads[row]), int(market.mill_seek[row])))
     return tuple(PostingWarning(one.kind, one.words, one.told_ground) for one in found)
 
 

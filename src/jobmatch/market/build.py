@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.dataset.postings import Postings
 from jobmatch.market.cells import read_place
 from jobmatch.market.columns import SHOWN, STUDY, Lists, Market, Runs, in_steps
+from jobmatch.market.employers import of_employers
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.mistaken_pay import pay_beside_like
@@ -160,6 +161,8 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "reserved": _numbers(readings, lambda r: r.reserved, np.uint16),
         "asks_money": _numbers(readings, lambda r: r.asks_money, np.bool_),
         "warned": _numbers(readings, lambda r: r.warned, np.bool_),
+        "unclear": _numbers(readings, lambda r: r.unclear, np.bool_),
+        "seeks": _numbers(readings, lambda r: r.seeks, np.int8),
         "title": title,
         "title_keys": keys_of(called),
         "skills": skills,
@@ -170,7 +173,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "shown": Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
         "about": {"home": home, "tokens": engine_name(), "postings": len(rows)},
     }
-    columns |= pay_beside_like(columns)
+    columns |= pay_beside_like(columns) | of_employers(columns)
     return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))
 
 

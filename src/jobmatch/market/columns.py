@@ -220,6 +220,10 @@ class Market:
     reserved: NDArray[np.uint16]  # one bit a group for whom the place is kept, see text.asked.reserved
     asks_money: NDArray[np.bool_]
     warned: NDArray[np.bool_]  # something in the text is against the law or suspicious
+    unclear: NDArray[np.bool_]  # it tells no job: see screening.posters.is_unclear
+    seeks: NDArray[np.int8]  # whom by its words: -1 who has done the work, 1 beginners, 2 anybody; see screening.mills
+    mill_ads: NDArray[np.int16]  # where the employer seems a school that sells courses: how many postings it has ...
+    mill_seek: NDArray[np.int16]  # ... and how many of those seek beginners or anybody; 0 elsewhere
     title: NDArray[np.int32]  # which of the different titles is this posting's, with what is told of its work beside it
     work: NDArray[np.int32]  # which row of work_vectors is this posting's; it tells the occupations as well
     kind: NDArray[np.int32]  # rows of one kind have the same terms, see market.sorts

@@ -37,6 +37,16 @@ class Heap:
         start, end = self.ends[at], self.ends[at + 1]
         return self.block[start:end].tobytes().decode("utf-8")
 
+    def texts(self, field: str) -> list[str]:
+        """The text of one field of every row, much faster than one at a time.
+
+        >>> Heap.of(("title", "employer"), [("库管员", "某某仓储"), ("保洁员", "")]).texts("employer")
+        ['某某仓储', '']
+        """
+        at, many, block = self.fields.index(field), len(self.fields), np.ascontiguousarray(self.block).data
+        spans = zip(self.ends[at:-1:many].tolist(), self.ends[at + 1 :: many].tolist(), strict=True)
+        return [bytes(block[start:end]).decode("utf-8") for start, end in spans]
+
     def holds(self, words: str) -> NDArray[np.bool_]:
         """Which rows hold ``words`` in any of their fields: one pass over the whole block, kept for the next asker.
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from jobmatch.market.build import keys_of, usual_education
 from jobmatch.market.columns import Lists, Market, Runs
+from jobmatch.market.employers import of_employers
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
 from jobmatch.market.mistaken_pay import pay_beside_like
@@ -41,12 +42,13 @@ def merged(old: Market, new: Market | None, closed: Collection[str] = ()) -> Mar
     columns |= pay_beside_like(columns)
     for name in ("skills", "certificates", "hard_certificates"):
         columns[name] = _lists(getattr(old, name), getattr(new, name), order)
+    columns["shown"] = _heap(old.shown, new.shown, order)
+    columns |= of_employers(columns)
     return Market(
         **columns,
         **sorts(columns, vectors),
         skill_runs=Runs.of(columns["skills"], len(skill_names())),
         words=_words(old, new, order),
-        shown=_heap(old.shown, new.shown, order),
         about=old.about | {"postings": len(order)},
     )
 

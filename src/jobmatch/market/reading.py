@@ -21,7 +21,7 @@ from jobmatch.records.hours import Hours
 from jobmatch.records.place import Place
 from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
-from jobmatch.screening import Finding, asks_money, warnings_of
+from jobmatch.screening import Finding, asks_money, is_unclear, warnings_of, whom_it_seeks
 from jobmatch.settings import load
 from jobmatch.text.asked.alternatives import instead_of_years
 from jobmatch.text.asked.demands import OfWork, demand_bits, demands_in, demands_of_work, duties_in
@@ -87,6 +87,8 @@ class Reading:
     reserved: int
     asks_money: bool
     warned: bool
+    unclear: bool
+    seeks: int
     asked: Requirements
     gender: str | None
 
@@ -198,6 +200,13 @@ def _read_some(
         "reserved": [group_bits(groups) for groups in once_each(partial(starmap, reserved_in), short)],
         "asks_money": [asks_money(one) for one in warnings],
         "warned": [bool(one) for one in warnings],
+        "unclear": [
+            is_unclear(said, body, pays=pay.min_month is not None)
+            for said, body, pay in zip(warnings, bodies, salaries, strict=True)
+        ],
+        "seeks": [
+            whom_it_seeks(*text, one.years, said) for text, one, said in zip(short, asked, warnings, strict=True)
+        ],
         "asked": asked,
         "gender": [_gender(one, "\n".join(text)) for one, text in zip(warnings, texts, strict=True)],
     }

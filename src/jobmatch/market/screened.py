@@ -9,14 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.cells import read_place, read_salary, text_of
+from jobmatch.market.employers import skilled_work
 from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
 from jobmatch.market.reading import requirements_of
+from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
-from jobmatch.screening import TEXTS, Finding, of_poster, screen_fields
+from jobmatch.screening import TEXTS, Finding, mills, of_mill, of_poster, screen_fields, whom_it_seeks
 from jobmatch.screening.rules import ground
 from jobmatch.screening.screen import unbelievable_pay
 from jobmatch.settings import load
+from jobmatch.text.clauses import longest_read
+from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.work.occupations import occupation_scores
 
 if TYPE_CHECKING:
@@ -57,10 +61,13 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
     believable = _believable([text_of(row, "title") for row in rows], low)
     found = []
     least = [None] * len(rows) if rates is None else rates
+    asked = [_asked(row) for row in rows]
     read = screen_fields([partial(text_of, row) for row in rows])
-    for row, said, pay, bound, rate in zip(rows, read, pays, believable.tolist(), least, strict=True):
-        findings = said + unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row)
-        findings += of_poster(partial(text_of, row))
+    schools = _of_mills(rows, asked, read)
+    told = zip(rows, read, pays, believable.tolist(), least, asked, schools, strict=True)
+    for row, said, pay, bound, rate, asks, of_school in told:
+        findings = said + unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row, asks)
+        findings += of_poster(partial(text_of, row)) + of_school
         if findings:
             found.append(
                 Screened(text_of(row, "posting_id"), text_of(row, "title"), text_of(row, "employer"), tuple(findings))
@@ -74,11 +81,33 @@ def _pay(row: Mapping[str, Any]) -> Salary:
     return pay if pay.currency == "CNY" else read_salary(row, read_place(row, None))
 
 
-def _contradictions(row: Mapping[str, Any]) -> list[Finding]:
+def _asked(row: Mapping[str, Any]) -> Requirements:
+    return requirements_of(row, text_of(row, "title"), _body(row))
+
+
+def _body(row: Mapping[str, Any]) -> str:
+    return "\n".join(text_of(row, name) for name in TEXTS[1:])
+
+
+def _contradictions(row: Mapping[str, Any], asked: Requirements) -> list[Finding]:
     """Where a column asks one thing and the free text another, in the words of the column."""
-    text = "\n".join(text_of(row, name) for name in TEXTS[1:])
-    differ = requirements_of(row, text_of(row, "title"), text).conflicts
-    return [Finding("contradiction", _cell(row[name]), ground("contradiction"), False, name, 0, 0) for name in differ]
+    ours = ground("contradiction")
+    return [Finding("contradiction", _cell(row[name]), ours, False, name, 0, 0) for name in asked.conflicts]
+
+
+def _of_mills(
+    rows: Sequence[Mapping[str, Any]], asked: Sequence[Requirements], read: Sequence[list[Finding]]
+) -> list[list[Finding]]:
+    """For each posting whether its employer seems a school, by all of its postings in the table."""
+    titles = [text_of(row, "title") for row in rows]
+    seeks = [
+        whom_it_seeks(fold(title).lower(), fold_lines(_body(row)[: longest_read()]).lower(), asks.years, said)
+        for title, row, asks, said in zip(titles, rows, asked, read, strict=True)
+    ]
+    codes, chances = occupation_scores(titles, k=1)
+    employers = [text_of(row, "employer") for row in rows]
+    ads, seek = mills(employers, np.array(seeks, dtype=np.int8), skilled_work(codes[:, 0], chances[:, 0]))
+    return [of_mill(*both) for both in zip(ads.tolist(), seek.tolist(), strict=True)]
 
 
 def _cell(value: Any) -> str:

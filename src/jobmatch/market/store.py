@@ -29,7 +29,7 @@ from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 14
+VERSION: Final = 15
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,

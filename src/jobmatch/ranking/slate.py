@@ -3,18 +3,21 @@
 Level 1: the stated goal first. Level 2: jobs near both the goal and the client's strengths; where both
 exist each is there, and what was clearly wished for leads. Level 3: reachable and near; without a goal spread
 over several occupations, and public-welfare posts only as a marked fallback, last unless the client wishes for
-them: then one at least is there. A second job of an employer gives way to others' that fit nearly as well.
+them: then one at least is there. A second job of an employer gives way to others' that fit nearly as well, and so
+does one whose posting tells no job or no employer, or whose employer seems a school. One vacancy under several ids
+is one, and handed over a second time where nothing else fits.
 """
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
+from jobmatch.ranking.twins import together
 from jobmatch.text.work.occupations import minor_group, occupation_codes
 
 Key = Callable[[int], Hashable]
@@ -27,6 +30,7 @@ class Chosen:
 
     at: int
     role: str
+    again: tuple[int, ...] = ()  # positions of the same vacancy under other ids
 
 
 def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> list[Chosen]:
@@ -36,12 +40,28 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     that suit are said to be fewer; a longer list ends with it.
     """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
-    best = [at for at in _best(ranked, most, top) if not without or not without & _names(ranked, at)]
+    groups = together(ranked, _by_worth(ranked, _best(ranked, most, top)))
+    groups = [some for some in groups if not without or not any(without & _names(ranked, at) for at in some)]
+    best = [some[0] for some in groups]
     filler = dict(zip(best, ranked.fillers(best).tolist(), strict=True))
-    chosen = _chosen(ranked, [at for at in best if not filler[at]], top)
+    fitting = [some for some in groups if not filler[some[0]]]
+    chosen = _chosen(ranked, [some[0] for some in fitting], top)
+    chosen += _chosen(ranked, [at for some in fitting for at in some[1:]], top - len(chosen))
     if top > int(ranked.case.settings.number("slate.handed_over")):  # a longer list ends with what is only near
         chosen += _chosen(ranked, [at for at in best if filler[at]], top - len(chosen))
-    return chosen
+    return _with_the_same(chosen, groups)
+
+
+def _by_worth(ranked: Ranked, positions: list[int]) -> list[int]:
+    """Positions by score, those that give way to others' behind what is nearly as good."""
+    worth = _scores(ranked, positions)
+    return sorted(positions, key=worth.__getitem__, reverse=True)
+
+
+def _with_the_same(chosen: list[Chosen], groups: list[list[int]]) -> list[Chosen]:
+    """Those chosen, each first one with the positions of the same vacancy that are not chosen themselves."""
+    taken, same = {job.at for job in chosen}, {some[0]: some for some in groups}
+    return [replace(job, again=tuple(at for at in same.get(job.at, ()) if at not in taken)) for job in chosen]
 
 
 def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:
@@ -143,8 +163,12 @@ def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int], bar: s
 
 
 def _scores(ranked: Ranked, positions: Sequence[int]) -> dict[int, float]:
-    """The scores of the rows at some positions."""
-    return dict(zip(positions, ranked.scores_at(np.array(positions, dtype=np.intp)).tolist(), strict=True))
+    """The scores of the rows at some positions; of that only a share where it is doubtful what the posting is."""
+    at, market = np.array(positions, dtype=np.intp), ranked.case.market
+    rows, share = ranked.case.rows[at], ranked.case.settings.number("slate.doubtful_share")
+    doubtful = market.unclear[rows] | (market.mill_ads[rows] > 0)
+    scores = ranked.scores_at(at) * np.where(doubtful, share, 1.0)
+    return dict(zip(positions, scores.tolist(), strict=True))
 
 
 def _spread(

@@ -1,7 +1,7 @@
 """Who posts a vacancy, and whether it is one: agencies that send people, no employer at all, titles for everybody."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -45,6 +45,20 @@ def of_poster(text_of: Callable[[str], str]) -> list[Finding]:
     return [*_agency(text_of), *_nameless(text_of), *_bait(text_of)]
 
 
+def is_unclear(findings: Iterable[Finding], text: str, *, pays: bool) -> bool:
+    """Whether a posting tells no job: it is for everybody, or names no employer and tells neither of the work nor pay.
+
+    >>> is_unclear(of_poster({"title": "客服文员前台营业员收银员"}.get), "", pays=True), is_unclear([], "", pays=False)
+    (True, False)
+    >>> fair = of_poster({"title": "编程老师", "employer": "春季双选会"}.get)
+    >>> is_unclear(fair, "", pays=False), is_unclear(fair, "", pays=True)
+    (True, False)
+    """
+    kinds = {one.kind for one in findings}
+    silent = not pays and len(text) < load().number("screening.bait_words")
+    return "bait" in kinds or (silent and "nameless" in kinds)
+
+
 def _agency(text_of: Callable[[str], str]) -> list[Finding]:
     name = fold(text_of("employer") or "").lower()
     said = None if _compiled("agency", "public").search(name) else _compiled("agency", "employer").search(name)
@@ -57,9 +71,27 @@ def _agency(text_of: Callable[[str], str]) -> list[Finding]:
     return []
 
 
+def is_no_employer_of_its_own(name: str) -> bool:
+    """Whether a name is that of an agency, or no employer's at all: what it posts tells nothing of one employer.
+
+    >>> is_no_employer_of_its_own("某某人力资源有限公司"), is_no_employer_of_its_own("某某软件有限公司")
+    (True, False)
+    """
+    return names_nobody(name) or bool(_agency(lambda field: name if field == "employer" else ""))
+
+
+def names_nobody(name: str) -> bool:
+    """Whether what stands as the employer is none: a fair, a portal, a sort of employer.
+
+    >>> names_nobody("春季双选会"), names_nobody("某某软件有限公司")
+    (True, False)
+    """
+    return bool(_compiled("nameless", "employer").search(fold(name).lower().strip()))
+
+
 def _nameless(text_of: Callable[[str], str]) -> list[Finding]:
-    said = _compiled("nameless", "employer").search(fold(text_of("employer") or "").lower().strip())
-    return [_finding("nameless", text_of("employer"), "employer")] if said else []
+    name = text_of("employer") or ""
+    return [_finding("nameless", name, "employer")] if names_nobody(name) else []
 
 
 def _said_in(folded: str) -> Iterator[str]:

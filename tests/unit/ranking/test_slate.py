@@ -210,3 +210,43 @@ def test_a_second_job_of_one_employer_stands_before_a_filler():
         posting(title="会计"),
     ]
     assert _titles(_slate(client(goal={"occupations": [CLEAN], "clarity": "clear"}), *rows)) == [CLEAN, CLEAN]
+
+
+BODY = "负责仓库收货发货、盘点和台账，配合生产领料，五险一金，月休六天，师傅带教，住得近者优先，欢迎来电咨询。"
+TWINS = [
+    ({}, {"title": f"急招{STORE}"}, True),
+    ({"description": BODY}, {"title": f"{STORE}，五险一金", "description": BODY + "请带身份证。"}, True),
+    ({"description": BODY}, {"title": f"急招{STORE}"}, True),
+    (
+        {"description": BODY},
+        {"description": "夜里看守冷库的门，每两个小时巡一次，记录温度，能熬夜，不怕冷，会用对讲机。"},
+        False,
+    ),
+    ({}, {"title": f"{STORE}（西门店）"}, False),
+    ({}, {"title": f"急招{STORE}", "salary": "5500元/月"}, False),
+    ({}, {"title": f"急招{STORE}", "location": "北京市大兴区榆垡镇"}, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), TWINS, ids=str)
+def test_a_vacancy_under_two_ids_is_handed_over_once(one, other, same):
+    """The same employer, work, pay and place, and no other text: the second id is told beside the first."""
+    rows = [posting(employer="甲", **one), posting(employer="甲", **other)]
+    rows += [posting(employer=name, salary="4100元/月", education="大专") for name in "乙丙"]
+    items = _slate(client(), *rows)
+    ours = [item for item in items if item.employer == "甲"]
+    assert (len(ours) == 1 and len(ours[0].also_posted_as) == 1) == same
+
+
+def test_a_vacancy_under_two_ids_fills_what_is_left_open():
+    """Where nothing else fits it is handed over a second time, and is not said to be posted again."""
+    items = _slate(client(), posting(employer="甲"), posting(employer="甲", title=f"急招{STORE}"))
+    assert [item.also_posted_as for item in items] == [(), ()]
+
+
+def test_a_vacancy_that_is_passed_over_is_passed_over_under_its_other_id():
+    """Who does not want it is not handed its double."""
+    matcher = market(posting(employer="甲"), posting(employer="甲", title=f"急招{STORE}"), posting())
+    first = matcher.recommend(client(), 1).items[0].posting_id
+    left = [item.employer for item in matcher.recommend(client(), without=[first]).items]
+    assert left == (["某某2公司"] if first != "P-2" else ["甲", "甲"])
