@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.messages import say
-from jobmatch.screening.finding import MONEY_KINDS, Finding
+from jobmatch.screening.finding import Finding
 from jobmatch.screening.posters import is_no_employer_of_its_own
 from jobmatch.screening.rules import ground, table
 from jobmatch.settings import load
 
 SENIOR, PLAIN, TRAINEE, OPEN = -1, 0, 1, 2  # whom a posting seeks
 _NEAR: Final = 5  # signs before and behind a word in which it is denied
+_SELLS: Final = frozenset({"course", "fee", "deposit", "training_loan"})  # kinds that tell of pupils
 _CLAUSE: Final = re.compile(r"[,;。、\n:]")
 _FIRST: Final = ("change", "novice", "taught")  # promises without which a text is no such posting
 
@@ -40,7 +41,7 @@ def whom_it_seeks(title: str, text: str, years: float | None = None, told: Itera
     >>> whom_it_seeks("程序员", "", told=[Finding("course", "招学员", "", False, "title", 0, 0, 0.8)]) == OPEN
     True
     """
-    if any(one.kind in MONEY_KINDS and not one.lawful_exception for one in told):
+    if any(one.kind in _SELLS and not one.lawful_exception for one in told):
         return OPEN
     if _words("senior").search(title) or (years or 0) >= load().number("screening.mill_years"):
         return SENIOR
@@ -129,9 +130,10 @@ def _is_mill(sought: NDArray[np.int8], skilled: NDArray[np.int8]) -> bool:
     numbers, many = load().table("screening"), len(sought)
     known = max(1, int((skilled >= 0).sum()))
     everybody, beginners, seniors = ((sought == whom).sum() for whom in (OPEN, TRAINEE, SENIOR))
+    together = everybody + numbers["mill_trainee"] * beginners
     return bool(
         everybody >= numbers["mill_open"]
-        and everybody + numbers["mill_trainee"] * beginners >= numbers["mill_share"] * many
+        and together >= max(numbers["mill_least"], numbers["mill_share"] * many)
         and (skilled > 0).sum() >= numbers["mill_skilled"] * known
         and seniors <= numbers["mill_senior"] * many
     )

@@ -37,7 +37,9 @@ def test_years_of_work_make_it_no_posting_for_beginners():
     ("seeks", "skilled", "told"),
     [
         ([OPEN, OPEN, TRAINEE, PLAIN, PLAIN], [1, 1, 1, 1, -1], 5),
-        ([OPEN, OPEN, TRAINEE, PLAIN], [1] * 4, 0),  # too few to tell
+        ([OPEN, OPEN], [1] * 2, 0),  # too few to tell
+        ([OPEN, PLAIN, PLAIN], [1] * 3, 0),  # of three one
+        ([OPEN, TRAINEE, TRAINEE], [1] * 3, 3),
         ([TRAINEE] * 6, [1] * 6, 0),  # graduates are looked for
         ([OPEN, OPEN, TRAINEE, SENIOR, SENIOR], [1] * 5, 0),  # who has done the work, too
         ([OPEN] * 6, [0, 0, 0, 1, 1, 1], 0),  # mostly work that anybody may begin
