@@ -11,13 +11,14 @@ is one, and handed over a second time where nothing else fits.
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.ranking.twins import together
+from jobmatch.ranking.twins import twins
 from jobmatch.text.work.occupations import minor_group, occupation_codes
 
 Key = Callable[[int], Hashable]
@@ -40,28 +41,49 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     that suit are said to be fewer; a longer list ends with it.
     """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
-    groups = together(ranked, _by_worth(ranked, _best(ranked, most, top)))
-    groups = [some for some in groups if not without or not any(without & _names(ranked, at) for at in some)]
-    best = [some[0] for some in groups]
+    best = _by_worth(ranked, _best(ranked, most, top))
+    if without:
+        gone = [at for at in best if without & _names(ranked, at)]
+        left = {*gone, *chain.from_iterable(twins(ranked, gone, best).values())}
+        best = [at for at in best if at not in left]
+    chosen, again = _each_once(ranked, best, top)
+    if len(chosen) < top and (doubles := set(chain.from_iterable(again.values()))):
+        chosen += _picked(ranked, [at for at in best if at in doubles], top - len(chosen))
+    taken = {job.at for job in chosen}
+    return [replace(job, again=tuple(at for at in again.get(job.at, ()) if at not in taken)) for job in chosen]
+
+
+def _each_once(ranked: Ranked, best: list[int], top: int) -> tuple[list[Chosen], dict[int, list[int]]]:
+    """The best of ``best``, each vacancy once, and for those chosen the positions at which it stands again."""
+    again: dict[int, list[int]] = {}
+    place = {at: order for order, at in enumerate(best)}
+    while True:
+        chosen = _picked(ranked, best, top)
+        first = sorted((job.at for job in chosen if job.at not in again), key=place.__getitem__)
+        found = twins(ranked, first, best)
+        for at in first:
+            if at in found:  # and was not found to be another's double
+                again[at] = found.pop(at)
+                found = {other: same for other, same in found.items() if other not in again[at]}
+        doubles = set(chain.from_iterable(again.values()))
+        best = [at for at in best if at not in doubles]
+        if doubles.isdisjoint(job.at for job in chosen):
+            return chosen, again
+
+
+def _picked(ranked: Ranked, best: list[int], top: int) -> list[Chosen]:
+    """The best by the rule of the level; in a longer list what is only near stands at its end."""
     filler = dict(zip(best, ranked.fillers(best).tolist(), strict=True))
-    fitting = [some for some in groups if not filler[some[0]]]
-    chosen = _chosen(ranked, [some[0] for some in fitting], top)
-    chosen += _chosen(ranked, [at for some in fitting for at in some[1:]], top - len(chosen))
-    if top > int(ranked.case.settings.number("slate.handed_over")):  # a longer list ends with what is only near
+    chosen = _chosen(ranked, [at for at in best if not filler[at]], top)
+    if top > int(ranked.case.settings.number("slate.handed_over")):
         chosen += _chosen(ranked, [at for at in best if filler[at]], top - len(chosen))
-    return _with_the_same(chosen, groups)
+    return chosen
 
 
 def _by_worth(ranked: Ranked, positions: list[int]) -> list[int]:
     """Positions by score, those that give way to others' behind what is nearly as good."""
     worth = _scores(ranked, positions)
     return sorted(positions, key=worth.__getitem__, reverse=True)
-
-
-def _with_the_same(chosen: list[Chosen], groups: list[list[int]]) -> list[Chosen]:
-    """Those chosen, each first one with the positions of the same vacancy that are not chosen themselves."""
-    taken, same = {job.at for job in chosen}, {some[0]: some for some in groups}
-    return [replace(job, again=tuple(at for at in same.get(job.at, ()) if at not in taken)) for job in chosen]
 
 
 def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:

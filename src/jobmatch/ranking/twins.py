@@ -4,11 +4,12 @@ What is the same to the letter is one posting already (``dataset.vacancies``); t
 (急招) or a few words, as where an employer posts a job anew each week.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache, cached_property, partial
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.market.columns import Market
 from jobmatch.patterns import late
@@ -35,62 +36,68 @@ _CALL: Final = late(
 )
 
 
-def together(ranked: Ranked, positions: Sequence[int]) -> list[list[int]]:
-    """The positions by vacancy, in their order; of each the first leads, and the others are the same vacancy again."""
-    market, rows = ranked.case.market, ranked.case.rows[np.array(positions, dtype=np.intp)]
-    columns = [market.occupations[rows, 0], *(getattr(market, name)[rows] for name in _ALIKE)]
-    counted = dict(zip(positions, zip(*map(_bits, columns), strict=True), strict=True))
-    groups: list[list[int]] = []
-    for some in _grouped(positions, counted.__getitem__):
-        for alike in _grouped(some, lambda at: market.shown.text(int(ranked.case.rows[at]), "employer")):
-            groups += _vacancies(ranked, alike)
-    place = {at: order for order, at in enumerate(positions)}
-    return sorted(groups, key=lambda group: place[group[0]])
+def twins(ranked: Ranked, of: Sequence[int], among: Sequence[int]) -> dict[int, list[int]]:
+    """For each position of some those ``among`` others at which the same vacancy stands again, in their order."""
+    market, places = ranked.case.market, np.array(among, dtype=np.intp)
+    rows, mine = ranked.case.rows[places], ranked.case.rows[np.array(of, dtype=np.intp)]
+    alike = np.ones((len(of), len(among)), dtype=np.bool_)
+    for column in (market.occupations[:, 0], *(_bits(getattr(market, name)) for name in _ALIKE)):
+        alike &= column[mine][:, None] == column[rows]
+    alike &= mine[:, None] != rows
+    least, said = ranked.case.settings.number("slate.same_text"), cache(partial(_Said, market))
+    return {
+        at: [among[other] for other in np.flatnonzero(those).tolist() if _same(said, row, int(rows[other]), least)]
+        for at, row, those in zip(of, mine.tolist(), alike, strict=True)
+    }
 
 
-def _grouped(positions: Sequence[int], key: Callable[[int], Hashable]) -> list[list[int]]:
-    """Positions by a key, which a single one is not asked for."""
-    if len(positions) == 1:
-        return [list(positions)]
-    found: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for at in positions:
-        found[key(at)].append(at)
-    return list(found.values())
-
-
-def _bits(values: Any) -> list[Any]:
+def _bits(values: NDArray[Any]) -> NDArray[Any]:
     """Values to be held against each other: so that unknown is equal to unknown."""
-    found: list[Any] = (values.view(np.uint32) if values.dtype.kind == "f" else values).tolist()
-    return found
+    return values.view(np.uint32) if values.dtype.kind == "f" else values
 
 
-def _vacancies(ranked: Ranked, alike: list[int]) -> list[list[int]]:
-    """Positions that are alike in what is counted, by vacancy: each joins the first whose title and text it repeats."""
-    if len(alike) == 1:
-        return [alike]
-    groups: list[tuple[_Said, list[int]]] = []
-    least = ranked.case.settings.number("slate.same_text")
-    for at in alike:
-        said = _Said(ranked.case.market, int(ranked.case.rows[at]))
-        group = next((group for other, group in groups if said.repeats(other, least)), None)
-        if group is None:
-            groups.append((said, [at]))
-        else:
-            group.append(at)
-    return [group for _, group in groups]
+def _same(said: "Callable[[int], _Said]", row: int, other: int, least: float) -> bool:
+    return said(row).employer == said(other).employer and said(row).repeats(said(other), least)
 
 
 class _Said:
     """What a posting says, to be held against another that is alike in all that is counted."""
 
     def __init__(self, market: Market, row: int) -> None:
-        text = market.shown.text
-        title = fold(text(row, "title")).lower()
-        words, employer = job_words(title), text(row, "employer")
-        self.same = (text(row, "location"), text(row, "hours"), words, frozenset(_APART.findall(title)))
-        self.beside = frozenset(_beside(title, words))
-        self.is_named = bool(words and employer) and not names_nobody(employer)
-        self.body = "".join((text(row, "description") + text(row, "requirements")).split())[:_READ]
+        self._text = partial(market.shown.text, row)
+        self.employer = self._text("employer")
+
+    @cached_property
+    def words(self) -> str:
+        """What the title says of the job."""
+        return job_words(self.title)
+
+    @cached_property
+    def title(self) -> str:
+        """The title, folded."""
+        return fold(self._text("title")).lower()
+
+    @cached_property
+    def same(self) -> tuple[Hashable, ...]:
+        """What is equal where a vacancy is posted again, whatever the texts."""
+        return self._text("location"), self._text("hours"), self.words, frozenset(_APART.findall(self.title))
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """What stands beside the name of the job, or in brackets, and is no call, benefit or number."""
+        title, words = self.title, self.words
+        beside = title.replace(words, " ", 1) if words in title else " ".join(_BRACKETS.findall(title))
+        return frozenset(part for part in _PARTS.split(beside) if part and not _CALL.search(part))
+
+    @cached_property
+    def body(self) -> str:
+        """The text without blanks."""
+        return "".join((self._text("description") + self._text("requirements")).split())[:_READ]
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether it names an employer and a job."""
+        return bool(self.words and self.employer) and not names_nobody(self.employer)
 
     def repeats(self, other: "_Said", least: float) -> bool:
         """Whether it is the same vacancy: the same place, hours and title, and no other text."""
@@ -100,12 +107,6 @@ class _Said:
             return self.beside == other.beside
         alike = _alike(self.body, other.body)
         return alike >= _SURELY or (alike >= least and self.beside == other.beside)
-
-
-def _beside(title: str, words: str) -> Iterator[str]:
-    """What stands beside the name of a job, or in brackets, and is no call, benefit or number."""
-    beside = title.replace(words, " ", 1) if words in title else " ".join(_BRACKETS.findall(title))
-    return (part for part in _PARTS.split(beside) if part and not _CALL.search(part))
 
 
 def _alike(one: str, other: str) -> float:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from ahocorasick_rs import AhoCorasick, MatchKind
 from numpy.typing import NDArray
 
 from jobmatch.messages import say
@@ -56,9 +57,11 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _promises() -> dict[str, tuple[str, ...]]:
+def _promises() -> tuple[AhoCorasick, list[str]]:
+    """The words of all promises, and which promise each one makes."""
     said: Mapping[str, str] = table("posters.toml")["mill"]["text"]
-    return {name: tuple(words.split()) for name, words in said.items()}
+    makes = {word: name for name, words in said.items() for word in words.split()}
+    return AhoCorasick(list(makes), matchkind=MatchKind.LeftmostLongest, store_patterns=False), list(makes.values())
 
 
 def _is_said(words: re.Pattern[str], text: str) -> bool:
@@ -67,14 +70,10 @@ def _is_said(words: re.Pattern[str], text: str) -> bool:
 
 def _opens(text: str) -> bool:
     """Whether a text makes two unlike promises, one of them to those who know nothing of the work."""
-    if not any(_promised(text, name) for name in _FIRST):
-        return False
-    return sum(_promised(text, name) for name in _promises()) > 1
-
-
-def _promised(text: str, name: str) -> bool:
-    places = ((text.find(word), word) for word in _promises()[name])
-    return any(at >= 0 and not _is_denied(text, at, at + len(word)) for at, word in places)
+    words, makes = _promises()
+    found = words.find_matches_as_indexes(text)
+    made = {makes[word] for word, start, end in found if not _is_denied(text, start, end)}
+    return len(made) > 1 and not made.isdisjoint(_FIRST)
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:
