@@ -58,12 +58,13 @@ def screen_postings(postings: "Postings", rates: "Sequence[MinimumWage | None] |
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in postings.frame.to_dict("records")]
     pays = [_pay(row) for row in rows]
     low = np.array([np.nan if pay.min_month is None else pay.min_month for pay in pays])
-    believable = _believable([text_of(row, "title") for row in rows], low)
+    codes, chances = (of[:, 0] for of in occupation_scores([text_of(row, "title") for row in rows], k=1))
+    believable = _believable(codes, low)
     found = []
     least = [None] * len(rows) if rates is None else rates
     asked = [_asked(row) for row in rows]
     read = screen_fields([partial(text_of, row) for row in rows])
-    schools = _of_mills(rows, asked, read)
+    schools = _of_mills(rows, asked, read, skilled_work(codes, chances))
     told = zip(rows, read, pays, believable.tolist(), least, asked, schools, strict=True)
     for row, said, pay, bound, rate, asks, of_school in told:
         findings = said + unbelievable_pay(pay.min_month, bound) + low_pay(row, pay, rate) + _contradictions(row, asks)
@@ -96,7 +97,10 @@ def _contradictions(row: Mapping[str, Any], asked: Requirements) -> list[Finding
 
 
 def _of_mills(
-    rows: Sequence[Mapping[str, Any]], asked: Sequence[Requirements], read: Sequence[list[Finding]]
+    rows: Sequence[Mapping[str, Any]],
+    asked: Sequence[Requirements],
+    read: Sequence[list[Finding]],
+    skilled: NDArray[np.int8],
 ) -> list[list[Finding]]:
     """For each posting whether its employer seems a school, by all of its postings in the table."""
     titles = [text_of(row, "title") for row in rows]
@@ -104,9 +108,8 @@ def _of_mills(
         whom_it_seeks(fold(title).lower(), fold_lines(_body(row)[: longest_read()]).lower(), asks.years, said)
         for title, row, asks, said in zip(titles, rows, asked, read, strict=True)
     ]
-    codes, chances = occupation_scores(titles, k=1)
     employers = [text_of(row, "employer") for row in rows]
-    ads, seek = mills(employers, np.array(seeks, dtype=np.int8), skilled_work(codes[:, 0], chances[:, 0]))
+    ads, seek = mills(employers, np.array(seeks, dtype=np.int8), skilled)
     return [of_mill(*both) for both in zip(ads.tolist(), seek.tolist(), strict=True)]
 
 
@@ -114,8 +117,7 @@ def _cell(value: Any) -> str:
     return value if isinstance(value, str) else str(int(value))
 
 
-def _believable(titles: Sequence[str], low: NDArray[np.float64]) -> NDArray[np.float64]:
+def _believable(codes: NDArray[Any], low: NDArray[np.float64]) -> NDArray[np.float64]:
     """For each posting the pay from which on it is not believable; NaN where too few like it say what they pay."""
     numbers = load().table("screening")
-    codes = occupation_scores(titles, k=1)[0][:, 0]
     return np.asarray(numbers["not_believable"] * upper_quartiles(codes, low, numbers["enough_to_compare"]))
