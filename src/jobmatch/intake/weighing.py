@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jobmatch.intake.asked import both_asked
 from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.conditions.abilities import read_abilities
 from jobmatch.intake.conditions.age import read_age
 from jobmatch.intake.conditions.family import read_family
@@ -126,7 +127,9 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
 
 def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
     """Whether the words around tell that it is somebody else's, or something else of its kind."""
-    if field not in _BY_OTHERS and any(one.apart for one in note.clauses if one.start <= start < one.end):
+    apart = field not in _BY_OTHERS and any(one.apart for one in note.clauses if one.start <= start < one.end)
+    just_before = _SIGNS.split(note.shadow[max(0, start - _NEAR_EARNED) : start])[-1]
+    if apart or (field in _PAY and pattern("pay.earned").search(just_before)):
         return True
     before, behind = note.shadow[:start], note.shadow[start:]
     match field:
@@ -141,6 +144,9 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
     return False
 
 
+_PAY: Final = ("attitude.pay_min", "attitude.pay_wanted")
+_NEAR_EARNED: Final = 10  # characters before an amount in which it is told that it was earned or is owed
+_SIGNS: Final = re.compile(r"[,。;\n]")
 # Whom the client cares for, whether they are married and why they left may be told of others.
 _BY_OTHERS: Final = ("family.care_duties", _REASON, "audit.marital_status")
 _PIECE: Final = re.compile(r"[A-Za-z0-9]\d")  # of a longer number: a passport's digits are no age

@@ -53,7 +53,7 @@ def _field(word: str, value: str) -> str:
     return "wanted" if field == "pay_wanted" and word in _EITHER and not _AMOUNT.match(value) else field
 
 
-_EITHER: Final = ("想", "求", "要找", "拟", "希望", "期望", "盼", "现期望", "hope", "hopes", "asks")
+_EITHER: Final = ("想", "求", "要找", "拟", "希望", "期望", "盼", "期待", "现期望", "hope", "hopes", "asks")
 _AMOUNT: Final = re.compile(r"[^\d]{0,3}[\d一二两三四五六七八九十]+(?:[千万百kw元块]|\d|$)")
 
 

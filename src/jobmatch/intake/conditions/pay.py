@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -12,14 +13,20 @@ from jobmatch.settings import load
 from jobmatch.text.pay.amounts import find_amounts, readable
 
 _BIG: Final = (
-    r"(?:(?:\d{1,3}(?:\.\d)?|[零一二两三四五六七八九十]{1,3}) ?(?:[千万]|[kw](?![a-z]))(?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
+    r"(?:(?:\d{1,3}(?:\.\d{1,2})?|[零一二两三四五六七八九十]{1,3}) ?(?:[千万]|[kw](?![a-z]))(?:[零一二两三四五六七八九\d](?!\d)(?:[百])?)?"
     r"|\d{1,3},\d{3}|\d{4,6}|[一二两三四五六七八九]千[零一二三四五六七八九]?(?:百)?"
     r"|(?<![千万年第])(?:[五六七八九]百[五]?(?!强|[多来几]?[人斤米亩头只平户天份号名里公页张件度])|(?<![\d.])[5-9]\d0(?= ?(?:元|块|一?个?月|每月|也|都|就))))"
 )
 _DASH: Final = r" ?(?:-|~|到|至|—|–|to) ?"
+# 三千六七, 千五六, 二千七、八: from one hundred to the next; 千八百 is a little under a thousand, 万五 has no 一.
+_NEXT_STEP: Final = "(?:一[、]?二|二[、]?三|三[、]?四|四[、]?五|五[、]?六|六[、]?七|七[、]?八|八[、]?九)"
+_SHORT: Final = (
+    rf"(?:[一二两三四五六七八九]?[千万]{_NEXT_STEP}百?|千儿?八百|(?<![\d一二两三四五六七八九十百千几])[千万][一二三四五六七八九])"
+    r"(?![千百万\d点])"
+)
 _SPAN: Final = re.compile(
-    rf"(?<!\d)(?<![^半]年)(?P<few>小|大几|好几)?(?P<span>(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
-    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届|达|科|象城|[多余]?(?:个?人(?!工)|名|户|台|件|单(?!休|位)|米|亩|字|套|公?斤))"
+    rf"(?<!\d)(?<![^半]年)(?P<few>小|大几|好几)?(?P<span>{_SHORT}|(?:{_BIG}|[一二三四五六七八九](?={_DASH}[一二三四五六七八九十]{{1,2}}[千万])|\d{{1,2}}(?:\.\d)?(?={_DASH}\d{{1,2}}(?:\.\d)? ?[k千万w]))(?: ?(?:元|块钱?|yuan|rmb))?"
+    rf"(?:(?:{_DASH}|[ 、]?)(?:{_BIG}|\d(?=千|k|万)|\d{{4,5}}))?)(?: ?(?:元|块钱?))?(?!\d| ?年(?!薪)|号|平|公里|届|达|科|象城|[多余]?(?:个?人(?!工|民币)|名|户|台|件|单(?!休|位)|米|亩|字|套|公?斤))"
 )
 _BY_DAY: Final = re.compile(r"(?:日薪|日工资|时薪|周薪|每天|一天|每小时|一小时)[^,。;\d]{0,4}$")
 _HOURLY: Final = re.compile(r"^[^,。]{0,4}(?:/|每|一)?(?:小时|天|日|hour|day|年|year)")
@@ -37,19 +44,21 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
         bounds = load().table("intake.pay")
         if low is None or not bounds["least"] <= low <= bounds["most"]:
             continue
-        if low < bounds["plain"] and not (clause.key in _KEYS or "月" in clause.text):
+        if low < bounds["plain"] and not (clause.key in _KEYS or _BY_MONTH.search(clause.text)):
             continue
         span, sure = found.span(), WEAK if found["few"] else LIKELY
+        told = replace(clause, sure=1.0) if _IF_PAID.search(clause.text[: found.start()]) else clause
         if high is not None and high > low:
-            yield fact("attitude.pay_min", low, clause, span, sure - 0.05)  # a floor that is named outright comes first
-            yield fact("attitude.pay_wanted", high, clause, span, sure)
+            yield fact("attitude.pay_min", low, told, span, sure - 0.05)  # a floor that is named outright comes first
+            yield fact("attitude.pay_wanted", high, told, span, sure)
         else:
-            yield fact(f"attitude.{role}", low, clause, span, sure)
+            yield fact(f"attitude.{role}", low, told, span, sure)
 
 
+_BY_MONTH: Final = re.compile("月|工资|薪水|千儿?八百")
 _KEYS: Final = ("pay_min", "pay_wanted")
 _LOWER_NEXT: Final = re.compile(
-    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低)[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
+    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低|底(?!薪))[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
 )
 _NEXT: Final = 20  # characters behind an amount in which a floor below it is told
 _A_YEAR: Final = (
@@ -74,7 +83,7 @@ def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> fl
 _A_MONTH: Final = re.compile(r"^ ?(?:(?:a|per|/) ?month|pcm|pm|p/m)(?![a-z])")
 _BEHIND: Final = 12  # characters behind an amount that tell what it is
 _NO_LOWER: Final = re.compile(
-    r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)"
+    r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)|[^。;\d]{0,6},(?:就)?(?:不能|不可以?|没法|别想|莫想)再?(?:往下|低|少|降)"
 )
 _LESS_WILL_DO: Final = re.compile(  # 哪怕工资少点,两千二
     "(?:(?:工资|钱|薪资|待遇)[^,。;]{0,3}(?:(?:少|低)一?[点些](?:也|都)?(?:行|可以|成|没关系|没事|无所谓)?|(?:少|低)(?:也|都)(?:行|可以|成|没关系)))[,:、 ]{1,2}$"
@@ -85,17 +94,25 @@ _MORE_ON_TOP: Final = re.compile(
 )
 
 
+_MOVES_ON: Final = re.compile(
+    r"[^,。;\d]{0,3},[^。;\d]{0,3}(?:换|跳|想找|想要|新|希望|起码)"
+)  # 到手3900,换地方起码4500
+_IF_PAID: Final = re.compile(
+    "(?:只要|要是|如果|若是?)(?:能|有|给|到|够|得|个)*$"
+)  # 只要有四千就干 is a floor, and no doubt
 _A_YEAR_BEGAN: Final = re.compile(r"(?:19[5-9]|20[0-3])\d起")  # 喷漆(2012起)
 
 
 def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     """Whether an amount is the least or the wish; None where it is neither, as what was earned."""
     text, start, end = clause.text, found.start(), found.end()
-    before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])[:_BEHIND]
+    before, after = text[max(0, start - 16) : start], _A_MONTH.sub("", text[end : end + 24])
+    after = after if after.isascii() else after[:_BEHIND]
     hourly = bool(_HOURLY.match(after)) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
     hourly = hourly or bool(_BY_DAY.search(before))
     based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
-    if clause.key == "pay_past" or hourly or based:  # 底薪三千加提成 is not what comes together
+    leaving = before.endswith("到手") and _MOVES_ON.match(note.shadow, clause.start + end)
+    if clause.key == "pay_past" or hourly or based or leaving:  # 底薪三千加提成 is not what comes together
         return None
     floor = _is_floor(before, after) or bool(_NO_LOWER.match(note.shadow, clause.start + end))
     floor = floor or bool(_LESS_WILL_DO.search(clause.before))
@@ -103,7 +120,8 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
         return _by_key(clause, start, note, floor=floor)
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
         return None
-    if not (_is_asked(clause, start) or floor or _is_alone(clause, found)):
+    content = bool(pattern("pay.content").match(text[end : end + 24].lstrip(_UNITS)))
+    if not (_is_asked(clause, start) or floor or content or _is_alone(clause, found)):
         return None
     if not (pattern("pay.subject").search(text) or re.search(r"[千万kw]", found[0]) or (_ends(found)[0] or 0) >= 1000):
         return None
@@ -172,7 +190,7 @@ def _is_asked(clause: Clause, start: int) -> bool:
 
 
 # Signs of lists, small words of talk and of amounts: @ stands for the amount.
-_ALONE: Final = r"[\s\-—–★☆○●√①-⑳·•*◆▪(（\d.、)]*(?:{ahead}|[£$¥ :])*@(?:{behind}|[ )])*$"
+_ALONE: Final = r"[\s“”「」\"\-—–★☆○●√①-⑳·•*◆▪(（\d.、)]*(?:{ahead}|[£$¥ :])*@(?:{behind}|[ )”」\"])*$"
 
 
 @cache
@@ -195,7 +213,8 @@ def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
 
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     """The amount, or both ends of a span; 小两千 is a little less."""
-    said = _APART.sub("-", found["span"].replace(",", "")) + ("" if re.search("[元块]", found["span"]) else "元")
+    span = _spelled(found["span"]) if re.fullmatch(_SHORT, found["span"]) else found["span"].replace(",", "")
+    said = _APART.sub("-", span) + ("" if re.search("[元块]", found["span"]) else "元")
     amounts = find_amounts(readable(said, 40))
     if not amounts:
         return None, None
@@ -203,6 +222,20 @@ def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     return (low * _NEARLY if found["few"] else low), high
 
 
+def _spelled(said: str) -> str:
+    """A short amount in full.
+
+    >>> _spelled("三千六七"), _spelled("千八百"), _spelled("万五")
+    ('三千六-三千七', '八百-一千', '一万五')
+    """
+    if said.endswith("八百") and len(said) < _SHORTEST_STEP:
+        return "八百-一千"
+    full = re.sub("[、百]", "", said if said[0] not in "千万" else "一" + said)
+    return f"{full[:3]}-{full[:2]}{full[3]}" if len(full) > _ONE_HUNDRED else full
+
+
+_SHORTEST_STEP: Final = 5  # characters of 千儿八百 and one more
+_ONE_HUNDRED: Final = 3  # characters of 一千五
 _APART: Final = re.compile(
     r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})"
 )
