@@ -100,11 +100,17 @@ def _joined(field: str, facts: list[Fact]) -> tuple[Any, tuple[Fact, ...]]:
     for one in named:
         if field == "conditions.experience":
             _add_job(kept, one)
-        elif kept and field in _OF_WORDS and kept[-1].start < one.start < kept[-1].end:
+        elif kept and field in _OF_WORDS and _within(kept[-1], one):
             kept[-1] = max(kept[-1], one, key=lambda told: told.end - told.start)
         elif not any(_same(one.value, other.value) for other in kept):
             kept.append(one)
     return tuple(one.value for one in kept), tuple(kept)
+
+
+def _within(last: Fact, one: Fact) -> bool:
+    """Whether a find begins inside the last one, or of two that begin together one is the longer name: 养老, 养老院."""
+    together = last.start == one.start and last.end != one.end and last.field.startswith("goal.")
+    return together or last.start < one.start < last.end
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -171,7 +171,30 @@ def _bare_lists(reading: Reading) -> list[Fact]:
             return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
         if bare and _is_cell(clauses[0], reading):
             return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
-    return []
+    return _bare_behind([*sentences.values()], reading)
+
+
+def _bare_behind(sentences: list[list[Clause]], reading: Reading) -> list[Fact]:
+    """Sentences of nothing but kinds of work behind all that was done: 烧锅炉三十年,锅炉拆了。看厂房、巡更."""
+    done = max((one.end for one in reading.told if one.role == "done"), default=None)
+    if done is None:
+        return []
+    bare = [clauses for clauses in sentences if clauses[0].start > done and all(map(_is_named_alone, clauses))]
+    named = [(clause, one) for clauses in bare for clause in clauses for one in mentions(clause.text)]
+    taken = {one.start for one in reading.told}
+    return [
+        fact("goal.occupations", one.words, at, (one.start, one.end), WEAK)
+        for at, one in named
+        if at.start + one.start not in taken
+    ]
+
+
+def _is_named_alone(clause: Clause) -> bool:
+    """Whether a clause has no sign or word beside its kinds of work."""
+    rest = clause.text
+    for one in reversed(mentions(clause.text)):
+        rest = rest[: one.start] + rest[one.end :]
+    return not clause.key and rest != clause.text and not rest.strip(" 、/和或及-—·•*:")
 
 
 def _is_cell(clause: Clause, reading: Reading) -> bool:

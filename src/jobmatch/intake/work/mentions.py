@@ -25,7 +25,7 @@ _DONE_TO: Final = (
 )
 # What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
 _BREAK: Final = re.compile(
-    r"(?<=[了过])间|学徒(?=学?[修做理当])|别(?!墅)|[莫甭]|一[提说听](?!就会)|说[到起]|提[到起过]|建议|推荐|介绍|(?<![拔清铲扫开消])除(?![草尘雪锈虫甲湿味颤])|[包不]含|一阵子?|其次|(?<=只)接|领导|一段(?:时间|日子)?|表示|表[哥姐弟妹]|兼职|[建工](?:筑|程)队"
+    r"(?<=[了过])间|学徒(?=学?[修做理当])|别(?!墅)|[莫甭]|一[提说听](?!就会)|说[到起]|提[到起过]|建议|推荐|介绍|(?<![拔清铲扫开消])除(?:开|去)?(?![草尘雪锈虫甲湿味颤])|推(?![销广拿荐土拉车磨油敲背光板轮])|寻(?!呼)|打听|咨询(?!师|顾问|员)|申请|(?<![追需请])求(?!助)|[包不]含|一阵子?|其次|(?<=只)接|领导|一段(?:时间|日子)?|表示|表[哥姐弟妹]|兼职|[建工](?:筑|程)队"
     r"|(?<=[贸菜发花鱼旧])市场|摆摊(?=卖)|自营|跟(?:着|人)|开始|首选|次选|合伙|自己|转岗|改成|招(?!聘|待|商|呼"
     r"|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨"
     r"|工|佣|扶|忙)|替人|后面|前面|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上"
@@ -63,7 +63,9 @@ _ENGLISH_MODIFIERS: Final = re.compile(
     r"|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target"
     r"|yrs?|years?|prefers?|happy|jobs?|part-time|full-time|except|but|never|only|can|could|experience|ex"
     r"|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will"
-    r"|keep|ever|more|than|job|into|back)\b)[a-z&'][a-z&'-]* ){1,3}$"
+    r"|keep|ever|more|than|job|into|back|ruled|ruling|out|hates?|loathes?|dislikes?|fancy|fancies|after|stick|tried|enjoys?"
+    r"|suits?|against|says|said|about|interest|likes?|sick|fed|up|tired|done|finished|avoid|avoids|avoiding|another|similar|again|turned|down|rejected|rejects|declined"
+    r"|declines|offered|suggested|mentioned|needs?)\b)[a-z&'][a-z&'-]* ){1,3}$"
 )
 
 

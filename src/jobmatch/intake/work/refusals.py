@@ -50,7 +50,13 @@ def _ahead(clause: Clause) -> Iterator[Fact]:
             yield from _named(item, clause, at, free=False)
     for found in clause.finds("refused.ahead"):
         name = next(name for name, said in found.groupdict().items() if said)
+        if name in _LISTED and not mentions(found[name]):  # the pattern itself says what it is
+            yield fact("goal.refused", found[name], clause, found.span(name), LIKELY)
+            continue
         yield from _named(found[name], clause, found.start(name), free=True)
+
+
+_LISTED: Final = ("what9", "what12")
 
 
 _LONGEST_HARD: Final = 16  # characters of a condition that is refused
@@ -81,9 +87,12 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
 
 
 def _excepted(clause: Clause) -> Iterator[Fact]:
+    """What is left out of all the rest: 除了销售和保险都行."""
     for found in clause.finds("goal.except"):
-        said = re.sub(r"^(?:不|做|干|当|去|上)+", "", found[1])
-        yield from _named(said, clause, clause.text.find(said, found.start()), free=False)
+        for item in re.split("[、/]|或者?|以?及|和|跟", found[1]):
+            said = re.sub(r"^(?:不|做|干|当|去|上)+", "", item)
+            if said:
+                yield from _named(said, clause, clause.text.find(said, found.start()), free=said in _SHORT_NAMES)
 
 
 def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
@@ -96,12 +105,17 @@ def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
     sure = LIKELY
     if said is None and free:
         said, sure = _AROUND.sub("", _AROUND.sub("", item.strip())), WEAK
+        said = _TAIL.sub("", item.strip()) if len(said) == 1 and item.strip()[0] in "沾碰" else said  # 沾水的活
         if not 2 <= len(said) <= (_LONGEST if not said.isascii() else 3 * _LONGEST) or clause.past:
             return
         if pattern("refused.never").search(said) or _NO_WORK.search(said) or pattern("health.illness").search(said):
             return
     if said and (start := clause.text.find(said, at)) >= 0:
         yield fact("goal.refused", said, clause, (start, start + len(said)), sure)
+
+
+_TAIL: Final = re.compile("(?:的|工作|岗位|活儿?)+$")
+_SHORT_NAMES: Final = ("保险", "中介", "直播", "餐饮", "快递", "外卖", "电话")  # lines of work by their short names
 
 
 def _refusal(item: str) -> str | None:

@@ -72,19 +72,13 @@ def _told(note: Note) -> Iterator[Told]:
             last = at + 1 == len(named)
             between = "" if last else clause.text[one.end : named[at + 1].start]
             alone = bool(_SIGNS.sub("", between))
-            behind = _behind(clause, one) or (None if alone else behind)
+            after = _behind(clause, one) or (_cut_off(note, clause) or _answered(note, clause, one) if last else None)
+            behind = after or (None if alone else behind)
             by_key = _by_key(clause, one)
             own_key = by_key if clause.value else None
             listed: Role | None = "done" if between and not alone and roles[-1] == "done" else None
             roles.append(
-                behind
-                or (_cut_off(note, clause) if last else None)
-                or (_answered(note, clause, one) if last else None)
-                or _before(events, clause, one)
-                or own_key
-                or _beside(note, clause, one)
-                or by_key
-                or listed
+                behind or _before(events, clause, one) or own_key or _beside(note, clause, one) or by_key or listed
             )
         roles.reverse()
         _go_on(clause, named, roles)
@@ -95,6 +89,8 @@ def _told(note: Note) -> Iterator[Told]:
                 continue
             if _is_declined(note, clause, one, known):
                 known = "refused"
+            elif known == "advised" and _is_taken_up(note, clause, one):
+                known = "wanted"
             told_of = known and not _is_somewhere(note, clause, named, one, known)
             if known and told_of and (known == "refused" or not _denied(clause, one)):
                 yield Told(clause, one, known)
@@ -242,6 +238,13 @@ def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -
         return _is_turned_down(note, clause, one)
     end = clause.start + one.end
     return known is None and bool(pattern("role.vacancy_declined").match(note.shadow[end : end + 60]))
+
+
+def _is_taken_up(note: Note, clause: Clause, one: Mention) -> bool:
+    """Whether the client agrees to what was advised: 推荐保洁,她同意."""
+    end = clause.start + one.end
+    learning = _LEARNS.search(clause.text[: one.start])
+    return not learning and bool(pattern("role.taken_up").match(note.shadow[end : end + 24]))
 
 
 def _is_turned_down(note: Note, clause: Clause, one: Mention) -> bool:
