@@ -27,7 +27,9 @@ _HAS_LICENCE: Final = re.compile(
     r"|(?<![a-z])cdl(?![a-z])|licen[cs]e clean|有驾照|有驾驶证|有车本|持驾照|有驾本|(?:full|clean) (?:uk "
     r"|manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)"
     r"|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照"
-    r"|本|证)|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
+    rf"|本|证)|(?:手[头里上中]|现在?(?:是|降成|成了)?|目前是?|自动挡|手动挡|[大小](?:货|客)?车本|驾驶|licen[cs]e)[:是有为 ]{{0,2}}(?P<c10>{_CLASS})(?=$|[,。;、| 他她我的车])"
+    rf"|^\s*(?P<c11>[abc][1-6][、/和]?[abc][1-6])(?:都有|都在)?\s*$"
+    r"|(?<![没冇无])有(?:车)?牌(?=$|[,。;])|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
 )
 _LOST_LICENCE: Final = re.compile(
     r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
@@ -35,7 +37,7 @@ _LOST_LICENCE: Final = re.compile(
 _DRIVES_NO: Final = re.compile(
     r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得"
     r"|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|只有(?:机车|摩托车?|电动车)(?:驾照|驾驶证)"
-    r"|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|(?:never|not) (?:got|had|held|took|passed) (?:one"
+    r"|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|没考本|(?:汽车|小车|四轮)(?:驾照|驾驶证|的)?(?:也|都|还)?(?:没有|冇|没考|未考)(?=$|[,。;])|not a driver|licen[cs]e[^.]{0,6}[;,.] ?(?:s?he)(?: himself| herself)? has none|(?:never|not) (?:got|had|held|took|passed) (?:one"
     r"|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没)|没车牌|^\s*(?:她|他"
     r"|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照"
     r"|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:还|都|也)?(?:无|没有|没考|没拿|未考|没)"
@@ -262,7 +264,12 @@ def _licence(clause: Clause, note: Note) -> Iterator[Fact]:
         if _OTHER_VEHICLE.search(text[: found.end()]):
             continue
         kind = next(
-            (found[name] for name in ("c", "c0", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9") if found[name]), None
+            (
+                found[name]
+                for name in ("c", "c0", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "c10", "c11")
+                if found[name]
+            ),
+            None,
         )
         lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
