@@ -13,12 +13,12 @@ _YEAR: Final = r"(?:20\d\d|二[零〇]{1}[一二三][零〇一二三四五六七
 DAY: Final = (
     rf"(?:(?P<y>{_YEAR})? ?[年./-]? ?(?P<m>{_N}) ?月(?:份)?(?: ?(?P<d>{_N}) ?[日号]?(?!\d|天|个|年|到|-)|(?P<part>初|上旬|中旬|下旬|中|底|末))?"
     rf"|(?P<ny>20\d\d|2\d)[./-](?P<nm>\d{{1,2}})(?:[./-](?P<nd>\d{{1,2}}))?(?!\d)"
-    rf"|(?P<only>{_N})[号日](?![楼线])|(?P<soon>即日起?|即刻|随时|马上|立刻|立即|现在就?|今天|明天|明日|后天|大后天)"
+    rf"|(?P<only>{_N})[号日](?![楼线])|(?P<soon>即日起?|即刻|即时|随时|马上|立刻|立即|现在就?|今天|明天|明日|后天|大后天)"
     r"|(?P<next>下+个?|这个?|本)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天])|(?P<nextweek>下个?(?:周|星期|礼拜))"
     rf"|(?P<ahead>{_N}|[两半])个?(?P<span>天|日|周|星期|礼拜|月)(?:以|之)?后"
-    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|上旬|中旬|下旬|中|底|末))?|(?P<feast>元旦)|(?P<newyear>过[完了]年(?:以?后)?|年后|春节(?:以?后|过后|过了)|开年后?|正月(?:十五)?(?:以?后|过后)?|开春(?:以?后)?)"
+    rf"|(?P<nm2>下个?月|这个月|本月)(?:(?P<nd2>{_N})[号日]|(?P<npart>初|上旬|中旬|下旬|中|底|末))?|(?P<hy>{_YEAR})?(?P<holiday>五一|国庆|清明|端午)(?:节|劳动节)?(?!路|街|镇|村)|(?P<feast>元旦)|(?P<newyear>过[完了]年(?:以?后)?|年后|春节(?:以?后|过后|过了)|开年后?|正月(?:十五)?(?:以?后|过后)?|开春(?:以?后)?)"
     rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em>{MONTH_NAME})[a-z]*\.?(?:,? (?P<ey>20\d\d))?|(?P<em2>{MONTH_NAME})[a-z]*\.?(?: (?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<ey2>20\d\d))?"
-    r"|(?P<en>immediately|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
+    r"|(?P<en>immediately|any day|asap|whenever|straight ?away|at once|right away|any time|anytime|tomorrow|next week))"
 )
 _SOON: Final = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3, "tomorrow": 1}
 _DAYS: Final = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
@@ -58,12 +58,19 @@ def _relative(said: dict[str, str], today: date) -> str | None:
 
 
 def _feast(said: dict[str, str], today: date) -> str | None:
+    if day := said.get("holiday"):
+        year = _year(said.get("hy"), today) or today.year + (_HOLIDAYS[day] < today.month)
+        return f"{year}-{_HOLIDAYS[day]:02d}"
+    if said.get("newyear", "").startswith("开春"):
+        return f"{today.year + (today.month > _MARCH)}-03"
     if "newyear" in said:  # of the lunar calendar, in January or February
         return f"{today.year + (today.month > _FEBRUARY)}-02"
     return date(today.year + 1, 1, 1).isoformat() if "feast" in said else None
 
 
 _FEBRUARY: Final = 2
+_MARCH: Final = 3  # in which spring begins
+_HOLIDAYS: Final = {"五一": 5, "国庆": 10, "清明": 4, "端午": 6}
 
 
 def _days_ahead(said: dict[str, str]) -> float:

@@ -17,7 +17,7 @@ _ITEMS: Final = re.compile(
     r"|议|儿|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|议|吃力|疼|痛|头|累|晕|受|影响|被|把|在"
     r"|继续|喘|怕)|能(?=(?:看|识|读)(?:懂)?(?:图|英文))|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
     r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses"
-    r"|knows)(?= [a-z])|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
+    r"|knows)(?= [a-z])|(?<![认知学常见共意])识(?=开|叉|做|揸|整|煮|电脑|用)|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
 )
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
 _SKILL: Final = re.compile(
@@ -181,7 +181,7 @@ _LANGUAGE: Final = re.compile(
 _SPEAKS: Final = re.compile(
     r"basic|some|(?<![a-z])ok(?![a-z])|mother tongue|a little|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般"
     r"|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational"
-    r"|first language|good|only|native"
+    r"|first language|good|only|native|(?<![a-z])[abc][12](?![\d])"
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
 _NOT_SPEECH: Final = re.compile(
@@ -193,8 +193,19 @@ def _languages(clause: Clause) -> Iterator[Fact]:
     """Languages that the client speaks, with a word of how well."""
     for found in _LANGUAGE.finditer(clause.text):
         before, after = clause.text[: found.start()], clause.text[found.end() : found.end() + 8]
-        if _SPEAKS.search(clause.text) and not _NOT_SPOKEN.search(before) and not _NOT_SPEECH.search(after):
+        spoken = _SPEAKS.search(clause.text) or _goes_on(clause)
+        if spoken and not _NOT_SPOKEN.search(before) and not _NOT_SPEECH.search(after):
             yield fact("conditions.languages", found[0], clause, found, LIKELY)
+
+
+_SMALL_WORDS: Final = re.compile(r"[\s、,/和]|(?<![a-z])(?:and|some|a little|a bit of)(?![a-z])")
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause goes on with the languages named before it: speaks Mandarin and Cantonese."""
+    alone = not _SMALL_WORDS.sub("", _LANGUAGE.sub("", clause.text))
+    before = re.split("[.。;\\n]", clause.before)[-1]
+    return alone and bool(_LANGUAGE.search(before) and _SPEAKS.search(before))
 
 
 def _with_next(clause: Clause, note: Note) -> str:

@@ -8,7 +8,7 @@ from jobmatch.intake.clauses.days import DAY, day_in
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
 
-_BEGINS: Final = r"(?:到岗|上岗|上班|上工|开工|干活|做事|入职|报到|到位|就业(?!局|服务)|开始(?:上班|工作|干)|(?:可以?|能)(?:来|去|干|做)(?=$|[,。;了]))"
+_BEGINS: Final = r"(?:到岗|上岗|上班|上工|返工|开工|上(?=$|[,。;了])|干活|做事|入职|报到|到位|就业(?!局|服务)|开始(?:上班|工作|干)|(?:可以?|能)(?:来|去|干|做)(?=$|[,。;了]))"
 _FORMS: Final = (
     re.compile(
         rf"(?:过了?|得?等到?|要到|最早|最快)?{DAY}(?:[^,。;\d]{{0,8}}?(?:以后|之后|过后|后|过了|起))?[ ,]?(?:她|他|我|本人|佢)?(?:就|便|即|才|方|再|都|也|马上)?(?:能|可以?|会|准备|打算)?(?:再)?(?:来|去|出来)?{_BEGINS}"
@@ -26,7 +26,9 @@ _FORMS: Final = (
     ),
 )
 _KEYED: Final = re.compile(DAY)
-_ALONE: Final = re.compile(r"\s*(?:随时|即日|马上)(?:都?(?:行|可以?))?\s*")  # a cell of a roster
+_ALONE: Final = re.compile(
+    r"\s*(?:随时|即日|即时|马上|any day|asap|whenever)(?:都?(?:行|可以?))?\s*"
+)  # a cell of a roster
 _NOT_WORK: Final = re.compile(r"面谈|面试|复查|过来谈|再来|体检|上学|开课|幼儿园|开学|到期|有效")
 
 

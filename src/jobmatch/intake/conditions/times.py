@@ -37,7 +37,7 @@ _ONLY_THEN: Final = re.compile("只能|只可|仅能|只[做上排]|(?:可以?|�
 _DAYS: Final = (
     (
         re.compile(
-            r"(?:每周|只排|只上)?周一(?:到|至|-)周?[五5]|星期一(?:到|至)星期?五|工作日|平时|平日|周内|周中|weekdays?|mon(?:day)?s? ?(?:to|-) ?fri(?:day)?s?"
+            r"(?:每周|只排|只上|只做)?周一(?:到|至|-)周?[五5]|(?:一|每)周(?:上|做|干)?五天|做五休二|星期一(?:到|至)星期?五|工作日|平时|平日|周内|周中|weekdays?|mon(?:day)?s? ?(?:to|-) ?fri(?:day)?s?"
         ),
         "weekday",
     ),
@@ -65,7 +65,8 @@ _ONE_END: Final = (
     ),
     (
         re.compile(
-            _CLOCK.format("b") + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做)"
+            _CLOCK.format("b")
+            + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做|下不了班|(?:要|得)(?:陪|带|看|照顾|给|管|守|伺候|回))"
         ),
         "to",
     ),
@@ -75,14 +76,16 @@ _ONE_END: Final = (
         ),
         "from",
     ),
+    (re.compile(_CLOCK.format("a") + r"(?:就|便|起)?(?:能|可以?)(?:到岗|上班|到|来|上)(?=$|[,。;])"), "from"),
 )
-_NINE_TO: Final = re.compile("[朝早](?P<from>[七八九十])晚(?P<to>[三四五六七])")
+_NINE_TO: Final = re.compile("[朝早](?P<from>[七八九十])晚(?P<to>[三四五六七])(?P<half>半)?")
+_SEVEN_TO: Final = re.compile(r"早上?(?P<from>\d{1,2})[-~到至](?P<to>1\d|20)(?![\d点:])")  # 早7至15
 _TOO_MUCH: Final = re.compile("[, ](?:她|他|我|身体|人)?(?:吃不消|受不了|太累|熬不住|扛不住)")  # the hours of a job
 _NOT_FREE: Final = re.compile("现在(?:在|是)|以前|之前|原来|营业|开门")
 
 
 _NO_WEEKENDS: Final = re.compile(
-    "(?:周末|双休日|周六日|星期六日|礼拜天)(?:她|他|我|也|都|就)*(?:不行|不上|不干|不能|没空|没得|别|要休|得休|要陪|要带|休息|免|不可以)|no weekends"
+    "(?:周末|双休日|周六日|星期六日|礼拜天)(?:她|他|我|也|都|就)*(?:不行|不上|不干|不能|没空|没得|别|要休|得休|要陪|要带|休息|免|不可以|不去|不来|不排|不接|要看)|no weekends|monday to friday only|(?<![a-z])m(?:on)? ?- ?f(?:ri)? only|weekdays only"
 )
 _ONLY_DAYS: Final = (
     (
@@ -112,6 +115,9 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
         yield fact("conditions.available_hours", {"days": days}, clause, (clause.value, len(clause.text)), LIKELY)
         return
     if taken or _NOT_FREE.search(clause.text) or _TOO_MUCH.match(note.shadow, clause.end):
+        return
+    if not _both_ends(clause) and not _one_end(clause) and (never := _NO_WEEKENDS.search(clause.text)):
+        yield fact("conditions.available_hours", {"days": "weekday"}, clause, never, WEAK)
         return
     for words, name in _ONLY_DAYS:
         if not _both_ends(clause) and (only := words.search(clause.text)):
@@ -154,7 +160,9 @@ def _days_beside(clause: Clause, note: Note) -> str | None:
 def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     if short := _NINE_TO.search(clause.text):
         begin, end = (int(number_of(short[side])) for side in ("from", "to"))
-        return {"from": f"{begin:02d}:00", "to": f"{end + 12:02d}:00"}, short
+        return {"from": f"{begin:02d}:00", "to": f"{end + 12:02d}:{'30' if short['half'] else '00'}"}, short
+    if bare := _SEVEN_TO.search(clause.text):
+        return {"from": f"{int(bare['from']):02d}:00", "to": f"{bare['to']}:00"}, bare
     found = _HOURS.search(clause.text) or _SHORT_HOURS.search(clause.text) or _english_hours(clause)
     times = (_time(found, "a"), _time(found, "b")) if found else (None, None)
     clocked = found and (
@@ -168,7 +176,8 @@ def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
 def _english_hours(clause: Clause) -> "re.Match[str] | None":
     """Can work 9 to 3; mornings, 8 till 1."""
     around = clause.before[-_BEHIND:] + clause.text
-    if not clause.text.isascii() or not _FREE_EN.search(around):
+    bare = _ONLY_FIGURES.fullmatch(clause.text)
+    if not clause.text.isascii() or not (bare or _FREE_EN.search(around)):
         return None
     return _ENGLISH_MINUTES.search(clause.text) or _ENGLISH_HOURS.search(clause.text)
 
@@ -176,12 +185,20 @@ def _english_hours(clause: Clause) -> "re.Match[str] | None":
 _FREE_EN: Final = re.compile(r"term time|can (?:only )?(?:work|do)|available|free|mornings?|afternoons?|hours|between")
 
 
+_ONLY_FIGURES: Final = re.compile(r"[ ]*\d{1,2}[.:]\d\d ?(?:am)? ?(?:-|to|till|until) ?\d{1,2}[.:]\d\d ?(?:pm)?[ ]*")
+
+
 def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     for words, side in _ONE_END:
         if found := words.search(clause.text):
             hour = _time(found, "b" if side == "to" else "a")
             late = re.search("晚|夜|下午", found[0]) or (side == "to" and not re.search("早|上午", found[0]))
-            evening = late and hour and int(hour[:2]) < (_NOON if re.search("晚|夜|下午", found[0]) else _EIGHT)
+            evening = (
+                late
+                and hour
+                and int(hour[:2])
+                < (_NOON if re.search("晚|夜|下午", found[0]) else _TEN if "后" in found[0] else _EIGHT)
+            )
             if hour:
                 return {side: f"{int(hour[:2]) + _NOON}{hour[2:]}" if evening else hour}, found
     return None
@@ -189,6 +206,7 @@ def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
 
 _NOON: Final = 12
 _EIGHT: Final = 8  # until four is until the afternoon
+_TEN: Final = 10  # after eight or nine somebody is needed at home in the evening
 _BEHIND: Final = 16  # characters behind an hour in which the days are told
 
 

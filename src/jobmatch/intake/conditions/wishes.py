@@ -34,12 +34,22 @@ _CLOSE_TO: Final = re.compile(
 
 def read_wishes(reading: Reading) -> Iterator[Fact]:
     """Every condition that the client sets; the name of a time tells when they are free where nothing else does."""
-    told = list(_conditions(reading))
+    told = _with_hours(list(_conditions(reading)))
     yield from told
     if not any(one.field == "conditions.hours" for one in told):
         yield from _part_by_slots(told)
     if not any(one.field == "conditions.available_hours" for one in told):
         yield from next((found for clause in reading.own() if (found := list(read_wished_slots(clause)))), [])
+
+
+def _with_hours(told: list[Fact]) -> list[Fact]:
+    """The facts, without days alone where hours of the day are told: 早八点到晚五点,周末不去."""
+    slots = [one.value for one in told if one.field == _SLOTS]
+    timed = any("from" in one or "to" in one for one in slots)
+    return [one for one in told if one.field != _SLOTS or not timed or one.value.keys() != {"days"}]
+
+
+_SLOTS: Final = "conditions.available_hours"
 
 
 def _part_by_slots(told: Sequence[Fact]) -> Iterator[Fact]:
