@@ -136,7 +136,8 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
         case "ability.failed_applications":
             return bool(_EXAM.search(before[-_NEAR_EXAM:] + note.shadow[start:end]))
         case "conditions.residence":
-            return bool(_REGISTERED_AT.search(before)) or note.shadow.startswith(("户口", "户籍"), end)
+            told = bool(_NO_HOME.search(note.shadow[start:end]))
+            return told or bool(_REGISTERED_AT.search(before)) or note.shadow.startswith(("户口", "户籍"), end)
         case "family.care_duties":
             return bool(_COSTS.search(behind[: end - start + _NEAR_COST]))
         case "audit.marital_status":
@@ -154,6 +155,7 @@ _EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, a
 _REGISTERED_AT: Final = re.compile(
     "(?:户口本?|户籍|老家|籍贯|原籍|祖籍|出生)(?:地|是|还|就|都|上)?(?:落|挂|留)?[在于:是 ]{0,3}$"
 )
+_NO_HOME: Final = re.compile("跟人|拧|做|干|打工|上班|记录|驿站|服务站|^[^在住]{0,3}去")  # what is no place
 _COSTS: Final = re.compile("花钱|学费|要钱|用钱|开销")  # a child who costs money is not cared for by hand
 _NEAR_COST: Final = 4  # characters behind a child in which its cost is told
 _NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named

@@ -25,7 +25,10 @@ _HOME: Final = re.compile(
 _LIVES: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|小区))(?:居民|村民|的(?=[\u4e00-\u9fff](?:某|师傅"
     r"|大姐|阿姨|女士|先生))|人(?!员)|的?住户|户|的(?=$|[,，]))"
-    r"|(?<![\u4e00-\u9fff])家(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
+    r"|(?:自己|讲|说|娃|伙|哥|姐|人|位|^|[,。; ])(?:本来|原本|就)?是(?:本地)?(?P<place11>[\u4e00-\u9fff]{2,6}?)的(?=$|[,。;])"
+    r"|(?:^|(?<=[,。;、 ]))(?P<place12>(?![她他我你]|[\u4e00-\u9fff]{0,6}在)[\u4e00-\u9fff]{2,8}?)(?:租(?:的)?房(?:子)?(?:住)?|住)(?=$|[,。;])"
+    r"|^(?P<place13>[\u4e00-\u9fff]{2,5}?)(?:返乡|回乡|小媳妇|小伙子?|姑娘|妹子|妹儿|汉子|伢子|大姐|大哥|大嫂)(?=\d|[,。]|[二三四五六]十|$)"
+    r"|(?<![\u4e00-\u9fff])家是?(?P<place2>[\u4e00-\u9fff]{2,8}?)的?(?=$|[,。;])"
     r"|(?:走访|入户|探访|家访|(?:去|到)(?:了一?趟|的是|了))(?P<place3>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|庄|社区|屯|[\u4e00-\u9fff](?=$)))(?=老|[\u4e00-\u9fff]家|见|看|$|[,。])"
     r"|(?P<place4>[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|村|庄))(?:上|里|上的|里的|的)?(?:人|农民)(?=$|[,。])"
     r"|^[^,。;]{0,8}?(?P<place5>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)[\u4e00-\u9fff]{1,7}?(?:村|庄|社区|屯|店|营))(?=[\u4e00-\u9fff]家|报|$|[,。的])"
@@ -72,7 +75,9 @@ def _homes(clause: Clause, reading: Reading) -> Iterator[Fact]:
     for pattern in (_HOME, _LIVES):
         for found in pattern.finditer(clause.text):
             name = next(name for name, said in found.groupdict().items() if said)
-            if name in ("place3", "place5") and clause.start > _FIRST_WORDS:
+            if name in ("place3", "place5", "place13") and clause.start > _FIRST_WORDS:
+                continue
+            if name == "place11" and _REGISTERED.search(clause.before[-_NEAR_NAME:] + clause.text[: found.start(name)]):
                 continue
             if "反映" in found[name]:
                 continue
@@ -87,6 +92,8 @@ def _homes(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _bare_home(clause, reading)
 
 
+_REGISTERED: Final = re.compile("户籍|户口|老家|籍贯|原籍|祖籍|出生")
+_NEAR_NAME: Final = 8  # characters before a place in which it is said to be where somebody is registered
 # What stands behind a word for living and may be the name of a place that no list has.
 _MAY_BE_PLACE: Final = re.compile(
     r"(?!.*(?:最|院|校|处))(?![她他我小单集员父母儿女丈婆公朋])(?:老(?=[城街区镇路庄村屋宅火汽纺机市])"
@@ -94,14 +101,14 @@ _MAY_BE_PLACE: Final = re.compile(
     r"|本地))[^的了着过她他我没有不要会人租去\W\da-z]){2,8}"
 )
 _LIVES_IN: Final = re.compile(
-    r"(?:arrived in|settled in|moved to(?= [a-z]+ (?:in )?(?:19|20)\d\d)|lives?(?: in| at| outside)?(?! with"
+    r"(?:rents?(?: an? (?:room|flat|place))? (?:in|near|around)(?! (?:the|an?|her|his|work|school))|(?:lives?|living|staying|stays) (?:around|near|close to)(?! (?:the|an?|her|his|work|school))|(?<![a-z])(?:w|with) (?:my|her|his|their) (?:parents|family|folks|mum|sister|brother) in|arrived in|settled in|moved to(?= [a-z]+ (?:in )?(?:19|20)\d\d)|lives?(?: in| at| outside)?(?! with"
     r"| alone| by| near| here| there| off| and| around)|lives? with [a-z]+(?: [a-z]+)? in|living (?:in|at|on)"
     r"|resides in|based in|(?<!or )(?<!away )(?:is |hes |shes |he's |she's |\d )from|^\s*from(?! (?:jan|feb"
     r"|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|home|an? |the |her |his "
     r"|\d))) (?P<place>[a-z]+(?: (?!with|and|near|alone|since|for|but|in|(?:19|20)\d\d)[a-z0-9]+){0,3})"
 )
 _BARE_PLACE: Final = re.compile(
-    r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?"
+    r"\s*(?:[-·•*◆▪]+|\d{1,2}[.、) ]|\.)?\s*(?:家|坐标|位于|地址|搁)?[: ]*(?P<place>[\u4e00-\u9fff]{2,18}?"
     r"|[a-z]{4,14}(?: industrial park| new area| high-tech zone)|[a-z]{4,14}(?: \(?[a-z]{4,14}(?: district"
     r"| county)?\)?)?)(?:这块儿?|那边|这边|人|的|(?:汉|回|满|蒙古|维吾尔|藏|壮|苗|彝|朝鲜|土家|布依|侗|瑶|白"
     r"|傣|哈萨克|畲|黎|羌|土|仡佬)族)?[\s—–-]*"
@@ -111,7 +118,7 @@ _NO_BARE_HOME: Final = re.compile(
 )
 _SEVERAL: Final = re.compile("[或、]|(?<!呼)和(?![平田县龙顺林])")
 _NO_BARE_PLACE: Final = re.compile(
-    "^(?:户口|户籍|老家|籍贯|原籍|祖籍|出生|娘家|婆家|来自)|(?:户口|户籍)$|^(?:群众|党员|团员|良好|一般|健康|汉族)$|^[老小][\u4e00-\u9fff]$|反映|^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]"
+    "^(?:户口|户籍|老家|籍贯|原籍|祖籍|出生|娘家|婆家|来自)|(?:户口|户籍)$|^(?:群众|党员|团员|良好|一般|健康|汉族)$|^[老小][\u4e00-\u9fff]$|反映|^(?:回民|汉族|和平|团结|解放)$|学|中专|[内外]$|中心|附近|公司|医院|[卡表单]$|^[不没说是]|[了着过]|记录|服务站|驿站|服务中心|就业局|职介所|服务台"
 )
 
 
@@ -123,6 +130,7 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
     found = _BARE_PLACE.fullmatch(clause.text)
     if (
         not found
+        or (clause.text.isascii() and _IS_A_NAME.match(reading.note.shadow, clause.start + found.end("place")))
         or _NO_BARE_HOME.search(clause.before[-12:])
         or _NO_BARE_PLACE.search(found["place"])
         or _SEVERAL.search(found["place"])
@@ -146,6 +154,9 @@ def _bare_home(clause: Clause, reading: Reading) -> Iterator[Fact]:
         )
 
 
+_IS_A_NAME: Final = re.compile(r"(?<=[a-z]),? ?(?:m|f|male|female)(?=[,. ;])")  # Zhao, M, 38
+
+
 def _of_roster(clause: Clause, found: "re.Match[str]") -> bool:
     """Whether a town stands among the first cells of a note, behind the gender or the age: 女,54,柳州,高中."""
     ahead = clause.before + clause.text[: found.start("place")]
@@ -156,7 +167,9 @@ def _of_roster(clause: Clause, found: "re.Match[str]") -> bool:
 
 _PLAIN_TOWN: Final = re.compile("(?!老家|籍贯|户籍|来自|娘家|原籍)[^不去师学院家来回想望到过]{2,8}")
 _FINE: Final = ("district", "township")
-_AGE_OR_GENDER: Final = re.compile(r"[男女](?=[,、/;|(: \d]|性|$)|(?<!\d)[1-6]\d(?=[,、/;|: 岁]|$)|[二三四五六]十")
+_AGE_OR_GENDER: Final = re.compile(
+    r"[男女](?:孩|的|士|生)?(?=[,、/;|(: \d]|性|$)|(?<!\d)[1-6]\d(?=[,、/;|: 岁]|$)|[二三四五六]十"
+)
 
 
 def is_behind_wish(clause: Clause, reading: Reading) -> bool:

@@ -118,6 +118,9 @@ class _Length:
     end: int
 
 
+_IN_BRACKETS_ALONE: Final = re.compile(r" ?\((?P<n>[1-9]|[12]\d)\)(?=$|[,。;、 \n])")
+
+
 def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
     """How many years: said before it, behind it, or by the years from which and to which."""
     text, head = reading.note.shadow, one.clause.text[: one.at.start]
@@ -151,6 +154,9 @@ _IN_YEARS: Final = re.compile(r"(?:years?|yrs?)[^.]{1,60}$")
 
 
 def _bare_number(ahead: str, behind: str) -> tuple[float, int, int] | None:
+    """A number of years without its unit: 育儿嫂(5); a baker for 5 years and a barista for 2."""
+    if number := _IN_BRACKETS_ALONE.match(behind):
+        return float(number["n"]), number.start(), number.end()
     if not _IN_YEARS.search(ahead):
         return None
     if found := _BARE_NUMBER.match(behind):

@@ -43,6 +43,10 @@ _ENGLISH: Final = re.compile(  # cleaned offices for 8 years
     r"|tutored|translated|edited|ran)"
     rf"(?P<o>(?: (?!for |in |at )[a-z-]+){{0,3}})(?= (?:in [a-z ]{{2,20}}|at [a-z ]{{2,20}})?for (?:about |over |nearly |almost |some )?(?:{NUMBER}) (?:years?|yrs?|months?)|(?: from| in)? (?:19|20)\d\d ?(?:-|to|–))"
 )
+_GERUND: Final = re.compile(  # eight years driving buses
+    r"(?<=years )(?P<v>driving|cleaning|cooking|teaching|nursing|sewing|packing|welding|painting|selling|delivering|farming|fishing|building|repairing|assembling|picking|sorting|baking|guarding|translating|editing)"
+    r"(?P<o>(?: (?!for |in |at |and |until |then |before )[a-z-]+){0,2})"
+)
 _NONE: Final = re.compile(
     r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]"
     r"|半|^导|领导|^家[带看]|份[工活]$|打工$|^(?:[一总统拢]共|算|加起|合计|满打|里外|断断|陆续|零零)"
@@ -59,7 +63,7 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
     >>> [words for text in ["织袜子织了五年", "教数学六年", "种了一辈子地"] for _, _, words in formed(text)]
     ['织袜子', '教数学', '种地']
     """
-    taken = [(found.start(), found.end(), found[0]) for found in _ENGLISH.finditer(text)]
+    taken = [(found.start(), found.end(), found[0]) for form in (_ENGLISH, _GERUND) for found in form.finditer(text)]
     for form in (*_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
         for found in form.finditer(text):
             start = found.start("v") if found["v"] and found["v"] not in _BARE else found.start("o")
