@@ -43,14 +43,24 @@ def _out_of_work(facts: Sequence[Fact]) -> Iterator[Fact]:
     if not any(one.field == "registration.status" for one in written):
         reasons = [one for one in written if one.field == _REASON]
         yield from (
-            replace(one, field="registration.status", value="unemployed", confidence=WEAK) for one in reasons[-1:]
+            replace(one, field="registration.status", value=_standing(one), confidence=WEAK) for one in reasons[-1:]
         )
+
+
+def _standing(reason: Fact) -> str:
+    """What who left for a reason is: without work, or retired (病退)."""
+    return "retired" if _RETIRED.search(str(reason.value)) else "unemployed"
+
+
+_RETIRED: Final = re.compile("[内病]退|退休|退养")
 
 
 def _is_doubted(one: Fact, tags: Tags) -> bool:
     head = head_of(one.field, one.value)
     if one.value == "clear" and one.confidence >= LIKELY:
         return False  # said in so many words
+    if one.field == _REASON and pattern("left.bare").fullmatch(str(one.value)):
+        return False  # that the job was lost, where nothing else is told
     if one.value == "住家":  # 不住家 is short and plain
         return False
     return head is not None and is_unlikely(tags, head, one.start, one.end)

@@ -19,6 +19,7 @@ from jobmatch.text.phrases import shadow
 LONGEST_READ: Final = 8_000  # characters; a note of a person has a few hundred, and a hostile one must end
 _CIRCLED: Final = dict.fromkeys(range(ord("①"), ord("⑳") + 1), "•")  # numbers of a list, and no part of what is behind
 _ARROWS: Final = dict.fromkeys(map(ord, "→➡⇒"), ",")  # from one job to the next
+_STARS: Final = re.compile(r"(?m)(?:^|(?<=[ \u3000]))\*(?=[^\s*])")  # *求:后端 *拒驻场: signs of a list in one line
 _LISTED: Final = ("wanted", "refused", "done")  # lists that go on behind a sign
 _LONGEST_LEAD: Final = 4  # signs and digits of a list before a key: (3) 意向:
 _LONGEST_ITEM: Final = 18  # characters of a clause that goes on with the list before it
@@ -35,7 +36,7 @@ _CUT: Final = re.compile(
     r"|(?<=[^\d\s])\.(?=\s|$|[^\d\w])"
     r"|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?!or |[x不否](?:$|[\s,。;|])"
     r"|and )(?=[\u4e00-\u9fffa-z0-9\[【—]|--)|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.][1-9]\d00)"
-    r"|(?<=\d岁)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
+    r"|(?<=\d岁)|(?<=\dk)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
     r"|(?<=[a-z])[ \u3000]+(?=想[做找干去继当]|要[求找做]|期望|希望|求职|意向|[家现]?住|[无没有]驾照|未婚|已婚|离异|驾照|工资|月薪|双休|简历)"
 )
 
@@ -82,7 +83,7 @@ class Note:
     @cached_property
     def shadow(self) -> str:
         """The folded text of the same length."""
-        text = keyed(plain(shadow(self.raw[:LONGEST_READ].translate(_CIRCLED))))
+        text = keyed(_STARS.sub("•", plain(shadow(self.raw[:LONGEST_READ].translate(_CIRCLED)))))
         lines = text.translate(_ARROWS).split("\n")  # behind keys they are signs of those
         return "\n".join(_STROKE.sub(";", line) if len(_STROKE.findall(line)) >= _CELLS else line for line in lines)
 

@@ -76,7 +76,16 @@ def _schooling(clause: Clause) -> Iterator[Fact]:
     yield from _chinese_schooling(clause)
 
 
+_SHORT_DEGREE: Final = re.compile(
+    r"^\W*(?:[男女mf] ?\d\d岁?)(?P<short>[本专硕博])(?=$|[,。;、 |/]|(?![科士])[\u4e00-\u9fff]{2})"
+)
+_SHORT_DEGREES: Final = {"本": "本科", "专": "大专", "硕": "硕士", "博": "博士"}
+
+
 def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
+    if brief := _SHORT_DEGREE.search(clause.text):  # M30本软工
+        yield fact("conditions.education", _SHORT_DEGREES[brief["short"]], clause, brief.span("short"), LIKELY)
+        return
     text = _TEACHES.sub(lambda found: "□" * len(found[0]), clause.text)
     text = _STUDYING.sub(lambda found: "□" * len(found[0]), text)
     text = _NO_PRIMARY.sub(lambda found: "□" * len(found[0]), text)

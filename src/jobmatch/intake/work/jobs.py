@@ -276,6 +276,7 @@ _NEAR: Final = {
     "端午": 6,
     "端午节": 6,
     "国庆": 10,
+    "开春": 3,
 }
 _PLAGUE: Final = 2020  # the year that everybody means by 疫情那年
 _YEARS_BACK: Final = {"去": 1, "旧": 1, "前": 2, "大": 3, "今": 0, "上": 0, "this": 0, "last": 1}

@@ -19,6 +19,7 @@ _ENDED_AT: Final = re.compile(
     rf"(?:离职|失业|下岗|待业|离岗|停工)(?:时间|日期|自|于|从|起自)[:是 ]*(?P<when>{WHEN.replace('@', 'a')})"
     rf"|(?:做|干|上班|工作|last worked (?:in|on))(?:到)? ?(?P<until>{WHEN.replace('@', 'u')})(?=$|[,。;.])"
     rf"|(?:失业|待业|无业|资遣|裁员|离职|下岗|被裁|停工|关停|倒闭)[,( ]{{0,2}}从?(?P<on>{WHEN.replace('@', 'n')})(?:起|至今|开始|$)"
+    rf"|^[ •]*(?P<since>{WHEN.replace('@', 's')})(?:至今|到现在|到而家)(?=$|[^\d]{{0,4}}(?:没|不|未|闲|在家|$))"
     rf"|(?<![\d年])(?P<from>{WHEN.replace('@', 'f')})(?:\d{{1,2}}[日号])?(?:起|开始|就|便|一直)+(?:失业|待业|无业|没|在家|闲)"
     rf"|(?:{LEAVES})[^,。;]{{0,4}},(?:那|这|时间)?(?:还)?(?:是|在)?(?P<then>{WHEN.replace('@', 't')})(?:的事|那会儿?|的时候|末|底)?(?=[,。;!]|$)"
 )
@@ -32,6 +33,7 @@ _ENDED_EN: Final = re.compile(
 _FOR_LONG: Final = re.compile(
     rf"(?:失业|待业|下岗|赋闲|闲置|离职|没上班|没工作|没有工作|没出去工作|在家|空窗|闲了|离岗|辞职|out of work for|unemployed for)(?:在家)?(?:已经?|了|有"
     rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约|待|呆|歇|闲|整整?| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
+    rf"|(?P<n3>[俩仨]|{NUMBER})个?(?P<unit3>月|年)(?:都|也)?没(?:有)?(?:活|班|工|事)(?:干|做|上|了)?(?=$|[,。;了])"
     rf"|(?:已经?|有|近|快|将近)?(?P<n2>{NUMBER}|半)(?:来|多|几|余)?(?P<unit2>年|个月)(?P<half2>半)?(?:多|来)?(?:都)?(?:没有?"
     rf"|未)(?:再)?(?:出去|出来|正式|外出)?(?:工作|上班|就业|干活)"
 )
@@ -78,7 +80,7 @@ def _stated(clause: Clause, reading: Reading) -> _Said | None:
     found = _ENDED_AT.search(sentence(clause, reading))
     if not found or found.start() >= len(clause.text):
         return None
-    name = next(name for name in ("when", "until", "on", "from", "then") if found[name])
+    name = next(name for name in ("when", "until", "on", "from", "since", "then") if found[name])
     return when(found[name], reading.today), found.span(), PLAIN
 
 
@@ -125,7 +127,8 @@ def _for_long(clause: Clause, reading: Reading) -> _Said | None:
     found = _FOR_LONG.search(clause.text)
     if not found:
         return None
-    word, unit, half = found["n"] or found["n2"], found["unit"] or found["unit2"], found["half"] or found["half2"]
+    word, unit = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("n", "unit"))
+    half = found["half"] or found["half2"]
     try:
         many = 0.5 if word == "半" else number_of(word)
     except (KeyError, ValueError):
