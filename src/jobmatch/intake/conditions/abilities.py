@@ -44,7 +44,7 @@ def _skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
         yield fact("conditions.skills", thing["what"], clause, thing.span("what"), LIKELY)
     yield from _crafts(clause, seen, work)
     for found in _ITEMS.finditer(clause.text):
-        if clause.denies(found.start(), found.start() + 1):
+        if clause.denies(found.start(), found.start("items")):
             continue
         at = found.start("items")
         for item in _SPLIT.split(found["items"]):
@@ -88,7 +88,7 @@ _NOT_USED: Final = re.compile(
 )
 _USED: Final = re.compile(
     r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])"
-    r"|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟"
+    r"|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|(?:很|挺|比较)?快(?=$|[,。;、])|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟"
     r"|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
 )
 

@@ -92,7 +92,7 @@ def _marked(sign: str) -> frozenset[str]:
 
 def _side_by_side(one: str, other: str) -> bool:
     """Whether two words in a row are two kinds of work: 保洁绿化, and not 销售顾问."""
-    if one.endswith("家政") and other == "保洁":  # 家政保洁 is one
+    if one.endswith(("家政", "快递")) and other in ("保洁", "分拣", "装卸", "打包"):  # 家政保洁 is one
         return False
     return other in _marked("+") and any(one.endswith(word) for word in _marked("+"))
 

@@ -22,7 +22,7 @@ _NONE: Final = re.compile(
 _SINCE_THEN: Final = re.compile(  # 退伍后一直没工作
     "(?:退伍|退役|离职|辞职|辞掉|辞了|被裁|失业|下岗|停工|停业|关门|倒闭|关停|到期|解散|期满|回来|回乡|返乡|生完?|结婚|手术|受伤)[^,。;]{0,8}(?:后|之后|以后|到现在|至今)?[^,。;]{0,3}$"
 )
-_NOTHING: Final = re.compile(r"(?:暂?无|没有?|没干过|没做过|none|nil|no)\s*$")
+_NOTHING: Final = re.compile(r"(?:空白|为?零|暂?无|没有?|没干过|没做过|none|nil|no)\s*$")
 _DID: Final = re.compile(
     r"(?<![能想会要愿可以不去学不])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
     r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
@@ -135,7 +135,7 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
 
 
 _AT_EMPLOYER: Final = re.compile(
-    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>(?!以前|之前|后来|先前|曾|原来)(?:(?:(?!在)[\u4e00-\u9fff]){{1,8}}?(?:厂|公司|店|铺|饭馆)|(?:(?!在)[\u4e00-\u9fff]){{0,8}}?(?:医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校|网点|站点|驿站|物流园|仓库|养老院|敬老院|学校|超市|饭店|酒店|食堂|工地)))"
+    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>(?!以前|之前|后来|先前|曾|原来)(?:(?:(?!在)[\u4e00-\u9fff]){{1,8}}?(?:厂|公司|店|铺|饭馆)|(?:(?!在)[\u4e00-\u9fff]){{0,8}}?(?:医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|水电行|五金行|车行|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校|网点|站点|驿站|物流园|仓库|养老院|敬老院|学校|超市|饭店|酒店|食堂|工地)))"
     rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:也|又|还)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站|帮|混|跑)(?:了|过)?(?:,(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月|(?<=[俩仨])月)|半年)"
 )
 
@@ -191,6 +191,11 @@ _FORMS: Final = (
 )
 
 
+_YEARS_NEXT: Final = re.compile(
+    rf",(?:一共|前后|总共|共|整整|快|近|有)*(?:干|做|待)?(?:了|过)?{NUMBER}(?:来|多|几)?(?:年半?|个月)(?=[,。;\n]|$)"
+)
+
+
 def _job(job: str, clause: Clause, found: "re.Match[str]", reading: Reading) -> dict[str, Any]:
     """One job with its years and its end, as far as the clause or the sentence before it says them."""
     made: dict[str, Any] = {"occupation": job}
@@ -199,6 +204,12 @@ def _job(job: str, clause: Clause, found: "re.Match[str]", reading: Reading) -> 
     if years is None and span:
         years, ended = span_of(span, reading.today)
         made |= {"ended": ended} if ended else {}
+    if (
+        years is None
+        and (behind := _YEARS_NEXT.match(reading.note.shadow, clause.end))
+        and not clause.text[found.end() :]
+    ):
+        years = years_in(behind[0])[0] if years_in(behind[0]) else None  # 在公关公司做媒介,六年
     if years is None and (said := years_in(clause.text[max(0, found.start() - 8) : found.end() + 16])):
         after = clause.text[max(0, found.start() - 8) :][said[2] : said[2] + 2]
         years = None if after.startswith(("前", "没", "未")) else said[0]
