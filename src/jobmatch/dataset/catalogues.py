@@ -9,7 +9,7 @@ from typing import Any
 from jobmatch import columns
 from jobmatch.dataset import sources
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.records import coerce
+from jobmatch.records import coerce, figures
 from jobmatch.settings import load
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import parse_date
@@ -228,7 +228,7 @@ def _missing(field: str, where: Mapping[str, Any]) -> BadInput:
 
 def _number(cells: Mapping[str, str], field: str, where: Mapping[str, Any]) -> float | None:
     try:
-        return coerce.amount(cells.get(field))
+        return figures.amount(cells.get(field))
     except coerce.Unusable:
         raise _unusable(cells, field, where) from None
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from jobmatch.records import coerce, vocabulary
+from jobmatch.records import coerce, figures, vocabulary
 from jobmatch.records.signs import plain
 from jobmatch.text.dates import parse_date
 from jobmatch.text.numerals import to_digits
@@ -165,7 +165,7 @@ def age_in(cell: str) -> int | None:
     word = plain(cell)[:_LONGEST_AGE]
     digits = word if _ROUGH.search(word) else to_digits(word)
     found = _AGE.fullmatch(digits)
-    years = coerce.age(found[1] if found else digits)
+    years = figures.age(found[1] if found else digits)
     if years == 0:  # what a form holds where nobody filled it in
         raise coerce.Unusable("age")
     return years
@@ -186,7 +186,7 @@ def kilometres(cell: str) -> float | None:
     if _ANY_WAY.fullmatch(cell.strip().lower()):
         return None
     if not found:
-        return coerce.amount(cell)
+        return figures.amount(cell)
     return round(float(found[1]) * (0.001 if found[2].lower() in ("米", "m") else _KM_OF_A_MILE), 3)
 
 
@@ -197,7 +197,7 @@ def day(cell: str | None, as_of: date | None = None) -> str | None:
     ('2026-10-08', None, '2026-10-08')
     """
     found = parse_date(cell, as_of) if cell else None
-    return found.isoformat() if found and found.year in coerce.YEARS else None
+    return found.isoformat() if found and found.year in figures.YEARS else None
 
 
 def told(part: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from jobmatch.dataset.roster_cells import Cells, Complain
-from jobmatch.records.coerce import SCALE
+from jobmatch.records.figures import SCALE
 from jobmatch.text.fold import fold
 from jobmatch.text.numerals import to_digits
 from jobmatch.text.pay.scale import conventions

@@ -20,7 +20,7 @@ from jobmatch.dataset.roster_cells import (
 )
 from jobmatch.dataset.roster_pay import pay
 from jobmatch.dataset.roster_work import certificates, experience, skills
-from jobmatch.records import coerce, vocabulary
+from jobmatch.records import coerce, figures, vocabulary
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.wished import wished_work
 
@@ -61,13 +61,13 @@ def client_of(cells: Cells, as_of: date, complain: Complain) -> dict[str, Any]:
         "attitude": _attitude(cells, complain),
         "ability": {
             "resume_ready": soft.unless("no_resume", soft.yes("resume_ready")),
-            "failed_applications": soft.read("failed_applications", coerce.count),
+            "failed_applications": soft.read("failed_applications", figures.count),
         },
         "family": {
             "care_duties": _care(soft),
             "zero_employment": zero,
             "low_income": low_income,
-            "dependants": soft.read("dependants", coerce.count),
+            "dependants": soft.read("dependants", figures.count),
         },
         "registration": {
             "registered_on": soft.day("registered_on"),

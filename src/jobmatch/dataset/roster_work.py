@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any, Final
 
 from jobmatch.dataset.roster_cells import Cells, Complain, day, items, told
-from jobmatch.records import coerce
+from jobmatch.records import figures
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import past_of
 from jobmatch.text.asked.certificates import find_certificates
@@ -56,7 +56,7 @@ def _years(cell: str | None, complain: Complain) -> float | None:
         return 0.0
     try:
         found = _YEARS.search(word)
-        return coerce.years(float(found[1]) if found else word)
+        return figures.years(float(found[1]) if found else word)
     except Unusable:
         complain("experience_years", cell)
         return None

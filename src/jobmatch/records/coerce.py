@@ -1,14 +1,13 @@
-"""What people write in a client's field → the value, or a refusal that says what is welcome.
+"""What people write in a client's field → the value: texts, words, yes or no, licences; figures stand in ``figures``.
 
 Each function takes anything and gives the value, None for unknown, or raises ``Unusable`` with the key of its
-remedy in ``messages.toml``.
+remedy in ``messages.toml``, which says what is welcome.
 """
 
 import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, Final
 
 from jobmatch.columns import words
@@ -38,13 +37,6 @@ _NO: Final = frozenset(
         "false no n f 0 off 不享受 不属于 未准备 不可接受 不能接受"
     )
 )
-_AMOUNT: Final = late(
-    r"(?:人民币|约|大约|¥|￥)?(\d{1,12}(?:\.\d{1,6})?)(千|k|万|w)?"
-    r"(?:元|块|圆|岁|歲|周岁|公里|千米|km|年|人|次|个|名|rmb|cny)?(?:人民币)?(?:/?(?:每)?(?:个)?(?:月|年))?(?:以上|起|左右|以内|以下|\+)?"
-)
-SCALE: Final = {"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4}
-_DAY: Final = late(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?(?:[年月])?(?:[t ].{0,20})?")
-_CLOCK: Final = late(r"(\d{1,2})(?:[:点時时](\d{2})?分?)?(?::\d{2})?")
 _LAPSED: Final = "过期"
 _LICENCE: Final = late(r"[A-F][1-6]?E?")
 _LONGEST_ID: Final = 100  # an id is shown in every table; what is longer is another column
@@ -86,7 +78,8 @@ def of_python(value: Any, depth: int = 0) -> Any:
     return of_python(value.tolist(), depth + 1) if hasattr(value, "tolist") else value
 
 
-def _single(value: Any) -> Any:
+def single(value: Any) -> Any:
+    """A value as it is; several in one, and what is no number, are refused."""
     if isinstance(value, (dict, list, tuple, set, bytes)):
         raise Unusable("text")
     if isinstance(value, float) and not math.isfinite(value):
@@ -102,7 +95,7 @@ def text(value: Any) -> str | None:
     """
     if value is None:
         return None
-    found = harmless(str(_single(value))).strip()
+    found = harmless(str(single(value))).strip()
     return None if unknown(found) else found
 
 
@@ -126,8 +119,8 @@ def identity(value: Any) -> str:
     """
     if isinstance(value, bool) or (unknown(value) and plain(value or "").lower() not in _WORDS_OF_PROGRAMS):
         raise Unusable("id")
-    single = _single(value)
-    found = str(int(single)) if isinstance(single, float) and single.is_integer() else _half_width(str(single))
+    one = single(value)
+    found = str(int(one)) if isinstance(one, float) and one.is_integer() else _half_width(str(one))
     if len(found) > _LONGEST_ID or not found.isprintable():
         raise Unusable("id-form", longest=_LONGEST_ID)
     return found
@@ -172,110 +165,6 @@ def yes_no(value: Any) -> bool | None:
     raise Unusable("yes-no")
 
 
-def amount(value: Any) -> float | None:
-    """A number, with the unit that people write after it.
-
-    >>> amount("4000元"), amount("1.2万"), amount("15公里"), amount(None)
-    (4000.0, 12000.0, 15.0, None)
-    """
-    if unknown(value):
-        return None
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        raise Unusable("number")
-    if isinstance(value, str):
-        found = _AMOUNT.fullmatch(plain(value).lower().replace(",", "").replace(" ", "")[:60])
-        if not found:
-            raise Unusable("number")
-        return round(float(found[1]) * SCALE.get(found[2] or "", 1.0), 6)
-    if not 0 <= value < 1e12:  # not-a-number is in no range, and a whole number of 310 digits is not made a float
-        raise Unusable("number")
-    return float(value)
-
-
-def level(value: Any) -> int:
-    """A level of difficulty: 1, 2 or 3."""
-    if isinstance(value, bool) or value not in (1, 2, 3):
-        raise Unusable("level")
-    return int(value)
-
-
-def distance(value: Any) -> float | None:
-    """Kilometres, as a number or with the unit after it."""
-    try:
-        return amount(value)
-    except Unusable:
-        raise Unusable("distance") from None
-
-
-def count(value: Any) -> int | None:
-    """A whole number that is not below 0."""
-    found = amount(value)
-    if found is not None and found != int(found):
-        raise Unusable("number")
-    return None if found is None else int(found)
-
-
-def age(value: Any) -> int | None:
-    """An age in whole years, 0 to 120."""
-    try:
-        found = amount(value)
-    except Unusable:
-        raise Unusable("age") from None
-    if found is not None and found > 120:
-        raise Unusable("age")
-    return None if found is None else int(found)
-
-
-def years(value: Any) -> float | None:
-    """Years of work, 0 to 80; ``半年`` and ``6个月`` are half a year.
-
-    >>> years("3年"), years("6个月"), years("半年")
-    (3.0, 0.5, 0.5)
-    """
-    word = plain(value) if isinstance(value, str) else ""
-    months = re.fullmatch(r"(\d{1,3})个?月", word)
-    found = 0.5 if word == "半年" else int(months[1]) / 12 if months else amount(value)
-    if found is not None and found > 80:
-        raise Unusable("years")
-    return found
-
-
-YEARS: Final = range(1000, 2200)  # 0026 and 9999 are slips and "never"; a slip in a past job (1012) loses nobody
-
-
-def day(value: Any) -> str | None:
-    """A day, or a month or year where no more is known, as ISO text.
-
-    >>> day("2021年6月"), day("2026/12/1"), day("2021")
-    ('2021-06', '2026-12-01', '2021')
-    """
-    if unknown(value):
-        return None
-    word = str(value.isoformat() if isinstance(value, date) else _single(value)).strip()
-    found = _DAY.fullmatch(plain(word).lower()[:40])
-    try:
-        if found and int(found[1]) in YEARS:
-            date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-            return "-".join(part.zfill(2) for part in found.groups() if part)
-    except ValueError:
-        pass
-    raise Unusable("day")
-
-
-def clock(value: Any) -> str | None:
-    """A time of the day as ``HH:MM``; the end of the day may be written 24:00.
-
-    >>> clock("8:30"), clock("17点")
-    ('08:30', '17:00')
-    """
-    if unknown(value):
-        return None
-    found = _CLOCK.fullmatch(plain(_single(value))[:12])
-    if not found or int(found[1]) > 24 or int(found[2] or 0) > 59:
-        raise Unusable("clock")
-    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
-
-
 def licence(value: Any) -> str | None:
     """The class of a driving licence; ``none`` where there is known to be none, ``yes`` where no class is said.
 
@@ -288,7 +177,7 @@ def licence(value: Any) -> str | None:
         value = "、".join(str(item) for item in value) or "无"
     if value is None or (unknown(value) and str(value).strip().lower() != "none"):
         return None
-    word = plain(_single(value)).upper()
+    word = plain(single(value)).upper()
     classes = _LICENCE.findall(word) if word not in ("TRUE", "YES", "FALSE", "NONE", "NO") else []
     if is_lapsed(word):  # kept with the class: it may be renewed, and nobody drives with it now
         return "/".join(dict.fromkeys(classes)) + _LAPSED
@@ -312,7 +201,7 @@ def word_of(name: str) -> Callable[[Any], str | None]:
     """A reader of one word of the vocabulary ``name``."""
 
     def read(value: Any) -> str | None:
-        found = None if value is None else harmless(str(_single(value))).strip()
+        found = None if value is None else harmless(str(single(value))).strip()
         if found is None or (unknown(found) and vocabulary.settle(name, found) is None):
             return None
         word = vocabulary.settle(name, found)

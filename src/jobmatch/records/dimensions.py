@@ -8,19 +8,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from jobmatch.records import coerce, worked
+from jobmatch.records import coerce, figures, worked
 from jobmatch.records.wished import names_no_work, tells_a_quality, wished_work, wishes_and_refusals
 
 Text = Annotated[str | None, BeforeValidator(coerce.text)]
 Texts = Annotated[tuple[str, ...] | None, BeforeValidator(coerce.texts)]
 YesNo = Annotated[bool | None, BeforeValidator(coerce.yes_no)]
-Count = Annotated[int | None, BeforeValidator(coerce.count)]
-Amount = Annotated[float | None, BeforeValidator(coerce.amount)]
-Distance = Annotated[float | None, BeforeValidator(coerce.distance)]
-Day = Annotated[str | None, BeforeValidator(coerce.day)]
-Clock = Annotated[str | None, BeforeValidator(coerce.clock)]
-Age = Annotated[int | None, BeforeValidator(coerce.age)]
-Years = Annotated[float | None, BeforeValidator(coerce.years)]
+Count = Annotated[int | None, BeforeValidator(figures.count)]
+Amount = Annotated[float | None, BeforeValidator(figures.amount)]
+Distance = Annotated[float | None, BeforeValidator(figures.distance)]
+Day = Annotated[str | None, BeforeValidator(figures.day)]
+Clock = Annotated[str | None, BeforeValidator(figures.clock)]
+Age = Annotated[int | None, BeforeValidator(figures.age)]
+Years = Annotated[float | None, BeforeValidator(figures.years)]
 Licence = Annotated[str | None, BeforeValidator(coerce.licence)]
 Education = Annotated[
     Literal["小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士"] | None,
@@ -161,7 +161,7 @@ class Registration(Part):
 class Override(Part):
     """A level that a counsellor has set against the rules: the reason is needed, who and when may be said."""
 
-    level: Annotated[Literal[1, 2, 3], BeforeValidator(coerce.level)]
+    level: Annotated[Literal[1, 2, 3], BeforeValidator(figures.level)]
     reason: Annotated[str, BeforeValidator(coerce.reason)] = Field(default="", validate_default=True)
     by: Text = None
     on: Day = None

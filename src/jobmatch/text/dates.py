@@ -12,7 +12,7 @@ from typing import Final
 
 from jobmatch.errors import UsageError
 from jobmatch.patterns import late
-from jobmatch.records.coerce import YEARS
+from jobmatch.records.figures import YEARS
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS: Final = {name: at for at, name in enumerate(_MONTHS, 1)}  # by the letters with which their names begin
