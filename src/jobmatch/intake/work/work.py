@@ -196,6 +196,13 @@ _YEARS_NEXT: Final = re.compile(
 )
 
 
+def _years_next(clause: Clause, found: "re.Match[str]", reading: Reading) -> float | None:
+    """The years that stand alone behind the clause that ends with the job: 在公关公司做媒介,六年."""
+    behind = None if clause.text[found.end() :] else _YEARS_NEXT.match(reading.note.shadow, clause.end)
+    said = years_in(behind[0]) if behind else None
+    return said[0] if said else None
+
+
 def _job(job: str, clause: Clause, found: "re.Match[str]", reading: Reading) -> dict[str, Any]:
     """One job with its years and its end, as far as the clause or the sentence before it says them."""
     made: dict[str, Any] = {"occupation": job}
@@ -204,12 +211,8 @@ def _job(job: str, clause: Clause, found: "re.Match[str]", reading: Reading) -> 
     if years is None and span:
         years, ended = span_of(span, reading.today)
         made |= {"ended": ended} if ended else {}
-    if (
-        years is None
-        and (behind := _YEARS_NEXT.match(reading.note.shadow, clause.end))
-        and not clause.text[found.end() :]
-    ):
-        years = years_in(behind[0])[0] if years_in(behind[0]) else None  # 在公关公司做媒介,六年
+    if years is None and (next_to := _years_next(clause, found, reading)):
+        years = next_to
     if years is None and (said := years_in(clause.text[max(0, found.start() - 8) : found.end() + 16])):
         after = clause.text[max(0, found.start() - 8) :][said[2] : said[2] + 2]
         years = None if after.startswith(("前", "没", "未")) else said[0]
