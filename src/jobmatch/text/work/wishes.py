@@ -11,7 +11,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.text.fold import fold
-from jobmatch.text.work.sayings import chance_of, meant, trade_told
+from jobmatch.text.work.sayings import chance_of, meant, trade_told, without_others
 from jobmatch.text.work.trades import WAYS, akin_to, is_word_of_trade, trade_names, trades_of, word_for
 
 _PARTED: Final = late(r"[、,;\n]|或者?|要么|要不")
@@ -71,7 +71,7 @@ def _is_name(part: str) -> bool:
     """Whether a part of a list names who does the work, or the work as a trade is called."""
     return (
         part.lower() in trade_names()
-        or bool(_A_NAME.search(part))
+        or bool(_A_NAME.search(without_others(part)))
         or (is_word_of_trade(part) and part[0] not in _VERBS)
         or (part.isascii() and bool(trades_of(part)))
     )

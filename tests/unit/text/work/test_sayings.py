@@ -20,6 +20,11 @@ from jobmatch.text.work.trades import trade_names
         ("给猫狗看病打针", "兽医"),
         ("帮公司把数字做成图表和报表", "统计"),  # hardly likely, but far ahead of the next
         ("在京东库里照单找货一年", "分拣"),
+        ("软件点一遍找出毛病，记下来叫写程序的人改", "软件测试"),  # to write them is another's work
+        ("教人考公务员", "考试培训教师"),  # no title of an official
+        ("載行動不方便的老人家去看病，輪椅推上車", "客车司机"),
+        ("当班主任带孩子", "当班主任带孩子"),
+        ("校園報實習記者", "校園報實習記者"),
         ("软件测试工程师", "软件测试工程师"),
         ("software engineer", "software engineer"),
         ("离家近点就行", "离家近点就行"),
