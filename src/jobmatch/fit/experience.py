@@ -6,7 +6,7 @@ from jobmatch.fit.background import by_job, by_study
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import shares_held
 from jobmatch.fit.entry import ease
-from jobmatch.fit.likeness import akin
+from jobmatch.fit.likeness import akin, served
 from jobmatch.fit.past import PastJob
 from jobmatch.market.columns import PAPER, STUDY
 from jobmatch.messages import say
@@ -41,8 +41,10 @@ def _years_alike(case: Case) -> Values:
 
 def _share(case: Case, near: Values, job: PastJob) -> Values:
     """Which share of the years of a past job counts: nearer work more, that of a trade beside it a part."""
-    beside = case.settings.number("experience.akin")
-    return np.asarray(np.maximum(_sure(case, near), np.where(akin(case, job.work), beside, 0.0)))
+    numbers = case.settings.table("experience")
+    served_in = np.array([0.0, numbers["partly"], numbers["nearly"]])[served(case, job.work)]
+    beside = np.maximum(served_in, np.where(akin(case, job.work), numbers["akin"], 0.0))
+    return np.asarray(np.maximum(_sure(case, near), beside))
 
 
 def _near_years(case: Case, at: int) -> float:

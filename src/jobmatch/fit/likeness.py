@@ -14,6 +14,7 @@ from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.crafts import how_learned, is_helper
+from jobmatch.text.work.moves import serves
 from jobmatch.text.work.objects import akin_object, objects_of, other_object, same_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
@@ -64,7 +65,13 @@ def _practised(case: Case, titles: Sequence[str]) -> Values:
 def _by_near_trade(case: Case, titles: Sequence[str]) -> Values:
     """The least nearness of a posting whose trade is near to that of past work; 0 where none is told."""
     worth, standing = case.settings.table("likeness.near_trade"), _stands(case, titles)
-    return np.where(standing == RANK, worth["rank"], np.where(standing == PART, worth["part"], 0.0))
+    near = np.where(standing == RANK, worth["rank"], np.where(standing == PART, worth["part"], 0.0))
+    return np.asarray(np.maximum(near, np.array([0.0, worth["partly"], worth["nearly"]])[served(case, titles[0])]))
+
+
+def served(case: Case, title: str) -> NDArray[np.int8]:
+    """How far some work that was done serves in each posting's trade, as ``moves`` has it."""
+    return np.where(other_object(case.column("objects"), objects_of(title)), 0, serves(title, case.column("trades")))
 
 
 def akin(case: Case, title: str) -> Mask:
