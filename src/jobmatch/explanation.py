@@ -24,6 +24,7 @@ from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.reserved import group_bits, groups
 from jobmatch.text.asked.sectors import is_of_sector, sectors_asked
 from jobmatch.text.asked.vehicles import VEHICLES
+from jobmatch.text.work.objects import language_names, languages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,8 @@ def _asked(case: Case, at: int, kind: str) -> str:
         return licence_name(int(case.market.licence[row]))
     if kind == "vehicle":
         return say(f"vehicle.{VEHICLES[int(case.market.own_vehicle[row])]}")
+    if kind == "language":
+        return say("word.comma").join(language_names(languages_of(case.market.shown.text(row, "title"))))
     if kind == "reserved":
         bits = int(case.market.reserved[row])
         kept = [one.name for one in groups() if bits & group_bits({one.name})]

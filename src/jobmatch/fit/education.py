@@ -36,6 +36,8 @@ def _by_rung(case: Case, rung: int) -> Values:
     """The value for what is asked."""
     asked, lowest = case.column("education"), case.settings.number("education.lowest")
     by_rung = by_gap(case, rung - np.maximum(asked.astype(np.float64), lowest))
+    barred = (asked >= case.settings.number("education.beyond_bachelor")) & (asked - rung > 1)
+    by_rung = np.where(barred, 0.0, by_rung)
     compulsory = asked <= case.settings.number("education.compulsory")
     by_rung = np.where(compulsory, np.maximum(by_rung, case.settings.number("education.as_a_form")), by_rung)
     return np.where(asked > 0, by_rung, np.where(asked == 0, 1.0, 0.0))

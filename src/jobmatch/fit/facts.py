@@ -5,7 +5,8 @@ Nothing of the audit part of a profile is read here, so nothing of it can reach 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import Final
 
 from jobmatch.fit.past import TEXTS_KEPT
@@ -14,13 +15,14 @@ from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import holds
 from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities
-from jobmatch.text.asked.licences import licence_classes, licence_covers
+from jobmatch.text.asked.licences import classes_in, licence_classes, licence_covers
 from jobmatch.text.asked.papers_by_law import accepted
 from jobmatch.text.asked.reserved import Group, group_bits, groups
 from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places
 from jobmatch.text.asked.vehicles import ANY, VEHICLES, vehicle_sorts
 from jobmatch.text.fold import fold
 from jobmatch.text.tokens import tokenize
+from jobmatch.text.work.objects import languages_of
 
 # What one needs to drive it; an electric bicycle, or whatever takes one there, needs none.
 _TO_DRIVE: Final = {"motorcycle": "E", "car": "any"}
@@ -105,12 +107,29 @@ class Facts(Wished):
     @cached_property
     def licence_by_class(self) -> tuple[bool | None, ...]:
         """For each class that a posting may ask: whether the client's licence covers it, None unknown."""
-        return _licences(self.client.conditions.driving_licence)
+        return _licences(self.driving_licence)
+
+    @cached_property
+    def driving_licence(self) -> str | None:
+        """The licence, and what stands of it among the certificates: 職業大客車駕照."""
+        conditions = self.client.conditions
+        papers = [paper for paper in conditions.certificates or () if "驾" in fold(paper) and classes_in(paper)]
+        held = [conditions.driving_licence or "", *(paper for paper in papers if not is_lapsed(paper))]
+        return "、".join(filter(None, held)) or None
 
     @cached_property
     def vehicle_by_sort(self) -> tuple[bool | None, ...]:
         """For each sort of vehicle that a posting may ask one to bring: whether there is one that may be driven."""
-        return _vehicles(self.client.conditions.vehicles, self.client.conditions.driving_licence)
+        return _vehicles(self.client.conditions.vehicles, self.driving_licence)
+
+    @cached_property
+    def spoken(self) -> int | None:
+        """The languages of which anything that is known of the client tells, as bits; None where nothing is known."""
+        known = self.client.conditions
+        if known.skills is None and not self.past:
+            return None
+        told = (*self.wanted, *(job.words for job in self.past), *(known.skills or ()), *(known.certificates or ()))
+        return reduce(or_, map(languages_of, (*told, known.major or "")))
 
     @cached_property
     def cannot(self) -> frozenset[str] | None:

@@ -18,6 +18,7 @@ from jobmatch.fit.spread import Spread
 from jobmatch.fit.states import MET, NOT_MET, UNKNOWN, State, States, breaking
 from jobmatch.fit.states import state as _state
 from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.work.objects import languages_apart
 
 
 def _all_met(case: Case) -> State:
@@ -38,15 +39,18 @@ def too_far(case: Case) -> State:
     """Farther than the client goes; where nothing was said, farther than people commute at all.
 
     A posting that names only the client's own district or city may be near or far: unknown. So is one in a district
-    where the client wishes to work, as long as some corner of the home's district is near enough. A place that is only
-    likely is to be checked.
+    where the client wishes to work, as long as some corner of the home's district is near enough, and whatever lies in
+    the district that is all that is known of the home. A place that is only likely is to be checked.
     """
     if not case.facts.anchors:
         return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
     assumed = case.settings.number("distance.assumed_limit_km")
     limit = assumed if case.facts.commute_km is None else case.facts.commute_km
     km, radius = case.km_from(case.facts.anchors), case.column("place_radius_km")
-    inside = case.rough & case.around(case.facts.anchors)
+    wide = tuple(
+        anchor for anchor in case.facts.anchors if anchor.radius_km > case.settings.number("distance.rough_km")
+    )
+    inside = (case.rough & case.around(case.facts.anchors)) | case.inside(wide)
     corner = max(anchor.radius_km for anchor in case.facts.anchors)
     wished = case.inside(case.facts.wanted_districts) & (km - corner - radius <= limit)
     return _state(
@@ -98,6 +102,13 @@ def _of_sort(asked: NDArray[np.integer], has: Sequence[bool | None]) -> State:
     """Whether the client has the sort that each row asks for; -1 asks for none."""
     states = np.array([UNKNOWN if one is None else MET if one else NOT_MET for one in has], dtype=np.int8)
     return np.where(asked >= 0, states[asked], MET).astype(np.int8)
+
+
+def language(case: Case) -> State:
+    """A language that the title names and that is learned for a trade, which English is not: 客服（日语）."""
+    spoken = case.facts.spoken
+    asked = languages_apart(case.column("objects"), spoken or 0)
+    return _state(asked & (spoken is not None), asked)
 
 
 def age(case: Case) -> State:
@@ -190,6 +201,7 @@ LIMITS: Final[dict[str, Callable[[Case], State]]] = {
     "certificate": certificate,
     "licence": licence,
     "vehicle": vehicle,
+    "language": language,
     "age": age,
     "night_shift": night_shift,
     "shift": shift,
@@ -210,6 +222,7 @@ _TOLD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "certificate": ("kind", ("certificates",)),
     "licence": ("kind", ("licence_by_class",)),
     "vehicle": ("kind", ("vehicle_by_sort",)),
+    "language": ("title", ("spoken",)),
     "age": ("kind", ("client.conditions.age",)),
     "night_shift": ("kind", ("client.conditions.night_shift_ok",)),
     "shift": ("kind", ("client.conditions.shift_ok",)),

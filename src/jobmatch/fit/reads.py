@@ -23,8 +23,17 @@ READS: Final[dict[str, frozenset[str]]] = {
         ("attitude.pay_min", "attitude.pay_wanted", "conditions.hours", "conditions.available_hours", "the rows")
     ),
     "certificate": frozenset(("conditions.certificates",)),
-    "licence": frozenset(("conditions.driving_licence",)),
-    "vehicle": frozenset(("conditions.vehicles", "conditions.driving_licence")),
+    "licence": frozenset(("conditions.driving_licence", "conditions.certificates")),
+    "vehicle": frozenset(("conditions.vehicles", "conditions.driving_licence", "conditions.certificates")),
+    "language": frozenset(
+        (
+            "goal.occupations",
+            "conditions.experience",
+            "conditions.skills",
+            "conditions.certificates",
+            "conditions.major",
+        )
+    ),
     "age": frozenset(("conditions.age",)),
     "night_shift": frozenset(("conditions.night_shift_ok",)),
     "shift": frozenset(("conditions.shift_ok",)),

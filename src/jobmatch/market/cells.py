@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from jobmatch.patterns import late
-from jobmatch.records.place import Place
+from jobmatch.records.place import Place, region_of
 from jobmatch.records.salary import Salary
 from jobmatch.settings import load
 from jobmatch.text.pay.salary import parse_salary
@@ -45,7 +45,7 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     if works_abroad(text_of(row, "title")):
         return ABROAD
     for name in ("place_code", "location"):
-        said = parse_place(text_of(row, name), home)
+        said = _as_far_as_told(parse_place(text_of(row, name), home))
         if said:
             elsewhere = find_elsewhere(text_of(row, "title"), said)
             return replace(elsewhere, likely=True) if elsewhere else said
@@ -60,6 +60,12 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
             return told
     in_home = parse_place(home, home) if home and _ROAD.search(text_of(row, "location")) else None
     return replace(in_home, likely=True) if in_home else None
+
+
+def _as_far_as_told(said: Place | None) -> Place | None:
+    """Of a place that may be one of several the city or province that holds them all: 北京八里庄 lies in 北京."""
+    region = region_of(said.alternatives) if said and said.code is None and said.alternatives else None
+    return parse_place(region) if region else said
 
 
 def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:

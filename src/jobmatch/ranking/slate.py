@@ -100,15 +100,18 @@ def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:
 
 
 def _far_short_last(ranked: Ranked, chosen: list[int]) -> list[int]:
-    """Those that ask far more years than are there behind the others, among the first handed over and the rest."""
+    """Those that ask far more years or schooling than are there last, among the first handed over and the rest."""
     first = int(ranked.case.settings.number("slate.handed_over"))
     short = {at: _is_far_short(ranked, at) for at in chosen}
     return [*sorted(chosen[:first], key=short.__getitem__), *sorted(chosen[first:], key=short.__getitem__)]
 
 
 def _is_far_short(ranked: Ranked, at: int) -> bool:
-    """Whether a job asks for years of which most are lacking: nobody is sent there first."""
+    """Whether a job asks for years of which most are lacking, or schooling two rungs up: nobody is sent there first."""
     bars, (share, known) = ranked.case.settings.table("slate"), ranked.fit.of("experience", at)
+    schooling, told = ranked.fit.of("education", at)
+    if told and schooling <= ranked.case.settings.number("education.two_short"):
+        return True
     lacking = float(ranked.case.market.years[ranked.case.rows[at]]) * (1 - share)  # NaN where it does not say
     return known and share < bars["far_short_share"] and lacking >= bars["far_short_years"]
 

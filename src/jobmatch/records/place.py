@@ -1,5 +1,6 @@
 """A place as it was read from a text: which one, how fine, how sure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -62,6 +63,24 @@ def district_of(code: str) -> str | None:
     """The district of a code, None where the code is wider than a district."""
     whole = code[4:6] == "00" and code[:6] not in CITIES_WITHOUT_DISTRICTS
     return None if whole else code[:6]
+
+
+def region_of(codes: Iterable[str]) -> str | None:
+    """The smallest district, city or province that holds all of some codes, None where none does.
+
+    >>> region_of(["310106020", "310106100"]), region_of(["110105015", "110108005"]), region_of(["320106", "350102"])
+    ('310106', '110000', None)
+    """
+    held = list(codes)
+    for wider in (district_of, city_of, _province_of):
+        found = {wider(code) for code in held}
+        if len(found) == 1 and (one := found.pop()):
+            return one
+    return None
+
+
+def _province_of(code: str) -> str:
+    return code[:2] + "0000"
 
 
 def city_of(code: str) -> str | None:

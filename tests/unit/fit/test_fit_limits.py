@@ -54,6 +54,15 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("too_far", client(), {"location": "上海市浦东新区"}, NOT_MET),  # nobody commutes there
         ("too_far", _conditions(residence=None), {"location": "上海市浦东新区"}, UNKNOWN),
         ("too_far", client(), {"location": "日本·东京"}, NOT_MET),
+        # of whose home only the district is known: the way within it is not
+        (
+            "too_far",
+            _conditions(residence="深圳市龙岗区", max_commute_km=10),
+            {"location": "深圳市龙岗区坂田街道"},
+            UNKNOWN,
+        ),
+        ("too_far", _conditions(residence="深圳市龙岗区", max_commute_km=10), {"location": "上海·静安·彭浦"}, NOT_MET),
+        ("too_far", _conditions(residence="深圳市龙岗区", max_commute_km=10), {"location": "北京·八里庄"}, NOT_MET),
         ("too_far", client(), {"title": "仓库管理员（驻老挝）"}, NOT_MET),  # whoever sends people there sits in 北京
         ("too_far", client(), {"location": "巴黎春天百货"}, UNKNOWN),
         ("too_far", client(attitude={"places": ["新加坡"]}), {"location": "新加坡"}, MET),
@@ -105,6 +114,22 @@ NO_STANDING = _conditions(health_limits=["不能久站"])
         ("vehicle", _conditions(driving_licence="C1", vehicles=["面包车"]), {"requirements": "带车入职"}, MET),
         ("vehicle", _conditions(driving_licence="C1", vehicles=[]), {"requirements": "带车入职"}, NOT_MET),
         ("vehicle", _conditions(driving_licence="无"), {"requirements": "电动车自备"}, UNKNOWN),
+        (
+            "licence",
+            _conditions(driving_licence="大客车", certificates=["職業大客車駕照"]),
+            {"requirements": "需職業小型車駕照"},
+            MET,
+        ),
+        (
+            "licence",
+            _conditions(driving_licence=None, certificates=["叉车驾驶证"]),
+            {"requirements": "持C1驾照"},
+            UNKNOWN,
+        ),
+        ("language", _conditions(skills=["电路设计"]), {"title": "电子工程师（日语）"}, NOT_MET),
+        ("language", _conditions(skills=["日文"]), {"title": "电子工程师（日语）"}, MET),
+        ("language", _conditions(skills=None, experience=None), {"title": "德语客服"}, UNKNOWN),
+        ("language", _conditions(skills=["Excel"]), {"title": "英文客服"}, MET),
         ("vehicle", _conditions(vehicles=["电动车"]), {"requirements": "需自備交通工具"}, MET),
         ("vehicle", _conditions(driving_licence="无"), {"requirements": "有汽车者优先，公司配车"}, MET),
         ("age", _conditions(age=15), {}, NOT_MET),

@@ -72,6 +72,9 @@ def _state(refused, **says):
         ("晚上的班", {"requirements": "可配合輪班、晚班"}, "not_met"),
         ("太晚下班", {"requirements": "無需上晚班"}, "met"),
         ("住在案主家", {"title": "看護", "hours": "住家"}, "not_met"),
+        ("整天写代码", {"title": "嵌入式工程师"}, "not_met"),
+        ("自己写程序", {"title": "大数据开发工程师"}, "not_met"),
+        ("天天加班", {"title": "会计", "requirements": "能接受加班"}, "not_met"),
     ],
 )
 def test_refusal(refused, says, state):

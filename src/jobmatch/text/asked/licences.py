@@ -99,6 +99,7 @@ _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's c
     (late(rf"{_LABEL}(?:普通)?大(?:型)?客"), "A1"),
     (late(rf"{_LABEL}(?:普通)?大(?:型)?货"), "B2"),
     (late(rf"{_LABEL}(?:普通)?(?:小(?:型|客|货|自客)|自用小|汽车)"), "C2"),
+    (late(r"(?:驾照|驾驶执照|驾驶证)[、,及和并且 ]{1,2}(?:自备|自有|备有|有)(?:机车|摩托车)"), "E"),
     (late(r"[骑开]摩托车?有本|(?:机车|摩托车|重机|摩托)(?:普?通?重?型?)(?:驾照|驾驶证|驾驶执照)"
      r"|(?:普通|普|轻|大)型?重?型?机车(?:驾照|驾驶执照)"), "E"),
     (late(r"(?:联结车|联接车|半挂|牵引车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "A2"),
@@ -120,6 +121,7 @@ _ANY: Final = late(
     r"|(?:会|能|可以?)(?:独立|熟练)?(?:开(?:车(?!间|床)|手动挡|手排)|(?:开|驾驶)[\d.]{0,4}(?:吨|米)?"
     r"(?:手排|手动挡?)?的?(?:汽车|车辆"
     r"|轿车|小汽?车|面包车|商务车|小?货车|皮卡|轻卡|厢货))"
+    r"|(?<![不无毋])(?:需要?|须|必须)(?:能|会|自行|自己)?(?:独立)?(?:开车(?!间|床|门|[上下]班)|驾驶(?:公司|公务)?(?:的|用)?(?:小|货|汽)?车)"
     r"|熟练驾驶(?!技)|驾驶技术|驾龄|driver'?s? licen[cs]e|driving licen[cs]e|\b(?:clean|full|valid) licen[cs]e"
 )
 _MACHINE: Final = late(r"(?:叉车|堆高机|挖掘机|挖机|无人机|铲车|装载机|船舶|飞机|机动艇|厂内机动车)[^,。;\n]{0,6}$")
@@ -162,7 +164,9 @@ def classes_in(text: str) -> tuple[str, ...]:
         return ()
     named = tuple(part.upper() for parts in _HELD.findall(folded) for part in parts if part)
     by_name = tuple(asked for pattern, asked in _BY_TRADE if pattern.search(folded))
-    return named or by_name or tuple(asked for pattern, asked in _VEHICLES if pattern.search(f"{folded}驾照"))
+    return tuple(dict.fromkeys((*named, *by_name))) or tuple(
+        asked for pattern, asked in _VEHICLES if pattern.search(f"{folded}驾照")
+    )
 
 
 def licence_covers(held: str | None, asked: str | None) -> bool | None:

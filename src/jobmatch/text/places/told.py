@@ -3,11 +3,12 @@
 Rows are those of ``place_names.Names``: units of the gazetteer first, then landmarks.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobmatch.records.place import Place, PlaceLevel
-from jobmatch.text.places.gazetteer import gazetteer, level_of, to_code
+from jobmatch.records.place import Place, PlaceLevel, district_of, region_of
+from jobmatch.text.places.gazetteer import gazetteer, level_of, to_code, to_number
 from jobmatch.text.places.names import Token
 from jobmatch.text.places.rows import CITY, DISTRICT, MUNICIPALITIES, PROVINCE, Rows
 
@@ -98,6 +99,9 @@ class Telling(Rows):
         )
 
     def _open(self, mention: Mention, picked: tuple[int, ...], codes: tuple[str, ...]) -> Place:
+        district = region_of(codes)
+        if district and district_of(district):  # 静安彭浦 is a street or a town, both of them in 静安
+            return replace(plain_place(to_number(district)), likely=mention.guess)
         level: PlaceLevel = level_of(self.numbers[picked[0]])
         name = self._said(mention.first)
         return Place(None, name, level, ambiguous=True, alternatives=tuple(sorted(codes)), likely=mention.guess)

@@ -234,6 +234,31 @@ def languages_of(text: str) -> int:
     return _bits(_table().objects, shadow(text)) & _table().languages
 
 
+def languages_apart(objects: NDArray[np.uint64], spoken: int) -> NDArray[np.bool_]:
+    """Whether titles name languages that are learned for a trade (no English), and none of those that are spoken.
+
+    >>> titles = object_table(["电子工程师（日语）", "日韩语客服", "英文导游", "导游"])
+    >>> languages_apart(titles, languages_of("会韩语")).tolist()
+    [True, False, False, False]
+    """
+    return _holds(objects, _learned_for_a_trade()) & ~_holds(objects, spoken & _learned_for_a_trade())
+
+
+@cache
+def _learned_for_a_trade() -> int:
+    return _table().languages & ~languages_of("外语英语对外汉语手语")
+
+
+def language_names(bits: int) -> tuple[str, ...]:
+    """The languages among some bits, by name.
+
+    >>> language_names(languages_of("日文或英文"))
+    ('英语', '日语')
+    """
+    rows = lexicon.rows("jobmatch.text", "lexicons/objects.csv")
+    return tuple(row["object"] for at, row in enumerate(rows) if bits & _table().languages & 1 << at)
+
+
 def holds_objects(objects: NDArray[np.uint64], bits: int) -> NDArray[np.bool_]:
     """Whether titles, a row of bits each, name any of some objects.
 
