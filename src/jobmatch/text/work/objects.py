@@ -225,6 +225,7 @@ def same_object(objects: NDArray[np.uint64], meant: int) -> NDArray[np.bool_]:
     return np.asarray(same)
 
 
+@lru_cache(maxsize=4096)
 def languages_of(text: str) -> int:
     """The languages that a text names, as bits; 0 for a text that names none.
 
