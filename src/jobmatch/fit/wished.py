@@ -13,7 +13,7 @@ from jobmatch.text.fold import fold
 from jobmatch.text.work.fields import Field, field_of, field_words
 from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.trades import WAYS, trades_of
-from jobmatch.text.work.wishes import works_meant
+from jobmatch.text.work.wishes import told_together, works_meant
 
 # Who knows computing means an employer on the net by 大厂, and others a large factory.
 _BIG_FIRM: Final = "大厂"
@@ -65,7 +65,9 @@ class Wished(Past):
 
     @cached_property
     def _meant(self) -> dict[str, int]:
-        wishes = (wish for wish in self.wanted if field_of(wish) is None)
+        wishes = tuple(wish for wish in self.wanted if field_of(wish) is None)
+        if together := told_together(wishes):
+            return {together: self.objects_meant(together, ",".join(wishes))}
         return {work: self.objects_meant(work, wish) for wish in wishes for work in works_meant(wish)}
 
     def objects_meant(self, work: str, wish: str) -> int:

@@ -20,7 +20,7 @@ Array = np.ndarray[Any, Any]
 
 NAME: Final = "trades"
 # From which likelihood a trade is told, settled on every second line of a stranger's sayings (tests/quality/README.md).
-_SURE: Final = 0.25
+SURE: Final = 0.25
 # ... of which a share will do where it is so many times as likely as the next: a long saying has many words that tell
 # nothing, and of 20 that were far ahead of the next at a likelihood below 17 were right.
 _FAR_AHEAD: Final = 0.4
@@ -29,7 +29,7 @@ _AHEAD: Final = 3
 # of 80 from this likelihood on, the words in 5. What does not say what is done may be a title.
 _SURER: Final = 0.35
 _SURER_OF_A_NAME: Final = 0.5
-_SUREST: Final = 0.9  # ... where the words say what somebody is: 当班主任带孩子
+SUREST: Final = 0.9  # ... where the words say what somebody is: 当班主任带孩子
 _LONGEST: Final = 40  # signs of a saying; what is longer is a story
 _SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one
 _A_CLAUSE: Final = 6  # signs of which most are no name of a line of business: 餐饮兼职
@@ -97,7 +97,7 @@ def shares(scores: Array, sharpness: float) -> Array:
     return np.asarray(told / told.sum(axis=1, keepdims=True))
 
 
-def trade_told(text: str, least: float = _SURE) -> str | None:
+def trade_told(text: str, least: float = SURE) -> str | None:
     """The trade that a saying tells; None where it is less likely than ``least``.
 
     >>> trade_told("坐着收钱的柜台"), trade_told("离家近一点")
@@ -162,7 +162,7 @@ def meant(text: str) -> str:
     named = {trade // WAYS for trade in trades_of(words)}
     if not _is_saying(words, named):
         return text
-    told = trade_told(words, _surer(words) if named else _SURE)
+    told = trade_told(words, _surer(words) if named else SURE)
     if told is None:
         return words if named != {trade // WAYS for trade in trades_of(text)} else text
     return text if _covers(named, trade_names().index(told)) else word_for(told)
@@ -179,7 +179,7 @@ def _is_saying(words: str, named: set[int]) -> bool:
 def _surer(words: str) -> float:
     """From which likelihood the model is believed against other trades that some words name."""
     if _SAYS_WHAT_ONE_IS.search(words):
-        return _SUREST
+        return SUREST
     return _SURER if _SAYS_WHAT_IS_DONE.search(words) else _SURER_OF_A_NAME
 
 

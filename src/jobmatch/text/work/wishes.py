@@ -11,7 +11,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.text.fold import fold
-from jobmatch.text.work.sayings import chance_of, meant, trade_told, without_others
+from jobmatch.text.work.sayings import SURE, SUREST, chance_of, meant, trade_told, without_others
 from jobmatch.text.work.trades import WAYS, akin_to, is_word_of_trade, trade_names, trades_of, word_for
 
 _PARTED: Final = late(r"[、,;\n]|或者?|要么|要不")
@@ -32,6 +32,8 @@ _VERBS: Final = frozenset(
 _SHORTEST: Final = 2  # signs of a part; one (水、電、空調維修) is a part of a word
 _A_NAME_AND_ONE: Final = 2  # parts; where a name stands before more duties they are its own: 仓管、收货、记账
 _FAR_BEHIND: Final = 4  # times as likely as a trade is another, beside which it is a stray word
+_A_STORY: Final = 14  # signs from which clauses may be one; fewer are wishes (改衣服, 裁缝)
+_MOST_CLAUSES: Final = 6  # of a story; who lists more lists wishes
 _SURE_AGAINST: Final = 0.5  # likelihood from which the whole tells a job that none of its duties tells
 
 
@@ -55,6 +57,25 @@ def works_meant(wish: str) -> tuple[str, ...]:
     if names[0] and not any(names[1:]) and len(names) > _A_NAME_AND_ONE and not _ANY_WILL_DO.search(fold(wish)):
         return (meant(parts[0]),)
     return _each(parts) or (meant(wish),)
+
+
+@lru_cache(maxsize=4096)
+def told_together(wishes: tuple[str, ...]) -> str | None:
+    """The work that the clauses of one story tell together: 找出毛病来 alone tells none; None where each is a wish.
+
+    >>> told_together(("把软件一遍一遍点", "找出毛病来", "记下来叫写程序的人改"))
+    '软件测试'
+    >>> told_together(("会计", "出纳")), told_together(("飯店整理房間", "廚房幫忙"))
+    (None, None)
+    """
+    if not 1 < len(wishes) <= _MOST_CLAUSES or any(map(_is_name, wishes)):
+        return None
+    story = ",".join(map(fold, wishes))
+    if len(story) < _A_STORY:
+        return None
+    each_tells = all(_first_trade(wish) is not None for wish in wishes)
+    told = trade_told(without_others(story), SUREST if each_tells else SURE)
+    return word_for(told) if told else None
 
 
 def parts_of_wish(wish: str) -> tuple[str, ...]:

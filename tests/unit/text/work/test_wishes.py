@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobmatch.text.work.wishes import works_meant
+from jobmatch.text.work.wishes import told_together, works_meant
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_names_of_jobs_are_several_wishes(wish, works):
 def test_duties_tell_one_job_together(wish, work):
     """A single stray duty (记账) is no wish of its own."""
     assert works_meant(wish) == (work,)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "work"),
+    [
+        (("给跑业务的同事打下手", "做合同、报价单、催发货"), "销售内勤"),
+        (("對著鏡頭介紹口紅", "讓看直播的人下單"), "主播"),
+        (("收银员", "把货摆上架子，看日期"), None),  # a name among them: each is a wish
+        (("改衣服", "裁縫"), None),
+        (("离家近一点的那种", "不要太累的那种就行"), None),
+    ],
+)
+def test_clauses_of_a_story_tell_one_job_together(clauses, work):
+    """What is cut at its commas is one wish; names and short wishes stay several."""
+    assert told_together(clauses) == work
