@@ -127,7 +127,16 @@ def says_what_is_done(text: str) -> bool:
     (True, False)
     """
     words = fold(text).strip()
-    return bool(_SAYS_WHAT_IS_DONE.search(words)) and not (_NO_SAYING.search(words) or _A_TITLE.search(words))
+    return bool(_SAYS_WHAT_IS_DONE.search(words)) and not (tells_nothing(words) or _A_TITLE.search(words))
+
+
+def tells_nothing(words: str) -> bool:
+    """Whether the model is not to be asked about folded words: they say how work should not be, or are English.
+
+    >>> tells_nothing("不搬东西的"), tells_nothing("making beds"), tells_nothing("铺床")
+    (True, True, False)
+    """
+    return words.isascii() or _NO_SAYING.search(words) is not None
 
 
 def without_others(words: str) -> str:
@@ -171,7 +180,7 @@ def meant(text: str) -> str:
 def _is_saying(words: str, named: set[int]) -> bool:
     """Whether words say work as one talks; a title says who does it, mostly of a trade: 收银员, no 教人考公务员."""
     done = bool(_SAYS_WHAT_IS_DONE.search(words))
-    if words.isascii() or _NO_SAYING.search(words) or len(words) < (_SHORTEST if done else _A_CLAUSE):
+    if tells_nothing(words) or len(words) < (_SHORTEST if done else _A_CLAUSE):
         return False
     return not _A_TITLE.search(words) or (done and not named and len(words) >= _A_CLAUSE)
 

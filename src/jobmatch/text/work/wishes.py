@@ -11,7 +11,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.text.fold import fold
-from jobmatch.text.work.sayings import SURE, SUREST, chance_of, meant, trade_told, without_others
+from jobmatch.text.work.sayings import SURE, SUREST, chance_of, meant, tells_nothing, trade_told, without_others
 from jobmatch.text.work.trades import WAYS, akin_to, is_word_of_trade, trade_names, trades_of, word_for
 
 _PARTED: Final = late(r"[、,;\n]|或者?|要么|要不")
@@ -71,7 +71,7 @@ def told_together(wishes: tuple[str, ...]) -> str | None:
     if not 1 < len(wishes) <= _MOST_CLAUSES or any(map(_is_name, wishes)):
         return None
     story = ",".join(map(fold, wishes))
-    if len(story) < _A_STORY:
+    if len(story) < _A_STORY or tells_nothing(story):
         return None
     each_tells = all(_first_trade(wish) is not None for wish in wishes)
     told = trade_told(without_others(story), SUREST if each_tells else SURE)

@@ -45,6 +45,8 @@ def test_duties_tell_one_job_together(wish, work):
         (("對著鏡頭介紹口紅", "讓看直播的人下單"), "主播"),
         (("收银员", "把货摆上架子，看日期"), None),  # a name among them: each is a wish
         (("改衣服", "裁縫"), None),
+        (("making beds in a hotel", "cleaning the rooms"), None),
+        (("不想再打电话卖东西", "坐办公室里打打字"), None),
         (("离家近一点的那种", "不要太累的那种就行"), None),
     ],
 )
