@@ -18,7 +18,7 @@ from jobmatch.ranking.change import counted
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
-from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
+from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.demands import demand_bits, demand_names, duty_words
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.reserved import group_bits, groups
@@ -280,10 +280,10 @@ def _bar(ranked: Ranked, at: int, name: str) -> TradeOff | None:
 
 
 def _paper(case: Case, at: int) -> TradeOff | None:
-    """The papers that the job requires and the client is known to lack, though they rule nothing out: got in weeks."""
+    """The papers that the job requires and the client is known to lack, though they rule nothing out."""
     held, names = case.facts.certificates, certificate_names()
     asked = [names[which] for which, required in case.market.certificates.of_row(int(case.rows[at])) if required]
-    lacks = [name for name in asked if held is not None and name not in held and is_hard_certificate(name)]
+    lacks = [name for name in asked if held is not None and name not in held]
     if not lacks:
         return None
     return TradeOff("certificate", lacks, None, say("trade.certificate", papers=listing(lacks)))

@@ -17,6 +17,7 @@ from jobmatch.text.places.place import parse_place
 from jobmatch.text.places.workplace import find_elsewhere, find_workplace
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
+_HEADED = re.compile("[:：]")
 MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
 _YUAN: Final = late(  # an amount in yuan, beside which another money is only an aid: 5000-6000元（约800美元）
     r"(?<![\d.,$€£~-])(?<![$€£a-z] )(?<![a-z])\d[\d.,]{0,9} ?[千万kw]?"
@@ -45,7 +46,9 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     if works_abroad(text_of(row, "title")):
         return ABROAD
     for name in ("place_code", "location"):
-        said = _as_far_as_told(parse_place(text_of(row, name), home))
+        text = text_of(row, name)
+        stated = find_workplace(text, home) if _HEADED.search(text) else None  # 总部大厦（工作地点：广州、杭州）
+        said = stated or _as_far_as_told(parse_place(text, home))
         if said:
             elsewhere = find_elsewhere(text_of(row, "title"), said)
             return replace(elsewhere, likely=True) if elsewhere else said

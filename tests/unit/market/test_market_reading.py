@@ -110,3 +110,16 @@ def test_what_is_repeated_is_read_as_it_stands_alone():
 def test_pay_in_other_money_than_that_of_its_place_is_not_known(salary, location, month):
     """It is never taken for as many yuan; without a place it is compared with its like alone."""
     assert _read(salary=salary, location=location).salary.min_month == month
+
+
+@pytest.mark.parametrize(
+    ("location", "code"),
+    [
+        ("长沙市岳麓区麓谷企业广场1905（工作地点：广州、杭州）", "440100"),  # before it stands where the firm sits
+        ("地址：北京市大兴区黄村镇", "110115005"),
+        ("北京·八里庄", "110000"),  # in one of two districts
+    ],
+)
+def test_where_the_work_is_done_is_told_by_its_heading(location, code):
+    """What stands below it in a column of places comes before the rest; of several the widest that holds them."""
+    assert read_place({"title": "出纳", "location": location}, None).code == code
