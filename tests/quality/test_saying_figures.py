@@ -30,15 +30,15 @@ def _verdict(text: str, trade: str) -> str:
 
 # the half → how → the least share told rightly and the most told wrongly
 BANDS = {
-    "looked_at": {"wish": (0.86, 0.075), "past": (0.86, 0.06), "none": (0.0, 0.05)},
-    "untouched": {"wish": (0.84, 0.065), "past": (0.86, 0.06), "none": (0.0, 0.085)},
+    "looked_at": {"wish": (0.93, 0.03), "past": (0.915, 0.035), "none": (0.0, 0.05)},
+    "untouched": {"wish": (0.93, 0.02), "past": (0.92, 0.02), "none": (0.0, 0.085)},
 }
 
 
 @pytest.mark.parametrize("half", BANDS)
 @pytest.mark.parametrize("how", ["wish", "past", "none"])
 def test_sayings_are_told_in_their_band(half: str, how: str) -> None:
-    """Of 491 kinds of work in words that mostly avoid their names, and of wishes that name none."""
+    """Of the kinds of work in words that mostly avoid their names, and of wishes that name none."""
     found = told(ROWS[half == "untouched" :: 2], how)
     print(half, how, {word: round(share, 3) for word, share in found.items()})  # noqa: T201 - the figures
     right, wrong = BANDS[half][how]

@@ -69,9 +69,14 @@ def _by_near_trade(case: Case, titles: Sequence[str]) -> Values:
     return np.asarray(np.maximum(near, np.array([0.0, worth["partly"], worth["nearly"]])[served(case, titles[0])]))
 
 
-def served(case: Case, title: str) -> NDArray[np.int8]:
+def served(case: Case, title: str) -> NDArray[np.intp]:
     """How far some work that was done serves in each posting's trade, as ``moves`` has it."""
-    return np.where(other_object(case.column("objects"), objects_of(title)), 0, serves(title, case.column("trades")))
+    return _of_works(case, (title,), _served).astype(np.intp)
+
+
+def _served(case: Case, titles: Sequence[str]) -> Values:
+    other = other_object(case.column("objects"), objects_of(titles[0]))
+    return np.where(other, 0.0, serves(titles[0], case.column("trades")))
 
 
 def akin(case: Case, title: str) -> Mask:
