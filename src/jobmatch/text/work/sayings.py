@@ -21,8 +21,8 @@ Array = np.ndarray[Any, Any]
 NAME: Final = "trades"
 # From which likelihood a trade is told, settled on every second line of a stranger's sayings (tests/quality/README.md).
 SURE: Final = 0.25
-# ... of which a share will do where it is so many times as likely as the next: a long saying has many words that tell
-# nothing, and of 20 that were far ahead of the next at a likelihood below 17 were right.
+# ... of which a share will do where no words name a trade and it is so many times as likely as the next: a long saying
+# has many words that tell nothing, and of 20 that were far ahead of the next at a likelihood below 17 were right.
 _FAR_AHEAD: Final = 0.4
 _AHEAD: Final = 3
 # ... and against other trades that its words name: where the two differ in strangers' sayings the model was right in 71
@@ -105,7 +105,7 @@ def trade_told(text: str, least: float = SURE) -> str | None:
     """
     told = likelihoods([text])[0]
     second, first = np.sort(told)[-2:]
-    far_ahead = least <= _SURER_OF_A_NAME and first >= _FAR_AHEAD * least and first >= _AHEAD * second
+    far_ahead = least <= SURE and first >= _FAR_AHEAD * least and first >= _AHEAD * second
     sure = first >= least or far_ahead
     return _model().names[int(told.argmax())] or None if sure else None
 

@@ -24,6 +24,7 @@ from jobmatch.text.work.trades import trade_names
         ("教人考公务员", "考试培训教师"),  # no title of an official
         ("載行動不方便的老人家去看病，輪椅推上車", "客车司机"),
         ("当班主任带孩子", "当班主任带孩子"),
+        ("小公司里用Python写爬虫", "小公司里用Python写爬虫"),  # its words name the trade, the model is not sure
         ("校園報實習記者", "校園報實習記者"),
         ("软件测试工程师", "软件测试工程师"),
         ("software engineer", "software engineer"),
