@@ -45,3 +45,9 @@ def serving(demo_index):
 def service(serving):
     """The application as it is started without options."""
     return serving()
+
+
+@pytest.fixture
+def post(service):
+    """Ask the service: ``post("assess", client=...)``."""
+    return lambda name, **body: service.post(f"/api/{name}", json=body)

@@ -13,12 +13,6 @@ COMMANDS = ("recommend", "assess", "plan", "what-if", "directions")
 
 
 @pytest.fixture
-def post(service):
-    """Ask the service: ``post("assess", client=...)``."""
-    return lambda name, **body: service.post(f"/api/{name}", json=body)
-
-
-@pytest.fixture
 def person(demo_people):
     """A client who has jobs."""
     return demo_people["PLN-4"]
@@ -123,7 +117,7 @@ def test_headers_stay_short(post, person):
 @pytest.mark.parametrize("command", QUESTIONS)
 def test_threads_get_the_same_answers(command, service, demo_people, best):
     """Twenty over one matcher, eight at a time, each as if alone."""
-    more = {"posting": best} if command in ("explain", "refer") else {}
+    more = {"posting": best} if command in ("explain", "refer", "vacancy") else {}
     bodies = [{"client": one, **more} for one in demo_people.values()]
 
     def answer(body):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from jobmatch.errors import UsageError
 from jobmatch.settings import load
@@ -63,3 +63,48 @@ class Rules:
     def most(self) -> int:
         """Meetings that a client can have: no more than there are times."""
         return min(self.per_client, len(self.times))
+
+    @classmethod
+    def of(
+        cls, *, per_client: int = 3, session: Sequence[str] = (), minutes: int | None = None, must: Sequence[str] = (),
+        never: Sequence[str] = (), without: Sequence[str] = (), keep: Any = None, named: str = "",
+    ) -> "Rules":  # fmt: skip
+        """The rules as they are asked for, in words; ``keep`` is the JSON of an earlier plan, ``named`` in errors.
+
+        >>> Rules.of(minutes=75, must=["C-1=P-7"]).must
+        frozenset({('C-1', 'P-7')})
+        """
+        usual = load()
+        times = times_of(session or usual.get("fair.sessions"), minutes or int(usual.number("fair.minutes")))
+        forbidden, decided = (frozenset(pairs_of(*words)) for words in (("never", never), ("must", must)))
+        return cls(per_client, times, forbidden, decided, frozenset(map(id_of, without)), _meetings(keep, named))
+
+
+def id_of(word: str) -> str:
+    """An id as tables are read: without the blanks that come along when it is copied from a cell."""
+    return " ".join(word.split())
+
+
+def pairs_of(option: str, words: Sequence[str]) -> list[Pair]:
+    """Pairs of a client and a posting.
+
+    >>> pairs_of("why", ["C-1 = P=7"])  # ids that hold the sign are those that systems give to postings
+    [('C-1', 'P=7')]
+    """
+    found = []
+    for word in words:
+        client, mark, posting = map(id_of, word.partition("="))
+        if not (client and mark and posting):
+            raise UsageError("pair-shape", option=option, seen=word)
+        found.append((client, posting))
+    return found
+
+
+def _meetings(plan: Any, named: str) -> dict[Pair, str]:
+    """The meetings of an earlier plan and their times."""
+    if plan is None:
+        return {}
+    try:
+        return {(one["client_id"], one["posting_id"]): str(one["starts_at"]) for one in plan["meetings"]}
+    except (KeyError, TypeError):
+        raise UsageError("no-fair-plan", file=named) from None

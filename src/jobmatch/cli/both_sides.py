@@ -25,7 +25,6 @@ from jobmatch.errors import BadInput, UsageError
 from jobmatch.messages import say
 
 if TYPE_CHECKING:
-    from jobmatch.allocation.rules import Rules
     from jobmatch.workflows.source import Source
 
 
@@ -57,10 +56,11 @@ def _two_sides(f: Callable[..., int]) -> Callable[..., int]:
 @_two_sides
 def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
     """Clients for a posting, as anonymised cards."""
+    from jobmatch.allocation.rules import id_of
     from jobmatch.reports import both_sides, cards
     from jobmatch.workflows import employers
 
-    result, session = employers.refer(posting_id=_id(posting_id), tell=tell, **own)
+    result, session = employers.refer(posting_id=id_of(posting_id), tell=tell, **own)
     if output and Path(output).suffix.lower() in cards.ENDINGS:
         cards.write_cards(output, both_sides.cards(result))
         tell(say("progress.wrote", file=output))
@@ -89,17 +89,18 @@ def card(number: str, log: str, shape: str) -> int:
 @_two_sides
 def vacancy(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
     """Why a posting finds nobody, and what a change would bring."""
+    from jobmatch.allocation.rules import id_of
     from jobmatch.reports import both_sides
     from jobmatch.workflows import employers
 
-    result, session = employers.vacancy(posting_id=_id(posting_id), tell=tell, **own)
+    result, session = employers.vacancy(posting_id=id_of(posting_id), tell=tell, **own)
     give.one(result, shape, output, both_sides.vacancy)
     return exit_code(session.some_rejected)
 
 
 @click.command(cls=Command, help=say("help.fair"))
 @click.option("--per-client", type=click.IntRange(1, 20), default=3, show_default=True, help=say("option.per_client"))
-@click.option("--session", "sessions", multiple=True, metavar="09:00-11:30", help=say("option.session"))
+@click.option("--session", multiple=True, metavar="09:00-11:30", help=say("option.session"))
 @click.option("--minutes", type=click.IntRange(5, 120), help=say("option.minutes"))
 @click.option("--must", multiple=True, metavar="CLIENT=POSTING", help=say("option.must"))
 @click.option("--never", multiple=True, metavar="CLIENT=POSTING", help=say("option.never"))
@@ -111,14 +112,16 @@ def vacancy(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
 @_two_sides
 def fair(
     clients: str, source: "Source", shape: str, output: str | None, why: tuple[str, ...], log: str | None, jobs: int,
-    **own: Any,
+    keep: str | None, **own: Any,
 ) -> int:  # fmt: skip
     """Who meets whom at a matching fair."""
+    from jobmatch.allocation.rules import Rules, pairs_of
     from jobmatch.reports import both_sides, sheet
     from jobmatch.workflows import employers
 
-    asked = _pairs("--why", why)
-    plan, session = employers.fair(clients, source, _rules(**own), asked, log, jobs, tell)
+    asked = pairs_of("why", why)
+    rules = Rules.of(**own, keep=_plan(keep), named=keep or "")
+    plan, session = employers.fair(clients, source, rules, asked, log, jobs, tell)
     if output and output.endswith(".xlsx"):
         give.workbook(output, both_sides.fair_sheets(plan), both_sides.fair_choices())
     elif output and output.endswith(".html"):
@@ -137,47 +140,13 @@ def fair(
     return exit_code(session.some_rejected)
 
 
-def _rules(
-    per_client: int, sessions: tuple[str, ...], minutes: int | None, must: tuple[str, ...], never: tuple[str, ...],
-    without: tuple[str, ...], keep: str | None,
-) -> "Rules":  # fmt: skip
-    """How the fair is run, from the options that say so."""
-    from jobmatch.allocation.rules import Rules, times_of
-    from jobmatch.settings import load
-
-    usual = load()
-    times = times_of(sessions or usual.get("fair.sessions"), minutes or int(usual.number("fair.minutes")))
-    refused, decided = (frozenset(_pairs(*words)) for words in (("--never", never), ("--must", must)))
-    return Rules(per_client, times, refused, decided, frozenset(map(_id, without)), _meetings(keep))
-
-
-def _id(word: str) -> str:
-    """An id as tables are read: without the blanks that come along when it is copied from a cell."""
-    return " ".join(word.split())
-
-
-def _pairs(option: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
-    found = []
-    for word in words:
-        client, mark, posting = map(
-            _id, word.partition("=")
-        )  # ids that hold the sign are those that systems give to postings
-        if not (client and mark and posting):
-            raise UsageError("pair-shape", option=option, seen=word)
-        found.append((client, posting))
-    return found
-
-
-def _meetings(file: str | None) -> dict[tuple[str, str], str]:
-    """The meetings of an earlier plan and their times."""
+def _plan(file: str | None) -> Any:
+    """What an earlier plan holds."""
     from jobmatch.files.read import load_bytes
 
-    if file is None:
-        return {}
     try:
-        plan = json.loads(load_bytes(Path(file)))
-        return {(one["client_id"], one["posting_id"]): str(one["starts_at"]) for one in plan["meetings"]}
+        return None if file is None else json.loads(load_bytes(Path(file)))
     except BadInput:
         raise
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         raise UsageError("no-fair-plan", file=file) from None

@@ -14,46 +14,25 @@ from jobmatch.files.read import at_hand
 from jobmatch.files.write import json_line
 from jobmatch.messages import said, say
 from jobmatch.service.asked import (
-    Asked,
     Body,
-    Explain,
     Notes,
     OfClients,
     Parse,
-    Recommend,
-    Refer,
     Screen,
+    catalogue_at_hand,
     rows_at_hand,
     within_reason,
 )
+from jobmatch.service.described import describe, of_route
 from jobmatch.service.faults import encoded
+from jobmatch.service.questions import QUESTIONS
 from jobmatch.settings import load
-from jobmatch.workflows import answers, employers, screening, slates
-from jobmatch.workflows.session import Session, people_of
-from jobmatch.workflows.source import Held, Source, Tell
+from jobmatch.workflows import screening
+from jobmatch.workflows.session import people_of
+from jobmatch.workflows.source import Held, Source
 
 JSON: Final = "application/json"
 LINES: Final = "application/x-ndjson"  # a line a client, as the command prints
-_Ask = Callable[[str, Source, Any, Tell], tuple[Iterable[Any], Session]]
-
-
-def _refer(clients: str, source: Source, asked: Refer, tell: Tell) -> tuple[Iterable[Any], Session]:
-    result, session = employers.refer(
-        posting_id=asked.posting, clients=clients, source=source, top=asked.top, consented=asked.consented, tell=tell
-    )
-    return [result], session
-
-
-# the address, what it takes, and whom it asks: clients (a file), postings, the options, who is told of what was noticed
-QUESTIONS: Final[Mapping[str, tuple[type[Body], _Ask]]] = {
-    "recommend": (Recommend, lambda who, at, asked, tell: slates.recommend(who, at, asked.top, tell, asked.override)),
-    "explain": (Explain, lambda who, at, asked, tell: answers.explain(who, at, asked.posting, tell, asked.override)),
-    "assess": (Asked, lambda who, at, asked, tell: answers.assess(who, at, tell, asked.override)),
-    "plan": (Asked, lambda who, at, asked, tell: answers.plan(who, at, None, tell, asked.override)),
-    "what-if": (Asked, lambda who, at, asked, tell: answers.what_if(who, at, tell, asked.override)),
-    "directions": (Asked, lambda who, at, asked, tell: answers.directions(who, at, tell, asked.override)),
-    "refer": (Refer, _refer),
-}
 OTHERS: Final[Mapping[str, type[Body]]] = {"read-notes": Notes, "screen": Screen, "parse": Parse}
 
 
@@ -69,15 +48,6 @@ class Fault(BaseModel):
     """Any answer but 200."""
 
     error: Wrong
-
-
-_DESCRIBED: Final[dict[str, Any]] = {
-    "response_class": Response,
-    "responses": {
-        200: {"description": "the JSON of the command; of several clients a line each"},
-        "default": {"model": Fault, "description": "error"},
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -115,7 +85,7 @@ def ask(held: Held, name: str, asked: Any) -> Answer:
         at = held if asked.as_of is None else replace(held, as_of=asked.as_of)
         for client in people_of(clients, at):
             within_reason(client)
-        results, session = QUESTIONS[name][1](clients, at, asked, noticed.append)
+        results, session = QUESTIONS[name].ask(clients, at, asked, noticed.append)
         return Answer(list(results), noticed, session.clients.balance.rejected)
 
 
@@ -137,9 +107,14 @@ def read_notes(held: Held, asked: Notes) -> Answer:
 def screen(asked: Screen) -> Answer:
     """Which of some postings ask for what the law forbids, or are suspicious."""
     noticed: list[str] = []
-    wage = None if asked.minimum_wage is None else str(asked.minimum_wage)
-    with rows_at_hand("postings.json", asked.postings) as file:
-        found, _ = screening.screen(Source(file, as_of=asked.as_of), wage, noticed.append)
+    wage = asked.minimum_wage
+    table = wage if isinstance(wage, (list, dict)) else None
+    with (
+        rows_at_hand("postings.json", asked.postings) as file,
+        catalogue_at_hand("minimum_wage.json", table) as rates,
+    ):
+        least = rates or (None if wage is None else str(wage))
+        found, _ = screening.screen(Source(file, as_of=asked.as_of), least, noticed.append)
     return Answer(found, noticed)
 
 
@@ -173,18 +148,19 @@ def _plain(value: Any) -> Any:
 
 def add_api(app: FastAPI, held: Held) -> None:
     """Lay the addresses of the service."""
-    for name, (kind, _) in QUESTIONS.items():
-        _post(app, name, kind, partial(_asked, held, name))
+    for name, question in QUESTIONS.items():
+        _post(app, name, question.kind, partial(_asked, held, name))
     _post(app, "read-notes", Notes, lambda asked: read_notes(held, asked).response(False))
     _post(app, "screen", Screen, lambda asked: screen(asked).response(True))
     _post(app, "parse", Parse, lambda asked: _json(parse(asked)))
     _get(app, "health", lambda: _json({"status": "ok", "postings": len(held.matcher.market_), "model": held.model}))
     _get(app, "doctor", _doctor)
     _get(app, "schema", _schema)
+    describe(app)
 
 
 def _asked(held: Held, name: str, asked: OfClients) -> Response:
-    return ask(held, name, asked).response(isinstance(asked.client, list) and not isinstance(asked, Refer))
+    return ask(held, name, asked).response(isinstance(asked.client, list) and not QUESTIONS[name].of_all)
 
 
 def _post(app: FastAPI, name: str, kind: type[Body], answer: Callable[[Any], Response]) -> None:
@@ -192,11 +168,18 @@ def _post(app: FastAPI, name: str, kind: type[Body], answer: Callable[[Any], Res
         return answer(asked)
 
     endpoint.__annotations__["asked"] = kind
-    app.post(f"/api/{name}", name=name, summary=help_of(name), **_DESCRIBED)(endpoint)
+    app.post(f"/api/{name}", **_told_of(name))(endpoint)
 
 
 def _get(app: FastAPI, name: str, answer: Callable[[], Response]) -> None:
-    app.get(f"/api/{name}", name=name, summary=help_of(name), **_DESCRIBED)(answer)
+    app.get(f"/api/{name}", **_told_of(name))(answer)
+
+
+def _told_of(name: str) -> dict[str, Any]:
+    each = name in QUESTIONS and not QUESTIONS[name].of_all
+    kinds = (JSON, LINES) if each else (LINES,) if name == "screen" else (JSON,)
+    named = {"name": name, "operation_id": name, "summary": help_of(name), "response_class": Response}
+    return named | of_route(name, kinds, Fault)
 
 
 def help_of(name: str) -> str:

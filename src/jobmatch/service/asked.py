@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, cast
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict, JsonValue
 
 from jobmatch.errors import UsageError
 from jobmatch.files.read import at_hand
@@ -18,7 +19,12 @@ Rows = dict[str, Any] | list[Any]
 Top = Annotated[int, Field(ge=1, le=1000)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Text = Annotated[str, Field(max_length=int(load().number("serve.most_characters")))]
+Catalogue = dict[str, Any] | Annotated[list[Any], Field(max_length=int(load().number("serve.most_texts")))]
+Names = Annotated[list[Name], Field(max_length=int(load().number("serve.most_texts")))]
 Words = Text | Annotated[list[Text], Field(max_length=int(load().number("serve.most_texts")))]
+
+
+_CLIENT: Final[JsonDict] = {"$ref": "#/components/schemas/Client"}
 
 
 class Body(BaseModel):
@@ -33,12 +39,23 @@ class OfDay(Body):
     as_of: str | None = Field(None, description="YYYY-MM-DD; today where it is left out")
 
 
+def _either(schema: JsonDict) -> None:
+    """Describe both names of what is about clients, of which one is given."""
+    fields, names = cast(JsonDict, schema["properties"]), ("client", "clients")
+    fields["clients"] = fields["client"]
+    schema["required"] = [one for one in cast(list[JsonValue], schema["required"]) if one != "client"]
+    schema["oneOf"] = [{"required": [name]} for name in names]
+
+
 class OfClients(OfDay):
     """What is about one client or several."""
 
+    model_config = ConfigDict(json_schema_extra=_either)
+
     client: Rows = Field(
         validation_alias=AliasChoices("client", "clients"),
-        description="a client as GET /api/schema describes it, or an array of clients",
+        description="a client, or an array of clients",
+        json_schema_extra={"anyOf": [_CLIENT, {"type": "array", "items": _CLIENT}]},
     )
 
     @contextmanager
@@ -64,6 +81,12 @@ class Asked(OfClients):
     def override(self) -> Decision:
         """The counsellor's own decision."""
         return decision_of(self.level, self.because)
+
+
+class Plan(Asked):
+    """N1 to N6."""
+
+    policies: Catalogue | None = Field(None, description="policies, with the headings of any catalogue")
 
 
 class Recommend(Asked):
@@ -95,11 +118,38 @@ class Refer(OfClients):
     consented: bool = Field(False, description="all have agreed to their card being sent")
 
 
+class Vacancy(OfClients):
+    """Why a posting finds nobody."""
+
+    posting: Name = Field(description="id of the posting")
+
+
+class Fair(OfClients):
+    """A matching fair."""
+
+    per_client: int = Field(3, ge=1, le=20, description="meetings a client at the most")
+    session: Names = Field([], description="times of the fair, as 09:00-11:30")
+    minutes: int | None = Field(None, ge=5, le=120, description="of a meeting")
+    must: Names = Field([], description="pairs that are to meet, as CLIENT=POSTING")
+    never: Names = Field([], description="pairs that are not to meet")
+    without: Names = Field([], description="postings whose employer stays away")
+    keep: dict[str, Any] | None = Field(None, description="an earlier answer, whose meetings keep their times")
+    why: Names = Field([], description="pairs of which is asked why they do not meet")
+
+
+class Training(OfClients):
+    """N5 for a caseload."""
+
+    courses: Catalogue | None = Field(None, description="courses, with the headings of any catalogue")
+
+
 class Screen(OfDay):
     """Postings to be screened."""
 
     postings: Rows = Field(description="postings, with the headings of any file")
-    minimum_wage: float | None = Field(None, gt=0, description="yuan a month")
+    minimum_wage: Annotated[float, Field(gt=0)] | Catalogue | None = Field(
+        None, description="yuan a month, or a table with the headings of any file"
+    )
 
 
 class Notes(OfDay):
@@ -132,6 +182,16 @@ def within_reason(client: Client) -> Client:
                 field = field_of(f"{part}.{name}")
                 raise UsageError("too-many-items", client_id=client.client_id, field=field, count=len(value), most=most)
     return client
+
+
+@contextmanager
+def catalogue_at_hand(name: str, rows: Rows | None) -> Iterator[str | None]:
+    """A catalogue as a file that no disk holds, where there is one."""
+    if rows is None:
+        yield None
+    else:
+        with rows_at_hand(name, rows) as path:
+            yield path
 
 
 @contextmanager

@@ -19,8 +19,9 @@ from jobmatch.messages import language, say
 from jobmatch.records.client import Client
 from jobmatch.reports import sheet, slate
 from jobmatch.reports.printed import page_of, sheet_of
-from jobmatch.service.api import OTHERS, QUESTIONS, help_of
+from jobmatch.service.api import OTHERS, help_of
 from jobmatch.service.asked import rows_at_hand, within_reason
+from jobmatch.service.questions import QUESTIONS
 from jobmatch.service.review import Review
 from jobmatch.service.sent import Sent, client_of, sent_by
 from jobmatch.settings import load
@@ -153,7 +154,7 @@ def api(_: Held, __: Sent) -> Response:
     """The addresses of the REST service."""
     told = {
         name: (help_of(name), list(kind.model_fields))
-        for name, kind in {**{name: kind for name, (kind, _) in QUESTIONS.items()}, **OTHERS}.items()
+        for name, kind in {**{name: one.kind for name, one in QUESTIONS.items()}, **OTHERS}.items()
     }
     return page("api", addresses=told)
 
