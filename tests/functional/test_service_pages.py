@@ -45,13 +45,28 @@ def test_every_field_is_shown_with_its_words(review):
     )  # fmt: skip
     assert form["f.conditions.experience.0.occupation"] == "库管"
     assert "原话：49岁" in review.text
+    assert "<mark>49岁</mark>" in review.text
     assert "李某" not in review.text
+
+
+def test_a_question_stands_at_the_field_that_answers_it(review):
+    """Of what the note says nothing, such as vehicles, which a form does not ask otherwise."""
+    assert re.search(r'id="conditions.vehicles">.*要问：自己有没有车', review.text, re.S)
+    assert "要问：今年多大" not in review.text
+
+
+def test_of_a_form_that_was_filled_in_nothing_is_lost_by_a_list_that_is_too_long(review, go):
+    """It comes back with what was typed."""
+    page = go(review.form("/jobs"), 422, **{"f.conditions.skills": "、".join(f"技能{at}" for at in range(41))})
+    assert page.form("/jobs").data["f.conditions.skills"].endswith("技能40")
+    assert "最多 40 项" in page.text
 
 
 def test_jobs_level_questions_and_plan_on_one_page(jobs):
     """With reasons, and ways on."""
     assert jobs.text.count("<div class=job>") == 3
-    assert all(word in jobs.text for word in ("理由", "服务计划", "还要问"))
+    assert all(word in jobs.text for word in ("理由", "服务计划", "已排除", "编号"))
+    assert jobs.text.count("还要问") == 1  # and not again in the plan
     assert {one.path for one in jobs.buttons} == {
         "/edit", "/print/jobs", "/print/plan", "/advice", "/save", "/why",
     }  # fmt: skip
@@ -147,7 +162,9 @@ def test_a_level_set_by_hand_stays_until_it_is_taken_back(jobs, go):
     assert "三级" in by_hand.text
     assert json.loads(by_hand.button("/edit").data["client"])["override"]["reason"] == "刚出院"
     assert json.loads(go(by_hand.form("/jobs"), level="").button("/edit").data["client"])["override"] is None
-    go(form, 400, level="3", because=" ")
+    again = go(form, 400, level="3", because=" ")
+    assert again.form("/jobs").data["level"] == "3"
+    assert "要写明理由" in again.text
 
 
 def roster(ending, rows):

@@ -60,14 +60,21 @@ def write_workbook(
     sheets: Mapping[str, Sequence[Mapping[str, Any]]],
     choices: Mapping[str, Sequence[str]] | None = None,
 ) -> Path:
-    """Write several tables as the sheets of one ``.xlsx``, whole or not at all.
+    """Write several tables as the sheets of one ``.xlsx``, whole or not at all."""
+    target = Path(path)
+    write_whole(target, workbook_bytes(sheets, target.name, choices or {}))
+    return target
+
+
+def workbook_bytes(
+    sheets: Mapping[str, Sequence[Mapping[str, Any]]], name: str, choices: Mapping[str, Sequence[str]]
+) -> bytes:
+    """Several tables as one workbook, which has its ``name`` in errors.
 
     The cells of a column that is named in ``choices`` offer its words to be chosen from.
     """
-    target = Path(path)
     named = {title: (list(dict.fromkeys(name for row in rows for name in row)), rows) for title, rows in sheets.items()}
-    write_whole(target, _workbook(named, target.name, choices or {}))
-    return target
+    return _workbook(named, name, choices)
 
 
 def json_line(value: Any) -> str:

@@ -93,7 +93,7 @@ def read_notes(
         major = next((one.value for one in facts if one.field == "conditions.major"), None)
         facts += goal_of_major(reading, major)
     settled, conflicting = settle((_as_written(one, note) for one in facts), note)
-    mask = _nothing_masked if keep_identity else _masking(text)
+    mask = _nothing_masked if keep_identity else masking(text)
     client = Client.from_dict(_nested(_with_end(settled), client_id or _id_of(text), mask))
     return Profile(
         client=client,
@@ -195,7 +195,7 @@ def _is_place(name: str) -> bool:
     return len(found) > 1 and sum(one.end - one.start for one in found) == len(name)
 
 
-def _masking(text: str) -> Any:
+def masking(text: str) -> Any:
     """A mask for the numbers of persons and for the names that the note gives."""
     named = {
         found[name]

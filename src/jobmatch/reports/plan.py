@@ -25,9 +25,9 @@ def plan(result: ServicePlan) -> Sheet:
         (say("plan.policies"), tuple(_policy(one) for one in result.policies)),
         (say("show.questions"), tuple(question["text"] for question in result.questions)),
     ]
-    return Sheet(
-        heading(result.client_id, {"level": result.level}), tuple(blocks), say("word.semicolon").join(result.notices)
-    )
+    notices = say("word.semicolon").join(result.notices)
+    signed = tuple(f"{say(f'plan.signed-{who}')}{say('word.colon')}" for who in ("client", "counsellor", "on"))
+    return Sheet(heading(result.client_id, {"level": result.level}), tuple(blocks), notices, signed)
 
 
 def _line(one: Measure) -> str:

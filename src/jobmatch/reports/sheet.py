@@ -14,13 +14,17 @@ class Sheet:
     heading: str
     blocks: tuple[tuple[str, tuple[str, ...]], ...]
     foot: str = ""
+    signed: tuple[str, ...] = ()  # on paper: who signs
 
 
 STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
+@page { margin: 1.6cm } @media print { body { margin: 0 } }
 section { break-after: page } section:last-child { break-after: auto }
 h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12pt; margin: 1em 0 .2em; break-after: avoid }
 ul { margin: .2em 0; padding-left: 1.2em } li { break-inside: avoid } footer { color: #444; margin-top: 1em }
+.signed { display: flex; gap: 2em; margin-top: 2.5em; break-inside: avoid }
+.signed span { flex: 1; border-bottom: 1px solid #444 }
 figure { margin: 1em 0; break-inside: avoid } svg { max-width: 100%; height: auto }
 """
 
@@ -55,7 +59,9 @@ def section(sheet: Sheet) -> str:
         if lines
     )
     foot = f"<footer>{escape(sheet.foot)}</footer>" if sheet.foot else ""
-    return f"<section><h1>{escape(sheet.heading)}</h1>{blocks}{foot}</section>"
+    lines = "".join(f"<span>{escape(who)}</span>" for who in sheet.signed)
+    signed = f"<p class=signed>{lines}</p>" if lines else ""
+    return f"<section><h1>{escape(sheet.heading)}</h1>{blocks}{foot}{signed}</section>"
 
 
 def markdown(sheet: Sheet) -> str:

@@ -16,7 +16,8 @@ from jobmatch.reports import sheet, slate
 from jobmatch.service import faults
 from jobmatch.service.api import JSON, add_api
 from jobmatch.service.guard import Guard, Rules
-from jobmatch.service.pages import add_pages, fault_page
+from jobmatch.service.page import fault_page
+from jobmatch.service.pages import add_pages
 from jobmatch.workflows.source import Held, quiet
 
 _FOR_PROGRAMS: Final = ("/api/", "/openapi.json")

@@ -112,7 +112,7 @@ def _schemas() -> dict[str, Any]:
     for name, one in found.items():
         _as_told(one, _OTHERWISE.get(name, {}))
     client = Client.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
-    return found | client.pop("$defs", {}) | {"Client": client}
+    return {**found, **client.pop("$defs", {}), "Client": client}
 
 
 def _as_told(schema: dict[str, Any], otherwise: Mapping[str, Any]) -> None:

@@ -40,7 +40,7 @@ def told(fault: Exception) -> dict[str, Any]:
     'no-such-posting'
     """
     if not isinstance(fault, JobmatchError):
-        return {"error": {"kind": "fault", "text": say("error.fault", kind=type(fault).__name__)}}
+        return {"error": {"kind": "fault", "text": say("serve.broken", kind=type(fault).__name__)}}
     values = {name: value for name, value in fault.values.items() if isinstance(value, _SHOWN)}
     return {"error": {"kind": fault.key, "text": str(fault)} | ({"values": values} if values else {})}
 

@@ -1,59 +1,37 @@
 """The pages: a note, a form or a file → what was read → three jobs, level, questions, plan → paper."""
 
 import json
-from collections.abc import Callable, Iterable
-from functools import cache, partial
-from itertools import islice
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 
 from jobmatch.errors import UsageError
 from jobmatch.files.read import at_hand
-from jobmatch.messages import language, say
+from jobmatch.messages import listing, say
 from jobmatch.records.client import Client
-from jobmatch.reports import sheet, slate
+from jobmatch.reports import slate
 from jobmatch.reports.printed import page_of, sheet_of
 from jobmatch.service.api import OTHERS, help_of
 from jobmatch.service.asked import rows_at_hand, within_reason
+from jobmatch.service.page import page, part, style
 from jobmatch.service.questions import QUESTIONS
 from jobmatch.service.review import Review
-from jobmatch.service.sent import Sent, client_of, sent_by
-from jobmatch.settings import load
+from jobmatch.service.roster import fair, few, many, most_shown, print_fair, print_jobs, save_fair, vacancy
+from jobmatch.service.sent import Sent, sent_by
 from jobmatch.workflows import answers, slates
-from jobmatch.workflows.notes import notes
+from jobmatch.workflows.notes import note_in, notes
 from jobmatch.workflows.session import Decision, decision_of, is_note, people_of
 from jobmatch.workflows.source import Held, tell_balance, tell_rejected
 
-_HERE: Final = Path(__file__).parent
 _NEW: Final = "C-001"
 Work = Callable[[Held, Sent], Response]
 ADVICE: Final = {"what-if": ("what_if", answers.what_if), "directions": ("directions", answers.directions)}
-
-
-@cache
-def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    made.globals.update(say=say, language=language)
-    return made
-
-
-def page(name: str, status: int = 200, **values: Any) -> Response:
-    """A page of a template; every value is escaped."""
-    return HTMLResponse(_templates().get_template(f"{name}.html").render(**values), status)
-
-
-def fault_page(text: str, status: int) -> Response:
-    """What went wrong, for a person."""
-    return page("fault", status, text=text)
 
 
 def start(held: Held, _: Sent) -> Response:
@@ -80,7 +58,7 @@ def open_file(held: Held, sent: Sent) -> Response:
         if is_note(path):
             return _read_note(held, name, data)
         people = people_of(path, held)
-    for client in people[: _most_shown()]:
+    for client in people[: most_shown()]:
         within_reason(client)
     noticed = [*people.notices]
     if people.balance.read > 1:
@@ -88,7 +66,7 @@ def open_file(held: Held, sent: Sent) -> Response:
     tell_rejected(people.rows_rejected, noticed.append)
     if len(people) == 1:
         return _review(Review(people[0]), noticed)
-    return _many(held, list(people), noticed)
+    return many(held, list(people), noticed)
 
 
 def edit(_: Held, sent: Sent) -> Response:
@@ -98,14 +76,25 @@ def edit(_: Held, sent: Sent) -> Response:
 
 def jobs(held: Held, sent: Sent) -> Response:
     """Three jobs with reasons, the level, what to ask, the plan."""
-    if "review" not in sent.fields:
-        by_rules = Client.from_dict(sent.client.to_dict() | {"override": None})
-        return _jobs(held, by_rules if "level" in sent.fields else sent.client, _decision(sent))
-    review = Review.from_json(sent.json("review"))
+    if "review" in sent.fields:
+        return _jobs_of(held, Review.from_json(sent.json("review")), sent)
+    if "level" not in sent.fields:
+        return _jobs(held, sent.client)
+    by_rules = Client.from_dict(sent.client.to_dict() | {"override": None})
+    try:
+        return _jobs(held, by_rules, _decision(sent))
+    except UsageError as fault:
+        if fault.key != "override-reason":
+            raise
+        return _jobs(held, by_rules, wanted=sent["level"])
+
+
+def _jobs_of(held: Held, review: Review, sent: Sent) -> Response:
+    """The jobs of who stands in the form; the form again, where something in it cannot be taken."""
     try:
         return _jobs(held, review.with_changes(sent))
     except UsageError as fault:
-        if fault.key != "set-value":
+        if fault.key not in ("set-value", "too-many-items"):
             raise
         return _review(review, sent=sent, fault=fault, status=422)
 
@@ -124,17 +113,8 @@ def advice(held: Held, sent: Sent) -> Response:
     kind, workflow = ADVICE[sent["about"]]
     with _file(sent.client) as path:
         results, _ = workflow(path, held)
-        parts = [Markup(sheet.section(sheet_of(kind)(one))) for one in results]  # noqa: S704 - escaped there
+        parts = [part(sheet_of(kind)(one)) for one in results]
     return page("sheet", parts=parts, title=say(f"page.{kind}"), client=_kept_client(sent.client))
-
-
-def print_jobs(held: Held, sent: Sent) -> Response:
-    """The page that ``recommend -o jobs.html`` writes."""
-    people = sent.json("clients") if "clients" in sent.fields else [sent.json("client")]
-    if not isinstance(people, list) or not 0 < len(people) <= _most_shown():
-        raise UsageError("request-form")
-    with rows_at_hand("clients.json", [client_of(one).to_dict() for one in people]) as path:
-        return HTMLResponse(page_of("recommendations", list(slates.recommend(path, held)[0])))
 
 
 def print_plan(held: Held, sent: Sent) -> Response:
@@ -161,42 +141,37 @@ def api(_: Held, __: Sent) -> Response:
 
 def _read_note(held: Held, name: str, data: bytes) -> Response:
     with at_hand(name, data) as path:
-        return _review(Review.of(notes(path, home=held.home, today=held.as_of)))
+        return _review(Review.of(notes(path, home=held.home, today=held.as_of), note_in(path)))
 
 
 def _review(
-    review: Review, notices: Iterable[str] = (), sent: Sent | None = None, fault: UsageError | None = None,
+    review: Review, notices: Sequence[str] = (), sent: Sent | None = None, fault: UsageError | None = None,
     status: int = 200,
 ) -> Response:  # fmt: skip
     named = sent["client_id"] if sent else review.client.client_id
+    parts = review.rows(sent, fault)
+    marked = [row.path for rows in parts.values() for row in rows if row.fault]
+    where = "client_id" if fault and fault.values.get("field") == "client_id" else "".join(marked[:1])
     return page(
-        "review", status, review=review, parts=review.rows(sent, fault), named=named, fault=fault, notices=_few(notices)
+        "review", status, review=review, parts=parts, named=named, fault=fault, where=where, notices=few(notices)
     )
 
 
-def _jobs(held: Held, client: Client, decided: Decision = None) -> Response:
+def _jobs(held: Held, client: Client, decided: Decision = None, wanted: str = "") -> Response:
+    """``wanted`` is a level that was set by hand without a reason."""
     with _file(client) as path:
         (found,), session = slates.recommend(path, held, override=decided)
         (level,), _ = answers.assess(path, held, override=decided)
         (plan,), _ = answers.plan(path, held, override=decided)
         client = session.clients[0]
-    told, planned = map(Markup, (slate.section(found), sheet.section(sheet_of("plan")(plan))))  # escaped there
-    return page("jobs", found=found, level=level, client=_kept_client(client), slate=told, plan=planned)
-
-
-def _many(held: Held, people: list[Client], notices: Iterable[str]) -> Response:
-    shown = people[: _most_shown()]
-    found = [(held.on_its_day().recommend(client), _kept_client(client)) for client in shown]
-    clients = json.dumps([client.to_dict() for client in shown])
-    return page("many", found=found, count=len(people), clients=clients, notices=_few(notices))
-
-
-def _few(notices: Iterable[str]) -> list[str]:
-    return list(islice(notices, int(load().number("serve.most_notices"))))
-
-
-def _most_shown() -> int:
-    return int(load().number("serve.most_on_a_page"))
+    counts = listing(f"{say(f'excluded.{kind}')} {count}" for kind, count in found.excluded.items())
+    planned = sheet_of("plan")(plan)
+    blocks = tuple(one for one in planned.blocks if one[0] != say("show.questions"))  # they stand below the jobs
+    return page(
+        "jobs", 400 if wanted else 200, found=found, level=level, client=_kept_client(client), excluded=counts,
+        slate=Markup(slate.section(found)),  # noqa: S704 - escaped there
+        plan=part(replace(planned, blocks=blocks)), wanted=wanted,
+    )  # fmt: skip
 
 
 def _file(client: Client) -> Any:
@@ -220,12 +195,12 @@ def add_pages(app: FastAPI, held: Held) -> None:
     posts: dict[str, Work] = {
         "/read": read, "/open": open_file, "/edit": edit, "/jobs": jobs, "/why": why, "/advice": advice,
         "/print/jobs": print_jobs, "/print/plan": print_plan, "/save": save,
+        "/vacancy": vacancy, "/fair": fair, "/print/fair": print_fair, "/save/fair": save_fair,
     }  # fmt: skip
     for path, work in (gets | posts).items():
         _page(app, path, partial(work, held), "GET" if path in gets else "POST")
     app.get("/favicon.ico", include_in_schema=False)(lambda: Response(status_code=204))  # browsers ask without a word
-    style = (_HERE / "style.css").read_bytes()
-    app.get("/style.css", include_in_schema=False)(lambda: Response(style, media_type="text/css"))
+    app.get("/style.css", include_in_schema=False)(lambda: Response(style(), media_type="text/css"))
 
 
 def _page(app: FastAPI, path: str, work: Callable[[Sent], Response], method: str) -> None:

@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.intake.correct import corrected
-from jobmatch.messages import say
+from jobmatch.messages import said, say
 from jobmatch.records.client import Client
 from jobmatch.records.profile import Evidence, Profile
 from jobmatch.records.vocabulary import CLARITY, EDUCATION, HOURS, STATUS
 from jobmatch.reports.rows import field_of, value_of
 from jobmatch.service.asked import within_reason
+from jobmatch.service.noted import Pieces, pieces
 from jobmatch.service.sent import Sent, client_of
 
 # what every form asks, in the order of a talk; of the other fields those that are known
@@ -32,6 +33,7 @@ _CHOICES: Final[Mapping[str, Sequence[str]]] = {
 _YES_NO: Final = frozenset(
     ("wants_work", "night_shift_ok", "shift_ok", "zero_employment", "low_income", "resume_ready", "consent")
 )
+_DATES: Final = ("available_from", "registered_on", "unemployed_since")
 _SEPARATE: Final = frozenset(
     ("occupations", "refused", "industries", "skills", "certificates", "languages", "vehicles", "health_limits",
      "places", "misjudgements", "channels", "care_duties", "groups")
@@ -54,6 +56,7 @@ class Row:
     choices: tuple[tuple[str, str], ...] = ()
     words: str = ""
     sure: str = ""
+    ask: str = ""
     fault: str = ""
 
     @property
@@ -68,65 +71,79 @@ class Row:
 
     @property
     def hint(self) -> str:
-        """How several are written."""
-        if self.path == _HOURS:
-            return say("serve.hours-hint")
-        return say("serve.separate") if self.path.rpartition(".")[2] in _SEPARATE else ""
+        """How it is written, where that is not plain."""
+        name = self.path.rpartition(".")[2]
+        if name in _SEPARATE:
+            return say("serve.separate")
+        return say("serve.date-hint") if name in _DATES else said(f"serve.hint-{name}") or ""
 
 
 @dataclass(frozen=True)
 class Review:
-    """A client under review, and what a note said of each field."""
+    """A client under review, what a note said of each field, and what is to be asked of others."""
 
     client: Client
-    said: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
+    note: Pieces = ()
 
     @classmethod
-    def of(cls, profile: Profile) -> "Review":
+    def of(cls, profile: Profile, text: str) -> "Review":
         """What was read from a note."""
-        said = {path: (one.words, one.confidence) for path, one in profile.evidence.items()}
-        told = (tuple(one.text for one in told) for told in (profile.conflicts, profile.questions))
-        return cls(profile.client, said, *told)
+        words = {path: (one.words, one.confidence) for path, one in profile.evidence.items()}
+        conflicts = tuple(one.text for one in profile.conflicts)
+        asked = {one.field: one.text for one in profile.questions}
+        return cls(profile.client, words, conflicts, asked, pieces(text, profile))
 
     @classmethod
     def from_json(cls, data: Any) -> "Review":
         """The review that a page has kept in a hidden field."""
         try:
-            said = {str(path): (str(words), float(sure)) for path, (words, sure) in data["said"].items()}
-            client = client_of(data["client"])
-            return cls(client, said, tuple(map(str, data["conflicts"])), tuple(map(str, data["questions"])))
+            words = {str(path): (str(words), float(sure)) for path, (words, sure) in data["words"].items()}
+            asked = {str(path): str(text) for path, text in data["questions"].items()}
+            note = tuple((str(piece), bool(is_read)) for piece, is_read in data["note"])
+            return cls(client_of(data["client"]), words, tuple(map(str, data["conflicts"])), asked, note)
         except (KeyError, TypeError, ValueError, AttributeError):
             raise UsageError("request-form") from None
 
     def to_json(self) -> str:
         """The review for a hidden field."""
-        kept = {"said": self.said, "conflicts": self.conflicts, "questions": self.questions}
-        return json.dumps({"client": self.client.to_dict(), **kept})
+        names = ("words", "conflicts", "questions", "note")
+        return json.dumps({"client": self.client.to_dict(), **{name: getattr(self, name) for name in names}})
 
     def rows(self, sent: Sent | None = None, fault: UsageError | None = None) -> dict[str, list[Row]]:
         """The form by part of the profile; with what was sent where something of it was not taken."""
         data = self.client.to_dict()
         parts: dict[str, list[Row]] = {}
-        for path in _paths(data):
+        for path in self._paths(data):
             row = self._row(path, _value(data, path))
             if sent is not None:
                 row = replace(row, **_as_sent(row, sent))
-            if fault is not None and fault.values.get("field") == path:
+            if fault is not None and fault.values.get("field") in (path, row.label):
                 row = replace(row, fault=str(fault.values.get("remedy") or fault))
             parts.setdefault(path.partition(".")[0], []).append(row)
         return parts
 
+    def _paths(self, data: Mapping[str, Any]) -> list[str]:
+        """The fields of the form: those that are always asked, then the others that are known or asked for."""
+        parts = [part for part, value in Client.model_fields.items() if hasattr(value.annotation, "model_fields")]
+        more = [
+            f"{part}.{name}" for part in parts if part != "override" for name, value in data[part].items()
+            if value is not None or f"{part}.{name}" in self.questions
+        ]  # fmt: skip
+        return sorted(dict.fromkeys((*ASKED, *more)), key=lambda path: parts.index(path.partition(".")[0]))
+
     def _row(self, path: str, value: Any) -> Row:
-        words, sure = self.said.get(path, ("", 0.0))
+        words, sure = self.words.get(path, ("", 0.0))
         jobs, text = (_jobs(value), "") if path == _JOBS else ((), shown(path, value))
-        return Row(path, text, jobs, tuple(_choices(path)), words, f"{sure:.0%}" if words else "")
+        ask = self.questions.get(path, "")
+        return Row(path, text, jobs, tuple(_choices(path)), words, f"{sure:.0%}" if words else "", ask)
 
     def with_changes(self, sent: Sent) -> Client:
         """The client with what somebody has changed in the form."""
         data = self.client.to_dict()
-        changes = [f"{path}={new}" for path in _paths(data) if (new := _change(path, _value(data, path), sent))]
+        changes = [f"{path}={new}" for path in self._paths(data) if (new := _change(path, _value(data, path), sent))]
         evidence: dict[str, Evidence] = {}
         changed = within_reason(corrected(Profile(self.client, evidence, (), ()), changes).client)
         if (named := sent["client_id"]) and named != self.client.client_id:
@@ -135,16 +152,6 @@ class Review:
             except BadInput as fault:
                 raise UsageError("set-value", field="client_id", remedy=fault.values.get("remedy", "")) from None
         return changed
-
-
-def _paths(data: Mapping[str, Any]) -> list[str]:
-    """The fields of a form: those that are always asked, and the others that are known, each with its part."""
-    parts = [part for part, value in Client.model_fields.items() if hasattr(value.annotation, "model_fields")]
-    known = [
-        f"{part}.{name}" for part in parts if part != "override" for name, value in data[part].items()
-        if value is not None
-    ]  # fmt: skip
-    return sorted(dict.fromkeys((*ASKED, *known)), key=lambda path: parts.index(path.partition(".")[0]))
 
 
 def _value(data: Mapping[str, Any], path: str) -> Any:

@@ -4,6 +4,7 @@ from builders import client, market, posting
 
 from jobmatch.reports.plan import plan as sheet_of
 from jobmatch.reports.rows import for_people
+from jobmatch.reports.sheet import section
 
 NO_SUCH_WORK = {"occupations": ["潜水员"], "clarity": "clear"}
 
@@ -45,3 +46,10 @@ def test_the_table_of_a_plan_holds_no_words_of_the_program():
     poor = client(family={"zero_employment": True}, registration={"registered_on": "2026-11-20"})
     rows = [for_people(row) for row in market(posting()).plan(poor).to_rows()]
     assert not any(word.isascii() for row in rows for word in (row["措施"], row["谁来办"]))
+
+
+def test_a_plan_is_signed_on_paper():
+    """By the client and the counsellor, with the day, below everything else."""
+    written = section(sheet_of(market(posting()).plan(client())))
+    assert all(f"<span>{who}：</span>" in written for who in ("本人签字", "指导员签字", "日期"))
+    assert written.endswith("</p></section>")

@@ -135,3 +135,17 @@ def test_nothing_to_give_way_in_is_said():
     """An empty list would look like something forgotten."""
     result = replace(RESULT, items=(), shortfall=Shortfall(0, 3, ()))
     assert "单独放宽哪一条都不会多出合适的岗位" in page([result])
+
+
+def test_questions_stand_apart_from_the_last_job():
+    """Below a line of their own, with one heading for all of them."""
+    written = page([RESULT])
+    asked = written[written.index('class="ask"') :]
+    assert "</div><dl" in written
+    assert asked.count("<dt>还要问</dt>") == 1
+    assert asked.count("<dd>") == len(RESULT.questions) > 1
+
+
+def test_a_job_can_be_found_again_by_its_id():
+    """As the bureau's own system knows it."""
+    assert all(f"编号\u00a0{item.posting_id}" in page([RESULT]) for item in RESULT.items)

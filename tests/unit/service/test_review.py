@@ -98,5 +98,11 @@ def test_a_review_comes_back_from_its_page():
     """With the words and how sure they are."""
     import json
 
-    review = Review(Client(**WHOLE), {"conditions.age": ("49岁", 0.97)}, ("两种说法",), ("会什么？",))
+    review = Review(
+        Client(**WHOLE),
+        {"conditions.age": ("49岁", 0.97)},
+        ("两种说法",),
+        {"conditions.skills": "会什么？"},
+        (("49岁", True), ("，爱唱歌", False)),
+    )
     assert Review.from_json(json.loads(review.to_json())) == review
