@@ -2,12 +2,14 @@
 
 import base64
 import hashlib
+import io
 import json
 import re
 import socket
 import subprocess
 import sys
 import urllib.request
+import zipfile
 
 import pytest
 
@@ -171,3 +173,63 @@ def test_the_style_within_a_printed_page_is_allowed_by_its_hash(service, demo_pe
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
     assert "style=" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/style.css", "/api/health", "/nope"])
+def test_head_is_get_without_a_body(serving, path):
+    """As those ask who only want to know whether the service is there; the log tells it as it was asked."""
+    client = serving()
+    asked, got = client.head(path), client.get(path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    assert asked.headers["content-length"] == str(len(got.content))
+    assert client.log[0].startswith("HEAD ")
+
+
+def test_an_address_has_one_spelling(service):
+    """No redirection, whose target a proxy would get wrong."""
+    assert service.post("/api/recommend/", json={}, follow_redirects=False).status_code == 404
+
+
+@pytest.fixture
+def hurried(tmp_path, monkeypatch):
+    """A service that waits a second."""
+    (tmp_path / "settings.toml").write_text("[serve]\nmost_seconds = 1\n", "utf-8")
+    monkeypatch.setenv("JOBMATCH_SETTINGS", str(tmp_path / "settings.toml"))
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_request_that_never_ends_is_given_up(started):
+    """With a line of why; others are answered meanwhile."""
+    address, _ = started
+    port = int(address.rstrip("/").rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+        slow.sendall(b"POST /api/parse HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{")
+        with urllib.request.urlopen(address + "api/health") as answer:
+            assert answer.status == 200
+        said = slow.recv(4096)
+    assert said.startswith(b"HTTP/1.1 408")
+
+
+def test_a_roster_of_too_many_rows_is_refused(service):
+    """Whatever kind of file it is."""
+    rows = "".join(f"R-{at},40\n" for at in range(2001))
+    objects = json.dumps([{"client_id": f"R-{at}"} for at in range(2001)])
+    for name, text in (("r.csv", f"求职者编号,年龄\n{rows}"), ("r.json", objects)):
+        answer = service.post("/open", files={"file": (name, text.encode())})
+        assert (answer.status_code, "2001 名" in answer.text) == (413, True)
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused(service):
+    """Before anything of it is unpacked."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet1.xml", b" " * 100_000_001)
+    answer = service.post("/open", files={"file": ("r.xlsx", packed.getvalue())})
+    assert (answer.status_code, "大得不合常理" in answer.text) == (422, True)
+
+
+def test_too_many_postings_are_not_screened(service):
+    """They belong to the command line."""
+    answer = service.post("/api/screen", json={"postings": [{"岗位名称": "保洁"}] * 5001})
+    assert (answer.status_code, answer.json()["error"]["kind"]) == (413, "request-long")
+    assert answer.json()["error"]["values"] == {"field": "postings", "most": 5000}

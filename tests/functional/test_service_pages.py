@@ -263,6 +263,33 @@ def test_nothing_that_is_typed_becomes_part_of_the_page(service, go, review):
     assert all({"script", "img"}.isdisjoint(page.tags) for page in pages)
 
 
+def test_nothing_of_a_posting_becomes_part_of_a_page(tmp_path):
+    """Whatever an employer writes: in titles, names, ids, pay, places and texts, on screen and on paper."""
+    from starlette.testclient import TestClient
+
+    from jobmatch.service.app import application
+    from jobmatch.workflows.source import Held, Source
+
+    bad = "\"'></textarea><script>alert(1)</script><img src=x onerror=alert(1)>"
+    rows = [{"岗位编号": f"P-{at}", "岗位名称": f"保洁员{bad}", "单位名称": f"某保洁公司{at}{bad}",
+             "工作地点": f"北京市大兴区{bad}", "薪资": f"4000元/月{bad}", "岗位描述": f"负责保洁，限女性{bad}",
+             "链接": f"javascript:{bad}"} for at in range(6)]  # fmt: skip
+    (tmp_path / "p.json").write_text(json.dumps(rows), "utf-8")
+    held = Held.open(Source(str(tmp_path / "p.json"), as_of="2026-11-22"))
+    client = TestClient(application(held), base_url="http://127.0.0.1:8123")
+    person = {"client_id": "C-1", "willingness": {"wants_work": True}, "goal": {"occupations": ["保洁"]},
+              "conditions": {"age": 40, "education": "初中", "residence": "北京市大兴区"}}  # fmt: skip
+    one, many = {"client": json.dumps(person)}, {"clients": json.dumps([person])}
+    asked = [("/jobs", one), ("/print/jobs", one), ("/print/plan", one), ("/advice", one | {"about": "what-if"}),
+             ("/advice", one | {"about": "directions"}), ("/why", one | {"posting": "P-1"}),
+             ("/vacancy", many | {"posting": "P-1"}), ("/fair", many), ("/print/fair", many)]  # fmt: skip
+    shown = [client.post(path, data=data) for path, data in asked]
+    assert [answer.status_code for answer in shown] == [200] * len(asked)
+    assert "alert(1)" in shown[0].text
+    assert all({"script", "img", "a"} & set(Page(answer.text).tags) <= {"a"} for answer in shown)
+    assert not any("javascript:" in answer.text for answer in shown)
+
+
 def test_pages_can_be_used_without_eyes_and_on_a_telephone(service, review, jobs):
     """Every input has a name, every page a heading, a language and a width."""
     for page in (

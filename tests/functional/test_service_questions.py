@@ -88,9 +88,9 @@ def test_screening_by_a_table_of_rates(run, post, tmp_path):
         ("fair", {"session": ["9"]}, 400, "session-shape"),
         ("fair", {"keep": {"meetings": 3}}, 400, "no-fair-plan"),
         ("fair", {"per_client": 21}, 422, "request-field"),
-        ("fair", {"never": ["A=B"] * 1001}, 422, "request-field"),
+        ("fair", {"never": ["A=B"] * 1001}, 413, "request-long"),
         ("training", {"courses": ["会计"]}, 422, "no-rows"),
-        ("training", {"courses": [{}] * 1001}, 422, "request-field"),
+        ("training", {"courses": [{}] * 1001}, 413, "request-long"),
         ("plan", {"policies": [{"x": 1}]}, 422, "catalogue-no-name"),
     ],
 )

@@ -82,6 +82,19 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
         raise BadInput("broken-workbook", file=file) from None
 
 
+def unpacked(data: bytes) -> int:
+    """How many bytes a workbook of the kind that is packed holds; none of any other file.
+
+    >>> unpacked("编号,年龄".encode())
+    0
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return sum(part.file_size for part in book.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):  # no such file, or one that its reader refuses with a word
+        return 0
+
+
 def _refuse_absurd(data: bytes, file: str) -> None:
     """Refuse a workbook that fills the memory: one cell at the far corner, or a sheet that unpacks without end.
 

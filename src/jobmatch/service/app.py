@@ -33,6 +33,7 @@ def application(
     """What a server runs: ``names`` are those under which it is reached, ``language`` holds for everybody."""
     app = FastAPI(
         title="jobmatch", version=version("jobmatch"), docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+        redirect_slashes=False,
         **_UNOBSERVED,
     )  # fmt: skip
     app.state.held = held

@@ -146,7 +146,9 @@ class Training(OfClients):
 class Screen(OfDay):
     """Postings to be screened."""
 
-    postings: Rows = Field(description="postings, with the headings of any file")
+    postings: dict[str, Any] | Annotated[list[Any], Field(max_length=int(load().number("serve.most_postings")))] = (
+        Field(description="postings, with the headings of any file")
+    )
     minimum_wage: Annotated[float, Field(gt=0)] | Catalogue | None = Field(
         None, description="yuan a month, or a table with the headings of any file"
     )

@@ -16,7 +16,7 @@ UNREADABLE: Final = 422
 _OF_KEYS: Final = {
     "no-such-posting": 404, "no-such-page": 404, "no-such-method": 405, "host-refused": 400, "origin-refused": 403,
     "request-not-json": 400, "request-unreadable": 400, "request-form": 400, "request-too-large": 413,
-    "too-many-clients": 413, "too-many-items": 413, "too-many-jobs": 413,
+    "request-slow": 408, "request-long": 413, "too-many-clients": 413, "too-many-items": 413, "too-many-jobs": 413,
 }  # fmt: skip
 _SHOWN: Final = (str, int, float, bool, type(None))
 
@@ -63,6 +63,8 @@ def of_http(error: HTTPException, method: str = "") -> JobmatchError:
     """An error of the framework as one of ours."""
     if error.status_code == 405:
         return UsageError("no-such-method", method=method[:10], welcome=(error.headers or {}).get("Allow", ""))
+    if error.status_code == 408:
+        return UsageError("request-slow")
     if error.status_code == 413:
         return UsageError("request-too-large", most=int(load().number("serve.most_bytes")))
     return UsageError("no-such-page" if error.status_code == 404 else "request-unreadable")
@@ -70,7 +72,8 @@ def of_http(error: HTTPException, method: str = "") -> JobmatchError:
 
 def of_body(error: RequestValidationError) -> JobmatchError:
     """The first thing amiss in a body, in a sentence."""
-    first = error.errors()[0]
+    amiss = error.errors()
+    first = next((one for one in amiss if one["type"] in _LONG), amiss[0])
     at = first.get("loc", ())
     if first["type"] == "json_invalid":
         return UsageError("request-not-json", at=at[-1])
@@ -79,12 +82,15 @@ def of_body(error: RequestValidationError) -> JobmatchError:
     if field is None or first["type"] == "model_attributes_type":
         return UsageError("request-unreadable")
     shown = field if _OPTION.fullmatch(field) else "…"  # any other name may be a person's data
+    if first["type"] in _LONG:
+        return UsageError("request-long", field=shown, most=first["ctx"]["max_length"])
     if first["type"] in _KEYS:
         return BadInput(_KEYS[first["type"]], field=shown)
     return BadInput("request-field", field=shown, remedy=_remedy(first["type"], first.get("ctx", {})))
 
 
 _KEYS: Final = {"missing": "request-missing", "extra_forbidden": "request-strange"}
+_LONG: Final = ("too_long", "string_too_long")
 _OPTION: Final = re.compile(r"[a-z_]{1,30}")
 _WELCOME: Final = {
     "string_type": "text", "int_type": "number", "int_from_float": "number", "bool_type": "yes-no",

@@ -1,6 +1,7 @@
 """What stands before every address: whose request it is, how large, in which language, and one line of log."""
 
 import re
+from asyncio import wait_for
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -61,7 +62,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begin, sent = perf_counter(), [0]
+        begin, sent, told = perf_counter(), [0], scope
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         use_language(self._rules.language or preferred(Headers(scope=scope).get("accept-language", "")) or language())
         answer = self._outgoing(send, sent)
         try:
@@ -72,7 +75,7 @@ class Guard:
                 self._rules.log(where(fault))
             if not sent[0]:
                 await self._reply(scope, fault)(scope, receive, answer)
-        self._log(scope, sent[0], perf_counter() - begin)
+        self._log(told, sent[0], perf_counter() - begin)
 
     def _outgoing(self, send: Send, sent: list[int]) -> Send:
         policy = _POLICY.format(styles="".join(f" '{style}'" for style in self._rules.styles))
@@ -156,26 +159,44 @@ def preferred(accepted: str) -> str | None:
     return min(wanted)[2] if wanted else None
 
 
+def _without_body(send: Send) -> Send:
+    async def out(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return out
+
+
 def _limited(receive: Receive, headers: Headers) -> Receive:
-    """What comes in, as long as it is not too much."""
+    """What comes in, as long as it is not too much and does not keep us waiting."""
+    whole, until = [False], perf_counter() + load().number("serve.most_seconds")
     most, taken = int(load().number("serve.most_bytes")), [0]
     length = headers.get("content-length", "0")
     told = int(length) if length.isdecimal() and len(length) < _LONGEST_NUMBER else most + 1
 
     async def limited() -> Message:
-        message = await receive()
+        if whole[0]:  # the server tells here that the other side has gone, whenever that is
+            return await receive()
+        message = await _soon(receive, until)
+        whole[0] = not message.get("more_body")
         taken[0] += len(message.get("body", b""))
         if max(told, taken[0]) > most:
-            await _pass_over(receive, message, most * _PASSED_OVER)
+            await _pass_over(receive, message, most * _PASSED_OVER, until)
             raise HTTPException(413)
         return message
 
     return limited
 
 
-async def _pass_over(receive: Receive, message: Message, most: int) -> None:
+async def _soon(receive: Receive, until: float) -> Message:
+    try:
+        return await wait_for(receive(), max(until - perf_counter(), 0))
+    except TimeoutError:
+        raise HTTPException(408) from None
+
+
+async def _pass_over(receive: Receive, message: Message, most: int, until: float) -> None:
     """Let the rest come in unread, up to some size: who is cut off while sending never sees the answer."""
     passed = 0
     while message.get("more_body") and passed < most:
-        message = await receive()
+        message = await _soon(receive, until)
         passed += len(message.get("body", b""))

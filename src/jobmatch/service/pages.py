@@ -22,7 +22,7 @@ from jobmatch.service.asked import rows_at_hand, within_reason
 from jobmatch.service.page import page, part, style
 from jobmatch.service.questions import QUESTIONS
 from jobmatch.service.review import Review
-from jobmatch.service.roster import fair, few, many, most_shown, print_fair, print_jobs, save_fair, vacancy
+from jobmatch.service.roster import fair, few, many, most_shown, print_fair, print_jobs, refuse_much, save_fair, vacancy
 from jobmatch.service.sent import Sent, sent_by
 from jobmatch.workflows import answers, slates
 from jobmatch.workflows.notes import note_in, notes
@@ -57,6 +57,7 @@ def open_file(held: Held, sent: Sent) -> Response:
     with at_hand(name, data) as path:
         if is_note(path):
             return _read_note(held, name, data)
+        refuse_much(name, data, path)
         people = people_of(path, held)
     for client in people[: most_shown()]:
         within_reason(client)

@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import Any, Final
 
 from fastapi.responses import HTMLResponse, Response
 
 from jobmatch.allocation.rules import Rules, id_of
-from jobmatch.errors import UsageError
+from jobmatch.errors import BadInput, UsageError
+from jobmatch.files.read import read_records, read_tables
+from jobmatch.files.sheets import unpacked
 from jobmatch.files.write import workbook_bytes
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -34,6 +37,16 @@ def most_shown() -> int:
 def few(notices: Sequence[str]) -> list[str]:
     """What was noticed, as much as is read."""
     return list(islice(notices, int(load().number("serve.most_notices"))))
+
+
+def refuse_much(name: str, data: bytes, path: str) -> None:
+    """Refuse a roster that would keep everybody else waiting, before its rows are understood."""
+    if unpacked(data) > load().number("serve.most_unpacked_bytes"):
+        raise BadInput("sheet-too-large", file=Path(name).name)
+    objects = read_records(path)
+    rows = len(objects[0]) if objects else sum(len(table.rows) for table in read_tables(path))
+    if rows > (most := int(load().number("serve.most_rows"))):
+        raise UsageError("too-many-clients", most=most, count=rows)
 
 
 def many(held: Held, people: Sequence[Client], notices: Sequence[str]) -> Response:
