@@ -228,6 +228,26 @@ def test_a_workbook_that_unpacks_without_end_is_refused(service):
     assert (answer.status_code, "大得不合常理" in answer.text) == (422, True)
 
 
+def test_a_file_whose_few_bytes_may_be_millions_of_rows_is_refused(service):
+    """Such files belong to the command line."""
+    answer = service.post("/open", files={"file": ("r.parquet", b"PAR1" + b"x" * 100)})
+    assert (answer.status_code, "不读 Parquet" in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"client": {"client_id": "A", **{f"k{at}": 1 for at in range(500)}}},
+        {"client": {"client_id": "A", "goal": {f"k{at}": 1 for at in range(500)}}},
+    ],
+    ids=["above", "within"],
+)
+def test_a_client_of_very_many_fields_is_refused(service, body):
+    """Each that is not known is compared with those that are."""
+    answer = service.post("/api/assess", json=body)
+    assert (answer.status_code, answer.json()["error"]["kind"]) == (413, "request-long")
+
+
 def test_too_many_postings_are_not_screened(service):
     """They belong to the command line."""
     answer = service.post("/api/screen", json={"postings": [{"岗位名称": "保洁"}] * 5001})

@@ -134,6 +134,15 @@ def test_a_saved_client_is_taken_again(service, jobs):
     assert page.form("/jobs").data["f.conditions.age"] == "49"
 
 
+@pytest.mark.parametrize(
+    ("client_id", "name"), [("C-7", "C-7"), ("张-7", "client"), ('a"; filename="b.exe', "client"), ("../x", "client")]
+)
+def test_a_file_has_the_name_of_its_client(service, client_id, name):
+    """Where that is fit for one."""
+    saved = service.post("/save", data={"client": json.dumps({"client_id": client_id})})
+    assert saved.headers["content-disposition"] == f'attachment; filename="{name}.json"'
+
+
 def test_why_adds_up(jobs, go):
     """Line by line."""
     page = go(next(one for one in jobs.buttons if one.path == "/why"))

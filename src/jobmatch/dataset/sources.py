@@ -14,6 +14,7 @@ from jobmatch.files.read import read_tables
 from jobmatch.files.structured import table_of
 from jobmatch.files.table import Table, shown
 from jobmatch.messages import listing, say
+from jobmatch.settings import load
 
 _NAMES_TOLD = 12  # of the fields of two kinds of file: a line is a line
 IN_MEMORY = "(memory)"  # the file name of what came as values
@@ -25,6 +26,19 @@ def tables_of(source: Any, sheet: str | None = None) -> list[Table]:
     >>> tables_of([{"title": "保洁"}])[0].rows
     [['保洁']]
     """
+    return _not_too_wide(_tables_of(source, sheet))
+
+
+def _not_too_wide(tables: list[Table]) -> list[Table]:
+    """The tables, unless looking up the headings of one would take minutes: a slip or a trap."""
+    most = load().number("reading.most_heading_characters")
+    for table in tables:
+        if sum(map(len, table.headings)) + len(table.headings) > most:
+            raise BadInput("sheet-too-large", file=table.file)
+    return tables
+
+
+def _tables_of(source: Any, sheet: str | None) -> list[Table]:
     if isinstance(source, (str, Path)):
         return read_tables(source, sheet=sheet)
     if is_frame(source):

@@ -61,14 +61,23 @@ class OfClients(OfDay):
     @contextmanager
     def file(self) -> Iterator[str]:
         """The clients as a file that no disk holds."""
-        most, most_bytes = (int(load().number(f"serve.most_{name}")) for name in ("clients", "bytes_a_client"))
+        names = ("clients", "bytes_a_client", "fields")
+        most, most_bytes, most_fields = (int(load().number(f"serve.most_{name}")) for name in names)
         people = self.client if isinstance(self.client, list) else [self.client]
         if len(people) > most:
             raise UsageError("too-many-clients", most=most, count=len(people))
         if any(len(json.dumps(one, ensure_ascii=False)) > most_bytes for one in people):
             raise UsageError("request-too-large", most=most_bytes)
+        if any(_count_fields(one) > most_fields for one in people):
+            raise UsageError("request-long", field="client", most=most_fields)
         with rows_at_hand("client.json" if isinstance(self.client, dict) else "clients.json", self.client) as path:
             yield path
+
+
+def _count_fields(client: Any) -> int:
+    """How many fields an object and its parts have."""
+    parts = client.values() if isinstance(client, dict) else ()
+    return sum(len(one) for one in (client, *parts) if isinstance(one, dict))
 
 
 class Asked(OfClients):

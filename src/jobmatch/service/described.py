@@ -1,29 +1,24 @@
 """The description of the service for programs (OpenAPI): what each address takes, answers, and refuses."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, Final
 
 from fastapi import FastAPI
 from pydantic import BaseModel, TypeAdapter
 
-from jobmatch.allocation.meeting import Fair
-from jobmatch.allocation.refer import Referral
-from jobmatch.allocation.vacancy import Vacancy
-from jobmatch.explanation import Explanation
-from jobmatch.market.screened import Screened
 from jobmatch.messages import say
-from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
-from jobmatch.records.guidance import Directions, Training, WhatIf
-from jobmatch.records.plan import ServicePlan
-from jobmatch.records.profile import Profile
-from jobmatch.records.recommendation import Recommendations
 
 _REF: Final = "#/components/schemas/{model}Result"  # some requests have the name of their answer
-_ANSWERS: Final[Mapping[str, type]] = {
-    "recommend": Recommendations, "explain": Explanation, "assess": Assessment, "plan": ServicePlan,
-    "what-if": WhatIf, "directions": Directions, "training": Training, "refer": Referral, "vacancy": Vacancy,
-    "fair": Fair, "read-notes": Profile, "screen": Screened,
+# the record of which an answer is the JSON; what makes some of them is loaded when the description is asked for
+_ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
+    "recommend": ("records.recommendation", "Recommendations"), "explain": ("explanation", "Explanation"),
+    "assess": ("records.assessment", "Assessment"), "plan": ("records.plan", "ServicePlan"),
+    "what-if": ("records.guidance", "WhatIf"), "directions": ("records.guidance", "Directions"),
+    "training": ("records.guidance", "Training"), "refer": ("allocation.refer", "Referral"),
+    "vacancy": ("allocation.vacancy", "Vacancy"), "fair": ("allocation.meeting", "Fair"),
+    "read-notes": ("records.profile", "Profile"), "screen": ("market.screened", "Screened"),
 }  # fmt: skip
 _NUMBER: Final = {"type": "integer"}
 _OTHER_ANSWERS: Final[Mapping[str, Any]] = {
@@ -83,7 +78,7 @@ def of_route(name: str, kinds: Sequence[str], fault: type[BaseModel]) -> dict[st
 
 def _schema(name: str) -> dict[str, Any]:
     if name in _ANSWERS:
-        return {"$ref": _REF.format(model=_ANSWERS[name].__name__)}
+        return {"$ref": _REF.format(model=_ANSWERS[name][1])}
     told = {"type": "object", "properties": _OTHER_ANSWERS[name]}
     return {"type": "array", "items": told} if name == "doctor" else told
 
@@ -103,12 +98,12 @@ def describe(app: FastAPI) -> None:
 
 def _schemas() -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for kind in _ANSWERS.values():
-        adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    for module, kind in _ANSWERS.values():
+        adapter: TypeAdapter[Any] = TypeAdapter(getattr(import_module(f"jobmatch.{module}"), kind))
         adapter.rebuild(_types_namespace={"Client": Client}, raise_errors=False)
         made = adapter.json_schema(ref_template=_REF)
         found |= {f"{name}Result": one for name, one in made.pop("$defs", {}).items()}
-        found[f"{kind.__name__}Result"] = made
+        found[f"{kind}Result"] = made
     for name, one in found.items():
         _as_told(one, _OTHERWISE.get(name, {}))
     client = Client.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")

@@ -1,6 +1,7 @@
 """The pages: a note, a form or a file → what was read → three jobs, level, questions, plan → paper."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -30,6 +31,7 @@ from jobmatch.workflows.session import Decision, decision_of, is_note, people_of
 from jobmatch.workflows.source import Held, tell_balance, tell_rejected
 
 _NEW: Final = "C-001"
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]{1,60}")  # ids that are fit for the name of a file and for a header
 Work = Callable[[Held, Sent], Response]
 ADVICE: Final = {"what-if": ("what_if", answers.what_if), "directions": ("directions", answers.directions)}
 
@@ -127,7 +129,8 @@ def print_plan(held: Held, sent: Sent) -> Response:
 def save(_: Held, sent: Sent) -> Response:
     """The client as a file that every command takes."""
     told = json.dumps(sent.client.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    named = {"Content-Disposition": 'attachment; filename="client.json"'}
+    name = sent.client.client_id if _PLAIN.fullmatch(sent.client.client_id) else "client"
+    named = {"Content-Disposition": f'attachment; filename="{name}.json"'}
     return Response(told.encode("utf-8"), media_type="application/json", headers=named)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from jobmatch.allocation.rules import Rules, id_of, pairs_of
-from jobmatch.reports.both_sides import fair_despite
 from jobmatch.service.asked import (
     Asked,
     Explain,
@@ -51,6 +50,8 @@ def _vacancy(clients: str, source: Source, asked: Vacancy, tell: Tell) -> Answer
 
 
 def _fair(clients: str, source: Source, asked: Fair, tell: Tell) -> Answered:
+    from jobmatch.reports.both_sides import fair_despite
+
     names = ("per_client", "session", "minutes", "must", "never", "without", "keep")
     rules = Rules.of(**{name: getattr(asked, name) for name in names}, named="keep")
     plan, session = employers.fair(clients, source, rules, pairs_of("why", asked.why), tell=tell)

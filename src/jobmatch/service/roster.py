@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from jobmatch.allocation.rules import Rules, id_of
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.files.read import read_records, read_tables
+from jobmatch.files.read import kind_of, read_records, read_tables
 from jobmatch.files.sheets import unpacked
 from jobmatch.files.write import workbook_bytes
 from jobmatch.messages import say
@@ -43,6 +43,8 @@ def refuse_much(name: str, data: bytes, path: str) -> None:
     """Refuse a roster that would keep everybody else waiting, before its rows are understood."""
     if unpacked(data) > load().number("serve.most_unpacked_bytes"):
         raise BadInput("sheet-too-large", file=Path(name).name)
+    if kind_of(data, Path(name).name) == "parquet":  # of which a few bytes may hold millions of rows
+        raise BadInput("no-parquet-here", file=Path(name).name)
     objects = read_records(path)
     rows = len(objects[0]) if objects else sum(len(table.rows) for table in read_tables(path))
     if rows > (most := int(load().number("serve.most_rows"))):
