@@ -99,6 +99,7 @@ def test_a_correction_holds(review, go):
         ("f.conditions.age", "240"),
         ("f.conditions.education", "x"),
         ("f.conditions.available_hours", "随便"),
+        ("f.conditions.experience.0.years", "很久"),
         ("client_id", "长" * 200),
     ],
 )
@@ -107,6 +108,7 @@ def test_what_cannot_be_is_told_beside_its_field(review, go, name, value):
     page = go(review.form("/jobs"), 422, **{name: value, "f.conditions.major": "会计"})
     assert page.form("/jobs").data["f.conditions.major"] == "会计"
     assert 'role="alert"' in page.text
+    assert page.text.count(" autofocus") == 1  # the browser goes there
     assert "原话：49岁" in page.text
 
 

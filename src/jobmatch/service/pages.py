@@ -154,11 +154,10 @@ def _review(
 ) -> Response:  # fmt: skip
     named = sent["client_id"] if sent else review.client.client_id
     parts = review.rows(sent, fault)
-    marked = [row.path for rows in parts.values() for row in rows if row.fault]
-    where = "client_id" if fault and fault.values.get("field") == "client_id" else "".join(marked[:1])
-    return page(
-        "review", status, review=review, parts=parts, named=named, fault=fault, where=where, notices=few(notices)
-    )
+    amiss = [(row.path, row.fault) for rows in parts.values() for row in rows if row.fault]
+    if fault and not amiss:  # of the id, or of a field that the form does not have
+        amiss = [(str(fault.values.get("field")), str(fault.values.get("remedy") or fault))]
+    return page("review", status, review=review, parts=parts, named=named, amiss=amiss[:1], notices=few(notices))
 
 
 def _jobs(held: Held, client: Client, decided: Decision = None, wanted: str = "") -> Response:

@@ -120,8 +120,9 @@ class Review:
             row = self._row(path, _value(data, path))
             if sent is not None:
                 row = replace(row, **_as_sent(row, sent))
-            if fault is not None and fault.values.get("field") in (path, row.label):
-                row = replace(row, fault=str(fault.values.get("remedy") or fault))
+            if fault is not None and _is_of(str(fault.values.get("field")), row):
+                told = row.hint if path == _HOURS else fault.values.get("remedy")
+                row = replace(row, fault=str(told or fault))
             parts.setdefault(path.partition(".")[0], []).append(row)
         return parts
 
@@ -152,6 +153,11 @@ class Review:
             except BadInput as fault:
                 raise UsageError("set-value", field="client_id", remedy=fault.values.get("remedy", "")) from None
         return changed
+
+
+def _is_of(field: str, row: Row) -> bool:
+    """Whether what is amiss lies in a row: a field has its path, or its label, or is one of several there."""
+    return field in (row.path, row.label) or field.startswith((f"{row.path}[", f"{row.path}."))
 
 
 def _value(data: Mapping[str, Any], path: str) -> Any:
