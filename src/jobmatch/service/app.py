@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from jobmatch.errors import JobmatchError, UsageError
+from jobmatch.messages import say
 from jobmatch.reports import sheet, slate
 from jobmatch.service import faults
 from jobmatch.service.api import JSON, add_api
@@ -33,7 +34,7 @@ def application(
     """What a server runs: ``names`` are those under which it is reached, ``language`` holds for everybody."""
     app = FastAPI(
         title="jobmatch", version=version("jobmatch"), docs_url=None, redoc_url=None, openapi_url="/openapi.json",
-        redirect_slashes=False,
+        description=say("serve.api-lead"), redirect_slashes=False,
         **_UNOBSERVED,
     )  # fmt: skip
     app.state.held = held
