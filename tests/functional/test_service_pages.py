@@ -232,6 +232,23 @@ def test_a_file_that_is_none_of_ours_is_told(service, name, data):
     assert (answer.status_code, 'role="alert"' in answer.text) == (422, True)
 
 
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/read", {"data": {"text": "1. 王某，女，45岁。\n2. 李某，男，38岁。"}}),
+        ("/read", {"data": {"text": '[{"client_id": "A"}]'}}),
+        ("/open", {"files": {"file": ("a.csv", "颜色,大小\n红,1\n".encode())}}),
+    ],
+    ids=["two people", "data", "no roster"],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nobody_at_a_page_is_sent_to_the_command_line(serving, path, sent, language):
+    """The remedy is one that a page has."""
+    answer = serving(language=language).post(path, **sent)
+    assert (answer.status_code, 'role="alert"' in answer.text) == (422, True)
+    assert " --" not in answer.text
+
+
 HIDDEN = ["", "{", "[]", "null", "3", '{"client_id": 3, "goal": 7}', "[" * 50_000, '{"client": {}, "said": 3}']
 
 

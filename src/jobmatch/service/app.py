@@ -67,4 +67,4 @@ def reply(scope: Any, fault: Exception) -> Response:
         return Response(faults.line(fault), status, media_type=JSON)
     if status == 405:  # the address of a page that only a form leads to
         fault = UsageError("request-form")
-    return fault_page(faults.told(fault)["error"]["text"], status)
+    return fault_page(faults.on_page(fault), status)

@@ -45,6 +45,20 @@ def told(fault: Exception) -> dict[str, Any]:
     return {"error": {"kind": fault.key, "text": str(fault)} | ({"values": values} if values else {})}
 
 
+def on_page(fault: Exception) -> str:
+    """The sentence for a person at a page, who has no command line.
+
+    >>> on_page(BadInput("note-is-data", file="note.txt", seen="表格"))
+    '这是表格，不是一段记录。请存成文件，在首页“用文件”那里打开。'
+    """
+    if isinstance(fault, JobmatchError) and fault.key in _OTHERWISE:
+        return say(f"serve.fault-{fault.key}", **fault.values)
+    return str(told(fault)["error"]["text"])
+
+
+_OTHERWISE: Final = ("several-people", "note-is-data", "no-client-column")  # whose remedy is an option of a command
+
+
 def line(fault: Exception) -> bytes:
     """An error as one line of JSON."""
     return encoded(json_line(told(fault)))
