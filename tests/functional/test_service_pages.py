@@ -72,6 +72,15 @@ def test_jobs_level_questions_and_plan_on_one_page(jobs):
     }  # fmt: skip
 
 
+def test_who_changes_what_is_known_sees_the_note_again(review, go):
+    """With what was changed before; a question that was answered is not asked again."""
+    again = go(go(review.form("/jobs"), **{"f.conditions.max_commute_km": "12"}).button("/edit"))
+    assert "<mark>49岁</mark>" in again.text
+    assert again.form("/jobs").data["f.conditions.max_commute_km"] == "12"
+    assert "要问：上班最远" in review.text
+    assert "要问：上班最远" not in again.text
+
+
 def test_an_untouched_form_changes_nothing(review, jobs):
     """What is sent back unchanged is what was read, to the letter."""
     kept = json.loads(jobs.button("/edit").data["client"])
@@ -259,6 +268,7 @@ HIDDEN = ["", "{", "[]", "null", "3", '{"client_id": 3, "goal": 7}', "[" * 50_00
         ("/jobs", "review"),
         ("/jobs", "client"),
         ("/edit", "client"),
+        ("/edit", "kept"),
         ("/why", "client"),
         ("/print/jobs", "clients"),
         ("/save", "client"),

@@ -73,7 +73,9 @@ def open_file(held: Held, sent: Sent) -> Response:
 
 
 def edit(_: Held, sent: Sent) -> Response:
-    """The form again, with what is known."""
+    """The form again, with what is known, and with the note where it began with one."""
+    if sent["kept"]:
+        return _review(replace(Review.from_json(sent.json("kept")), client=sent.client))
     return _review(Review(sent.client))
 
 
@@ -95,7 +97,7 @@ def jobs(held: Held, sent: Sent) -> Response:
 def _jobs_of(held: Held, review: Review, sent: Sent) -> Response:
     """The jobs of who stands in the form; the form again, where something in it cannot be taken."""
     try:
-        return _jobs(held, review.with_changes(sent))
+        return _jobs(held, review.with_changes(sent), review=review)
     except UsageError as fault:
         if fault.key not in ("set-value", "too-many-items"):
             raise
@@ -160,8 +162,10 @@ def _review(
     return page("review", status, review=review, parts=parts, named=named, amiss=amiss[:1], notices=few(notices))
 
 
-def _jobs(held: Held, client: Client, decided: Decision = None, wanted: str = "") -> Response:
-    """``wanted`` is a level that was set by hand without a reason."""
+def _jobs(
+    held: Held, client: Client, decided: Decision = None, wanted: str = "", review: Review | None = None
+) -> Response:
+    """``wanted`` is a level that was set by hand without a reason, ``review`` the form that the client comes from."""
     with _file(client) as path:
         (found,), session = slates.recommend(path, held, override=decided)
         (level,), _ = answers.assess(path, held, override=decided)
@@ -174,6 +178,7 @@ def _jobs(held: Held, client: Client, decided: Decision = None, wanted: str = ""
         "jobs", 400 if wanted else 200, found=found, level=level, client=_kept_client(client), excluded=counts,
         slate=Markup(slate.section(found)),  # noqa: S704 - escaped there
         plan=part(replace(planned, blocks=blocks)), wanted=wanted,
+        kept=review.to_json() if review and review.note else "",
     )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ class Review:
     def _row(self, path: str, value: Any) -> Row:
         words, sure = self.words.get(path, ("", 0.0))
         jobs, text = (_jobs(value), "") if path == _JOBS else ((), shown(path, value))
-        ask = self.questions.get(path, "")
+        ask = self.questions.get(path, "") if value is None else ""
         return Row(path, text, jobs, tuple(_choices(path)), words, f"{sure:.0%}" if words else "", ask)
 
     def with_changes(self, sent: Sent) -> Client:
