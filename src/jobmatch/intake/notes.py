@@ -15,6 +15,7 @@ from jobmatch.intake.conditions.abilities import read_abilities
 from jobmatch.intake.conditions.family import read_family
 from jobmatch.intake.conditions.health import read_health
 from jobmatch.intake.conditions.person import read_person
+from jobmatch.intake.conditions.vehicles import read_vehicles
 from jobmatch.intake.conditions.wishes import read_wishes
 from jobmatch.intake.fact import Fact, Reading
 from jobmatch.intake.model.tagger import tagged
@@ -33,7 +34,7 @@ from jobmatch.text.places.place import known_home
 
 Reader = Callable[[Reading], Iterator[Fact]]
 _OF_WORK: Final[tuple[Reader, ...]] = (read_work, read_goal)
-_OTHERS: Final[tuple[Reader, ...]] = (read_person, read_wishes, read_abilities, read_health, read_family)
+_OTHERS: Final[tuple[Reader, ...]] = (read_person, read_wishes, read_abilities, read_vehicles, read_health, read_family)
 READERS: Final = (*_OF_WORK, *_OTHERS)
 # 抚顺某技工学校 names nobody: the sign stands for a house and its town.
 _OF_A_HOUSE: Final = r"[^\s,，。;；、在于原曾现从任当做为是住]{0,5}(?:公司|厂|学院|学校|校|大学|职院|中学|小学|医院|酒店|超市|单位|工地|企业|银行|机构|集团|部队|物业|店|村|镇|小区|项目)"

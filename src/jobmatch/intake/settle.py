@@ -14,7 +14,7 @@ from jobmatch.records.vocabulary import EDUCATION
 from jobmatch.text.work.trades import trades_of
 
 _LISTS: Final = frozenset(
-    ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages", "conditions.health_limits",
+    ("goal.occupations", "goal.refused", "conditions.skills", "conditions.certificates", "conditions.languages", "conditions.vehicles", "conditions.health_limits",
      "conditions.experience", "conditions.available_hours", "attitude.places", "attitude.misjudgements",
      "family.care_duties", "registration.groups")
 )  # fmt: skip

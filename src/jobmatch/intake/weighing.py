@@ -33,8 +33,34 @@ _MANY: Final = frozenset(
 def weighed(facts: Iterable[Fact], reading: Reading, tags: Tags) -> list[Fact]:
     """The facts of the rules that are not unlikely, and what the tagger tells besides."""
     kept = [one for one in facts if _is_keyed(one, reading.note) or not _is_doubted(one, tags)]
-    both = [*kept, *_besides(kept, reading, tags)]
-    return both_asked([*both, *_out_of_work(both)], reading, tags)
+    both = _without_limits([*kept, *_besides(kept, reading, tags)])
+    return both_asked([*both, *_out_of_work(both), *_willing_by_terms(both)], reading, tags)
+
+
+def _without_limits(facts: list[Fact]) -> list[Fact]:
+    """The facts without refusals that only tell what the body does not allow: 医生说不要再碰化学药剂."""
+    limits = [one for one in facts if one.field == "conditions.health_limits" and str(one.value).startswith(_FORBIDS)]
+    return [
+        one
+        for one in facts
+        if one.field != "goal.refused" or not any(a.start <= one.start and one.end <= a.end for a in limits)
+    ]
+
+
+# What the words of a limit begin with that forbid something, or name a part of the body.
+_FORBIDS: Final = ("不", "别", "忌", "勿", "没法", "无法", "腰", "腿", "膝", "手", "脚", "颈", "肩", "身体")
+
+
+def _willing_by_terms(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Who names the terms on which they would work wants to work, where nothing else is told of it."""
+    written = [one for one in facts if one.confidence >= WRITTEN]
+    if not any(one.field == "willingness.wants_work" for one in written):
+        terms = [one for one in written if one.field in _TERMS and one.value is not False]
+        yield from (replace(one, field="willingness.wants_work", value=True, confidence=WEAK) for one in terms[:1])
+
+
+_TERMS: Final = ("attitude.pay_min", "attitude.pay_wanted", "attitude.places", "conditions.max_commute_km", "goal.refused",
+                 "conditions.night_shift_ok", "conditions.shift_ok", "conditions.available_hours")  # fmt: skip
 
 
 def _out_of_work(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -130,7 +156,8 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     start, end = place or (one.start, one.end)
     if _PIECE.match(text, max(0, start - 1)) or _is_not_own(field, start, end, reading.note):
         return
-    start += field == _REASON and bool(_HALF.match(text, start))
+    if field == _REASON and (day := _DAY_OR_HALF.match(text, start, end)):
+        start = day.end()
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
 
@@ -139,7 +166,8 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
     """Whether the words around tell that it is somebody else's, or something else of its kind."""
     apart = field not in _BY_OTHERS and any(one.apart for one in note.clauses if one.start <= start < one.end)
     just_before = _SIGNS.split(note.shadow[max(0, start - _NEAR_EARNED) : start])[-1]
-    if apart or (field in _PAY and pattern("pay.earned").search(just_before)):
+    no_name = field == "conditions.languages" and note.shadow[start:end] in _NO_LANGUAGE
+    if apart or no_name or (field in _PAY and pattern("pay.earned").search(just_before)):
         return True
     before, behind = note.shadow[:start], note.shadow[start:]
     match field:
@@ -157,6 +185,7 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
 
 _PAY: Final = ("attitude.pay_min", "attitude.pay_wanted")
 _NEAR_EARNED: Final = 10  # characters before an amount in which it is told that it was earned or is owed
+_NO_LANGUAGE: Final = ("母语", "方言", "外语", "语言")
 _SIGNS: Final = re.compile(r"[,。;\n]")
 # Whom the client cares for, whether they are married and why they left may be told of others.
 _BY_OTHERS: Final = ("family.care_duties", _REASON, "audit.marital_status")
@@ -169,7 +198,10 @@ _NO_HOME: Final = re.compile("跟人|拧|做|干|打工|上班|记录|驿站|服
 _COSTS: Final = re.compile("花钱|学费|要钱|用钱|开销")  # a child who costs money is not cared for by hand
 _NEAR_COST: Final = 4  # characters behind a child in which its cost is told
 _NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named
-_HALF: Final = re.compile("(?<=年)半(?![夜月天年路途个])")  # of 一年半, and no part of a reason
+# Of 一年半 and of 2026-04, and no part of a reason.
+_DAY_OR_HALF: Final = re.compile(
+    r"(?<=年)半(?![夜月天年路途个])|年(?![龄纪老轻后前])|(?<=[\d年./-])\d{1,2}[月日号]?(?![\d年个人次天])"
+)
 _OF_PARENTS: Final = re.compile("(?:父母|爸妈|双亲|爹妈)[^,。;]{0,3}$")  # whose divorce is none of the client's
 
 

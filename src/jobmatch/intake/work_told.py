@@ -12,6 +12,7 @@ from jobmatch.intake.fact import LIKELY
 from jobmatch.intake.model.tagger import Stretch, Tags
 from jobmatch.intake.work.mentions import Mention
 from jobmatch.intake.work.roles import Role, Told, told
+from jobmatch.intake.work.verbs import is_said_again
 
 ROLES: Final[tuple[Role, ...]] = ("done", "wanted", "refused")
 _AROUND: Final = " ,.:;、/|()[]<>\"'“”·-—=\n\t的了"
@@ -25,7 +26,7 @@ def number_for(name: str, head: str) -> float:
 
 def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
-    kept = [one for one in told(note) if one.role not in ROLES or not is_unlikely(tags, one.role, one.start, one.end)]
+    kept = [one for one in told(note) if _is_plain(one, note) or not is_unlikely(tags, one.role, one.start, one.end)]
     taken = bytearray(len(note.shadow))
     for one in kept:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -36,6 +37,16 @@ def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
         if not any(taken[one.start : one.end])
     ]
     return tuple(sorted((*kept, *new), key=lambda one: one.start))
+
+
+def _is_plain(one: Told, note: Note) -> bool:
+    """Whether the form of the sentence tells so plainly that work was done that nothing is to be doubted."""
+    return one.role not in ROLES or (
+        one.role == "done" and is_said_again(one.at.words, note.shadow[one.end :][:_AGAIN_WITHIN])
+    )
+
+
+_AGAIN_WITHIN: Final = 16  # characters behind some work in which its verb is said again
 
 
 def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:

@@ -17,6 +17,7 @@ from jobmatch.records.figures import YEARS
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS: Final = {name: at for at, name in enumerate(_MONTHS, 1)}  # by the letters with which their names begin
 MONTH_NAME: Final = f"(?:{'|'.join(_MONTHS)})"  # for patterns
+MONTH_REST: Final = r"(?:uary|ruary|ch|il|[ey]|ust|t(?:ember)?|tember|ober|ember)?(?![a-z])"  # of its name: no market
 _YEAR_FIRST: Final = late(r"^(?:公元)?(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?(?!\d)")
 _MONTH: Final = late(r"^(\d{4})\s?(?:年|-|/|\.)?$")
 _COMPACT: Final = late(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$")

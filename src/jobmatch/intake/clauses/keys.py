@@ -112,7 +112,25 @@ def keys(text: str) -> tuple[Key, ...]:
     found = [_key(one, text) for one in _pattern().finditer(text)]
     if sum(one.field == "wanted" for one in found) > 1:  # 方向:药物化学 beside 岗位:医学编辑
         found = [replace(one, field="major") if _is_field_of_study(one, text) else one for one in found]
-    return tuple(sorted((*found, *_of_columns(text)), key=lambda one: one.start))
+    ordered = sorted((*found, *_of_columns(text)), key=lambda one: one.start)
+    return tuple(
+        replace(one, field="done") if before is not None and _is_past_post(one, before, text) else one
+        for before, one in zip([None, *ordered], ordered, strict=False)
+    )
+
+
+def _is_past_post(key: Key, before: Key, text: str) -> bool:
+    """Whether 岗位: stands right behind 原单位: and so names what was done there."""
+    return (
+        before.field == "done"
+        and text.startswith(_POSTS, key.start)
+        and text[max(0, before.value - _LONGEST_KEY) : before.value].rstrip(": ").endswith(_EMPLOYERS)
+    )
+
+
+_POSTS: Final = ("岗位", "职位", "职务", "工种")
+_EMPLOYERS: Final = ("单位", "公司", "东家")
+_LONGEST_KEY: Final = 10  # characters of a key with its sign
 
 
 def _is_field_of_study(key: Key, text: str) -> bool:

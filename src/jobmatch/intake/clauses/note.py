@@ -209,7 +209,7 @@ class Note:
 
 
 # A turn behind which the same person may still be spoken of.
-_GOES_ON: Final = re.compile("要求|因为|后来|然后|还有|曾")
+_GOES_ON: Final = re.compile("要求|因为|后来|然后|还有|曾|and (?!she|he |her|his)")
 
 
 _ORDER: Final = "一1二2三3四4五5"

@@ -13,7 +13,7 @@ _GENDER: Final = re.compile(
     r"(?:^|(?<=[,、/;|(:\s某者岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
     r"|(?<=岁)(?P<aged>[男女])|(?<=[为系是])(?P<being>[男女])性|(?:我|本人|人家|也)是(?P<self>[男女])的"
     r"|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生"
-    r"|大哥|师傅|大叔|大爷)"
+    r"|大哥|师傅|大叔|大爷|大娘|大伯|大婶|光棍汉?)"
     r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|生)(?=[,、 (:]|$)"
     r"|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>男士|小媳妇"
     r"|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=1[6-9]|2\d|二十)|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔"
@@ -21,7 +21,7 @@ _GENDER: Final = re.compile(
     r"|(?:^|[•\n] ?)(?P<compact>[mf])(?=[1-6]\d(?!\d))|[男女]方(?=问|登记|求职|来问|为主)"
     r"|^(?:[\u4e00-\u9fff])(?P<called>生|太)(?=[,， ]?[1-6]\d(?!\d))"
     r"|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])|(?:^|[,.;:/\n ])[1-7]\d(?: ?yo"
-    r"| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?:^|[(\n]|(?<=[a-z] \()|^[-•* ]{1,3})(?P<ahead>[mf])(?=[,/ ]{1,2}[1-6]\d(?!\d))|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
+    r"| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?:^|[(\n]|(?<=[a-z] \()|(?<=[a-z], )|^[-•* ]{1,3})(?P<ahead>[mf])(?=[,/ ]{1,2}[1-6]\d(?!\d))|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
 )
 _WOMAN: Final = frozenset(
     [
@@ -37,6 +37,8 @@ _WOMAN: Final = frozenset(
         "嬢嬢",
         "太太",
         "大妈",
+        "大娘",
+        "大婶",
         "female",
         "mrs",
         "ms",
@@ -249,10 +251,23 @@ def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], b
             return "女" if found[found.lastgroup or 0] in _WOMAN else "男", found.span(), True
     she, he = list(_SHE.finditer(text)), list(_HE.finditer(text))
     if len(she) == len(he):
-        return None, (0, 0), False
+        return _by_spouse(text)
     return "女" if len(she) > len(he) else "男", max(she, he, key=len)[0].span(), False
 
 
+def _by_spouse(text: str) -> tuple[str | None, tuple[int, int], bool]:
+    """The gender by the one whom the client is married to, where all that is told of one is of one gender."""
+    told = {who: found for who, form in _MARRIED_TO.items() if (found := form.search(text))}
+    if len(told) != 1:
+        return None, (0, 0), False
+    who, found = next(iter(told.items()))
+    return who, found.span(), False
+
+
+_MARRIED_TO: Final = {
+    "女": re.compile(r"(?<![一-鿿])(?:丈夫|老公)|(?<![a-z])husband(?![a-z])"),
+    "男": re.compile(r"(?<![一-鿿])(?:妻子|老婆)|(?<![a-z])wife(?![a-z])"),
+}
 # 张哥:这位大姐49, 李姐帮我瞅瞅: a colleague to whom the message is written.
 _ADDRESSED: Final = re.compile(
     "[:,! ]{0,2}(?:我)?(?:这位|那位|这个|那个|有个|有位|来了|帮我|帮忙|麻烦|您|你|看一?下|问一?下)"

@@ -14,7 +14,7 @@ from jobmatch.text.dates import REPUBLIC
 _AGE: Final = (
     re.compile(r"(?:出头|来岁|多岁?|左右|上下)[(,](?:实|虚|周)?岁?(?P<age>[2-6]\d|[二三四五六][一二三四五六七八九])(?=[)岁]|$)"),
     re.compile(rf"(?:年龄|年纪|岁数|实龄|现年|年方|今年有?|年满|刚满|age[d:]?|aged)[ :是为约]*(?P<age>{NUMBER}|廿[一二三四五六七八九]?|卅[一二三四五六七八九]?)(?: ?周?岁)?(?![年月\d.%千万元块多几来])"),
-    re.compile(rf"(?<!老)(?P<age>{NUMBER}) ?周?岁(?!(?:的)?(?:老)?(?:母|父|妈(?!妈)|爸|婆婆|公公|爷|奶|外[婆公孙]|孙|闺女|娃|宝)|以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿|进|参加|出来|结婚|嫁|来(?![京这])|上(?!下)|当|离家|入|学|(?:以后)?[^,。;]{0,6}(?:不让|不要|不收|不招|限|就不))"),
+    re.compile(rf"(?<!老)(?P<age>{NUMBER}) ?周?岁(?!(?:的)?(?:老)?(?:[娘爹伴]|人(?!员)|母|父|妈(?!妈)|爸|婆婆|公公|爷|奶|外[婆公孙]|孙|闺女|娃|宝)|以[上下前后]|前|时|那年|的(?:孩子|儿子|女儿|娃|母亲|父亲|老)|就|开始|孩子|儿子|女儿|进|跟(?!前)|下(?:地|田|乡|海|井|学)|参加|出来|结婚|嫁|来(?![京这])|上(?!下)|当|离家|入|学|(?:以后)?[^,。;]{0,6}(?:不让|不要|不收|不招|限|就不))"),
     re.compile(r"(?P<age>\d{2})[ -]?(?:years?[ -]old|y/?o\b|yrs? old)"),
     re.compile(r"(?:^|[,;]) ?(?P<of>\d{2}) ?yrs?$"),
     re.compile(r"(?<!\w)(?:is|he's|she's|hes|shes|now|aged?) (?P<age>[1-7]\d)(?= (?:and|with|from|yo)|[,.;]|$)"),
@@ -51,12 +51,16 @@ _BARE_AGE: Final = re.compile(
     r"(?! ?(?:years?|yrs?|months?|weeks?|km|hours?|minutes?|mins?|kg)(?![a-z])(?! old))(?!/\d|:\d| ?(?:jan|feb"
     r"|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[年月日号份个人%])| \d)"
 )
+_OF_YEARS: Final = re.compile(r"(?:年限|多久|工龄|年资|驾龄)[:： ]*$")  # 年限:24
 _FIRST_WORDS: Final = 60  # characters; a bare number further down counts something else
 _AFTER_GENDER: Final = re.compile(r"(?:[男女]性?|male)[,、/ |;]*$")
+_TENS: Final = "二三四五六七八九十"
+_REPUBLIC_YEAR: Final = rf"[2-9]\d|[{_TENS[:-1]}]十[一二三四五六七八九]?"
 _BORN: Final = (
     re.compile(r"(?P<year>19[3-9]\d|200\d)[./-](?:0?[1-9]|1[0-2])(?![./\d-])(?= ?[男女]|$)"),
     re.compile(r"生日?[^,。;\d]{0,3}(?P<year>19[3-9]\d|20[01]\d)[年./-]"),
-    re.compile(r"(?:民国)?(?<!\d)(?P<roc>[2-9]\d)年次"),
+    re.compile(rf"(?:民国)?(?<![\d{_TENS}])(?P<roc>{_REPUBLIC_YEAR})年次"),
+    re.compile(rf"民国(?P<roc>{_REPUBLIC_YEAR})年(?=出?生|的(?!工作|经验)|\d{{1,2}}月|[,。;、 )]|$)"),
     re.compile(r"(?<![a-z])b\. ?(?P<year>19[3-9]\d|20[01]\d)"),
     re.compile(r"(?:身份证|出生)[^,。;\d]{0,8}(?P<year>19[3-9]\d|20[01]\d)[年./-]"),
     re.compile(r"^[^\d]{0,4}(?P<year>19[3-9]\d|200\d)年(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?的$"),
@@ -204,6 +208,8 @@ _PERSON: Final = 5  # characters before an age in brackets in which somebody is 
 def _may_be_age(clause: Clause, bare: "re.Match[str]") -> bool:
     """A number that stands alone is an age behind the gender or among the first words of the note."""
     before = clause.before + clause.text[: bare.start()]
+    if _OF_YEARS.search(before):
+        return False
     alone = not clause.text.replace(bare[0], "").strip() and _NAMED_BEFORE.search(clause.before)
     return bool(alone or _AFTER_GENDER.search(before)) or clause.start + bare.start() <= _FIRST_WORDS
 
@@ -217,7 +223,7 @@ _NAMED_BEFORE: Final = re.compile(
 def _age_of(born: "re.Match[str]", today: date) -> int:
     """The age of who was born then; 85 is 1985, 03 is 2003; before the birthday's month one less."""
     if born.groupdict().get("roc"):
-        return today.year - REPUBLIC - int(born["roc"])
+        return today.year - REPUBLIC - int(number_of(born["roc"]))
     year = (
         int(born["year"])
         if "year" in born.groupdict()

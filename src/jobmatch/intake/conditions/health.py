@@ -12,7 +12,7 @@ _KINDS: Final = ("health.illness", "health.body", "health.cannot", "health.engli
 _DENIED: Final = re.compile(r"(?:没有?|无|未患|不患|并无|no |没得过|不是)(?:[^,。;]{0,6})$")
 _OF_WORK: Final = re.compile(r"^(?:医院|科|康复|按摩|护理|病人|患者|学校|朋友|机构|门诊|专业)")
 _DOCTOR: Final = re.compile(
-    r"[^,。;]{0,2}(?:医生|大夫|医院|体检)(?:也|都)?(?:说|讲|不让|不许|交代|嘱咐|建议|让(?!他妈|她妈))?"
+    r"[^,。;]{0,2}(?:医生|医师|大夫|医院|体检|医嘱)(?:也|都)?(?:说|讲|不让|不许|交代|嘱咐|建议|让(?!他妈|她妈))?"
 )
 _JOINED: Final = 3  # signs between two limits that are told in one breath: 颈椎病，不能长时间低头
 # Being tired of a job is no limit; a school for the deaf is none either.

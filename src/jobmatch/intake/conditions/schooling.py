@@ -123,7 +123,7 @@ _NO_PRIMARY: Final = re.compile(
     r"小学[^,。;]{0,6}(?:[一二三四五两]年级|没(?:毕业|念完|读完|上完)|未毕业|肄业)|(?:教资"
     r"|教师资格)[^,。;]{0,6}(?:高中|初中|小学)|(?:去|返|上|读|接|送|湊|凑)[^,。;]{0,6}(?:细路|孩子"
     r"|娃)[^,。;]{0,3}小学|细路[^,。;]{0,3}小学|(?:国小|小学)(?:生|的?(?:小孩|孩子|儿子|女儿|娃))|(?:孩子|小孩"
-    r"|儿子|女儿)[^,。;]{0,4}(?:国小|小学)"
+    r"|儿子|女儿|娃儿?|孙子|孙女)[^,。;]{0,4}(?:国小|小学)"
 )
 _FEW_YEARS: Final = re.compile(
     r"(?:念|读|上)(?:了|过)?[一二三四五六两几]年(?:书|学)(?!校)|小学六年级|primary (?:four|five|six|[3-6])(?![a-z])"
@@ -133,7 +133,8 @@ _FORM: Final = re.compile(
 )  # Hong Kong and Macau
 _UNFINISHED: Final = re.compile(
     r"(?:念|读|上)到?(?P<g>初[一二三中]|高[一二三中])(?:就|便)?[^,。;]{0,4}(?:下来|不念|没念|没读|辍|回家|出来"
-    r"|不读|不上)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
+    r"|不读|不上)|(?:念|读)到?(?P<h>初[一二]|高[一二])(?=$|[,。;、 ])|(?<![\u4e00-\u9fff老大])(?P<i>初[一二]|高[一二])(?:就|便|没读完|没念完)*(?:退学|辍学|没读|没念|不读|不念)"
+    r"|(?P<j>初)中(?:都|也|还)?(?:没|未)(?:念|读|上)?(?:毕业|完|满)|(?P<s>初中|高中|中专|大专|本科|大学)[^,。;毕]{0,3}(?:肄业|没读完|没念完|没上完|辍学|未读完)"
     r"|(?:dropped out of|left)(?: a| the)? (?P<e>senior high|high school|college|university|secondary school)"
 )
 _ONE_LOWER: Final = {
@@ -152,7 +153,7 @@ _ONE_LOWER: Final = {
 
 def _lower(found: "re.Match[str]") -> str:
     """The schooling that was finished where a higher one was not."""
-    return _ONE_LOWER[found["e"]] if found["e"] else _ONE_LOWER[(found["g"] or found["s"])[0]]
+    return _ONE_LOWER[found["e"]] if found["e"] else _ONE_LOWER[next(filter(None, map(found.group, "ghijs")))[0]]
 
 
 _STUDYING: Final = re.compile(r"\([^)]{0,12}(?:在读|肄业|未毕业)[^)]{0,12}\)")
@@ -237,7 +238,7 @@ def _major(clause: Clause) -> Iterator[Fact]:
             return
 
 
-_DEGREE: Final = r"高职|职专|大专|本科|中专|硕士|专科|技校|职高|大学|研究生|学院|函授|bsc|ba|degree|diploma|school"
+_DEGREE: Final = r"五专|二专|[二四]技|高职|职专|大专|本科|中专|硕士|专科|技校|职高|大学|研究生|学院|函授|bsc|ba|degree|diploma|school"
 _STUDIED: Final = re.compile(
     rf"(?:{_DEGREE}|毕业)[^,。;]{{0,8}}(?:\((?P<in>[\u4e00-\u9fff]{{2,12}}|[a-z]+(?: [a-z]+)?)\)| in (?P<en>[a-z]+(?: [a-z]+)?))"
     r"|(?:(?:学|读|念)的是?|(?<![想又在后正])(?:学|读"
@@ -283,12 +284,13 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
         if found and name
         else re.sub(r"\([^)]{0,20}\)|^学|是|本科|大专|[()\s/]|(?:系|的)+$", "", clause.text)
     )
-    words = words if is_major(words) else words.split(" ")[0]
+    words = words if is_major(words) else re.sub("(?<=..)[系科]$", "", words.split(" ")[0])
     if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
         return
     if re.search(r"\d", words):  # java后端8年 is work
         return
-    known = is_major(words) or (not name and _LIKE_MAJOR.fullmatch(words))
+    told = name == "by" and _NEAR_DEGREE.search(clause.before)  # 大专毕业,学数字媒体的
+    known = is_major(words) or told or (not name and _LIKE_MAJOR.fullmatch(words))
     if known and parse_schooling(words) is None and not _is_work(words) and words in clause.text:
         start = clause.text.index(words)
         yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)

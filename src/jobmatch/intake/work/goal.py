@@ -107,8 +107,19 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
             work = None if mentions(item) else kind_of_work(cut(item)) or _workplace(item) or _saying(item)
             if work and (start := clause.text.find(work, at)) >= 0:
                 yield fact("goal.occupations", work, clause, (start, start + len(work)), LIKELY)
+    for found in clause.finds("goal.does"):
+        bare = _AT_A_PLACE.sub("", found["what"])
+        if (
+            not clause.past
+            and not mentions(found["what"])
+            and any(trade_told(it, _SURE) for it in (found["what"], bare))
+        ):
+            yield fact("goal.occupations", found["what"], clause, found.span("what"), WEAK)
 
 
+_AT_A_PLACE: Final = re.compile(
+    r"^.[\u4e00-\u9fff]{1,6}?(?:[点店厂场园院馆站区校铺]|公司|市场|中心)(?=[\u4e00-\u9fff]{2})"
+)
 # Words that only sum up what is named behind them: 电脑类的比如剪辑助理.
 _SUMS_UP: Final = re.compile(r"(?:[类方]面?|方向|行业)?的?[,:]?(?:工作|活|岗位)?[,:]?(?:比如|像|例如|譬如|诸如)")
 

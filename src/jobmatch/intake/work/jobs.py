@@ -10,7 +10,7 @@ from jobmatch.intake.clauses.phrasebook import NUMBER
 from jobmatch.intake.fact import LIKELY, Fact, Reading, years_in
 from jobmatch.intake.work.roles import Told
 from jobmatch.spoken import number_of
-from jobmatch.text.dates import MONTH_NAME, MONTHS, REPUBLIC
+from jobmatch.text.dates import MONTH_NAME, MONTH_REST, MONTHS, REPUBLIC
 
 _YEAR: Final = (
     r"(?:(?:19|20)\d\d|(?:二[零〇]|一九)[零〇一二三四五六七八九]{2}(?=年)|(?<![\d.])2\d(?=[.]\d{1,2}(?![\d.]))"
@@ -23,11 +23,11 @@ _MONTH: Final = (
     r"|[./-](?P<mp@>\d{1,2})(?!\d)(?:[./-]\d{1,2})?|年?(?P<near@>年底|底|末|年末|年初|初|春节(?:前|后|以后|之后)?|春天|冬天|腊月|开春|夏天|秋天|端午节?|国庆)|年)?"
 )
 WHEN: Final = (  # @ stands for the letter that tells two dates of one pattern apart
-    rf"(?:(?P<month@>last month)|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<name@>{MONTH_NAME})[a-z]*\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{MONTH_NAME})[a-z]*|(?P<y@>{_YEAR}){_MONTH}"
+    rf"(?:(?P<month@>last month)|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?<![a-z])(?P<name@>{MONTH_NAME}){MONTH_REST}\.?(?: (?P<ny@>(?:19|20)\d\d|this year|last year))?|(?:this past|this|last) (?P<lone@>{MONTH_NAME}){MONTH_REST}|(?P<y@>{_YEAR}){_MONTH}"
     r"|(?P<bare@>\d{1,2}|元|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?)"
 )
 LEAVES: Final = (
-    r"没撑住|撑不下去|开不下去|裸辞|商解|协商解除|离(?:厂|队|场|店)(?![^,。;]{0,3}近)|不敢再?(?:骑|开|跑|干|做"
+    r"把(?:她|他|我|人)们?(?:给)?(?:换|辞|裁|撵|赶)(?:掉|了|走|下来)|(?<=[\d月年])关(?=$|[),。;])|没撑住|撑不下去|开不下去|裸辞|商解|协商解除|离(?:厂|队|场|店)(?![^,。;]{0,3}近)|不敢再?(?:骑|开|跑|干|做"
     r"|送|爬)了?(?=$|[,。;])|(?:^|(?<=[就才便]))走了(?=$|[,。;])|(?:回来|回家|回乡|返乡)(?=带|照顾|伺候|陪读"
     r"|看护|养病|待产)|(?:厂里|公司|单位|店里|老板|人家|工地|队里)[^,。;]{0,3}不要了|再没回去|没再回去|自离"
     r"|未再(?:上班|工作|就业|干|出去)|回来的(?=$|[,。;])|没再用|没用(?:她|他|我)了|不用(?:她|他|我)了|退了?租"
@@ -69,7 +69,7 @@ _SHORT_SPAN: Final = re.compile(  # 八五年干到二四年
 )
 _SINCE: Final = re.compile(r"(?P<from>(?:19|20)\d\d) ?年?(?:起|开始|[^,。;\d()]{0,6}(?:以?后|之后|以来))")
 _ENGLISH_SPAN: Final = re.compile(
-    rf"(?P<fn>{MONTH_NAME})[a-z]* (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{MONTH_NAME})[a-z]* (?P<to>(?:19|20)\d\d)"
+    rf"(?P<fn>{MONTH_NAME}){MONTH_REST} (?P<from>(?:19|20)\d\d) ?(?:-|to|until|till) ?(?P<tn>{MONTH_NAME}){MONTH_REST} (?P<to>(?:19|20)\d\d)"
 )
 _YEARS_AHEAD: Final = re.compile(
     rf"(?:(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?'?|yrs?)(?P<half>半)?|(?<=[过了])半年)(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))? ?$"

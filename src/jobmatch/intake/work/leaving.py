@@ -7,7 +7,7 @@ from typing import Final
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, years_in
-from jobmatch.intake.work.jobs import LEAVES
+from jobmatch.intake.work.jobs import LEAVES, SPAN
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.since import read_since, sentence
 
@@ -54,13 +54,15 @@ def _beside_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
         return
     text = reading.note.shadow
     here = [clause.text]
-    ahead = re.split("[。;!?\n]", text[max(0, clause.start - _WHOLE) : clause.start])[-1].split(",")[:-1]
+    ahead = _PARTS.split(re.split("[。;!?\n]", text[max(0, clause.start - _WHOLE) : clause.start])[-1])[:-1]
     behind = re.split("[。;!?\n]", text[clause.end : clause.end + _WHOLE])[0].split(",")[1:]
     for words in (*here, *ahead[:-3:-1], *behind[:1]):
         found = pattern("left.event").search(words)
         if found and not _NO_EVENT.search(words[: found.start()]) and len(found[0].strip()) >= _SHORTEST:
             start = text.find(words, max(0, clause.start - _WHOLE)) + found.start()
-            why = _NO_HALF.sub("", found[0].partition("(")[0].strip().lstrip("底初末份月"))
+            head, _, inside = found[0].partition("(")
+            why = _NO_HALF.sub("", _REST_OF_A_DAY.sub("", head.strip()))
+            why = inside if inside and pattern("left.bare").fullmatch(why) else why
             yield Fact("attitude.left_last_job_because", why, start, start + len(found[0]), BESIDE)
             return
     before = ahead[-1].strip() if ahead else ""
@@ -73,14 +75,17 @@ def _beside_work(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """What happened right behind a job with its years, and is nothing else: 注塑调机九年,老板乱扣工资."""
     if clause.key or clause.has("left.of_others") or _NO_EVENT.search(clause.text):
         return
-    found = pattern("left.event").match(clause.text.strip())
-    if found and len(found[0]) >= max(_SHORTEST, len(clause.text.strip()) - _LEFT_OVER):
-        before = re.split("[。!?\n]", reading.note.shadow[max(0, clause.start - _WHOLE) : clause.start])[-1]
-        if any(years_in(part) for part in re.split("[,;|/ (]", before.rstrip(",;|/ ("))[-2:]):
+    text = _ON_A_DAY.sub("", clause.text.strip(" •*-"))
+    found = pattern("left.event").match(text)
+    if found and len(found[0]) >= max(_SHORTEST, len(text) - _LEFT_OVER):
+        before = re.split("[。!?]|\n\n", reading.note.shadow[max(0, clause.start - _WHOLE) : clause.start])[-1]
+        parts = re.split("[,;|/ (\n]", before.rstrip(",;|/ (\n•*-"))[-2:]
+        if any(years_in(part) or SPAN.search(part) for part in parts):
             start = clause.text.index(found[0])
             yield fact("attitude.left_last_job_because", found[0], clause, (start, start + len(found[0])), BESIDE)
 
 
+_PARTS: Final = re.compile(",|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +$")
 _LEFT_OVER: Final = 3  # characters of a clause that an event leaves over, and it is still nothing else
 
 
@@ -147,7 +152,7 @@ _TO_BRACKET: Final = re.compile(r"[^,。;()\n]{2,14}(?=\))")
 
 def employer_ended(clause: Clause) -> Iterator[Fact]:
     """That the employer closed, moved or let go: the client's reason, though the employer is who acts."""
-    for name in ("left.when_it", "left.employer_ended", "left.lost_job", "left.sent_away"):
+    for name in ("left.when_it", "left.got_shut", "left.employer_ended", "left.lost_job", "left.sent_away"):
         if (ended := pattern(name).search(clause.text)) and not pattern("left.of_others").search(clause.text):
             words = _DAY_AHEAD.sub("", ended[0])
             place = ended.end() - len(words), ended.end()
@@ -156,7 +161,12 @@ def employer_ended(clause: Clause) -> Iterator[Fact]:
             return
 
 
-_DAY_AHEAD: Final = re.compile("^(?:年(?![龄纪老轻])|[月日号底初份因])+")
+_DAY_AHEAD: Final = re.compile("^(?:年(?![龄纪老轻])|个月|[月日号底初末份因])+")
+# A whole day before what happened, and the rest of one that was cut: 5月摔断小腿, 2026-04被裁.
+_ON_A_DAY: Final = re.compile(
+    r"^(?:(?:大?前|去|今)年(?:底|初|末)?|上个?月|\d{1,2}月(?:份|底|初)?(?:\d{1,2}[日号])?|(?:\d{4}[年./-])?\d{1,2}[月./-]?)+(?![\d年])"
+)
+_REST_OF_A_DAY: Final = re.compile(r"^(?:年(?:年?[底末]|年初)从?|[\d./-]+(?![\d年./-])|[底初末份月]+)")
 
 
 def _in_passing(clause: Clause) -> Iterator[Fact]:

@@ -1,12 +1,13 @@
 """``mentions``: which words of a clause name a kind of work, and where they stand."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from jobmatch.intake.work.verbs import formed
+from jobmatch.intake.work.verbs import formed, said_again
 
 _PERSON_AT_WORK: Final = (
     r"(?<![职员党团会队成学官动裁伤人])员(?!工|会|额)"
@@ -25,7 +26,7 @@ _DONE_TO: Final = (
 )
 # What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
 _BREAK: Final = re.compile(
-    r"(?<=[了过])间|学徒(?=学?[修做理当])|别(?!墅)|[莫甭]|一[提说听](?!就会)|说[到起]|提[到起过]|建议|推荐|介绍|(?<![拔清铲扫开消])除(?:开|去)?(?![草尘雪锈虫甲湿味颤])|推(?![销广拿荐土拉车磨油敲背光板轮])|寻(?!呼)|(?<=年)多(?!益|媒体|肉)|打听|咨询(?!师|顾问|员)|申请|(?<![追需请])求(?!助)|[包不]含|一阵子?|其次|(?<=只)接|领导|一段(?:时间|日子)?|表示|表[哥姐弟妹]|兼职|[建工](?:筑|程)队"
+    r"(?<=[了过])间|[这那]种|上岸|[上下]山|[回进]城|[回返]乡|学徒(?=学?[修做理当])|别(?!墅)|[莫甭]|一[提说听](?!就会)|说[到起]|提[到起过]|建议|推荐|介绍|(?<![拔清铲扫开消])除(?:开|去)?(?![草尘雪锈虫甲湿味颤])|推(?![销广拿荐土拉车磨油敲背光板轮])|寻(?!呼)|(?<=年)多(?!益|媒体|肉)|打听|咨询(?!师|顾问|员)|申请|(?<![追需请])求(?!助)|[包不]含|一阵子?|其次|(?<=只)接|领导|一段(?:时间|日子)?|表示|表[哥姐弟妹]|兼职|[建工](?:筑|程)队"
     r"|(?<=[贸菜发花鱼旧])市场|摆摊(?=卖)|自营|跟(?:着|人)|开始|首选|次选|合伙|自己|转岗|改成|招(?!聘|待|商|呼"
     r"|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨"
     r"|工|佣|扶|忙)|替人|后面|前面|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上"
@@ -52,7 +53,7 @@ _OTHER_BEHIND: Final = re.compile(
 )
 _EMPLOYER_BEHIND: Final = re.compile(
     r"事务所|师事务所|所(?![有以在谓属需])|园(?!丁|艺|林|长|区?(?:工|保))|坊(?!主)|部(?!长|经理|主管|门)|公司"
-    r"|厂|店(?!员|长|主)|中心|机构|学校|院(?!长)|集团|协会|局|部队|队(?!长|员)|场(?!务|地|内)|站(?!长)"
+    r"|厂|店(?!员|长|主)|(?<=[洗修]车)行|中心|机构|学校|院(?!长)|集团|协会|局|部队|队(?!长|员)|场(?!务|地|内)|站(?!长)"
     r"|车间(?!主任)|剧团|单位"
 )
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
@@ -169,10 +170,33 @@ def mentions(text: str) -> tuple[Mention, ...]:
             employer = bool(head["zh"] and _EMPLOYER_BEHIND.match(text, end))
             words = _DONE.sub("", text[start:end])
             found.append(Mention(words, start, end, employer, head[0] in _marked("~")))
+    found = [part for one in found for part in _said_lightly(one)]
     for start, end, words in formed(text):
         if not any(one.start < end and start < one.end for one in found):
             found.append(Mention(words, start, end))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_LIGHTLY: Final = re.compile(r"(?P<v>[扫擦看洗做带喂遛打切择搬送收理修浇拣叠接管剪烧])(?P=v)(?=[\u4e00-\u9fff])")
+
+
+def _said_lightly(one: Mention) -> Iterator[Mention]:
+    """What is said with its verb twice, as small work is, each for itself: 扫扫地擦擦桌子."""
+    begins = [found.start() for found in _LIGHTLY.finditer(one.words)]
+    if not begins or len(one.words) != one.end - one.start:
+        yield one
+        return
+    for at, begin in enumerate(begins):
+        end = begins[at + 1] if at + 1 < len(begins) else len(one.words)
+        yield replace(one, words=one.words[begin + 1 : end], start=one.start + begin + 1, end=one.start + end)
+
+
+def mentions_before(text: str, behind: str) -> tuple[Mention, ...]:
+    """As ``mentions``, and the work at the end of a text that what stands ``behind`` it goes on with: 剖竹子,剖到去年."""
+    named, again = mentions(text), said_again(text, behind)
+    if again is None or any(one.start < again[1] and again[0] < one.end for one in named):
+        return named
+    return (*named, Mention(again[2], again[0], again[1]))
 
 
 def _with_modifier(text: str, start: int, chinese: bool) -> int:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
-from jobmatch.intake.work.mentions import Mention, mentions
+from jobmatch.intake.work.mentions import Mention, mentions, mentions_before
 from jobmatch.intake.work.named_beside import is_kind_of_posts, is_post_after, is_slip, is_workplace
 
 Role = Literal["wanted", "refused", "done", "advised"]
@@ -20,6 +20,7 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
+_GOES_ON_WITHIN: Final = 16  # characters behind a clause in which its verb is said again
 _THEIRS: Final = re.compile("(?:所在|该|原|我们?)的?$")  # an employer that is only named: 所在物业公司
 _TURNED: Final = re.compile(
     r"(?:后来?|之后|此后|又|再)(?:转行|转岗|转|改行|改)(?:做|当|到|干)?$"
@@ -60,17 +61,19 @@ def told(note: Note) -> tuple[Told, ...]:
 def _told(note: Note) -> Iterator[Told]:
     carried: Role | None = None
     for clause in note.clauses:
-        if any(sign in note.shadow[clause.start - 2 : clause.start] for sign in _STOPS) or clause.others:
+        ahead = note.shadow[max(0, clause.start - 2) : clause.start]
+        if any(sign in ahead for sign in _STOPS) or ahead.rstrip().endswith(".") or clause.others:
             carried = None
         if clause.others:
             yield from _turned_down(note, clause)
             continue
-        events, named = _events(clause), mentions(clause.text)
+        events = _events(clause)
+        named = mentions_before(clause.text, note.shadow[clause.end :][:_GOES_ON_WITHIN])
         behind: Role | None = "wanted" if _all_welcome(note, clause, named) else None
         roles: list[Role | None] = []
         for at, one in reversed(list(enumerate(named))):
             last = at + 1 == len(named)
-            between = "" if last else clause.text[one.end : named[at + 1].start]
+            between = "" if last else clause.text[one.end : named[at + 1].start].removesuffix(named[at + 1].words[0])
             alone = bool(_SIGNS.sub("", between))
             after = _behind(clause, one) or (_cut_off(note, clause) or _answered(note, clause, one) if last else None)
             behind = after or (None if alone else behind)

@@ -10,7 +10,15 @@ from jobmatch.text.places.place import parse_place
 _LONG: Final = rf"(?:将近|快|近|约|大约|大概|有|整整|差不多|前后|共|成|满|足|小)*(?:{NUMBER}(?:来|多|几|余)?(?:年(?![级龄前后代底初])|个月(?!前|后))|半年(?!前|后))"
 _BARE: Final = "做干当搞"  # behind these the object alone names the work
 _VERBS: Final = "代削教卖修织烧种养挖拉喂装缝编印绣跑送补烤炒切洗扫看守焊钻采捕开磨拆砌刷贴搬扛押收摘砍割剪烫染纺轧铸锻车钳铣刨粘糊串钉穿捆扎包捡宰杀腌酿榨磨碾晒熬蒸煮卤炸揉擀抬吊铲推拖撑划驾放牧带管抓配抄录画写编排译导演唱拍摄"
+# What is said again and is no work: 一年一年, 来来回回, 等了三年.
+_NO_VERB: Final = "了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱一二三四五六七八九十两半上下读念学等住病拖欠干做搞当休歇待呆闲睡吃喝赔亏戒押坐判熬失待离嫁生"
 _OBJECT: Final = r"(?P<o>[\u4e00-\u9fff]{1,5}?)"
+# The verb said again with how long, whatever verb it is: 扒虾扒了八年; 跑远洋渔船,跑了大概十二年; 绑钢筋,绑到去年.
+_SAID_AGAIN: Final = rf"(?:(?:了|过|得|就是){_LONG}|到了?(?:\d|[去今前]年|大前年|上个?月))"
+_AGAIN: Final = re.compile(
+    rf"(?=(?P<v>(?![{_NO_VERB}])[\u4e00-\u9fff])(?:过)?(?P<o>[\u4e00-\u9fff]{{1,6}}?)(?=一?(?P=v){_SAID_AGAIN}))"
+)
+_BEHIND_IT: Final = re.compile(rf"[, ]*一?(?P<v>(?![{_NO_VERB}])[\u4e00-\u9fff]){_SAID_AGAIN}")
 _FORMS: Final = (
     re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}挡打])(?:过)?{_OBJECT}(?=(?P=v)(?:了|过|得)?{_LONG}))"),
     re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}]){_OBJECT}(?=,?(?:一[做干当开]就是)?{_LONG}))"),
@@ -43,6 +51,20 @@ _ENGLISH: Final = re.compile(  # cleaned offices for 8 years
     r"|tutored|translated|edited|ran)"
     rf"(?P<o>(?: (?!for |in |at )[a-z-]+){{0,3}})(?= (?:in [a-z ]{{2,20}}|at [a-z ]{{2,20}})?for (?:about |over |nearly |almost |some )?(?:{NUMBER}) (?:years?|yrs?|months?)|(?: from| in)? (?:19|20)\d\d ?(?:-|to|–))"
 )
+# ... in whatever verb: gutted fish at a market for nine years; guarded a vault (11 years); grilled skewers until May.
+_ENGLISH_VERB: Final = (
+    r"(?!(?:liv|stay|marri|divorc|car|stud|wait|want|need|suffer|attend|train|retir|mov|rais|rent|look|work|serv|walk|turn|claim"
+    r"|receiv|smok|us|lov|stopp|finish|own|call|nam|ag|bas|enjoy|tri|sign|appli|register)[a-z]?ed )"
+    r"(?:[a-z]{2,11}ed|drove|taught|sold|built|laid|ran|swept|cut|dug|wove|fed|grew|bred|drew|made|sewed|kept)"
+)
+_OPEN_ENGLISH: Final = re.compile(
+    rf"(?<![a-z'])(?P<v>{_ENGLISH_VERB})(?P<o>(?: (?!for |in |at |as |with |from |until |to |and |because |when |after |since |by |on |out |up )[a-z'-]+){{1,4}}?)"
+    rf"(?=(?: (?:in|at|on|with|for|from) (?!about |over |nearly |(?:{NUMBER}))[a-z' -]{{2,32}}?)?(?: there)?"
+    rf"(?: for (?:about |over |nearly |almost |some )?{NUMBER} (?:years?|yrs?|months?)| \(?{NUMBER} (?:years?|yrs?)(?! old)| until (?:[a-z]{{3,9}} |the end of )?(?:(?:19|20)\d\d|this|last)))"
+)
+_ENGLISH_TRADE: Final = re.compile(
+    r"(?<![a-z'])(?P<v>ran|kept|managed)(?P<o> (?:an? |his |her |their |own )*(?:[a-z]+ ){0,2}(?:stall|shop|store|restaurant|café|cafe|business|farm|kiosk|salon|pub|stand|bakery|inn|hostel))(?![a-z])"
+)
 _GERUND: Final = re.compile(  # eight years driving buses
     r"(?<=years )(?P<v>driving|cleaning|cooking|teaching|nursing|sewing|packing|welding|painting|selling|delivering|farming|fishing|building|repairing|assembling|picking|sorting|baking|guarding|translating|editing)"
     r"(?P<o>(?: (?!for |in |at |and |until |then |before )[a-z-]+){0,2})"
@@ -54,7 +76,7 @@ _NONE: Final = re.compile(
     r"|职场|孩子|老人|小孩|娃|父|母|爸|妈|工作|合同|单位|生意|学[校生习员徒会]|[上大中小入同放开]学|书$|病|假|房|租"
     r"|客$|(?:公司|集团|中心|厂|店|社|院|龄|证|单|卡)$"
 )
-_LONGEST: Final = 7  # characters of such words
+_SHORTEST, _LONGEST = 2, 7  # characters of such words
 
 
 def formed(text: str) -> Iterator[tuple[int, int, str]]:
@@ -63,8 +85,12 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
     >>> [words for text in ["织袜子织了五年", "教数学六年", "种了一辈子地"] for _, _, words in formed(text)]
     ['织袜子', '教数学', '种地']
     """
-    taken = [(found.start(), found.end(), found[0]) for form in (_ENGLISH, _GERUND) for found in form.finditer(text)]
-    for form in (*_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
+    taken = [
+        (found.start(), found.end(), found[0])
+        for form in (_ENGLISH, _GERUND, _OPEN_ENGLISH, _ENGLISH_TRADE)
+        for found in form.finditer(text)
+    ]
+    for form in (_AGAIN, *_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
         for found in form.finditer(text):
             start = found.start("v") if found["v"] and found["v"] not in _BARE else found.start("o")
             end = found.end("o")
@@ -72,9 +98,29 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
             if not found["v"] and (parse_place(said) or re.search("[做当任]", said[:1])):
                 continue
             if (
-                2 <= len(said) <= _LONGEST
+                _SHORTEST <= len(said) <= _LONGEST
                 and not _NONE.search(said)
                 and not any(a < end and start < b for a, b, _ in taken)
             ):
                 taken.append((start, end, said))
     yield from sorted(taken)
+
+
+def said_again(text: str, behind: str) -> tuple[int, int, str] | None:
+    """Work at the end of a clause of which the verb stands again ``behind`` its sign, with how long.
+
+    >>> said_again("在家门口无纺布厂叠手术衣", ",叠了十几年")
+    (8, 12, '叠手术衣')
+    """
+    verb = _BEHIND_IT.match(behind)
+    start = text.rfind(verb["v"], max(0, len(text) - _LONGEST)) if verb else -1
+    said = text[start:].rstrip()
+    if start < 0 or len(said) < _SHORTEST or _NONE.search(said) or re.search("[^\u4e00-\u9fff]", said):
+        return None
+    return start, start + len(said), said
+
+
+def is_said_again(words: str, behind: str) -> bool:
+    """Whether the verb of some work stands again behind it with how long, so that it can only have been done."""
+    verb = _BEHIND_IT.match(behind)
+    return verb is not None and words.startswith(verb["v"])

@@ -13,6 +13,7 @@ from jobmatch.intake.work.leaving import employer_left, read_leaving
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.occupation import kind_of_work
 from jobmatch.spoken import number_of
+from jobmatch.text.work.sayings import trade_told
 
 _NONE: Final = re.compile(
     r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
@@ -22,7 +23,7 @@ _NONE: Final = re.compile(
 _SINCE_THEN: Final = re.compile(  # 退伍后一直没工作
     "(?:退伍|退役|离职|辞职|辞掉|辞了|被裁|失业|下岗|停工|停业|关门|倒闭|关停|到期|解散|期满|回来|回乡|返乡|生完?|结婚|手术|受伤)[^,。;]{0,8}(?:后|之后|以后|到现在|至今)?[^,。;]{0,3}$"
 )
-_NOTHING: Final = re.compile(r"(?:空白|为?零|暂?无|没有?|没干过|没做过|none|nil|no)\s*$")
+_NOTHING: Final = re.compile(r"(?:空白|为?零|暂?无|没有?过?|没干过|没做过|none|nil|no)\s*$")
 _DID: Final = re.compile(
     r"(?<![能想会要愿可以不去学不])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
     r"|ing)? as(?: an?)?|worked in|was an?|job as(?: an?)?|previously(?: an?)?)(?:了|着)?(?:将近|快|近|约|大约|有|整整|差不多|前后|共)?"
@@ -117,6 +118,7 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
                 continue
             taken.append(span)
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
+    yield from _listed_by_key(clause)
     if not taken and all(one.employer for one in mentions(clause.text)):
         yield from [*_by_key(clause)] or [*_by_employer(clause, reading)] or _only_years(clause)
 
@@ -132,6 +134,31 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
     years = _years_of(found) if found else None
     if found and years and not kind_of_work(found["job"]):
         yield fact("conditions.experience", {"occupation": found["job"], "years": years}, clause, found, WEAK)
+
+
+_ITEM_YEARS: Final = re.compile(
+    rf"(?P<job>[\u4e00-\u9fffa-z/]{{2,14}}?)(?:了|过)?[ (:]*(?:(?:约|共|满|有)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?[^、;]{{0,12}}|)\)?"
+)
+_OF_PLACE: Final = re.compile(r"^(?:给人|帮人|替人|帮忙|主要|一直|先|后来?|又|再|最早)+")
+
+
+def _listed_by_key(clause: Clause) -> Iterator[Fact]:
+    """Each item behind 干过: that tells what was done in words that no list knows: 水泥厂过磅(8年)、小区发传单."""
+    if clause.key != "done":
+        return
+    at = clause.value
+    for item in re.split("[、;]", clause.text[clause.value :]):
+        start, at = at, at + len(item) + 1
+        found = _ITEM_YEARS.fullmatch(item.strip())
+        said = _OF_PLACE.sub("", found["job"]) if found else ""
+        if not found or len(said) < _SHORTEST_ITEM or mentions(item) or not trade_told(said):
+            continue
+        years = _years_of(found)
+        job = {"occupation": said} | ({"years": years} if years else {})
+        yield fact("conditions.experience", job, clause, (start, start + len(item)), WEAK)
+
+
+_SHORTEST_ITEM: Final = 3  # characters of an item that tells what was done
 
 
 _AT_EMPLOYER: Final = re.compile(
