@@ -75,6 +75,9 @@ _WOMAN: Final = frozenset(
 )
 _SHE: Final = re.compile(r"她|(?<![a-z])(?:she|her)(?![a-z])")
 _HE: Final = re.compile(r"(?<!其)他(?!们|人|乡)|(?<![a-z])(?:he|his|him)(?![a-z])")
+_SAYS_OF: Final = re.compile(
+    "(?:也|都|又)?(?:说|讲|反映|介绍|觉得|称)(?P<who>[她他])(?!们|自己|本人|也?想|也?要|也?希望)"
+)  # 妈妈说他会开车
 _PRONOUN: Final = re.compile(
     r"[\s:,]*(?:而|但|现在|后来|说)?(?P<who>她|他(?!们|人|乡)|(?:she|he)(?![a-z]))(?!(?:的)?自己)"
 )
@@ -140,6 +143,8 @@ class Subject:
         _, own, intent, behind = _people()
         head = text.lstrip(" :的")[:_HEAD]
         me, someone = own.search(text[: _HEAD + 6 if text.isascii() else _HEAD - 2]), self.someone(head)
+        if someone and (of := _SAYS_OF.match(head, someone.end())) and not self._is_another(of["who"], someone[0]):
+            return False
         if someone and not behind.search(head[: someone.start()]) and (not me or me.start() >= someone.start()):
             return True
         if self.told_by_another and _COUNSELLOR.match(text):

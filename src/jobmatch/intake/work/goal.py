@@ -254,7 +254,7 @@ def _wanted_fields(clause: Clause) -> Iterator[Fact]:
     for found in clause.finds("goal.field"):
         said = next(name for name, words in found.groupdict().items() if words)
         name = field_words(found[said])
-        if name and not clause.denies(found.start(), found.start(said)):
+        if name and not name.startswith("包") and not clause.denies(found.start(), found.start(said)):
             start = max(clause.text.lower().find(name, found.start(said)), found.start(said))
             yield fact("goal.occupations", name, clause, (start, start + len(name)), WEAK)
             yield from _further_fields(clause, start + len(name))
@@ -316,9 +316,14 @@ def _willing(clause: Clause) -> Iterator[Fact]:
         if not re.match(r"(?:做|干|从事|当|去|上夜|上倒)", clause.text[found.end() :]):
             yield fact("willingness.wants_work", False, clause, found, PLAIN)
         return
-    if found := pattern("willing.yes").search(clause.text):
+    if (clause.key == "willing" and clause.value and (found := _KEYED_WILLING.match(clause.text, clause.value))) or (
+        found := pattern("willing.yes").search(clause.text)
+    ):
         yield fact("willingness.wants_work", True, clause, found, PLAIN)
     yield from _urgency(clause)
+
+
+_KEYED_WILLING: Final = re.compile(r"(?:愿意?|有|强|是|想|肯|迫切|较强|yes)(?!不)")
 
 
 def _urgency(clause: Clause) -> Iterator[Fact]:

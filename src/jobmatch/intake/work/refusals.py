@@ -128,7 +128,9 @@ def _refusal(item: str) -> str | None:
     return kind_of_work(said) if not pattern("refused.place").search(said) else None
 
 
-_NO_WORK: Final = re.compile(r"^(?:合同|口里|省外|外省|高原|海外|国外|北方|南方|山里|周末|假期|全职|自己.*|你说.*)$")
+_NO_WORK: Final = re.compile(
+    r"^(?:太.*|合同|口里|省外|外省|高原|海外|国外|北方|南方|山里|周末|假期|全职|自己.*|你说.*)$"
+)
 
 
 def _place(item: str) -> str | None:
