@@ -197,9 +197,10 @@ def _said_lightly(one: Mention) -> Iterator[Mention]:
 def mentions_before(text: str, behind: str) -> tuple[Mention, ...]:
     """As ``mentions``, and the work at the end of a text that what stands ``behind`` it goes on with: 剖竹子,剖到去年."""
     named, again = mentions(text), said_again(text, behind)
-    if again is None or any(one.start < again[1] and again[0] < one.end for one in named):
+    if again is None:
         return named
-    return (*named, Mention(again[2], again[0], again[1]))
+    start, end, words = again
+    return (*(one for one in named if one.end <= start), Mention(words, start, end))
 
 
 def _with_modifier(text: str, start: int, chinese: bool) -> int:

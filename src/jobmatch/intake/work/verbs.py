@@ -69,6 +69,11 @@ _GERUND: Final = re.compile(  # eight years driving buses
     r"(?<=years )(?P<v>driving|cleaning|cooking|teaching|nursing|sewing|packing|welding|painting|selling|delivering|farming|fishing|building|repairing|assembling|picking|sorting|baking|guarding|translating|editing)"
     r"(?P<o>(?: (?!for |in |at |and |until |then |before )[a-z-]+){0,2})"
 )
+# ... whatever is done: spent ten years looking after an old lady.
+_OPEN_GERUND: Final = re.compile(
+    r"(?<=years )(?P<v>(?!working|living|being|studying|trying|raising|waiting|having|going|serving|running out)[a-z]{2,10}ing)"
+    r"(?P<o>(?: (?!for |in |at |and |until |then |before |with |as )[a-z-]+){1,4})"
+)
 _NONE: Final = re.compile(
     r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]"
     r"|半|^导|领导|^家[带看]|份[工活]$|打工$|^(?:[一总统拢]共|算|加起|合计|满打|里外|断断|陆续|零零)"
@@ -87,7 +92,7 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
     """
     taken = [
         (found.start(), found.end(), found[0])
-        for form in (_ENGLISH, _GERUND, _OPEN_ENGLISH, _ENGLISH_TRADE)
+        for form in (_ENGLISH, _GERUND, _OPEN_GERUND, _OPEN_ENGLISH, _ENGLISH_TRADE)
         for found in form.finditer(text)
     ]
     for form in (_AGAIN, *_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
@@ -106,6 +111,11 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
     yield from sorted(taken)
 
 
+_THING: Final = re.compile(
+    "(?:(?![了过着的是不没有在和跟我你他她会能想])[\u4e00-\u9fff])+"
+)  # a verb and what it is done to
+
+
 def said_again(text: str, behind: str) -> tuple[int, int, str] | None:
     """Work at the end of a clause of which the verb stands again ``behind`` its sign, with how long.
 
@@ -115,7 +125,7 @@ def said_again(text: str, behind: str) -> tuple[int, int, str] | None:
     verb = _BEHIND_IT.match(behind)
     start = text.rfind(verb["v"], max(0, len(text) - _LONGEST)) if verb else -1
     said = text[start:].rstrip()
-    if start < 0 or len(said) < _SHORTEST or _NONE.search(said) or re.search("[^\u4e00-\u9fff]", said):
+    if start < 0 or len(said) < _SHORTEST or not _THING.fullmatch(said):
         return None
     return start, start + len(said), said
 

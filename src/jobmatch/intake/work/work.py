@@ -13,7 +13,7 @@ from jobmatch.intake.work.leaving import employer_left, read_leaving
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.occupation import kind_of_work
 from jobmatch.spoken import number_of
-from jobmatch.text.work.sayings import trade_told
+from jobmatch.text.work.sayings import says_what_is_done, trade_told
 
 _NONE: Final = re.compile(
     r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
@@ -120,7 +120,12 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
             yield fact("conditions.experience", _job(job, clause, found, reading), clause, span, sure)
     yield from _listed_by_key(clause)
     if not taken and all(one.employer for one in mentions(clause.text)):
-        yield from [*_by_key(clause)] or [*_by_employer(clause, reading)] or _only_years(clause)
+        yield from (
+            [*_by_key(clause)]
+            or [*_by_what_was_done(clause, reading)]
+            or [*_by_employer(clause, reading)]
+            or _only_years(clause)
+        )
 
 
 _KEYED_JOB: Final = re.compile(
@@ -179,6 +184,26 @@ _HELPED_AT: Final = re.compile(  # 只有暑假在加油站打工
 _WENT_ON: Final = re.compile(
     rf",(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)"
 )
+
+
+# What was done at a place in words that no list knows, with its years behind a sign: 在公司回复客户邮件,做了五年.
+_DONE_AT: Final = re.compile(
+    r"在[\u4e00-\u9fffa-z0-9]{0,10}?(?:公司|厂|店|馆|院|站|场|市场|景区|小区|园区?|铺|队|所|中心|码头|工地|学校|大学|食堂|超市|商场|酒店|饭店|银行|仓库|车间|平台|基地|库|房|局|社)(?:里|上|内)?(?P<what>[\u4e00-\u9fff]{3,10})$"
+)
+_FOR_YEARS: Final = re.compile(
+    rf",(?:一共|前后|总共|一)?(?:(?:干|做|待)(?:了|过)?|有)?(?:近|快|约|大约|大概|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)(?=[,。;\n]|$)"
+)
+
+
+def _by_what_was_done(clause: Clause, reading: Reading) -> Iterator[Fact]:
+    """Work told by what is done at a place, where the model of sayings knows a trade that it tells."""
+    found = None if clause.has("goal.want") or clause.denies(0, 0) else _DONE_AT.search(clause.text)
+    behind = _FOR_YEARS.match(reading.note.shadow, clause.end) if found else None
+    said = years_in(behind[0]) if behind else None
+    if found and behind and said and (trade_told(found["what"]) or says_what_is_done(found["what"])):
+        job = {"occupation": found["what"], "years": said[0]}
+        end = len(clause.text) + len(behind[0])
+        yield fact("conditions.experience", job, clause, (found.start("what"), end), WEAK)
 
 
 def _by_employer(clause: Clause, reading: Reading) -> Iterator[Fact]:
