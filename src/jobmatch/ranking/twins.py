@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from jobmatch.market.columns import Market
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.screening import names_nobody
 from jobmatch.text.fold import fold
 from jobmatch.text.work.titles_clean import job_words
 
@@ -97,6 +96,8 @@ class _Said:
     @cached_property
     def is_named(self) -> bool:
         """Whether it names an employer and a job."""
+        from jobmatch.screening import names_nobody  # few slates hold two that could be one
+
         return bool(self.words and self.employer) and not names_nobody(self.employer)
 
     def repeats(self, other: "_Said", least: float) -> bool:

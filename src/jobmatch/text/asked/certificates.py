@@ -4,7 +4,7 @@ The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
@@ -61,28 +61,38 @@ class Certificate:
 def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
     entries: list[Certificate] = []
     words: dict[str, int | None] = {}
-    for name, by_law, days, implies, synonyms in lexicon.cells("jobmatch.text", "lexicons/certificates.csv"):
+    table = lexicon.cells("jobmatch.text", "lexicons/certificates.csv")
+    for folded, (name, by_law, days, implies, synonyms) in zip(_folded(row[0] for row in table), table, strict=True):
         words.update(dict.fromkeys(filter(None, synonyms.split("|")), len(entries)))
-        words[shadow(name)] = len(entries)
+        words[folded] = len(entries)
         implied = tuple(filter(None, implies.split("|")))
         entries.append(Certificate(name, by_law == "true", int(days) if days else None, implied))
+    places = {entry.name: at for at, entry in enumerate(entries)}
+    written: dict[str, int] = {}
     for row in lexicon.rows("jobmatch.text", "lexicons/certificate_levels.csv"):
-        _add_levels(row["certificate"], lexicon.parts(row["words"]), row["levels"].split(";"), entries, words)
-    return tuple(entries), words
+        for entry, forms in _levels(row["certificate"], lexicon.parts(row["words"]), row["levels"].split(";")):
+            if places.setdefault(entry.name, len(entries)) == len(entries):
+                entries.append(entry)
+            written |= dict.fromkeys(forms, places[entry.name])
+    return tuple(entries), words | dict(zip(_folded(written), written.values(), strict=True))
 
 
-def _add_levels(
-    base: str, stems: Iterable[str], levels: list[str], entries: list[Certificate], words: dict[str, int | None]
-) -> None:
-    """A certificate for each level of one, the lowest first; each holds the one below, and the lowest the bare one."""
+def _folded(names: Iterable[str]) -> list[str]:
+    """Names as texts are folded, all at once."""
+    return shadow("\n".join(names)).split("\n")
+
+
+def _levels(base: str, stems: Iterable[str], levels: list[str]) -> Iterator[tuple[Certificate, list[str]]]:
+    """A certificate for each level of one, the lowest first, and how it is written.
+
+    Each holds the one below, and the lowest the bare one.
+    """
     below = base
     for level in levels:
         names = lexicon.parts(level)
-        at = next((at for at, one in enumerate(entries) if one.name == f"{base}({names[0]})"), len(entries))
-        if at == len(entries):
-            entries.append(Certificate(f"{base}({names[0]})", False, None, (below,)))
-        words.update({shadow(written): at for stem in stems for name in names for written in _with_level(stem, name)})
-        below = entries[at].name
+        entry = Certificate(f"{base}({names[0]})", False, None, (below,))
+        yield entry, [written for stem in stems for name in names for written in _with_level(stem, name)]
+        below = entry.name
 
 
 def _with_level(stem: str, level: str) -> list[str]:

@@ -6,7 +6,7 @@ from operator import or_
 from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
-from jobmatch.shipped import table_of
+from jobmatch.shipped import Sections, text_of
 from jobmatch.text.clauses import is_denied, longest_read
 from jobmatch.text.fold import fold
 from jobmatch.text.work.trades import LEADS, PLAIN, WAYS, parts_of, trade_names, trades_of
@@ -83,8 +83,8 @@ def _lexicon() -> _Lexicon:
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    return table_of("text/lexicons/demands.toml")
+def _tables() -> Sections:
+    return Sections(text_of("text/lexicons/demands.toml"))
 
 
 @cache

@@ -54,16 +54,14 @@ class _Table(NamedTuple):
 @cache
 def _table() -> _Table:
     rows = lexicon.rows("jobmatch.text", "lexicons/trades.csv")
-    names = tuple(row["trade"] for row in rows)
+    number = {row["trade"]: at for at, row in enumerate(rows)}
     wider = {row["trade"]: lexicon.parts(row["wider"]) for row in rows}
-    words = {word: number for number, row in enumerate(rows) for word in lexicon.parts(row["words"])}
-    others = {
-        word: _at_end(word, number, words) for number, row in enumerate(rows) for word in lexicon.parts(row["other"])
-    }
+    words = {word: at for at, row in enumerate(rows) for word in lexicon.parts(row["words"])}
+    others = {word: _at_end(word, at, words) for at, row in enumerate(rows) for word in lexicon.parts(row["other"])}
     return _Table(
-        names,
-        tuple(frozenset(map(names.index, _above(name, wider))) for name in names),
-        frozenset(pair for number, row in enumerate(rows) for pair in _both_ways(number, row["akin"], names)),
+        tuple(number),
+        tuple(frozenset(map(number.__getitem__, _above(name, wider))) for name in number),
+        frozenset(pair for row in rows for pair in _both_ways(row, number)),
         _of_role(rows, "yes"),
         _of_role(rows, "any"),
         _of_role(rows, "alone"),
@@ -78,9 +76,10 @@ def _of_role(rows: Sequence[Mapping[str, str]], role: str) -> frozenset[int]:
     return frozenset(number for number, row in enumerate(rows) if row["role"] == role)
 
 
-def _both_ways(trade: int, others: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for other in map(names.index, lexicon.parts(others)):
-        yield from ((trade, other), (other, trade))
+def _both_ways(row: Mapping[str, str], number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    trade = number[row["trade"]]
+    for name in lexicon.parts(row["akin"]):
+        yield from ((trade, number[name]), (number[name], trade))
 
 
 def _at_end(word: str, but: int, words: Mapping[str, int]) -> int | None:
