@@ -43,38 +43,31 @@ class Facts(Wished):
     def welfare_eligible(self) -> bool | None:
         """Whether the client belongs to a group for whom public-welfare posts are; None unknown."""
         groups, family = self.client.registration.groups, self.client.family
-        if family.zero_employment or family.low_income or set(groups or ()) & set(self.settings.get("welfare.groups")):
+        if family.zero_employment or family.low_income:
+            return True
+        if groups and not set(groups).isdisjoint(self.settings.get("welfare.groups")):
             return True
         return None if groups is None else False
 
     @cached_property
     def kept_from(self) -> int:
         """Bits of the groups whose places nobody else can have, and to which the client does not belong."""
-        return group_bits(one.name for one in groups() if one.rules_out and self._belongs_to(one) is False)
+        return self._kept[0]
 
     @cached_property
     def kept_for(self) -> int:
         """Bits of the groups for whom places are kept to which the client is known to belong."""
-        return group_bits(one.name for one in groups() if self._belongs_to(one))
-
-    def _belongs_to(self, group: Group) -> bool | None:
-        """Whether the client belongs to a group; None unknown. Only what is registered, or the age, tells it."""
-        age = self.client.conditions.age
-        if group.name == "graduates":
-            return self.graduate
-        if group.age_from is not None:
-            return None if age is None else age >= group.age_from
-        if not self._registered_as.isdisjoint(group.groups):
-            return True
-        return None if self.client.registration.groups is None else False
+        return self._kept[1]
 
     @cached_property
-    def _registered_as(self) -> frozenset[str]:
-        """The groups to which what is registered, or a paper, tells that the client belongs."""
+    def _kept(self) -> tuple[int, int]:
+        """Of which groups the client is known not to be, nobody else having their places; and of which to be."""
         registration, family = self.client.registration, self.client.family
         held = {*(registration.groups or ()), *(["低保"] if family.low_income else [])}
         held |= {"零就业家庭"} if family.zero_employment else set()
-        return frozenset(held | ({"残疾"} if "残疾证" in (self.certificates or ()) else set()))
+        held |= {"残疾"} if "残疾证" in (self.certificates or ()) else set()
+        known = registration.groups is not None
+        return _kept_by(frozenset(held), known, self.client.conditions.age, self.graduate)
 
     @cached_property
     def skills(self) -> frozenset[int] | None:
@@ -173,18 +166,13 @@ class Facts(Wished):
     def words(self) -> "Words":
         """The client's words for the search, each with its weight."""
         weights = self.settings.table("words.weights")
-        said = (
+        return _weighted(
             (self.wanted, weights["wanted"]),
-            ([job.words for job in self.past], weights["past"]),
+            (tuple(job.words for job in self.past), weights["past"]),
             (self.client.conditions.skills or (), weights["skill"]),
-            ([self.client.conditions.major or ""], weights["major"]),
+            ((self.client.conditions.major or "",), weights["major"]),
             (self.client.conditions.certificates or (), weights["certificate"]),
         )
-        result = Words()
-        for texts, weight in said:
-            for word in frozenset().union(*map(_tokens, texts)):
-                result[word] = max(result.get(word, 0.0), weight)
-        return result
 
 
 def hour_of(clock: str | None) -> float | None:
@@ -203,6 +191,37 @@ def _length(slot: Slot) -> float | None:
     """The hours of a free stretch of the day; None where it is open."""
     begin, end = hour_of(slot.start), hour_of(slot.end)
     return None if begin is None or end is None else (end - begin) % 24
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _weighted(*said: tuple[tuple[str, ...], float]) -> Words:
+    """The words of texts, each by the largest weight of the texts in which it stands."""
+    result = Words()
+    for texts, weight in said:
+        for word in frozenset().union(*map(_tokens, texts)):
+            result[word] = max(result.get(word, 0.0), weight)
+    return result
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _kept_by(registered: frozenset[str], known: bool, age: int | None, graduate: bool | None) -> tuple[int, int]:
+    """Bits of the groups that rule others out and to which somebody does not belong, and of those of which they are.
+
+    Only what is ``registered``, or the age, tells it; what is not ``known`` is neither.
+    """
+
+    def belongs(group: Group) -> bool | None:
+        if group.name == "graduates":
+            return graduate
+        if group.age_from is not None:
+            return None if age is None else age >= group.age_from
+        if not registered.isdisjoint(group.groups):
+            return True
+        return False if known else None
+
+    told = {group: belongs(group) for group in groups()}
+    closed = (group.name for group, is_of in told.items() if group.rules_out and is_of is False)
+    return group_bits(closed), group_bits(group.name for group, is_of in told.items() if is_of)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

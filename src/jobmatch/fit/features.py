@@ -109,6 +109,11 @@ class Laid(Mapping[str, NDArray[Any]]):
     def __len__(self) -> int:
         return len(self.held)
 
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return next(iter(self.held.values())).size
+
     def sums(self, names: Iterable[str], of: Callable[[str, NDArray[Any]], NDArray[Any]]) -> NDArray[np.float64]:
         """For each row the sum of what is made ``of`` its arrays; it is added up for the sorts first."""
         by_sort: dict[int, tuple[NDArray[Any], NDArray[np.integer] | None]] = {}
@@ -121,7 +126,7 @@ class Laid(Mapping[str, NDArray[Any]]):
             if id(which) in by_sort:
                 added = added + by_sort[id(which)][0]
             by_sort[id(which)] = added, which
-        total = np.zeros(next(iter(self.held.values())).size)
+        total = np.zeros(self.size)
         for one, which in by_sort.values():
             if which is None:
                 total += one

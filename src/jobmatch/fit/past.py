@@ -7,7 +7,6 @@ from typing import Final
 
 from jobmatch.fit.whereabouts import Whereabouts
 from jobmatch.patterns import late
-from jobmatch.records.dimensions import Experience
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import parse_date
 from jobmatch.text.work.seniority import ORDINARY, parse_seniority
@@ -41,13 +40,15 @@ class Past(Whereabouts):
     def rung(self) -> int | None:
         """The rung of the client's schooling, None unknown."""
         said = self.client.conditions.education
-        return parse_schooling(said) if said else None
+        return _schooling(said) if said else None
 
     @cached_property
     def past(self) -> tuple[PastJob, ...]:
         """Past jobs that say what they were."""
         jobs = self.client.conditions.experience or ()
-        return tuple(PastJob(job.occupation, job.years, _ended(job, self.as_of)) for job in jobs if job.occupation)
+        return tuple(
+            PastJob(job.occupation, job.years, _ended(job.ended, self.as_of)) for job in jobs if job.occupation
+        )
 
     @property
     def new_graduate(self) -> bool:
@@ -74,9 +75,7 @@ class Past(Whereabouts):
         said = self.client.conditions.major
         if not said:
             return ()
-        from jobmatch.text.work.majors import major_titles
-
-        return major_titles(said)[: int(self.settings.number("background.titles_of_major"))] or (said,)
+        return _titles_of(said)[: int(self.settings.number("background.titles_of_major"))] or (said,)
 
     @cached_property
     def years_in_all(self) -> float | None:
@@ -105,9 +104,22 @@ def _seniority(title: str) -> int:
     return parse_seniority(title)
 
 
-def _ended(job: Experience, as_of: date) -> date | None:
+@lru_cache(maxsize=TEXTS_KEPT)
+def _schooling(said: str) -> int | None:
+    return parse_schooling(said)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _titles_of(major: str) -> tuple[str, ...]:
+    from jobmatch.text.work.majors import major_titles
+
+    return major_titles(major)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _ended(said: str | None, as_of: date) -> date | None:
     """The day a job ended; of a year alone its middle, which is the least wrong, and nothing still to come."""
-    ended = parse_date(job.ended, as_of) if job.ended else None
-    if ended is None or not _YEAR.fullmatch(str(job.ended)):
+    ended = parse_date(said, as_of) if said else None
+    if ended is None or not _YEAR.fullmatch(str(said)):
         return ended
     return max(ended, min(ended.replace(month=7), as_of))

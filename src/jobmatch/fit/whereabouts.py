@@ -112,6 +112,7 @@ def _names_near(wish: str) -> bool:
     return not _NEAR_WORDS.isdisjoint(tokenize(wish))
 
 
+@lru_cache(maxsize=4096)
 def _anchor(place: Place) -> Anchor | None:
     point = gazetteer().point_of(place)
     if point is None:

@@ -37,11 +37,9 @@ class Wished(Past):
         Who names none may have named a line of business.
         """
         goal = self.client.goal
-        words = (without_welfare(word) for word in goal.occupations or ())
-        named = tuple(word for word in words if word and not self._only_place(word) and _is_wanted(word))
-        named = tuple(
-            _BIG_NET_FIRM if field_words(word) == _BIG_FIRM and self._of_computing else word for word in named
-        )
+        words = (_asked_for(word) for word in goal.occupations or ())
+        named = tuple(word for word in words if word and not self._only_place(word))
+        named = tuple(_BIG_NET_FIRM if _is_big_firm(word) and self._of_computing else word for word in named)
         return named or tuple(word for word in goal.industries or () if field_of(word) is not None)
 
     @property
@@ -73,7 +71,7 @@ class Wished(Past):
     def objects_meant(self, work: str, wish: str) -> int:
         """The objects that are meant by some work which a wish says: of what nothing else tells, past work or study."""
         said = work if work == wish else f"{wish} {work}"
-        return meant_by(said, [job.work for job in self.past], self.client.conditions.major)
+        return _objects_of(said, tuple(job.work for job in self.past), self.client.conditions.major)
 
     @cached_property
     def wanted_fields(self) -> tuple[Field, ...]:
@@ -121,5 +119,17 @@ class Wished(Past):
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _is_wanted(word: str) -> bool:
-    return field_of(word) is not None or not names_no_work(word)
+def _objects_of(wish: str, past: tuple[str, ...], study: str | None) -> int:
+    return meant_by(wish, past, study)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _asked_for(wish: str) -> str:
+    """The kind of work or the field in a wish; empty where it names none."""
+    word = without_welfare(wish)
+    return word if field_of(word) is not None or not names_no_work(word) else ""
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _is_big_firm(wish: str) -> bool:
+    return field_words(wish) == _BIG_FIRM

@@ -31,9 +31,9 @@ def lifted(model: Model, fit: Fit) -> Lifted:
     return at, near, np.maximum(near, wished * neutral)
 
 
-def pulled(model: Model, side: Side, fit: Fit) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+def pulled(model: Model, side: Side, rows: Lifted) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The same rows, and how far that moves one side's log-odds."""
-    (at, near, counts), name = lifted(model, fit), background.NAME
+    (at, near, counts), name = rows, background.NAME
     neutral = model.neutral[name]
     return at, side.pull(name, counts, neutral) - side.pull(name, near, neutral)
 

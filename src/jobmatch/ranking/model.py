@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from jobmatch.settings import Settings
 
 LEVELS = (1, 2, 3)
@@ -37,6 +39,16 @@ class Side:
         if name in self.bent:
             power, weight = self.bent[name]
             moved = moved + weight * (value**power - neutral**power)
+        return moved
+
+    def pulls(self, values: Mapping[str, Any], neutral: Mapping[str, float]) -> Any:
+        """The same for several features at once, a row of a table each."""
+        weights, usual = (np.array([[table.get(name, 0.0)] for name in values]) for table in (self.weights, neutral))
+        table = np.array(list(values.values()))
+        moved = weights * (table - usual)
+        for at, name in enumerate(values):
+            if name in self.bent:
+                moved[at] = self.pull(name, table[at], neutral[name])
         return moved
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, Final
 
 import numpy as np
@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
-from jobmatch.ranking.change import pulled
+from jobmatch.ranking.change import Lifted, lifted, pulled
 from jobmatch.ranking.model import Model, Side
 from jobmatch.ranking.surplus import ROUGH_WITHIN, Scores, base, log_odds, reaches, rough_score, score
 
 _TINY: Final = 1e-9
 _FEW: Final = 4096  # rows: of so few all are scored at once
+_A_FEW: Final = 64  # rows: of so few the features are added up in one table, not each for its sorts
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +38,8 @@ class Ranked:
         other = replace(self, model=model)
         if (model.chance, model.neutral) == (self.model.chance, self.model.neutral):
             vars(other)["_chance_shift"] = self._chance_shift
+        if (model.wished, model.neutral) == (self.model.wished, self.model.neutral):
+            vars(other)["_lifted"] = self._lifted
         return other
 
     @cached_property
@@ -85,7 +88,7 @@ class Ranked:
     def _use_shift(self) -> NDArray[np.float64]:
         whole = self.whole
         known = self._known("_use_shift") if whole is not None and whole.model is self.model else None
-        return shift(self.model, self.model.use, self.fit) if known is None else known
+        return self._shift(self.model.use) if known is None else known
 
     @cached_property
     def _chance_shift(self) -> NDArray[np.float64]:
@@ -94,7 +97,14 @@ class Ranked:
             whole is not None and whole.model.chance == side and side.names.keys() <= whole.fit.values.held.keys()
         )
         known = self._known("_chance_shift") if measured else None
-        return shift(self.model, self.model.chance, self.fit) if known is None else known
+        return self._shift(self.model.chance) if known is None else known
+
+    @cached_property
+    def _lifted(self) -> Lifted:
+        return lifted(self.model, self.fit)
+
+    def _shift(self, side: Side) -> NDArray[np.float64]:
+        return shift(self.model, side, self.fit, self._lifted)
 
     @cached_property
     def base(self) -> float:
@@ -192,10 +202,15 @@ def _likely(rough: NDArray[np.float32], most: int, among: NDArray[np.bool_] | No
     return np.flatnonzero(likely if among is None else likely & among)
 
 
-def shift(model: Model, side: Side, fit: Fit) -> NDArray[np.float64]:
-    """How far the features move one side's log-odds away from neutral, shape (rows,)."""
-    sums = fit.values.sums(side.names, lambda name, values: side.pull(name, values, model.neutral[name]))
-    at, more = pulled(model, side, fit)
+def shift(model: Model, side: Side, fit: Fit, raised: Lifted | None = None) -> NDArray[np.float64]:
+    """How far the features move one side's log-odds away from neutral, shape (rows,); ``raised`` is ``lifted``."""
+    values, neutral = fit.values, model.neutral
+    if values.size <= _A_FEW:
+        pulls = side.pulls({name: values[name] for name in side.names if name in values.held}, neutral)
+        sums = reduce(np.add, pulls, np.zeros(values.size))
+    else:
+        sums = values.sums(side.names, lambda name, held: side.pull(name, held, neutral[name]))
+    at, more = pulled(model, side, raised or lifted(model, fit))
     sums[at] += more
     # nine digits: the last bits depend on the order of a sum, and no rank may hang on them
     return np.round(sums, 9, out=sums)
