@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.case import Case, Mask
+from jobmatch.fit.case import Case, Mask, Rows
 from jobmatch.fit.likeness import names_work, stands, the_same, title_holds
 from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
 from jobmatch.fit.whereabouts import Anchor
@@ -124,12 +124,23 @@ def _text_holds(case: Case, word: str, asked: Mask) -> Mask:
 
     A title that holds it may speak of something else (厨房电器): there the text is asked again.
     """
-    parts, text = tokenize(word), case.market.shown.text
+    parts = tokenize(word)
     found = _holds_all(case, parts, "")
-    unsure = found & asked & (title_holds(case, word) if parts == [word] else True)
-    for at in np.flatnonzero(unsure).tolist():
-        found[at] = word in fold(text(int(case.rows[at]), "description")).lower()
+    unsure = np.flatnonzero(found & asked & (title_holds(case, word) if parts == [word] else True))
+    found[unsure] = _says(case, word, "description", unsure)
     return found
+
+
+def _says(case: Case, word: str, field: str, at: Rows) -> Mask:
+    """Which of the rows at some positions hold a word in a text; each is read once for all clients who ask."""
+    rows, text = case.rows[at], case.market.shown.text
+    known = case.market.told.once(("says", field, word), lambda: np.full(len(case.market), _UNREAD, dtype=np.int8))
+    for row in rows[known[rows] == _UNREAD].tolist():
+        known[row] = word in fold(text(row, field)).lower()
+    return np.asarray(known[rows] == 1)
+
+
+_UNREAD: Final = -1
 
 
 def _wished(case: Case) -> Mask:
@@ -224,9 +235,9 @@ def _of_another_trade(case: Case, work: str, business: Business | None) -> Mask:
 
 def _by_employer(case: Case, name: str) -> Mask:
     """Rows whose employer's name holds a word as it stands; its parts alone (外 and 包) tell where to look."""
-    found, text = _holds_all(case, tokenize(name), EMPLOYER), case.market.shown.text
-    for at in np.flatnonzero(found).tolist():
-        found[at] = name in fold(text(int(case.rows[at]), "employer")).lower()
+    found = _holds_all(case, tokenize(name), EMPLOYER)
+    at = np.flatnonzero(found)
+    found[at] = _says(case, name, "employer", at)
     return found
 
 

@@ -63,15 +63,15 @@ class Wished(Past):
 
     @cached_property
     def _meant(self) -> dict[str, int]:
-        wishes = tuple(wish for wish in self.wanted if field_of(wish) is None)
-        if together := told_together(wishes):
-            return {together: self.objects_meant(together, ",".join(wishes))}
-        return {work: self.objects_meant(work, wish) for wish in wishes for work in works_meant(wish)}
+        return _works_of(self.wanted, self._done, self.client.conditions.major)
+
+    @property
+    def _done(self) -> tuple[str, ...]:
+        return tuple(job.work for job in self.past)
 
     def objects_meant(self, work: str, wish: str) -> int:
         """The objects that are meant by some work which a wish says: of what nothing else tells, past work or study."""
-        said = work if work == wish else f"{wish} {work}"
-        return _objects_of(said, tuple(job.work for job in self.past), self.client.conditions.major)
+        return _objects_of(work, wish, self._done, self.client.conditions.major)
 
     @cached_property
     def wanted_fields(self) -> tuple[Field, ...]:
@@ -115,12 +115,25 @@ class Wished(Past):
     @cached_property
     def lives_in(self) -> bool:
         """Whether the client wishes for work that is lived in, or for lodging."""
-        return any(_LIVES_IN.search(fold(wish)) for wish in self.client.goal.occupations or ())
+        return any(map(_lives_there, self.client.goal.occupations or ()))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _objects_of(wish: str, past: tuple[str, ...], study: str | None) -> int:
-    return meant_by(wish, past, study)
+def _works_of(wanted: tuple[str, ...], done: tuple[str, ...], study: str | None) -> dict[str, int]:
+    """The works that some wishes mean, each with its objects: nobody changes it."""
+    wishes = tuple(wish for wish in wanted if field_of(wish) is None)
+    if together := told_together(wishes):
+        return {together: _objects_of(together, ",".join(wishes), done, study)}
+    return {work: _objects_of(work, wish, done, study) for wish in wishes for work in works_meant(wish)}
+
+
+def _objects_of(work: str, wish: str, done: tuple[str, ...], study: str | None) -> int:
+    return meant_by(work if work == wish else f"{wish} {work}", done, study)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _lives_there(wish: str) -> bool:
+    return bool(_LIVES_IN.search(fold(wish)))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -1,13 +1,15 @@
 """What was refused: a kind of work, a condition, or a kind of work under a condition."""
 
 import pytest
-from builders import client, limit, posting
+from builders import client, limit, market, posting
 
+from jobmatch.fit import refused
 from jobmatch.fit.refusal import read_refusal, refusals_in
+from jobmatch.text.fold import fold
 
 
-def _state(refused, **says):
-    return limit("refused", client(goal={"refused": [refused]}), posting(**says))
+def _state(said, **says):
+    return limit("refused", client(goal={"refused": [said]}), posting(**says))
 
 
 @pytest.mark.parametrize(
@@ -157,3 +159,12 @@ def test_the_frame_of_a_refusal_is_no_work(words, work):
 def test_a_long_row_of_refusals_is_one_story():
     """Three thousand words without a sign between them end no process."""
     assert len(refusals_in("销售" * 3000)) == 1
+
+
+def test_a_text_is_read_once_for_all_who_refuse_what_it_may_say(monkeypatch):
+    """Of 厨房 in a title only the text tells whether it is a kitchen; whoever asks next needs no look at it."""
+    matcher, read = market(posting(title="厨房电器导购", description="介绍厨房电器")), []
+    monkeypatch.setattr(refused, "fold", lambda text: read.append(text) or fold(text))
+    people = [client(goal={"refused": ["厨房的活"]}, conditions={"age": age}) for age in (30, 40)]
+    found = [matcher.recommend(person).excluded for person in people]
+    assert (found, read) == ([{"refused": 1}] * 2, ["介绍厨房电器"])
