@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "jobmatch"
 
 FLOORS = [
-    {"shipped", "patterns", "spoken"},
+    {"shipped", "patterns", "spoken", "lazily"},
     {"messages"},
     {"errors", "columns"},
     {"records", "settings", "artefacts", "demo", "arguments"},

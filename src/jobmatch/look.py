@@ -5,7 +5,7 @@ only what those fields touch; the result is the same as that of a new look.
 """
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from jobmatch.fit.limits import GATES, LIMITS, check
 from jobmatch.fit.reads import KEPT_UNDER, READS, changed_fields
 from jobmatch.fit.spread import Cut
 from jobmatch.fit.states import States
+from jobmatch.lazily import cached_property
 from jobmatch.level.assess import assess, level_of, without_level
 from jobmatch.level.demand import LOOKS_AT, Demand
 from jobmatch.level.figures import Figures

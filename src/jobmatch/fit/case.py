@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, reduce
+from functools import cache, reduce
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, cast
@@ -14,6 +14,7 @@ from jobmatch.fit.facts import Facts
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import BLOCK, Cut, Spread, counted, spread
 from jobmatch.fit.whereabouts import Anchor
+from jobmatch.lazily import cached_property
 from jobmatch.market.columns import Market
 from jobmatch.market.cover import Cover, Run
 from jobmatch.market.kept_rows import Alike, KeptRows, alike

@@ -5,12 +5,13 @@ Nothing of the audit part of a profile is read here, so nothing of it can reach 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Final
 
 from jobmatch.fit.past import TEXTS_KEPT
 from jobmatch.fit.wished import Wished
+from jobmatch.lazily import cached_property
 from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import holds

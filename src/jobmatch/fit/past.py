@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from jobmatch.fit.whereabouts import Whereabouts
+from jobmatch.lazily import cached_property
 from jobmatch.patterns import late
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.dates import parse_date

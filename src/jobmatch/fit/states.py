@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, reduce
+from functools import reduce
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.spread import Cut, Spread
+from jobmatch.lazily import cached_property
 
 State = NDArray[np.int8]
 MET: Final = 1

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
+from jobmatch.lazily import cached_property
 from jobmatch.records.client import Client
 from jobmatch.records.place import Place
 from jobmatch.settings import Settings

@@ -1,11 +1,12 @@
 """What a client wants and refuses: the work that is meant, of what, in which field and in which way."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from jobmatch.fit.past import TEXTS_KEPT, Past
 from jobmatch.fit.refusal import Refusal, read_refusal, refusals_in
+from jobmatch.lazily import cached_property
 from jobmatch.patterns import late
 from jobmatch.records.welfare import names_welfare, without_welfare
 from jobmatch.records.wished import names_no_work

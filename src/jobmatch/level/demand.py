@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from jobmatch.fit import entry, occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.states import UNKNOWN, States
+from jobmatch.lazily import cached_property
 from jobmatch.ranking.ranked import Ranked
 
 Positions = NDArray[np.intp]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.spread import Cut
 from jobmatch.fit.states import States
+from jobmatch.lazily import cached_property
 from jobmatch.level.demand import QUARTILES, Demand, rounded
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.assessment import MarketFigures

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.likeness import likeliest
+from jobmatch.lazily import cached_property
 from jobmatch.level.figures import Figures
 from jobmatch.settings import Settings
 from jobmatch.text.dates import first_day, years_between

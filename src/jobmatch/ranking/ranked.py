@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import reduce
 from typing import Any, Final
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
+from jobmatch.lazily import cached_property
 from jobmatch.ranking.change import Lifted, lifted, pulled
 from jobmatch.ranking.model import Model, Side
 from jobmatch.ranking.surplus import ROUGH_WITHIN, Scores, base, log_odds, reaches, rough_score, score

@@ -5,12 +5,13 @@ What is the same to the letter is one posting already (``dataset.vacancies``); t
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.lazily import cached_property
 from jobmatch.market.columns import Market
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
