@@ -15,6 +15,7 @@ from jobmatch.dataset.client_arguments import client_of, clients_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
+from jobmatch.fit.reads import READS, changed_fields
 from jobmatch.guidance.questions import without_market
 from jobmatch.level.assess import without_jobs, without_level
 from jobmatch.look import Look, Shortlist, ask, look_at
@@ -298,9 +299,12 @@ class Matcher:
         from jobmatch.guidance.what_if import widest
 
         wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
+        now = wide.again(client)
 
         def count(changed: Client) -> int:
-            return how_many(wide.again(changed).near, wanted, without)
+            # where the way to work stays as it is, what was told of the rows in reach holds
+            look = wide if changed_fields(client, changed) & READS["distance"] else now
+            return how_many(look.again(changed).near, wanted, without)
 
         return shortfall(client, found, wanted, count, self._settings)
 
