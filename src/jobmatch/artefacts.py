@@ -169,11 +169,12 @@ def write_artefact(
 
 def refuse_foreign(folder: Path) -> None:
     """Refuse to replace what is no artefact, or one beside whose files somebody has laid others."""
-    if folder.exists() and (not folder.is_dir() or _strange_files(folder)):
+    if folder.exists() and (not folder.is_dir() or strange_files(folder)):
         raise UsageError("not-an-index-to-replace", folder=folder)
 
 
-def _strange_files(folder: Path) -> list[str]:
+def strange_files(folder: Path) -> list[str]:
+    """The files in the folder of an artefact that its manifest does not name."""
     own = _own_files(folder)
     return [path.name for path in folder.iterdir() if path.name not in own or path.is_dir()]
 

@@ -5,6 +5,7 @@ stands in brackets (``最低工资（元/月）``) is left out of the match and 
 stand in order of priority: where a file has several, the first that holds something is taken.
 """
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -100,6 +101,9 @@ class Headings:
 
     fields: Mapping[str, tuple[int, ...]]
     unknown: tuple[int, ...]
+    codes: Mapping[int, Mapping[str, str]] = dataclasses.field(
+        default_factory=dict
+    )  # column → code → word, where they were told
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from jobmatch.fit.reads import READS, changed_fields
 from jobmatch.guidance.questions import without_market
 from jobmatch.level.assess import without_jobs, without_level
 from jobmatch.look import Look, Shortlist, ask, look_at
+from jobmatch.market.closed import read_closed
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 from jobmatch.ranking.slate import choose, how_many, how_many_suit
@@ -91,18 +92,20 @@ class Matcher:
         jobs = None if jobs is None else count_of(jobs, "jobs")
         read = postings if isinstance(postings, Postings) else read_postings(postings, as_of=self._today)
         self.market_ = build_market(read, known_home(home), jobs)
+        self.folder_: Path | None = None  # of the index, where one was opened
         return self
 
     @classmethod
     def load(cls, folder: str | Path, as_of: date | str | None = None, settings: Settings | None = None) -> "Matcher":
         """Open an index that ``save`` wrote; nothing is read into memory before it is needed."""
         matcher = cls(as_of, settings)
-        matcher.market_ = load_market(folder_of(folder, "folder"))
+        opened = folder_of(folder, "folder")
+        matcher.market_, matcher.folder_ = load_market(opened), opened
         return matcher
 
     def save(self, folder: str | Path) -> None:
         """Write the index, whole or not at all."""
-        save_market(self._market, folder_of(folder, "folder"))
+        save_market(self._market, folder_of(folder, "folder"), self._closed)
 
     def fit(self, outcomes: Any, clients: Iterable[Client]) -> Self:
         """Let outcomes, or what ``read_outcomes`` reads as such, move the weights (monthly); gives back the matcher.
@@ -279,10 +282,19 @@ class Matcher:
         return Advice(self._ground)
 
     def _row(self, posting_id: str) -> int:
-        row = self._market.row_of_id.get(" ".join(str(posting_id).split()))  # blanks as they are read in files
+        name = " ".join(str(posting_id).split())  # blanks as they are read in files
+        row = self._market.row_of_id.get(name)
         if row is None:
+            if name in (closed := self._closed):
+                raise UsageError("posting-closed", posting_id=posting_id, title=closed[name])
             raise UsageError("no-such-posting", posting_id=posting_id)
         return row
+
+    @property
+    def _closed(self) -> dict[str, str]:
+        """Postings that were closed in the index that was opened: id → title."""
+        folder = getattr(self, "folder_", None)
+        return read_closed(folder) if folder else {}
 
     def _facts(self, client: Client) -> Facts:
         return Facts(client, self._market.about["home"], self._today, self._settings)

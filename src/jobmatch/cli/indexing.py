@@ -4,7 +4,7 @@ import json
 
 import click
 
-from jobmatch.cli.codes import exit_code
+from jobmatch.cli.codes import BAD_INPUT, DONE, exit_code
 from jobmatch.cli.options import keep_inputs, language_option, source_of, tell
 from jobmatch.cli.words import DefaultGroup
 from jobmatch.messages import say
@@ -84,3 +84,16 @@ def update(
              read=made["read"], folder=folder))  # fmt: skip
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)
+
+
+@index.command("verify", help=say("help.index-verify"))
+@click.argument("folder", metavar="DIR")
+@language_option
+def verify(folder: str) -> int:
+    """Check an index whole; 3 where it may not be used."""
+    from jobmatch.workflows import indexing
+
+    found = indexing.index_verify(folder)
+    tell(found["text"])
+    click.echo(json.dumps(found, ensure_ascii=False))
+    return DONE if found["sound"] else BAD_INPUT

@@ -1,5 +1,6 @@
 """Options that several commands share, with their help in the language in force."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -85,15 +86,32 @@ def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
 
     >>> mapping_of(("求职工种1=goal.occupations",))
     {'求职工种1': 'occupations'}
+
+    What codes of a column mean may be told in one go:
+
+    >>> mapping_of(("学历:1=初中,2=高中",))
+    {'学历:1': '初中', '学历:2': '高中'}
     """
-    pairs = {}
+    pairs: dict[str, str] = {}
     for word in words:
         heading, mark, field = word.partition("=")
         if not (heading and mark and field):
             raise UsageError("map-shape", seen=word)
         part, _, name = field.rpartition(".")
-        pairs[heading] = name if part in _PARTS else field
+        pairs |= _codes(heading, field) or {heading: name if part in _PARTS else field}
     return pairs
+
+
+_NEXT_CODE = re.compile("[,，;；]")
+
+
+def _codes(key: str, word: str) -> dict[str, str]:
+    """Several codes of one column, told behind one another; nothing where a word holds no further one."""
+    column, mark, code = key.rpartition(":") if ":" in key else key.rpartition("：")
+    more = [pair.partition("=") for pair in _NEXT_CODE.split(f"{code}={word}")]
+    if not mark or len(more) < 2 or not all(found and said for _, found, said in more):
+        return {}
+    return {f"{column}:{one.strip()}": said.strip() for one, _, said in more}
 
 
 # of a client's record; what stands before another dot is refused with the field

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.columns import Headings, match_headings
-from jobmatch.dataset import personal, sources
+from jobmatch.dataset import codes, personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
@@ -101,7 +101,8 @@ def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, shee
     read = duplicates = 0
     notices: list[str] = []
     tables = sources.tables_of(source, sheet)
-    found = list(zip(tables, sources.assign_each(tables, "outcome", mapping), strict=True))
+    matched = zip(tables, sources.assign_each(tables, "outcome", mapping), strict=True)
+    found = [(codes.with_words(table, headings.codes), headings) for table, headings in matched]
     # a workbook may hold other sheets beside the one of outcomes
     for table, headings in [pair for pair in found if not _missing(pair[1])] or found:
         _need(table, headings)

@@ -9,13 +9,16 @@ from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.columns import words
+from jobmatch.dataset import codes
 from jobmatch.dataset.posting_pay import say_pay
 from jobmatch.dataset.posting_sought import dates, openings, take_out_what_is_over, tell_days_ahead
 from jobmatch.dataset.sources import first_filled, join_texts, joined, unused_told
+from jobmatch.errors import UsageError
 from jobmatch.files.table import Rejected, Table, as_json, shown
 from jobmatch.messages import say
-from jobmatch.records.vocabulary import settle
+from jobmatch.records.vocabulary import settle, welcome
 from jobmatch.settings import load
+from jobmatch.text.asked.education import parse_education
 from jobmatch.text.dates import parse_date
 from jobmatch.text.last_day import last_day
 
@@ -54,18 +57,40 @@ class Part:
 def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     """The rows of a table whose columns are known."""
     notices = unused_told(table.headings[place] for place in headings.unknown)
-    values = _values(table, headings.fields, as_of, notices)
-    values["unmapped"] = _unmapped(table, headings.fields, as_of)
+    told = codes.with_words(table, _schooling_told(headings))
+    notices += codes.untold(told, headings.fields, "posting")
+    values = _values(told, headings.fields, as_of, notices)
+    values["unmapped"] = _unmapped(table, headings, as_of)
     return _checked(table, values, notices)
 
 
-def _unmapped(table: Table, fields: Mapping[str, tuple[int, ...]], as_of: date | None) -> list[dict[str, Any] | None]:
+def _schooling_told(headings: columns.Headings) -> dict[int, codes.Words]:
+    """The codes with the schooling among them in the words of the vocabulary; a word that names none is refused.
+
+    A slip would make all rows of its code unknown.
+    """
+    of_schooling = headings.fields.get("education", ())
+    return {
+        place: {code: _rung(word) for code, word in words.items()} if place in of_schooling else words
+        for place, words in headings.codes.items()
+    }
+
+
+def _rung(word: str) -> str:
+    if known := settle("education", word):
+        return known
+    if parse_education(word) is None:
+        raise UsageError("code-word", seen=word, welcome=f"{say('word.no-education')} {welcome('education')}")
+    return word
+
+
+def _unmapped(table: Table, headings: columns.Headings, as_of: date | None) -> list[dict[str, Any] | None]:
     """Each row as it is read where nobody names a column: what an id is made from; None where it is the same.
 
     The title alone is taken as it was named, for without one there is no posting.
     """
-    plain = columns.match_headings(table.headings, "posting").fields
-    if plain == fields:
+    plain, fields = columns.match_headings(table.headings, "posting").fields, headings.fields
+    if plain == fields and not headings.codes:
         return [None] * len(table.rows)
     values = _values(table, {"title": fields["title"], **plain}, as_of, [])
     return [dict(zip(values, cells, strict=True)) for cells in zip(*values.values(), strict=True)]

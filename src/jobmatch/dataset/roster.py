@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
-from jobmatch.dataset import personal, roster_rows, sources
+from jobmatch.dataset import codes, personal, roster_rows, sources
 from jobmatch.dataset.found_client import Found, refused
 from jobmatch.dataset.one_form import as_one_row
 from jobmatch.dataset.roster_cells import education_in, of_the_republic
@@ -111,11 +111,13 @@ class _RosterReader:
     """Reads the rows of one roster and counts what it could not understand, by column."""
 
     def __init__(self, table: Table, headings: Headings, as_of: date, alone: bool) -> None:
-        self.table, self.headings, self.as_of, self.alone = table, headings, as_of, alone
+        self.table, self.headings = codes.with_words(table, headings.codes), headings
+        self.as_of, self.alone = as_of, alone
         self.found: list[Found] = []
         self.rejected: list[Rejected] = []
         self.merged = 0
         self.strange: Counter[str] = Counter()
+        self.codes: dict[str, list[str]] = {}  # strange values that are codes
         self.example: dict[str, tuple[int, str]] = {}
         self.numbers: list[Numbered] = []
         self.hidden = 0  # ids that were the number of a person
@@ -228,6 +230,8 @@ class _RosterReader:
 
     def _complain(self, field: str, row: int, seen: str, cells: Mapping[str, str]) -> None:
         self.strange[field] += 1
+        if codes.is_of_words(field, "client") and codes.is_code(seen):
+            self.codes.setdefault(field, []).append(seen)
         told = personal.HIDDEN if _may_be_a_name(seen, cells.get("name")) else personal.masked(shown(seen))
         self.example.setdefault(field, (row, told))
 
@@ -259,6 +263,10 @@ class _RosterReader:
         made += sources.unused_told(self.table.headings[place] for place in self.headings.unknown)
         for field, count in sorted(self.strange.items()):
             column = self._heading(field)
+            if coded := self.codes.get(field):
+                made.append(codes.notice(column, coded, len(coded)))
+            if len(coded or ()) == count:
+                continue
             row, seen = self.example[field]
             made.append(
                 say(_NOTICES.get(field, "notice.value-left-out"), column=column, count=count, row=row, seen=seen)

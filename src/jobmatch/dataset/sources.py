@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jobmatch import columns
 from jobmatch.arguments import is_frame
-from jobmatch.dataset import personal
+from jobmatch.dataset import codes, personal
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import read_tables
 from jobmatch.files.structured import table_of
@@ -94,9 +94,11 @@ def _frame_rows(frame: Any) -> list[dict[str, Any]]:
 
 def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> columns.Headings:
     """Which columns of a table hold which field; a mapping that names no such field or column is refused."""
-    for heading, field in (mapping or {}).items():
+    named, words = codes.apart(mapping)
+    for field in named.values():
         if field not in columns.fields(kind):
             raise UsageError("unknown-field", seen=field, welcome=" ".join(columns.fields(kind)))
+    for heading in (*named, *words):
         if columns.fold_heading(heading) not in _names(table.headings):
             raise BadInput(
                 "unknown-heading",
@@ -104,7 +106,7 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
                 seen=heading,
                 found=_listed_for(kind)(table.headings),
             )
-    return columns.match_headings(table.headings, kind, mapping)
+    return replace(columns.match_headings(table.headings, kind, named), codes=codes.by_place(table.headings, words))
 
 
 class Shared(dict[str, str]):
@@ -125,7 +127,7 @@ class Shared(dict[str, str]):
         self._seen: list[str] = []
         if mapping:
             known = dict.fromkeys(field for kind in kinds for field in columns.fields(kind))
-            for field in mapping.values():
+            for field in codes.apart(mapping)[0].values():
                 if field not in known:
                     raise UsageError("unknown-field", seen=field, welcome=_nearest(field, list(known)))
 
@@ -137,7 +139,8 @@ class Shared(dict[str, str]):
         part = {
             heading: field
             for heading, field in self.items()
-            if columns.fold_heading(heading) in own and field in columns.fields(kind)
+            if columns.fold_heading(codes.column_of(heading, field)) in own
+            and (field in columns.fields(kind) or codes.column_and_code(heading, field))
         }
         for heading in part:
             self._untaken.pop(heading, None)
@@ -182,7 +185,11 @@ def _everywhere(tables: Sequence[Table]) -> tuple[str, ...]:
 def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
     """The part of a mapping that names columns of this sheet."""
     own = _names(table.headings)
-    return {heading: field for heading, field in (mapping or {}).items() if columns.fold_heading(heading) in own}
+    return {
+        heading: field
+        for heading, field in (mapping or {}).items()
+        if columns.fold_heading(codes.column_of(heading, field)) in own
+    }
 
 
 def _names(headings: Iterable[str]) -> set[str]:

@@ -15,6 +15,7 @@ from jobmatch.market.employers import of_employers
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
 from jobmatch.market.mistaken_pay import pay_beside_like
+from jobmatch.market.read_with import read_with
 from jobmatch.market.reading import Reading, read_rows
 from jobmatch.market.sorts import sorts
 from jobmatch.records.place import Place
@@ -171,7 +172,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "hard_certificates": _lists(readings, certificate_names(), lambda r: dict.fromkeys(r.hard_certificates, True)),
         "words": words.impacts(),
         "shown": Heap.of(SHOWN, [_shown(row, reading) for row, reading in zip(rows, readings, strict=True)]),
-        "about": {"home": home, "tokens": engine_name(), "postings": len(rows)},
+        "about": {"home": home, "tokens": engine_name(), "postings": len(rows), "read_with": read_with()},
     }
     columns |= pay_beside_like(columns) | of_employers(columns)
     return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))

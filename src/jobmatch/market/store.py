@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json, refuse_foreign, write_artefact
 from jobmatch.errors import BadInput, UsageError, unwritable
+from jobmatch.market.closed import FILE as CLOSED
 from jobmatch.market.columns import PAPER, SHOWN, Lists, Market, Runs
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.skills import skill_names
@@ -48,10 +50,11 @@ _DAMAGE: Final = (ValueError, KeyError, TypeError, EOFError, OSError, RecursionE
                   OverflowError, MemoryError, SyntaxError, TokenError)  # fmt: skip
 
 
-def save_market(market: Market, folder: Path) -> None:
+def save_market(market: Market, folder: Path, closed: Mapping[str, str] | None = None) -> None:
     """Write the market into ``folder``, whole or not at all; an older index there is replaced.
 
-    A folder that holds anything else is left alone and refused.
+    A folder that holds anything else is left alone and refused. ``closed`` are postings of which who asks for them
+    is told that they were closed.
     """
     try:
         refuse_foreign(folder)
@@ -61,7 +64,8 @@ def save_market(market: Market, folder: Path) -> None:
     if other:
         raise UsageError("not-an-index-to-replace", folder=folder)
     facts = {"kind": KIND, "version": VERSION, "fields": _FIELDS, "count": market.words.count, "numbers": _numbers()}
-    write_artefact(folder, _arrays(market), {"about.json": market.about}, facts)
+    remembered = {CLOSED: list(closed.items())} if closed else {}
+    write_artefact(folder, _arrays(market), {"about.json": market.about, **remembered}, facts)
 
 
 def content_of(market: Market) -> bytes:
@@ -151,7 +155,9 @@ def _checked_facts(folder: Path) -> int:
     facts = read_json(folder, MANIFEST)
     if (facts.get("kind"), facts.get("version")) != (KIND, VERSION):
         raise BadInput("other-index", folder=folder, seen=f"{facts.get('kind')} {facts.get('version')}")
-    if facts["files"].keys() != _files() or facts["fields"] != _FIELDS or facts["numbers"] != _numbers():
+    if facts["numbers"] != _numbers():
+        raise BadInput("other-index", folder=folder, seen=say("index.of-other-models"))
+    if facts["files"].keys() - {CLOSED} != _files() or facts["fields"] != _FIELDS:
         raise BadInput("other-index", folder=folder, seen=f"{KIND} {VERSION}*")
     for name, said in facts["files"].items():
         with _whole(folder, name):

@@ -14,7 +14,8 @@ from jobmatch.settings import load
 
 UNREADABLE: Final = 422
 _OF_KEYS: Final = {
-    "no-such-posting": 404, "no-such-page": 404, "no-such-method": 405, "host-refused": 400, "origin-refused": 403,
+    "no-such-posting": 404, "posting-closed": 410,
+    "no-such-page": 404, "no-such-method": 405, "host-refused": 400, "origin-refused": 403,
     "request-not-json": 400, "request-unreadable": 400, "request-form": 400, "request-too-large": 413,
     "request-slow": 408, "request-long": 413, "too-many-clients": 413, "too-many-items": 413, "too-many-jobs": 413,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from jobmatch.dataset.personal import masked
 from jobmatch.files.table import shown
 from jobmatch.messages import listing, say
+from jobmatch.settings import load
 from jobmatch.workflows.source import Source, Tell, open_postings, postings_of, quiet
 
 
@@ -22,6 +23,7 @@ def index_update(
     """Postings added, replaced and closed in an index, the others not read anew."""
     from jobmatch.dataset.postings import read_ids
     from jobmatch.market.build import build_market
+    from jobmatch.market.closed import closed_after, read_closed
     from jobmatch.market.merge import merged
     from jobmatch.market.store import alone, load_market, save_market
 
@@ -31,11 +33,19 @@ def index_update(
         new = None if postings is None else build_market(postings, old.about["home"], jobs)
         named = dict.fromkeys(read_ids(closed)) if closed else {}
         market = merged(old, new, named)
-        save_market(market, Path(folder))
+        most = int(load().number("index.closed_told"))
+        save_market(market, Path(folder), closed_after(read_closed(Path(folder)), old, market, named, most))
     told = {"index": folder, **market.about, "before": len(old), "read": 0 if new is None else len(new)}
     if closed:
         told |= _tell_closed(closed, [name for name in named if name not in old.row_of_id], len(named), tell)
     return told, bool(postings and postings.balance.rejected)
+
+
+def index_verify(folder: str) -> dict[str, Any]:
+    """An index checked whole, byte by byte."""
+    from jobmatch.market.soundness import look_into
+
+    return look_into(Path(folder)).to_dict()
 
 
 _IDS_TOLD = 20  # of those that the index does not know: more would not be read
