@@ -85,7 +85,12 @@ def _name(label: str) -> str:
 def _name_of_another(label: str) -> str:
     """The third and fourth set are labelled in the words of their writers, who did not see our lists."""
     papers = find_certificates(label)
-    return papers[0].name if papers else canonical_skill(label) or label
+    return _without_level(papers[0].name) if papers else canonical_skill(label) or label
+
+
+def _without_level(paper: str) -> str:
+    """A paper as these writers tell it: 多益 of 多益750分."""
+    return paper.partition("(")[0]
 
 
 def _found(text: str, *, free: bool) -> tuple[dict[str, bool], set[str]]:
@@ -95,7 +100,7 @@ def _found(text: str, *, free: bool) -> tuple[dict[str, bool], set[str]]:
     if not free:
         return skills | {one.name: one.required for one in papers}, set()
     qualities = {name for name in skills if QUALITIES in skill_parents(name)}
-    asked = {one.name: one.required for one in papers if one.required or one.preferred}
+    asked = {_without_level(one.name): one.required for one in papers if one.required or one.preferred}
     return skills | asked, qualities
 
 

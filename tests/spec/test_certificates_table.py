@@ -90,3 +90,60 @@ def test_titles_that_imply_nothing(title):
 def test_holding_implies_less():
     """Whoever holds the higher certificate holds the lower one."""
     assert {"英语四级", "驾驶证C1", "驾驶证B2"} <= holds(["CET6", "A2驾照"])
+
+
+@pytest.mark.parametrize(
+    ("held", "about", "asked"),
+    [
+        ("CET6", "", "英语四级"),
+        ("六级", "", "英语四级"),
+        ("大学英语六级", "", "英语六级"),
+        ("TEM-8", "", "英语六级"),
+        ("JLPT N1", "", "日语N2"),
+        ("N1", "日语", "日语N3"),
+        ("N1", "", "叉车证"),
+        ("N3", "", "日语N4"),
+        ("IELTS 7", "", "雅思成绩(6.5)"),
+        ("TOEFL 100", "", "托福成绩(90)"),
+        ("TOPIK 6", "", "韩语能力证书(4级)"),
+        ("BEC高级", "", "剑桥商务英语证书(中级)"),
+        ("PMP certified", "", "PMP"),
+        ("AWS", "", "AWS认证"),
+        ("RN", "", "LPN执照"),
+        ("Registered Nurse", "", "护士执业证"),
+        ("forklift cert", "", "叉车证"),
+        ("CPR/First Aid", "", "急救证"),
+        ("Food Handler's Card", "", "食品安全管理员证"),
+    ],
+)
+def test_a_paper_that_is_held_is_the_one_that_is_asked(held, about, asked):
+    """However it is written in a list of one's own; a higher grade holds the lower ones."""
+    assert asked in holds([held], about)
+
+
+@pytest.mark.parametrize(
+    ("held", "about", "asked"),
+    [
+        ("CET-4", "", "英语六级"),
+        ("N2", "日语", "日语N1"),
+        ("N1", "日语", "叉车证"),
+        ("IELTS 6", "", "雅思成绩(6.5)"),
+        ("LPN", "", "护士执业证"),
+        ("AWS认证", "", "阿里云认证"),
+        ("CISSP", "", "CISP"),
+        ("电工四级", "", "英语四级"),
+    ],
+)
+def test_a_lower_grade_and_another_paper_are_not(held, about, asked):
+    """Nor what only sounds alike."""
+    assert asked not in holds([held], about)
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"),
+    [("CDL Class A", "A2"), ("CDL", "B2"), ("Class B CDL", "B2"), ("CDL", "C1"), ("Driver's license", "any")],
+)
+def test_licences_in_english_cover_what_is_asked(held, asked):
+    """A commercial licence of no class is one of the least."""
+    assert licence_covers(held, asked)
+    assert parse_licence(f"{held} required").required

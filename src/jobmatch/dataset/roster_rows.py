@@ -35,7 +35,9 @@ _NO_CARE: Final = re.compile("不|无|没|否|成年|大学|去世|自理")
 _AT_ONCE: Final = re.compile(
     "随时|即时|即日|立即|马上|现在|now|any ?time|immediate", re.I
 )  # no day, and nothing to be said
-_LICENCE: Final = re.compile(r"^[ABC][1-3](?![0-9A-Z])|驾照|驾驶证|驾驶执照|driving licen", re.I)
+_LICENCE: Final = re.compile(
+    r"^[ABC][1-3](?![0-9A-Z])|驾照|驾驶证|驾驶执照|driving licen|driver'?s? licen|\bcdl\b", re.I
+)
 _NEGATED: Final = re.compile(r"^(?:暂?无|没有|不|否|未|無)")
 
 

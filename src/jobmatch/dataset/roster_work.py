@@ -8,7 +8,8 @@ from jobmatch.dataset.roster_cells import Cells, Complain, day, items, told
 from jobmatch.records import figures
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import past_of
-from jobmatch.text.asked.certificates import find_certificates
+from jobmatch.text.asked.certificates import names_paper
+from jobmatch.text.asked.licences import names_licence
 from jobmatch.text.dates import parse_date, years_between
 
 _LEVEL: Final = re.compile(r"_(?:MASTER|GOOD|SKILLED|COMMONLY|COMMON|EXPERT|BASIC)$")
@@ -69,7 +70,7 @@ def certificates(cells: Cells) -> list[str] | None:
 
 
 def _is_paper(item: str) -> bool:
-    return bool(_PAPER.search(item) or find_certificates(item))
+    return bool(_PAPER.search(item) or names_paper(item) or names_licence(item))
 
 
 _PAPER: Final = re.compile("[证照证書书级級师師员員甲乙]|资格|執照|licen|certif|diploma|^[ABC][1-3]$", re.I)

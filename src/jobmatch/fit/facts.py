@@ -16,7 +16,7 @@ from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import holds
 from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities
-from jobmatch.text.asked.licences import classes_in, licence_classes, licence_covers
+from jobmatch.text.asked.licences import licence_classes, licence_covers, names_licence
 from jobmatch.text.asked.papers_by_law import accepted
 from jobmatch.text.asked.reserved import Group, group_bits, groups
 from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places
@@ -89,7 +89,13 @@ class Facts(Wished):
         said, groups = self.client.conditions.certificates, self.client.registration.groups
         if said is None:
             return None
-        return _certificates((*said, "残疾证") if "残疾" in (groups or ()) else said)
+        return _certificates((*said, "残疾证") if "残疾" in (groups or ()) else said, self._japanese)
+
+    @property
+    def _japanese(self) -> str:
+        """日语 where anything tells of it: the grade of a paper then is one of it."""
+        named = reduce(or_, map(languages_of, self.client.conditions.languages or ()), self.spoken or 0)
+        return "日语" if named & languages_of("日语") else ""
 
     @cached_property
     def lapsed(self) -> tuple[str, ...]:
@@ -107,7 +113,7 @@ class Facts(Wished):
     def driving_licence(self) -> str | None:
         """The licence, and what stands of it among the certificates: 職業大客車駕照."""
         conditions = self.client.conditions
-        papers = [paper for paper in conditions.certificates or () if "驾" in fold(paper) and classes_in(paper)]
+        papers = [paper for paper in conditions.certificates or () if names_licence(paper)]
         held = [conditions.driving_licence or "", *(paper for paper in papers if not is_lapsed(paper))]
         return "、".join(filter(None, held)) or None
 
@@ -242,9 +248,9 @@ def _tokens(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _certificates(said: tuple[str, ...]) -> frozenset[str]:
+def _certificates(said: tuple[str, ...], about: str = "") -> frozenset[str]:
     """Those of some certificates that hold, with those that they imply."""
-    return accepted(holds(paper for paper in said if not is_lapsed(paper)))
+    return accepted(holds((paper for paper in said if not is_lapsed(paper)), about))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

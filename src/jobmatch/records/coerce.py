@@ -178,7 +178,8 @@ def licence(value: Any) -> str | None:
     if value is None or (unknown(value) and str(value).strip().lower() != "none"):
         return None
     word = plain(single(value)).upper()
-    classes = _LICENCE.findall(word) if word not in ("TRUE", "YES", "FALSE", "NONE", "NO") else []
+    in_english = re.search("CDL|DRIV", word)  # whose letters are no classes: whoever compares knows what it covers
+    classes = _LICENCE.findall(word) if not in_english and word not in ("TRUE", "YES", "FALSE", "NONE", "NO") else []
     if is_lapsed(word):  # kept with the class: it may be renewed, and nobody drives with it now
         return "/".join(dict.fromkeys(classes)) + _LAPSED
     if classes:
@@ -187,7 +188,9 @@ def licence(value: Any) -> str | None:
         return "none"
     if word.lower() in _YES or word.startswith(("有", "驾")):
         return "yes"
-    if re.search("[车車驾駕]", word):  # a class by its name, as in 职业大货车; whoever compares knows the names
+    if in_english or re.search(
+        "[车車驾駕]", word
+    ):  # a class by its name, as in 职业大货车; whoever compares knows the names
         return word
     raise Unusable("licence")
 

@@ -10,7 +10,7 @@ from jobmatch.intake.clauses.lists import items_of
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
-from jobmatch.text.asked.certificates import find_certificates
+from jobmatch.text.asked.certificates import find_certificates, names_paper
 
 _NO_CERTIFICATE: Final = re.compile(
     r"没(?:有)?(?:啥|什么|任何)?证(?:书)?(?=$|[,。;])|没考过证|证书?(?:[一半两]个|[一半]本|啥|什么)?(?:也|都)没(?:有|考"
@@ -81,13 +81,15 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
         return
     held: list[str] = []
     text, at = reading.note.shadow, clause.start
-    for mention in find_certificates(clause.text):
+    for mention in find_certificates(clause.text, text):
         behind = _PAPER_BEHIND.match(clause.text, mention.end)
         end = behind.end() if behind else mention.end
         words = clause.text[mention.start : end]
         elsewhere = (
             _DRIVING.search(mention.name) and "农机" not in clause.text[max(0, mention.start - 2) : mention.end]
-        ) or _NO_PAPER.fullmatch(words)
+        ) or (
+            _NO_PAPER.fullmatch(words) and not _told_elsewhere(mention.name, words)
+        )  # N2, where Japanese is spoken of
         failed = pattern("ability.not_held").match(text[at + end : at + end + _SOON])
         if failed or elsewhere or clause.denies(mention.start, mention.end):
             if failed:
@@ -112,6 +114,11 @@ def _certificates(clause: Clause, reading: Reading) -> Iterator[Fact]:
             and not clause.denies(*paper.span(name))
         ):
             yield fact("conditions.certificates", paper[name], clause, paper.span(name), LIKELY)
+
+
+def _told_elsewhere(name: str, words: str) -> bool:
+    """Whether the note tells elsewhere of what a grade is: N2, where Japanese is spoken of."""
+    return name.lower() != words and name.lower().endswith(words)
 
 
 # An item of a list of papers that is only being earned: 二级建造师、二造在备考.
@@ -174,7 +181,7 @@ def _by_key(clause: Clause, named: list[str]) -> Iterator[Fact]:
         failed = pattern("ability.not_held").match(clause.text[at + len(item) :])
         if any(words in item for words in named):
             continue
-        if _ITEM.fullmatch(said) and not failed and not pattern("ability.not_held").search(item):
+        if (_ITEM.fullmatch(said) or names_paper(said)) and not failed and not pattern("ability.not_held").search(item):
             start = clause.text.index(said, at)
             yield fact("conditions.certificates", said, clause, (start, start + len(said)), WEAK)
 

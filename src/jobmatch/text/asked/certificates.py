@@ -14,6 +14,8 @@ from jobmatch.patterns import late
 from jobmatch.records.skill import CertificateMention
 from jobmatch.settings import load
 from jobmatch.text import lexicon
+from jobmatch.text.asked.grades import Found as Grade
+from jobmatch.text.asked.grades import find_grades, scored_papers
 from jobmatch.text.asked.licences import classes_in, covered_by
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
@@ -41,6 +43,11 @@ _REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天�
 _ALSO_OF_JOBS: Final = ("初级", "中级", "高级", "技师", "高级技师")  # levels that stand before the name of a job
 _PARTS: Final = late(r"[\s()\-·、/的]+")
 _BOOK: Final = late(r"(?:本|本子|本儿|照|牌|证件)\s*$")
+# What people write around the name of a paper in a list of those they have.
+_FRAME: Final = late(
+    r"^(?:(?:国家|全国|已经?|通过|考过|过了?|取得|持有?|有|valid|current|active) ?)+"
+    r"|(?:(?:证书?|成绩|考试|通过|已过|certificat(?:e|ion)|certified|cert|licen[cs]ed?|card|holder|permit|badge)\s?)+$"
+)
 _WHO_HAS: Final = late(r"[^\w]*(?:有|持|具)[^,;。]*[的者]$")
 _GETS: Final = late(r"[, ]?(?:可以?|均|都)?(?:底薪|薪资|薪水|工资|待遇|月薪|时薪|面议|另议|从优|加薪|高薪)")
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
@@ -74,6 +81,10 @@ def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
             if places.setdefault(entry.name, len(entries)) == len(entries):
                 entries.append(entry)
             written |= dict.fromkeys(forms, places[entry.name])
+    for base, scores in scored_papers():
+        for below, name in pairwise((base, *scores)):
+            written[name] = len(entries)
+            entries.append(Certificate(name, False, None, (below,)))
     return tuple(entries), words | dict(zip(_folded(written), written.values(), strict=True))
 
 
@@ -98,6 +109,7 @@ def _levels(base: str, stems: Iterable[str], levels: list[str]) -> Iterator[tupl
 def _with_level(stem: str, level: str) -> list[str]:
     """How a certificate of a level is written. 高级茶艺师 alone is a job as well, and 三级茶艺师 is none."""
     written = [f"{stem}{level}", f"{stem}({level})", f"{level}{stem}证", f"{stem}证{level}", f"{stem}证({level})"]
+    written += [f"{stem} {level}"] if level.isascii() else []
     return written if level in _ALSO_OF_JOBS else [*written, f"{level}{stem}"]
 
 
@@ -125,8 +137,8 @@ def certificates() -> tuple[Certificate, ...]:
     return _vocabulary()[0]
 
 
-def find_certificates(text: str) -> list[CertificateMention]:
-    """The certificates that a text names, in the order of the text.
+def find_certificates(text: str, about: str = "") -> list[CertificateMention]:
+    """The certificates that a text names, in the order of the text; ``about`` is the title of what it tells.
 
     >>> [(m.name, m.required, m.by_law) for m in find_certificates("须持堆高機證照，會計證優先")]
     [('叉车证', True, True), ('会计证', False, False)]
@@ -139,7 +151,7 @@ def find_certificates(text: str) -> list[CertificateMention]:
     []
     """
     folded = shadow(text)
-    names = list(islice(certificate_phrases().find(folded), _MAX_MENTIONS))
+    names = list(islice(_found(folded, shadow(about)), _MAX_MENTIONS))
     if not names:  # nearly always
         return []
     clauses = Clauses(folded)
@@ -152,6 +164,32 @@ def find_certificates(text: str) -> list[CertificateMention]:
         for index, start, end, clause in found
     ]
     return _told_of_choice(mentions, [clause for *_, clause in found], folded)
+
+
+def _found(folded: str, about: str = "") -> Iterable[tuple[int, int, int]]:
+    """Which certificates stand where: by name, and by a grade where the test is named elsewhere.
+
+    A grade that the test tells goes before a name that is the same by chance (N1).
+    """
+    graded = find_grades(folded, about)
+    if not graded:
+        return certificate_phrases().find(folded)
+    named = list(certificate_phrases().find(folded))
+    kept = [grade for grade in graded if not any(_goes_before(one, grade) for one in named)]
+    left = [one for one in named if not any(one[1] < grade.end and grade.start < one[2] for grade in kept)]
+    return sorted([*left, *((_places()[one.name], one.start, one.end) for one in kept)], key=lambda one: one[1:])
+
+
+def _goes_before(named: tuple[int, int, int], grade: Grade) -> bool:
+    """Whether the name of a paper tells more than a grade within it: 专业四级 is no 四级; N1证 may be Japanese."""
+    index, start, end = named
+    within = start <= grade.start and grade.end <= end and (start, end) != (grade.start, grade.end)
+    return within and not (grade.by_text and certificates()[index].name != grade.name)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {entry.name: place for place, entry in enumerate(certificates())}
 
 
 def _told_of_choice(mentions: list[CertificateMention], clauses: list[Clause], folded: str) -> list[CertificateMention]:
@@ -191,8 +229,15 @@ def _is_paid_more(clause: Clause, folded: str) -> bool:
     return bool(_WHO_HAS.match(clause.text) and _GETS.match(folded, clause.end))
 
 
-def holds(client_certificates: Iterable[str]) -> frozenset[str]:
+def holds(client_certificates: Iterable[str], about: str = "") -> frozenset[str]:
     """The canonical names of what a client holds, with all that these imply, driving classes included.
+
+    ``about`` is what is known of the client besides: N1 is one of Japanese beside 日语, else the fork lift's.
+
+    >>> "日语N2" in holds(["N1"], "日语专业"), "叉车证" in holds(["N1"])
+    (True, True)
+    >>> sorted(holds(["六级"]))
+    ['英语六级', '英语四级']
 
     >>> sorted(holds(["高压电工证", "驾照C1"]))
     ['低压电工证', '驾驶证C1', '驾驶证C2', '驾驶证C3', '驾驶证C4', '高压电工证']
@@ -203,16 +248,40 @@ def holds(client_certificates: Iterable[str]) -> frozenset[str]:
     ['茶叶鉴定证']
     """
     result: set[str] = set()
-    for written in client_certificates:
+    every = list(client_certificates)
+    about = shadow("\n".join((about, *every)))
+    for written in every:
         said = shadow(written)
-        named = _named(said) or _named(_in_full(said))
+        named = _named(said, about) or _alone(said) or _named(_in_full(said))
         driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
         result |= (named | driving) or {written.strip()}
     return frozenset(_with_implied(result))
 
 
-def _named(said: str) -> set[str]:
-    return {certificates()[index].name for index, _, _ in certificate_phrases().find(said)}
+def _named(said: str, about: str = "") -> set[str]:
+    return {certificates()[index].name for index, _, _ in _found(said, about)}
+
+
+def names_paper(written: str) -> bool:
+    """Whether what stands in a list of papers and skills is a paper: by its name, or by a word or code for one.
+
+    >>> [names_paper(word) for word in ("叉车证", "六级", "N1", "AWS", "Excel", "电工")]
+    [True, True, True, True, False, False]
+    """
+    said = shadow(written)
+    return bool(_named(said) or _alone(said) or (said.isascii() and _named(_in_full(said))))
+
+
+def _alone(said: str) -> set[str]:
+    """The paper that is meant by a word which stands alone in a list of papers."""
+    name = _held_words().get(_FRAME.sub("", said.strip()).strip())
+    return {name} if name else set()
+
+
+@cache
+def _held_words() -> dict[str, str]:
+    rows = lexicon.rows("jobmatch.text", "lexicons/certificates_held.csv")
+    return {shadow(word): row["certificate"] for row in rows for word in lexicon.parts(row["words"])}
 
 
 def _in_full(said: str) -> str:

@@ -89,6 +89,7 @@ _BY_TRADE: Final = (
 _LABEL: Final = (
     rf"{_PAPER}(?:要求|需求|种类|类型|类别|条件|资格)?[:】\]| ]{{1,2}}(?:需|须|要|具|备|持|有){{0,2}}"  # 【驾照】
 )
+_CDL: Final = r"(?:\bcdl|commercial driv(?:er'?s?|ing) licen[cs]e)"
 _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's classes by the vehicle they are for
     (late(r"(?<![a-z0-9/])d[照本]"), "D"),
     (late(rf"汽车?[、/及与和,]?机车(?:的|之)?{_PAPER}"), "C2"),  # both, of which the car's is the harder
@@ -107,8 +108,9 @@ _VEHICLES: Final = (  # what a licence is named by where no class is; Taiwan's c
     (late(r"(?:大货车|大型货车|大型车)[^,。;\n]{0,3}(?:驾照|驾驶证|驾驶执照)"), "B2"),
     (late(r"(?<!自)(?:手排|手动挡)(?!自)[^。;\n皆均都]{0,10}(?:驾照|驾驶证|驾驶执照)"
      r"|(?:小客车|小型车)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)\(?(?:手排|手动)"), "C1"),
-    (late(r"\bcdl[- ]?(?:class )?a\b|\bclass a cdl\b"), "A2"),  # a tractor with a trailer
-    (late(r"\bcdl[- ]?(?:class )?b\b|\bclass b cdl\b"), "B2"),
+    (late(rf"{_CDL}[- (]{{0,2}}(?:class )?a\b|\bclass a (?:{_CDL}|driv)"), "A2"),  # a tractor with a trailer
+    (late(rf"{_CDL}[- (]{{0,2}}(?:class )?b\b|\bclass b (?:{_CDL}|driv)"), "B2"),
+    (late(rf"(?<!class [ab] ){_CDL}(?! medical|[- (]{{0,2}}(?:class )?[abc]\b)"), "B2"),  # of no class: the least
     (late(r"(?:小客车|小型车|小货车|小型汽车|普通小型|自排|自动挡)[^,。;\n]{0,4}(?:驾照|驾驶证|驾驶执照)"
      r"(?!\(?(?:手排|手动))"), "C2"),
 )  # fmt: skip
@@ -134,10 +136,11 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|[�
 
 
 _NAMED: Final = late(_CLASS)
-_VEHICLE_SIGNS: Final = ("驾", "cdl", "摩托", "motor", "d照", "d本", "d证")
+_VEHICLE_SIGNS: Final = ("驾", "cdl", "commercial driv", "摩托", "motor", "d照", "d本", "d证")
 _SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl")  # of some pattern above
 _SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]|(?<![a-z0-9])[abcd][照本]")
-_OWN_LICENCE: Final = late(r"驾|本|照|证|车|^(?:[abc][1-6])?[def]?$")
+_OWN_LICENCE: Final = late(r"驾|本|照|证|车|cdl(?! medical)|(?:commercial|class [ab]) driv|^(?:[abc][1-6])?[def]?$")
+_IN_ENGLISH: Final = late(rf"{_CDL}\b(?! medical)|driver'?s? licen[cs]e|driving licen[cs]e")
 _HELD: Final = late(rf"(?<![a-z0-9])(?:({_CLASS})([def])?|([def]))(?![a-z0-9])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
 
@@ -165,8 +168,18 @@ def classes_in(text: str) -> tuple[str, ...]:
     named = tuple(part.upper() for parts in _HELD.findall(folded) for part in parts if part)
     by_name = tuple(asked for pattern, asked in _BY_TRADE if pattern.search(folded))
     return tuple(dict.fromkeys((*named, *by_name))) or tuple(
-        asked for pattern, asked in _VEHICLES if pattern.search(f"{folded}驾照")
+        asked for pattern, asked in _VEHICLES if pattern.search(folded) or pattern.search(f"{folded}驾照")
     )
+
+
+def names_licence(paper: str) -> bool:
+    """Whether one of somebody's papers is a licence to drive on roads, in Chinese one with its class.
+
+    >>> [names_licence(paper) for paper in ("驾照C1", "CDL Class A", "Driver's License", "叉车驾驶证", "RN license")]
+    [True, True, True, False, False]
+    """
+    folded = shadow(paper)
+    return bool(classes_in(paper)) if "驾" in folded else bool(_IN_ENGLISH.search(folded))
 
 
 def licence_covers(held: str | None, asked: str | None) -> bool | None:

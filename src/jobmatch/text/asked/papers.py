@@ -75,7 +75,7 @@ def _mentions(title: str, text: str) -> Iterator[CertificateMention]:
     for mention in find_certificates(title):
         if not _IS_A_JOB.search(mention.words) or _IS_A_PAPER.search(title):
             yield mention
-    yield from find_certificates(text)
+    yield from find_certificates(text, title)
 
 
 def _of_the_right_kind(said: Papers, title: str, needs: Collection[OccupationNeed]) -> Papers:
