@@ -2,23 +2,14 @@
 
 import datetime as dt
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import Record
+from jobmatch.files.workbook_bounds import refuse_absurd, refuse_large
 from jobmatch.messages import listing
-from jobmatch.patterns import late
 from jobmatch.records.signs import harmless
-from jobmatch.settings import load
-
-# Where a cell stands (r="AB12"): its column from the twentieth on, its row from the thousandth on; a sheet that
-# reaches beyond neither is never too large, and looking for few cells takes a fifth of the time.
-_COLUMN: Final = late(rb'r="([T-Z]|[A-Z]{2,3})\d')
-_ROW: Final = late(rb'r="[A-Z]{0,3}(\d{4,9})"')
-
 
 _EXACT: Final = 2.0**53  # up to here a float holds every whole number
 
@@ -62,14 +53,16 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
     import python_calamine as calamine
 
     if data.startswith(b"PK"):
-        _refuse_absurd(data, file)
+        refuse_absurd(data, file)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         names = list(book.sheet_names)
         if wanted is not None and wanted not in names:
             raise BadInput("no-such-sheet", file=file, sheet=wanted, seen=listing(names))
         for name in names if wanted is None else [wanted]:
-            found = _records(book.get_sheet_by_name(name))
+            sheet = book.get_sheet_by_name(name)
+            refuse_large(sheet.total_height * sheet.total_width, file)
+            found = _records(sheet)
             if found or wanted is not None:
                 yield harmless(name), found
     except BadInput:
@@ -80,64 +73,6 @@ def sheets(data: bytes, file: str, wanted: str | None) -> Iterator[tuple[str, li
         if type(fault).__name__ != "PanicException":
             raise
         raise BadInput("broken-workbook", file=file) from None
-
-
-def unpacked(data: bytes) -> int:
-    """How many bytes a workbook of the kind that is packed holds; none of any other file.
-
-    >>> unpacked("编号,年龄".encode())
-    0
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            return sum(part.file_size for part in book.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):  # no such file, or one that its reader refuses with a word
-        return 0
-
-
-def _refuse_absurd(data: bytes, file: str) -> None:
-    """Refuse a workbook that fills the memory: one cell at the far corner, or a sheet that unpacks without end.
-
-    The reader makes every cell up to the last one, empty or not.
-    """
-    most = int(load().number("reading.most_unpacked_bytes"))
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            parts = [part for part in book.infolist() if part.filename.endswith((".xml", ".bin"))]
-            if sum(part.file_size for part in parts) > most:
-                raise BadInput("sheet-too-large", file=file)
-            for part in parts:
-                if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                    with book.open(part) as stream:
-                        _refuse_far(stream, file)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
-        raise BadInput("broken-workbook", file=file) from None
-
-
-def _refuse_far(stream: IO[bytes], file: str) -> None:
-    most = load().number("reading.most_cells")
-    rows: set[bytes] = set()
-    columns: set[bytes] = set()
-    before = b""
-    while chunk := stream.read(1 << 20):
-        text = (before + chunk).replace(b"'", b'"')
-        columns.update(_COLUMN.findall(text))
-        rows.add(max(_ROW.findall(text), key=int, default=b"0"))
-        before = text[-64:]
-    if max(map(int, rows), default=0) * max(map(_number_of, columns), default=0) > most:
-        raise BadInput("sheet-too-large", file=file)
-
-
-def _number_of(letters: bytes) -> int:
-    """The number of a column by its letters.
-
-    >>> _number_of(b"A"), _number_of(b"XFD")
-    (1, 16384)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _records(sheet: Any) -> list[Record]:

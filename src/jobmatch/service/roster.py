@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from jobmatch.allocation.rules import Rules, id_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import kind_of, read_records, read_tables
-from jobmatch.files.sheets import unpacked
+from jobmatch.files.workbook_bounds import unpacked
 from jobmatch.files.write import workbook_bytes
 from jobmatch.messages import say
 from jobmatch.records.client import Client
