@@ -136,6 +136,7 @@ def _titled(tables: Sequence[Table], mapping: Mapping[str, str] | None) -> tuple
         raise BadInput("people-for-postings", file=people[0].file, seen=sources.listed_known(people[0].headings))
     if not titled:
         first = max(tables, key=lambda table: len(table.rows))
+        sources.refuse_run_together(first)
         raise BadInput("no-title-column", file=first.file, seen=sources.listed(first.headings))
     left_out = [table for table, headings in matched if "title" not in headings.fields or table in people]
     return titled, [*told, *(say("notice.sheet-left-out", sheet=table.sheet) for table in left_out)]

@@ -68,6 +68,7 @@ def read_roster(source: Any, mapping: Mapping[str, str] | None, sheet: str | Non
     matched = list(zip(tables, sources.assign_each(tables, "client", mapping), strict=True))
     rosters = [(table, headings) for table, headings in matched if _is_roster(table, headings)]
     if not rosters:
+        sources.refuse_run_together(tables[0])
         raise BadInput("no-client-column", file=tables[0].file, seen=sources.listed_known(tables[0].headings))
     left_out = [
         say("notice.sheet-left-out", sheet=table.sheet)

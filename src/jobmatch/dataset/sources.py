@@ -109,6 +109,24 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> column
     return replace(columns.match_headings(table.headings, kind, named), codes=codes.by_place(table.headings, words))
 
 
+_PAIR: Final = re.compile(r"\s*([^:：=＝]{1,20}?)\s*[:：=＝]")
+
+
+def refuse_run_together(table: Table) -> None:
+    """Refuse a table of one column whose heading is several, or is a name with what it is: no columns can be told.
+
+    >>> refuse_run_together(Table("a.csv", None, ("岗位名称  工资  地点",), [], []))
+    Traceback (most recent call last):
+    jobmatch.errors.BadInput: a.csv：列名“岗位名称 工资 地点”连在一格里，分不出列。...
+    """
+    whole = table.headings[0] if len(table.headings) == 1 else ""
+    seen = personal.masked(shown(whole))
+    if (found := _PAIR.match(whole)) and columns.known(found[1]):
+        raise BadInput("lines-of-pairs", file=table.file, seen=f"{found[1]}：…")
+    if sum(map(columns.known, re.split(r"\W+", whole)[:_NAMES_TOLD])) > 1:
+        raise BadInput("headings-in-one-cell", file=table.file, seen=seen)
+
+
 class Shared(dict[str, str]):
     """A mapping (heading → field) for several files: each takes what it has, and what none took is refused.
 

@@ -13,7 +13,10 @@ from typing import Final, NamedTuple
 from jobmatch import columns
 from jobmatch.patterns import late
 
-_DELIMITERS: Final = ",\t;|，"
+_DELIMITERS: Final = ",\t;|，；｜、＝=　"
+_FROM_RARE: Final = _DELIMITERS.index("；")  # these stand in sentences: they part only what are known headings
+_ENOUGH: Final = 2
+_TWINS: Final = {",": "，", "，": ",", ";": "；", "；": ";", "|": "｜", "｜": "|"}
 # The csv module refuses a field over 128 KB with an error that stops the file; ours is to refuse the row alone.
 _HUGE: Final = 1 << 30
 
@@ -34,6 +37,8 @@ def sniff(text: str) -> str:
 
     >>> sniff("岗位名称;工资\n保洁;3000,00\n"), sniff("岗位名称\t工资\n保洁\t3000\n")
     (';', '\t')
+    >>> sniff("岗位名称；工资\n保洁；3000"), sniff("岗位名称\n保洁、保安"), sniff("岗位名称　工资\n保洁　3000")
+    ('；', ',', '\u3000')
     """
     lines = [line for line in _lines(text[:50_000])[:30] if line.strip()]
     return max(_DELIMITERS, key=lambda mark: (_score(lines, mark), -_DELIMITERS.index(mark)))
@@ -46,6 +51,8 @@ def _score(lines: list[str], mark: str) -> tuple[int, int]:
         return 0, 0
     heads = max((sum(columns.known(cell[:80]) for cell in row if cell) for row in rows if len(row) > 1), default=0)
     widths = [len(row) for row in rows if len(row) > 1]
+    if heads < _ENOUGH and _DELIMITERS.index(mark) >= _FROM_RARE:
+        return 0, 0
     return heads, max((widths.count(width) for width in set(widths)), default=0)
 
 
@@ -60,17 +67,37 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     >>> [r.cells for r in records("a,b\n\'0001,2\n", ",")]
     [['a', 'b'], ['0001', '2']]
 
+    A line that is parted by the wide form of the mark, where the headings have the narrow one, is parted all the same:
+
+    >>> [r.cells for r in records("岗位,工资\n保洁，3000\n", ",")]
+    [['岗位', '工资'], ['保洁', '3000']]
+
     A quote that is never closed costs its own line:
 
     >>> [(r.line, r.fault) for r in records('a,b\n"x,2\ny,3\nz,4\n', ",")]
     [(1, None), (2, 'broken-quotes'), (3, None), (4, None)]
     """
     csv.field_size_limit(max(csv.field_size_limit(), _HUGE))
+    found = _records(text, delimiter)
+    if (twin := _TWINS.get(delimiter)) and twin in text:
+        found = _with_twins(found, twin)
     if _KEPT_AS_TEXT.search(text):
-        for record in _records(text, delimiter):
+        for record in found:
             yield record._replace(cells=[_said(cell) for cell in record.cells])
     else:
-        yield from _records(text, delimiter)
+        yield from found
+
+
+def _with_twins(found: Iterator[Record], twin: str) -> Iterator[Record]:
+    """The records, those parted altogether by the wide or the narrow form of the mark as well.
+
+    Only a line without any mark of the others is one of them: a comma within a cell parts nothing.
+    """
+    width = 0  # of the records before
+    for record in found:
+        cells = next(csv.reader(record.cells, delimiter=twin), []) if len(record.cells) == 1 < width else []
+        width = max(width, len(record.cells))
+        yield record._replace(cells=cells) if len(cells) == width and not record.fault else record
 
 
 def _said(cell: str) -> str:

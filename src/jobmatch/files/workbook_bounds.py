@@ -127,7 +127,7 @@ class _Bounds:
         for text in self._chunks(stream):
             ends += [at + found.end() for found in _END_OF_TEXT.finditer(text)]
             at += len(text)
-        return np.diff(np.array(ends, dtype=np.int64))
+        return np.array(ends[1:], dtype=np.int64) - np.array(ends[:-1], dtype=np.int64)
 
     def _hold_texts(self, lengths: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> None:
         """The texts of all cells that refer to one: counted where the longest for each of them would be too much."""
