@@ -40,14 +40,15 @@ def import_roster(
     from jobmatch.workflows.source import Source, saving_rejected, tell_rejected
 
     with saving_rejected(Source(file, rejected=rejected)):
-        clients = read_clients(file, mapping=mapping, as_of=workplace.day)
+        clients = _without_contested(read_clients(file, mapping=mapping, as_of=workplace.day))
     if rejected:
         clients.save_rejected(rejected)
     clients = with_remarks_of(file, clients, workplace.day, None)
     for line in clients.notices:
         tell(line)
     tell_rejected(clients.rows_rejected, tell)
-    clients = _without_contested(clients, tell)
+    if clients.contested:
+        tell(say("notice.contested", ids=listing(dict.fromkeys(str(row.values["id"]) for row in clients.contested))))
     who = read_identities(file, mapping=mapping) if keep_identity else {}
     whose = read_whose(file, mapping=mapping)
     refuse_made_ids(clients)
@@ -56,16 +57,16 @@ def import_roster(
     return import_roster(book, clients, workplace.day, workplace.author, Beside(about, whose, who), dry_run=dry_run)
 
 
-def _without_contested(clients: "Clients", tell: "Tell") -> "Clients":
-    """Clients whose id no other row claims: of two people under one id neither is taken for the one in the book."""
-    contested = {str(row.values["id"]) for row in clients.rows_rejected if row.reason == "same-client-id"}
-    kept = tuple(one for one in clients if masked(shown(one.client_id)) not in contested)
-    if more := len(clients) - len(kept):
-        tell(say("notice.contested", ids=listing(sorted(contested))))
+def _without_contested(clients: "Clients") -> "Clients":
+    """Clients whose id no other row claims: of two rows under one id neither is taken for the one in the book."""
+    rows = clients.contested
+    claimed = {row.seen for row in rows}
+    kept = tuple(one for one in clients if masked(shown(one.client_id)) not in claimed)
+    more = len(clients) - len(kept)
     balance = replace(
         clients.balance, accepted=clients.balance.accepted - more, rejected=clients.balance.rejected + more
     )
-    return replace(clients, items=kept, balance=balance)
+    return replace(clients, items=kept, balance=balance, rows_rejected=(*clients.rows_rejected, *rows))
 
 
 def export(workplace: Workplace, with_identity: bool) -> list[dict[str, Any]]:

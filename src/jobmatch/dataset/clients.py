@@ -42,6 +42,7 @@ class Clients(WithRejected, Sequence[Client]):
     rows_rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
     ids_made: bool = False  # by the number of the row: the next roster gives them to others
+    contested: tuple[Rejected, ...] = ()  # rows that are used here though another row has their id and other content
     profiles: bool = False  # in the words of the contract: somebody has read what their notes say
 
     def __len__(self) -> int:
@@ -187,19 +188,17 @@ def _settled(found: list[Found], rejected: list[Rejected], read: int, notices: l
     for one in found:
         by_id.setdefault(one.client.client_id, []).append(one)
     notices = [*notices, *ids_told(by_id.values())]
-    kept, duplicates = [], 0
+    kept, duplicates, contested = [], 0, []
     for group in by_id.values():
         first = min(group, key=lambda one: _latest_first(one.client))
         kept.append(first.client)
-        for one in group:
-            if one is first:
-                continue
-            if one.client == first.client:
-                duplicates += 1
-            else:
-                rejected.append(_conflict(one))
+        others = [one for one in group if one.client != first.client]
+        duplicates += len(group) - len(others) - 1
+        rejected += [_conflict(one, first) for one in others]
+        contested += [_conflict(first, others[0])] if others else []
     refuse_if_all_rejected(kept, rejected, read)
-    return Clients(tuple(kept), Balance(read, len(kept), len(rejected), duplicates), tuple(rejected), tuple(notices))
+    balance = Balance(read, len(kept), len(rejected), duplicates)
+    return Clients(tuple(kept), balance, tuple(rejected), tuple(notices), contested=tuple(contested))
 
 
 def _latest_first(client: Client) -> tuple[str, str]:
@@ -207,6 +206,8 @@ def _latest_first(client: Client) -> tuple[str, str]:
     return newest_first(client.registration.registered_on), client.model_dump_json()
 
 
-def _conflict(one: Found) -> Rejected:
+def _conflict(one: Found, other: Found) -> Rejected:
+    """A row that says something else than another one of the same id."""
     seen = personal.masked(shown(one.client.client_id))
-    return Rejected(one.file, one.sheet, one.row, "client_id", seen, "same-client-id", one.raw, {"id": seen})
+    values = {"id": seen, "other": other.row if one.sheet == other.sheet else f"{other.sheet} {other.row}"}
+    return Rejected(one.file, one.sheet, one.row, "client_id", seen, "same-client-id", one.raw, values)

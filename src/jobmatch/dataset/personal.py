@@ -1,10 +1,12 @@
 """What must not be kept or shown of a person: names, identity numbers, telephone numbers."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -12,6 +14,7 @@ from jobmatch import columns
 from jobmatch.columns import words
 from jobmatch.files.table import Rejected
 from jobmatch.patterns import late
+from jobmatch.text import lexicon
 
 HIDDEN: Final = "***"
 PERSONAL: Final = frozenset(("name", "id_number", "phone"))
@@ -45,6 +48,47 @@ _FEWEST_DIGITS: Final = 7  # of a telephone number without its area: what holds 
 # The same length for the same place: full-width digits, letters, brackets and blanks as plain ones, dashes as one.
 _PLAIN: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "\u3000\u00a0\u2009\t"), " ")
 _FORMS: Final = _PLAIN | dict.fromkeys(map(ord, "‐‑–—−－"), "-")
+
+
+# Behind these words a name is told (联系人王某某). Words that begin like one are hidden as well (母亲高血压): that is for
+# what is shown, where nothing is lost by it.
+_WHO: Final = (
+    "(?:联系人|联络人|监护人|家长|介绍人|推荐人|经办人?|负责人|户主|丈夫|老公|爱人|配偶|妻子|老婆|父亲|母亲|爸爸|妈妈|儿子|女儿|儿媳|女婿"
+    "|哥哥|姐姐|弟弟|妹妹|邻居|姓名|名叫|[他她]叫|本人叫)"
+)
+_TITLES: Final = "先生|女士|小姐|师傅|大姐|大哥|阿姨|主任|老师|经理|书记"
+_ACCOUNT: Final = late(r"((?:微信|wechat|weixin|vx|qq)(?:号|号码)?[:：是为 ]{0,3})[A-Za-z0-9][A-Za-z0-9_-]{4,19}", re.I)
+
+
+def masked_with_names(text: str, own: str | None = None) -> str:
+    """A text as it may be shown: without numbers, without one's own name, and those that a word beside them tells.
+
+    >>> masked_with_names("联系人王某某13800000000，丈夫叫李某，微信abc_123")
+    '联系人******，丈夫叫***，微信***'
+    >>> masked_with_names("张某某说可以上夜班", own="张某某"), masked_with_names("可以上夜班")
+    ('***说可以上夜班', '可以上夜班')
+    """
+    named, titled = _names()
+    shown = titled.sub(HIDDEN, named.sub(rf"\1{HIDDEN}", masked(without_name(text, own))))
+    return _ACCOUNT.sub(rf"\1{HIDDEN}", shown)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name behind a word of who it is, and one before a title."""
+    double, single = lexicon.lines("jobmatch.text", "lexicons/surnames.txt")
+    surname = rf"(?:{double}|[{single}])"
+    behind = re.compile(rf"({_WHO}[:：是为叫 ]{{0,3}}){surname}[㐀-鿿]{{1,2}}")
+    return behind, re.compile(rf"{surname}[㐀-鿿]{{0,2}}(?={_TITLES})")
+
+
+def without_name(text: str, own: str | None) -> str:
+    """A text without the name of the person whose row it is."""
+    name = own.strip() if own else ""
+    return text.replace(name, HIDDEN) if len(name) >= _SHORTEST_NAME else text
+
+
+_SHORTEST_NAME: Final = 2  # signs; a single one stands in many words
 
 
 def masked(text: str) -> str:
@@ -171,15 +215,21 @@ def birth_of(number: str) -> date | None:
 def safe_raw(headings: Sequence[str], cells: Sequence[str | None]) -> str:
     """A row as JSON in which nothing personal is left."""
     row = dict(zip(headings, cells, strict=False))
-    return json.dumps({name: _safe(name, cell) for name, cell in row.items()}, ensure_ascii=False)
+    own = next((cell for name, cell in row.items() if cell and _is_name(name)), None)
+    return json.dumps({name: _safe(name, cell, own) for name, cell in row.items()}, ensure_ascii=False)
 
 
-def _safe(heading: str, cell: str | None) -> str | None:
+def _is_name(heading: str) -> bool:
+    field = columns.field_of(heading, "client")
+    return field is not None and field[0] == "name"
+
+
+def _safe(heading: str, cell: str | None, own: str | None = None) -> str | None:
     field = columns.field_of(heading, "client")
     if cell is None:
         return None
     named = (field and field[0] in PERSONAL) or _has(heading, _OF_A_PERSON)
-    return HIDDEN if named else masked(cell)
+    return HIDDEN if named else masked_with_names(cell, own)
 
 
 def _has(heading: str, marks: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ _JOINED: Final = {
 
 # What may be a number of the person and is read before it is hidden.
 _NUMBERED: Final = frozenset(("client_id", "id_number", "birth_date", "age"))
+_FREE: Final = frozenset(("notes", "left_because", "urgency"))  # of stories, in which the person may be named
 _NOTICES: Final = {"id_number": "notice.id-contradicts"}  # what is wrong where it is no strange value
 
 
@@ -169,6 +170,8 @@ class _RosterReader:
         if self.traditional and (birth := cells.get("birth_date")):
             cells["birth_date"] = of_the_republic(birth)
             self.counted_by_era += cells["birth_date"] != birth
+        for field in _FREE & cells.keys():
+            cells[field] = personal.without_name(cells[field], cells.get("name"))
         return {field: cell if field in _NUMBERED else personal.masked(cell) for field, cell in cells.items()}
 
     def _with_unit(self, field: str, place: int, cell: str) -> str:
@@ -233,7 +236,7 @@ class _RosterReader:
         self.strange[field] += 1
         if codes.is_of_words(field, "client") and codes.is_code(seen):
             self.codes.setdefault(field, []).append(seen)
-        told = personal.HIDDEN if _may_be_a_name(seen, cells.get("name")) else personal.masked(shown(seen))
+        told = personal.HIDDEN if _may_be_a_name(seen, cells.get("name")) else personal.masked_with_names(shown(seen))
         self.example.setdefault(field, (row, told))
 
     def all_rejected(self) -> list[Rejected]:

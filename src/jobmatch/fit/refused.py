@@ -1,14 +1,14 @@
 """What the client refused, as a limit: a posting is held against every refusal."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask, Rows
-from jobmatch.fit.likeness import names_work, stands, the_same, title_holds
+from jobmatch.fit.likeness import names_work, of_titles, stands, the_same, title_holds
 from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
@@ -22,7 +22,13 @@ from jobmatch.text.work.trades import NONE, OTHER, SAME, are_among, in_any_way, 
 
 def refused(case: Case) -> NDArray[np.int8]:
     """The state of the limit for each row: 1 not refused, 0 not to be told, -1 refused."""
-    states = [_one(case, refusal) for refusal in case.facts.refusals if not refusal.only_work]
+    # each is kept for the next look: what giving up one of them would open is asked of all of them
+    wished = case.facts.wished_though_refusing
+    states = [
+        case.once(_name(refusal, wished), partial(_one, case, refusal))
+        for refusal in case.facts.refusals
+        if not refusal.only_work
+    ]
     if len(states) < len(case.facts.refusals):
         states.append(case.held("title", "refused", ("refusals", "wished_though_refusing"), _by_titles).rows)
     if case.facts.refused_places:
@@ -48,8 +54,20 @@ _PROVINCE: Final = 10_000
 def _by_titles(case: Case) -> NDArray[np.int8]:
     """The state for refusals that name a kind of work and nothing else."""
     works = [refusal.work for refusal in case.facts.refusals if refusal.only_work]
-    refused = reduce(np.logical_or, [_by_title(case, work) for work in works])
+    wished = case.facts.wished_though_refusing
+    refused = reduce(np.logical_or, [_by_title_kept(case, work, wished) for work in works])
     return np.where(refused, -1, 1).astype(np.int8)
+
+
+@lru_cache(maxsize=4096)
+def _name(refusal: Refusal, wished: tuple[str, ...]) -> str:
+    return f"refused: {refusal} beside {wished}"
+
+
+def _by_title_kept(case: Case, work: str, wished: tuple[str, ...]) -> Mask:
+    """As ``_by_title``, kept by the market for whoever refuses the same beside the same wishes."""
+    told = of_titles(case, ("refused", work, wished), lambda one: _by_title(one, work).astype(np.float64))
+    return told > 0
 
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:

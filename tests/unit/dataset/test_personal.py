@@ -5,7 +5,7 @@ import time
 import pytest
 
 from jobmatch.dataset import read_clients
-from jobmatch.dataset.personal import HIDDEN, masked, safe_id, safe_id_under
+from jobmatch.dataset.personal import HIDDEN, masked, masked_with_names, safe_id, safe_id_under
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,29 @@ def test_other_ids_stay(text):
 def test_an_id_is_the_same_in_full_width():
     """Outcomes name ＫＮ００１ as KN001."""
     assert read_clients([{"求职者编号": "ＫＮ００１", "年龄": 40}])[0].client_id == "KN001"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("联系人王某某13800000000", "联系人******"),
+        ("丈夫叫李某，在外地", "丈夫叫***，在外地"),
+        ("找赵主任，微信abc_123", "找***主任，微信***"),
+        ("可以上夜班，会Excel", "可以上夜班，会Excel"),
+    ],
+)
+def test_names_in_free_cells_are_not_shown(text, shown):
+    """Where a word beside them tells that they are names."""
+    assert masked_with_names(text) == shown
+
+
+def test_ones_own_name_is_in_no_rejected_row_and_no_note():
+    """Of a row that has a column for it, wherever else it stands."""
+    rows = [
+        {"编号": "C-1", "姓名": "张某某", "年龄": "40", "备注": "张某某愿意夜班"},
+        {"编号": "C-1", "姓名": "张某某", "年龄": "50", "备注": "母亲刘某某电话13800000000"},
+    ]
+    found = read_clients(rows)
+    told = " ".join([*(row.raw for row in (*found.rows_rejected, *found.contested)), *found.notices])
+    assert not any(word in told for word in ("张某某", "刘某某", "138"))
+    assert "张某某" not in str([one.notes for one in found])
