@@ -50,8 +50,8 @@ _PLAIN: Final = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | dict.fromkeys(m
 _FORMS: Final = _PLAIN | dict.fromkeys(map(ord, "‐‑–—−－"), "-")
 
 
-# Behind these words a name is told (联系人王某某). Words that begin like one are hidden as well (母亲高血压): that is for
-# what is shown, where nothing is lost by it.
+# Behind these words a name is told (联系人王某某). Words that begin like one are hidden too (母亲高血压): that is
+# for what is shown, where nothing is lost by it.
 _WHO: Final = (
     "(?:联系人|联络人|监护人|家长|介绍人|推荐人|经办人?|负责人|户主|丈夫|老公|爱人|配偶|妻子|老婆|父亲|母亲|爸爸|妈妈|儿子|女儿|儿媳|女婿"
     "|哥哥|姐姐|弟弟|妹妹|邻居|姓名|名叫|[他她]叫|本人叫)"

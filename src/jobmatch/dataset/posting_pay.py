@@ -31,6 +31,7 @@ _PERIOD_WORDS: Final = {
     "年": late(r"(?:per|a|by the|按|每)?[- ]?(?:year(?:ly)?|yr|annum|annual(?:ly)?|p\.?a\.?|年)(?:薪|工资|计|算)?"),
 }
 _HOME_MONEY: Final = late(r"(?:cny|rmb|cn¥|¥|人民[币幣](?:元)?|元|yuan|renminbi)?")
+_AMOUNT: Final = re.compile(r"[¥$]?[\d.,]{1,12}\s?[千万kKwW元]")  # with its unit
 _BARE: Final = re.compile(r"[\d.,]{1,12}(?:\s?[-~至到—–－～]{1,2}\s?[\d.,]{1,12})?")
 
 
@@ -123,11 +124,14 @@ def _pay_text(low: str | None, high: str | None, unit: str, months: str | None, 
     '6-8千元/月·14薪'
     >>> _pay_text("3000", "0", "", None, None), _pay_text("面议", None, "", None, None)
     ('3000以上', '面议')
+    >>> _pay_text("6千", "8千", "", None, None)
+    '6千-8千'
     """
     parts = [cell for cell in (low, high) if cell is not None and _figure(cell) != 0]
     if not parts:
         return None
-    text = "-".join(dict.fromkeys(parts)) if all(_figure(cell) for cell in parts) else parts[0]
+    told = all(_figure(cell) or _AMOUNT.match(cell) for cell in parts)
+    text = "-".join(dict.fromkeys(parts)) if told else parts[0]
     per = f"/{period}" if period and not unit and not period.replace(".", "").isdigit() and len(period) <= 4 else ""
     more = "以上" if len(parts) == 1 and high is not None and low is not None and _figure(parts[0]) else ""
     pays = f"·{months}薪" if months and re.fullmatch("[0-9]{2}", months) and 12 < int(months) <= 24 else ""

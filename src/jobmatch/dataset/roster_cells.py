@@ -15,8 +15,9 @@ from jobmatch.text.numerals import to_digits
 Cells = Mapping[str, str]  # field → what stands in the row
 Complain = Callable[[str, str], None]  # (field, what was seen)
 
-_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s?(米|m|miles?|mi)", re.I)
+_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s?(米|m|miles?|mi|华?里[地路]?)", re.I)
 _KM_OF_A_MILE: Final = 1.609
+_KM_OF_A_LI: Final = 0.5
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SHORTEST_DATE: Final = 4  # signs: a year; 39 is an age
 _LONGEST_AGE: Final = 40  # signs; a longer cell is a story
@@ -174,8 +175,8 @@ def age_in(cell: str) -> int | None:
 def kilometres(cell: str) -> float | None:
     """A distance in kilometres; metres and miles are turned into them.
 
-    >>> kilometres("15公里"), kilometres("800米"), kilometres("10 miles")
-    (15.0, 0.8, 16.09)
+    >>> kilometres("15公里"), kilometres("800米"), kilometres("10 miles"), kilometres("6里地")
+    (15.0, 0.8, 16.09, 3.0)
 
     No limit is none that is known:
 
@@ -187,7 +188,10 @@ def kilometres(cell: str) -> float | None:
         return None
     if not found:
         return figures.amount(cell)
-    return round(float(found[1]) * (0.001 if found[2].lower() in ("米", "m") else _KM_OF_A_MILE), 3)
+    unit = found[2].lower()
+    return round(
+        float(found[1]) * (0.001 if unit in ("米", "m") else _KM_OF_A_LI if "里" in unit else _KM_OF_A_MILE), 3
+    )
 
 
 def day(cell: str | None, as_of: date | None = None) -> str | None:

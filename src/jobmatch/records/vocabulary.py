@@ -28,7 +28,8 @@ _EDUCATION: Final = {
     "初中": "初级中学 初中及以下 初中以下 初中毕业 國中 国中 "
     "初級中學 國中以下 國中及以下 国中及以下 juniorhigh juniorhighschool "
     "middleschool",
-    "高中": "普通高中 高级中学 普高 高中毕业 高級中學 高中高職 highschool seniorhigh seniorhighschool",
+    "高中": "普通高中 高级中学 普高 高中毕业 高級中學 高中高職 highschool seniorhigh seniorhighschool "
+    "highschooldiploma ged",
     "中专": "中專 中职 中職 中技 技校 技工 技工学校 "
     "技工學校 职高 職高 职业高中 職業高中 高職 高级职业学校 高級職業學校 綜合高中 高职学校 中等职业教育 中等专科 "
     "中等专业学校 职业中专 中专技校 中专中技 技校中专 职高中专 vocational vocationalschool",

@@ -22,6 +22,7 @@ def posting(**cells):
         ({"salary_min": "0", "salary_max": "0"}, None),
         ({"最低工资": "3000", "最高工资": "0"}, "3000以上"),
         ({"年薪（万）": "10-15"}, "10-15万/年"),
+        ({"最低工资": "6千", "最高工资": "8千"}, "6千-8千"),
     ],
 )
 def test_pay_is_one_text_with_its_unit(cells, text):

@@ -3,7 +3,7 @@
 The table is ``lexicons/businesses.csv``; the trades are those of ``trades``.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
@@ -65,6 +65,7 @@ def _of_parts(cell: str, number: dict[str, int]) -> frozenset[int]:
     return frozenset(part for trade in lexicon.parts(cell) for part in parts_of(number[trade]))
 
 
+@lru_cache(maxsize=4096)  # each look asks of every refusal
 def business_of(words: str) -> Business | None:
     """The line of business that some words name and nothing else; None for others.
 
