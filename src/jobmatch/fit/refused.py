@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.case import Case, Mask, Rows
+from jobmatch.fit.case import Case, Mask, Rows, Values
 from jobmatch.fit.likeness import names_work, of_titles, stands, the_same, title_holds
 from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
 from jobmatch.fit.whereabouts import Anchor
@@ -55,13 +55,36 @@ def _by_titles(case: Case) -> NDArray[np.int8]:
     """The state for refusals that name a kind of work and nothing else."""
     works = [refusal.work for refusal in case.facts.refusals if refusal.only_work]
     wished = case.facts.wished_though_refusing
-    refused = reduce(np.logical_or, [_by_title_kept(case, work, wished) for work in works])
+    refused = reduce(np.logical_or, [_by_any(case, some, wished) for some in _parted(tuple(works))])
     return np.where(refused, -1, 1).astype(np.int8)
 
 
 @lru_cache(maxsize=4096)
 def _name(refusal: Refusal, wished: tuple[str, ...]) -> str:
     return f"refused: {refusal} beside {wished}"
+
+
+_PARTS: Final = 16  # of many refusals: who gives up one of them changes one part
+
+
+@lru_cache(maxsize=4096)
+def _parted(works: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Refusals in parts, each in the same one whatever the others are."""
+    parts: dict[int, list[str]] = {}
+    for work in dict.fromkeys(works):
+        parts.setdefault(sum(map(ord, work)) % _PARTS, []).append(work)
+    return tuple(tuple(sorted(part)) for part in parts.values())
+
+
+def _by_any(case: Case, works: tuple[str, ...], wished: tuple[str, ...]) -> Mask:
+    """Rows whose title says any of some refused works."""
+    if len(works) == 1:
+        return _by_title_kept(case, works[0], wished)
+
+    def told(one: Case) -> Values:
+        return reduce(np.logical_or, [_by_title_kept(one, work, wished) for work in works]).astype(np.float64)
+
+    return np.asarray(of_titles(case, ("refused", works, wished), told) > 0)
 
 
 def _by_title_kept(case: Case, work: str, wished: tuple[str, ...]) -> Mask:
