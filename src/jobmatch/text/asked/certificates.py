@@ -1,23 +1,39 @@
-"""Certificates in a text: which, whether the posting asks for them, and whether the law does.
+"""Certificates in a text: which, and whether the posting or the law asks for them; and those that a client holds.
 
-The vocabulary is ``lexicons/certificates.csv``. Driving licences are read by ``jobmatch.text.asked.licences``.
+Which there are stands in ``certificate_list``. Driving licences are read by ``licences``.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.records.skill import CertificateMention
-from jobmatch.settings import load
 from jobmatch.text import lexicon
+from jobmatch.text.asked.certificate_list import (
+    Certificate,
+    can_be_earned,
+    certificate_names,
+    certificate_phrases,
+    certificate_words,
+    certificates,
+    implied_by,
+    is_hard_certificate,
+    takes_long,
+    with_implied,
+)
 from jobmatch.text.asked.grades import Found as Grade
-from jobmatch.text.asked.grades import find_grades, scored_papers
+from jobmatch.text.asked.grades import find_grades
 from jobmatch.text.asked.licences import classes_in, covered_by
-from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
+from jobmatch.text.phrases import Clause, Clauses, shadow
+
+__all__ = [
+    "can_be_earned", "certificate_names", "certificate_phrases", "certificate_words", "certificates",
+    "find_certificates", "holds", "implied_by", "is_hard_certificate", "names_paper", "takes_long",
+]  # fmt: skip
 
 _ASKED: Final = late(
     r"必须|必需|必备|务必|需|须|持|要求|具|(?<!没)有|备|上岗|凭|提供|携带|及格|通过|取得|以上|领有|应有|required"
@@ -40,7 +56,6 @@ _ANY_OF: Final = late(
 _OR: Final = late(r"^[^,;。]{0,6}(?:或|/|任一|\bor\b)[^,;。]{0,8}$")
 # Who has it is paid more, or has the better chances: welcome.
 _REWARDED: Final = late(r"补贴|津贴|补助|奖励|加给|另加|每[月天日班]加|再加|加 ?\d|多 ?\d{2,}")
-_ALSO_OF_JOBS: Final = ("初级", "中级", "高级", "技师", "高级技师")  # levels that stand before the name of a job
 _PARTS: Final = late(r"[\s()\-·、/的]+")
 _BOOK: Final = late(r"(?:本|本子|本儿|照|牌|证件)\s*$")
 # What people write around the name of a paper in a list of those they have.
@@ -52,89 +67,6 @@ _WHO_HAS: Final = late(r"[^\w]*(?:有|持|具)[^,;。]*[的者]$")
 _GETS: Final = late(r"[, ]?(?:可以?|均|都)?(?:底薪|薪资|薪水|工资|待遇|月薪|时薪|面议|另议|从优|加薪|高薪)")
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have a few, a hostile text must end
 _BARE: Final = 10  # letters around bare names: a line that holds little else is a requirement
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """A certificate of the vocabulary."""
-
-    name: str
-    by_law: bool
-    obtainable_days: int | None
-    implies: tuple[str, ...]
-
-
-@cache
-def _vocabulary() -> tuple[tuple[Certificate, ...], dict[str, int | None]]:
-    entries: list[Certificate] = []
-    words: dict[str, int | None] = {}
-    table = lexicon.cells("jobmatch.text", "lexicons/certificates.csv")
-    for folded, (name, by_law, days, implies, synonyms) in zip(_folded(row[0] for row in table), table, strict=True):
-        words.update(dict.fromkeys(filter(None, synonyms.split("|")), len(entries)))
-        words[folded] = len(entries)
-        implied = tuple(filter(None, implies.split("|")))
-        entries.append(Certificate(name, by_law == "true", int(days) if days else None, implied))
-    places = {entry.name: at for at, entry in enumerate(entries)}
-    written: dict[str, int] = {}
-    for row in lexicon.rows("jobmatch.text", "lexicons/certificate_levels.csv"):
-        for entry, forms in _levels(row["certificate"], lexicon.parts(row["words"]), row["levels"].split(";")):
-            if places.setdefault(entry.name, len(entries)) == len(entries):
-                entries.append(entry)
-            written |= dict.fromkeys(forms, places[entry.name])
-    for base, scores in scored_papers():
-        for below, name in pairwise((base, *scores)):
-            written[name] = len(entries)
-            entries.append(Certificate(name, False, None, (below,)))
-    return tuple(entries), words | dict(zip(_folded(written), written.values(), strict=True))
-
-
-def _folded(names: Iterable[str]) -> list[str]:
-    """Names as texts are folded, all at once."""
-    return shadow("\n".join(names)).split("\n")
-
-
-def _levels(base: str, stems: Iterable[str], levels: list[str]) -> Iterator[tuple[Certificate, list[str]]]:
-    """A certificate for each level of one, the lowest first, and how it is written.
-
-    Each holds the one below, and the lowest the bare one.
-    """
-    below = base
-    for level in levels:
-        names = lexicon.parts(level)
-        entry = Certificate(f"{base}({names[0]})", False, None, (below,))
-        yield entry, [written for stem in stems for name in names for written in _with_level(stem, name)]
-        below = entry.name
-
-
-def _with_level(stem: str, level: str) -> list[str]:
-    """How a certificate of a level is written. 高级茶艺师 alone is a job as well, and 三级茶艺师 is none."""
-    written = [f"{stem}{level}", f"{stem}({level})", f"{level}{stem}证", f"{stem}证{level}", f"{stem}证({level})"]
-    written += [f"{stem} {level}"] if level.isascii() else []
-    return written if level in _ALSO_OF_JOBS else [*written, f"{level}{stem}"]
-
-
-@cache
-def certificate_phrases() -> Phrases:
-    """The names of all certificates, to be found in a text."""
-    return Phrases(_vocabulary()[1])
-
-
-def certificate_words() -> Iterable[str]:
-    """Every word for a certificate, folded as texts are.
-
-    >>> "堆高机证照" in certificate_words()
-    True
-    """
-    return _vocabulary()[1]
-
-
-def certificates() -> tuple[Certificate, ...]:
-    """Every certificate of the vocabulary.
-
-    >>> [entry.obtainable_days for entry in certificates() if entry.name == "健康证"]
-    [3]
-    """
-    return _vocabulary()[0]
 
 
 def find_certificates(text: str, about: str = "") -> list[CertificateMention]:
@@ -255,7 +187,7 @@ def holds(client_certificates: Iterable[str], about: str = "") -> frozenset[str]
         named = _named(said, about) or _alone(said) or _named(_in_full(said))
         driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
         result |= (named | driving) or {written.strip()}
-    return frozenset(_with_implied(result))
+    return frozenset(with_implied(result))
 
 
 def _named(said: str, about: str = "") -> set[str]:
@@ -294,67 +226,3 @@ def _in_full(said: str) -> str:
     if len(parts) > 1:
         return ";".join(("".join(reversed(parts)), "".join(parts)))
     return _BOOK.sub("证", said.strip()) if _BOOK.search(said) else f"{said.strip()}证"
-
-
-@cache
-def implied_by(name: str) -> frozenset[str]:
-    """All that a certificate of the vocabulary holds besides itself.
-
-    >>> sorted(implied_by("社工师证书")), implied_by("茶叶鉴定证")
-    (['社会工作者证'], frozenset())
-    """
-    return frozenset(_with_implied({name}) - {name})
-
-
-def _with_implied(names: set[str]) -> set[str]:
-    directly = {entry.name: entry.implies for entry in certificates()}
-    todo = list(names)
-    while todo:
-        new = [name for name in directly.get(todo.pop(), ()) if name not in names]
-        names.update(new)
-        todo.extend(new)
-    return names
-
-
-@cache
-def certificate_names() -> tuple[str, ...]:
-    """The names of the vocabulary, in an order that does not change.
-
-    >>> "叉车证" in certificate_names()
-    True
-    """
-    return tuple(entry.name for entry in certificates())
-
-
-@cache
-def is_hard_certificate(name: str) -> bool:
-    """Whether the lack of a certificate that a posting requires rules a client out: by law, and not got within days.
-
-    >>> is_hard_certificate("低压电工证"), is_hard_certificate("健康证"), is_hard_certificate("普通话证")
-    (True, False, False)
-    """
-    entry = next((entry for entry in certificates() if entry.name == name), None)
-    quick = load().number("certificates.quick_days")
-    return bool(entry and entry.by_law and (entry.obtainable_days is None or entry.obtainable_days > quick))
-
-
-def can_be_earned(name: str) -> bool:
-    """Whether somebody can learn or sit an examination for a certificate; one that says who somebody is, nobody can.
-
-    >>> can_be_earned("低压电工证"), can_be_earned("残疾证")
-    (True, False)
-    """
-    return name not in ("残疾证", "退伍证")
-
-
-@cache
-def takes_long(name: str) -> bool:
-    """Whether the law asks for it and it takes long: then it rules out even where the posting does not name it.
-
-    A guard's or a fork-lift driver's card is a matter of weeks, for which employers send new people themselves.
-
-    >>> takes_long("护士执业证"), takes_long("保安员证")
-    (True, False)
-    """
-    entry = next((entry for entry in certificates() if entry.name == name), None)
-    return bool(entry and entry.by_law and entry.obtainable_days is None)

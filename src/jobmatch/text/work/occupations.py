@@ -1,27 +1,43 @@
 """Titles → occupations of the 2022 classification, with honest probabilities.
 
-A linear model over runs of characters (``linear``), trained by ``jobmatch train occupations``; the words that name an
-occupation outright (aliases of the classification, everyday words, English titles) are looked up beside it.
+Beside the model (``occupation_model``) stand the words that name an occupation outright (aliases of the classification,
+everyday words, English titles), and the trade that a title names.
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple, overload
+from functools import cache
+from typing import Final, NamedTuple, overload
 
 import numpy as np
 
 from jobmatch import settings
 from jobmatch.arguments import count_of
-from jobmatch.artefacts import artefact_dir, read_array, read_json
+from jobmatch.artefacts import artefact_dir
 from jobmatch.patterns import late
-from jobmatch.text import lexicon, linear
+from jobmatch.text import lexicon
 from jobmatch.text.batches import Cell, Many, as_text, is_many, texts_of
 from jobmatch.text.fold import fold
-from jobmatch.text.work.titles import vectors_of
+from jobmatch.text.linear import Array
+from jobmatch.text.work.occupation_list import (
+    catalogue,
+    is_left_over,
+    mid_classes,
+    minor_group,
+    occupation_affinity,
+    occupation_codes,
+    occupation_index,
+    occupation_name,
+    places_beside,
+)
+from jobmatch.text.work.occupation_model import honest_probabilities, model_probabilities
 from jobmatch.text.work.titles_clean import clean_title, clean_words
 from jobmatch.text.work.trades import codes_of_trade
 
-Array = np.ndarray[Any, Any]
+__all__ = [
+    "Occupation", "find_occupations", "honest_probabilities", "is_left_over", "mid_classes", "minor_group",
+    "occupation_affinity", "occupation_codes", "occupation_index", "occupation_name", "occupation_probabilities",
+    "occupation_scores",
+]  # fmt: skip
 
 _BATCH: Final = 256  # titles at a time: the scores of a batch stay in the processor's cache
 _FEW: Final = 10  # up to here the best are picked one by one
@@ -29,7 +45,6 @@ _DESCRIPTION: Final = 300  # characters of a description that are read: the duti
 # 养护中心护理师: the model reads the place of work too; where it is unsure of such a title, the word for the work
 # within has a say. Held out, the bounds in the settings leave top 1, top 5 and group hits as they were and lower ece.
 _WORKPLACE: Final = late("中心|院|公司|学校|大学|中学|小学|幼儿园|机构|集团|工厂|超市|商场|酒店|车站|诊所|门店")
-_MAJOR, _MID, _MINOR = 1, 4, 7  # characters of a code that name its groups: 4, 4-02, 4-02-06
 _LIKELIEST: Final = 0.6  # of what the codes of an everyday title count, what the first one does
 _DRIVING: Final = "驾驶"
 _SHORTEST_ENDING, _LONGEST_ENDING = 3, 8  # characters of an everyday title at the end of another
@@ -48,140 +63,9 @@ class Occupation(NamedTuple):
     probability: float
 
 
-class _Model(NamedTuple):
-    vocabulary: Array
-    idf: Array
-    indptr: Array
-    classes: Array
-    weights: Array
-    centres: Array
-    scale: float
-    floor: float
-    pull: float
-
-
-@cache
-def _model() -> _Model:
-    folder = artefact_dir("occupations")
-    facts = read_json(folder, "manifest.json")
-    return _Model(
-        vocabulary=read_array(folder, "vocabulary.npy"),
-        idf=read_array(folder, "idf.npy"),
-        indptr=read_array(folder, "indptr.npy"),
-        classes=read_array(folder, "classes.npy"),
-        weights=read_array(folder, "weights.npy"),
-        centres=read_array(folder, "centres.npy").astype(np.float32),
-        scale=facts["scale"],
-        floor=facts["floor"],
-        pull=facts["pull"],
-    )
-
-
-@cache
-def _catalogue() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, int]]:
-    lines = (artefact_dir("occupations") / "occupations.tsv").read_text(encoding="utf-8").splitlines()
-    codes, names = zip(*(line.split("\t") for line in lines), strict=True)
-    return codes, names, {code: place for place, code in enumerate(codes)}
-
-
 @cache
 def _words() -> lexicon.Numbered:
     return lexicon.Numbered((artefact_dir("occupations") / "words.tsv").read_text(encoding="utf-8"))
-
-
-def occupation_codes() -> tuple[str, ...]:
-    """The codes, in the order that every index and vector of this module uses.
-
-    >>> "4-02-06-01" in occupation_codes()
-    True
-    """
-    return _catalogue()[0]
-
-
-def occupation_index(code: str) -> int:
-    """The place of a code in ``occupation_codes``; a code that is none raises ``KeyError``."""
-    return _catalogue()[2][code]
-
-
-def occupation_name(code: str) -> str:
-    """The name of a code; a code that is none raises ``KeyError``.
-
-    >>> occupation_name("4-02-06-01")
-    '仓储管理员'
-    """
-    return _catalogue()[1][occupation_index(code)]
-
-
-def honest_probabilities(scores: Array, floor: float, pull: float, classes: Array) -> Array:
-    """Scores of a least-squares model as probabilities: a floor for every code, a power, the pull of its mid class.
-
-    Such scores are shares already (they were trained against 0 and 1); a softmax is either flat or overconfident. They
-    are raised to the power of 1.5, which a root gives in a third of the time of any other. A code gains by a sure mid
-    class (``classes``, one a code): its share times that of its class to the power of ``pull``. The numbers are fitted
-    held-out.
-    """
-    shares = np.maximum(scores, 0, dtype=np.float32)
-    shares += np.float32(floor)
-    shares *= np.sqrt(shares)
-    shares *= (_sums(shares, classes) ** np.float32(pull)).take(classes, axis=1)
-    shares /= shares.sum(axis=1, keepdims=True)
-    return shares
-
-
-def _sums(shares: Array, classes: Array) -> Array:
-    """The share of each class; no product of matrices, whose last bits would depend on the other titles."""
-    starts = np.flatnonzero(np.diff(classes, prepend=-1))
-    runs, found = np.add.reduceat(shares, starts, axis=1), classes[starts]
-    order = np.argsort(found, kind="stable")  # nearly every class is one run
-    firsts = np.flatnonzero(np.diff(found[order], prepend=-1))
-    return np.asarray(np.add.reduceat(runs.take(order, axis=1), firsts, axis=1))
-
-
-def mid_classes(codes: Sequence[str]) -> Array:
-    """Which mid class each code is in, as numbers from 0.
-
-    >>> mid_classes(["4-02-06-01", "4-02-06-02", "4-07-05-01"]).tolist()
-    [0, 0, 1]
-    """
-    found: Array = np.unique([code[:_MID] for code in codes], return_inverse=True)[1]
-    return found
-
-
-@cache
-def _mid_classes() -> Array:
-    return mid_classes(occupation_codes())
-
-
-def by_meaning(vectors: Array, centres: Array) -> Array:
-    """Which code is near to titles in meaning: shares of what is between each title and the middle of a code's titles.
-
-    ``vectors`` are of titles (titles × d), of length one, and ``centres`` of codes (codes × d), in whole steps: the
-    products are whole numbers, so that no bit of one depends on the other titles. Each row adds up to one, or to
-    nothing for a title without meaning. Likeness to the sixteenth: of 4, 8 and 16 the best beside the
-    model over wording in three held-out folds.
-    """
-    steps = np.rint(vectors * CENTRE_STEPS).astype(np.float32)
-    shares: Array = np.maximum(steps @ centres.T, 0, dtype=np.float32)
-    shares /= np.float32(CENTRE_STEPS**2)
-    for _ in range(4):
-        shares *= shares
-    total = shares.sum(axis=1, keepdims=True)
-    shares /= np.where(total > 0, total, 1)
-    return shares
-
-
-MEANING: Final = 0.2  # what nearness in meaning counts beside the scores by wording: of .1, .2 and .4 the best there
-CENTRE_STEPS: Final = 127  # of a coordinate: a centre is kept in 8 bits a number
-
-
-def _probabilities(texts: Sequence[str]) -> Array:
-    model = _model()
-    keys = linear.keys(texts, pairs=True)  # for both models; this one has learned of no pair
-    batch = linear.weighed(keys, len(texts), model.vocabulary, model.idf)
-    scores = linear.sparse_scores(batch, model.indptr, model.classes, model.weights, len(occupation_codes()))
-    scores *= np.float32(model.scale)
-    scores += np.float32(MEANING) * by_meaning(vectors_of(keys, len(texts)), model.centres)
-    return honest_probabilities(scores, model.floor, model.pull, _mid_classes())
 
 
 def _named_outright(texts: Sequence[str]) -> tuple[Array, Array]:
@@ -203,7 +87,7 @@ def _cleaned(titles: Sequence[str]) -> list[str]:
 
 
 def _probabilities_with_words(texts: Sequence[str]) -> Array:
-    result = _probabilities(texts)
+    result = model_probabilities(texts)
     rows, places = _named_outright(texts)
     trust = settings.load().number("occupation_model.trust_in_word")
     result[rows] *= 1 - trust
@@ -259,16 +143,9 @@ def _hold_against_trades(texts: Sequence[str], probabilities: Array) -> None:
     trust = numbers["trust_in_trade"]
     for row, text in enumerate(texts):
         usual = () if text.isascii() else codes_of_trade(text)  # a spring intern writes no Java
-        if usual and probabilities[row, _beside(usual)].sum() < numbers["trade_missed"]:
+        if usual and probabilities[row, places_beside(usual)].sum() < numbers["trade_missed"]:
             probabilities[row] *= 1 - trust
             probabilities[row, [occupation_index(code) for code in usual]] += trust / len(usual)
-
-
-@lru_cache(maxsize=512)  # of each trade
-def _beside(codes: tuple[str, ...]) -> Array:
-    """The places of all codes of the mid groups of some."""
-    groups = {code[:_MID] for code in codes}
-    return np.flatnonzero([code[:_MID] in groups for code in occupation_codes()])
 
 
 def _add_words_inside(texts: Sequence[str], probabilities: Array) -> None:
@@ -323,8 +200,12 @@ def occupation_scores(titles: Sequence[str], k: int = 3) -> tuple[Array, Array]:
 
 @overload
 def find_occupations(title: Cell, k: int = 5, description: str | None = None) -> list[Occupation]: ...
+
+
 @overload
 def find_occupations(title: Many, k: int = 5, description: str | None = None) -> list[list[Occupation]]: ...
+
+
 def find_occupations(
     title: Cell | Many, k: int = 5, description: str | None = None
 ) -> list[Occupation] | list[list[Occupation]]:
@@ -358,62 +239,14 @@ def _of_titles(titles: Sequence[str], k: int, description: str | None) -> list[l
     probabilities = _probabilities_with_words(texts)
     if description:
         weight = settings.load().number("occupation_model.description_weight")
-        said = _probabilities([clean_words(fold(description[:_DESCRIPTION])).lower()])
+        said = model_probabilities([clean_words(fold(description[:_DESCRIPTION])).lower()])
         probabilities = (1 - weight) * probabilities + weight * said
     places, values = _top(probabilities, k)
     chances = values.astype(np.float64).round(4).tolist()
-    codes, names, _ = _catalogue()
+    codes, names, _ = catalogue()
     return [
         [Occupation(codes[place], names[place], chance) for place, chance in zip(best, likely, strict=True)]
         if text
         else []
         for text, best, likely in zip(texts, places.tolist(), chances, strict=True)
     ]
-
-
-def minor_group(code: str) -> str:
-    """The minor group of an occupation, by code.
-
-    >>> minor_group("4-02-06-01")
-    '4-02-06'
-    """
-    return code[:_MINOR]
-
-
-def is_left_over(code: str) -> bool:
-    """Whether a code only says that the work is in none of the others: nobody can be advised to look for it.
-
-    >>> is_left_over("8-00-00-00"), is_left_over("4-02-06-01")
-    (True, False)
-    """
-    return code.startswith("8-")
-
-
-@cache
-def _ancestry() -> tuple[Array, ...]:
-    """Which major, mid and minor group each code is in, as numbers in the order of the codes."""
-    parts = ([code[:length] for code in occupation_codes()] for length in (_MAJOR, _MID, _MINOR))
-    numbered = ((part, {group: number for number, group in enumerate(dict.fromkeys(part))}) for part in parts)
-    return tuple(np.array([number[group] for group in part]) for part, number in numbered)
-
-
-@lru_cache(maxsize=4096)  # every code of the classification, 6 kB each
-def occupation_affinity(index: int) -> Array:
-    """How near every code is to the code at ``index``, 0..1, one float32 a code.
-
-    Near by the classification (the same minor, mid or major group) or by the work itself, whichever is more.
-
-    >>> near = occupation_affinity(occupation_index("4-02-06-01"))  # 仓储管理员
-    >>> bool(near[occupation_index("4-02-06-02")] > near[occupation_index("2-07-04-00")])  # 理货员 > 律师
-    True
-    """
-    levels = settings.load().table("occupation_model.affinity")
-    result = np.zeros(len(occupation_codes()), dtype=np.float32)
-    for group, name in zip(_ancestry(), ("same_major", "same_mid", "same_minor"), strict=True):
-        result[group == group[index]] = levels[name]
-    folder = artefact_dir("occupations")
-    near, value = read_array(folder, "near.npy")[index], read_array(folder, "nearness.npy")[index]
-    result[near] = np.maximum(result[near], value.astype(np.float32) / 255)
-    result[index] = 1
-    result.setflags(write=False)
-    return result

@@ -1,12 +1,13 @@
 """Trades: kinds of work told by the words of a title, finer than the codes of the classification and across them.
 
-One code covers who washes dishes and who waits at table; several cover who cleans. The table is
-``lexicons/trades.csv``. Who leads others in a trade is of the trade: how far the ranks lie apart is another matter.
+One code covers who washes dishes and who waits at table; several cover who cleans. Who leads others in a trade is of
+the trade: how far the ranks lie apart is another matter. Which trades there are stands in ``trade_list``, which of
+them a word names in ``trade_words``; here are the trades of titles, and how those of one title stand to another's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,20 +15,33 @@ from numpy.typing import NDArray
 from jobmatch.patterns import late
 from jobmatch.text import lexicon
 from jobmatch.text.fold import fold
-from jobmatch.text.phrases import Phrases
 from jobmatch.text.work.ranks import in_usual_ranks
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title, longest_title, without_codes
+from jobmatch.text.work.trade_list import (
+    IN_A_FIELD,
+    IN_ENGLISH,
+    LEADS,
+    PLAIN,
+    WAYS,
+    akin_to,
+    parts_of,
+    table,
+    trade_names,
+)
+from jobmatch.text.work.trade_words import found_in
 from jobmatch.text.work.trades_en import named_in_english
 
-WAYS: Final = 4  # in which a trade is done: plainly, by leading others, in the field of another trade; told in English
-PLAIN, LEADS, _IN_A_FIELD, _IN_ENGLISH = range(WAYS)
+__all__ = [
+    "AKIN", "LEADS", "MOST", "NONE", "OTHER", "PART", "PLAIN", "RANK", "SAME", "UNNAMED", "WAYS",
+    "akin_to", "are_among", "at_a_place", "codes_of_trade", "in_any_way", "is_word_of_trade", "names_other", "parts_of",
+    "stand", "stem", "trade_names", "trade_table", "trades_of", "word_for",
+]  # fmt: skip
+
 MOST: Final = 3  # trades of a title that are kept: one that names more is an offer of several
 NONE: Final = -1  # where a title names fewer
 _LONGEST_PHRASE: Final = 9  # signs of a phrase that says work with a verb; what is longer is a title or a story
 _FRAME: Final = 4  # signs before its verb, and a little less than may stand between it and its object: 在工地搬砖
-_NO_WORKER: Final = ("工作", "工程")
-_SIGNS: Final = late(r"[^\w+#.]+")
 
 # How the trades of a title stand to those of another, the nearest of them.
 UNNAMED: Final = -2  # one of both names none
@@ -36,94 +50,6 @@ AKIN: Final = 0  # the other is a part of this one, or is done beside it
 RANK: Final = 1  # it is the same one or a part of it, and only one of both leads others in it
 PART: Final = 2  # this one is a part of the other
 SAME: Final = 3
-
-
-class _Table(NamedTuple):
-    names: tuple[str, ...]
-    above: tuple[frozenset[int], ...]  # the wider trades of each, and what is wider than they are
-    akin: frozenset[tuple[int, int]]  # both ways round
-    roles: frozenset[int]
-    generic: frozenset[int]
-    alone: frozenset[int]  # a rank or a shop of a kind: it names work only where a title names no other
-    codes: tuple[tuple[str, ...], ...]
-    leading: frozenset[int]  # work that is to lead (店长): who leads in it does the same work
-    words: Phrases
-    spellings: frozenset[str]
-
-
-@cache
-def _table() -> _Table:
-    rows = lexicon.rows("jobmatch.text", "lexicons/trades.csv")
-    number = {row["trade"]: at for at, row in enumerate(rows)}
-    wider = {row["trade"]: lexicon.parts(row["wider"]) for row in rows}
-    words = {word: at for at, row in enumerate(rows) for word in lexicon.parts(row["words"])}
-    others = {word: _at_end(word, at, words) for at, row in enumerate(rows) for word in lexicon.parts(row["other"])}
-    return _Table(
-        tuple(number),
-        tuple(frozenset(map(number.__getitem__, _above(name, wider))) for name in number),
-        frozenset(pair for row in rows for pair in _both_ways(row, number)),
-        _of_role(rows, "yes"),
-        _of_role(rows, "any"),
-        _of_role(rows, "alone"),
-        tuple(tuple(row["codes"].split()) for row in rows),
-        _of_role(rows, "leads"),
-        Phrases(others | words),
-        frozenset(words),
-    )
-
-
-def _of_role(rows: Sequence[Mapping[str, str]], role: str) -> frozenset[int]:
-    return frozenset(number for number, row in enumerate(rows) if row["role"] == role)
-
-
-def _both_ways(row: Mapping[str, str], number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    trade = number[row["trade"]]
-    for name in lexicon.parts(row["akin"]):
-        yield from ((trade, number[name]), (number[name], trade))
-
-
-def _at_end(word: str, but: int, words: Mapping[str, int]) -> int | None:
-    """The trade, ``but`` for one, of the longest word with which a word ends: 仓库会计 is a 会计."""
-    ends = (words.get(word[start:], but) for start in range(1, len(word)))
-    return next((trade for trade in ends if trade != but), None)
-
-
-def _above(name: str, wider: dict[str, tuple[str, ...]]) -> set[str]:
-    return {*wider[name], *(far for near in wider[name] for far in _above(near, wider))}
-
-
-def trade_names() -> tuple[str, ...]:
-    """The trades, in the order that their numbers follow.
-
-    >>> "洗碗" in trade_names()
-    True
-    """
-    return _table().names
-
-
-def parts_of(trade: int) -> frozenset[int]:
-    """A trade and those that are a part of it, by their numbers."""
-    return _parts_of_each()[trade]
-
-
-def akin_to(trade: int, other: int) -> bool:
-    """Whether a trade, by its number, is another one, a part of it, wider than it or done beside it.
-
-    >>> number = trade_names().index
-    >>> akin_to(number("帮厨"), number("切配")), akin_to(number("会计"), number("切配"))
-    (True, False)
-    """
-    above = _table().above
-    return trade == other or trade in above[other] or other in above[trade] or (trade, other) in _table().akin
-
-
-@cache
-def _parts_of_each() -> tuple[frozenset[int], ...]:
-    parts = [{trade} for trade in range(len(_table().names))]
-    for trade, above in enumerate(_table().above):
-        for wider in above:
-            parts[wider].add(trade)
-    return tuple(map(frozenset, parts))
 
 
 @lru_cache(maxsize=4096)  # what clients want, have done and refuse comes again and again
@@ -146,24 +72,16 @@ def trades_of(title: str) -> tuple[int, ...]:
     words = without_codes(fold(title[: longest_title()])).lower()
     cleaned = clean_title(title).lower()
     found = (
-        _found(cleaned)
-        or _found(words)
-        or next(filter(None, map(_found, in_usual_ranks(cleaned))), {})
+        found_in(cleaned)
+        or found_in(words)
+        or next(filter(None, map(found_in, in_usual_ranks(cleaned))), {})
         or _of_who_sells(words)
         or _phrased(words)
         or _of_a_call(words)
-        or {trade_names().index(name): _IN_ENGLISH for name in named_in_english(words)}
+        or {trade_names().index(name): IN_ENGLISH for name in named_in_english(words)}
     )
-    leading = _table().leading
+    leading = table().leading
     return tuple(WAYS * at + (LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
-
-
-def _found(text: str) -> dict[int, int]:
-    """The trades that the words of a text name, and how; what is wider than another of them says no more."""
-    found = {trade: way for word in _SIGNS.split(text) for trade, way in _in_word(word)}
-    wider = frozenset().union(*(_table().above[trade] for trade in found))
-    narrow = {trade: way for trade, way in found.items() if trade not in wider}
-    return {trade: way for trade, way in narrow.items() if trade not in _table().alone} or narrow
 
 
 @cache
@@ -204,76 +122,6 @@ def _of_who_sells(text: str) -> dict[int, int]:
     return {trade_names().index("销售"): PLAIN} if last and text.endswith(last) else {}
 
 
-def _in_word(word: str) -> list[tuple[int, int]]:
-    """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营).
-
-    Beside other work a word for any says nothing: 叉车操作工.
-    """
-    named = list(dict.fromkeys(_named(_turned_to(word))))  # 售前解决方案 names one trade twice
-    found = [trade for trade in named if trade not in _table().generic] or named
-    if len(found) < 2 or found[-1] not in _table().roles:
-        return [(trade, PLAIN) for trade in found]
-    kinds = [trade for trade in found if found[-1] in _table().above[trade]]
-    return [(trade, PLAIN) for trade in kinds] or [(found[-1], _IN_A_FIELD)]
-
-
-# 模具转IT软件开发, 教师转行学编程: who did the one work is to do the other.
-_TURN: Final = late(r"转(?:行|型|岗位?|业|职|做)?[到为学成]?(?=..)")
-
-
-def _turned_to(word: str) -> str:
-    """Of a word that names work on both sides of a turn what stands behind it."""
-    turn = _TURN.search(word) if "转" in word else None
-    if turn is None or not _names_some(word[: turn.start()]):
-        return word
-    behind = word[turn.end() :]
-    return behind if _names_some(behind) else word
-
-
-def _names_some(words: str) -> bool:
-    return next(_named(words), None) is not None
-
-
-def _named(word: str) -> Iterator[int]:
-    """The trades that a word names; the 工 of 工作 and 工程 is no worker: 去药厂工作, 纺织工程."""
-    found = list(_table().words.find(word))
-    for trade, start, end in found:
-        if word[end - 1 : end + 1] in _NO_WORKER:
-            yield from (within for within, _, _ in _table().words.find(word[start : end - 1]))
-        elif not _of_a_product(word, trade, end) and not _of_what_others_need(word, end, found):
-            yield trade
-
-
-# Where somebody works is named for what others do there, and so is what is made for them, sold or repaired: 护士站保洁,
-# 会计师事务所司机, 快递站点文员, 会计软件工程师, 烘焙材料行店员, 咖啡机维修.
-_PLACE: Final = r"(?:师|员)?(?:站点?|部门?|店|公司|事务所|院|中心|车间|学校|馆|厂|机构|工地)"
-_GOODS: Final = r"(?:材料|原料|耗材|器材|用品|用具|工具|设备|配件|制品|产品|教材|书籍|图书|杂志|机器?|服(?!务)|租赁)"
-_FOR_OTHERS: Final = late(rf"{_PLACE}|{_GOODS}(?:行|店|厂|公司)?")
-
-
-def _of_what_others_need(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether a trade that a word names up to ``end`` is that of a place or of goods with which other work is done."""
-    needed, ranks = _FOR_OTHERS.match(word, end), _table().generic | _table().alone | _table().leading
-    if needed is None:
-        return False
-    behind = ((trade, start >= needed.end()) for trade, start, _ in found if start >= end and trade not in ranks)
-    return any(clear or trade in _table().roles for trade, clear in behind)
-
-
-# A product for a trade is made by others: 外卖系统开发, 快递100APP, 保洁机器人.
-# Of what is done at computers it is no sign: 大数据平台.
-_PRODUCT: Final = late(
-    r"[a-z0-9]{0,5}(?:端|类)?(?:调度|管理|信息|智能|自动|检测|控制|服务)?(?:app|系统|软件|平台|小程序|saas|erp|机器人|算法)"
-)
-_AT_COMPUTERS: Final = ("2-02-10", "2-09-06", "4-04", "4-08-08")
-
-
-def _of_a_product(word: str, trade: int, end: int) -> bool:
-    """Whether a trade that a word names up to ``end`` is that for which a product is made."""
-    codes = _table().codes[trade]
-    return bool(codes and not codes[0].startswith(_AT_COMPUTERS) and _PRODUCT.match(word, end))
-
-
 @cache
 def word_for(trade: str) -> str:
     """A word by which a title names a trade and no other: its name where that does, else the first of its words.
@@ -293,11 +141,11 @@ def codes_of_trade(cleaned: str) -> tuple[str, ...]:
     >>> codes_of_trade("馒头工"), codes_of_trade("大数据销售"), codes_of_trade("洗碗 保安")
     (('4-03-02-02',), (), ())
     """
-    found = _found(cleaned)
+    found = found_in(cleaned)
     if len(found) != 1:
         return ()
     trade, way = next(iter(found.items()))
-    return _table().codes[trade] if way == PLAIN else ()
+    return table().codes[trade] if way == PLAIN else ()
 
 
 def is_word_of_trade(title: str) -> bool:
@@ -307,7 +155,7 @@ def is_word_of_trade(title: str) -> bool:
     (True, True, False)
     """
     cleaned = clean_title(title).lower()
-    return not {cleaned, stem(cleaned)}.isdisjoint(_table().spellings)
+    return not {cleaned, stem(cleaned)}.isdisjoint(table().spellings)
 
 
 _WORKER: Final = late("(?<=..)(?:人员|專員|专员|人員|[工员員师師])$")
@@ -415,12 +263,12 @@ def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
 
 
 def _pair(trade: int, wanted: int) -> int:
-    above = _table().above
+    above = table().above
     (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
-    if way == their_way == _IN_ENGLISH:  # how near two English titles of other trades are, their meaning tells better
+    if way == their_way == IN_ENGLISH:  # how near two English titles of other trades are, their meaning tells better
         return RANK if mine == theirs else UNNAMED
     if mine == theirs or theirs in above[mine]:
         if LEADS in (way, their_way) and way != their_way:
             return RANK
-        return SAME if mine == theirs and way != _IN_A_FIELD else PART
-    return AKIN if mine in above[theirs] or (mine, theirs) in _table().akin else OTHER
+        return SAME if mine == theirs and way != IN_A_FIELD else PART
+    return AKIN if mine in above[theirs] or (mine, theirs) in table().akin else OTHER
