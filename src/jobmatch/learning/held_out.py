@@ -13,7 +13,7 @@ import numpy as np
 import scipy.linalg
 
 from jobmatch.learning.corpus import Corpus, matrix, vocabulary_of
-from jobmatch.text.work.occupations import CENTRE_STEPS, MEANING, by_meaning, honest_probabilities
+from jobmatch.text.work.occupation_model import CENTRE_STEPS, MEANING, by_meaning, honest_probabilities
 from jobmatch.text.work.titles import title_vectors, unit
 
 Array = np.ndarray[Any, Any]

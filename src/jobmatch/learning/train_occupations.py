@@ -25,7 +25,8 @@ from jobmatch.learning.held_out import (
     targets_of,
 )
 from jobmatch.text import lexicon
-from jobmatch.text.work.occupations import honest_probabilities, mid_classes
+from jobmatch.text.work.occupation_list import mid_classes
+from jobmatch.text.work.occupation_model import honest_probabilities
 
 Array = np.ndarray[Any, Any]
 
@@ -42,12 +43,16 @@ def ridge(features: Any, labels: Array, weights: Array, n_classes: int) -> Array
     return dual
 
 
-def pruned(weights: Array, keep: int = _KEEP) -> tuple[Array, Array, Array, float]:
-    """The largest weights as 8-bit numbers, row after row, and what one step of them is worth."""
+def pruned(weights: Array, keep: int = _KEEP, cut: int = 1) -> tuple[Array, Array, Array, float]:
+    """The largest weights as 8-bit numbers, row after row, and what one step of them is worth.
+
+    The ``cut`` largest are all as large as the last of them: a few that stand far out would make the steps coarse.
+    """
     size = np.abs(weights)
     least = np.partition(size.ravel(), -keep)[-keep] if size.size > keep else 0
-    scale = float(size.max()) / 127
-    small = np.where(size >= least, np.rint(weights / scale), 0).astype(np.int8)
+    cut = min(cut, 1 + size.size // 1000)  # of few weights none stands so far out
+    scale = float(np.partition(size.ravel(), -cut)[-cut]) / 127
+    small = np.where(size >= least, np.clip(np.rint(weights / scale), -127, 127), 0).astype(np.int8)
     rows, columns = np.nonzero(small)
     indptr = np.searchsorted(rows, np.arange(len(weights) + 1)).astype(np.int32)
     return indptr, columns.astype(np.int16), small[rows, columns], scale
