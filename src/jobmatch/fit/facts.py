@@ -212,9 +212,10 @@ def _weighted(*said: tuple[tuple[str, ...], float]) -> Words:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _kept_by(registered: frozenset[str], known: bool, age: int | None, graduate: bool | None) -> tuple[int, int]:
-    """Bits of the groups that rule others out and to which somebody does not belong, and of those of which they are.
+    """Bits of two kinds of groups: those whose places are closed to somebody, and those to which somebody belongs.
 
-    Only what is ``registered``, or the age, tells it; what is not ``known`` is neither.
+    It is told by the groups somebody is ``registered`` in, where these are ``known``, by the age, and by whether
+    somebody is a ``graduate``; a group of which nothing is told is of neither kind.
     """
 
     def belongs(group: Group) -> bool | None:

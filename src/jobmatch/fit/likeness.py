@@ -14,11 +14,23 @@ from jobmatch.market.columns import TITLE_STEPS, in_steps
 from jobmatch.settings import Settings
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.crafts import how_learned, is_helper
-from jobmatch.text.work.moves import serves
+from jobmatch.text.work.moves import meets, serves
 from jobmatch.text.work.objects import akin_object, objects_of, other_object, same_object
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
-from jobmatch.text.work.trades import AKIN, NONE, PART, RANK, SAME, names_other, stand
+from jobmatch.text.work.trades import (
+    AKIN,
+    NONE,
+    PART,
+    RANK,
+    SAME,
+    WAYS,
+    are_among,
+    in_any_way,
+    names_other,
+    stand,
+    trades_of,
+)
 
 Vector = NDArray[np.float32]
 _BLOCK = 512  # titles at a time: what is in work stays in the processor's cache
@@ -56,10 +68,17 @@ def _alike(case: Case, titles: Sequence[str]) -> Values:
 
 def _practised(case: Case, titles: Sequence[str]) -> Values:
     value, numbers = np.maximum(related(case, titles), _by_near_trade(case, titles)), case.settings.table("likeness")
-    same, only = _stands(case, titles) == SAME, case.column("trades")[:, 1] == NONE
+    same, only = _stands(case, titles) == SAME, _names_no_other(case, titles[0])
     value[same] = np.maximum(value, np.where(only, numbers["said"], numbers["one_of"]))[same]
     value[same & only] += numbers["named"] * (1 - value[same & only])
     return value * beyond(case, titles) * _apart(case, titles) * left_by_object(case, objects_of(titles[0]))
+
+
+def _names_no_other(case: Case, title: str) -> Mask:
+    """Postings whose title names no trade but those of some work: 水电施工员 names two, as its like does."""
+    trades = case.column("trades")
+    own = are_among(trades, in_any_way(trade // WAYS for trade in trades_of(title)))
+    return np.asarray((own | (trades == NONE)).all(axis=1))
 
 
 def _by_near_trade(case: Case, titles: Sequence[str]) -> Values:
@@ -77,6 +96,16 @@ def served(case: Case, title: str) -> NDArray[np.intp]:
 def _served(case: Case, titles: Sequence[str]) -> Values:
     other = other_object(case.column("objects"), objects_of(titles[0]))
     return np.where(other, 0.0, serves(titles[0], case.column("trades")))
+
+
+def met(case: Case, wish: str) -> NDArray[np.intp]:
+    """How far each posting's trade is what a wish means, as ``moves`` has it."""
+    return _of_works(case, (wish,), _met).astype(np.intp)
+
+
+def _met(case: Case, titles: Sequence[str]) -> Values:
+    other = other_object(case.column("objects"), objects_of(titles[0]))
+    return np.where(other, 0.0, meets(titles[0], case.column("trades")))
 
 
 def akin(case: Case, title: str) -> Mask:

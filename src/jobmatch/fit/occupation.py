@@ -7,7 +7,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
-from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, names_work, of_titles, stands, title_holds
+from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, met, names_work, of_titles, stands, title_holds
 from jobmatch.messages import listing, say
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
@@ -68,6 +68,8 @@ def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
     said = reduce(np.logical_or, [_says(case, wish) for wish in wishes])
     beside = reduce(np.logical_or, [akin(case, wish) for wish in wishes])
     least = np.where(said, numbers["said"], np.where(beside, numbers["beside"], 0.0))
+    as_good = np.array([0.0, numbers["partly_met"], numbers["nearly_met"]])
+    least = reduce(np.maximum, [as_good[met(case, wish)] for wish in wishes], least)
     value[:] = np.maximum(value, least * beyond(case, wishes))
     # of two that are as near, the one that names the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
     named = reduce(np.logical_or, [_names(case, wish) for wish in wishes])

@@ -121,6 +121,6 @@ def _titles_of(major: str) -> tuple[str, ...]:
 def _ended(said: str | None, as_of: date) -> date | None:
     """The day a job ended; of a year alone its middle, which is the least wrong, and nothing still to come."""
     ended = parse_date(said, as_of) if said else None
-    if ended is None or not _YEAR.fullmatch(str(said)):
+    if not said or ended is None or not _YEAR.fullmatch(said):
         return ended
     return max(ended, min(ended.replace(month=7), as_of))

@@ -54,12 +54,11 @@ _PROVINCE: Final = 10_000
 def _by_titles(case: Case) -> NDArray[np.int8]:
     """The state for refusals that name a kind of work and nothing else."""
     works = [refusal.work for refusal in case.facts.refusals if refusal.only_work]
-    wished = case.facts.wished_though_refusing
-    refused = reduce(np.logical_or, [_by_any(case, some, wished) for some in _parted(tuple(works))])
+    refused = reduce(np.logical_or, [_by_any(case, some) for some in _parted(tuple(works))])
     return np.where(refused, -1, 1).astype(np.int8)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # to write a refusal out takes longer than to look up what is kept of it
 def _name(refusal: Refusal, wished: tuple[str, ...]) -> str:
     return f"refused: {refusal} beside {wished}"
 
@@ -76,21 +75,17 @@ def _parted(works: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(part)) for part in parts.values())
 
 
-def _by_any(case: Case, works: tuple[str, ...], wished: tuple[str, ...]) -> Mask:
-    """Rows whose title says any of some refused works."""
-    if len(works) == 1:
-        return _by_title_kept(case, works[0], wished)
+def _by_any(case: Case, works: tuple[str, ...]) -> Mask:
+    """Rows whose title says any of some refused works.
+
+    The market keeps it, for all of them and for each, for whoever refuses the same beside the same wishes.
+    """
 
     def told(one: Case) -> Values:
-        return reduce(np.logical_or, [_by_title_kept(one, work, wished) for work in works]).astype(np.float64)
+        each = [_by_any(one, (work,)) for work in works] if len(works) > 1 else [_by_title(one, works[0])]
+        return reduce(np.logical_or, each).astype(np.float64)
 
-    return np.asarray(of_titles(case, ("refused", works, wished), told) > 0)
-
-
-def _by_title_kept(case: Case, work: str, wished: tuple[str, ...]) -> Mask:
-    """As ``_by_title``, kept by the market for whoever refuses the same beside the same wishes."""
-    told = of_titles(case, ("refused", work, wished), lambda one: _by_title(one, work).astype(np.float64))
-    return told > 0
+    return np.asarray(of_titles(case, ("refused", works, case.facts.wished_though_refusing), told) > 0)
 
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:

@@ -23,18 +23,22 @@ def usual(case: Case) -> Measured:
 
 
 def apart(case: Case) -> tuple[NDArray[np.intp], Measured]:
-    """Where the posting speaks of something of it, by position."""
-    words, facts = case.market.words, case.facts
+    """Where the posting speaks of something of it, or has no text that could, by position.
+
+    What is told of the latter is the title alone: it speaks for them, and not against them.
+    """
+    words, facts, silent = case.market.words, case.facts, case.column("silent")
     scores = case.sums("words", lambda: words.weighted(facts.words))
-    at = np.flatnonzero(scores)
+    at = np.flatnonzero((scores > 0) | silent)
     value = np.round(1 - np.exp(-scores[at].astype(np.float64) / case.settings.number("words.full_at")), 6)
-    return at, Measured(value, np.ones(len(at), dtype=np.bool_))
+    return at, Measured(value, ~silent[at] | (value > case.settings.number("score.neutral.text")))
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row: the words that both use, the weightiest first."""
     if not known:
-        return say("reason.text.unknown")
+        silent = case.facts.words and case.column("silent")[at]
+        return say("reason.text.silent" if silent else "reason.text.unknown")
     row = case.rows[at].astype(np.int32)  # of the kind of the runs, else each would be copied
     found = []
     for word, weight in case.facts.words.items():

@@ -15,3 +15,11 @@ def test_a_job_that_ended_in_a_year_ended_in_its_middle(ended, day):
     person = client(conditions={"experience": [{"occupation": "司机", "ended": ended}]})
     (job,) = Facts(person, "北京市", date(2026, 2, 1), load()).past
     assert job.ended == date(*day)
+
+
+def test_japanese_makes_a_grade_of_it():
+    """N1 of who speaks Japanese is none of a fork lift."""
+    person = client(conditions={"certificates": ["N1"], "languages": ["日语"]})
+    held = Facts(person, None, date(2026, 11, 22), load()).certificates
+    assert "日语N1" in held
+    assert "叉车证" not in held

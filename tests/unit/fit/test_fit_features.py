@@ -60,7 +60,7 @@ def test_a_posting_that_says_nothing_is_mostly_unknown():
     """A title alone tells the kind of work and no more."""
     lines = {line.name: line.known for line in explained(client(), named()).features}
     assert {name for name, known in lines.items() if not known} == {
-        "education", "experience", "pay", "distance", "hours", "health", "freshness", "competition",
+        "text", "education", "experience", "pay", "distance", "hours", "health", "freshness", "competition",
     }  # fmt: skip
 
 

@@ -168,3 +168,23 @@ def test_a_text_is_read_once_for_all_who_refuse_what_it_may_say(monkeypatch):
     people = [client(goal={"refused": ["厨房的活"]}, conditions={"age": age}) for age in (30, 40)]
     found = [matcher.recommend(person).excluded for person in people]
     assert (found, read) == ([{"refused": 1}] * 2, ["介绍厨房电器"])
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "employer", "gone"),
+    [
+        ("早餐店", "早餐店工作人员", "", True),
+        ("早餐店", "门市兼职人员", "某某炸鸡", False),
+        ("火锅店", "服务员", "某某火锅", True),
+        ("火锅店", "服务员", "某某大酒店", False),
+        ("医院", "保洁员", "某某人民医院", True),
+        ("医院", "保洁员", "某某物业", False),
+        ("饮料店", "手摇饮店员", "", True),
+        ("咖啡店", "餐厅服务员", "某某酒楼", False),
+    ],
+)
+def test_one_kind_of_place_is_refused_and_no_other(said, title, employer, gone):
+    """Who will not work at breakfast is handed evening meals all the same."""
+    person = client(goal={"occupations": ["店员"], "refused": [said]})
+    found = market(posting(title=title, employer=employer)).explain(person, "P-0")
+    assert ("refused" in found.excluded) == gone

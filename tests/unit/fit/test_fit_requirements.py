@@ -72,6 +72,13 @@ def test_more_years_are_never_worse():
     assert _rising([feature("experience", _worked("仓库管理员", years), row).value for years in (0, 1, 2, 3, 10)])
 
 
+@pytest.mark.parametrize("title", ["水电施工员", "工地水电施工员", "水电施工员（长白班）"])
+def test_years_under_the_very_title_count_in_full(title):
+    """Whether the title names one trade or two."""
+    row = posting(title="水电施工员", experience="5年以上")
+    assert feature("experience", _worked(title, 5), row).value == 1.0
+
+
 def test_asking_more_years_is_never_easier():
     """Five years meet three and fall short of ten."""
     found = values("experience", client(), *(posting(experience=f"{years}年以上") for years in (1, 3, 5, 8, 10)))
@@ -253,7 +260,8 @@ def test_fresh_study_counts_more_than_old_study():
 
 def test_shared_words_raise_the_text():
     """A posting that speaks of the client's skill stands above one that does not."""
-    plain, speaking = values("text", client(), posting(), posting(description="负责盘点与叉车作业"))
+    texts = ("负责登记与来访接待", "负责盘点与叉车作业")
+    plain, speaking = values("text", client(), *(posting(description=text) for text in texts))
     assert speaking > plain
 
 

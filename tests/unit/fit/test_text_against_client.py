@@ -73,3 +73,13 @@ def test_one_of_two_will_do():
     both = posting(title="会计", requirements="大专以上学历，3年以上经验")
     assert feature("experience", learned, either).value == 1
     assert feature("experience", learned, both).value < 1
+
+
+def test_a_posting_without_text_is_not_blamed_for_its_silence():
+    """Where no text stands but the title nothing is compared, and the line says so; another text may share no word."""
+    person = client(goal={"occupations": ["文秘"], "clarity": "clear"}, conditions={"skills": ["公文写作"]})
+    silent = feature("text", person, posting(title="总经理助理", description="详见附件"))
+    spoken = feature("text", person, posting(title="总经理助理", description="安排行程，接待来宾，整理会议纪要"))
+    assert (silent.known, silent.contribution) == (False, 0.0)
+    assert "没有写说明" in silent.reason
+    assert spoken.known

@@ -24,9 +24,10 @@ class Found(NamedTuple):
 
 
 _MOST: Final = 200  # in one text: real ones have a few
-# Of N1 to N5: what stands before or behind it where it is a lift truck's class, a room or a bus.
+# What is spoken of where N1 to N5 are classes of lift trucks.
 _OF_MACHINES: Final = late("叉车|堆高机|特种设备|场车|场内车|forklift")
-_N_GRADE: Final = r"(?<![a-z0-9])(?:{})(?![a-z0-9-]|[号楼栋座区馆层路线])"
+# The grade alone, in a text that names the language anywhere: no room and no bus.
+_N_GRADE: Final = r"(?<![a-z0-9])(?P<grade>{grades})(?![a-z0-9-]|[号楼栋座区馆层路线])"
 _GRADE: Final = r"(?:{named})[^。;\n]{{0,{reach}}}?(?<![工师员护理])(?P<grade>{grades})(?![工师员社护电焊])"
 _SCORE: Final = r"(?:{named})[^\d。;\n]{{0,8}}(?P<score>\d{{1,3}}(?:\.[05])?)(?!\d|\.\d|[年月日人名天号%个])"
 
@@ -45,9 +46,7 @@ class _Grades:
             if not self.named.search(whole) or _OF_MACHINES.search(whole):
                 return
         for one in self.grade.finditer(folded):
-            grade = one[0] if self.anywhere else one["grade"]
-            start = one.start() if self.anywhere else one.start("grade")
-            yield Found(self.papers[grade], start, start + len(grade), self.anywhere)
+            yield Found(self.papers[one["grade"]], *one.span("grade"), self.anywhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,7 @@ def _grades() -> tuple[_Grades, ...]:
         levels = [lexicon.parts(level) for level in row["grades"].split(";")]
         papers = {word: name for words, name in zip(levels, row["papers"].split(";"), strict=True) for word in words}
         words, anywhere = "|".join(papers), row["reach"] == "text"
-        shape = _N_GRADE.format(words) if anywhere else _GRADE.format(
-            named=row["named"], reach=row["reach"], grades=words
-        )  # fmt: skip
+        shape = (_N_GRADE if anywhere else _GRADE).format(named=row["named"], reach=row["reach"], grades=words)
         found.append(_Grades(late(row["named"]), late(shape), papers, anywhere))
     return tuple(found)
 

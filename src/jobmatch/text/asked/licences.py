@@ -137,7 +137,7 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|[�
 
 _NAMED: Final = late(_CLASS)
 _VEHICLE_SIGNS: Final = ("驾", "cdl", "commercial driv", "摩托", "motor", "d照", "d本", "d证")
-_SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen", "cdl")  # of some pattern above
+_SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen")  # of some pattern above
 _SIGN: Final = late(rf"{_CLASS}.{{0,30}}[照本证牌师满开]|(?<![a-z0-9])[abcd][照本]")
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|cdl(?! medical)|(?:commercial|class [ab]) driv|^(?:[abc][1-6])?[def]?$")
 _IN_ENGLISH: Final = late(rf"{_CDL}\b(?! medical)|driver'?s? licen[cs]e|driving licen[cs]e")

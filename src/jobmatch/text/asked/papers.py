@@ -11,6 +11,7 @@ from jobmatch.text.asked.papers_by_law import ANY_ROAD, ROAD, required_by_occupa
 Papers = dict[str, bool]  # certificate → required, not only welcome
 
 _DRIVES_FOR_PAY: Final = "职业驾照"  # a class of driving licence, which ``licences`` reads
+_ANY_SPECIAL: Final = "特种作业操作证"  # of electricians, welders, at heights: which it is the work tells
 _FREIGHT: Final = "货运从业资格证"
 _GOODS: Final = re.compile("[货貨]|卡车|挂车|半挂|物流|配送|厢车|[吨噸]")
 # The name of a job ends like that of a paper: 系统架构设计师, 理财规划师.
@@ -32,6 +33,9 @@ def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
     {'客运从业资格证': True}
     >>> certificates_asked("会计助理", "有从业资格证")[0]
     {}
+
+    >>> certificates_asked("电工", "持特种作业操作证上岗")[0]
+    {'低压电工证': True}
 
     Of papers of which any will do, none rules out.
 
@@ -79,14 +83,16 @@ def _mentions(title: str, text: str) -> Iterator[CertificateMention]:
 
 
 def _of_the_right_kind(said: Papers, title: str, needs: Collection[OccupationNeed]) -> Papers:
-    """The road papers that are not for this work dropped, and one without its kind named by it."""
+    """The road papers that are not for this work dropped, and one without its kind, of road or danger, named by it."""
     of_work = set(ROAD) & {name for need in needs for name in need.certificates}
     right = {name: asked for name, asked in said.items() if name not in ROAD or not of_work or name in of_work}
     meant = next((need.certificates[0] for need in needs if of_work & set(need.certificates)), None)
     meant = meant or (_FREIGHT if _GOODS.search(title) else None)
-    if meant and ANY_ROAD in right:
-        asked = right.pop(ANY_ROAD)
-        right.setdefault(meant, asked)
+    special = next((need.certificates[0] for need in needs if _ANY_SPECIAL in need.certificates[1:]), None)
+    for unnamed, kind in ((ANY_ROAD, meant), (_ANY_SPECIAL, special)):
+        if kind and unnamed in right:
+            asked = right.pop(unnamed)
+            right[kind] = right.get(kind, False) or asked
     return right
 
 

@@ -53,6 +53,23 @@ def find_workplace(text: str, home: str | None = None) -> Place | None:
     return None
 
 
+_NEAR_HOME: Final = late(
+    r"就近(?:安排|分配|上班|工作|入职|派遣|派单|选择|选岗|上岗|到岗|安置|分店|门店|配送|接单|送餐)"
+    r"|(?:全市|市内|市区|各个?区域?|多个?区域?)(?:各区域?|范围内?|均|都|可|有|近|约|共|\d{1,4}(?:余|多)?[家个]|[、,]){0,4}"
+    r"(?:就近|门店任?选|站点任?选|任选|可选)"
+    r"|(?:分配|安排|分派)(?:到|去|至|在)?(?:离)?(?:家|住处|住址|居住地)(?:较|最)?(?:附近|近)|依居住地(?:就近)?(?:安排|分派)"
+)
+
+
+def is_assigned_near_home(text: str) -> bool:
+    """Whether a posting says that of many places the one near home is given: its address is then that of the office.
+
+    >>> is_assigned_near_home("全沈阳就近分配"), is_assigned_near_home("就近面试")
+    (True, False)
+    """
+    return bool(_NEAR_HOME.search(fold(text)))
+
+
 _BRACKET: Final = late(r"[(\[【]([^()\[\]【】]{2,24})[)\]】]")
 _APART: Final = late(r"[\s,、/|:;+&-]+")
 # What is said around the name of the city: (驻天津), 【坐标郑州】, (大连上班), (异地-宁波/银行岗)

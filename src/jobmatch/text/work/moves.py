@@ -1,7 +1,8 @@
-"""Moves: how far work that somebody has done serves in another trade, as employers take it: 运维 in 数据库管理.
+"""Moves from trade to trade: how far work that was done serves in another, and how far another meets a wish.
 
-The table is ``lexicons/trade_moves.csv``. A move has a direction: who has laid tiles can lay bricks, who has driven
-lorries can drive a taxi, and not the other way round without a licence.
+The tables are ``lexicons/trade_moves.csv``, as employers take it (运维 in 数据库管理), and ``trade_wishes.csv``, as
+counsellors do (帮厨 for 洗碗). A move has a direction: who has driven lorries can drive a taxi, and not the other way
+round without a licence; who wants to cook does not want to wash up.
 """
 
 from functools import cache, lru_cache
@@ -25,23 +26,37 @@ def serves(done: str, trades: NDArray[np.integer[Any]]) -> NDArray[np.int8]:
     >>> serves("运维工程师", trade_table(["数据库管理员", "洗碗工"])).tolist() == [NEARLY, NONE]
     True
     """
-    return np.asarray(_from(trades_of(done))[trades].max(axis=1, initial=NONE))
+    return np.asarray(_from(_DONE, trades_of(done))[trades].max(axis=1, initial=NONE))
+
+
+def meets(wish: str, trades: NDArray[np.integer[Any]]) -> NDArray[np.int8]:
+    """As ``serves``: how far work of the trades of titles is what a wish means, beside its own trade.
+
+    >>> from jobmatch.text.work.trades import trade_table
+    >>> meets("洗碗工", trade_table(["帮厨", "保洁员", "会计"])).tolist() == [NEARLY, PARTLY, NONE]
+    True
+    """
+    return np.asarray(_from(_WISHED, trades_of(wish))[trades].max(axis=1, initial=NONE))
+
+
+_DONE: Final = "trade_moves.csv"
+_WISHED: Final = "trade_wishes.csv"
 
 
 @lru_cache(maxsize=4096)
-def _from(done: tuple[int, ...]) -> NDArray[np.int8]:
-    """How far some trades serve in each trade in each way, and in ``trades.NONE`` behind them."""
+def _from(table: str, trades: tuple[int, ...]) -> NDArray[np.int8]:
+    """How far some trades go in each trade in each way, and in ``trades.NONE`` behind them."""
     found = np.zeros(WAYS * len(trade_names()) + 1, dtype=np.int8)
-    for one in {trade // WAYS for trade in done}:
-        for theirs, grade in _moves().get(one, ()):
+    for one in {trade // WAYS for trade in trades}:
+        for theirs, grade in _moves(table).get(one, ()):
             ways = slice(theirs * WAYS, (theirs + 1) * WAYS)
             found[ways] = np.maximum(found[ways], grade)
     return found
 
 
 @cache
-def _moves() -> dict[int, tuple[tuple[int, int], ...]]:
-    """The trades in which each serves, and how far."""
+def _moves(table: str) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The trades to which each goes, and how far."""
     number = {name: at for at, name in enumerate(trade_names())}
     return {
         number[row["trade"]]: tuple(
@@ -49,5 +64,5 @@ def _moves() -> dict[int, tuple[tuple[int, int], ...]]:
             for column, grade in (("partly", PARTLY), ("nearly", NEARLY))
             for other in lexicon.parts(row[column])
         )
-        for row in lexicon.rows("jobmatch.text", "lexicons/trade_moves.csv")
+        for row in lexicon.rows("jobmatch.text", f"lexicons/{table}")
     }

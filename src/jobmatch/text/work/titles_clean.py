@@ -95,8 +95,12 @@ def _bracket(match: re.Match[str]) -> str:
     return f" {inside} " if _SHORT_LATIN.fullmatch(inside) else " "
 
 
-def _after_call(text: str) -> str:
-    # 某公司招聘焊工: what follows the call is the job; 焊工招聘 and 招聘专员 have nothing behind it.
+def without_call(text: str) -> str:
+    """What follows the call of an advert; whoever recruits for a living has nothing behind it.
+
+    >>> without_call("某公司招聘焊工"), without_call("焊工招聘"), without_call("招聘专员")
+    ('焊工', '焊工招聘', '招聘专员')
+    """
     before, call, after = text.rpartition("招聘")
     words = after.lstrip(" :-")
     if not call or len(words) < 2 or words.startswith(_HIRING_JOBS) or _HIRING_RANK.match(words):
@@ -192,7 +196,7 @@ def _short(folded: str) -> str:
 def _clean(folded: str) -> str:
     folded = _CALLED_OUT.sub("", folded) if "@" in folded else folded
     outside = _BRACKETS.sub(_bracket, folded) if _OPENING.search(folded) else folded
-    outside = _after_call(outside).strip()
+    outside = without_call(outside).strip()
     outside = _NOT_THE_WORK.sub(" ", outside) if _NOT_THE_WORK_AT.search(outside) else outside
     outside = _SITE.sub("", outside) if "项目" in outside else outside
     cleaned = _plain(outside)

@@ -11,10 +11,11 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.text.fold import fold
-from jobmatch.text.work.sayings import SURE, SUREST, chance_of, meant, tells_nothing, trade_told, without_others
+from jobmatch.text.work.sayings import SURE, chance_of, meant, tells_nothing, trade_told, without_others
 from jobmatch.text.work.trades import WAYS, akin_to, is_word_of_trade, trade_names, trades_of, word_for
 
-_PARTED: Final = late(r"[、,;\n]|或者?|要么|要不")
+# what parts a list; no UI/UX
+_PARTED: Final = late(r"[、,;\n]|(?<![A-Za-z+#])/(?![A-Za-z])|或者?|要么|要不")
 _LISTED: Final = late("[、;]")  # what only commas part may be a story: 会开怪手，想找工地
 _ANY_WILL_DO: Final = late(
     r"或|要么|要不|(?<![什怎哪啥何][么科里儿样个])(?<!何)(?:都|也|均|皆)(?:行|可以?|能做|能干|能接受|愿意|ok|好)"
@@ -25,6 +26,11 @@ _WILLING: Final = late(
 _A_NAME: Final = late(
     r"(?:人员|[员工师生]|[骑歌操作水帮]手|助理|经理|主管|总监|顾问|学徒|助教|教练|文员|文秘|客服|前台|店长|领班|阿姨|师傅|类|岗位?|方面|方向)(?:的工作|工作)?$"
 )
+# Whom one has to do with at work (陪看医生, 教学生), and what one is at any work (当师傅).
+_SOMEBODY_ELSE: Final = late(
+    "^(?:陪|看|教|带|管|帮|给|跟|送|接|找|约|照顾|伺候|招呼).{0,6}(?:医生|学生|考生|新生|老师|师傅|护士|律师|工人|演员|客人|病人)$"
+)
+_ANY_RANK: Final = late("(?:想?[去来]?[当做]个?)?(?:老?师傅|学徒|小工|大工|组长|领班|主管|员工|工人|职工)")
 _VERBS: Final = frozenset(
     "做搞弄干修换通装拆洗切择摘拌煮炒蒸炸煎烤收发理补上下卸搬搞打扫擦拖刷看守管顾接送带陪喂照卖推拉跑开骑写画拍剪录记算对盘登查测量验抄"
     "填订排约招找催租教讲辅给帮替为在去把跟回处处贴刷砌铺焊割种浇养挖采包叠折缝熨裁端配盛摆贴扛抬听抽验配化"
@@ -34,6 +40,7 @@ _A_NAME_AND_ONE: Final = 2  # parts; where a name stands before more duties they
 _FAR_BEHIND: Final = 4  # times as likely as a trade is another, beside which it is a stray word
 _A_STORY: Final = 14  # signs from which clauses may be one; fewer are wishes (改衣服, 裁缝)
 _MOST_CLAUSES: Final = 6  # of a story; who lists more lists wishes
+_SURE_OF_ALL: Final = 0.9  # likelihood from which a story tells a job though each of its clauses tells one
 _SURE_AGAINST: Final = 0.5  # likelihood from which the whole tells a job that none of its duties tells
 
 
@@ -74,23 +81,24 @@ def told_together(wishes: tuple[str, ...]) -> str | None:
     if len(story) < _A_STORY or tells_nothing(story):
         return None
     each_tells = all(_first_trade(wish) is not None for wish in wishes)
-    told = trade_told(without_others(story), SUREST if each_tells else SURE)
+    told = trade_told(without_others(story), _SURE_OF_ALL if each_tells else SURE)
     return word_for(told) if told else None
 
 
 def parts_of_wish(wish: str) -> tuple[str, ...]:
-    """What a wish lists, without how willing somebody is to do any of it.
+    """What a wish lists, without how willing somebody is to do any of it, or in which rank.
 
-    >>> parts_of_wish("保洁、看大门都行")
-    ('保洁', '看大门')
+    >>> parts_of_wish("保洁、看大门都行"), parts_of_wish("修冷气、修水电,当师傅")
+    (('保洁', '看大门'), ('修冷气', '修水电'))
     """
-    parts = (_WILLING.sub("", part.strip()).strip() for part in _PARTED.split(fold(wish)))
-    return tuple(part for part in parts if part)
+    parts = [_WILLING.sub("", part.strip()).strip() for part in _PARTED.split(fold(wish))]
+    parts = [part for part in parts if part]
+    return tuple(part for part in parts if len(parts) == 1 or not _ANY_RANK.fullmatch(part))
 
 
 def _is_name(part: str) -> bool:
     """Whether a part of a list names who does the work, or the work as a trade is called."""
-    return (
+    return not _SOMEBODY_ELSE.search(part) and (
         part.lower() in trade_names()
         or bool(_A_NAME.search(without_others(part)))
         or (is_word_of_trade(part) and part[0] not in _VERBS)
