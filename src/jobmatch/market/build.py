@@ -163,6 +163,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "asks_money": _numbers(readings, lambda r: r.asks_money, np.bool_),
         "warned": _numbers(readings, lambda r: r.warned, np.bool_),
         "unclear": _numbers(readings, lambda r: r.unclear, np.bool_),
+        "silent": _numbers(readings, lambda r: r.silent, np.bool_),
         "seeks": _numbers(readings, lambda r: r.seeks, np.int8),
         "title": title,
         "title_keys": keys_of(called),

@@ -14,10 +14,11 @@ from jobmatch.settings import load
 from jobmatch.text.pay.salary import parse_salary
 from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.places.place import parse_place
-from jobmatch.text.places.workplace import find_elsewhere, find_workplace
+from jobmatch.text.places.workplace import find_elsewhere, find_workplace, is_assigned_near_home
 
 _ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
 _HEADED = re.compile("[:：]")
+_READ: Final = 1000  # characters of a text in which it stands where the work is done
 MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
 _YUAN: Final = late(  # an amount in yuan, beside which another money is only an aid: 5000-6000元（约800美元）
     r"(?<![\d.,$€£~-])(?<![$€£a-z] )(?<![a-z])\d[\d.,]{0,9} ?[千万kw]?"
@@ -41,7 +42,8 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     """The place of a posting: its own code or address, else what the text, the title or the employer's name tells.
 
     An address that names no place at all but a road or a building lies most likely in the file's home. Of a posting
-    that sends people abroad, or whose title names another city, the address is that of who sends them.
+    that sends people abroad, or whose title names another city, the address is that of who sends them; one that gives
+    everybody work near home lies anywhere in its city.
     """
     if works_abroad(text_of(row, "title")):
         return ABROAD
@@ -51,7 +53,7 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
         said = stated or _as_far_as_told(parse_place(text, home))
         if said:
             elsewhere = find_elsewhere(text_of(row, "title"), said)
-            return replace(elsewhere, likely=True) if elsewhere else said
+            return replace(elsewhere, likely=True) if elsewhere else _anywhere(row, said)
     if lies_abroad(text_of(row, "location")):
         return ABROAD
     stated = find_workplace("\n".join(text_of(row, name) for name in ("description", "requirements")), home)
@@ -63,6 +65,14 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
             return told
     in_home = parse_place(home, home) if home and _ROAD.search(text_of(row, "location")) else None
     return replace(in_home, likely=True) if in_home else None
+
+
+def _anywhere(row: Mapping[str, Any], said: Place) -> Place:
+    """The place of a posting, or the city where it has work all over it and gives everybody what is near home."""
+    told = (text_of(row, name)[:_READ] for name in ("title", "location", "description", "requirements"))
+    if not (said.district_code and said.city_code and is_assigned_near_home("\n".join(told))):
+        return said
+    return parse_place(said.city_code) or said
 
 
 def _as_far_as_told(said: Place | None) -> Place | None:

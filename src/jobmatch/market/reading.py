@@ -43,6 +43,7 @@ from jobmatch.text.pay.sure import SurePay, sure_pay
 from jobmatch.text.tokens import tokenize, words_in
 from jobmatch.text.work.duties import BY_EMPLOYER, Told, in_words, told_work
 from jobmatch.text.work.seniority import is_internship, parse_seniority
+from jobmatch.text.work.titles_clean import without_call
 
 _FEMALE = re.compile("[女妇婦媽妈姐嫂妹]|阿姨|female|wom[ae]n|lad(?:y|ies)|girl", re.I)
 _MALE = re.compile(r"[男]|小伙|先生|(?<!fe)male|\bm[ae]n\b|gentlem|guys", re.I)
@@ -88,6 +89,7 @@ class Reading:
     asks_money: bool
     warned: bool
     unclear: bool
+    silent: bool
     seeks: int
     asked: Requirements
     gender: str | None
@@ -154,6 +156,7 @@ def _read_some(
         for row, body in zip(rows, bodies, strict=True)
     ]
     papers = _each(certificates_asked, titles, named)
+    skilled = list(map(_joined, map(without_call, titles), named))
     named = list(map(_joined, titles, named))
     told = list(map(_joined, titles, bodies))
     hours = _each(hours_in, [_times(row, *text) for row, text in zip(rows, texts, strict=True)])
@@ -188,7 +191,7 @@ def _read_some(
         "own_vehicle": _each(own_vehicle, told),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
-        "skills": _each(_skills, [_without(row, text, _OFFERED) for row, text in zip(rows, named, strict=True)]),
+        "skills": _each(_skills, [_without(row, text, _OFFERED) for row, text in zip(rows, skilled, strict=True)]),
         "demands": [always for always, _, _ in demands],
         "demands_at_times": [at_times for _, at_times, _ in demands],
         "demands_told": [told for _, _, told in demands],
@@ -204,6 +207,7 @@ def _read_some(
             is_unclear(said, body, pays=pay.min_month is not None)
             for said, body, pay in zip(warnings, bodies, salaries, strict=True)
         ],
+        "silent": list(map(_is_silent, duties)),
         "seeks": [
             whom_it_seeks(*text, one.years, said) for text, one, said in zip(short, asked, warnings, strict=True)
         ],
@@ -301,6 +305,11 @@ _BODY = ("description", "requirements", *_TAGS)
 def _without(row: Mapping[str, Any], text: str, names: Sequence[str]) -> str:
     """A text of a posting without the columns with which it ends."""
     return text.removesuffix(fold_lines("\n".join(filter(None, (text_of(row, name) for name in names)))))
+
+
+def _is_silent(text: str) -> bool:
+    """Whether a text tells nothing: none is there, or three dots, or that it stands elsewhere (详见附件)."""
+    return sum(map(str.isalnum, text[: int(load().number("words.least_text")) * 2])) < load().number("words.least_text")
 
 
 def _licence(title: str, text: str) -> str | None:

@@ -51,6 +51,20 @@ def test_the_address_goes_before_the_title_and_the_employer():
     assert read_place({**told, "location": ""}, None).code[:2] in ("31", "44")
 
 
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ({"title": "房产经纪人（就近分配）"}, "辽宁省沈阳市"),
+        ({"location": "沈阳-沈河区 全沈阳就近分配"}, "辽宁省沈阳市"),
+        ({"description": "门店遍布全市，可就近安排上班"}, "辽宁省沈阳市"),
+        ({"description": "请就近面试；公司临近地铁"}, "辽宁省沈阳市沈河区"),
+    ],
+)
+def test_who_is_given_work_near_home_works_anywhere_in_the_city(told, place):
+    """The address is then that of the office, and no client of the city lives too far from it."""
+    assert read_place({"title": "房产经纪人", "location": "沈阳-沈河区", **told}, None).name == place
+
+
 def test_a_bare_road_lies_likely_at_home():
     """Said as likely, and only where the file has a home."""
     assert read_place({"location": "建设路1号"}, None) is None
