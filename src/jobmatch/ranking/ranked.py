@@ -158,15 +158,16 @@ class Ranked:
     def fillers(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which jobs would be handed over only since nothing nearer is there; none where no work is wished for.
 
-        They are not what is wished for, and score little.
+        They are not what is wished for, and score little, or next to nothing where the wish is vague.
         """
         at, goal = np.asarray(positions, dtype=np.intp), self.case.facts.client.goal
-        if not self.case.facts.wanted or goal.clarity in ("vague", "none"):
+        if not self.case.facts.wanted:
             return np.zeros(len(at), dtype=np.bool_)
         bars = self.case.settings.table("slate")
         wished = self.fit.surely("occupation", bars["is_goal"], at)
         wished |= self.case.market.public_welfare[self.case.rows[at]]
-        return np.asarray(~wished & (self.scores_at(at) < bars["filler"]))
+        bar = bars["vague_filler" if goal.clarity in ("vague", "none") else "filler"]
+        return np.asarray(~wished & (self.scores_at(at) < bar))
 
     @cached_property
     def related(self) -> NDArray[np.bool_]:
