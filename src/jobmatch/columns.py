@@ -101,9 +101,8 @@ class Headings:
 
     fields: Mapping[str, tuple[int, ...]]
     unknown: tuple[int, ...]
-    codes: Mapping[int, Mapping[str, str]] = dataclasses.field(
-        default_factory=dict
-    )  # column → code → word, where they were told
+    # column → code → word, where they were told
+    codes: Mapping[int, Mapping[str, str]] = dataclasses.field(default_factory=dict)
 
 
 @lru_cache(maxsize=4096)

@@ -76,7 +76,7 @@ class Rules:
         """
         usual = load()
         times = times_of(session or usual.get("fair.sessions"), minutes or int(usual.number("fair.minutes")))
-        forbidden, decided = (frozenset(pairs_of(*words)) for words in (("never", never), ("must", must)))
+        forbidden, decided = frozenset(pairs_of("never", never)), frozenset(pairs_of("must", must))
         return cls(per_client, times, forbidden, decided, frozenset(map(id_of, without)), _meetings(keep, named))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -102,7 +102,7 @@ def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-_NEXT_CODE = re.compile("[,，;；]")
+_NEXT_CODE: Final = re.compile("[,，;；]")
 
 
 def _codes(key: str, word: str) -> dict[str, str]:

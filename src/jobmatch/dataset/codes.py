@@ -4,7 +4,7 @@ Which code means what is the business of whoever made the file: nothing of it is
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -122,10 +122,6 @@ def untold(table: Table, fields: Mapping[str, tuple[int, ...]], kind: str) -> It
 
 def notice(column: str, cells: Iterable[str], count: int) -> str:
     """That a column holds codes, which ones, and how to tell what they mean."""
-    seen = _in_order({_plain(cell) for cell in cells})
+    seen = sorted({_plain(cell) for cell in cells}, key=int)
     remedy = ",".join(f"{code}=…" for code in seen[:_SHOWN])
     return say("notice.codes", column=column, count=count, seen=listing(seen, _TOLD), remedy=f"{column}:{remedy}")
-
-
-def _in_order(codes: Collection[str]) -> list[str]:
-    return sorted(codes, key=int)

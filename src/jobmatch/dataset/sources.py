@@ -153,12 +153,10 @@ class Shared(dict[str, str]):
         """What these tables have of it."""
         headings = _everywhere(tables)
         self._seen.append(f"{tables[0].file} {_listed_for(kind)(headings)}")
-        own = _names(headings)
         part = {
             heading: field
-            for heading, field in self.items()
-            if columns.fold_heading(codes.column_of(heading, field)) in own
-            and (field in columns.fields(kind) or codes.column_and_code(heading, field))
+            for heading, field in _own(headings, self).items()
+            if field in columns.fields(kind) or codes.column_and_code(heading, field)
         }
         for heading in part:
             self._untaken.pop(heading, None)
@@ -183,7 +181,7 @@ def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] |
     if len(tables) == 1:
         return [assign(tables[0], kind, mapping)]
     assign(replace(tables[0], headings=_everywhere(tables)), kind, mapping)
-    return [assign(table, kind, _own(table, mapping)) for table in tables]
+    return [assign(table, kind, _own(table.headings, mapping)) for table in tables]
 
 
 def _nearest(seen: str, known: Sequence[str]) -> str:
@@ -200,9 +198,9 @@ def _everywhere(tables: Sequence[Table]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(heading for table in tables for heading in table.headings))
 
 
-def _own(table: Table, mapping: Mapping[str, str] | None) -> dict[str, str]:
-    """The part of a mapping that names columns of this sheet."""
-    own = _names(table.headings)
+def _own(headings: Sequence[str], mapping: Mapping[str, str] | None) -> dict[str, str]:
+    """The part of a mapping that is about some columns."""
+    own = _names(headings)
     return {
         heading: field
         for heading, field in (mapping or {}).items()

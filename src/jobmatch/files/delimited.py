@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 from jobmatch import columns
 from jobmatch.patterns import late
 
-_DELIMITERS: Final = ",\t;|，；｜、＝=　"
-_FROM_RARE: Final = _DELIMITERS.index("；")  # these stand in sentences: they part only what are known headings
-_ENOUGH: Final = 2
-_TWINS: Final = {",": "，", "，": ",", ";": "；", "；": ";", "|": "｜", "｜": "|"}
+_OF_SENTENCES: Final = "；｜、＝=　"  # these stand within cells: they part only headings, of which some are known
+_ENOUGH: Final = 2  # headings that are known
+_DELIMITERS: Final = ",\t;|，" + _OF_SENTENCES
+# A mark in its other form, wide or narrow: either may be typed for the other.
+TWINS: Final = {",": "，", "，": ",", ";": "；", "；": ";", "|": "｜", "｜": "|"}
 # The csv module refuses a field over 128 KB with an error that stops the file; ours is to refuse the row alone.
 _HUGE: Final = 1 << 30
 
@@ -51,7 +52,7 @@ def _score(lines: list[str], mark: str) -> tuple[int, int]:
         return 0, 0
     heads = max((sum(columns.known(cell[:80]) for cell in row if cell) for row in rows if len(row) > 1), default=0)
     widths = [len(row) for row in rows if len(row) > 1]
-    if heads < _ENOUGH and _DELIMITERS.index(mark) >= _FROM_RARE:
+    if heads < _ENOUGH and mark in _OF_SENTENCES:
         return 0, 0
     return heads, max((widths.count(width) for width in set(widths)), default=0)
 
@@ -79,7 +80,7 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     """
     csv.field_size_limit(max(csv.field_size_limit(), _HUGE))
     found = _records(text, delimiter)
-    if (twin := _TWINS.get(delimiter)) and twin in text:
+    if (twin := TWINS.get(delimiter)) and twin in text:
         found = _with_twins(found, twin)
     if _KEPT_AS_TEXT.search(text):
         for record in found:

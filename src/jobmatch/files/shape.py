@@ -12,7 +12,7 @@ from typing import Final
 from jobmatch import columns
 from jobmatch.columns import words
 from jobmatch.errors import BadInput
-from jobmatch.files.delimited import Record
+from jobmatch.files.delimited import TWINS, Record
 from jobmatch.files.encoding import BROKEN
 from jobmatch.files.table import Rejected, Row, Table, as_json, shown
 from jobmatch.messages import say
@@ -44,7 +44,6 @@ _FORM: Final = late(
     r"^(?:填报|填表|制表|报送|上报|统计|审核|编制)(?:单位|部门|机构|人|日期|时间|月份)|^(?:单位|机构|街道|社区|部门)(?:名称)?[(（]?(?:盖章|公章|章)"
     r"|^(?:单位|机构|街道|社区|部门|单位名称|日期|联系人|联系电话)[:：]"
 )
-_WIDE_AND_NARROW: Final = "，；｜,;|"  # what parts cells, and may be typed in the other form
 _NUMBER: Final = late(rf"^(?:共|约|約)?{_COUNT}[+余餘多]?[个人名元家]?$")
 _SIGNED: Final = r"(?:填表|填报|制表|审核|复核|编制|报送|统计|经办)"  # who answers for a form, at its foot
 _REMARK: Final = late(
@@ -179,7 +178,7 @@ class _Reader:
         if any(cells[self.width :]):
             return "too-many-cells"
         if len(cells) < self.needed:
-            marks = sum(cell.count(mark) for cell in cells if cell for mark in _WIDE_AND_NARROW)
+            marks = sum(cell.count(mark) for cell in cells if cell for mark in TWINS)
             return "mixed-marks" if len(cells) + marks >= self.needed else "too-few-cells"
         for cell in cells:
             if cell is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import IO, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.errors import BadInput
 from jobmatch.patterns import late
@@ -59,6 +60,8 @@ def unpacked(data: bytes) -> int:
 
 
 class _Bounds:
+    """The bounds of one workbook, which its parts use up as they are read."""
+
     def __init__(self, book: zipfile.ZipFile, file: str) -> None:
         self.book, self.file = book, file
         self.most = int(load().number("reading.most_unpacked_bytes"))
@@ -68,7 +71,7 @@ class _Bounds:
     def hold(self) -> None:
         parts = [part for part in self.book.infolist() if part.filename.endswith((".xml", ".bin"))]
         if sum(part.file_size for part in parts) > self.most:  # what the file says of itself ...
-            self._refuse("workbook-unpacks", most=self.most // 1_000_000)
+            self._refuse()
         texts = np.zeros(0, dtype=np.int64)
         for part in parts:
             with self.book.open(part) as stream:  # ... and what it is
@@ -83,16 +86,16 @@ class _Bounds:
                         pass
         self._hold_texts(texts)
 
-    def _refuse(self, key: str, **values: int) -> None:
-        raise BadInput(key, file=self.file, **values)
+    def _refuse(self) -> None:
+        raise BadInput("workbook-unpacks", file=self.file, most=self.most // 1_000_000)
 
     def _chunks(self, stream: IO[bytes]) -> Iterator[bytes]:
-        """A part piece by piece, each ending with a whole tag."""
+        """A part piece by piece, each ending with a whole tag, and what is left behind the last one."""
         before = b""
         while chunk := stream.read(_CHUNK):
             self.unpacked += len(chunk)
             if self.unpacked > self.most:
-                self._refuse("workbook-unpacks", most=self.most // 1_000_000)
+                self._refuse()
             text = before + chunk.replace(b"'", b'"')
             cut = text.rfind(b">") + 1
             before = text[cut:][-_CHUNK:]
@@ -106,7 +109,7 @@ class _Bounds:
             columns.update(_COLUMN.findall(text))
             rows = max(rows, int(max(_ROW.findall(text), key=int, default=b"0")))
             self.references += _REFERENCE.findall(text)
-            refuse_large(max(cells, rows * max(map(number_of, columns), default=0)), self.file)
+            refuse_large(max(cells, rows * max(map(_column_number, columns), default=0)), self.file)
 
     def _open_document(self, stream: IO[bytes]) -> None:
         """The cells of an OpenDocument sheet, of which one may stand for many rows and columns."""
@@ -121,7 +124,7 @@ class _Bounds:
             refuse_large(cells + times * reach, self.file)
         refuse_large(cells + times * reach, self.file)
 
-    def _lengths(self, stream: IO[bytes]) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    def _lengths(self, stream: IO[bytes]) -> NDArray[np.int64]:
         """How long each text is to which cells refer."""
         ends, at = [0], 0
         for text in self._chunks(stream):
@@ -129,19 +132,19 @@ class _Bounds:
             at += len(text)
         return np.array(ends[1:], dtype=np.int64) - np.array(ends[:-1], dtype=np.int64)
 
-    def _hold_texts(self, lengths: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> None:
+    def _hold_texts(self, lengths: NDArray[np.int64]) -> None:
         """The texts of all cells that refer to one: counted where the longest for each of them would be too much."""
         if len(self.references) * int(lengths.max(initial=0)) <= self.most:
             return
         which = np.array(self.references, dtype=np.bytes_).astype(np.int64)
         if int(lengths[which[which < len(lengths)]].sum()) > self.most:
-            self._refuse("workbook-unpacks", most=self.most // 1_000_000)
+            self._refuse()
 
 
-def number_of(letters: bytes) -> int:
+def _column_number(letters: bytes) -> int:
     """The number of a column by its letters.
 
-    >>> number_of(b"A"), number_of(b"XFD")
+    >>> _column_number(b"A"), _column_number(b"XFD")
     (1, 16384)
     """
     number = 0

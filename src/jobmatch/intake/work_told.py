@@ -12,7 +12,7 @@ from jobmatch.intake.fact import LIKELY
 from jobmatch.intake.model.tagger import Stretch, Tags
 from jobmatch.intake.work.mentions import Mention
 from jobmatch.intake.work.roles import Role, Told, told
-from jobmatch.intake.work.verbs import is_said_again
+from jobmatch.intake.work.verbs import AGAIN_WITHIN, is_said_again
 
 ROLES: Final[tuple[Role, ...]] = ("done", "wanted", "refused")
 _AROUND: Final = " ,.:;、/|()[]<>\"'“”·-—=\n\t的了"
@@ -42,11 +42,8 @@ def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
 def _is_plain(one: Told, note: Note) -> bool:
     """Whether the form of the sentence tells so plainly that work was done that nothing is to be doubted."""
     return one.role not in ROLES or (
-        one.role == "done" and is_said_again(one.at.words, note.shadow[one.end :][:_AGAIN_WITHIN])
+        one.role == "done" and is_said_again(one.at.words, note.shadow[one.end : one.end + AGAIN_WITHIN])
     )
-
-
-_AGAIN_WITHIN: Final = 16  # characters behind some work in which its verb is said again
 
 
 def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:

@@ -188,9 +188,8 @@ def licence(value: Any) -> str | None:
         return "none"
     if word.lower() in _YES or word.startswith(("有", "驾")):
         return "yes"
-    if in_english or re.search(
-        "[车車驾駕]", word
-    ):  # a class by its name, as in 职业大货车; whoever compares knows the names
+    # a class by its name, as in 职业大货车; whoever compares knows the names
+    if in_english or re.search("[车車驾駕]", word):
         return word
     raise Unusable("licence")
 

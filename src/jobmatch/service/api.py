@@ -23,10 +23,10 @@ from jobmatch.service.asked import (
     rows_at_hand,
     within_reason,
 )
+from jobmatch.service.bounds import most_of
 from jobmatch.service.described import describe, of_route
 from jobmatch.service.faults import encoded
 from jobmatch.service.questions import QUESTIONS
-from jobmatch.settings import load
 from jobmatch.workflows import screening
 from jobmatch.workflows.session import people_of
 from jobmatch.workflows.source import Held, Source
@@ -73,7 +73,7 @@ def _header(lines: Iterable[str]) -> str:
     >>> _header(["读入 2 行", "a"])
     '%E8%AF%BB%E5%85%A5 2 %E8%A1%8C%0Aa'
     """
-    most = int(load().number("serve.most_header_bytes"))
+    most = most_of("header_bytes")
     told = quote("\n".join(lines), safe=" ,.:;()")
     return told if len(told) <= most else told[: most + 1].rpartition("%0A")[0]
 

@@ -12,16 +12,16 @@ from jobmatch.errors import UsageError
 from jobmatch.files.read import at_hand
 from jobmatch.records.client import Client
 from jobmatch.reports.rows import field_of
-from jobmatch.settings import load
+from jobmatch.service.bounds import most_of
 from jobmatch.workflows.session import Decision, decision_of
 
 Rows = dict[str, Any] | list[Any]
 Top = Annotated[int, Field(ge=1, le=1000)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
-Text = Annotated[str, Field(max_length=int(load().number("serve.most_characters")))]
-Catalogue = dict[str, Any] | Annotated[list[Any], Field(max_length=int(load().number("serve.most_texts")))]
-Names = Annotated[list[Name], Field(max_length=int(load().number("serve.most_texts")))]
-Words = Text | Annotated[list[Text], Field(max_length=int(load().number("serve.most_texts")))]
+Text = Annotated[str, Field(max_length=most_of("characters"))]
+Catalogue = dict[str, Any] | Annotated[list[Any], Field(max_length=most_of("texts"))]
+Names = Annotated[list[Name], Field(max_length=most_of("texts"))]
+Words = Text | Annotated[list[Text], Field(max_length=most_of("texts"))]
 
 
 _CLIENT: Final[JsonDict] = {"$ref": "#/components/schemas/Client"}
@@ -61,8 +61,7 @@ class OfClients(OfDay):
     @contextmanager
     def file(self) -> Iterator[str]:
         """The clients as a file that no disk holds."""
-        names = ("clients", "bytes_a_client", "fields")
-        most, most_bytes, most_fields = (int(load().number(f"serve.most_{name}")) for name in names)
+        most, most_bytes, most_fields = map(most_of, ("clients", "bytes_a_client", "fields"))
         people = self.client if isinstance(self.client, list) else [self.client]
         if len(people) > most:
             raise UsageError("too-many-clients", most=most, count=len(people))
@@ -106,7 +105,7 @@ class Recommend(Asked):
     @contextmanager
     def file(self) -> Iterator[str]:
         """The clients, where not too many jobs are asked for in all."""
-        most = int(load().number("serve.most_jobs"))
+        most = most_of("jobs")
         if isinstance(self.client, list) and len(self.client) * self.top > most:
             raise UsageError("too-many-jobs", most=most, count=len(self.client) * self.top)
         with super().file() as path:
@@ -155,8 +154,8 @@ class Training(OfClients):
 class Screen(OfDay):
     """Postings to be screened."""
 
-    postings: dict[str, Any] | Annotated[list[Any], Field(max_length=int(load().number("serve.most_postings")))] = (
-        Field(description="postings, with the headings of any file")
+    postings: dict[str, Any] | Annotated[list[Any], Field(max_length=most_of("postings"))] = Field(
+        description="postings, with the headings of any file"
     )
     minimum_wage: Annotated[float, Field(gt=0)] | Catalogue | None = Field(
         None, description="yuan a month, or a table with the headings of any file"
@@ -186,7 +185,7 @@ class Parse(Body):
 
 def within_reason(client: Client) -> Client:
     """The client, unless a list in it is so long that it would keep everybody else waiting."""
-    most = int(load().number("serve.most_items"))
+    most = most_of("items")
     for part, fields in client:
         for name, value in fields if isinstance(fields, BaseModel) else ():
             if isinstance(value, tuple) and len(value) > most:

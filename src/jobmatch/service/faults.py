@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from jobmatch.errors import BadInput, JobmatchError, UsageError
 from jobmatch.files.write import json_line
 from jobmatch.messages import say
-from jobmatch.settings import load
+from jobmatch.service.bounds import most_of
 
 UNREADABLE: Final = 422
 _OF_KEYS: Final = {
@@ -81,7 +81,7 @@ def of_http(error: HTTPException, method: str = "") -> JobmatchError:
     if error.status_code == 408:
         return UsageError("request-slow")
     if error.status_code == 413:
-        return UsageError("request-too-large", most=int(load().number("serve.most_bytes")))
+        return UsageError("request-too-large", most=most_of("bytes"))
     return UsageError("no-such-page" if error.status_code == 404 else "request-unreadable")
 
 

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jobmatch.errors import UsageError
 from jobmatch.messages import LANGUAGES, language, use_language
+from jobmatch.service.bounds import most_of
 from jobmatch.settings import load
 
 Reply = Callable[[Scope, Exception], Any]  # how an error is answered: a response
@@ -169,7 +170,7 @@ def _without_body(send: Send) -> Send:
 def _limited(receive: Receive, headers: Headers) -> Receive:
     """What comes in, as long as it is not too much and does not keep us waiting."""
     whole, until = [False], perf_counter() + load().number("serve.most_seconds")
-    most, taken = int(load().number("serve.most_bytes")), [0]
+    most, taken = most_of("bytes"), [0]
     length = headers.get("content-length", "0")
     told = int(length) if length.isdecimal() and len(length) < _LONGEST_NUMBER else most + 1
 

@@ -19,6 +19,7 @@ from jobmatch.records.client import Client
 from jobmatch.reports import both_sides, sheet
 from jobmatch.reports.printed import page_of
 from jobmatch.service.asked import rows_at_hand
+from jobmatch.service.bounds import most_of
 from jobmatch.service.page import page, part
 from jobmatch.service.sent import Sent, client_of
 from jobmatch.settings import load
@@ -31,23 +32,23 @@ _OF_FAIR: Final = ("session", "minutes", "per_client")
 
 def most_shown() -> int:
     """Clients on one page."""
-    return int(load().number("serve.most_on_a_page"))
+    return most_of("on_a_page")
 
 
 def few(notices: Sequence[str]) -> list[str]:
     """What was noticed, as much as is read."""
-    return list(islice(notices, int(load().number("serve.most_notices"))))
+    return list(islice(notices, most_of("notices")))
 
 
 def refuse_much(name: str, data: bytes, path: str) -> None:
     """Refuse a roster that would keep everybody else waiting, before its rows are understood."""
-    if unpacked(data) > load().number("serve.most_unpacked_bytes"):
+    if unpacked(data) > most_of("unpacked_bytes"):
         raise BadInput("sheet-too-large", file=Path(name).name)
     if kind_of(data, Path(name).name) == "parquet":  # of which a few bytes may hold millions of rows
         raise BadInput("no-parquet-here", file=Path(name).name)
     objects = read_records(path)
     rows = len(objects[0]) if objects else sum(len(table.rows) for table in read_tables(path))
-    if rows > (most := int(load().number("serve.most_rows"))):
+    if rows > (most := most_of("rows")):
         raise UsageError("too-many-clients", most=most, count=rows)
 
 
@@ -95,20 +96,20 @@ def save_fair(held: Held, sent: Sent) -> Response:
 
 
 def _fair(held: Held, sent: Sent) -> Any:
-    numbers: dict[str, Any] = {name: int(sent[name]) for name in ("minutes", "per_client") if _is_number(sent[name])}
+    numbers: dict[str, Any] = {name: _number(sent[name]) for name in ("minutes", "per_client") if sent[name]}
     with _people(sent) as path:
         return employers.fair(path, held, Rules.of(session=[sent["session"]] if sent["session"] else [], **numbers))[0]
 
 
-def _is_number(text: str) -> bool:
-    """Whether a field was filled in, with a number that a fair may have.
+def _number(text: str) -> int:
+    """A number that a fair may have, out of a field that was filled in.
 
-    >>> _is_number("15"), _is_number("")
-    (True, False)
+    >>> _number("15")
+    15
     """
-    if text and not (text.isdecimal() and text.isascii() and 1 <= int(text[:4]) <= _MOST):
+    if not (text.isdecimal() and text.isascii() and 1 <= int(text[:4]) <= _MOST):
         raise UsageError("request-field", field=text[:20], remedy=say("serve.at-most", high=_MOST))
-    return bool(text)
+    return int(text)
 
 
 _MOST: Final = 120

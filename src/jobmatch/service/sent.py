@@ -14,7 +14,7 @@ from starlette.requests import Request
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.client import Client
 from jobmatch.service.asked import within_reason
-from jobmatch.settings import load
+from jobmatch.service.bounds import most_of
 
 Upload = tuple[str, bytes]
 
@@ -58,14 +58,14 @@ def client_of(data: Any) -> Client:
 
 async def sent_by(request: Request) -> Sent:
     """The form of a request."""
-    most = int(load().number("serve.most_fields"))
+    most = most_of("fields")
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
         if kind == "application/x-www-form-urlencoded":
             text = (await request.body()).decode("utf-8", "replace")
             return Sent(dict(parse_qsl(text, keep_blank_values=True, max_num_fields=most)))
         if kind == "multipart/form-data":
-            size = int(load().number("serve.most_bytes"))
+            size = most_of("bytes")
             parser = _InMemory(request.headers, request.stream(), max_files=1, max_fields=most, max_part_size=size)
             pairs = (await parser.parse()).multi_items()
             files = [(one.filename or "", await one.read()) for _, one in pairs if isinstance(one, UploadFile)]

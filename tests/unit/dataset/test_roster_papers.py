@@ -1,7 +1,5 @@
 """Papers of a roster: codes, grades and English ones are papers, and skills beside them stay skills."""
 
-from builders import client
-
 from jobmatch.dataset import read_clients
 
 
@@ -22,16 +20,3 @@ def test_an_english_licence_among_papers_is_the_licence():
     held = one(certificates="CDL Class A; CPR; Food Handler Card")
     assert held.driving_licence == "CDL CLASS A"
     assert "CPR" in held.certificates
-
-
-def test_japanese_makes_a_grade_of_it():
-    """N1 of who speaks Japanese is none of a fork lift."""
-    from datetime import date
-
-    from jobmatch.fit.facts import Facts
-    from jobmatch.settings import load
-
-    said = client(conditions={"certificates": ["N1"], "languages": ["日语"]})
-    held = Facts(said, None, date(2026, 11, 22), load()).certificates
-    assert "日语N1" in held
-    assert "叉车证" not in held

@@ -30,7 +30,7 @@ def test_names_and_numbers_are_masked(hidden):
     """Wherever the note is cut."""
     told = shown(f"王小某，女，49岁，电话13812345678，身份证110115197701011234，想找保洁。{hidden}今天来过")
     assert hidden not in told.replace("[", "").replace("]", "")
-    assert "[保洁]" in told or "保洁" in told
+    assert "[保洁]" in told
 
 
 def test_a_number_that_would_be_cut_in_two_is_masked_whole():

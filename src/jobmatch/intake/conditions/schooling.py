@@ -285,7 +285,7 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
         else re.sub(r"\([^)]{0,20}\)|^学|是|本科|大专|[()\s/]|(?:系|的)+$", "", clause.text)
     )
     words = words if is_major(words) else re.sub("(?<=..)[系科]$", "", words.split(" ")[0])
-    if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before + "")):
+    if not name and not (2 <= len(words) <= 12 and _NEAR_DEGREE.search(clause.before)):
         return
     if re.search(r"\d", words):  # java后端8年 is work
         return

@@ -11,6 +11,7 @@ from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.work.mentions import Mention, mentions, mentions_before
 from jobmatch.intake.work.named_beside import is_kind_of_posts, is_post_after, is_slip, is_workplace
+from jobmatch.intake.work.verbs import AGAIN_WITHIN
 
 Role = Literal["wanted", "refused", "done", "advised"]
 _EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
@@ -20,7 +21,6 @@ _SIGNS: Final = re.compile(
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
-_GOES_ON_WITHIN: Final = 16  # characters behind a clause in which its verb is said again
 _THEIRS: Final = re.compile("(?:所在|该|原|我们?)的?$")  # an employer that is only named: 所在物业公司
 _TURNED: Final = re.compile(
     r"(?:后来?|之后|此后|又|再)(?:转行|转岗|转|改行|改)(?:做|当|到|干)?$"
@@ -68,7 +68,7 @@ def _told(note: Note) -> Iterator[Told]:
             yield from _turned_down(note, clause)
             continue
         events = _events(clause)
-        named = mentions_before(clause.text, note.shadow[clause.end :][:_GOES_ON_WITHIN])
+        named = mentions_before(clause.text, note.shadow[clause.end : clause.end + AGAIN_WITHIN])
         behind: Role | None = "wanted" if _all_welcome(note, clause, named) else None
         roles: list[Role | None] = []
         for at, one in reversed(list(enumerate(named))):

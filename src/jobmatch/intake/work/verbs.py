@@ -18,6 +18,7 @@ _SAID_AGAIN: Final = rf"(?:(?:了|过|得|就是){_LONG}|到了?(?:\d|[去今前
 _AGAIN: Final = re.compile(
     rf"(?=(?P<v>(?![{_NO_VERB}])[\u4e00-\u9fff])(?:过)?(?P<o>[\u4e00-\u9fff]{{1,6}}?)(?=一?(?P=v){_SAID_AGAIN}))"
 )
+AGAIN_WITHIN: Final = 16  # characters behind some work in which its verb may be said again
 _BEHIND_IT: Final = re.compile(rf"[, ]*一?(?P<v>(?![{_NO_VERB}])[\u4e00-\u9fff]){_SAID_AGAIN}")
 _FORMS: Final = (
     re.compile(rf"(?=(?P<v>[{_BARE}{_VERBS}挡打])(?:过)?{_OBJECT}(?=(?P=v)(?:了|过|得)?{_LONG}))"),

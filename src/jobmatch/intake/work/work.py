@@ -144,7 +144,7 @@ def _by_key(clause: Clause) -> Iterator[Fact]:
 _ITEM_YEARS: Final = re.compile(
     rf"(?P<job>[\u4e00-\u9fffa-z/]{{2,14}}?)(?:了|过)?[ (:]*(?:(?:约|共|满|有)?(?P<n>{NUMBER})(?:来|多|几|余)?(?P<unit>年|个月)(?P<half>半)?[^、;]{{0,12}}|)\)?"
 )
-_OF_PLACE: Final = re.compile(r"^(?:给人|帮人|替人|帮忙|主要|一直|先|后来?|又|再|最早)+")
+_FOR_WHOM_OR_WHEN: Final = re.compile(r"^(?:给人|帮人|替人|帮忙|主要|一直|先|后来?|又|再|最早)+")
 
 
 def _listed_by_key(clause: Clause) -> Iterator[Fact]:
@@ -155,7 +155,7 @@ def _listed_by_key(clause: Clause) -> Iterator[Fact]:
     for item in re.split("[、;]", clause.text[clause.value :]):
         start, at = at, at + len(item) + 1
         found = _ITEM_YEARS.fullmatch(item.strip())
-        said = _OF_PLACE.sub("", found["job"]) if found else ""
+        said = _FOR_WHOM_OR_WHEN.sub("", found["job"]) if found else ""
         if not found or len(said) < _SHORTEST_ITEM or mentions(item) or not trade_told(said):
             continue
         years = _years_of(found)
