@@ -29,7 +29,7 @@ _AHEAD: Final = 3
 # of 80 from this likelihood on, the words in 5. What does not say what is done may be a title.
 _SURER: Final = 0.35
 _SURER_OF_A_NAME: Final = 0.5
-SUREST: Final = 0.95  # ... where the words say what somebody is: 当班主任带孩子
+SUREST: Final = 0.98  # ... where the words say what somebody is: 当班主任带孩子
 _LONGEST: Final = 60  # signs of a saying; what is longer is a story
 _SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one
 _A_CLAUSE: Final = 6  # signs of which most are no name of a line of business: 餐饮兼职
