@@ -68,8 +68,8 @@ def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
     said = reduce(np.logical_or, [_says(case, wish) for wish in wishes])
     beside = reduce(np.logical_or, [akin(case, wish) for wish in wishes])
     least = np.where(said, numbers["said"], np.where(beside, numbers["beside"], 0.0))
-    as_good = np.array([0.0, numbers["partly_met"], numbers["nearly_met"]])
-    least = reduce(np.maximum, [as_good[met(case, wish)] for wish in wishes], least)
+    worth = np.array([0.0, numbers["partly_met"], numbers["nearly_met"]])
+    least = reduce(np.maximum, [worth[met(case, wish)] for wish in wishes], least)
     value[:] = np.maximum(value, least * beyond(case, wishes))
     # of two that are as near, the one that names the wish itself is nearer: 洗碗员 to 洗碗工 than 服务员
     named = reduce(np.logical_or, [_names(case, wish) for wish in wishes])
