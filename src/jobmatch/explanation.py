@@ -243,7 +243,7 @@ def trade_offs(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
 
 def filler(ranked: Ranked, at: int) -> tuple[TradeOff, ...]:
     """That a job of a slate is not what was asked for, and there only since nothing nearer is."""
-    return (TradeOff("filler", None, None, say("trade.filler")),) if ranked.fillers([at])[0] else ()
+    return (TradeOff("filler", None, None, say("trade.filler")),) if ranked.unwished([at])[0] else ()
 
 
 def _pay(case: Case, at: int) -> TradeOff | None:

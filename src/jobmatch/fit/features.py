@@ -174,9 +174,10 @@ class Fit:
         told = self._told(name, lambda values, known: known & (values >= least))
         return told.rows if at is None else told.at(at)
 
-    def misses(self, name: str, least: float) -> NDArray[np.bool_]:
-        """Rows in which a feature is known and does not reach a value."""
-        return self._told(name, lambda values, known: known & ~(values >= least)).rows
+    def misses(self, name: str, least: float, at: NDArray[np.intp] | None = None) -> NDArray[np.bool_]:
+        """Rows, all or those at some positions, in which a feature is known and does not reach a value."""
+        told = self._told(name, lambda values, known: known & ~(values >= least))
+        return told.rows if at is None else told.at(at)
 
     def perhaps(self, name: str, least: float, cut: Cut) -> NDArray[np.bool_]:
         """Of the rows of a cut those in which a feature reaches a value or is not known."""

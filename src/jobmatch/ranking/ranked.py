@@ -156,9 +156,14 @@ class Ranked:
         return self.attainable & useful & self.related
 
     def fillers(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Which jobs would be handed over only since nothing nearer is there; none where no work is wished for.
+        """Which jobs would be handed over only since nothing better is there, shape (positions,)."""
+        at = np.asarray(positions, dtype=np.intp)
+        return self.unwished(at) | self._short(at)
 
-        They are not what is wished for, and score little, or next to nothing where the wish is vague.
+    def unwished(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Which jobs are not what is wished for, and score little, or next to nothing where the wish is vague.
+
+        None is where no work is wished for.
         """
         at, goal = np.asarray(positions, dtype=np.intp), self.case.facts.client.goal
         if not self.case.facts.wanted:
@@ -168,6 +173,15 @@ class Ranked:
         wished |= self.case.market.public_welfare[self.case.rows[at]]
         bar = bars["vague_filler" if goal.clarity in ("vague", "none") else "filler"]
         return np.asarray(~wished & (self.scores_at(at) < bar))
+
+    def _short(self, at: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """For which jobs the schooling, the rank or most of the years that are asked are surely lacking."""
+        bars = self.case.settings.table("slate.short")
+        asks_years = np.nan_to_num(self.case.market.years[self.case.rows[at]]) >= bars["years"]
+        short = self.fit.misses("experience", bars["experience"], at) & asks_years
+        for name in ("education", "seniority"):
+            short |= self.fit.misses(name, bars[name], at)
+        return short
 
     @cached_property
     def related(self) -> NDArray[np.bool_]:

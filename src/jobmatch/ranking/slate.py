@@ -37,8 +37,8 @@ class Chosen:
 def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> list[Chosen]:
     """The best ``top`` positions by the rule of the level, fewer where fewer fit.
 
-    Employers and posting ids in ``without`` are passed over. What is only near stands in no three: fewer than three
-    that suit are said to be fewer; a longer list ends with it.
+    Employers and posting ids in ``without`` are passed over. What is only near, or asks for what is surely lacking,
+    stands in no three: fewer than three that suit are said to be fewer; a longer list ends with it.
     """
     most = max(int(ranked.case.settings.number("slate.look_at")), 10 * top)
     best = _by_worth(ranked, _best(ranked, most, top))
@@ -72,7 +72,7 @@ def _each_once(ranked: Ranked, best: list[int], top: int) -> tuple[list[Chosen],
 
 
 def _picked(ranked: Ranked, best: list[int], top: int) -> list[Chosen]:
-    """The best by the rule of the level; in a longer list what is only near stands at its end."""
+    """The best by the rule of the level; in a longer list what would only fill it stands at its end."""
     filler = dict(zip(best, ranked.fillers(best).tolist(), strict=True))
     chosen = _chosen(ranked, [at for at in best if not filler[at]], top)
     if top > int(ranked.case.settings.number("slate.handed_over")):
@@ -94,26 +94,8 @@ def _chosen(ranked: Ranked, fitting: list[int], top: int) -> list[Chosen]:
             chosen = [*chosen[: top - 1], next(iter(posts))]
     else:
         chosen = _by_level(ranked, [at for at in fitting if at not in posts], top)
-    chosen = _far_short_last(ranked, chosen)
     chosen += _spread(ranked, [at for at in posts if at not in chosen], top - len(chosen), [_employer(ranked)])
     return [Chosen(at, FALLBACK if at in posts else role) for at, role in _roles(ranked, chosen).items()]
-
-
-def _far_short_last(ranked: Ranked, chosen: list[int]) -> list[int]:
-    """Those that ask far more years or schooling than are there last, among the first handed over and the rest."""
-    first = int(ranked.case.settings.number("slate.handed_over"))
-    short = {at: _is_far_short(ranked, at) for at in chosen}
-    return [*sorted(chosen[:first], key=short.__getitem__), *sorted(chosen[first:], key=short.__getitem__)]
-
-
-def _is_far_short(ranked: Ranked, at: int) -> bool:
-    """Whether a job asks for years of which most are lacking, or schooling two rungs up: nobody is sent there first."""
-    bars, (share, known) = ranked.case.settings.table("slate"), ranked.fit.of("experience", at)
-    schooling, told = ranked.fit.of("education", at)
-    if told and schooling <= ranked.case.settings.number("education.two_short"):
-        return True
-    lacking = float(ranked.case.market.years[ranked.case.rows[at]]) * (1 - share)  # NaN where it does not say
-    return known and share < bars["far_short_share"] and lacking >= bars["far_short_years"]
 
 
 def _welfare_posts(ranked: Ranked, among: Sequence[int]) -> dict[int, None]:

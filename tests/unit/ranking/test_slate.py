@@ -232,7 +232,7 @@ TWINS = [
 def test_a_vacancy_under_two_ids_is_handed_over_once(one, other, same):
     """The same employer, work, pay and place, and no other text: the second id is told beside the first."""
     rows = [posting(employer="甲", **one), posting(employer="甲", **other)]
-    rows += [posting(employer=name, salary="4100元/月", education="大专") for name in "乙丙"]
+    rows += [posting(employer=name, salary="4100元/月") for name in "乙丙"]
     items = _slate(client(), *rows)
     ours = [item for item in items if item.employer == "甲"]
     assert (len(ours) == 1 and len(ours[0].also_posted_as) == 1) == same
