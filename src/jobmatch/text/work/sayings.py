@@ -31,7 +31,9 @@ _SURER: Final = 0.35
 _SURER_OF_A_NAME: Final = 0.5
 SUREST: Final = 0.98  # ... where the words say what somebody is: 当班主任带孩子
 _LONGEST: Final = 60  # signs of a saying; what is longer is a story
-_SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one
+_SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one ...
+_FEWEST: Final = 3  # ... or tell it all but surely, where no words do: 卖汽车
+_SURER_OF_FEW: Final = 0.8
 _A_CLAUSE: Final = 6  # signs of which most are no name of a line of business: 餐饮兼职
 # A saying begins with what is done, for whom or where, or ends like a clause; a title names who does it.
 _SAYS_WHAT_IS_DONE: Final = late(
@@ -171,7 +173,8 @@ def meant(text: str) -> str:
     named = {trade // WAYS for trade in trades_of(words)}
     if not _is_saying(words, named):
         return text
-    told = trade_told(words, _surer(words) if named else SURE)
+    least = _surer(words) if named else SURE if len(words) >= _SHORTEST else _SURER_OF_FEW
+    told = trade_told(words, least)
     if told is None:
         return words if named != {trade // WAYS for trade in trades_of(text)} else text
     return text if _covers(named, trade_names().index(told)) else word_for(told)
@@ -180,7 +183,7 @@ def meant(text: str) -> str:
 def _is_saying(words: str, named: set[int]) -> bool:
     """Whether words say work as one talks; a title says who does it, mostly of a trade: 收银员, no 教人考公务员."""
     done = bool(_SAYS_WHAT_IS_DONE.search(words))
-    if tells_nothing(words) or len(words) < (_SHORTEST if done else _A_CLAUSE):
+    if tells_nothing(words) or len(words) < (_A_CLAUSE if not done else _SHORTEST if named else _FEWEST):
         return False
     return not _A_TITLE.search(words) or (done and not named and len(words) >= _A_CLAUSE)
 

@@ -33,11 +33,13 @@ _SOMEBODY_ELSE: Final = late(
 _ANY_RANK: Final = late("(?:想?[去来]?[当做]个?)?(?:老?师傅|学徒|小工|大工|组长|领班|主管|员工|工人|职工)")
 _VERBS: Final = frozenset(
     "做搞弄干修换通装拆洗切择摘拌煮炒蒸炸煎烤收发理补上下卸搬搞打扫擦拖刷看守管顾接送带陪喂照卖推拉跑开骑写画拍剪录记算对盘登查测量验抄"
+    "泡冲调沏揉烙熬炖卤磨钓捞捡拾守站走坐放牧宰杀剥削钉锯刨敲打印染织绣捆搓捏按揉梳剃染吹化敷点数分捡送递取投发喊劝哄喝尝试"
     "填订排约招找催租教讲辅给帮替为在去把跟回处处贴刷砌铺焊割种浇养挖采包叠折缝熨裁端配盛摆贴扛抬听抽验配化"
 )
 _SHORTEST: Final = 2  # signs of a part; one (水、電、空調維修) is a part of a word
 _A_NAME_AND_ONE: Final = 2  # parts; where a name stands before more duties they are its own: 仓管、收货、记账
 _FAR_BEHIND: Final = 4  # times as likely as a trade is another, beside which it is a stray word
+_NOT_TOO_FAR: Final = 20  # ... and as likely, beside which a part that tells a trade of its own is meant too: 泡咖啡、做飲料
 _A_STORY: Final = 14  # signs from which clauses may be one; fewer are wishes (改衣服, 裁缝)
 _MOST_CLAUSES: Final = 6  # of a story; who lists more lists wishes
 _SURE_OF_ALL: Final = 0.9  # likelihood from which a story tells a job though each of its clauses tells one
@@ -115,17 +117,26 @@ def _each(parts: Iterable[str]) -> tuple[str, ...]:
 
 def _of_duties(wish: str, parts: Sequence[str]) -> tuple[str, ...]:
     """The job that duties tell together, or each of several that they tell as often; a story is taken as a whole."""
-    if (saying := meant(wish)) != wish or not _LISTED.search(fold(wish)):
+    saying = meant(wish)
+    if not _LISTED.search(fold(wish)):
         return (saying,)
     votes = Counter(trade for part in parts if (trade := _first_trade(part)) is not None)
-    whole = _told_by_all(wish, votes)
-    if whole is not None:
-        return (word_for(trade_names()[whole]),)
+    if saying == wish and (whole := _told_by_all(wish, votes)) is not None:
+        saying = word_for(trade_names()[whole])
+    if saying != wish:
+        return (saying, *_also_likely(wish, saying, [trade_names()[trade] for trade in votes]))
     if votes.total() < 2:  # one word in a list: a stray one, or one that the list as a whole tells better
         return (wish,)
     most = max(votes.values())
     leading = [trade_names()[trade] for trade, count in votes.items() if count == most]
     return tuple(map(word_for, _likely(wish, leading)))
+
+
+def _also_likely(wish: str, saying: str, trades: Iterable[str]) -> list[str]:
+    """What parts of a list tell beside the whole, where the whole makes it not all too much less likely."""
+    told = [trade_names()[trade // WAYS] for trade in trades_of(saying)]
+    least = max((chance_of(wish, trade) for trade in told), default=1.0) / _NOT_TOO_FAR
+    return [word_for(trade) for trade in trades if trade not in told and chance_of(wish, trade) >= least]
 
 
 def _likely(wish: str, trades: Sequence[str]) -> tuple[str, ...]:
