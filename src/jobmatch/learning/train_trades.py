@@ -24,7 +24,7 @@ _PENALTY: Final = 0.3
 # How far a score is behind the best, times this, is the logarithm of how likely it is: settled on every second line of
 # a writer whose sayings were not learned from (tests/quality/sayings.csv), so that what is told at .25 is mostly right.
 _SHARPNESS: Final = 12.0
-_KEEP: Final = 1_200_000  # weights, 3 bytes each: a third fewer tell one of a hundred pasts less, a third of them three
+_KEEP: Final = 2_000_000  # weights, 3 bytes each: a third fewer tell one of a hundred pasts less, a third of them three
 # Of the largest weights, those of short sayings that are learned by heart, so many are cut to one size: the steps are
 # an eighth as coarse, and of strangers' pasts a third as many are told wrongly (two and twenty thousand: nearly so).
 _CUT: Final = 5000
