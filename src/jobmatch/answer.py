@@ -11,6 +11,7 @@ from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import check
+from jobmatch.fit.shown_pay import shown_pay
 from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.look import Look
@@ -132,7 +133,7 @@ def _item(look: Look, ranked: Ranked, at: int, job: Chosen, rank: int, also: tup
         attainability=round(float(ranked.scores.chance[at]), 4),
         preference=round(float(ranked.scores.use[at]), 4),
         distance_km=None if np.isnan(km) or few.rough[place] else round(km, 1),
-        pay=_pay(few, place, text(row, "salary")),
+        pay=_pay(few, place),
         features=lines,
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
         trade_offs=(*filler(ranked, at), *trade_offs(ranked, at)),
@@ -152,10 +153,10 @@ def _ids(ranked: Ranked, job: Chosen) -> tuple[str, ...]:
     return tuple(sorted({*again, *chain.from_iterable(also)} - {""}))
 
 
-def _pay(case: Case, at: int, shown: str) -> Pay:
+def _pay(case: Case, at: int) -> Pay:
     low, high, sure = case.pay_end("min"), case.pay_end("max"), case.column("pay_sure_month")
     share = case.column("pay_share")[at]
-    return Pay(_money(share * low[at]), _money(share * high[at]), shown, _money(share * sure[at]))
+    return Pay(_money(share * low[at]), _money(share * high[at]), shown_pay(case, at), _money(share * sure[at]))
 
 
 def _money(value: np.float32) -> float | None:

@@ -11,7 +11,9 @@ import numpy as np
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.features import FEATURES
+from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
+from jobmatch.fit.shown_pay import shown_pay
 from jobmatch.fit.states import MET, NOT_MET, States
 from jobmatch.messages import listing, say
 from jobmatch.ranking.change import counted
@@ -156,7 +158,7 @@ def _unsure_pay(case: Case, at: int) -> str:
     if case.pay_unsure[at]:
         return say("limit.pay.top")
     if np.isnan(case.column("pay_share")[at]):
-        return say("limit.pay.by-hour", shown=case.market.shown.text(int(case.rows[at]), "salary"))
+        return say("limit.pay.by-hour", shown=shown_pay(case, at))
     return "" if np.isnan(case.pay_end("min")[at]) else say("limit.pay.open")
 
 
@@ -175,6 +177,8 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
         if not known and column[row] > 0:
             reason = FEATURES[name].reason(*ranked.case.beside(at), value, known)
             lines.append(LimitLine(name, "unknown", reason))
+    if days := days_if_old(*ranked.case.beside(at)):
+        lines.append(LimitLine("freshness", "unknown", say("limit.freshness.old", days=days)))
     sectors = _other_sectors(ranked.case, int(row))
     if sectors:
         lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=listing(sectors))))
@@ -250,7 +254,7 @@ def _pay(case: Case, at: int) -> TradeOff | None:
     wishes, offered = expected(case), float(brought(case)[at])
     if wishes is None or np.isnan(offered) or offered >= wishes[1] or case.facts.client.attitude.pay_wanted is None:
         return None
-    shown = with_sure(case, at, case.market.shown.text(int(case.rows[at]), "salary"))
+    shown = with_sure(case, at, shown_pay(case, at))
     words = say("trade.pay", asked=f"{wishes[1]:.0f}", shown=shown)
     return TradeOff("pay", wishes[1], round(offered), words)
 

@@ -12,6 +12,7 @@ from jobmatch.dataset.sources import first_filled
 from jobmatch.files.table import Table, shown
 from jobmatch.messages import say
 from jobmatch.patterns import late
+from jobmatch.settings import load
 from jobmatch.text.dates import parse_date
 from jobmatch.text.fold import fold
 
@@ -26,6 +27,11 @@ _OVER: Final = late(
     r"(?:截止|结束|过期|到期|失效|无效|下架|关闭|停招|停用|停止|暂停|取消|撤销|撤下|撤回|招满|满员|额满)(?:招聘|发布|报名|征才)?了?"
     r"|closed|expired|inactive|withdrawn|filled|cancell?ed|suspended|archived|on ?hold"
 )
+_GOES_ON: Final = late(
+    r"(?:招聘|报名|岗位|职位|信息|职缺|征才)?(?:正在|仍在|长期|持续|急)?"
+    r"(?:招聘中|招募中|征才中|在招|热招|急招|招聘|有效|已?发布|发布中|上架中?|已上架|进行中|开放|启用|正常|未下架|未截止|未满|未招满)"
+    r"|open|active|published|live|hiring"
+)
 _LONGEST_STATE: Final = 20  # signs: what is longer is a story
 
 
@@ -33,14 +39,39 @@ def openings(table: Table, fields: Mapping[str, tuple[int, ...]], notices: list[
     """How many persons are still sought, row by row; what tells no number is unknown. A 0 that was sought is said."""
     sought, left, hired = (first_filled(table, fields.get(name, ())) for name in ("openings", "openings_left", "hired"))
     none = [at for at, cell in enumerate(sought) if left[at] is None and _count(cell) == 0]
-    if none:
-        column = table.headings[fields["openings"][0]]
-        notices.append(say("notice.no-count", column=column, count=len(none), row=table.numbers[none[0]]))
+    untold = _untold(none, sought, first_filled(table, fields.get("status", ())))
+    for key, rows in (("count-untold", untold), ("no-count", [at for at in none if at not in untold])):
+        if rows:
+            column = table.headings[fields["openings"][0]]
+            first = table.numbers[min(rows)]
+            notices.append(say(f"notice.{key}", column=column, count=len(rows), row=first))
     slips = [at for at, cell in enumerate(sought) if cell and _BELOW_NONE.match(cell)]
     if slips:
         seen = masked(shown(sought[slips[0]] or ""))
         notices.append(say("notice.count-below-none", count=len(slips), row=table.numbers[slips[0]], seen=seen))
-    return [_still_sought(*cells) for cells in zip(sought, left, hired, strict=True)]
+    cells = zip(sought, left, hired, strict=True)
+    return [None if at in untold else _still_sought(*row) for at, row in enumerate(cells)]
+
+
+def _untold(none: list[int], sought: list[str | None], states: list[str | None]) -> frozenset[int]:
+    """Rows among those of a 0 that only leave the number out: said to be open, or in a table where many have a 0.
+
+    A form writes 0 where nobody filled in a number; a table of vacancies holds few that are filled.
+    """
+    numbers = load().table("reading")
+    if len(none) >= max(numbers["many_none"], numbers["none_share"] * sum(cell is not None for cell in sought)):
+        return frozenset(none)
+    return frozenset(at for at in none if _goes_on(states[at] or ""))
+
+
+@lru_cache(maxsize=4096)
+def _goes_on(state: str) -> bool:
+    """Whether a state says that somebody is still sought.
+
+    >>> _goes_on("招聘中"), _goes_on("有效"), _goes_on("未下架"), _goes_on("已下架"), _goes_on("")
+    (True, True, True, False, False)
+    """
+    return len(state) <= _LONGEST_STATE and bool(_GOES_ON.fullmatch(fold(state).lower().strip(" ()。.!")))
 
 
 @lru_cache(maxsize=4096)

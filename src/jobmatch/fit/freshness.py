@@ -18,6 +18,14 @@ def measure(case: Case) -> Measured:
     return Measured(np.where(known, worth.take(age), 0.0), known)
 
 
+def days_if_old(case: Case, at: int) -> int | None:
+    """For how many days a posting that names no closing day has been up, where it is likely filled; else None."""
+    posted, row = int(case.column("posted_day")[at]), case.rows[at]
+    days = case.day - posted
+    old = posted >= 0 and days > case.settings.number("freshness.old_days") and case.market.closes_day[row] < 0
+    return days if old else None
+
+
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
     days = case.day - int(case.market.posted_day[case.rows[at]])

@@ -211,3 +211,20 @@ def test_a_day_of_posting_that_lies_ahead_is_told(day, told):
     """How old such a posting is nobody knows."""
     read = read_postings([{"岗位名称": "保洁员", "发布日期": day}], as_of="2026-11-22")
     assert any(day in notice for notice in read.notices) == told
+
+
+@pytest.mark.parametrize("state", ["招聘中", "有效", "正在招聘", "Open"])
+def test_a_count_of_none_beside_an_open_state_is_not_told(state):
+    """The form wrote 0 where nobody filled in a number."""
+    read = read_postings([{"岗位名称": "保洁员", "招聘人数": "0", "岗位状态": state}])
+    assert read.frame["openings"].isna().tolist() == [True]
+    assert any("不按已招满" in line for line in read.notices)
+
+
+@pytest.mark.parametrize(("none", "others", "full"), [(20, 300, 0), (20, 400, 20), (5, 5, 5)])
+def test_many_counts_of_none_are_not_told(none, others, full):
+    """A table of vacancies of which one in twenty seeks nobody has a habit; a few are filled."""
+    cells = ["0"] * none + ["2"] * others
+    read = read_postings([{"岗位名称": f"保洁员{at}号楼", "招聘人数": cell} for at, cell in enumerate(cells)])
+    assert (read.frame["openings"] == 0).sum() == full
+    assert any("不按已招满" in line for line in read.notices) == (full == 0)
