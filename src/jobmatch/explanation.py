@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from jobmatch.fit.case import Case
-from jobmatch.fit.certificates import licence_name
+from jobmatch.fit.certificates import licence_name, unnamed_papers
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
@@ -182,6 +182,8 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
     sectors = _other_sectors(ranked.case, int(row))
     if sectors:
         lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=listing(sectors))))
+    if fields := unnamed_papers(ranked.case, int(row)):
+        lines.append(LimitLine("certificate", "unknown", say("limit.certificate.field", fields=listing(fields))))
     return tuple(lines)
 
 

@@ -9,6 +9,7 @@ from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.messages import listing, say
 from jobmatch.text.asked.certificates import certificate_names, certificates
 from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.unnamed_papers import fields_of_papers
 
 NAME = "certificates"
 _LISTS_KEPT: Final = 1024  # of a caseload many hold none, or the same one
@@ -56,18 +57,33 @@ def _held(case: Case) -> Measured:
 def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row."""
     row, names = int(case.rows[at]), certificate_names()
-    papers = [names[which] for which, _ in case.market.certificates.of_row(row)]
-    licence = int(case.market.licence[row])
+    required = {names[which]: is_required for which, is_required in case.market.certificates.of_row(row)}
+    papers, licence = list(required), int(case.market.licence[row])
     drives = [licence_name(licence)] if licence >= 0 else []
     if not papers + drives:
         return say("reason.certificates.open")
-    asked = listing(papers + drives)
+    asked = _asked([name for name in papers if required[name]] + drives, [one for one in papers if not required[one]])
     if not known or value >= 1:
         return say(f"reason.certificates.{'has' if known else 'unknown'}", asked=asked)
     missing = [name for name in papers if name not in (case.facts.certificates or ())]
     missing += drives if licence >= 0 and not case.facts.licence_by_class[licence] else []
     word = "lacks" if len(missing) == len(papers + drives) else "lacks-some"
     return say(f"reason.certificates.{word}", asked=asked, missing=listing(missing))
+
+
+def _asked(required: list[str], welcome: list[str]) -> str:
+    """What is asked, and what is only welcome, each in words of its own."""
+    words = (("asks", required), ("welcomes", welcome))
+    return say("word.semicolon").join(
+        say(f"reason.certificates.{word}", papers=listing(own)) for word, own in words if own
+    )
+
+
+def unnamed_papers(case: Case, row: int) -> tuple[str, ...]:
+    """The fields of which a posting asks a paper without naming it, where the client's papers tell of none."""
+    text, held = case.market.shown.text, case.facts.client.conditions.certificates or ()
+    asked = fields_of_papers("\n".join((text(row, "description"), text(row, "requirements"))))
+    return tuple(field for field in asked if not any(field in paper for paper in held))
 
 
 def licence_name(place: int) -> str:

@@ -18,8 +18,8 @@ _DENIED: Final = late(
     r"|安排|参加|需要|固定|熬|相关|特别){0,3} ?$"
 )
 _WISH: Final = late(
-    r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|加分|更好|非必[备须需要]|非(?:硬性|强制)|preferred|a plus|nice to have|bonus"
-    r"|desirable|ideal"
+    r"优先|尤佳|更佳|为佳|者佳|较佳|佳$|为优|尤优|加分|更好|非必[备须需要]|非(?:硬性|强制)"
+    r"|preferred|a plus|nice to have|bonus|desirable|ideal"
 )
 # The wish stands before it: 优先考虑三年以上者, 最好有驾照, 如有经验.
 _WISHED: Final = late(

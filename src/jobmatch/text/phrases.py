@@ -38,6 +38,11 @@ _WAIVED_AFTER: Final = late(
     r"|非必需|not required|可培训|可带教"
     r"|不会(?:也|都)?(?:没关系|不要紧|可以学|能学|行))"
 )
+# A list in brackets, of which the words behind it hold: 有认证(oca,ocp,ocm)等优先.
+_IN_BRACKETS: Final = late(
+    r"[^()\n。;]{0,60}\) ?(?:等|之一|其一|任一|者|的|证书?|认证|相关|经验|经历|资格|背景){0,4}"
+    r"(?:优先|加分|尤佳|者佳|更佳|为佳|更好)"
+)
 # The employer teaches it, brings it along or has somebody else for it.
 _WHO: Final = (
     r"(?:公司|单位|厂里|厂方|店里|总部|企业|我们|师傅|老员工|老师|专人|团队"
@@ -213,6 +218,7 @@ class Clauses:
         start = max(self._stops[self._next - 1] + 1 if self._next else 0, place - _REACH)
         text = self._folded[start:end]
         welcome = bool(_WELCOME.search(text)) or is_welcome_section(self._folded, place)
+        welcome = welcome or bool(_IN_BRACKETS.match(self._folded, place))
         self._clause = Clause(start, end, text, welcome, bool(_MAY_WAIVE.search(text)))
         return self._clause
 

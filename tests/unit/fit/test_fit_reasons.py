@@ -25,6 +25,8 @@ PARTS = {
     "background.years",
     "skills.also",
     "certificates.licence",
+    "certificates.asks",
+    "certificates.welcomes",
     "experience.schooling",
     "experience.study",
     "experience.paper",
@@ -205,6 +207,30 @@ def test_pay_by_the_hour_says_how_much_of_a_month_it_is(hours, said):
     person, post = client(attitude={"pay_min": 2000}), posting(salary="30元/小时", hours=hours)
     line = next(one for one in explained(person, post).features if one.name == "pay")
     assert re.search(_template(f"pay.{said}", "zh"), line.reason), line.reason
+
+
+@pytest.mark.parametrize(
+    ("requirements", "said"),
+    [
+        ("有叉车证优先", "有叉车证优先，本人还没有"),
+        ("须持叉车证，有电工证优先", "要求叉车证；有低压电工证优先，本人还没有"),
+        ("须持叉车证", "要求叉车证，本人还没有"),
+    ],
+)
+def test_a_paper_that_is_only_welcome_is_not_called_asked(requirements, said):
+    """What is a condition and what is an advantage have words of their own."""
+    line = next(x for x in explained(client(), posting(requirements=requirements)).features if x.name == "certificates")
+    assert line.reason == said
+
+
+def test_a_paper_of_a_field_is_to_be_asked_about():
+    """需具備烘焙相關證照 names none; who tells of one of that field need not be asked."""
+    row = posting(requirements="需具備烘焙相關證照")
+    texts = [
+        [x.text for x in explained(who, row).limits]
+        for who in (client(), client(conditions={"certificates": ["烘焙丙级证"]}))
+    ]
+    assert [any("烘焙方面的证书" in text for text in told) for told in texts] == [True, False]
 
 
 def test_a_named_shift_is_said():

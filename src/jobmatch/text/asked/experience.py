@@ -214,6 +214,8 @@ def _of_column(text: str) -> Years | None:
     if _BARE.fullmatch(text):
         return Years(float(text))
     found = _YEARS.search(text)
+    if found and is_wish(text, found.end()):
+        return None
     if found and not _OTHER_BEFORE.search(text[: found.start()]):
         return _span(found, text)
     return Years(0.5) if _HALF.search(text) else None
