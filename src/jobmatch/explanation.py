@@ -12,6 +12,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name, unnamed_papers
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.freshness import days_if_old
+from jobmatch.fit.hours import several_times
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
 from jobmatch.fit.shown_pay import shown_pay
 from jobmatch.fit.states import MET, NOT_MET, States
@@ -133,6 +134,8 @@ def _late_shifts(case: Case, at: int) -> str:
 
 def _hours_told(case: Case, at: int) -> str:
     """What is told of the hours though no clock is: late shifts, or the name of a shift."""
+    if several := several_times(case, at):
+        return say("limit.hours.several", times=several)
     named = int(case.column("named_shift")[at])
     if case.column("evening")[at] == 1 and case.facts.client.conditions.available_hours:
         return say("limit.hours.late")

@@ -99,7 +99,8 @@ def _shift(ground: Ground, row: int) -> Iterator[Concession]:
         yield Concession("shift", say("vacancy.shifts"), say("vacancy.day"), by_day)
 
 
-_ANY_HOUR: Final = dict.fromkeys(("start_hour", "end_hour", "begun_by", "not_before"), np.nan)
+_TIMES: Final = ("start_hour", "end_hour", "begun_by", "not_before", "first_begins", "last_ends")
+_ANY_HOUR: Final = dict.fromkeys(_TIMES, np.nan)
 
 
 def _hours(ground: Ground, row: int) -> Iterator[Concession]:

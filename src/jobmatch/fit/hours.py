@@ -56,8 +56,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
             said.append(say(f"reason.hours.{what}.{'yes' if state else 'no'}"))
     if not np.isnan(case.market.start_hour[row]):
         said.append(f"{_clock(case.market.start_hour[row])}–{_clock(case.market.end_hour[row])}")
-    if not np.isnan(begun := case.market.begun_by[row]):
-        said.append(say("reason.hours.several", begun=_clock(begun), ends=_clock(case.market.not_before[row] % 24)))
+    if several := several_times(case, at):
+        said.append(several)
     named = int(case.market.named_shift[row])
     if named >= 0:
         said.append(say("reason.hours.named", shift=shift_names()[named]))
@@ -73,6 +73,12 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     sure = value >= numbers["named_suits"] or value < numbers["late_for_no_nights"]
     word = "unasked" if not known or open_ends or not sure else "said" if value > numbers["late_shift"] else "against"
     return say(f"reason.hours.{word}", words=words)
+
+
+def several_times(case: Case, at: int) -> str:
+    """When the latest of several times begins and the earliest ends, for one row; empty where one is told, or none."""
+    begun, ends = case.column("begun_by")[at], case.column("not_before")[at]
+    return "" if np.isnan(begun) else say("reason.hours.several", begun=_clock(begun), ends=_clock(ends % 24))
 
 
 def _clock(hour: float) -> str:

@@ -65,8 +65,18 @@ def _in_slot(case: Case, slot: Slot) -> State:
     early = (start < begin) | (begun < begin) if begin is not None else never
     late = (stop > end) | (stop < start) | (lasting > _on_one_day(begin, end)) if end is not None else never
     asked_late = (case.column("evening") == 1) & np.isnan(lasting) & ~_free_late(case)
-    silent = asked_late | np.isnan(start) | np.isnan(stop) | ((weekend < 0) if days == "weekday" else days == "weekend")
-    return state(wrong_day | early | late, silent)
+    first, last = case.column("first_begins"), case.column("last_ends")
+    neither = _beyond(slot, first, lasting) & _beyond(slot, begun, last)
+    either = ~np.isnan(first) & ~_beyond(slot, first, last)
+    silent = asked_late | (weekend < 0 if days == "weekday" else days == "weekend")
+    return state(wrong_day | early | late | neither, silent | ((np.isnan(start) | np.isnan(stop)) & ~either))
+
+
+def _beyond(slot: Slot, start: NDArray[np.float64], stop: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether work from a start to a stop, counted on past midnight, begins or ends outside a stretch that is free."""
+    begin, end = hour_of(slot.start), hour_of(slot.end)
+    early = start < begin if begin is not None else np.zeros(len(start), dtype=np.bool_)
+    return early | (stop > _on_one_day(begin, end)) if end is not None else early
 
 
 def _on_one_day(begin: float | None, end: float) -> float:

@@ -147,6 +147,8 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "end_hour": _numbers(readings, lambda r: r.hours.end, np.float32, np.nan),
         "begun_by": _numbers(readings, lambda r: r.hours.begun_by, np.float32, np.nan),
         "not_before": _numbers(readings, lambda r: r.hours.not_before, np.float32, np.nan),
+        "first_begins": _numbers(readings, lambda r: r.hours.first_begins, np.float32, np.nan),
+        "last_ends": _numbers(readings, lambda r: r.hours.last_ends, np.float32, np.nan),
         "named_shift": _positions(readings, shift_names(), lambda r: r.named_shift),
         "licence": _positions(readings, licence_classes(), lambda r: r.licence),
         "own_vehicle": _positions(readings, VEHICLES, lambda r: r.own_vehicle),

@@ -205,6 +205,8 @@ class Market:
     end_hour: NDArray[np.float32]
     begun_by: NDArray[np.float32]  # of several times of work: when the latest begins
     not_before: NDArray[np.float32]  # ... and when the earliest ends, past midnight counted on
+    first_begins: NDArray[np.float32]  # of just two of them: when the earlier begins
+    last_ends: NDArray[np.float32]  # ... and when the later ends
     named_shift: NDArray[np.int8]  # where no hours are told: position in named_shifts.shift_names, -1 none named
     licence: NDArray[np.int8]  # position in the list of classes, -1 none asked
     own_vehicle: NDArray[np.int8]  # position in asked.vehicles.VEHICLES of what one must bring along, -1 nothing

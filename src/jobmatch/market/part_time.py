@@ -10,10 +10,15 @@ def part_time(hours: Hours) -> int | None:
 
     >>> part_time(Hours(kind="part")), part_time(Hours(start=9.0, end=18.0)), part_time(Hours())
     (1, 0, None)
+
+    Of several times as long as each other the length of one tells it, too.
+
+    >>> part_time(Hours(begun_by=12.5, not_before=17.5, daily=11.0)), part_time(Hours(daily=4.0))
+    (0, 1)
     """
     if hours.kind:
         return int(hours.kind == "part")
-    numbers, length = load().table("hours"), _length(hours)
+    numbers, length = load().table("hours"), _length(hours) or hours.daily
     if length is not None and length <= numbers["part_day"]:
         return 1
     full = (length is not None and length >= numbers["full_day"]) or (hours.days_per_week or 0) >= numbers["full_week"]

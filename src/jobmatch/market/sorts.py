@@ -20,8 +20,8 @@ WORK: Final = (
 TERMS: Final = (
     "education", "years", "years_instead", "seniority", "graduates_only", "night", "shift", "evening", "overtime",
     "weekend", "live_in", "travel", "part_time",
-    "paid_by_month", "start_hour", "end_hour", "begun_by", "not_before", "named_shift", "licence",
-    "own_vehicle", "demands",
+    "paid_by_month", "start_hour", "end_hour", "begun_by", "not_before", "first_begins", "last_ends", "named_shift",
+    "licence", "own_vehicle", "demands",
     "demands_at_times", "demands_told", "age_from", "age_beyond", "public_welfare", "reserved", "asks_money",
 )  # fmt: skip
 WHERE: Final = ("place", "lat", "lon", "place_radius_km", "place_wide", "place_likely")

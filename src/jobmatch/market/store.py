@@ -31,7 +31,7 @@ from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 16
+VERSION: Final = 17
 _PARTS: Final = {
     "skills": Lists,
     "skill_runs": Runs,

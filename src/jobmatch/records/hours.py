@@ -10,7 +10,8 @@ class Hours:
 
     ``end`` is smaller than ``start`` where the work runs over midnight. ``rest`` holds the words on days off.
     ``daily`` are the hours of a day, without a break that is told. Of several times at which work may be done only
-    ``begun_by``, when the latest of them has begun, and ``not_before``, the end of the earliest, are known.
+    ``begun_by``, when the latest of them has begun, and ``not_before``, the end of the earliest, are known; of two of
+    them also ``first_begins`` and ``last_ends``, with which both are told whole.
     ``evening`` tells of late shifts by words alone: those of a clock are told by it.
     """
 
@@ -29,6 +30,8 @@ class Hours:
     rest: str | None = None
     begun_by: float | None = None
     not_before: float | None = None
+    first_begins: float | None = None
+    last_ends: float | None = None
 
     @property
     def silent(self) -> bool:

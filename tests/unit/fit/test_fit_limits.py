@@ -285,13 +285,40 @@ def test_who_has_few_hours_free_can_only_work_part_time(hours, state):
 
 @pytest.mark.parametrize(
     ("begin", "end", "state"),
-    [("17:30", "23:00", "not_met"), ("05:00", "13:00", "not_met"), ("11:00", "22:00", "unknown")],
+    [
+        ("17:30", "23:00", "not_met"),
+        ("05:00", "13:00", "not_met"),
+        ("11:00", "22:00", "unknown"),
+        ("10:00", "20:00", "not_met"),
+        ("08:30", "21:30", "met"),
+    ],
 )
 @pytest.mark.parametrize("text", ["班別：[假日]9-18/12-21", "早班09:00-18:00 晚班12:00-21:00"])
 def test_several_times_are_held_against_the_hours_that_are_free(text, begin, end, state):
-    """Whoever is free before the earliest of them ends, or from when the latest has begun, can work at none."""
+    """Who is free for none of the two can work at neither, who is free for both at either; for one is to be asked."""
     person = client(conditions={"hours": None, "available_hours": [{"from": begin, "to": end}]})
     assert limit("hours", person, posting(hours="", description=text)) == state
+
+
+def test_what_is_to_be_asked_of_several_times_names_them():
+    """Nobody is told that the hours are not known where they are told."""
+    person = client(conditions={"available_hours": [{"from": "11:00", "to": "22:00"}]})
+    lines = explained(person, posting(description="早班09:00-18:00 晚班12:00-21:00")).limits
+    asked = [line.text for line in lines if line.kind == "hours"]
+    assert asked == ["有几个时段（最晚的12:00开始，最早的18:00结束），能不能只上合适的一段请问清楚"]
+
+
+@pytest.mark.parametrize(("wish", "state"), [("full", MET), ("part", NOT_MET)])
+def test_shifts_as_long_as_each_other_tell_full_time_work(wish, state):
+    """Eleven hours are full-time, whichever of the shifts it is."""
+    row = posting(description="二、时间\n早班06:30~17:30\n晚班12:30~23:30")
+    assert limit("hours", _conditions(hours=wish), row) == state
+
+
+@pytest.mark.parametrize("title", ["保母（24小時）", "住家月嫂", "全天候照護員", "24小时医院陪护"])
+def test_who_cannot_work_nights_is_sent_to_no_care_by_day_and_night(title):
+    """Who cares for somebody for 24 hours, or lives in, works at night."""
+    assert limit("night_shift", _conditions(night_shift_ok=False), posting(title=title)) == NOT_MET
 
 
 def test_the_reason_says_between_which_times_may_be_chosen():

@@ -16,6 +16,7 @@ from jobmatch.text.asked.clock_times import (
     time_ranges,
 )
 from jobmatch.text.asked.hours_words import SEVERAL, Found, by_words
+from jobmatch.text.asked.round_the_clock import is_at_choice, is_round_the_clock
 from jobmatch.text.asked.work_week import daily_hours, days_a_week
 from jobmatch.text.clauses import clause_after, clause_before, longest_read
 from jobmatch.text.fold import fold_lines
@@ -26,9 +27,6 @@ _ROTATION: Final = late(rf"[上做干] ?{_N} ?(?:个?(天|小时|h|班))? ?,?休
 # 上十二休二十四: the hours that such turns have.
 _LONG_TURN: Final = late(r"(?<=[上做干休息])(?:十二|二十四|三十六|四十八|七十二)(?=[小个h休,;。、 ]|$)")
 _ALL_DAY: Final = late(r"24 ?(?:小时|h)(?:制|一?班|值班|值守|在岗)")  # 上一休一,24小时制
-_BY_THE_SICK: Final = late(
-    r"24 ?(?:小时|h)(?!热线|客服|营业|保安|热水|供应)"
-)  # where one lives: of who cares for somebody
 _ROTATING_DAYS: Final = 4  # on, at most: 上五休二 and 上六休一 are weeks, 上二十休五 is a month
 _ROTATING_HOURS: Final = 12  # on, at least
 _LONG_DAY: Final = late(
@@ -89,10 +87,17 @@ def _daily(text: str, times: Times) -> float | None:
 
 
 def _of_several(spans: list[tuple[float, float]]) -> dict[str, float]:
-    """When the latest of several times begins and the earliest ends; past midnight it is counted on."""
+    """When the latest of several times begins and the earliest ends; past midnight it is counted on.
+
+    Of two, one after the other, also when the first begins and the last ends.
+    """
     if not spans:
         return {}
-    return {"begun_by": max(start for start, _ in spans), "not_before": min(span[0] + length(span) for span in spans)}
+    starts, ends = sorted(start for start, _ in spans), sorted(span[0] + length(span) for span in spans)
+    told = {"begun_by": starts[-1], "not_before": ends[0]}
+    first = min(spans)
+    in_turn = len(spans) == 2 and first[0] + length(first) == ends[0]
+    return told | {"first_begins": starts[0], "last_ends": ends[1]} if in_turn else told
 
 
 def _parts_of_a_day(spans: list[tuple[float, float]]) -> bool:
@@ -219,8 +224,12 @@ def hours_in(folded: str) -> Hours:
     named = _named_shifts(folded)
     at_night = named and any(night_hours(span) >= 2 for span in spans)
     shift, turns = facts.get("shift"), _rotates(folded)
-    round_the_clock = turns >= _ROTATING_HOURS or (facts.get("live_in") is True and _BY_THE_SICK.search(folded))
-    said = True if facts.get("night") is None and round_the_clock else facts.get("night")
+    said = facts.get("night")
+    if is_at_choice(folded):
+        said = facts["live_in"] = None
+    elif said is None:
+        lives_in = facts.get("live_in") is True and not spans  # a clock tells when who lives there is free
+        said = turns >= _ROTATING_HOURS or is_round_the_clock(folded, lives_in=lives_in) or None
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
         night=_night(said, spans, shift or at_night or None),
