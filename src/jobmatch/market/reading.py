@@ -34,6 +34,7 @@ from jobmatch.text.asked.papers_by_law import required_by_occupation
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.reserved import group_bits, reserved_in
 from jobmatch.text.asked.skills import skill_ids, skill_names
+from jobmatch.text.asked.students import without_refused
 from jobmatch.text.asked.vehicles import own_vehicle
 from jobmatch.text.batches import once_each
 from jobmatch.text.clauses import longest_read
@@ -331,7 +332,7 @@ def _skills(text: str) -> dict[str, bool]:
 def _words(title: str, body: str, employer: str) -> dict[str, float]:
     """The words of a posting with their counts; title and text are folded."""
     title_counts = load().number("words.title_counts")
-    counts = {word: times * title_counts for word, times in Counter(words_in(title.lower())).items()}
-    for word, times in Counter(words_in(body.lower())).items():
+    counts = {word: times * title_counts for word, times in Counter(words_in(without_refused(title.lower()))).items()}
+    for word, times in Counter(words_in(without_refused(body.lower()))).items():
         counts[word] = counts.get(word, 0.0) + times
     return counts | {f"{EMPLOYER}{word}": _HARDLY for word in tokenize(employer)}

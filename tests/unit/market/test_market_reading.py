@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from builders import market, posting
 
 from jobmatch.market.cells import read_place
 from jobmatch.market.impacts import word_hash
@@ -137,3 +138,10 @@ def test_pay_in_other_money_than_that_of_its_place_is_not_known(salary, location
 def test_where_the_work_is_done_is_told_by_its_heading(location, code):
     """What stands below it in a column of places comes before the rest; of several the widest that holds them."""
     assert read_place({"title": "出纳", "location": location}, None).code == code
+
+
+@pytest.mark.parametrize(("text", "spoken"), [("不考虑实习生", False), ("实习生请勿投递", False), ("招实习生", True)])
+def test_who_is_refused_is_not_spoken_of(text, spoken):
+    """Who looks for an internship is not led to a posting that says that it is none."""
+    matcher = market(posting(requirements=text), posting())
+    assert bool(len(matcher.market_.words.run("实习")[0])) == spoken

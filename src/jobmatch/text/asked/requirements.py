@@ -19,6 +19,7 @@ from jobmatch.text.asked.headcount import find_openings, headcounts
 from jobmatch.text.asked.hours import hours_in, parse_hours
 from jobmatch.text.asked.languages import find_languages
 from jobmatch.text.asked.living import find_board, find_lodging, find_remote
+from jobmatch.text.asked.students import is_for_students
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
 from jobmatch.text.fold import fold, fold_lines
 
@@ -219,7 +220,10 @@ def read_each(postings: Sequence[Posted]) -> list[Requirements]:
         "age_min_lawful": [low is not None and low <= LAWFUL for (low, _), _ in ages],
         "openings": [find_openings(text) if one.openings is None else one.openings for one, text in both],
         "closes_on": [one.closes_on or told for one, told in zip(postings, deadlines, strict=True)],
-        "graduates_only": list(map(_graduates_only, texts)),
+        "graduates_only": [
+            _graduates_only(text) or (not (told and told.min) and is_for_students(text))
+            for text, (told, _) in zip(texts, years, strict=True)
+        ],
         "majors": list(map(_majors, texts)),
         "english": list(map(_english, texts)),
         "languages": list(map(find_languages, texts)),
