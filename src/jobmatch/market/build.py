@@ -166,6 +166,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "warned": _numbers(readings, lambda r: r.warned, np.bool_),
         "unclear": _numbers(readings, lambda r: r.unclear, np.bool_),
         "silent": _numbers(readings, lambda r: r.silent, np.bool_),
+        "text_key": _numbers(readings, lambda r: r.text_key, np.int64),
         "seeks": _numbers(readings, lambda r: r.seeks, np.int8),
         "title": title,
         "title_keys": keys_of(called),

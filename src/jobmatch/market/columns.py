@@ -224,6 +224,7 @@ class Market:
     warned: NDArray[np.bool_]  # something in the text is against the law or suspicious
     unclear: NDArray[np.bool_]  # it tells no job: see screening.posters.is_unclear
     silent: NDArray[np.bool_]  # no text says more than the title: nothing is held against it that it leaves out
+    text_key: NDArray[np.int64]  # equal where texts are, 0 where a text is short; see text.copied
     seeks: NDArray[np.int8]  # whom by its words: -1 who has done the work, 1 beginners, 2 anybody; see screening.mills
     mill_ads: NDArray[np.int16]  # where the employer seems a school that sells courses: how many postings it has ...
     mill_seek: NDArray[np.int16]  # ... and how many of those seek beginners or anybody; 0 elsewhere

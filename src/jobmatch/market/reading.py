@@ -38,6 +38,7 @@ from jobmatch.text.asked.students import without_refused
 from jobmatch.text.asked.vehicles import own_vehicle
 from jobmatch.text.batches import once_each
 from jobmatch.text.clauses import longest_read
+from jobmatch.text.copied import text_key
 from jobmatch.text.dates import day_of
 from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.pay.sure import SurePay, sure_pay
@@ -91,6 +92,7 @@ class Reading:
     warned: bool
     unclear: bool
     silent: bool
+    text_key: int
     seeks: int
     asked: Requirements
     gender: str | None
@@ -209,6 +211,10 @@ def _read_some(
             for said, body, pay in zip(warnings, bodies, salaries, strict=True)
         ],
         "silent": list(map(_is_silent, duties)),
+        "text_key": [
+            text_key(text.lower(), fold(text_of(row, "employer")).lower())
+            for row, text in zip(rows, duties, strict=True)
+        ],
         "seeks": [
             whom_it_seeks(*text, one.years, said) for text, one, said in zip(short, asked, warnings, strict=True)
         ],

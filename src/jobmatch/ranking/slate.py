@@ -5,7 +5,7 @@ exist each is there, and what was clearly wished for leads. Level 3: reachable a
 over several occupations, and public-welfare posts only as a marked fallback, last unless the client wishes for
 them: then one at least is there. A second job of an employer gives way to others' that fit nearly as well, and so
 does one whose posting tells no job or no employer, or whose employer seems a school. One vacancy under several ids
-is one, and handed over a second time where nothing else fits.
+is one, as is one text under several employers of a city, and handed over a second time where nothing else fits.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ import numpy as np
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
-from jobmatch.ranking.twins import twins
+from jobmatch.ranking.twins import copies, twins
 from jobmatch.text.work.occupations import minor_group, occupation_codes
 
 Key = Callable[[int], Hashable]
@@ -49,8 +49,12 @@ def choose(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> l
     chosen, again = _each_once(ranked, best, top)
     if len(chosen) < top and (doubles := set(chain.from_iterable(again.values()))):
         chosen += _picked(ranked, [at for at in best if at in doubles], top - len(chosen))
-    taken = {job.at for job in chosen}
-    return [replace(job, again=tuple(at for at in again.get(job.at, ()) if at not in taken)) for job in chosen]
+    taken, employer = {job.at for job in chosen}, _employer(ranked)
+    return [
+        replace(job, again=tuple(at for at in again.get(job.at, ()) if at not in taken and employer(at) == own))
+        for job in chosen
+        for own in (employer(job.at),)
+    ]
 
 
 def _each_once(ranked: Ranked, best: list[int], top: int) -> tuple[list[Chosen], dict[int, list[int]]]:
@@ -60,7 +64,8 @@ def _each_once(ranked: Ranked, best: list[int], top: int) -> tuple[list[Chosen],
     while True:
         chosen = _picked(ranked, best, top)
         first = sorted((job.at for job in chosen if job.at not in again), key=place.__getitem__)
-        found = twins(ranked, first, best)
+        same, copied = twins(ranked, first, best), copies(ranked, first, best)
+        found = {at: [*same[at], *copied[at]] for at in first}
         for at in first:
             if at in found:  # and was not found to be another's double
                 again[at] = found.pop(at)

@@ -51,6 +51,20 @@ def twins(ranked: Ranked, of: Sequence[int], among: Sequence[int]) -> dict[int, 
     }
 
 
+def copies(ranked: Ranked, of: Sequence[int], among: Sequence[int]) -> dict[int, list[int]]:
+    """For each position of some those ``among`` others where its text stands under another employer of the city."""
+    market, places = ranked.case.market, np.array(among, dtype=np.intp)
+    rows, mine = ranked.case.rows[places], ranked.case.rows[np.array(of, dtype=np.intp)]
+    text, city = market.text_key, market.place // 100
+    told = ((text[mine] != 0) & (city[mine] != 0))[:, None]
+    alike = told & (text[mine][:, None] == text[rows]) & (city[mine][:, None] == city[rows])
+    employer = partial(market.shown.text, field="employer")
+    return {
+        at: [among[other] for other in np.flatnonzero(those).tolist() if employer(int(rows[other])) != employer(row)]
+        for at, row, those in zip(of, mine.tolist(), alike, strict=True)
+    }
+
+
 def _bits(values: NDArray[Any]) -> NDArray[Any]:
     """Values to be held against each other: so that unknown is equal to unknown."""
     return values.view(np.uint32) if values.dtype.kind == "f" else values

@@ -250,3 +250,31 @@ def test_a_vacancy_that_is_passed_over_is_passed_over_under_its_other_id():
     first = matcher.recommend(client(), 1).items[0].posting_id
     left = [item.employer for item in matcher.recommend(client(), without=[first]).items]
     assert left == (["某某2公司"] if first != "P-2" else ["甲", "甲"])
+
+
+LONG = "负责仓库收货发货、盘点和台账，配合生产领料，整理库区，协助装卸，按时上报数据，" * 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "once"),
+    [
+        (LONG, LONG, True),
+        (f"北京甲公司：{LONG}1", f"北京乙公司： {LONG}2", True),
+        (LONG, LONG[:-30], False),
+        ("收货发货", "收货发货", False),
+    ],
+)
+def test_one_text_under_the_names_of_sister_firms_takes_one_place(one, other, once):
+    """Word for word the same, however much better paid than others; a short text is what anybody writes."""
+    rows = [posting(employer="北京甲公司", description=one), posting(employer="北京乙公司", description=other)]
+    rows += [posting(employer=name, salary="4300元/月", education="大专") for name in ("丙店", "丁店")]
+    items = _slate(client(), *rows)
+    ours = [item for item in items if item.employer in ("北京甲公司", "北京乙公司")]
+    assert (len(items), len(ours)) == (3, 1 if once else 2)
+    assert all(item.also_posted_as == () for item in ours)
+
+
+def test_one_text_where_nothing_else_fits_takes_two():
+    """Fewer than three jobs help nobody."""
+    pair = [posting(employer="北京甲公司", description=LONG), posting(employer="北京乙公司", description=LONG)]
+    assert len(_slate(client(), *pair)) == 2
