@@ -9,6 +9,7 @@ Kind = Literal[
     "gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability",
     "fee", "deposit", "training_loan", "document", "false_pay", "low_pay", "contact",
     "insurance", "terms", "contradiction", "course", "stake", "agency", "nameless", "bait", "mill", "sham_trade",
+    "disguised", "rented_car",
 ]  # fmt: skip
 
 # Whoever asks for one of these before the work begins asks for money or a pledge: a pupil pays, a partner invests.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from jobmatch.screening.disguise import of_disguise
 from jobmatch.screening.finding import Finding
 from jobmatch.screening.rules import ground, table
 from jobmatch.settings import load
@@ -13,6 +14,7 @@ from jobmatch.text.pay.salary import parse_salary
 
 _BEFORE: Final = 6  # signs before a word in which it is denied, or said of the work
 _TABLE: Final = "posters.toml"
+_NO_SUCH_JOB: Final = ("bait", "disguised", "rented_car")  # what is sought is likely not what the title tells
 
 
 @cache
@@ -42,7 +44,7 @@ def of_poster(text_of: Callable[[str], str]) -> list[Finding]:
     >>> of_poster({"title": "人事", "description": "负责劳务派遣公司对接", "employer": "区人力资源和社会保障局"}.get)
     []
     """
-    return [*_agency(text_of), *_nameless(text_of), *_bait(text_of)]
+    return [*_agency(text_of), *_nameless(text_of), *_bait(text_of), *of_disguise(text_of)]
 
 
 def is_unclear(findings: Iterable[Finding], text: str, *, pays: bool) -> bool:
@@ -56,7 +58,7 @@ def is_unclear(findings: Iterable[Finding], text: str, *, pays: bool) -> bool:
     """
     kinds = {one.kind for one in findings}
     silent = not pays and len(text) < load().number("screening.bait_words")
-    return "bait" in kinds or (silent and "nameless" in kinds)
+    return not kinds.isdisjoint(_NO_SUCH_JOB) or (silent and "nameless" in kinds)
 
 
 def _agency(text_of: Callable[[str], str]) -> list[Finding]:
