@@ -270,7 +270,8 @@ def _point(reading: Reading) -> tuple[float, float, float]:
 def _shown(row: Row, reading: Reading) -> list[str]:
     also = row.get("also_posted_as")
     texts = {name: row[name] if isinstance(row.get(name), str) else "" for name in SHOWN}
-    texts["salary"] = texts["salary"] or reading.salary.text
+    if not texts["salary"] or (reading.salary.known and reading.salary.text not in texts["salary"]):
+        texts["salary"] = reading.salary.text  # where the title tells it, and the column is empty or to be agreed
     texts["also_posted_as"] = "\n".join(also) if isinstance(also, (list, tuple)) else ""
     texts["work_told"] = reading.work.work
     texts["place_name"] = reading.place.name if reading.place and reading.place.code else ""

@@ -12,6 +12,7 @@ from jobmatch.records.place import Place, region_of
 from jobmatch.records.salary import Salary
 from jobmatch.settings import load
 from jobmatch.text.pay.salary import parse_salary
+from jobmatch.text.pay.titles import pay_in_title
 from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.places.workplace import find_elsewhere, find_workplace, is_assigned_near_home
@@ -90,10 +91,17 @@ def read_salary(row: Mapping[str, Any], place: Place | None = None) -> Salary:
     >>> beijing = parse_place("北京市大兴区")
     >>> read_salary({"salary": "5000元/月"}, beijing).min_month, read_salary({"salary": "USD 600/month"}, beijing).known
     (5000.0, False)
+
+    Where the column tells none the title may.
+
+    >>> read_salary({"title": "分拣员（4K-6K）", "salary": "面议"}).min_month
+    4000.0
     """
     currency = MONEY.get(place.code[:2], "CNY") if place and place.code else None
     text = text_of(row, "salary")
     pay = parse_salary(text, currency=currency)
+    if not pay.known and (told := pay_in_title(text_of(row, "title"))):
+        text, pay = told, parse_salary(told, currency=currency)
     return Salary(currency=pay.currency) if _is_foreign(pay, text, currency) else pay
 
 

@@ -42,6 +42,7 @@ from jobmatch.text.copied import text_key
 from jobmatch.text.dates import day_of
 from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.pay.sure import SurePay, sure_pay
+from jobmatch.text.pay.titles import less_by_title
 from jobmatch.text.tokens import tokenize, words_in
 from jobmatch.text.work.duties import BY_EMPLOYER, Told, in_words, told_work
 from jobmatch.text.work.seniority import is_internship, parse_seniority
@@ -176,7 +177,10 @@ def _read_some(
         "place": places,
         "point": [point_of(row) for row in rows],
         "salary": salaries,
-        "sure_pay": _each(sure_pay, salaries, told),
+        "sure_pay": [
+            sure or less
+            for sure, less in zip(_each(sure_pay, salaries, told), _each(less_by_title, salaries, titles), strict=True)
+        ],
         "share_of_a_month": _each(share_of_a_month, salaries, hours, part),
         "education": [one.education for one in asked],
         "years": [one.years for one in asked],

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Period = Literal["hour", "day", "week", "month", "year", "piece", "negotiable", "absent"]
-Why = Literal["commission", "extras", "wide", "top"]  # not all of the pay that is told is sure
-WHYS: Final[tuple[Why | None, ...]] = (None, "commission", "extras", "wide", "top")  # by the number that an index keeps
+Why = Literal["commission", "extras", "wide", "top", "title"]  # not all of the pay that is told is sure
+WHYS: Final[tuple[Why | None, ...]] = (
+    None,
+    "commission",
+    "extras",
+    "wide",
+    "top",
+    "title",
+)  # by the number that an index keeps
 PayKind = Literal["stated", "base_plus", "negotiable", "piece", "absent"]
 
 

@@ -76,7 +76,7 @@ _EXTRA_AFTER: Final = late(
 )
 _ROLES: Final = (
     ("probation", late(r"试用|实习|见习|学徒期|培训期|首月|[前第]\d个月")),
-    ("base", late(r"底薪|基本工资|无责|保底|base|基本薪|本薪")),
+    ("base", late(r"底薪|(?:基本|基础|固定)(?:工资|薪)|固薪|无责|保底|base|本薪|本俸")),
     ("total", late(r"综合|薪|工资|收入|待遇|到手|月入|年入|年包|报酬|salary|pay")),
 )
 # The same after the amount: 5000底薪+提成; in 6000底薪3000 it belongs to the next.

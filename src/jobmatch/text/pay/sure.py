@@ -12,7 +12,10 @@ from jobmatch.records.salary import Salary, Why
 from jobmatch.text.pay.amounts import find_amounts, readable
 from jobmatch.text.pay.scale import believable, monthly_salary
 
-_BASE: Final = late(r"底薪|保底|基本工资|基本薪|基础薪|基础工资|本薪|本俸|base (?:pay|salary)", re.IGNORECASE)
+_BASE: Final = late(
+    r"底薪|保底|(?:基本|基础|固定)(?:工资|薪)|固薪|无责(?=[^,;。底]{0,3}\d)|本薪|本俸|base (?:pay|salary)",
+    re.IGNORECASE,
+)
 _COMMISSION: Final = late(r"提成|抽成|提佣|佣金|业绩|業績|拥金|无责|無責|commission", re.IGNORECASE)
 _BOAST: Final = late(
     r"(?:月入|日入|年入|收入|轻松)[^\d,;]{0,3}?[过破超上]?(?:[百千万]|\d)|可达|可至|最高|up to", re.IGNORECASE
