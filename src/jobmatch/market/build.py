@@ -134,7 +134,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "occupations": codes[title].astype(np.int16),
         "occupation_chances": _shares(chances)[title],
         "occupation_first": chances[title, 0].astype(np.float32),
-        "night": _states(readings, "night"),
+        "night": _numbers(readings, lambda r: r.cares_at_night or r.hours.night, np.int8, -1),
         "shift": _states(readings, "shift"),
         "evening": _states(readings, "evening"),
         "overtime": _states(readings, "overtime"),

@@ -192,7 +192,7 @@ class Market:
     trades: NDArray[np.int16]  # (n, MOST) what the title names, NONE where it names fewer; see text.trades
     objects: NDArray[np.uint64]  # (n, 2) bits: generic heads of the title and what it is done on; see text.objects
     craft: NDArray[np.int8]  # how the work is learned: 0 on the spot, 1 by a course, 2 as a craft; see text.crafts
-    night: NDArray[np.int8]
+    night: NDArray[np.int8]  # also where somebody is cared for who is lived in with
     shift: NDArray[np.int8]
     evening: NDArray[np.int8]  # late shifts by their name, for which one must be ready
     overtime: NDArray[np.int8]

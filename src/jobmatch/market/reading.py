@@ -33,6 +33,7 @@ from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.papers_by_law import required_by_occupation
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.reserved import group_bits, reserved_in
+from jobmatch.text.asked.round_the_clock import is_care
 from jobmatch.text.asked.skills import skill_ids, skill_names
 from jobmatch.text.asked.students import without_refused
 from jobmatch.text.asked.vehicles import own_vehicle
@@ -73,6 +74,7 @@ class Reading:
     years_instead: int
     graduates_only: bool
     hours: Hours
+    cares_at_night: bool
     part_time: int | None
     named_shift: str | None
     licence: str | None
@@ -189,6 +191,10 @@ def _read_some(
             one.graduates_only or is_internship(title) for one, title in zip(asked, titles, strict=True)
         ],
         "hours": hours,
+        "cares_at_night": [
+            one.live_in is True and one.night is None and is_care("\n".join(text))
+            for one, text in zip(hours, short, strict=True)
+        ],
         "part_time": part,
         "named_shift": [
             None if one.start is not None else shift

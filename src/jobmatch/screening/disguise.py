@@ -15,6 +15,7 @@ from jobmatch.text.fold import fold, fold_lines
 
 _TABLE: Final = "disguise.toml"
 _DENIED: Final = re.compile(r"[不无非免勿没拒](?![论限管仅])")
+_BESIDE: Final = ("and_text", "but_text")
 _TEXTS: Final = ("title", "description", "requirements", "benefits")
 
 
@@ -83,6 +84,6 @@ def _may_be(house: dict[str, re.Pattern[str]], title: str, employer: str) -> boo
 
 
 def _and_paid(house: dict[str, re.Pattern[str]], text_of: Callable[[str], str]) -> bool:
-    """Whether what is to stand beside it stands anywhere in the texts."""
-    beside = house.get("and_text")
-    return beside is None or any(beside.search(_text(text_of, field)) for field in _TEXTS)
+    """Whether what is to stand beside it stands anywhere in the texts, and nothing that speaks against it."""
+    texts, beside, against = "\n".join(_text(text_of, field) for field in _TEXTS), *map(house.get, _BESIDE)
+    return not (against is not None and against.search(texts)) and (beside is None or bool(beside.search(texts)))

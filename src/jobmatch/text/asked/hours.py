@@ -228,8 +228,7 @@ def hours_in(folded: str) -> Hours:
     if is_at_choice(folded):
         said = facts["live_in"] = None
     elif said is None:
-        lives_in = facts.get("live_in") is True and not spans  # a clock tells when who lives there is free
-        said = turns >= _ROTATING_HOURS or is_round_the_clock(folded, lives_in=lives_in) or None
+        said = turns >= _ROTATING_HOURS or is_round_the_clock(folded) or None
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
         night=_night(said, spans, shift or at_night or None),

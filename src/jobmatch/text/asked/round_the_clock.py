@@ -19,7 +19,8 @@ _CARE_ALL_DAY: Final = late(
     rf"{_ALL_DAY}(?:[制式的()\-、 ]|不间断|连续|全天|贴身|一对一|生活|起居|专人|居家|在家|到府|医院|住院|老人|病人"
     r"|宝宝)*"
     rf"{_CARE}"
-    rf"|{_CARE}[员人工者师士嫂]*(?:[(:、/\-,\n ]|工作|上班|服务|时间|需|须|要|为|是)*{_ALL_DAY}"
+    rf"|{_CARE}[员人工者师士嫂]*"
+    rf"(?:(?:[(:、/\-,\n ]|工作|上班|服务|时间|需|须|要|为|是)*|[^,;。\n提本公我院店站]{{0,12}}){_ALL_DAY}"
 )
 # Care that is lived in with: 住家保姆. Who lives on a ship or a site sleeps at night.
 _CARE_LIVED_IN: Final = late(
@@ -27,7 +28,7 @@ _CARE_LIVED_IN: Final = late(
 )
 # Turns of 24 hours: 24小时一班, 保安24小时岗, 7*24小时的日常值守.
 _TURN: Final = late(
-    rf"{_ALL_DAY}(?:的|日常|不间断|现场)*(?:制|一班|为?一个?班|轮班|倒班|轮值|轮岗|值守|在岗|岗(?![位亭])|工作制|上班|三班|两班)"
+    rf"{_ALL_DAY}(?:的|日常|不间断|现场)*(?:制|一班|为?一个?班|轮班|倒班|倒休|轮休|轮值|轮岗|值守|在岗|岗(?![位亭])|工作制|上班|三班|两班)"
 )
 _OF_EMPLOYER: Final = late(r"提供|享|拥有|本院|我院|我们|公司|设有|客户|系统|平台|设备|支持|响应|确保|保障|保证")
 _OF_EMPLOYER_BEHIND: Final = late(
@@ -41,17 +42,22 @@ _AT_CHOICE: Final = late(
 _SIGNS: Final = ("24", "二十四", "廿四", "全天候", "昼夜", "日夜")
 
 
-def is_round_the_clock(text: str, *, lives_in: bool) -> bool:
+def is_round_the_clock(text: str) -> bool:
     """Whether who works there works through the night, as far as hours of the clock or of rest are not told.
 
-    >>> is_round_the_clock("到府保姆(24小时)", lives_in=False), is_round_the_clock("住家育儿嫂", lives_in=True)
-    (True, True)
-    >>> is_round_the_clock("24小时便利店店员", lives_in=False), is_round_the_clock("住在项目部", lives_in=True)
-    (False, False)
+    >>> is_round_the_clock("到府保姆(24小时)"), is_round_the_clock("24小时便利店店员")
+    (True, False)
     """
-    if lives_in and _CARE_LIVED_IN.search(text):
-        return True
     return any(sign in text for sign in _SIGNS) and (_found(text, _CARE_ALL_DAY) or _found(text, _TURN))
+
+
+def is_care(text: str) -> bool:
+    """Whether somebody is cared for, who may call at night where one lives in: 住家育儿嫂, and no 住家厨师.
+
+    >>> is_care("住家育儿嫂"), is_care("住在项目部")
+    (True, False)
+    """
+    return bool(_CARE_LIVED_IN.search(text))
 
 
 def is_at_choice(text: str) -> bool:
