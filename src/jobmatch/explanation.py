@@ -14,7 +14,7 @@ from jobmatch.fit.features import FEATURES
 from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.hours import several_times
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
-from jobmatch.fit.shown_pay import shown_pay
+from jobmatch.fit.shown_pay import share_of_a_month, shown_pay
 from jobmatch.fit.states import MET, NOT_MET, States
 from jobmatch.messages import listing, say
 from jobmatch.ranking.change import counted
@@ -161,7 +161,7 @@ def _unsure_pay(case: Case, at: int) -> str:
     if case.pay_unsure[at]:
         return say("limit.pay.top")
     if np.isnan(case.column("pay_share")[at]):
-        return say("limit.pay.by-hour", shown=shown_pay(case, at))
+        return say("limit.pay.by-hour", shown=case.market.shown.text(int(case.rows[at]), "salary"))
     return "" if np.isnan(case.pay_end("min")[at]) else say("limit.pay.open")
 
 
@@ -205,7 +205,7 @@ def _odd_pay(case: Case, row: int, word: str, times: float) -> LimitLine:
 
 def _of_wish(case: Case, at: int) -> float:
     """The pay of one posting as a multiple of what the client wants; 0 where one of them is not said."""
-    wishes, offered = expected(case), float(case.pay_offered[at])
+    wishes, offered = expected(case), float(case.pay_offered[at]) * share_of_a_month(case, at)
     return 0.0 if wishes is None or np.isnan(offered) else offered / max(wishes[1], 1.0)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import numpy as np
+
 from jobmatch.fit.case import Case
 from jobmatch.market.cells import MONEY
 from jobmatch.messages import say
@@ -15,6 +17,11 @@ def shown_pay(case: Case, at: int) -> str:
     """What a posting says of its pay, for one row; empty where its column of pay says nothing."""
     row = int(case.rows[at])
     return as_understood(case.market.shown.text(row, "salary"), MONEY.get(str(case.market.place[row])[:2]))
+
+
+def share_of_a_month(case: Case, at: int) -> float:
+    """How much of a full month is worked at one row: all but of part-time work by the hour, there told or estimated."""
+    return float(np.nan_to_num(case.column("pay_share")[at], nan=case.settings.number("hours.part_month")))
 
 
 def as_understood(shown: str, currency: str | None) -> str:

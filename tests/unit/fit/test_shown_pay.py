@@ -36,3 +36,14 @@ def test_a_job_is_handed_over_with_its_pay_as_understood():
     item = market(row).recommend(client(conditions={"residence": "臺北市大安區"})).items[0]
     assert item.pay.text == "250 ~ 250 元/月（应是时薪，请核实）"
     assert item.pay.min_month > 40_000
+
+
+def test_pay_by_the_hour_is_no_multiple_of_what_part_time_work_should_bring():
+    """Two hundred an hour for half of the days is no lure beside a wish of 15,000 a month."""
+    row = posting(title="餐廳服務員（兼職）", location="臺北市大安區", salary="200 ~ 240 元/月")
+    person = client(
+        goal={"occupations": ["餐廳服務員"]},
+        conditions={"residence": "臺北市大安區", "hours": "part"},
+        attitude={"pay_min": 12000},
+    )
+    assert not [line for line in market(row).recommend(person).items[0].limits if "倍" in line.text]
