@@ -81,7 +81,9 @@ def to_ask(level: Assessment, ranked: Ranked, settings: Settings) -> tuple[Quest
     # in the order of the market, as a case wants its rows
     best = np.sort(ranked.best(int(settings.number("questions.look_at"))))
     most = int(settings.number("questions.most"))
-    by_field = {one.field: one for one in questions(ranked.case.part(best), most + len(level.questions))}
+    wished = ranked.fit.surely("occupation", settings.number("slate.is_goal"), best)
+    asked = questions(ranked.case.part(best), most + len(level.questions), wished)
+    by_field = {one.field: one for one in asked}
     first = [_both(one, by_field.pop(one.field, None)) for one in level.questions]
     return (*first, *by_field.values())[:most]
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from jobmatch.fit.case import Case
-from jobmatch.fit.certificates import licence_name, unnamed_papers
+from jobmatch.fit.certificates import licence_name, named, unnamed_papers
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.hours import several_times
@@ -21,7 +21,7 @@ from jobmatch.ranking.change import counted
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
-from jobmatch.text.asked.certificates import certificate_names
+from jobmatch.text.asked.certificates import certificate_names, is_applied_for
 from jobmatch.text.asked.demands import demand_bits, demand_names, duty_words
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.reserved import group_bits, groups
@@ -220,7 +220,7 @@ def _asked(case: Case, at: int, kind: str) -> str:
     """What a posting makes a condition, by name: certificates, the driving licence, what the body cannot."""
     row, names = int(case.rows[at]), certificate_names()
     if kind == "licence":
-        return licence_name(int(case.market.licence[row]))
+        return licence_name(int(case.market.licence[row]), case.facts.in_taiwan)
     if kind == "vehicle":
         return say(f"vehicle.{VEHICLES[int(case.market.own_vehicle[row])]}")
     if kind == "language":
@@ -231,7 +231,7 @@ def _asked(case: Case, at: int, kind: str) -> str:
         return listing(say(f"reserved.{name}") for name in kept)
     if kind == "health":
         return listing(say(f"demand.{name}") for name in _beyond_health(case, row))
-    return listing(names[which] for which, _ in case.market.hard_certificates.of_row(row))
+    return listing(named(case, row, [names[which] for which, _ in case.market.hard_certificates.of_row(row)]))
 
 
 def _beyond_health(case: Case, row: int) -> list[str]:
@@ -295,7 +295,10 @@ def _paper(case: Case, at: int) -> TradeOff | None:
     lacks = [name for name in asked if held is not None and name not in held]
     if not lacks:
         return None
-    return TradeOff("certificate", lacks, None, say("trade.certificate", papers=listing(lacks)))
+    learned = [name for name in lacks if not is_applied_for(name)]
+    word = "certificate" if learned else "certificate-applied"
+    papers = listing(named(case, int(case.rows[at]), learned or lacks))
+    return TradeOff("certificate", lacks, None, say(f"trade.{word}", papers=papers))
 
 
 def _field(ranked: Ranked, at: int) -> TradeOff | None:
@@ -304,5 +307,5 @@ def _field(ranked: Ranked, at: int) -> TradeOff | None:
         return None
     title = ranked.case.market.shown.text(int(ranked.case.rows[at]), "title")
     wanted = list(ranked.case.facts.wanted)
-    words = say("trade.occupation", wanted=listing(wanted), title=title)
+    words = say("trade.occupation", wanted=listing(ranked.case.facts.wanted_in_short), title=title)
     return TradeOff("occupation", wanted, title, words)

@@ -306,7 +306,11 @@ class Matcher:
         return Shortlist(self._look(facts), self._settings, asks=True)
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
-        """The smallest change that would give ``wanted`` jobs, each tried by asking again."""
+        """The smallest change that would give ``wanted`` jobs, each tried by asking again.
+
+        Jobs for who gives up a wish are counted alone where they would be no fillers beside a vague one.
+        """
+        from jobmatch.guidance.changes import gives_up_goal
         from jobmatch.guidance.shortfall import shortfall
         from jobmatch.guidance.what_if import widest
 
@@ -316,7 +320,8 @@ class Matcher:
         def count(changed: Client) -> int:
             # where the way to work stays as it is, what was told of the rows in reach holds
             look = wide if changed_fields(client, changed) & READS["distance"] else now
-            return how_many(look.again(changed).near, wanted, without)
+            least = self._settings.number("slate.vague_filler") if gives_up_goal(client, changed) else 0.0
+            return how_many(look.again(changed).near, wanted, without, least)
 
         return shortfall(client, found, wanted, count, self._settings)
 

@@ -106,6 +106,23 @@ def test_a_paper_to_be_got_first_is_said(papers, said):
     assert ("certificate" in {trade.kind for trade in item.trade_offs}) == said
 
 
+@pytest.mark.parametrize(("paper", "trained"), [("良民证", False), ("健康证", False), ("保安员证", True)])
+def test_a_paper_that_is_applied_for_takes_no_course(paper, trained):
+    """The police issue a 良民证, nobody trains for it."""
+    person = client(goal={"occupations": ["保安"]}, conditions={"certificates": ["保安员证"] if not trained else []})
+    asked = "" if trained else f"须持{paper}"
+    (item,) = market(posting(title="保安", requirements=asked)).recommend(person).items
+    (text,) = [trade.text for trade in item.trade_offs if trade.kind == "certificate"]
+    assert ("先培训" in text) == trained
+
+
+def test_a_long_wish_is_told_in_short():
+    """Each reason would repeat a whole sentence; the work that it means says as much."""
+    wish = "推着病人去各个科室做检查、送标本拿报告的那种工作"
+    lines = explained(client(goal={"occupations": [wish], "clarity": "clear"}), posting(title="陪检员")).features
+    assert wish not in next(line.reason for line in lines if line.name == "occupation")
+
+
 @pytest.mark.parametrize(("salary", "said"), [("15000元/月", True), ("6000元/月", False)])
 def test_pay_of_several_times_the_wish_is_to_be_asked_about(salary, said):
     """A lure, a slip, or another person's job; what is a little better is good news."""

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from jobmatch.fit.case import Case, Measured, Values
-from jobmatch.fit.likeness import practised, related
+from jobmatch.fit.likeness import akin, met, practised, related, served
 from jobmatch.fit.occupation import likeness
 from jobmatch.fit.past import PastJob
 from jobmatch.messages import say
@@ -87,12 +87,23 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.background.unknown")
     few, at = case.beside(at)
     if value < case.settings.number("background.speaks"):
+        if (job := _akin_job(few, at)) is not None:
+            return say("reason.background.akin", occupation=job.words, years=_years(job))
         wished = case.facts.wanted and case.facts.wish_stands
         wished = wished and float(likeness(few)[at]) >= case.settings.number("slate.is_goal")
         return say(f"reason.background.{'change' if wished else 'far'}")
     near = [float(values[at]) * weight(case, job) for values, job in zip(by_job(few), case.facts.past, strict=True)]
     if near and max(near) >= value - 1e-9:
         job = case.facts.past[int(np.argmax(near))]
-        years = say("reason.background.years", years=f"{job.years:g}") if job.years else ""
-        return say("reason.background.work", occupation=job.words, years=years)
+        return say("reason.background.work", occupation=job.words, years=_years(job))
     return say("reason.background.study", major=case.facts.client.conditions.major)
+
+
+def _years(job: PastJob) -> str:
+    return say("reason.background.years", years=f"{job.years:g}") if job.years else ""
+
+
+def _akin_job(case: Case, at: int) -> PastJob | None:
+    """The first past job that is done beside a posting's work, or of which something serves in it; None without one."""
+    tells = (served, met, akin)
+    return next((job for job in case.facts.past if any(tell(case, job.work)[at] for tell in tells)), None)

@@ -1,17 +1,22 @@
 """Certificates and driving licence: are those that the posting asks there?"""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
-from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import listing, say
-from jobmatch.text.asked.certificates import certificate_names, certificates
+from jobmatch.patterns import late
+from jobmatch.text.asked.certificates import certificate_names, certificates, find_certificates, is_hard_certificate
 from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.papers_taiwan import name_in_taiwan
 from jobmatch.text.asked.unnamed_papers import fields_of_papers
 
 NAME = "certificates"
+_A_PAPER: Final = late("[證证照書书]|證?明|资格|資格|[體体][檢检]|检查|檢查")  # 具護理師 names one by who holds it
 _LISTS_KEPT: Final = 1024  # of a caseload many hold none, or the same one
 
 
@@ -59,13 +64,14 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
     row, names = int(case.rows[at]), certificate_names()
     required = {names[which]: is_required for which, is_required in case.market.certificates.of_row(row)}
     papers, licence = list(required), int(case.market.licence[row])
-    drives = [licence_name(licence)] if licence >= 0 else []
+    drives = [licence_name(licence, case.facts.in_taiwan)] if licence >= 0 else []
     if not papers + drives:
         return say("reason.certificates.open")
-    asked = _asked([name for name in papers if required[name]] + drives, [one for one in papers if not required[one]])
+    musts, welcome = ([one for one in papers if required[one] is must] for must in (True, False))
+    asked = _asked(named(case, row, musts) + drives, named(case, row, welcome))
     if not known or value >= 1:
         return say(f"reason.certificates.{'has' if known else 'unknown'}", asked=asked)
-    missing = [name for name in papers if name not in (case.facts.certificates or ())]
+    missing = named(case, row, [name for name in papers if name not in (case.facts.certificates or ())])
     missing += drives if licence >= 0 and not case.facts.licence_by_class[licence] else []
     word = "lacks" if len(missing) == len(papers + drives) else "lacks-some"
     return say(f"reason.certificates.{word}", asked=asked, missing=listing(missing))
@@ -86,6 +92,25 @@ def unnamed_papers(case: Case, row: int) -> tuple[str, ...]:
     return tuple(field for field in asked if not any(field in paper for paper in held))
 
 
-def licence_name(place: int) -> str:
+def named(case: Case, row: int, papers: Sequence[str]) -> list[str]:
+    """Certificates as they are told: in Taiwan, whose papers have other names, as the posting says them."""
+    if not case.facts.in_taiwan:
+        return list(papers)
+    text = case.market.shown.text
+    texts = (text(row, name) for name in ("requirements", "description", "title"))
+    found = chain.from_iterable(map(find_certificates, texts))
+    said = {one.name: one.words for one in found if not one.negated and _A_PAPER.search(one.words)}
+    return [said.get(name) or name_in_taiwan(name) for name in papers]
+
+
+def holds_paper_of_work(case: Case) -> Mask:
+    """Where the client holds a paper that a posting asks and that takes a course: who has it has learned the work."""
+    held = frozenset(filter(is_hard_certificate, case.facts.certificates or ()))
+    lists = case.market.certificates
+    return np.asarray(lists.held(lists.worth(shares_held(held), 1.0), case.rows) > 0)
+
+
+def licence_name(place: int, in_taiwan: bool = False) -> str:
     """A driving licence in words, by its place in the list of classes."""
-    return say("reason.certificates.licence", licence=licence_classes()[place].replace("any", ""))
+    name = licence_classes()[place].replace("any", "")
+    return say("reason.certificates.licence", licence=name_in_taiwan(name) if in_taiwan else name)

@@ -4,6 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
+from jobmatch.text.places.taiwan import as_said_there
 
 NAME = "distance"
 
@@ -43,6 +44,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row."""
     row, km = int(case.rows[at]), float(case.km_from_home[at])
     name = case.market.shown.text(row, "place_name")
+    name = as_said_there(name) if case.facts.in_taiwan else name
     if not known or np.isnan(km):
         return say(f"reason.distance.{_without_way(case, bool(name))}", place=name)
     rough = bool(case.rough[at])

@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask, Measured, Values
-from jobmatch.fit.certificates import licence_name
+from jobmatch.fit.certificates import licence_name, named
 from jobmatch.messages import listing, say
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.asked.licences import is_large, licence_classes
@@ -103,4 +103,5 @@ def _papers(case: Case, at: int) -> list[str]:
     row, names = int(case.rows[at]), certificate_names()
     asked = [names[which] for which, required in case.market.certificates.of_row(row) if required]
     licence = int(case.market.licence[row])
-    return [*filter(is_hard_certificate, asked), *([licence_name(licence)] if licence >= 0 else [])]
+    drives = [licence_name(licence, case.facts.in_taiwan)] if licence >= 0 else []
+    return named(case, row, list(filter(is_hard_certificate, asked))) + drives

@@ -101,7 +101,7 @@ def measure(case: Case) -> Measured:
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:
     """Why, for one row."""
-    wanted = listing(case.facts.wanted)
+    wanted = listing(case.facts.wanted_in_short)
     if not known:
         return say("reason.occupation.unknown")
     if case.facts.wants_welfare and case.column("public_welfare")[at]:

@@ -102,14 +102,22 @@ def _shown(case: Case, at: int) -> str:
 
 def _held_against_wishes(case: Case, at: int) -> str:
     """The pay beside what the client expects, or beside what is usual."""
-    wishes, offered, shown = expected(case), float(brought(case)[at]), _shown(case, at)
+    wishes, offered, shown = expected(case), float(brought(case)[at]), _as_full(case, at, _shown(case, at))
     if wishes is None:
         usual = float(case.usual_pay or 0)
-        word = "above-usual" if offered >= usual else "about-usual" if _high(case, at) >= usual else "below-usual"
+        word = "above-usual" if offered >= usual else "about-usual" if _end(case, at, "max") >= usual else "below-usual"
         return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
     least, wanted = wishes
-    word = _word(case, at, least, wanted)
-    return say(f"reason.pay.{word}", offered=shown, least=_least_words(case, least), wanted=f"{wanted:.0f}")
+    ends = {"low": f"{_end(case, at, 'min'):.0f}", "high": f"{_end(case, at, 'max'):.0f}"}
+    words = {"least": _least_words(case, least), "wanted": f"{wanted:.0f}"}
+    return say(f"reason.pay.{_word(case, at, least, wanted)}", offered=shown, **ends, **words)
+
+
+def _as_full(case: Case, at: int, shown: str) -> str:
+    """The words of the pay, with the full month that is held against the wishes where the post brings less."""
+    month, told = float(case.pay_offered[at]), float(brought(case)[at])
+    part = float(case.market.pay_share[case.rows[at]]) != 1 and told == month
+    return say("reason.pay.as-full", offered=shown, month=f"{month:.0f}") if part else shown
 
 
 def _least_words(case: Case, least: float) -> str:
@@ -120,11 +128,11 @@ def _least_words(case: Case, least: float) -> str:
     )
 
 
-def _high(case: Case, at: int) -> float:
-    """The upper end of the pay of a row, where it is to be had."""
+def _end(case: Case, at: int, end: str) -> float:
+    """An end of the pay of a row, ``min`` or ``max``, where it is to be had."""
     offered = float(brought(case)[at])
-    share = float(brought(case)[at] / case.pay_offered[at])
-    return offered if case.pay_unsure[at] else float(np.nan_to_num(share * case.pay_end("max")[at], nan=offered))
+    share = float(offered / case.pay_offered[at])
+    return offered if case.pay_unsure[at] else float(np.nan_to_num(share * case.pay_end(end)[at], nan=offered))
 
 
 def _not_compared(case: Case, at: int) -> str:
@@ -139,17 +147,20 @@ def _not_compared(case: Case, at: int) -> str:
 
 
 def _word(case: Case, at: int, least: float, wanted: float) -> str:
-    """Which sentence fits: a wish is only spoken of where one was said, an upper end only where it is to be had."""
+    """Which sentence fits: a wish is only spoken of where one was said, an end only where it is to be had.
+
+    What holds for the whole range is told of it; of a range that a bar lies in, what is below and what is above.
+    """
+    low, high = _end(case, at, "min"), _end(case, at, "max")
+    open_end = np.isnan(case.pay_end("max")[at]) and not case.pay_unsure[at]
     wish_said = case.facts.client.attitude.pay_wanted is not None
-    offered, unsure, high = float(brought(case)[at]), bool(case.pay_unsure[at]), _high(case, at)
-    if wish_said and offered >= wanted:
-        return "wanted"
     if wish_said and high >= wanted:
-        return "up-to"
-    if offered >= least:
-        return "least" if wish_said else "only-least"
-    if unsure:
+        within = "up-to-from-below" if low < least else "up-to" if high > wanted else "up-to-just"
+        return "wanted" if low >= wanted else within
+    if low >= least:
+        return ("least-open" if open_end else "least") if wish_said else "only-least"
+    if case.pay_unsure[at]:
         return "unsure"
-    if np.isnan(case.pay_end("max")[at]):
+    if open_end:
         return "open"
-    return "up-to-least" if high >= least else "below"
+    return "straddles" if high > least else "up-to-least" if high == least else "below"

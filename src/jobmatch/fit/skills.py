@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured, Values
+from jobmatch.fit.entry import ease_of_work
+from jobmatch.fit.to_learn import has_learned, to_learn
 from jobmatch.market.columns import Lists
 from jobmatch.messages import listing, say
 from jobmatch.text.asked.skills import skill_names, skill_parents, skill_places
@@ -87,17 +89,29 @@ def _worth(mine: frozenset[int], parent: float, preferred: float) -> NDArray[np.
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
-    """Why, for one row: which asked skills the client has and which are missing."""
+    """Why, for one row: which asked skills the client has, and which are still to be learned or to be asked about."""
     names = skill_names()
     asked = [names[skill] for skill, _ in case.market.skills.of_row(int(case.rows[at]))]
     if not asked:
         return say("reason.skills.none")
-    if not known:
-        return say("reason.skills.unknown", asked=listing(asked, _NAMED))
-    mine = {names[skill] for skill in case.facts.skills or ()}
-    has, lacks = [name for name in asked if name in mine], [name for name in asked if name not in mine]
-    if not has:
-        return say("reason.skills.lacks", lacks=listing(lacks, _NAMED))
-    return say("reason.skills.has", has=listing(has, _NAMED)) + (
-        say("reason.skills.also", lacks=listing(lacks, _NAMED)) if lacks else ""
-    )
+    mine = {names[skill] for skill in case.facts.skills or ()} if known else frozenset()
+    has = [name for name in asked if name in mine]
+    told = [say("reason.skills.has", has=listing(has, _NAMED))] if has else []
+    told += _missing(case, at, known, bool(has))
+    return say("word.semicolon").join(told) or say("reason.skills.nothing")
+
+
+def _missing(case: Case, at: int, known: bool, has_some: bool) -> list[str]:
+    """What is told of the skills that the client does not name."""
+    few, place = case.beside(at)
+    left = to_learn(few, place, bool(has_learned(few)[place]))
+    if left.learned and not left.learn:
+        word = "learned-too" if has_some else "learned"
+        return [say(f"reason.skills.{word}", asked=listing(left.learned, _NAMED))]
+    if not known and (left.learn or left.ask):
+        return [say("reason.skills.unknown", asked=listing(left.learn or left.ask, _NAMED))]
+    easy = float(ease_of_work(few)[place]) >= case.settings.number("entry.is_easy")
+    if left.learn:
+        word = "on-the-job" if easy else "also" if has_some else "lacks"
+        return [say(f"reason.skills.{word}", lacks=listing(left.learn, _NAMED))]
+    return [say("reason.skills.ask", asked=listing(left.ask, _NAMED))] if left.ask and not easy else []

@@ -13,6 +13,7 @@ from jobmatch.text.fold import fold
 from jobmatch.text.places.abroad import ABROAD, lies_abroad
 from jobmatch.text.places.gazetteer import distance_km, gazetteer
 from jobmatch.text.places.place import parse_place
+from jobmatch.text.places.taiwan import is_in_taiwan
 from jobmatch.text.tokens import tokenize
 
 _NEAR_WORDS: Final = frozenset({"附近", "周边", "一带", "near", "家门口"})
@@ -49,6 +50,11 @@ class Whereabouts:
         """Where the client lives."""
         said = self.client.conditions.residence
         return parse_place(said, self.home) if said else None
+
+    @property
+    def in_taiwan(self) -> bool:
+        """Whether the client lives in Taiwan; where nobody said, whether the postings are of there."""
+        return is_in_taiwan((self.residence and self.residence.code) or self.home)
 
     @cached_property
     def home_anchor(self) -> Anchor | None:

@@ -14,7 +14,7 @@ from jobmatch.text.fold import fold
 from jobmatch.text.work.fields import Field, field_of, field_words
 from jobmatch.text.work.objects import meant_by
 from jobmatch.text.work.trades import WAYS, trades_of
-from jobmatch.text.work.wishes import told_together, works_meant
+from jobmatch.text.work.wishes import in_short, told_together, works_meant
 
 # Who knows computing means an employer on the net by 大厂, and others a large factory.
 _BIG_FIRM: Final = "大厂"
@@ -51,6 +51,12 @@ class Wished(Past):
         field, major = field_of(_BIG_NET_FIRM), self.client.conditions.major
         worked = {trade // WAYS for job in self.past for trade in trades_of(job.work)}
         return bool(major and same_field(major, _COMPUTING)) or bool(field and field.trades & worked)
+
+    @property
+    def wanted_in_short(self) -> tuple[str, ...]:
+        """The same as sentences repeat it: clauses of one story by the work that they tell together."""
+        together = not self.wanted_fields and len(self.wanted_works) == 1 < len(self.wanted)
+        return tuple(map(in_short, self.wanted_works if together else self.wanted))
 
     @cached_property
     def wanted_works(self) -> tuple[str, ...]:

@@ -1,12 +1,18 @@
 """Text: does the posting speak of what the client speaks of?"""
 
+from functools import partial
+from itertools import islice
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import listing, say
+from jobmatch.text.phrases import says, shadow
 
 NAME = "text"
+_NAMED: Final = 4  # of the words in a reason: more would not be read
 
 
 def measure(case: Case) -> Measured:
@@ -47,7 +53,13 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         if place < len(rows) and rows[place] == row:
             found.append((-weight * float(impacts[place]), word))
     words = _without_parts([word for _, word in sorted(found)])
-    return say("reason.text.shared", words=listing(words[:4])) if words else say("reason.text.none")
+    said = list(islice(filter(partial(says, _text(case, int(row))), words), _NAMED))
+    return say("reason.text.shared", words=listing(said)) if said else say("reason.text.none")
+
+
+def _text(case: Case, row: int) -> str:
+    """The shadow of all that a posting says."""
+    return shadow("\n".join(case.market.shown.text(row, name) for name in ("title", "description", "requirements")))
 
 
 def _without_parts(words: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.states import NOT_MET
-from jobmatch.guidance.lacks import can_be_learned
+from jobmatch.fit.to_learn import is_taught
 from jobmatch.look import Asked
 from jobmatch.messages import listing, say
 from jobmatch.records.client import Client
@@ -22,6 +22,7 @@ from jobmatch.text.asked.education import education_name
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.work.occupations import is_left_over, occupation_codes, occupation_name
+from jobmatch.text.work.wishes import in_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,26 @@ def asked_of_client(kind: str, before: Any, after: Any, asks: Mapping[str, float
     return asks[kind]
 
 
+def ways(client: Client, settings: Settings) -> list[float]:
+    """The longer ways to work that are worth proposing, from short to long: none that people hardly go each day."""
+    numbers, conditions = settings.table("shortfall"), client.conditions
+    soon_tired = conditions.hours == "part" or (conditions.age or 0) >= numbers["older"]
+    farthest = numbers["farthest_short_km" if soon_tired else "farthest_km"]
+    factors = settings.get("shortfall.distance_factors")
+    longer = (round((conditions.max_commute_km or 0.0) * factor, 1) for factor in factors)
+    return [km for km in longer if 0 < km <= farthest]
+
+
+def gives_up_goal(before: Client, after: Client) -> bool:
+    """Whether work is wished for before a change, and none after it."""
+    return bool(before.goal.occupations) and not after.goal.occupations
+
+
 def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:
     """For each expectation that could give way, its steps from small to large."""
     conditions, least = client.conditions, client.attitude.pay_min
     if (km := conditions.max_commute_km) is not None:
-        steps = [round(km * factor, 1) for factor in settings.get("shortfall.distance_factors")]
-        yield [Step("distance", km, to, "conditions", {"max_commute_km": to}) for to in steps]
+        yield [Step("distance", km, to, "conditions", {"max_commute_km": to}) for to in ways(client, settings)]
     if least is not None:
         lower = dict.fromkeys(round(least * factor / 100) * 100.0 for factor in settings.get("shortfall.pay_factors"))
         yield [Step("pay", least, to, "attitude", {"pay_min": to}) for to in lower if to < least]
@@ -84,7 +99,7 @@ def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:
         rest = tuple(other for other in client.goal.refused or () if other != refusal)
         yield [Step("refused", refusal, None, "goal", {"refused": rest})]
     if client.goal.occupations:
-        words = listing(client.goal.occupations)
+        words = listing(map(in_short, client.goal.occupations))
         yield [Step("occupation", words, None, "goal", {"occupations": None, "clarity": "none"})]
 
 
@@ -120,7 +135,7 @@ def _occupations(asked: Asked, most: int) -> Iterator[Step]:
     codes = [code for at in _by_demand(first) if not is_left_over(code := occupation_codes()[at])]
     for name in map(occupation_name, codes[:most]):
         wider = {"occupations": (*(client.goal.occupations or ()), name)}
-        yield Step("also", listing(case.facts.wanted), name, "goal", wider)
+        yield Step("also", listing(case.facts.wanted_in_short), name, "goal", wider)
 
 
 def _certificates(asked: Asked, most: int) -> Iterator[Step]:
@@ -158,7 +173,7 @@ def _skills(asked: Asked, most: int) -> Iterator[Step]:
     rows = ranked.case.rows[~ranked.fits & (ranked.scores.use >= ranked.model.surplus.least_use)]
     mine = case.facts.skills or frozenset()
     asks = (skill_names()[at] for at in _by_demand(case.market.skills.required_of(rows)) if at not in mine)
-    for name in islice(filter(can_be_learned, asks), most):
+    for name in islice(filter(is_taught, asks), most):
         yield Step("skill", None, name, "conditions", {"skills": (*held, name)}, "gain")
 
 

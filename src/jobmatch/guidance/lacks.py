@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
+from jobmatch.fit.to_learn import has_learned, to_learn
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.guidance import Missing
@@ -16,9 +17,8 @@ from jobmatch.text import lexicon
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
 from jobmatch.text.asked.education import education_name
 from jobmatch.text.asked.licences import licence_classes
-from jobmatch.text.asked.skills import skill_names, skill_parents
+from jobmatch.text.asked.skills import skill_names
 
-_GENERAL: Final = "通用能力"  # the kind of skills that a person is or has, and takes no course in
 _DAYS_A_WEEK: Final = 7
 _WEEKS_A_YEAR: Final = 52
 _WEEKS_TOLD: Final = 18  # up to four months people count in weeks
@@ -33,9 +33,10 @@ def lacks(asked: Asked, positions: NDArray[np.intp], among: str = "kind") -> tup
     case = asked.everything.case.part(positions)
     least = case.settings.number("directions.asked_by_share") * max(1, case.market.counted_openings(case.rows))
     found = Counter[tuple[str, str]]()
-    for row, openings in zip(case.rows, np.maximum(case.column("openings"), 1), strict=True):
-        for lack in _of_row(case, int(row)):
-            found[lack] += int(openings)
+    learned = has_learned(case)
+    for at, openings in enumerate(np.maximum(case.column("openings"), 1).tolist()):
+        for lack in _of_row(case, at, bool(learned[at])):
+            found[lack] += openings
     most = int(case.settings.number("directions.lacks_shown"))
     ordered = sorted(((-count, lack) for lack, count in found.items() if count >= least))[:most]
     return tuple(_missing(kind, name, -count, among) for count, (kind, name) in ordered)
@@ -50,9 +51,9 @@ def _missing(kind: str, name: str, openings: int, among: str) -> Missing:
     return Missing(kind, name, openings, weeks, say("word.brackets", words=say(f"lacks.{kind}", name=name), more=more))
 
 
-def _of_row(case: Case, row: int) -> Iterator[tuple[str, str]]:
+def _of_row(case: Case, at: int, learned: bool) -> Iterator[tuple[str, str]]:
     """What one posting requires and the client lacks."""
-    facts, market = case.facts, case.market
+    facts, market, row = case.facts, case.market, int(case.rows[at])
     if facts.certificates is not None:
         names = certificate_names()
         asked = (names[number] for number, required in market.certificates.of_row(row) if required)
@@ -61,22 +62,11 @@ def _of_row(case: Case, row: int) -> Iterator[tuple[str, str]]:
     if licence >= 0 and facts.licence_by_class[licence] is False:
         yield "licence", licence_classes()[licence]
     if facts.client.conditions.skills is not None:
-        mine = facts.skills or frozenset()
-        asked_skills = market.skills.of_row(row)
-        others = (skill_names()[number] for number, required in asked_skills if required and number not in mine)
-        yield from (("skill", name) for name in others if can_be_learned(name))
+        required = {skill_names()[number] for number, required in market.skills.of_row(row) if required}
+        yield from (("skill", name) for name in to_learn(case, at, learned).learn if name in required)
     schooling = int(market.education[row])
     if facts.rung is not None and schooling > facts.rung:
         yield "education", education_name(schooling)
-
-
-def can_be_learned(skill: str) -> bool:
-    """Whether a skill is learned as such: no bodily strength, no sense of duty, no being willing to travel.
-
-    >>> can_be_learned("盘点"), can_be_learned("身体健康")
-    (True, False)
-    """
-    return _GENERAL not in skill_parents(skill)
 
 
 def weeks_to_get(kind: str, name: str) -> float | None:

@@ -1,6 +1,6 @@
 """Questions: what is not known of a client, the one whose answer would change most first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
@@ -10,6 +10,8 @@ from jobmatch.fit.case import Case
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Question
+from jobmatch.text.places.place import parse_place
+from jobmatch.text.places.taiwan import is_in_taiwan
 
 Touches = Callable[[Case], NDArray[np.bool_]]
 
@@ -66,24 +68,31 @@ def is_unknown(client: Client, field: str) -> bool:
 
 def without_market(client: Client) -> tuple[Question, ...]:
     """All open questions in the order of what they usually change."""
-    return tuple(_question(field, None) for field in _TOUCHES if is_unknown(client, field))
+    home = parse_place(client.conditions.residence) if client.conditions.residence else None
+    there = is_in_taiwan(home.code if home else None)
+    return tuple(_question(field, None, there) for field in _TOUCHES if is_unknown(client, field))
 
 
-def questions(case: Case, most: int) -> tuple[Question, ...]:
-    """The open questions by how many of the best postings of ``case`` they touch, weighted by settings."""
-    weights = case.settings.table("questions.weights")
-    found = [(weights[field.rpartition(".")[2]] * count, field, count) for field, count in _counted(case)]
-    ordered = sorted((-effect, field, count) for effect, field, count in found if count)
-    return tuple(_question(field, count) for _, field, count in ordered[:most])
+def questions(case: Case, most: int, wished: NDArray[np.bool_]) -> tuple[Question, ...]:
+    """The open questions by how many of the best postings of ``case`` they touch, weighted by settings.
 
-
-def _counted(case: Case) -> Iterator[tuple[str, int]]:
+    What hardly any of the ``wished`` ones ask, or hardly any of all where none is wished for, is not worth asking.
+    """
+    weights, least = case.settings.table("questions.weights"), case.settings.number("questions.share")
+    among = wished if wished.any() else np.ones(len(case.rows), dtype=np.bool_)
+    found = []
     for field, touches in _TOUCHES.items():
         if is_unknown(case.facts.client, field):
-            yield field, int(touches(case).sum())
+            rows = touches(case)
+            if np.count_nonzero(rows & among) >= max(1.0, least * np.count_nonzero(among)):
+                count = int(np.count_nonzero(rows))
+                found.append((weights[field.rpartition(".")[2]] * count, field, count))
+    ordered = sorted((-effect, field, count) for effect, field, count in found)
+    return tuple(_question(field, count, case.facts.in_taiwan) for _, field, count in ordered[:most])
 
 
-def _question(field: str, count: int | None) -> Question:
+def _question(field: str, count: int | None, in_taiwan: bool) -> Question:
     name = field.rpartition(".")[2]
+    name = "groups-taiwan" if name == "groups" and in_taiwan else name
     change = say("question.changes", count=count) if count is not None else say(f"change.{name}")
     return Question(field, say(f"question.{name}"), change)

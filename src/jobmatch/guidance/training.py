@@ -20,7 +20,7 @@ from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Lesson
 from jobmatch.settings import Settings
-from jobmatch.text.asked.certificates import certificate_names, holds, is_hard_certificate
+from jobmatch.text.asked.certificates import certificate_names, holds, is_applied_for, is_hard_certificate
 from jobmatch.text.asked.licences import licence_classes
 
 _LICENCE: Final = re.compile("驾照|驾驶证")
@@ -71,6 +71,7 @@ def _taught(client: Client, teaches: Iterable[str]) -> Client:
 def courses_of_gains(asked: Asked, settings: Settings) -> tuple[Course, ...]:
     """Without a catalogue: each paper and skill that postings ask most, as a course of its own."""
     steps = [step for steps in gains(asked, settings) for step in steps if step.kind in _LEARNED]
+    steps = [step for step in steps if not is_applied_for(str(step.after))]
     return tuple(Course(str(s.after), str(s.after), (str(s.after),), weeks_to_get(s.kind, str(s.after))) for s in steps)
 
 

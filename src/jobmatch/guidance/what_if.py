@@ -13,7 +13,15 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.guidance.changes import Step, asked_of_client, changed, expectations, gains, shown
+from jobmatch.guidance.changes import (
+    Step,
+    asked_of_client,
+    changed,
+    expectations,
+    gains,
+    shown,
+    ways,
+)
 from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import say
@@ -36,11 +44,8 @@ class _Tried:
 
 def widest(client: Client, settings: Settings) -> Client:
     """The client who goes as far as the largest step asks: from that look all smaller ones can be cut."""
-    km = client.conditions.max_commute_km
-    if km is None:
-        return client
-    farthest = max(1.0, *settings.get("shortfall.distance_factors")) * km
-    return changed(client, "conditions", max_commute_km=round(farthest, 1))
+    longer = ways(client, settings)
+    return changed(client, "conditions", max_commute_km=longer[-1]) if longer else client
 
 
 def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:

@@ -185,7 +185,7 @@ def _undecided(view: View) -> Iterator[str]:
     """A goal that is unknown or cannot be read; and, where it is unknown, a willingness that is as well."""
     if view.goal_untold and view.facts.client.willingness.wants_work is None:
         yield "willingness.wants_work"
-    if view.goal_untold or view.clarity == "unread":
+    if view.goal_untold or view.clarity == "unread" or view.wish_unread:
         yield "goal.occupations"
 
 

@@ -16,6 +16,8 @@ from jobmatch.level.view import FACTS, View
 from jobmatch.messages import listing, say
 from jobmatch.records.assessment import Rule
 from jobmatch.shipped import text_of
+from jobmatch.text.fold import fold
+from jobmatch.text.work.sayings import nearest_trades, tells_nothing
 
 _RELATIONS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "是": operator.eq,
@@ -77,7 +79,22 @@ class LevelRule:
     def told(self, view: View) -> Rule:
         """The rule in words, with the facts it used."""
         facts = {name: FACTS[name](view) for name in self.tells}
+        if self.id in _COUNTS_THE_WISH and view.wish_unread:
+            return Rule(self.id, _unread(view), facts)
         return Rule(self.id, say(f"rule.{self.id}", **_words(facts)), facts)
+
+
+# What a rule tells where the wish was not understood: no figure of openings that nobody could count.
+_COUNTS_THE_WISH: Final = ("goal-unread", "goal-not-in-reach", "goal-requirements")
+_CHOICES: Final = 3  # kinds of work to choose from: more would not be read out
+
+
+def _unread(view: View) -> str:
+    """That a wish was not understood, with the nearest kinds of work as choices."""
+    wishes = [wish for wish in view.facts.wanted_works if not tells_nothing(fold(wish))]
+    near = listing(nearest_trades(wishes[0], _CHOICES)) if wishes else ""
+    choices = say("rule.goal-choices", choices=near) if near else ""
+    return say("rule.goal-unread", occupations=listing(view.facts.wanted_in_short), choices=choices)
 
 
 def condition_of(text: str, table: Mapping[str, Any]) -> Condition:

@@ -43,12 +43,19 @@ class View:
         """Whether nobody has told what work is wanted: it was not asked, or is only said to be clear."""
         return self.clarity is None or (self.clarity == "clear" and self.facts.client.goal.occupations is None)
 
-    def _is_known(self, wish: str) -> bool:
+    @property
+    def wish_unread(self) -> bool:
+        """Whether work is wished for of which no kind is known for sure, and hardly any openings seem to be of it."""
+        works, few = self.facts.wanted_works, self.settings.number("level.openings_for_goal")
+        sure = self.settings.number("level.wish_sure")
+        return bool(works) and self.figures.for_goal < few and not any(self._is_known(work, sure) for work in works)
+
+    def _is_known(self, wish: str, least: float | None = None) -> bool:
         """Whether a wish is understood as a kind of work: it names a trade, or an occupation is likely enough.
 
         Of English words too few are known to tell.
         """
-        least = self.settings.number("level.wish_understood")
+        least = self.settings.number("level.wish_understood") if least is None else least
         return wish.isascii() or bool(trades_of(wish)) or likeliest(wish)[1] >= least
 
     @property

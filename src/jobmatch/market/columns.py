@@ -124,6 +124,10 @@ class Lists:
         numbers: NDArray[np.int16] = values[values % 2 == 1] // 2
         return numbers
 
+    def named_in(self, rows: NDArray[np.intp]) -> NDArray[np.int16]:
+        """As ``required_of``, those that are only preferred among them."""
+        return np.asarray(self._of_rows(rows)[0] // 2)
+
     def without(self, row: int) -> "Lists":
         """The same lists, but nothing is asked in one row."""
         start, end = int(self.starts[row]), int(self.starts[row + 1])

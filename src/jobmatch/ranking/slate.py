@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.patterns import late
 from jobmatch.ranking.ranked import Ranked
@@ -118,16 +119,23 @@ def _best(ranked: Ranked, most: int, top: int) -> list[int]:
     return list(dict.fromkeys([*best, *ranked.best(top, ranked.fits & goal).tolist()]))
 
 
-def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset()) -> int:
-    """How many jobs of which ``choose`` would hand over suit: what fits is never left out while there is room."""
+def how_many(ranked: Ranked, top: int, without: frozenset[str] = frozenset(), least: float = 0.0) -> int:
+    """How many jobs of which ``choose`` would hand over suit: what fits is never left out while there is room.
+
+    Those that score less than ``least`` are not counted.
+    """
     if without:
-        return how_many_suit(ranked, choose(ranked, top, without))
-    return min(top, int(np.count_nonzero(~ranked.fillers(np.flatnonzero(ranked.fits)))))
+        return how_many_suit(ranked, choose(ranked, top, without), least)
+    return min(top, _suit(ranked, np.flatnonzero(ranked.fits), least))
 
 
-def how_many_suit(ranked: Ranked, chosen: Sequence[Chosen]) -> int:
+def how_many_suit(ranked: Ranked, chosen: Sequence[Chosen], least: float = 0.0) -> int:
     """How many of those that were chosen are no fillers."""
-    return int(np.count_nonzero(~ranked.fillers([job.at for job in chosen])))
+    return _suit(ranked, np.array([job.at for job in chosen], dtype=np.intp), least)
+
+
+def _suit(ranked: Ranked, at: NDArray[np.intp], least: float) -> int:
+    return int(np.count_nonzero(~ranked.fillers(at) & (ranked.scores_at(at) >= least)))
 
 
 def _by_level(ranked: Ranked, fitting: list[int], top: int) -> list[int]:

@@ -69,6 +69,13 @@ _BARE_NEGATION: Final = late(
     r"(?:没有|有无|会不会|(?<![能学机])不会|不懂|不具备|无(?!需|须)|非)(?:任何|相关|具备|持有?|有|会|懂|掌握|需)*$"
 )
 _REFUSAL: Final = late(r"勿扰|勿投|免谈|不要|不考虑|不招|请绕|勿来")
+# Who is turned away, or what it is not: 不考虑在校生、实习生, 中介勿扰, 非销售岗, 不涉及销售.
+_TURNED_AWAY_BEFORE: Final = late(
+    r"(?:不考虑|不招[收聘]?|不接受|不收|不要(?!求)|谢绝|拒绝|婉拒|不涉及|不含|不包[含括]|不需要?(?:做|有)?|(?<![是除])非(?!常|诚))[^,;。但]{0,24}$"
+)
+_TURNED_AWAY_AFTER: Final = late(
+    r"^[^,;。但]{0,12}?(?:勿扰|勿投|勿来|免谈|除外|请绕|绕道|不要(?!求)|不考虑|不招|不收|莫扰)"
+)
 _CONCESSION: Final = late(r"也|亦|可|均|都|没关系|无妨|欢迎")
 
 
@@ -181,6 +188,11 @@ class Clause(NamedTuple):
             return True
         return bool(_OF_EMPLOYER.search(self.text)) or bool(before and self._waived_before(before, after))
 
+    def turns_away(self, start: int, end: int) -> bool:
+        """Whether the clause says that who is named at ``start:end`` need not come, or what is named is not done."""
+        before, after = self.text[: start - self.start], self.text[end - self.start :]
+        return bool(_TURNED_AWAY_BEFORE.search(before) or _TURNED_AWAY_AFTER.search(after))
+
     def _waived_before(self, before: str, after: str) -> bool:
         """Whether what stands before it waives it, or says that the employer teaches it or brings it along."""
         if _TAUGHT_BEFORE.search(before) or _WAIVED_LIST.search(before):
@@ -190,6 +202,23 @@ class Clause(NamedTuple):
         if _BARE_NEGATION.search(before):  # 不会Excel也可以 waives it; 不会Excel勿扰 asks for it
             return bool(_CONCESSION.search(after)) and not _REFUSAL.search(after)
         return True
+
+
+def says(folded: str, word: str) -> bool:
+    """Whether the shadow of a text says a word otherwise than to waive it, to refuse it or to tell of the employer.
+
+    >>> says("招聘文员,不考虑在校生、实习生", "实习生"), says("招聘实习生", "实习生")
+    (False, True)
+
+    A word that does not stand there as such is taken as said: what is cut for the index may be spelt otherwise.
+    """
+    clauses, start, found = Clauses(folded), folded.find(word), False
+    while start >= 0:
+        found, clause, end = True, clauses.at(start), start + len(word)
+        if not (clause.waives(start, end) or clause.turns_away(start, end)):
+            return True
+        start = folded.find(word, end)
+    return not found
 
 
 class Clauses:

@@ -23,7 +23,9 @@ PARTS = {
     "hours.named",
     "hours.several",
     "background.years",
+    "pay.as-full",
     "skills.also",
+    "skills.learned-too",
     "certificates.licence",
     "certificates.asks",
     "certificates.welcomes",
@@ -46,6 +48,11 @@ def _mechanic(years):
     return client(conditions={"experience": [{"occupation": "汽车修护技工", "years": years}]})
 
 
+def _past(work):
+    return client(goal={"occupations": ["文员"]}, conditions={"experience": [{"occupation": work, "years": 4}]})
+
+
+MANY = 12  # postings, by which what is usual in such work can be told
 SAID = {
     "occupation.meets": (client(), posting()),
     "occupation.near": (client(), posting(title="理货员")),
@@ -54,10 +61,15 @@ SAID = {
     "background.work": (client(), posting()),
     "background.study": (STUDIED, posting(title="会计")),
     "background.far": (STUDIED, posting(title="装卸工")),
+    "background.akin": (_past("客服"), posting(title="文员")),
     "background.change": (client(goal={"occupations": ["保洁员"]}), posting(title="保洁员")),
     "background.unknown": (NOBODY, posting()),
     "skills.has": (client(), posting(requirements="会盘点，会使用Excel")),
-    "skills.lacks": (client(), posting(title="程序员", requirements="熟悉Python")),
+    "skills.lacks": (client(), *[posting(title="程序员", requirements="熟悉Python")] * MANY),
+    "skills.ask": (client(), posting(title="程序员", requirements="熟悉Python")),
+    "skills.on-the-job": (client(), *[posting(title="保洁员", requirements="会擦玻璃")] * MANY),
+    "skills.learned": (STUDIED, *[posting(title="会计", requirements="会报税")] * MANY),
+    "skills.nothing": (client(), posting(title="程序员", requirements="沟通能力强")),
     "skills.none": (client(), posting(title="某某")),
     "skills.unknown": (NOBODY, posting(requirements="会盘点")),
     "text.shared": (client(), posting(description="在仓库里管货，每月盘点一次")),
@@ -133,7 +145,11 @@ SAID = {
     "pay.top": (client(), posting(salary="最高可达8000元")),
     "pay.wanted": (PAID, posting(salary="6500元/月")),
     "pay.up-to": (PAID, posting(salary="4000-7000元/月")),
+    "pay.up-to-just": (PAID, posting(salary="4500-6000元/月")),
+    "pay.up-to-from-below": (PAID, posting(salary="3000-7000元/月")),
     "pay.least": (PAID, posting(salary="4500元/月")),
+    "pay.least-open": (PAID, posting(salary="4500元以上")),
+    "pay.straddles": (client(attitude={"pay_min": 4000}), posting(salary="3500-5000元/月")),
     "pay.only-least": (client(attitude={"pay_min": 4000}), posting(salary="4500元/月")),
     "pay.up-to-least": (PAID, posting(salary="3000-4000元/月")),
     "pay.below": (PAID, posting(salary="3000元/月")),

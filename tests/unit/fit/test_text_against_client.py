@@ -83,3 +83,13 @@ def test_a_posting_without_text_is_not_blamed_for_its_silence():
     assert (silent.known, silent.contribution) == (False, 0.0)
     assert "没有写说明" in silent.reason
     assert spoken.known
+
+
+def test_who_is_turned_away_is_no_mention():
+    """不考虑在校生、实习生 speaks of no interns; a posting for them does."""
+    person = client(goal={"occupations": ["文员", "实习生"], "clarity": "clear"})
+    desk = "在办公室接电话、整理文件、订票"
+    away = posting(title="文员", description=f"{desk}，不考虑在校生、实习生")
+    wanted = posting(title="文员", description=f"{desk}，也招实习生")
+    assert "实习生" not in feature("text", person, away).reason
+    assert "实习生" in feature("text", person, wanted).reason

@@ -5,7 +5,7 @@ from builders import calm, client, market, posting, stranger
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.guidance.questions import is_unknown
+from jobmatch.guidance.questions import is_unknown, without_market
 from jobmatch.settings import load
 
 ROWS = [posting(requirements="须持C1驾照", hours="夜班", salary=f"{4000 + at}元/月") for at in range(4)]
@@ -93,3 +93,23 @@ def test_a_question_says_how_many_postings_it_touches():
     person = _person(set(ANSWERS) - {"conditions.driving_licence"})
     (question,) = market(*ROWS).recommend(person).questions
     assert "4" in question.would_change
+
+
+def test_what_one_of_twenty_wished_jobs_asks_is_not_asked():
+    """A driving licence that one cook's post mentions is asked about with that post alone."""
+    rows = [posting(title="厨师"), *[posting(title="厨师", employer=f"乙{at}") for at in range(19)]]
+    rows[0]["requirements"] = "须持C1驾照"
+    person = _person(ANSWERS.keys() - {"conditions.driving_licence", "goal.occupations"})
+    person = person.model_copy(update={"goal": client(goal={"occupations": ["厨师"]}).goal})
+    assert "conditions.driving_licence" not in _asked(market(*rows).recommend(person))
+    assert "conditions.driving_licence" in _asked(market(*rows[:5]).recommend(person))
+
+
+def test_in_taiwan_no_group_of_the_mainland_is_asked_for():
+    """4050 and 零就业家庭 are groups of the mainland's law."""
+    there, here = (
+        {one.field: one.text for one in without_market(stranger(conditions={"residence": home}))}
+        for home in ("台北市中山區", "北京市大兴区")
+    )
+    assert "4050" not in there["registration.groups"]
+    assert "4050" in here["registration.groups"]

@@ -3,6 +3,9 @@
 import pytest
 from builders import client, market, posting
 
+from jobmatch.guidance.changes import ways
+from jobmatch.settings import load
+
 STORES = ["仓库管理员", "仓管员", "库管员"]
 
 
@@ -117,3 +120,19 @@ def test_what_is_counted_no_further_than_wanted_is_told_as_at_least():
     assert "至少多" in pay.text
     (one,) = [one for one in market(four[0]).recommend(person).shortfall.smallest_change if one.kind == "pay"]
     assert "多1个" in one.text and "至少" not in one.text
+
+
+def test_jobs_of_next_to_no_score_are_no_reason_to_give_up_a_wish():
+    """What would be handed over for want of anything else brings nothing."""
+    rows = [posting(title=title, salary="2500元/月") for title in ("内训师", "销售主管", "资料员")]
+    person = client(goal={"occupations": ["护士"]}, conditions={"experience": [{"occupation": "护士", "years": 3}]})
+    assert market(*rows).recommend(person).shortfall.smallest_change == ()
+
+
+@pytest.mark.parametrize("fields", [{"hours": "part"}, {"age": 58}, {"age": 40}])
+def test_no_way_is_proposed_that_people_hardly_go(fields):
+    """An hour and a half each way at the most, half of it for a few hours' work or at sixty."""
+    person = client(conditions={"max_commute_km": 12, **fields})
+    farthest = 40 if fields == {"age": 40} else 15
+    assert max(ways(person, load())) <= farthest
+    assert ways(client(conditions={"max_commute_km": 50, **fields}), load()) == []

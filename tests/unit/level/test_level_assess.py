@@ -138,3 +138,18 @@ def test_a_market_too_small_is_told_by_its_postings():
     (rule,) = market(*(posting(openings="50") for _ in range(2))).assess(client()).rules
     assert rule.facts == {"postings_in_reach": 2, "openings_in_reach": 100}
     assert "2条" in rule.text and "20条" in rule.text
+
+
+def test_a_wish_that_was_not_understood_is_said_and_not_counted():
+    """Nobody could count openings for it: the usual name is asked for, with the nearest kinds of work."""
+    found = market(*ROWS).assess(client(goal={"occupations": ["灯塔看守"], "clarity": "clear"}))
+    (text,) = [rule.text for rule in found.rules if rule.id == "goal-not-in-reach"]
+    assert "没有看懂" in text
+    assert "是不是保安、灯光设计一类" in text
+    assert found.questions[0].field == "goal.occupations"
+
+
+def test_a_wish_that_was_understood_is_counted():
+    """No opening for a pilot is a figure."""
+    found = market(*ROWS).assess(client(goal={"occupations": ["飞行员"], "clarity": "clear"}))
+    assert "只有0个" in next(rule.text for rule in found.rules if rule.id == "goal-not-in-reach")

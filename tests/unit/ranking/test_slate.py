@@ -267,7 +267,7 @@ LONG = "负责仓库收货发货、盘点和台账，配合生产领料，整理
 def test_one_text_under_the_names_of_sister_firms_takes_one_place(one, other, once):
     """Word for word the same, however much better paid than others; a short text is what anybody writes."""
     rows = [posting(employer="北京甲公司", description=one), posting(employer="北京乙公司", description=other)]
-    rows += [posting(employer=name, salary="4300元/月", education="大专") for name in ("丙店", "丁店")]
+    rows += [posting(employer=name, salary="4300元/月", location="北京市房山区") for name in ("丙店", "丁店")]
     items = _slate(client(), *rows)
     ours = [item for item in items if item.employer in ("北京甲公司", "北京乙公司")]
     assert (len(items), len(ours)) == (3, 1 if once else 2)

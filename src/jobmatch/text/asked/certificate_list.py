@@ -153,6 +153,15 @@ def can_be_earned(name: str) -> bool:
     return name not in ("残疾证", "退伍证")
 
 
+def is_applied_for(name: str) -> bool:
+    """Whether a certificate is issued to whoever applies and is found fit, and nobody takes a course for it.
+
+    >>> is_applied_for("无犯罪记录证明"), is_applied_for("急救证")
+    (True, False)
+    """
+    return name in ("健康证", "无犯罪记录证明", "DOT体检卡")
+
+
 @cache
 def takes_long(name: str) -> bool:
     """Whether the law asks for it and it takes long: then it rules out even where the posting does not name it.

@@ -21,6 +21,7 @@ from jobmatch.text.asked.certificate_list import (
     certificate_words,
     certificates,
     implied_by,
+    is_applied_for,
     is_hard_certificate,
     takes_long,
     with_implied,
@@ -32,7 +33,7 @@ from jobmatch.text.phrases import Clause, Clauses, shadow
 
 __all__ = [
     "can_be_earned", "certificate_names", "certificate_phrases", "certificate_words", "certificates",
-    "find_certificates", "holds", "implied_by", "is_hard_certificate", "names_paper", "takes_long",
+    "find_certificates", "holds", "implied_by", "is_applied_for", "is_hard_certificate", "names_paper", "takes_long",
 ]  # fmt: skip
 
 _ASKED: Final = late(

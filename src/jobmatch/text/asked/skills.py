@@ -28,6 +28,8 @@ _NEAR: Final = 16  # characters: as far as either reaches
 _HELP: Final = frozenset("协帮辅补资赞救互")  # 协助产品 holds 助产, 協助行銷 holds 助行
 _HEAD: Final = late(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
 _PLAIN_END: Final = late(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
+_LATIN: Final = late("[A-Za-z]")
+_GENERAL: Final = "通用能力"  # the kind of skills that a person is or has, and takes no course in
 _MAX_MENTIONS: Final = 1000  # in one text: real postings have dozens, a hostile text must end
 
 
@@ -82,6 +84,24 @@ def _groups(name: str) -> tuple[str, ...]:
     place = places().get(name, -1)
     above = parents()[place] if place >= 0 else -1
     return (names()[above], *_groups(names()[above])) if above >= 0 else ()
+
+
+def can_be_learned(skill: str) -> bool:
+    """Whether a skill is learned as such: no bodily strength, no sense of duty, no being willing to travel.
+
+    >>> can_be_learned("盘点"), can_be_learned("身体健康")
+    (True, False)
+    """
+    return _GENERAL not in skill_parents(skill)
+
+
+def is_tool(skill: str) -> bool:
+    """Whether a skill is a program or a machine by name, which work of a kind alone does not teach.
+
+    >>> is_tool("Python"), is_tool("财务软件"), is_tool("记账")
+    (True, True, False)
+    """
+    return bool(_LATIN.search(skill)) or any("软件" in name for name in (skill, *skill_parents(skill)))
 
 
 def canonical_skill(words: str) -> str | None:

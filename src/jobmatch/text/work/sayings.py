@@ -30,6 +30,9 @@ _AHEAD: Final = 3
 _SURER: Final = 0.35
 _SURER_OF_A_NAME: Final = 0.5
 SUREST: Final = 0.98  # ... where the words say what somebody is: 当班主任带孩子
+# From which likelihood the nearest trade of a saying is worth asking about, and those that follow it.
+_A_CHOICE: Final = 0.1
+_A_FURTHER_CHOICE: Final = 0.04
 _LONGEST: Final = 60  # signs of a saying; what is longer is a story
 _SHORTEST: Final = 4  # 修电梯 and the like are words of a trade, or too little to tell one ...
 _FEWEST: Final = 3  # ... or tell it all but surely, where no words do: 卖汽车
@@ -110,6 +113,21 @@ def trade_told(text: str, least: float = SURE) -> str | None:
     far_ahead = least <= SURE and first >= _FAR_AHEAD * least and first >= _AHEAD * second
     sure = first >= least or far_ahead
     return _model().names[int(told.argmax())] or None if sure else None
+
+
+def nearest_trades(text: str, most: int) -> tuple[str, ...]:
+    """The likeliest trades of a saying that is not understood, as choices to ask about; none that are mere guesses.
+
+    >>> nearest_trades("灯塔看守", 3)
+    ('保安', '灯光设计')
+    >>> nearest_trades("离家近一点", 3)
+    ()
+    """
+    chances, names, known = likelihoods([text])[0], _model().names, frozenset(trade_names())
+    ordered = [at for at in np.argsort(-chances, kind="stable").tolist() if names[at] in known]
+    if not ordered or chances[ordered[0]] < _A_CHOICE:
+        return ()
+    return tuple(word_for(names[at]) for at in ordered[:most] if chances[at] >= _A_FURTHER_CHOICE)
 
 
 def chance_of(text: str, trade: str) -> float:

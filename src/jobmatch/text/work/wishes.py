@@ -39,8 +39,12 @@ _VERBS: Final = frozenset(
 _SHORTEST: Final = 2  # signs of a part; one (水、電、空調維修) is a part of a word
 _A_NAME_AND_ONE: Final = 2  # parts; where a name stands before more duties they are its own: 仓管、收货、记账
 _FAR_BEHIND: Final = 4  # times as likely as a trade is another, beside which it is a stray word
-_NOT_TOO_FAR: Final = 20  # ... and as likely, beside which a part that tells a trade of its own is meant too: 泡咖啡、做飲料
+_NOT_TOO_FAR: Final = (
+    20  # ... and as likely, beside which a part that tells a trade is meant too: 泡咖啡、做飲料
+)
 _A_STORY: Final = 14  # signs from which clauses may be one; fewer are wishes (改衣服, 裁缝)
+_TOLD_WHOLE: Final = 14  # signs of a wish that a sentence repeats as it is: names of jobs are shorter
+_ASCII: Final = 127
 _MOST_CLAUSES: Final = 6  # of a story; who lists more lists wishes
 _SURE_OF_ALL: Final = 0.9  # likelihood from which a story tells a job though each of its clauses tells one
 _SURE_AGAINST: Final = 0.5  # likelihood from which the whole tells a job that none of its duties tells
@@ -85,6 +89,28 @@ def told_together(wishes: tuple[str, ...]) -> str | None:
     each_tells = all(_first_trade(wish) is not None for wish in wishes)
     told = trade_told(without_others(story), _SURE_OF_ALL if each_tells else SURE)
     return word_for(told) if told else None
+
+
+def in_short(wish: str) -> str:
+    """A wish as sentences repeat it: itself where it is short, else the work that it means, else how it begins.
+
+    >>> in_short("超市收银员"), in_short("推着病人去各个科室做检查、送标本拿报告的那种工作")
+    ('超市收银员', '医院运送')
+    >>> in_short("想找个能发挥我的长处、离家近一点的事情做做")
+    '想找个能发挥我的长处…'
+    """
+    if _width(wish) <= _TOLD_WHOLE:
+        return wish
+    works = "、".join(works_meant(wish))
+    if _width(works) <= _TOLD_WHOLE:
+        return works
+    start = next(filter(None, map(str.strip, _PARTED.split(wish))), wish)
+    return f"{start if _width(start) <= _TOLD_WHOLE else start[:_TOLD_WHOLE]}…"
+
+
+def _width(words: str) -> float:
+    """The signs of some words, of English the half."""
+    return sum(1.0 if ord(sign) > _ASCII else 0.5 for sign in words)
 
 
 def parts_of_wish(wish: str) -> tuple[str, ...]:
