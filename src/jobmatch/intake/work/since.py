@@ -7,7 +7,8 @@ from typing import Final
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
-from jobmatch.intake.work.jobs import LEAVES, LEFT_ON, WHEN, months_ago, when
+from jobmatch.intake.work.jobs import LEAVES, LEFT_ON
+from jobmatch.intake.work.months import WHEN, months_ago, when
 from jobmatch.spoken import number_of
 from jobmatch.text.dates import MONTHS
 
