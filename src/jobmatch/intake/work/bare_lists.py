@@ -1,0 +1,73 @@
+"""Work wanted that a note only lists, without a word of wish: Night watchman, lift operator, boiler room."""
+
+import re
+from typing import Final
+
+from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.fact import WEAK, Fact, Reading, fact
+from jobmatch.intake.work.mentions import mentions
+
+
+def bare_lists(reading: Reading) -> list[Fact]:
+    """A sentence of nothing but kinds of work, where no wish is told: Night watchman, lift operator, boiler room."""
+    sentences: dict[int, list[Clause]] = {}
+    for clause in reading.own():
+        sentences.setdefault(clause.sentence, []).append(clause)
+    for clauses in sentences.values():
+        named = [(clause, one) for clause in clauses for one in mentions(clause.text)]
+        bare = all(_is_bare(clause) for clause in clauses)
+        if bare and clauses[0].text.isascii() and len(named) >= 2 and clauses[0].start > _FIRST_WORDS:
+            return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
+        if bare and _is_cell(clauses[0], reading):
+            return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
+    return _bare_behind([*sentences.values()], reading)
+
+
+def _bare_behind(sentences: list[list[Clause]], reading: Reading) -> list[Fact]:
+    """Sentences of nothing but kinds of work behind all that was done: 烧锅炉三十年,锅炉拆了。看厂房、巡更."""
+    done = max((one.end for one in reading.told if one.role == "done"), default=None)
+    if done is None:
+        return []
+    bare = [clauses for clauses in sentences if clauses[0].start > done and all(map(_is_named_alone, clauses))]
+    named = [(clause, one) for clauses in bare for clause in clauses for one in mentions(clause.text)]
+    taken = {one.start for one in reading.told}
+    return [
+        fact("goal.occupations", one.words, at, (one.start, one.end), WEAK)
+        for at, one in named
+        if at.start + one.start not in taken
+    ]
+
+
+def _is_named_alone(clause: Clause) -> bool:
+    """Whether a clause has no sign or word beside its kinds of work."""
+    rest = clause.text
+    for one in reversed(mentions(clause.text)):
+        rest = rest[: one.start] + rest[one.end :]
+    return not clause.key and rest != clause.text and not rest.strip(" 、/和或及-—·•*:")
+
+
+def _is_cell(clause: Clause, reading: Reading) -> bool:
+    """Whether a list stands in a cell of a roster behind the cell of what was done: 木工30年/看门、扫院子/薛城."""
+    text = reading.note.shadow
+    line = text[text.rfind("\n", 0, clause.start) + 1 :].partition("\n")[0]
+    done = [one for one in reading.told if one.role == "done"]
+    within = re.search(r"[;|/\t]\s*$", clause.before) and len(re.findall(r"[;|/\t]", line)) >= _CELLS
+    return bool(within and done and all(one.clause.sentence < clause.sentence for one in done))
+
+
+_CELLS: Final = 4  # signs between cells in a line of a roster
+
+
+_FIRST_WORDS: Final = 30  # characters at the head of a note, where a list tells what somebody is
+
+
+def _is_bare(clause: Clause) -> bool:
+    named = mentions(clause.text)
+    return (
+        bool(named)
+        and sum(len(one.words) for one in named) + _LIST_SIGNS >= len(clause.text.strip())
+        and not clause.key
+    )
+
+
+_LIST_SIGNS: Final = 3  # characters of signs between two kinds of work
