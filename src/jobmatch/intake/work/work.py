@@ -8,12 +8,13 @@ from typing import Any, Final
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
+from jobmatch.intake.work.at_employer import by_employer, by_what_was_done
 from jobmatch.intake.work.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.work.leaving import employer_left, read_leaving
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.occupation import kind_of_work
-from jobmatch.spoken import number_of
-from jobmatch.text.work.sayings import says_what_is_done, trade_told
+from jobmatch.intake.work.status import is_of_higher_school, read_status
+from jobmatch.text.work.sayings import trade_told
 
 _NONE: Final = re.compile(
     r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
@@ -62,11 +63,6 @@ _AT: Final = re.compile(
     r"在(?P<where>[\u4e00-\u9fffa-z]{1,12}?(?:厂|公司|超市|酒店|饭店|餐厅|医院|工地|商场|学校|银行|物业|店|单位|车间|幼儿园|食堂|物流园|仓库|机关"
     r"|事业单位))(?:里|内)?(?:上班|打工|工作)?"
 )
-_HIGHER: Final = re.compile("大专|本科|硕士|博士|大学|学院|专科|college|university|degree")
-_GRADUATED: Final = re.compile(
-    r"(?:毕业(?:时间|年份|年月)?[:于] ?|届别: ?)(?P<stated>20\d\d)(?=[-./年届])|(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业"
-)
-_STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate", "unemployed")
 
 
 def read_work(reading: Reading) -> Iterator[Fact]:
@@ -80,7 +76,7 @@ def read_work(reading: Reading) -> Iterator[Fact]:
     if last:
         yield last
     graduate = fields.get("registration.status")
-    if graduate and graduate.value == "new_graduate" and _HIGHER.search(reading.note.shadow):
+    if graduate and graduate.value == "new_graduate" and is_of_higher_school(reading.note.shadow):
         yield replace(graduate, field="registration.groups", value="高校毕业生", confidence=LIKELY)
     if since and "registration.status" not in fields:
         yield replace(since, field="registration.status", value="unemployed")
@@ -89,9 +85,7 @@ def read_work(reading: Reading) -> Iterator[Fact]:
 def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from _jobs(clause, reading)
     yield from read_leaving(clause, reading)
-    yield from _status(clause, reading)
-    if (done := _GRADUATED.search(clause.text)) and int(done["year"] or done["stated"]) == reading.today.year:
-        yield fact("registration.status", "new_graduate", clause, done, LIKELY)
+    yield from read_status(clause, reading)
 
 
 def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
@@ -122,8 +116,8 @@ def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if not taken and all(one.employer for one in mentions(clause.text)):
         yield from (
             [*_by_key(clause)]
-            or [*_by_what_was_done(clause, reading)]
-            or [*_by_employer(clause, reading)]
+            or [*by_what_was_done(clause, reading)]
+            or [*by_employer(clause, reading)]
             or _only_years(clause)
         )
 
@@ -164,60 +158,6 @@ def _listed_by_key(clause: Clause) -> Iterator[Fact]:
 
 
 _SHORTEST_ITEM: Final = 3  # characters of an item that tells what was done
-
-
-_AT_EMPLOYER: Final = re.compile(
-    rf"(?:在|^)(?:[\u4e00-\u9fff]{{0,4}}?(?:一家|一个|某家?|村里的?|镇上的?|老家的?))?(?P<where>(?!以前|之前|后来|先前|曾|原来)(?:(?:(?!在)[\u4e00-\u9fff]){{1,8}}?(?:厂|公司|店|铺|饭馆)|(?:(?!在)[\u4e00-\u9fff]){{0,8}}?(?:医院|诊所|营业厅|网吧|幼儿园|农场|养殖场|砖窑|建筑队|工程队|车队|合作社|水电行|五金行|车行|月子中心|培训机构|会所|洗浴中心|俱乐部|影楼|驾校|网点|站点|驿站|物流园|仓库|养老院|敬老院|学校|超市|饭店|酒店|食堂|工地)))"
-    rf"(?:里|内)?(?P<what>[\u4e00-\u9fff]{{2,4}}?)?(?:也|又|还)?(?:上班|打工|工作|帮工|帮忙|干|做|待|站|帮|混|跑)(?:了|过)?(?:,(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?)?(?:近|快|有|约|大约|将近|整整)*(?={NUMBER}(?:来|多|几|余)?(?:年|个月|(?<=[俩仨])月)|半年)"
-)
-
-
-_HELPED_AT: Final = re.compile(  # 只有暑假在加油站打工
-    r"在(?:[\u4e00-\u9fff]{0,4}?(?:一家|一个|某家?|村里的?|镇上的?"
-    r"|老家的?))?(?P<where>[\u4e00-\u9fff]{1,8}?(?:厂|公司|店|铺|饭馆|医院|诊所|网吧|幼儿园|农场|站|工地"
-    r"|工程队|影楼|驾校|超市|餐厅|饭店|酒店|景区|食堂))"
-    r"(?:里|内)?(?:打过?(?:了)?(?:暑假|寒假|假期|短期|零)?工(?!资|作)|帮过忙|兼过?职|做过(?:暑假|寒假|临时)工|上过班|干过|待过)(?:$|[,。;、)])"
-)
-
-
-# The years of the workplace that is named before the sign: 在物流园上班,干了六年.
-_WENT_ON: Final = re.compile(
-    rf",(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)"
-)
-
-
-# What was done at a place in words that no list knows, with its years behind a sign: 在公司回复客户邮件,做了五年.
-_DONE_AT: Final = re.compile(
-    r"在[\u4e00-\u9fffa-z0-9]{0,10}?(?:公司|厂|店|馆|院|站|场|市场|景区|小区|园区?|铺|队|所|中心|码头|工地|学校|大学|食堂|超市|商场|酒店|饭店|银行|仓库|车间|平台|基地|库|房|局|社)(?:里|上|内)?(?P<what>[\u4e00-\u9fff]{3,10})$"
-)
-_FOR_YEARS: Final = re.compile(
-    rf",(?:一共|前后|总共|一)?(?:(?:干|做|待)(?:了|过)?|有)?(?:近|快|约|大约|大概|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)(?=[,。;\n]|$)"
-)
-
-
-def _by_what_was_done(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    """Work told by what is done at a place, where the model of sayings knows a trade that it tells."""
-    found = None if clause.has("goal.want") or clause.denies(0, 0) else _DONE_AT.search(clause.text)
-    behind = _FOR_YEARS.match(reading.note.shadow, clause.end) if found else None
-    said = years_in(behind[0]) if behind else None
-    if found and behind and said and (trade_told(found["what"]) or says_what_is_done(found["what"])):
-        job = {"occupation": found["what"], "years": said[0]}
-        end = len(clause.text) + len(behind[0])
-        yield fact("conditions.experience", job, clause, (found.start("what"), end), WEAK)
-
-
-def _by_employer(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    """A job of which only the employer is named, or work in words that no list knows: 在电子厂插件干了五年."""
-    text = clause.text + (_WENT_ON.match(reading.note.shadow, clause.end) or [""])[0]
-    found = None if clause.denies(0, 0) else _AT_EMPLOYER.search(text)
-    said = years_in(text, found.end()) if found else None
-    if found and said:
-        job = {"occupation": found["what"] or found["where"], "years": said[0]}
-        yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
-        return
-    wished = clause.has("goal.want") or clause.has("role.wanted")
-    if (helped := _HELPED_AT.search(clause.text)) and not wished and not clause.denies(*helped.span()):
-        yield fact("conditions.experience", {"occupation": helped["where"]}, clause, helped, WEAK)
 
 
 def _only_years(clause: Clause) -> Iterator[Fact]:
@@ -285,30 +225,3 @@ def _years_of(found: "re.Match[str]") -> float | None:
         months = "月" in groups.get("unit", "年")
         return round(many / 12, 2) if months else many + (0.5 if groups.get("half") else 0)
     return None
-
-
-_NOW: Final = re.compile("现|目前|还在|current|now")
-_ADVISED: Final = re.compile("叫|让|劝|喊|拉|邀|想|打算|建议")  # 叫她一起摆摊
-_CLASS_OF: Final = re.compile(r"(?P<year>\d\d|二[一二三四五六七八九])届")
-
-
-def _is_past_class(words: str, reading: Reading) -> bool:
-    """Whether somebody of 2024届 is a new graduate no more."""
-    found = _CLASS_OF.search(words)
-    return bool(found and number_of(found["year"].replace("二", "二十", 1)) < reading.today.year % 100)
-
-
-def _status(clause: Clause, reading: Reading) -> Iterator[Fact]:
-    for status in _STATUSES:
-        for found in clause.finds(f"status.{status}"):
-            if _is_past_class(found[0], reading):
-                continue
-            if status == "retired" and pattern("status.not_retired").search(clause.text[: found.start()]):
-                continue
-            if not clause.denies(*found.span()) and not (
-                clause.past and status in ("employed", "flexible") and not _NOW.search(found[0])
-            ):
-                if status == "flexible" and _ADVISED.search(clause.text[: found.start()]):
-                    continue
-                yield fact("registration.status", status, clause, found, LIKELY if status == "unemployed" else PLAIN)
-                return
