@@ -1,6 +1,5 @@
 """``told``: for every kind of work that a note names, whether it is wanted, refused or done, by the words around it."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,16 +8,14 @@ from typing import Final, Literal
 
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.work.answers import is_declined, is_taken_up, is_turned_down, refused_by_answer, refused_by_rest
+from jobmatch.intake.work.enumerated import all_welcome, is_choice, list_like, parts_a_list
 from jobmatch.intake.work.mentions import Mention, mentions, mentions_before
 from jobmatch.intake.work.named_beside import is_kind_of_posts, is_post_after, is_slip, is_workplace
 from jobmatch.intake.work.verbs import AGAIN_WITHIN
 
 Role = Literal["wanted", "refused", "done", "advised"]
 _EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
-_SIGNS: Final = re.compile(
-    r"[\s、/,:()“”\"'-]|商场|超市|公司|酒店|饭店|工厂|物业|学校|小区|医院|企业|单位|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
-)
-_LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
 _THEIRS: Final = re.compile("(?:所在|该|原|我们?)的?$")  # an employer that is only named: 所在物业公司
@@ -69,13 +66,13 @@ def _told(note: Note) -> Iterator[Told]:
             continue
         events = _events(clause)
         named = mentions_before(clause.text, note.shadow[clause.end : clause.end + AGAIN_WITHIN])
-        behind: Role | None = "wanted" if _all_welcome(note, clause, named) else None
+        behind: Role | None = "wanted" if all_welcome(note, clause, named) else None
         roles: list[Role | None] = []
         for at, one in reversed(list(enumerate(named))):
             last = at + 1 == len(named)
             between = "" if last else clause.text[one.end : named[at + 1].start].removesuffix(named[at + 1].words[0])
-            alone = bool(_SIGNS.sub("", between))
-            after = _behind(clause, one) or (_cut_off(note, clause) or _answered(note, clause, one) if last else None)
+            alone = parts_a_list(between)
+            after = _behind(clause, one) or (_behind_its_sign(note, clause, one) if last else None)
             behind = after or (None if alone else behind)
             by_key = _by_key(clause, one)
             own_key = by_key if clause.value else None
@@ -85,14 +82,14 @@ def _told(note: Note) -> Iterator[Told]:
             )
         roles.reverse()
         _go_on(clause, named, roles)
-        goes_on = carried if carried and _list_like(clause, named) and not _CAN.search(clause.text) else None
+        goes_on = carried if carried and list_like(clause, named) and not _CAN.search(clause.text) else None
         for one, role in zip(named, roles, strict=True):
             known = _known(note, clause, one, role) or goes_on
             if _is_no_work(note, clause, named, one, known):
                 continue
-            if _is_declined(note, clause, one, known):
+            if is_declined(note, clause, one, known):
                 known = "refused"
-            elif known == "advised" and _is_taken_up(note, clause, one):
+            elif known == "advised" and is_taken_up(note, clause, one):
                 known = "wanted"
             told_of = known and not _is_somewhere(note, clause, named, one, known)
             if known and told_of and (known == "refused" or not _denied(clause, one)):
@@ -126,21 +123,7 @@ def _known(note: Note, clause: Clause, one: Mention, role: Role | None) -> Role 
     """The role by the words around, put right where a turn was made, or by its place at the head of the note."""
     if role == "wanted" and _is_past_turn(clause, one):
         return "done"
-    return role or ("done" if _is_at_head(note, clause, one) else "wanted" if _is_choice(clause) else None)
-
-
-def _is_choice(clause: Clause) -> bool:
-    """Whether a clause is nothing but kinds of work of which one is chosen: 超市收银或理货; receptionist or admin."""
-    named = mentions(clause.text)
-    if len(named) < _SEVERAL or clause.text[named[-2].end : named[-1].start].strip() not in _OR:
-        return False
-    between = [clause.text[one.end : other.start].strip() for one, other in itertools.pairwise(named)]
-    rest = len(clause.text.strip()) - sum(one.end - one.start for one in named) - sum(map(len, between))
-    return rest <= _LIST_LIKE and not clause.past and not clause.key
-
-
-_SEVERAL: Final = 2  # kinds of work of which one is chosen
-_OR: Final = ("或", "或者", "或是", "or")
+    return role or ("done" if _is_at_head(note, clause, one) else "wanted" if is_choice(clause) else None)
 
 
 def _is_no_work(note: Note, clause: Clause, named: tuple[Mention, ...], one: Mention, known: Role | None) -> bool:
@@ -216,43 +199,11 @@ def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
     advice = pattern("role.advised_by").search(clause.text)
     begin = advice.end() if advice else len(clause.text)
     for one in mentions(clause.text) if advice else ():
-        if one.start >= begin and _is_turned_down(note, clause, one):
+        if one.start >= begin and is_turned_down(note, clause, one):
             yield Told(replace(clause, others=False), one, "refused")
     for one in mentions(clause.text):
-        if not clause.text[: one.start].strip() and _answered(note, clause, one):  # 送外卖朋友叫他去,他不去
+        if not clause.text[: one.start].strip() and refused_by_answer(note, clause, one):  # 送外卖朋友叫他去,他不去
             yield Told(replace(clause, others=False), one, "refused")
-
-
-def _all_welcome(note: Note, clause: Clause, named: tuple[Mention, ...]) -> bool:
-    """Whether a list of kinds of work is followed by words that take all of it: 保安或者门卫,都成."""
-    follows = pattern("role.all_welcome").match(note.shadow, clause.end)
-    return bool(named and follows and _list_like(clause, named))
-
-
-_LEARNS: Final = re.compile("(?:想|要|在|去)学|报名|报考|培训")
-_EXCEPT: Final = re.compile("除(?:了|开|去)?(?:做|干|当)?$")
-
-
-def _is_declined(note: Note, clause: Clause, one: Mention, known: Role | None) -> bool:
-    """Whether the client will not have what was advised, or what is vacant and somebody would have them do."""
-    if _EXCEPT.search(clause.text[: one.start]):
-        return True
-    if known == "advised" and not _LEARNS.search(clause.text[: one.start]):
-        return _is_turned_down(note, clause, one)
-    end = clause.start + one.end
-    return known is None and bool(pattern("role.vacancy_declined").match(note.shadow[end : end + 60]))
-
-
-def _is_taken_up(note: Note, clause: Clause, one: Mention) -> bool:
-    """Whether the client agrees to what was advised: 推荐保洁,她同意."""
-    end = clause.start + one.end
-    learning = _LEARNS.search(clause.text[: one.start])
-    return not learning and bool(pattern("role.taken_up").match(note.shadow[end : end + 24]))
-
-
-def _is_turned_down(note: Note, clause: Clause, one: Mention) -> bool:
-    end = clause.start + one.end
-    return bool(pattern("role.turned_down").match(note.shadow[end : end + 60]))
 
 
 def _events(clause: Clause) -> list[tuple[int, Role]]:
@@ -299,23 +250,6 @@ def _behind(clause: Clause, one: Mention) -> Role | None:
     return "done" if pattern("role.done_behind").match(after) else None
 
 
-def _cut_off(note: Note, clause: Clause) -> Role | None:
-    """What the words behind a clause say that was cut off without a sign: 长途司机|不愿意再当了."""
-    tail = _TO_SIGN.match(note.shadow, clause.end)
-    whole = tail and len(tail[0]) <= _SHORT_TAIL and not mentions(tail[0])
-    return "refused" if tail and whole and pattern("role.refused_behind").match(tail[0]) else None
-
-
-def _answered(note: Note, clause: Clause, one: Mention) -> Role | None:
-    """What the answer behind a question about it says: 送外卖?不干."""
-    told_of = pattern("role.refused_answer").match(note.shadow[clause.start + one.end :][:_ANSWER])
-    return "refused" if told_of else None
-
-
-_ANSWER: Final = 24  # characters behind the words in which the answer stands
-_TO_SIGN: Final = re.compile(r"[^\s,。;!?、]+")
-_SHORT_TAIL: Final = 8  # characters of a refusal that names no work of its own
-
 _ALL_BUT: Final = re.compile(
     "(?:别|不|莫|甭|休|勿)(?:要|再)?(?:(?:让|叫|喊|派|安排|逼)(?:我|她|他|俺|佢)?)?(?:再)?(?:去|是|做|干|回|进)?$"
 )  # 别去井下就行
@@ -323,6 +257,12 @@ _WILL_DO: Final = re.compile("^(?:的|里|工作|活)*(?:就|都)(?:行|成|好|
 _CAN: Final = re.compile(r"^\s*(?:会|能|懂|有|没|曾)|(?:她|他|我|都|也)会$")
 _POST: Final = re.compile("^(?:岗位?(?!亭)|职位|工种|那一?块儿?|这一?块儿?|方面)")
 _DID: Final = re.compile("(?:也|都|均|全)?(?:干|做|当|跑|开|卖|送|学)过(?!敏|期|于)")
+
+
+def _behind_its_sign(note: Note, clause: Clause, one: Mention) -> Role | None:
+    """What the words across the sign behind a clause say of its last kind of work."""
+    refused = refused_by_rest(note, clause) or refused_by_answer(note, clause, one)
+    return "refused" if refused else None
 
 
 def _beside(note: Note, clause: Clause, one: Mention) -> Role | None:
@@ -342,19 +282,3 @@ def _denied(clause: Clause, one: Mention) -> bool:
 
 
 _WOULD_LEARN: Final = re.compile("(?:想|要|打算|准备|盼|希望)(?:去|再|先|能)*学(?:做|开)?$")
-
-
-def _list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
-    """Whether the clause is nothing but kinds of work and the signs between them."""
-    rest = clause.text
-    for one in reversed(named):
-        rest = rest[: one.start] + rest[one.end :]
-    return len(_SIGNS.sub("", rest)) <= _LIST_LIKE or bool(named and _ENGLISH_LIST.fullmatch(clause.text))
-
-
-# The rest of a list in English, which may end with work that no list knows: school nurse or health-check posts.
-_ENGLISH_LIST: Final = re.compile(
-    r" ?(?:(?!(?:with|in|at|for|is|was|has|lives?|wants?|no|not|but|she|he|her|his|years?|as|since"
-    r"|until) )[a-z&'/-]+ ){0,3}[a-z&'/-]+ or (?:(?:an? )?[a-z&'/-]+ ?){1,3}(?:jobs?|posts?|work|roles?"
-    r"|positions?)?"
-)
