@@ -14,11 +14,11 @@ _GENDER: Final = re.compile(
     r"|(?<=岁)(?P<aged>[男女])|(?<=[为系是])(?P<being>[男女])性|(?:我|本人|人家|也)是(?P<self>[男女])的"
     r"|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生"
     r"|大哥|师傅|大叔|大爷|大娘|大伯|大婶|光棍汉?)"
-    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|伯|生)(?=[,、 (:]|$)"
+    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|伯|生|头(?=[,、 (:]?[4-7四五六七]))(?=[,、 (:]|$)"
     r"|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>男士|小媳妇"
-    r"|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=1[6-9]|2\d|二十)|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔"
-    r"|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的|老妹儿|大嬢|孃孃|靓女|靓仔|伢子|老幺|囡囡姆妈|后生家|单身妈妈)"
-    r"|(?:^|[•\n] ?)(?P<compact>[mf])(?=[1-6]\d(?!\d))|[男女]方(?=问|登记|求职|来问|为主)"
+    r"|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=,?(?:1[6-9]|2\d|二十))|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔"
+    r"|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的|老妹儿|妇女|家庭主妇|老太太|老哥|(?<!老)爷们儿?|光棍汉|大嬢|孃孃|靓女|靓仔|伢子|老幺|囡囡姆妈|后生家|单身妈妈)"
+    r"|(?:^|[•\n] ?)(?P<compact>[mf])(?=[1-6]\d(?!\d))|[男女]方(?=问|登记|求职|来问|为主|想|要找)|(?:^|[:\n ])[ ·•-]{0,3}[\u4e00-\u9fff](?P<kin>妈妈|爸爸)(?=[,、 (:/|;])"
     r"|^(?:[\u4e00-\u9fff])(?P<called>生|太)(?=[,， ]?[1-6]\d(?!\d))"
     r"|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])|(?:^|[,.;:/\n ])[1-7]\d(?: ?yo"
     r"| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?:^|[(\n]|(?<=[a-z] \()|(?<=[a-z], )|^[-•* ]{1,3})(?P<ahead>[mf])(?=[,/ ]{1,2}[1-6]\d(?!\d))|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
@@ -65,6 +65,10 @@ _WOMAN: Final = frozenset(
         "大嬢",
         "孃孃",
         "靓女",
+        "妇女",
+        "家庭主妇",
+        "老太太",
+        "妈妈",
         "囡囡姆妈",
         "单身妈妈",
         "全职妈妈",
@@ -261,8 +265,10 @@ def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], b
 
 
 def _by_spouse(text: str) -> tuple[str | None, tuple[int, int], bool]:
-    """The gender by the one whom the client is married to, where all that is told of one is of one gender."""
+    """The gender by the one whom the client is married to, where all that is told of one is of one gender, or by a birth."""
     told = {who: found for who, form in _MARRIED_TO.items() if (found := form.search(text))}
+    if not told and (bore := _BORE.search(text)) and not _ANOTHER_WOMAN.search(text):
+        told = {"女": bore}
     if len(told) != 1:
         return None, (0, 0), False
     who, found = next(iter(told.items()))
@@ -273,6 +279,9 @@ _MARRIED_TO: Final = {
     "女": re.compile(r"(?<![一-鿿])(?:丈夫|老公)|(?<![a-z])husband(?![a-z])"),
     "男": re.compile(r"(?<![一-鿿])(?:妻子|老婆)|(?<![a-z])wife(?![a-z])"),
 }
+# Who bore a child is a woman, where no other one is told of.
+_BORE: Final = re.compile("(?<!没)怀孕|产后|休产假|哺乳期|坐月子|生二胎")
+_ANOTHER_WOMAN: Final = re.compile("妻|老婆|媳妇|太太|爱人|女友|女朋友|女儿|闺女|姐|妹")
 # 张哥:这位大姐49, 李姐帮我瞅瞅: a colleague to whom the message is written.
 _ADDRESSED: Final = re.compile(
     "[:,! ]{0,2}(?:我)?(?:这位|那位|这个|那个|有个|有位|来了|帮我|帮忙|麻烦|您|你|看一?下|问一?下)"

@@ -1,7 +1,7 @@
 """What the client can do: skills and languages; résumé and interviews."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause, Note
@@ -42,6 +42,7 @@ def _skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
     if (thing := _MASTERED.search(clause.text)) and thing["what"] not in seen:
         seen.add(thing["what"])
         yield fact("conditions.skills", thing["what"], clause, thing.span("what"), LIKELY)
+    yield from _listed_crafts(clause, seen, work)
     yield from _crafts(clause, seen, work)
     for found in _ITEMS.finditer(clause.text):
         if clause.denies(found.start(), found.start("items")):
@@ -88,7 +89,7 @@ _NOT_USED: Final = re.compile(
 )
 _USED: Final = re.compile(
     r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])"
-    r"|熟(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|(?:很|挺|比较)?快(?=$|[,。;、])|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟"
+    r"|熟(?=$|[,。;、])|会一点点?(?=$|[,。;、])|还行(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|(?:很|挺|比较)?快(?=$|[,。;、])|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟"
     r"|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
 )
 
@@ -108,6 +109,36 @@ def _crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[Fact]:
 _WORK: Final = ("done", "wanted")
 
 
+def _listed_crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[Fact]:
+    """Crafts in a row of which one word says that they are known: 砌灶、盘炕都会; 有刻章、配钥匙的手艺."""
+    found = next(filter(None, (form.search(clause.text) for form in _ROWS)), None)
+    items = re.split("[、和跟与]", found["row"]) if found else []
+    if found is None or clause.past or any(not _CRAFT.fullmatch(one) or _LANGUAGE.search(one) for one in items):
+        return
+    at = found.start("row")
+    for item in items:
+        start = clause.text.index(item, at)
+        at = start + len(item)
+        if item not in seen and not any(item in one or one in item for one in work):
+            seen.add(item)
+            yield fact("conditions.skills", item, clause, (start, at), LIKELY)
+
+
+_ROW: Final = r"(?P<row>[\u4e00-\u9fff]{2,6}(?:[、和跟与][\u4e00-\u9fff]{2,6}?){1,5})"
+_ROWS: Final = (
+    re.compile(
+        rf"^\W*(?:(?:她|他|本人|自己|修理|电脑|这些)?(?:会|懂|能)?(?:的)?:?)?{_ROW}(?:这些|这几样)?(?:她|他|我)?(?:都|样样|全|也都|均)(?:会|行|拿手|懂|在行|精通|能来|来得|熟|没问题|上手|拿得起来?|干得了|做得来)"
+    ),
+    re.compile(rf"^\W*{_ROW},?(?:都|全)?是(?:跟|同|向)[^,。;]{{1,6}}学的"),
+    re.compile(rf"有{_ROW}的?(?:手艺|技术|本事|技能)"),
+    re.compile(rf"(?:跟|同|向)[^,。;]{{1,6}}学(?:会|过)?了?{_ROW}(?=$|[,。;])"),
+)
+# What is done with the hands, and no state or person.
+_CRAFT: Final = re.compile(
+    r"(?!.*(?:班|钱|活|孩子|老人|工作|[的了过吗呢吧不没很]))(?:[修做开量刻写画焊看砌盘劁炒烧编织绣裁剪补缝打配装贴刷种养喂杀剃理弹唱拉拍电踩熬蒸包擀调]|会计|电脑|水电|木工|瓦工)[\u4e00-\u9fff]{0,4}"
+)
+
+
 def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
     """A tool of which the words behind tell that it is known, or a clause that is nothing but the name of one."""
     joined = re.search(
@@ -115,14 +146,16 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
         r"|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))",
         clause.text,
     )
-    for words in dict.fromkeys(one.words for one in find_skills(clause.text) if not one.negated):
+    named = list(dict.fromkeys(one.words for one in find_skills(clause.text) if not one.negated))
+    only_tools = not _JOINS.sub("", _without(clause.text, named))
+    for words in named:
         start = clause.text.find(words.lower())
         end = start + len(words)
         behind = clause.text[end : end + _BEHIND]
         for other in find_skills(behind):  # 用友金蝶都熟: what is said of the last one is said of all
             if behind.lstrip("、/和及 ").startswith(other.words.lower()) and not mentions(words.lower()):
                 behind = behind.lstrip("、/和及 ")[len(other.words) :]
-        alone = words.isascii() and clause.text.strip(" .、") == words.lower()
+        alone = words.isascii() and only_tools
         if (
             start >= 0
             and (
@@ -140,6 +173,15 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
             yield fact("conditions.skills", words, clause, (start, end), LIKELY)
 
 
+def _without(text: str, words: Iterable[str]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word.lower(), " ")
+    return text
+
+
+_JOINS: Final = re.compile(
+    r"[\s.、/,+&]|(?<![a-z])and(?![a-z])|和"
+)  # of a list of nothing but tools: Excel and Kingdee
 _BEHIND: Final = 60  # characters behind a tool in which others and what is said of all of them stand
 
 
@@ -148,7 +190,7 @@ def _listed_ahead(clause: Clause, end: int, seen: set[str]) -> Iterator[Fact]:
     row = _LATIN_ROW.search(clause.text[:end])
     for name in re.finditer("[a-z+#]{2,10}", row[0]) if row else ():
         start = row.start() + name.start() if row else 0
-        if name[0] not in {one.lower() for one in seen}:
+        if name[0] != "and" and name[0] not in {one.lower() for one in seen}:
             seen.add(name[0])
             yield fact("conditions.skills", name[0], clause, (start, start + len(name[0])), LIKELY)
 
@@ -180,7 +222,7 @@ _LANGUAGE: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(
     r"basic|some|(?<![a-z])ok(?![a-z])|mother tongue|母语|a little|好|流利|会|能|懂|讲|识|通|良好|熟练|标准|一般"
-    r"|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|speaks?|fluent|decent|conversational"
+    r"|[四六八专]级|多益|雅思|托福|n[1-5]|级|溜|没问题|地道|无障碍|还行|交流|沟通|speaks?|fluent|decent|conversational"
     r"|first language|good|only|native|(?<![a-z])[abc][12](?![\d])"
 )
 _NOT_SPOKEN: Final = re.compile(r"(?:不会|不懂|没|不通|no |不识)[^,。;]{0,6}$")
@@ -189,11 +231,20 @@ _NOT_SPEECH: Final = re.compile(
 )
 
 
+# A paper that tells no speech of itself (英语四级), and a list of languages in which it does.
+_PAPER_OF_SPEECH: Final = re.compile(
+    r"[: ]*(?:已?过了?|考过了?|大学)?(?:[四六46]级|cet|[一二三]级[甲乙])(?!.*(?:流利|口语|交流|说))"
+)
+_LISTS_SPEECH: Final = re.compile(r"(?:外语|语言|语种|会说|会讲)[^。;\n]*$")
+
+
 def _languages(clause: Clause) -> Iterator[Fact]:
     """Languages that the client speaks, with a word of how well."""
     for found in _LANGUAGE.finditer(clause.text):
         before, after = clause.text[: found.start()], clause.text[found.end() : found.end() + 8]
-        spoken = _SPEAKS.search(clause.text) or _goes_on(clause)
+        spoken = _SPEAKS.search(clause.text) or _goes_on(clause) or clause.text.strip() == "手语"
+        if _PAPER_OF_SPEECH.match(after) and not _LISTS_SPEECH.search(clause.before + before):
+            continue
         if spoken and not _NOT_SPOKEN.search(before) and not _NOT_SPEECH.search(after):
             yield fact("conditions.languages", found[0], clause, found, LIKELY)
 

@@ -42,7 +42,7 @@ _AND: Final = re.compile(r"(?<=[二三四五六七]十)有(?=[一二三四五六
 _SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
 _ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
 _OF_A_CHILD: Final = re.compile(
-    r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$"
+    r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|^\s*[子女]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$"
 )
 _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.

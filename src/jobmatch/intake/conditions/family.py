@@ -7,7 +7,7 @@ from typing import Final
 from jobmatch.intake.clauses.days import DAY, day_in
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern, phrases
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, low_of
 
 _GONE: Final = re.compile(
     r"上(?:幼儿园|学|小学|初中|高中)了(?![^。]{0,8}[接送])|去世|过世|病故|离世|已故|成年|大了|上大学|上了大学"
@@ -35,7 +35,9 @@ def read_family(reading: Reading) -> Iterator[Fact]:
     """Every fact about the family and the registration."""
     for clause in reading.note.clauses:
         keyed = clause.key == "care" and clause.value
-        yield from _care_by_key(clause) if keyed else _care(clause, reading.note)
+        yield from (
+            _care_by_key(clause) if keyed else [*_care(clause, reading.note)] or _alone_with(clause, reading.note)
+        )
         yield from _means(clause)
         yield from _groups(clause, reading.note)
         yield from _registered(clause, reading)
@@ -52,7 +54,7 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
         yield fact("family.care_duties", None, clause, found, LIKELY)
         return
     relief = pattern("family.cared_by_others").search(text)
-    if relief and not clause.past and not pattern("family.duty").search(text):
+    if relief and not clause.past and not _is_own(pattern("family.duty").search(text), relief):
         yield fact("family.care_duties", None, clause, relief, WEAK)
         return
     if not verb or clause.denies(verb.start(), verb.end()) or (_AT_WORK.search(text) and not _NOW.search(text)):
@@ -66,6 +68,26 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
         return
     for whom in _cared_for(clause, note):
         yield fact("family.care_duties", whom, clause, verb, LIKELY)
+
+
+def _is_own(duty: "re.Match[str] | None", relief: "re.Match[str]") -> bool:
+    """Whether words of a duty are the client's, and not those of whom the relief names: 婆婆帮着接孩子."""
+    return duty is not None and not relief.start() < duty.start() <= relief.end()
+
+
+def _alone_with(clause: Clause, note: Note) -> Iterator[Fact]:
+    """The small child of a single parent whom nobody helps: 单亲,儿子8岁."""
+    child = _SMALL_CHILD.search(clause.text) if _SINGLE_PARENT.search(note.shadow) else None
+    small = child is not None and (child["unit"] != "岁" or (low_of(child["age"]) or _SMALL) < _SMALL)
+    if child and small and not pattern("family.cared_by_others").search(note.shadow):
+        yield fact("family.care_duties", "child", clause, child, LIKELY)
+
+
+_SINGLE_PARENT: Final = re.compile("单亲|独自抚养|独自带|一人抚养|单身(?:妈妈|爸爸|母亲|父亲)")
+_SMALL_CHILD: Final = re.compile(
+    r"(?:儿子?|女儿?|孩子?|小孩|娃|宝)(?:今年|才|刚|现|还)*[( ]?(?P<age>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>岁|个?月)"
+)
+_SMALL: Final = 13  # from which age a child comes home alone
 
 
 def _care_by_key(clause: Clause) -> Iterator[Fact]:

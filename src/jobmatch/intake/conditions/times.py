@@ -11,10 +11,14 @@ from jobmatch.records.wished_terms import terms_of
 from jobmatch.spoken import number_of
 
 _CLOCK: Final = (
-    r"(?P<{0}p>早上?|上午|下午|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
+    r"(?P<{0}p>早[上晨]?|清[早晨]|上午|下午|午后|傍晚|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
     r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?| ?(?P<{0}x>[ap]m))"
 )
-_HOURS: Final = re.compile(_CLOCK.format("a") + r" ?(?:-|~|到|至|—|–|to|and|till|until) ?" + _CLOCK.format("b"))
+_HOURS: Final = re.compile(
+    _CLOCK.format("a")
+    + r" ?(?:(?:上|干|做|忙)?到|-|~|至|—|–|to|and|till|until|以?后(?=[^,。;]{1,8}以?前)|(?=晚[\d一二三四五六七八九十])) ?"
+    + _CLOCK.format("b")
+)
 _SHORT_HOURS: Final = re.compile(  # 早7至15点: the first hour without its word
     r"(?P<ap>早上?|上午|下午|晚上?|中午)?(?<![\d.:年月])(?P<ah>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<am>(?!))?(?P<ax>(?!))? ?(?:-|~|到|至) ?"
     + _CLOCK.format("b")
@@ -66,13 +70,34 @@ _ONE_END: Final = (
     (
         re.compile(
             _CLOCK.format("b")
-            + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做|下不了班|(?:要|得)(?:陪|带|看|照顾|给|管|守|伺候|回))"
+            + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做|下不了班|没空|没时间|没得空|不得闲|(?:要|得)(?:陪|带|看|照顾|给|管|守|伺候|回))"
         ),
         "to",
     ),
     (
         re.compile(
-            _CLOCK.format("a") + r"(?:以后|之?后)(?:就|才|方)*(?:能|可以|有空|有时间|走得开|出得了门|出门|方便|得闲)"
+            r"(?:晚上|晚班|夜里)(?:也|都|就)?(?:可以|能)?(?:上|做|干|忙)?到"
+            + _CLOCK.format("b")
+            + r"(?=$|[,。;也都]|可以|行|没)"
+        ),
+        "to",
+    ),
+    (
+        re.compile(
+            r"(?:(?:must|has to|have to|needs? to) (?:be )?(?:back )?(?:at )?(?:home|leave|finish|go) (?:by|before|at)|no later than|finish(?:es|ed)? by|home by) "
+            + _CLOCK.format("b")
+        ),
+        "to",
+    ),
+    (
+        re.compile(r"(?:(?:not|no earlier|can't start|cannot start) (?:before|than)|only after) " + _CLOCK.format("a")),
+        "from",
+    ),
+    (re.compile(r"^[ ]*" + _CLOCK.format("a") + r"(?:以后|之?后|往后)(?=$|[,。;])"), "from"),
+    (
+        re.compile(
+            _CLOCK.format("a")
+            + r"(?:以后|之?后|往后)(?:就|才|方)*(?:能|可以|有空|有时间|走得开|出得了门|出门|方便|得闲)"
         ),
         "from",
     ),
@@ -81,11 +106,11 @@ _ONE_END: Final = (
 _NINE_TO: Final = re.compile("[朝早](?P<from>[七八九十])晚(?P<to>[三四五六七])(?P<half>半)?")
 _SEVEN_TO: Final = re.compile(r"早上?(?P<from>\d{1,2})[-~到至](?P<to>1\d|20)(?![\d点:])")  # 早7至15
 _TOO_MUCH: Final = re.compile("[, ](?:她|他|我|身体|人)?(?:吃不消|受不了|太累|熬不住|扛不住)")  # the hours of a job
-_NOT_FREE: Final = re.compile("现在(?:在|是)|以前|之前|原来|营业|开门")
+_NOT_FREE: Final = re.compile(r"现在(?:在|是)|(?<![点半\d])(?:以前|之前)|原来|营业|开门")
 
 
 _NO_WEEKENDS: Final = re.compile(
-    "(?:周末|双休日|周六日|星期六日|礼拜天)(?:她|他|我|也|都|就)*(?:不行|不上|不干|不能|没空|没得|别|要休|得休|要陪|要带|休息|免|不可以|不去|不来|不排|不接|要看)|no weekends|monday to friday only|(?<![a-z])m(?:on)? ?- ?f(?:ri)? only|weekdays only"
+    "(?:周末|双休日|周六日|星期六日|礼拜天)(?:她|他|我|也|都|就)*(?:不行|不上|不干|不能|没空|没得|别|要休|得休|要陪|要带|休息|免|不可以|不去|不来|不排|不接|要看)|(?:星期六|周六)[、和]?(?:星期|周)[天日](?:都|也)?(?:要|得)|no weekends|weekends (?:off|free)|saturdays? and sundays? (?:off|free)|mon(?:day)? to fri(?:day)? only|(?<![a-z])m(?:on)? ?- ?f(?:ri)? only|weekdays only"
 )
 _ONLY_DAYS: Final = (
     (
@@ -192,12 +217,20 @@ def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     for words, side in _ONE_END:
         if found := words.search(clause.text):
             hour = _time(found, "b" if side == "to" else "a")
-            late = re.search("晚|夜|下午", found[0]) or (side == "to" and not re.search("早|上午", found[0]))
+            late = re.search("晚|夜|午后|下午|下班后", clause.text[max(0, found.start() - _AHEAD) : found.end()]) or (
+                side == "to" and not re.search("早|上午", found[0])
+            )
             evening = (
                 late
                 and hour
                 and int(hour[:2])
-                < (_NOON if re.search("晚|夜|下午", found[0]) else _TEN if "后" in found[0] else _EIGHT)
+                < (
+                    _NOON
+                    if re.search("晚|夜|午后|下午|下班后", clause.text[max(0, found.start() - _AHEAD) : found.end()])
+                    else _TEN
+                    if "后" in found[0]
+                    else _EIGHT
+                )
             )
             if hour:
                 return {side: f"{int(hour[:2]) + _NOON}{hour[2:]}" if evening else hour}, found
@@ -205,8 +238,10 @@ def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
 
 
 _NOON: Final = 12
+_LATE: Final = ("下", "晚", "夜", "午", "傍")  # what a part of the day begins with of which hours count from noon
 _EIGHT: Final = 8  # until four is until the afternoon
 _TEN: Final = 10  # after eight or nine somebody is needed at home in the evening
+_AHEAD: Final = 4  # characters before an hour in which the part of the day is told
 _BEHIND: Final = 16  # characters behind an hour in which the days are told
 
 
@@ -216,11 +251,9 @@ def _time(found: "re.Match[str]", side: str) -> str | None:
     begun = found.groupdict().get("ah")
     if found.groupdict().get(f"{side}x") == "pm":
         part = "下午"
-    if not part and side == "b" and (found.groupdict().get("ap") or "").startswith(("下", "晚")):
+    if not part and side == "b" and (found.groupdict().get("ap") or "").startswith(_LATE):
         part = "下午"  # 下午1点至6点
-    if (
-        part.startswith(("下", "晚", "夜")) or (side == "b" and begun and hour <= int(number_of(begun)))
-    ) and hour < _NOON:
+    if (part.startswith(_LATE) or (side == "b" and begun and hour <= int(number_of(begun)))) and hour < _NOON:
         hour += _NOON
     said = found[f"{side}m"]
     minute = {"半": 30, "一刻": 15, "三刻": 45}.get(said or "", int(said) if said and said.isdigit() else 0)

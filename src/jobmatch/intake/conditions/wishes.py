@@ -43,13 +43,19 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
 
 
 def _with_hours(told: list[Fact]) -> list[Fact]:
-    """The facts, without days alone where hours of the day are told: 早八点到晚五点,周末不去."""
+    """The facts, without days alone where hours of the day are told (早八点到晚五点,周末不去), and two ends as one slot."""
     slots = [one.value for one in told if one.field == _SLOTS]
     timed = any("from" in one or "to" in one for one in slots)
-    return [one for one in told if one.field != _SLOTS or not timed or one.value.keys() != {"days"}]
+    told = [one for one in told if one.field != _SLOTS or not timed or one.value.keys() != {"days"}]
+    ends = [one for one in told if one.field == _SLOTS]
+    if sorted(side for one in ends for side in one.value if side != "days") == ["from", "to"] and len(ends) == _ENDS:
+        whole = replace(ends[0], value=ends[0].value | ends[1].value, end=max(one.end for one in ends))
+        told = [whole if one is ends[0] else one for one in told if one is not ends[1]]
+    return told
 
 
 _SLOTS: Final = "conditions.available_hours"
+_ENDS: Final = 2  # 八点半能到,四点半要走
 
 
 def _part_by_slots(told: Sequence[Fact]) -> Iterator[Fact]:

@@ -34,6 +34,8 @@ _ENDED_EN: Final = re.compile(
 _FOR_LONG: Final = re.compile(
     rf"(?:失业|待业|下岗|赋闲|闲置|离职|没上班|没工作|没有工作|没出去工作|在家|空窗|闲了|离岗|辞职|out of work for|unemployed for)(?:在家)?(?:已经?|了|有"
     rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约|待|呆|歇|闲|整整?| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
+    rf"|(?:歇|闲|走|离开(?:岗位|厂里?|单位|公司)?|辞(?:职)?|回来|回乡|下来|空|停)了?(?:已经?|快|有|都|整整?|差不多|将近|大概)*(?P<n4>[俩仨](?=月|个)|{NUMBER}|半)个?(?P<unit4>月|年)(?:多)?(?:了|没|整)*(?=$|[,。;找])"
+    rf"|(?P<n5>[俩仨](?=月|个)|{NUMBER}|半)个?(?P<unit5>月|年)(?:多)?(?:以|之)?前(?:被裁|被辞|辞|离职|下岗|失业|停工|走的|离的|不干)"
     rf"|(?P<n3>[俩仨]|{NUMBER})个?(?P<unit3>月|年)(?:都|也)?没(?:有)?(?:活|班|工|事)(?:干|做|上|了)?(?=$|[,。;了])"
     rf"|(?:已经?|有|近|快|将近)?(?P<n2>{NUMBER}|半)(?:来|多|几|余)?(?P<unit2>年|个月)(?P<half2>半)?(?:多|来)?(?:都)?(?:没有?"
     rf"|未)(?:再)?(?:出去|出来|正式|外出)?(?:工作|上班|就业|干活)"
@@ -128,7 +130,9 @@ def _for_long(clause: Clause, reading: Reading) -> _Said | None:
     found = _FOR_LONG.search(clause.text)
     if not found:
         return None
-    word, unit = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("n", "unit"))
+    word, unit = (
+        next(said for at in ("", "2", "3", "4", "5") if (said := found[f"{name}{at}"])) for name in ("n", "unit")
+    )
     half = found["half"] or found["half2"]
     try:
         many = 0.5 if word == "半" else number_of(word)
