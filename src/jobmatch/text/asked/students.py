@@ -6,7 +6,7 @@ All functions read a folded text in lower case.
 from typing import Final
 
 from jobmatch.patterns import late
-from jobmatch.text.clauses import clause_after, clause_before
+from jobmatch.text.clauses import clause_after, clause_before, longest_read
 
 _SEVERAL: Final = r"[\d一二两三四五六七八]{1,2}(?: ?[-~至到] ?[\d一二三四五六七八]{1,2})?"
 # Who is sought by what they study: 计算机专业在校生, 在读研究生, 大三及大四学生.
@@ -72,4 +72,7 @@ def without_refused(text: str) -> str:
     >>> without_refused("熟悉excel,不考虑实习生,双休")
     '熟悉excel,,双休'
     """
-    return _REFUSED.sub("", text) if "实习" in text or "在校" in text or "在读" in text or "学生" in text else text
+    if not any(sign in text for sign in ("实习", "在校", "在读", "学生")):
+        return text
+    read = longest_read()
+    return _REFUSED.sub("", text[:read]) + text[read:]
