@@ -16,7 +16,9 @@ _READ_AS: Final = ("hour", "day", "year")  # what stands for a month's pay where
 def shown_pay(case: Case, at: int) -> str:
     """What a posting says of its pay, for one row; empty where its column of pay says nothing."""
     row = int(case.rows[at])
-    return as_understood(case.market.shown.text(row, "salary"), MONEY.get(str(case.market.place[row])[:2]))
+    place = int(case.market.place[row])
+    currency = MONEY.get(str(place)[:2], "CNY") if place else None  # as it was read by
+    return as_understood(case.market.shown.text(row, "salary"), currency)
 
 
 def share_of_a_month(case: Case, at: int) -> float:
