@@ -15,6 +15,7 @@ from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.hours import several_times
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
 from jobmatch.fit.shown_pay import share_of_a_month, shown_pay
+from jobmatch.fit.skills import speak_against
 from jobmatch.fit.states import MET, NOT_MET, States
 from jobmatch.messages import listing, say
 from jobmatch.ranking.change import counted
@@ -107,9 +108,15 @@ def unlikely(ranked: Ranked, at: int) -> LimitLine | None:
     seen = {name: fit.of(name, at) for name in side.names}
     pulls = {name: side.pull(name, counted(ranked.model, fit, name, seen[name][0], at), neutral[name]) for name in seen}
     few, place = ranked.case.beside(at)
-    why = [name for name in sorted(pulls, key=lambda name: pulls[name]) if pulls[name] < 0][:_MOST_REASONS]
+    grounds = (name for name in pulls if pulls[name] < 0 and _is_ground(name, few, place))
+    why = sorted(grounds, key=lambda name: pulls[name])[:_MOST_REASONS]
     told = say("word.semicolon").join(FEATURES[name].reason(few, place, *seen[name]) for name in why)
     return LimitLine("unlikely", "not_met", say(f"unlikely.{word}", why=told))
+
+
+def _is_ground(name: str, case: Case, at: int) -> bool:
+    """Whether a comparison that counts against a job says something against it: no words in common is no ground."""
+    return name != "text" and (name != "skills" or speak_against(case, at))
 
 
 _STATES = {MET: "met", NOT_MET: "not_met"}

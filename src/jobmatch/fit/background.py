@@ -56,6 +56,10 @@ def by_study(case: Case) -> Values | None:
 
 def nearest(case: Case) -> Values:
     """How near each posting is to the nearest of what the client has done and studied, however long ago."""
+    return case.once("strength at any time", lambda: _nearest(case))
+
+
+def _nearest(case: Case) -> Values:
     study = by_study(case)
     return np.asarray(np.max([*by_job(case), *([] if study is None else [study]), np.zeros(len(case.rows))], axis=0))
 

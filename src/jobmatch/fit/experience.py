@@ -164,7 +164,9 @@ def _of_years(case: Case, at: int, asked: float, word: str) -> str:
     """What the years that are there come to, beside those that are asked."""
     alike, counted = years_alike(case), years_near(case)
     near, mine = (0.0 if values is None else float(values[at]) for values in (alike, counted))
-    told = {"asked": f"{asked:g}", "own": f"{max(near, mine):.1f}"}
+    own = max(near, mine)
+    own = own if word == "meets" else min(own, np.floor(10 * own) / 10)  # 2.97 of 3 years is not told as 3.0, and short
+    told = {"asked": f"{asked:g}", "own": f"{own:.1f}"}
     if done := _near_years(case, at):
         return say(f"reason.experience.{word}-near", done=f"{done:g}", **told)
     if near >= case.settings.number("experience.hardly"):

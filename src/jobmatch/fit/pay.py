@@ -108,9 +108,10 @@ def _held_against_wishes(case: Case, at: int) -> str:
         word = "above-usual" if offered >= usual else "about-usual" if _end(case, at, "max") >= usual else "below-usual"
         return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
     least, wanted = wishes
-    ends = {"low": f"{_end(case, at, 'min'):.0f}", "high": f"{_end(case, at, 'max'):.0f}"}
+    ends = _end(case, at, "min"), _end(case, at, "max")
     words = {"least": _least_words(case, least), "wanted": f"{wanted:.0f}"}
-    return say(f"reason.pay.{_word(case, at, least, wanted)}", offered=shown, **ends, **words)
+    word = _word(case, at, ends, wishes)
+    return say(f"reason.pay.{word}", offered=shown, low=f"{ends[0]:.0f}", high=f"{ends[1]:.0f}", **words)
 
 
 def _as_full(case: Case, at: int, shown: str) -> str:
@@ -146,12 +147,12 @@ def _not_compared(case: Case, at: int) -> str:
     return "other-money" if parse_salary(_shown(case, at)).known else "unknown"
 
 
-def _word(case: Case, at: int, least: float, wanted: float) -> str:
+def _word(case: Case, at: int, ends: tuple[float, float], wishes: tuple[float, float]) -> str:
     """Which sentence fits: a wish is only spoken of where one was said, an end only where it is to be had.
 
     What holds for the whole range is told of it; of a range that a bar lies in, what is below and what is above.
     """
-    low, high = _end(case, at, "min"), _end(case, at, "max")
+    (low, high), (least, wanted) = ends, wishes
     open_end = np.isnan(case.pay_end("max")[at]) and not case.pay_unsure[at]
     wish_said = case.facts.client.attitude.pay_wanted is not None
     if wish_said and high >= wanted:

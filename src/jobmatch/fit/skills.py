@@ -104,14 +104,22 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
 def _missing(case: Case, at: int, known: bool, has_some: bool) -> list[str]:
     """What is told of the skills that the client does not name."""
     few, place = case.beside(at)
-    left = to_learn(few, place, bool(has_learned(few)[place]))
+    left = to_learn(few, place, lambda: bool(has_learned(few)[place]))
     if left.learned and not left.learn:
-        word = "learned-too" if has_some else "learned"
-        return [say(f"reason.skills.{word}", asked=listing(left.learned, _NAMED))]
+        return [] if has_some else [say("reason.skills.learned", asked=listing(left.learned, _NAMED))]
     if not known and (left.learn or left.ask):
         return [say("reason.skills.unknown", asked=listing(left.learn or left.ask, _NAMED))]
+    if not (left.learn or left.ask):
+        return []
     easy = float(ease_of_work(few)[place]) >= case.settings.number("entry.is_easy")
     if left.learn:
         word = "on-the-job" if easy else "also" if has_some else "lacks"
         return [say(f"reason.skills.{word}", lacks=listing(left.learn, _NAMED))]
-    return [say("reason.skills.ask", asked=listing(left.ask, _NAMED))] if left.ask and not easy else []
+    return [] if easy else [say("reason.skills.ask", asked=listing(left.ask, _NAMED))]
+
+
+def speak_against(case: Case, at: int) -> bool:
+    """Whether there is something to be learned or to be asked about, for one row."""
+    few, place = case.beside(at)
+    left = to_learn(few, place, lambda: bool(has_learned(few)[place]))
+    return bool(left.learn or left.ask)

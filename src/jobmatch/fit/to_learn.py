@@ -5,6 +5,7 @@ So a skill is one to learn where postings of like work usually ask it, and nothi
 of it: no skill, no past work of the kind, no paper for it, no study of it.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -15,8 +16,10 @@ from jobmatch.fit import background
 from jobmatch.fit.case import Case, Mask
 from jobmatch.fit.certificates import holds_paper_of_work
 from jobmatch.market.columns import Market
+from jobmatch.settings import Settings
 from jobmatch.text.asked.skills import can_be_learned, is_tool, skill_names, skill_parents
-from jobmatch.text.work.trades import NONE, WAYS
+from jobmatch.text.fold import fold
+from jobmatch.text.work.trades import NONE, WAYS, trades_of
 
 _LOOKED_AT: Final = 2000  # postings of like work: enough to tell a tenth from a twentieth
 
@@ -29,20 +32,53 @@ class ToLearn(NamedTuple):
     learned: tuple[str, ...]  # usual in such work, which the client has done or studied
 
 
-def to_learn(case: Case, at: int, learned: bool) -> ToLearn:
-    """What of a posting is to be learned, asked about, or known from like work, which is ``learned`` or not."""
-    row, names = int(case.rows[at]), skill_names()
-    asked = [names[skill] for skill, _ in case.market.skills.of_row(row)]
-    groups = _held(case).union(*map(skill_parents, asked))
-    left = [name for name in asked if name not in groups and is_taught(name)]
-    shares = shares_of_like(case, row)
-    if shares is None:
-        return ToLearn((), () if learned else tuple(left), ())
-    least = case.settings.number("skills.usual")
-    usual = sorted((name for name in left if shares[name] >= least), key=lambda name: -shares[name])
+def to_learn(case: Case, at: int, has_learned: Callable[[], bool]) -> ToLearn:
+    """What of a posting is to be learned, asked about, or known from work that the client ``has_learned`` or not."""
+    usual, sure = usual_skills(case, int(case.rows[at]))
+    held = _held(case)
+    left = tuple(name for name in usual if name not in held)
+    if not left:
+        return ToLearn((), (), ())
+    learned = has_learned()
+    if not sure:
+        return ToLearn((), () if learned else left, ())
     if not learned:
-        return ToLearn(tuple(usual), (), ())
-    return ToLearn(tuple(filter(is_tool, usual)), (), tuple(name for name in usual if not is_tool(name)))
+        return ToLearn(left, (), ())
+    return ToLearn(tuple(filter(is_tool, left)), (), tuple(name for name in left if not is_tool(name)))
+
+
+def usual_skills(case: Case, row: int) -> tuple[tuple[str, ...], bool]:
+    """What of a posting's skills is taught and usual in such work, the commonest first.
+
+    All that is taught where too few like postings are at hand to tell, and then False.
+    """
+    tell = partial(_usual, case.market, row, case.settings)
+    numbers, sure = case.market.told.once(("usual skills", row, case.settings), tell)
+    names = skill_names()
+    return tuple(names[number] for number in numbers.tolist()), bool(sure)
+
+
+def _usual(market: Market, row: int, settings: Settings) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    names = skill_names()
+    asked = [number for number, _ in market.skills.of_row(row)]
+    groups = {group for number in asked for group in skill_parents(names[number])}
+    taught = [
+        number
+        for number in asked
+        if names[number] not in groups and is_taught(names[number]) and not _is_the_work(market, row, names[number])
+    ]
+    shares = shares_of_like(market, row, settings.number("skills.like_least")) if taught else None
+    if shares is not None:
+        least = settings.number("skills.usual")
+        taught = sorted((one for one in taught if shares[one] >= least), key=lambda one: -shares[one])
+    return np.array(taught, dtype=np.intp), np.array(shares is not None)
+
+
+def _is_the_work(market: Market, row: int, skill: str) -> bool:
+    """Whether a skill is the work itself: 电话销售 is no lesson beside it for who telephones to sell."""
+    own = {int(trade) // WAYS for trade in market.trades[row] if trade != NONE}
+    named = fold(skill) in fold(market.shown.text(row, "title"))
+    return named or any(trade // WAYS in own for trade in trades_of(skill))
 
 
 def is_taught(skill: str) -> bool:
@@ -66,18 +102,17 @@ def _held(case: Case) -> frozenset[str]:
     return frozenset(names).union(*map(skill_parents, names))
 
 
-def shares_of_like(case: Case, row: int) -> dict[str, float] | None:
+def shares_of_like(market: Market, row: int, least: float) -> dict[int, float] | None:
     """How many of the other postings of like work ask each skill of a posting, as a share; None where too few are.
 
     Like work is that of the same trades, else of the same occupation.
     """
-    market, least, names = case.market, case.settings.number("skills.like_least"), skill_names()
     trades = tuple(sorted({int(trade) // WAYS for trade in market.trades[row] if trade != NONE}))
     wider: list[tuple[int, ...] | int] = [*([trades] if trades else []), int(market.occupation_first[row])]
     for like in wider:
         counts, many = market.told.once(("skills of like work", like), partial(_counted, market, like))
         if (others := int(many) - 1) >= least:
-            return {names[skill]: (int(counts[skill]) - 1) / others for skill, _ in market.skills.of_row(row)}
+            return {skill: (int(counts[skill]) - 1) / others for skill, _ in market.skills.of_row(row)}
     return None
 
 

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import listing, say
+from jobmatch.text.fold import fold
 from jobmatch.text.phrases import says, shadow
 
 NAME = "text"
+_FEW: Final = 10  # postings, of which nobody can tell what is common
 _NAMED: Final = 4  # of the words in a reason: more would not be read
 
 
@@ -53,8 +55,18 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         if place < len(rows) and rows[place] == row:
             found.append((-weight * float(impacts[place]), word))
     words = _without_parts([word for _, word in sorted(found)])
-    said = list(islice(filter(partial(says, _text(case, int(row))), words), _NAMED))
-    return say("reason.text.shared", words=listing(said)) if said else say("reason.text.none")
+    if not words:
+        return say("reason.text.none")
+    telling = list(islice(filter(partial(_tells, case, int(row)), words), _NAMED))
+    return say("reason.text.shared", words=listing(telling)) if telling else say("reason.text.common")
+
+
+def _tells(case: Case, row: int, word: str) -> bool:
+    """Whether a word that both use tells something of a posting: it is said of the work, and not by half of all."""
+    title = fold(case.market.shown.text(row, "title")).lower()
+    many = len(case.market.words.run(word)[0])
+    rare = many <= max(_FEW, case.settings.number("words.common") * len(case.market))
+    return word in title or (rare and says(_text(case, row), word))
 
 
 def _text(case: Case, row: int) -> str:

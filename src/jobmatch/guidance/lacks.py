@@ -17,6 +17,7 @@ from jobmatch.text import lexicon
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
 from jobmatch.text.asked.education import education_name
 from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.papers_taiwan import name_in_taiwan
 from jobmatch.text.asked.skills import skill_names
 
 _DAYS_A_WEEK: Final = 7
@@ -39,16 +40,17 @@ def lacks(asked: Asked, positions: NDArray[np.intp], among: str = "kind") -> tup
             found[lack] += openings
     most = int(case.settings.number("directions.lacks_shown"))
     ordered = sorted(((-count, lack) for lack, count in found.items() if count >= least))[:most]
-    return tuple(_missing(kind, name, -count, among) for count, (kind, name) in ordered)
+    return tuple(_missing(kind, name, -count, among, case.facts.in_taiwan) for count, (kind, name) in ordered)
 
 
-def _missing(kind: str, name: str, openings: int, among: str) -> Missing:
+def _missing(kind: str, name: str, openings: int, among: str, in_taiwan: bool) -> Missing:
     weeks = weeks_to_get(kind, name)
     asked = say(f"lacks.asked-{among}", openings=openings)
     more = say("word.clause-comma").join(
         filter(None, (asked, say("lacks.takes", time=how_long(weeks)) if weeks else ""))
     )
-    return Missing(kind, name, openings, weeks, say("word.brackets", words=say(f"lacks.{kind}", name=name), more=more))
+    words = say(f"lacks.{kind}", name=name_in_taiwan(name) if in_taiwan else name)
+    return Missing(kind, name, openings, weeks, say("word.brackets", words=words, more=more))
 
 
 def _of_row(case: Case, at: int, learned: bool) -> Iterator[tuple[str, str]]:
@@ -63,7 +65,7 @@ def _of_row(case: Case, at: int, learned: bool) -> Iterator[tuple[str, str]]:
         yield "licence", licence_classes()[licence]
     if facts.client.conditions.skills is not None:
         required = {skill_names()[number] for number, required in market.skills.of_row(row) if required}
-        yield from (("skill", name) for name in to_learn(case, at, learned).learn if name in required)
+        yield from (("skill", name) for name in to_learn(case, at, lambda: learned).learn if name in required)
     schooling = int(market.education[row])
     if facts.rung is not None and schooling > facts.rung:
         yield "education", education_name(schooling)

@@ -15,6 +15,11 @@ from jobmatch.settings import Settings
 
 # Features that a résumé can show, and those that an interview will touch.
 _SHOWN: Final = ("background", "skills", "certificates", "experience", "education")
+# Reasons that say that a posting asks nothing, or nothing that is to be learned.
+_ASKS_NOTHING: Final = (
+    "skills.nothing", "skills.none", "certificates.open", "education.open", "experience.open", "education.silent",
+    "experience.silent",
+)  # fmt: skip
 _GOOD: Final = 0.75  # of a requirement, from which it counts as met
 
 
@@ -28,8 +33,14 @@ def resume_points(client: Client, jobs: Iterable[Recommendation]) -> dict[str, A
 
 
 def _met(job: Recommendation) -> list[FeatureLine]:
-    lines = [line for line in job.features if line.name in _SHOWN and line.known and line.contribution > 0]
+    lines = [line for line in _telling(job) if line.name in _SHOWN and line.known and line.contribution > 0]
     return sorted(lines, key=lambda line: -line.contribution)
+
+
+def _telling(job: Recommendation) -> list[FeatureLine]:
+    """The comparisons of a job in which the posting asks something: where it does not, there is nothing to show."""
+    empty = {say(f"reason.{key}") for key in _ASKS_NOTHING}
+    return [line for line in job.features if line.reason not in empty]
 
 
 def _general(client: Client) -> Iterator[str]:
@@ -74,7 +85,7 @@ def _about_the_client(client: Client, years_away: float | None, settings: Settin
 
 
 def _about_the_job(job: Recommendation) -> Iterator[tuple[str, str]]:
-    for line in job.features:
+    for line in _telling(job):
         if line.known and line.value < _GOOD and line.name in ("education", "experience", "certificates", "skills"):
             yield say("interview.short.ask", title=job.title, reason=line.reason), say(f"interview.short.{line.name}")
     for limit in job.limits:

@@ -29,6 +29,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Job, Pair, WhatIf
 from jobmatch.records.plan import JOBS_OF_131
 from jobmatch.settings import Settings
+from jobmatch.text.asked.papers_taiwan import name_in_taiwan
 
 _UNKNOWN_WEEKS: Final = 26.0
 
@@ -117,7 +118,10 @@ def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iter
 def _change(step: Step, opened: "_Opened", settings: Settings) -> Change:
     """A step with what it opens, in words."""
     postings, openings = len(opened.at), opened.openings
-    words = say(f"what_if.{step.kind}", before=shown(step.before), after=shown(step.after), takes=_time(step),
+    after = shown(step.after)
+    if step.effort == "gain" and opened.after.everything.case.facts.in_taiwan:
+        after = name_in_taiwan(str(after))
+    words = say(f"what_if.{step.kind}", before=shown(step.before), after=after, takes=_time(step),
                 postings=postings, openings=openings)  # fmt: skip
     jobs = _jobs(opened, settings)
     return Change(step.kind, step.before, step.after, postings, openings, jobs, words, step.effort)

@@ -358,3 +358,11 @@ def test_years_in_a_near_trade_count_in_part(done, title, least, most):
     """Who repaired cars has not repaired nothing; who led in a trade has done it."""
     value = feature("experience", _worked(done, 4), posting(title=title, experience="4年以上")).value
     assert least <= value <= most
+
+
+def test_years_that_fall_just_short_are_not_told_as_reached():
+    """Three years of work that is all but the same count as a little less: short, and not told as 3.0."""
+    person = _conditions(experience=[{"occupation": "前端工程師", "years": 3}])
+    line = feature("experience", person, posting(title="資訊軟體開發工程師", experience="3年以上"))
+    assert line.value < 1
+    assert "约3.0年" not in line.reason

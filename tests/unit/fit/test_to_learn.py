@@ -23,11 +23,16 @@ def test_what_like_postings_hardly_ask_is_not_to_be_learned():
 
 
 def test_who_has_done_the_work_has_not_to_learn_it():
-    """Four years at a till, and nothing written of counting stock: to be asked, not learned."""
-    person = client(conditions={"experience": [{"occupation": "收银员", "years": 4}], "skills": []})
-    said = _said(person, CASHIERS[0], CASHIERS)
-    assert "学：" not in said
-    assert "应当不陌生" in said
+    """Four years at a till, and nothing written of counting stock."""
+    was_there = _new_to_it(experience=[{"occupation": "收银员", "years": 4}])
+    assert "盘点" in _said(_new_to_it(), CASHIERS[0], CASHIERS).partition("学：")[2]
+    assert "学：" not in _said(was_there, CASHIERS[0], CASHIERS)
+
+
+def test_the_work_itself_is_not_to_be_learned_beside_it():
+    """电话销售 is no lesson beside 电话销售."""
+    rows = [posting(title="电话销售", requirements="电话销售、会打单") for _ in range(MANY)]
+    assert "电话销售" not in _said(_new_to_it(), rows[0], rows[1:])
 
 
 def test_who_has_studied_the_work_has_not_to_learn_it():

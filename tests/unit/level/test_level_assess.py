@@ -142,10 +142,10 @@ def test_a_market_too_small_is_told_by_its_postings():
 
 def test_a_wish_that_was_not_understood_is_said_and_not_counted():
     """Nobody could count openings for it: the usual name is asked for, with the nearest kinds of work."""
-    found = market(*ROWS).assess(client(goal={"occupations": ["灯塔看守"], "clarity": "clear"}))
+    found = market(*ROWS).assess(client(goal={"occupations": ["古钟维护"], "clarity": "clear"}))
     (text,) = [rule.text for rule in found.rules if rule.id == "goal-not-in-reach"]
     assert "没有看懂" in text
-    assert "是不是保安、灯光设计一类" in text
+    assert "是不是文物修复、综合维修一类" in text
     assert found.questions[0].field == "goal.occupations"
 
 

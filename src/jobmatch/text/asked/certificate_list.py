@@ -145,12 +145,14 @@ def is_hard_certificate(name: str) -> bool:
 
 
 def can_be_earned(name: str) -> bool:
-    """Whether somebody can learn or sit an examination for a certificate; one that says who somebody is, nobody can.
+    """Whether somebody can learn or sit an examination for a certificate.
+
+    Nobody can for one that says who somebody is, or what school somebody has left: schooling is told by itself.
 
     >>> can_be_earned("低压电工证"), can_be_earned("残疾证")
     (True, False)
     """
-    return name not in ("残疾证", "退伍证")
+    return name not in ("残疾证", "退伍证", "毕业证")
 
 
 def is_applied_for(name: str) -> bool:

@@ -118,8 +118,8 @@ def trade_told(text: str, least: float = SURE) -> str | None:
 def nearest_trades(text: str, most: int) -> tuple[str, ...]:
     """The likeliest trades of a saying that is not understood, as choices to ask about; none that are mere guesses.
 
-    >>> nearest_trades("灯塔看守", 3)
-    ('保安', '灯光设计')
+    >>> nearest_trades("古钟维护", 3)
+    ('文物修复', '综合维修')
     >>> nearest_trades("离家近一点", 3)
     ()
     """

@@ -39,9 +39,7 @@ _VERBS: Final = frozenset(
 _SHORTEST: Final = 2  # signs of a part; one (水、電、空調維修) is a part of a word
 _A_NAME_AND_ONE: Final = 2  # parts; where a name stands before more duties they are its own: 仓管、收货、记账
 _FAR_BEHIND: Final = 4  # times as likely as a trade is another, beside which it is a stray word
-_NOT_TOO_FAR: Final = (
-    20  # ... and as likely, beside which a part that tells a trade is meant too: 泡咖啡、做飲料
-)
+_NOT_TOO_FAR: Final = 20  # ... and as likely, beside which a part that tells a trade is meant too: 泡咖啡、做飲料
 _A_STORY: Final = 14  # signs from which clauses may be one; fewer are wishes (改衣服, 裁缝)
 _TOLD_WHOLE: Final = 14  # signs of a wish that a sentence repeats as it is: names of jobs are shorter
 _ASCII: Final = 127
