@@ -7,7 +7,7 @@ from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.conditions.major import read_major
-from jobmatch.intake.fact import LIKELY, PLAIN, Fact, fact
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, fact
 from jobmatch.text import lexicon
 from jobmatch.text.asked.education import education_name, parse_schooling
 
@@ -68,7 +68,7 @@ def _chinese_schooling(clause: Clause) -> Iterator[Fact]:
     text = _STUDYING.sub(lambda found: "□" * len(found[0]), text)
     text = _NO_PRIMARY.sub(lambda found: "□" * len(found[0]), text)
     if lower := _UNFINISHED.search(text):
-        yield fact("conditions.education", _lower(lower), clause, lower, LIKELY)
+        yield fact("conditions.education", _lower(lower), clause, lower, WEAK)  # by what was not finished
         return
     if few := _FEW_YEARS.search(text):
         yield fact("conditions.education", _LEAST_SCHOOLING, clause, few, LIKELY)

@@ -22,7 +22,9 @@ def read_leaving(clause: Clause, reading: Reading) -> Iterator[Fact]:
     yield from left
     if all(one.confidence <= _BARE for one in left):
         beside = [*_beside_leaving(clause, reading)]
-        yield from beside or _beside_work(clause, reading)
+        beside = beside or [*_beside_work(clause, reading)]
+        yield from beside
+        yield from () if beside else _behind_years(clause)
     if clause.key == "left" and _WORDS.match(clause.text, clause.value):
         yield fact(
             "attitude.left_last_job_because",
@@ -85,6 +87,18 @@ def _beside_work(clause: Clause, reading: Reading) -> Iterator[Fact]:
             yield fact("attitude.left_last_job_because", found[0], clause, (start, start + len(found[0])), BESIDE)
 
 
+def _behind_years(clause: Clause) -> Iterator[Fact]:
+    """What stands in brackets behind the years of a job and tells of its end: 仓管员5年(腰伤)."""
+    for found in _BEHIND_YEARS.finditer(clause.text):
+        why = found["why"]
+        if pattern("left.event").search(why) and not mentions(why) and not _NO_EVENT.search(why):
+            yield fact("attitude.left_last_job_because", why, clause, found.span("why"), BESIDE)
+            return
+
+
+_BEHIND_YEARS: Final = re.compile(r"(?:年半?|个月|\d\d)多?\((?P<why>[\u4e00-\u9fff]{2,14})[,)]")
+
+
 _PARTS: Final = re.compile(",|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +$")
 _LEFT_OVER: Final = 3  # characters of a clause that an event leaves over, and it is still nothing else
 
@@ -138,7 +152,8 @@ def _left(clause: Clause) -> Iterator[Fact]:
 def employer_left(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """That the employer or the family ended the work, and when, told of them."""
     if found := pattern("left.of_kin").match(clause.text):
-        yield fact("attitude.left_last_job_because", found["why"], clause, found.span("why"), LIKELY)
+        name = "why" if found["why"] else "then"
+        yield fact("attitude.left_last_job_because", found[name], clause, found.span(name), LIKELY)
     elif _IN_BRACKETS.search(clause.before) and (told := _TO_BRACKET.match(clause.text)):
         yield fact("attitude.left_last_job_because", told[0], clause, told, WEAK)
     elif ended := [*employer_ended(clause)]:

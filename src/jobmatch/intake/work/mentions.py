@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from jobmatch.intake.work.verbs import formed, said_again
+from jobmatch.intake.work.verbs import done_at_places, formed, said_again
 
 _PERSON_AT_WORK: Final = (
     r"(?<![职员党团会队成学官动裁伤人])员(?!工|会|额)"
@@ -32,7 +32,7 @@ _BREAK: Final = re.compile(
     r"(?<=[了过])间|[这那]种|上岸|[上下]山|[回进]城|[回返]乡|学徒(?=学?[修做理当])|别(?!墅)|[莫甭]|一[提说听](?!就会)|说[到起]|提[到起过]|建议|推荐|介绍|(?<![拔清铲扫开消])除(?:开|去)?(?![草尘雪锈虫甲湿味颤])|推(?![销广拿荐土拉车磨油敲背光板轮])|寻(?!呼)|(?<=年)多(?!益|媒体|肉)|打听|咨询(?!师|顾问|员)|申请|(?<![追需请])求(?!助)|[包不]含|一阵子?|其次|(?<=只)接|领导|一段(?:时间|日子)?|表示|表[哥姐弟妹]|兼职|[建工](?:筑|程)队"
     r"|(?<=[贸菜发花鱼旧])市场|摆摊(?=卖)|自营|跟(?:着|人)|开始|首选|次选|合伙|自己|转岗|改成|招(?!聘|待|商|呼"
     r"|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨"
-    r"|工|佣|扶|忙)|替人|后面|前面|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上"
+    r"|工|佣|扶|忙)|替人|后面|前面|里头|外头|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上"
     r"|县里|市里|但|在(?!线)|些|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者"
     r"|或是|从事|应征|拒绝|碰|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标"
     r"|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
@@ -177,10 +177,18 @@ def mentions(text: str) -> tuple[Mention, ...]:
     for start, end, words in formed(text):
         if not any(one.start < end and start < one.end for one in found):
             found.append(Mention(words, start, end))
+    for place, start, end in done_at_places(text):
+        found = [one for one in found if not (place <= one.start and one.end <= start)]  # where it was done
+        if not any(one.start < end and start < one.end for one in found):
+            begin = start if place and text[place - 1] in _BEING_THERE else place  # 面食馆揪面 names both
+            found.append(Mention(text[begin:end], begin, end))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-_LIGHTLY: Final = re.compile(r"(?P<v>[扫擦看洗做带喂遛打切择搬送收理修浇拣叠接管剪烧])(?P=v)(?=[\u4e00-\u9fff])")
+_BEING_THERE: Final = "在去到于给帮从"
+_LIGHTLY: Final = re.compile(
+    r"(?P<v>[扫擦看洗做带喂遛打切择搬送收理修浇拣叠接管剪烧串装拖刷摘贴守])(?P=v)(?=[\u4e00-\u9fff])"
+)
 
 
 def _said_lightly(one: Mention) -> Iterator[Mention]:

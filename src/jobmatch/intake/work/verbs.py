@@ -32,6 +32,20 @@ _FORMS: Final = (
         rf"(?:厂|店|馆|铺|公司|社|矿|场|所|队)(?:里)?(?P<v>[{_VERBS}])(?P<o>[\u4e00-\u9fff]{{1,3}})(?=的(?:$|[,。;(]))"
     ),
 )
+# Where work was done, and whatever was done there for how long: 在砖厂码坯六年, 化验室取样(6年).
+_PLACE: Final = (
+    r"(?:厂|矿|店|馆|铺|公司|社|场|站|园|院|室|队|行|中心|工地|车间|超市|酒店|饭店|宾馆|食堂|景区|码头|仓库|小区|物业|基地|酒楼|茶楼"
+    r"|窑|坊|吧|库|渔船|农场)(?:里|内|上|那边)?"
+)
+_TIMED: Final = rf"(?:[( ]|,?一?(?:做|干|待|呆)(?:了|过)?|,)?{_LONG}"
+_AT_PLACE: Final = re.compile(
+    rf"(?:^|(?<=[在去到于原给帮从系,;|、 ]))(?:(?![不没想要愿随因被把了过的是和跟与让在去到于从])[\u4e00-\u9fff]){{1,9}}{_PLACE}(?P<v>[\u4e00-\u9fff])(?P<o>[\u4e00-\u9fff]{{1,4}}?)(?={_TIMED})"
+)
+_NO_DEED: Final = re.compile(  # what somebody is, waits for or suffers there, and nothing that is done
+    r"[了过着的是不没有在和跟我你他她们就都也还要想能会可很太多少几个年月天岁元千万钱]|^[做干当任搞待呆住学考读等欠押休开关停倒搬裁拆租换被因]"
+    r"|上班|打工|工作|干活|帮忙|学徒|实习|下岗|离职|退休|失业|毕业|合同|破产|到期|工龄|以前|之前|原来|后来|现在|目前"
+    r"|[员工师长主人外组部科班]$|司机|经理|主管|会计|老师|教师|护士|保安|保洁|老板|正式|临时|长期|兼职|一线|全职"
+)
 _FOR_LIFE: Final = re.compile(
     rf"(?P<v>[{_VERBS}])(?:了|过)(?:一辈子|大半辈子|半辈子|一阵子?|几年|{_LONG})(?:的)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、 ])"
 )
@@ -110,6 +124,17 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
             ):
                 taken.append((start, end, said))
     yield from sorted(taken)
+
+
+def done_at_places(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a place begins, where what was done there begins and ends, with its years behind: 化验室 and 取样.
+
+    >>> list(done_at_places("在砖厂码坯六年"))
+    [(1, 3, 5)]
+    """
+    for found in _AT_PLACE.finditer(text):
+        if not _NO_DEED.search(text[found.start("v") : found.end("o")]):
+            yield found.start(), found.start("v"), found.end("o")
 
 
 _THING: Final = re.compile(

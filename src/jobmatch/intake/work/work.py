@@ -8,7 +8,7 @@ from typing import Any, Final
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, YEARS, Fact, Reading, fact, low_of, years_in
-from jobmatch.intake.work.at_employer import by_employer, by_what_was_done
+from jobmatch.intake.work.at_employer import by_employer, by_what_was_done, only_there
 from jobmatch.intake.work.jobs import SPAN, named_jobs, since_last_job, span_of
 from jobmatch.intake.work.leaving import employer_left, read_leaving
 from jobmatch.intake.work.mentions import mentions
@@ -68,6 +68,8 @@ _AT: Final = re.compile(
 def read_work(reading: Reading) -> Iterator[Fact]:
     """Every fact about the client's work so far."""
     facts = [*named_jobs(reading), *(one for clause in reading.own() for one in _of_clause(clause, reading))]
+    if not any(one.field == "conditions.experience" for one in facts):  # then there is no list to spoil
+        facts += (one for clause in reading.own() for one in only_there(clause, reading))
     facts += (one for clause in reading.note.clauses if clause.others for one in employer_left(clause, reading))
     yield from facts
     fields = {one.field: one for one in facts}
