@@ -1,6 +1,6 @@
 """Kinds of work told by what one does, with what and where, in words that name none: 坐着收钱的柜台, 推病人去做检查.
 
-A linear model over runs of characters, trained by ``jobmatch train trades`` on some 59,000 ways of saying the trades of
+A linear model over runs of characters, trained by ``jobmatch train trades`` on some 82,000 ways of saying the trades of
 ``trades``, tells the likeliest; where it is not sure nothing is told.
 """
 
