@@ -111,7 +111,8 @@ _WORK: Final = ("done", "wanted")
 
 def _listed_crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[Fact]:
     """Crafts in a row of which one word says that they are known: 砌灶、盘炕都会; 有刻章、配钥匙的手艺."""
-    found = next(filter(None, (form.search(clause.text) for form in _ROWS)), None)
+    listed = _LISTS.search(clause.text)
+    found = next(filter(None, (form.search(clause.text) for form in _ROWS)), None) if listed else None
     items = re.split("[、和跟与]", found["row"]) if found else []
     if found is None or clause.past or any(not _CRAFT.fullmatch(one) or _LANGUAGE.search(one) for one in items):
         return
@@ -124,6 +125,7 @@ def _listed_crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[F
             yield fact("conditions.skills", item, clause, (start, at), LIKELY)
 
 
+_LISTS: Final = re.compile("[、和跟与]")
 _ROW: Final = r"(?P<row>[\u4e00-\u9fff]{2,6}(?:[、和跟与][\u4e00-\u9fff]{2,6}?){1,5})"
 _ROWS: Final = (
     re.compile(

@@ -77,9 +77,11 @@ def _is_own(duty: "re.Match[str] | None", relief: "re.Match[str]") -> bool:
 
 def _alone_with(clause: Clause, note: Note) -> Iterator[Fact]:
     """The small child of a single parent whom nobody helps: 单亲,儿子8岁."""
-    child = _SMALL_CHILD.search(clause.text) if _SINGLE_PARENT.search(note.shadow) else None
+    child = _SMALL_CHILD.search(clause.text)
     small = child is not None and (child["unit"] != "岁" or (low_of(child["age"]) or _SMALL) < _SMALL)
-    if child and small and not pattern("family.cared_by_others").search(note.shadow):
+    if child is None or not small or not _SINGLE_PARENT.search(note.shadow):
+        return
+    if not pattern("family.cared_by_others").search(note.shadow):
         yield fact("family.care_duties", "child", clause, child, LIKELY)
 
 

@@ -214,7 +214,7 @@ _ONLY_FIGURES: Final = re.compile(r"[ ]*\d{1,2}[.:]\d\d ?(?:am)? ?(?:-|to|till|u
 
 
 def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
-    for words, side in _ONE_END:
+    for words, side in _ONE_END if _HOUR.search(clause.text) else ():
         if found := words.search(clause.text):
             hour = _time(found, "b" if side == "to" else "a")
             late = re.search("晚|夜|午后|下午|下班后", clause.text[max(0, found.start() - _AHEAD) : found.end()]) or (
@@ -237,6 +237,7 @@ def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     return None
 
 
+_HOUR: Final = re.compile("[点时:]|[ap]m")
 _NOON: Final = 12
 _LATE: Final = ("下", "晚", "夜", "午", "傍")  # what a part of the day begins with of which hours count from noon
 _EIGHT: Final = 8  # until four is until the afternoon
