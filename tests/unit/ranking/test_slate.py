@@ -202,6 +202,15 @@ def test_a_filler_stands_in_no_three_and_last_in_a_longer_list(tmp_path, clarity
     assert told == [STORE] * fillers == [item.title for item in more.items][3 - fillers :]
 
 
+@pytest.mark.parametrize("asked", [{"education": "大专"}, {"title": f"{STORE}总监"}, {"experience": "8年"}])
+def test_what_asks_for_more_than_is_there_stands_in_no_three(asked):
+    """Schooling, rank or most of the years that are surely lacking: it ends a longer list."""
+    matcher = jm.Matcher(as_of=AS_OF).index(jm.read_postings([posting(employer="甲"), posting(employer="乙", **asked)]))
+    person = client(conditions={"experience": [{"occupation": STORE, "years": 2}]})
+    assert [item.employer for item in matcher.recommend(person).items] == ["甲"]
+    assert [item.employer for item in matcher.recommend(person, top=5).items] == ["甲", "乙"]
+
+
 def test_a_second_job_of_one_employer_stands_before_a_filler():
     """What is wished for is handed over twice rather than once beside something else."""
     rows = [

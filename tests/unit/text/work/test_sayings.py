@@ -26,6 +26,7 @@ from jobmatch.text.work.trades import trade_names
         ("当班主任带孩子", "当班主任带孩子"),
         ("小公司里用Python写爬虫", "小公司里用Python写爬虫"),  # its words name the trade, the model is not sure
         ("校園報實習記者", "校園報實習記者"),
+        ("卖汽车", "汽车销售"),  # three signs, all but surely
         ("软件测试工程师", "软件测试工程师"),
         ("software engineer", "software engineer"),
         ("离家近点就行", "离家近点就行"),

@@ -39,6 +39,20 @@ def test_duties_tell_one_job_together(wish, work):
 
 
 @pytest.mark.parametrize(
+    ("wish", "works"),
+    [
+        ("泡咖啡、做飲料", {"咖啡师", "调饮"}),
+        ("修电脑、拉网线、管公司网络", {"网络工程师", "电脑维修"}),
+        ("种菜、养鸡", {"种植", "养殖"}),
+        ("看大门、收快递", {"保安"}),  # the whole leaves no doubt
+    ],
+)
+def test_duties_of_several_trades_mean_each_that_the_whole_allows(wish, works):
+    """A part that tells a trade of its own counts beside what the list tells, unless that makes it all too unlikely."""
+    assert set(works_meant(wish)) == works
+
+
+@pytest.mark.parametrize(
     ("clauses", "work"),
     [
         (("给跑业务的同事打下手", "做合同、报价单、催发货"), "销售内勤"),
