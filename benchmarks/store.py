@@ -14,7 +14,7 @@ import jobmatch as jm
 from benchmarks.generate import AS_OF, DATA, ROOT, SOURCES, write_csv
 
 PACKAGE = ROOT / "src" / "jobmatch"
-_ROOMS = ("records", "text", "files", "dataset", "screening", "market", "settings.toml", "columns.toml", "columns.py")
+_ROOMS = ("records", "text", "files", "dataset", "screening", "market", "settings.toml", "columns.toml", "columns")
 _BUILD = """
 import sys, jobmatch as jm
 from benchmarks.store import peak_mb

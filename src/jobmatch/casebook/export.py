@@ -9,7 +9,7 @@ from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.identity import FIELDS, unsealed
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import identity, state
-from jobmatch.columns import fields
+from jobmatch.columns.fields import fields_of
 from jobmatch.messages import said, say
 
 # Roster field → where it stands in a profile.
@@ -58,7 +58,7 @@ def _row(row: Any, with_identity: bool) -> dict[str, Any]:
 
 def _heading(field: str) -> str:
     """The first of the headings by which the reader knows a field."""
-    return fields("client")[field].split()[0]
+    return fields_of("client")[field].split()[0]
 
 
 def _cell(value: Any, topic: str) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jobmatch import columns
+from jobmatch.columns.fields import fields_of
 from jobmatch.dataset import sources
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records import coerce, figures
@@ -207,7 +207,7 @@ def _rows(
     for table, headings in zip(tables, sources.assign_each(tables, kind, None), strict=True):
         if "name" not in headings.fields:
             raise BadInput(no_name, file=table.file, seen=sources.listed(table.headings))
-        names = {field: words.split()[0] for field, words in columns.fields(kind).items()}
+        names = {field: words.split()[0] for field, words in fields_of(kind).items()}
         names |= {field: table.headings[places[0]] for field, places in headings.fields.items()}
         for number, row in zip(table.numbers, table.rows, strict=True):
             said = {field: sources.first_in(row, places) for field, places in headings.fields.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from jobmatch.arguments import is_frame
-from jobmatch.columns import field_of
+from jobmatch.columns.naming import field_of
 from jobmatch.dataset import personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.dataset.found_client import Found, refused

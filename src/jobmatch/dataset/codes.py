@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from jobmatch import columns
+from jobmatch.columns.fields import KINDS, fields_of
+from jobmatch.columns.forms import fold_heading, names_of
 from jobmatch.files.table import Table
 from jobmatch.messages import listing, say
 from jobmatch.patterns import late
@@ -29,7 +30,7 @@ _OF_WORDS: Final = {
 
 @cache
 def _fields() -> frozenset[str]:
-    return frozenset(field for kind in columns.KINDS for field in columns.fields(kind))
+    return frozenset(field for kind in KINDS for field in fields_of(kind))
 
 
 def column_and_code(key: str, value: str) -> tuple[str, str] | None:
@@ -69,8 +70,8 @@ def apart(mapping: Mapping[str, str] | None) -> tuple[dict[str, str], dict[str, 
 
 def by_place(headings: Sequence[str], words: Mapping[str, Words]) -> dict[int, Words]:
     """Which codes were told of which column."""
-    told = {columns.fold_heading(heading): those for heading, those in words.items()}
-    found = {place: [told[n] for n in columns.names_of(heading) if n in told] for place, heading in enumerate(headings)}
+    told = {fold_heading(heading): those for heading, those in words.items()}
+    found = {place: [told[n] for n in names_of(heading) if n in told] for place, heading in enumerate(headings)}
     return {place: those[0] for place, those in found.items() if those}
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from jobmatch import columns
+from jobmatch.columns.naming import field_of
 from jobmatch.files.table import Table
 
 _ENOUGH: Final = 2  # columns that only clients have: one alone (联系人地址) stands beside vacancies too
@@ -31,5 +31,5 @@ def of_people(table: Table) -> bool:
 
 
 def _field(heading: str, kind: str) -> str | None:
-    found = columns.field_of(heading, kind)
+    found = field_of(heading, kind)
     return found[0] if found else None

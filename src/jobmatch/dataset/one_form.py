@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from jobmatch.columns import field_of
+from jobmatch.columns.naming import field_of
 from jobmatch.files.table import Row, Table
 
 _LABELS: Final = 4  # so many known labels make a form; fewer may stand in any table

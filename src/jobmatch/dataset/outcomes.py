@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
-from jobmatch.columns import Headings, match_headings
+from jobmatch.columns.matching import Headings, match_headings
 from jobmatch.dataset import codes, personal, sources
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
 from jobmatch.errors import BadInput

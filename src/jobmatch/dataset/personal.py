@@ -10,8 +10,9 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, Final
 
-from jobmatch import columns
-from jobmatch.columns import words
+from jobmatch.columns.fields import words
+from jobmatch.columns.forms import fold_heading
+from jobmatch.columns.naming import field_of
 from jobmatch.files.table import Rejected
 from jobmatch.patterns import late
 from jobmatch.text import lexicon
@@ -143,7 +144,7 @@ def safe_id_under(heading: str, text: str, name: str | None = None) -> str:
     >>> safe_id_under("求职者", "张某某")[:2], safe_id_under("Ref", "Wang Mou", name="Wang Mou")[:2]
     ('C-', 'C-')
     """
-    named = columns.field_of(heading, "client")
+    named = field_of(heading, "client")
     safe = safe_id(text)
     personal = named is not None and named[0] in ("id_number", "phone", "name")
     names = text == name or bool(_CHINESE_NAME.fullmatch(text))
@@ -220,12 +221,12 @@ def safe_raw(headings: Sequence[str], cells: Sequence[str | None]) -> str:
 
 
 def _is_name(heading: str) -> bool:
-    field = columns.field_of(heading, "client")
+    field = field_of(heading, "client")
     return field is not None and field[0] == "name"
 
 
 def _safe(heading: str, cell: str | None, own: str | None = None) -> str | None:
-    field = columns.field_of(heading, "client")
+    field = field_of(heading, "client")
     if cell is None:
         return None
     named = (field and field[0] in PERSONAL) or _has(heading, _OF_A_PERSON)
@@ -233,7 +234,7 @@ def _safe(heading: str, cell: str | None, own: str | None = None) -> str | None:
 
 
 def _has(heading: str, marks: Sequence[str]) -> bool:
-    folded = columns.fold_heading(heading)
+    folded = fold_heading(heading)
     return any(mark in folded for mark in marks)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from jobmatch import columns
+from jobmatch.columns.forms import heading_unit
 from jobmatch.files.table import Table
 from jobmatch.messages import say
 from jobmatch.patterns import late
@@ -60,7 +60,7 @@ def _unit(table: Table, places: Iterable[int]) -> str | None:
     """The unit that the headings name: ``元/月``; 时薪 and 日薪 name theirs by themselves."""
     for place in places:
         heading = table.headings[place]
-        found = columns.heading_unit(heading)
+        found = heading_unit(heading)
         period = next((p for word, p in _PERIODS.items() if word in heading.lower()), None)
         if found and "/" not in found and period:
             return f"{found}/{period}"

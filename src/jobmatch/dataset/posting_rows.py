@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from jobmatch import columns
-from jobmatch.columns import words
+from jobmatch.columns.fields import words
+from jobmatch.columns.matching import Headings, match_headings
 from jobmatch.dataset import codes
 from jobmatch.dataset.posting_pay import say_pay
 from jobmatch.dataset.posting_sought import dates, openings, take_out_what_is_over, tell_days_ahead
@@ -54,7 +54,7 @@ class Part:
     notices: list[str]
 
 
-def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
+def read(table: Table, headings: Headings, as_of: date | None) -> Part:
     """The rows of a table whose columns are known."""
     notices = unused_told(table.headings[place] for place in headings.unknown)
     told = codes.with_words(table, _schooling_told(headings))
@@ -64,7 +64,7 @@ def read(table: Table, headings: columns.Headings, as_of: date | None) -> Part:
     return _checked(table, values, notices)
 
 
-def _schooling_told(headings: columns.Headings) -> dict[int, codes.Words]:
+def _schooling_told(headings: Headings) -> dict[int, codes.Words]:
     """The codes with the schooling among them in the words of the vocabulary; a word that names none is refused.
 
     A slip would make all rows of its code unknown.
@@ -84,12 +84,12 @@ def _rung(word: str) -> str:
     return word
 
 
-def _unmapped(table: Table, headings: columns.Headings, as_of: date | None) -> list[dict[str, Any] | None]:
+def _unmapped(table: Table, headings: Headings, as_of: date | None) -> list[dict[str, Any] | None]:
     """Each row as it is read where nobody names a column: what an id is made from; None where it is the same.
 
     The title alone is taken as it was named, for without one there is no posting.
     """
-    plain, fields = columns.match_headings(table.headings, "posting").fields, headings.fields
+    plain, fields = match_headings(table.headings, "posting").fields, headings.fields
     if plain == fields and not headings.codes:
         return [None] * len(table.rows)
     values = _values(table, {"title": fields["title"], **plain}, as_of, [])

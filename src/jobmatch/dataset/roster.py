@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading, heading_unit, match_headings
+from jobmatch.columns.forms import fold_heading, heading_unit
+from jobmatch.columns.matching import Headings, match_headings
+from jobmatch.columns.naming import RUNNING_NUMBER
 from jobmatch.dataset import codes, personal, roster_rows, sources
 from jobmatch.dataset.found_client import Found, refused
 from jobmatch.dataset.one_form import as_one_row

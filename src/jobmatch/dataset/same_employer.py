@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from jobmatch.columns import RUNNING_NUMBER, Headings, fold_heading
+from jobmatch.columns.forms import fold_heading
+from jobmatch.columns.matching import Headings
+from jobmatch.columns.naming import RUNNING_NUMBER
 from jobmatch.files.table import Row, Table
 from jobmatch.messages import say
 

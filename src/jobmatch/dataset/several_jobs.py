@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from jobmatch.columns import Headings
+from jobmatch.columns.matching import Headings
 from jobmatch.files.table import Row, Table
 from jobmatch.messages import say
 from jobmatch.patterns import late

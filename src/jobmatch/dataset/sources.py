@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from jobmatch import columns
 from jobmatch.arguments import is_frame
+from jobmatch.columns.fields import fields_of
+from jobmatch.columns.forms import fold_heading, names_of
+from jobmatch.columns.matching import Headings, match_headings
+from jobmatch.columns.naming import is_heading
 from jobmatch.dataset import codes, personal
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.files.read import read_tables
@@ -92,21 +95,21 @@ def _frame_rows(frame: Any) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in plain.itertuples(index=False, name=None)]
 
 
-def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> columns.Headings:
+def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> Headings:
     """Which columns of a table hold which field; a mapping that names no such field or column is refused."""
     named, words = codes.apart(mapping)
     for field in named.values():
-        if field not in columns.fields(kind):
-            raise UsageError("unknown-field", seen=field, welcome=" ".join(columns.fields(kind)))
+        if field not in fields_of(kind):
+            raise UsageError("unknown-field", seen=field, welcome=" ".join(fields_of(kind)))
     for heading in (*named, *words):
-        if columns.fold_heading(heading) not in _names(table.headings):
+        if fold_heading(heading) not in _names(table.headings):
             raise BadInput(
                 "unknown-heading",
                 file=table.file,
                 seen=heading,
                 found=_listed_for(kind)(table.headings),
             )
-    return replace(columns.match_headings(table.headings, kind, named), codes=codes.by_place(table.headings, words))
+    return replace(match_headings(table.headings, kind, named), codes=codes.by_place(table.headings, words))
 
 
 _PAIR: Final = re.compile(r"\s*([^:：=＝]{1,20}?)\s*[:：=＝]")
@@ -121,9 +124,9 @@ def refuse_run_together(table: Table) -> None:
     """
     whole = table.headings[0] if len(table.headings) == 1 else ""
     seen = personal.masked(shown(whole))
-    if (found := _PAIR.match(whole)) and columns.known(found[1]):
+    if (found := _PAIR.match(whole)) and is_heading(found[1]):
         raise BadInput("lines-of-pairs", file=table.file, seen=f"{found[1]}：…")
-    if sum(map(columns.known, re.split(r"\W+", whole)[:_NAMES_TOLD])) > 1:
+    if sum(map(is_heading, re.split(r"\W+", whole)[:_NAMES_TOLD])) > 1:
         raise BadInput("headings-in-one-cell", file=table.file, seen=seen)
 
 
@@ -144,7 +147,7 @@ class Shared(dict[str, str]):
         self._untaken = dict(mapping)
         self._seen: list[str] = []
         if mapping:
-            known = dict.fromkeys(field for kind in kinds for field in columns.fields(kind))
+            known = dict.fromkeys(field for kind in kinds for field in fields_of(kind))
             for field in codes.apart(mapping)[0].values():
                 if field not in known:
                     raise UsageError("unknown-field", seen=field, welcome=_nearest(field, list(known)))
@@ -156,7 +159,7 @@ class Shared(dict[str, str]):
         part = {
             heading: field
             for heading, field in _own(headings, self).items()
-            if field in columns.fields(kind) or codes.column_and_code(heading, field)
+            if field in fields_of(kind) or codes.column_and_code(heading, field)
         }
         for heading in part:
             self._untaken.pop(heading, None)
@@ -169,7 +172,7 @@ class Shared(dict[str, str]):
             raise BadInput("unknown-heading-of", file=self._files, seen=heading, field=field, found=found)
 
 
-def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] | None) -> list[columns.Headings]:
+def assign_each(tables: Sequence[Table], kind: str, mapping: Mapping[str, str] | None) -> list[Headings]:
     """Which columns hold which field, table by table; of a mapping each sheet takes what it has.
 
     A heading that no sheet has is refused.
@@ -204,13 +207,13 @@ def _own(headings: Sequence[str], mapping: Mapping[str, str] | None) -> dict[str
     return {
         heading: field
         for heading, field in (mapping or {}).items()
-        if columns.fold_heading(codes.column_of(heading, field)) in own
+        if fold_heading(codes.column_of(heading, field)) in own
     }
 
 
 def _names(headings: Iterable[str]) -> set[str]:
     """The names by which a mapping may mean one of some columns."""
-    return {name for heading in headings for name in columns.names_of(heading)}
+    return {name for heading in headings for name in names_of(heading)}
 
 
 def listed(headings: Sequence[str], most: int = 12) -> str:
@@ -226,7 +229,7 @@ def listed_known(headings: Sequence[str], most: int = 12) -> str:
     >>> listed_known(["姓名", "张某"]), listed_known(["张某"])
     ('姓名、另有 1 列不认识', '另有 1 列不认识')
     """
-    known = [heading for heading in headings if columns.known(heading) and personal.masked(heading) == heading]
+    known = [heading for heading in headings if is_heading(heading) and personal.masked(heading) == heading]
     more = len(headings) - min(len(known), most)
     return listing(
         [*(shown(name, 20) for name in known[:most]), *([say("word.more-columns", count=more)] if more else [])]

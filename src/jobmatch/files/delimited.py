@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from jobmatch import columns
+from jobmatch.columns.naming import is_heading
 from jobmatch.patterns import late
 
 _OF_SENTENCES: Final = "；｜、＝=　"  # these stand within cells: they part only headings, of which some are known
@@ -50,7 +50,7 @@ def _score(lines: list[str], mark: str) -> tuple[int, int]:
         rows = list(csv.reader(lines, delimiter=mark))
     except csv.Error:
         return 0, 0
-    heads = max((sum(columns.known(cell[:80]) for cell in row if cell) for row in rows if len(row) > 1), default=0)
+    heads = max((sum(is_heading(cell[:80]) for cell in row if cell) for row in rows if len(row) > 1), default=0)
     widths = [len(row) for row in rows if len(row) > 1]
     if heads < _ENOUGH and mark in _OF_SENTENCES:
         return 0, 0

@@ -7,7 +7,7 @@ rejected by the readers. A file that is mostly unreadable is refused.
 import codecs
 from typing import Final
 
-from jobmatch import columns
+from jobmatch.columns.naming import is_heading
 from jobmatch.errors import BadInput
 from jobmatch.settings import load
 
@@ -106,7 +106,7 @@ def _chinese(data: bytes) -> str:
 
 def _headings_known(text: str) -> int:
     cells = text[:2000].replace("\t", ",").replace(";", ",").replace("|", ",").split("\n")[:5]
-    return sum(columns.known(cell.strip('" \r')) for line in cells for cell in line.split(",")[:60])
+    return sum(is_heading(cell.strip('" \r')) for line in cells for cell in line.split(",")[:60])
 
 
 def _measured(data: bytes) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from jobmatch.columns import field_of
+from jobmatch.columns.naming import field_of
 from jobmatch.errors import BadInput
 from jobmatch.files.encoding import decode
 from jobmatch.files.read import looks_like_json

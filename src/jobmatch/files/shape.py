@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from jobmatch import columns
-from jobmatch.columns import words
+from jobmatch.columns.fields import words
+from jobmatch.columns.naming import is_heading
 from jobmatch.errors import BadInput
 from jobmatch.files.delimited import TWINS, Record
 from jobmatch.files.encoding import BROKEN
@@ -82,7 +82,7 @@ def read_rows(headings: list[str], records: Sequence[Record], file: str) -> Tabl
 def _headings_at(records: Sequence[Record]) -> tuple[int, int]:
     """Where the headings stand, and whether in one row or two."""
     searched = records[: int(load().number("reading.header_rows"))]
-    found = [sum(bool(cell) and columns.known(cell[:80]) for cell in record.cells) for record in searched]
+    found = [sum(bool(cell) and is_heading(cell[:80]) for cell in record.cells) for record in searched]
     filled = [sum(clean(cell) is not None for cell in record.cells) for record in searched]
     if max(found) == 0:  # nothing is known: the first row of more than one cell
         top = next((place for place, cells in enumerate(filled) if cells > 1), 0)
@@ -119,10 +119,7 @@ def _continues(upper: Sequence[str], lower: Sequence[str]) -> bool:
     grouped = any(cell is not None and (below[place] in (None, cell)) for place, cell in enumerate(above))
     names = _joined(above, below)
     return (
-        under_blank
-        and len(new) >= 2
-        and (grouped or len(new) == len(below))
-        and any(columns.known(names[p]) for p in new)
+        under_blank and len(new) >= 2 and (grouped or len(new) == len(below)) and any(is_heading(names[p]) for p in new)
     )
 
 

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jobmatch.columns import words
+from jobmatch.columns.fields import words
+from jobmatch.columns.naming import field_of
 from jobmatch.errors import BadInput
 from jobmatch.files.sheets import cell_text
 from jobmatch.files.table import Rejected, Table, shown
@@ -104,11 +105,7 @@ def _objects(whole: Any) -> list[Any]:
 
 
 def _is_record(value: Mapping[str, Any]) -> bool:
-    from jobmatch import columns
-
-    return any(
-        columns.field_of(str(key), kind) for key in value for kind in ("posting", "client") if key not in _ENVELOPE
-    )
+    return any(field_of(str(key), kind) for key in value for kind in ("posting", "client") if key not in _ENVELOPE)
 
 
 _ENVELOPE = frozenset(words("code number no status name title total count page size message msg data id"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Final
 
-from jobmatch.columns import field_of
+from jobmatch.columns.naming import field_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.guidance.questions import without_market
 from jobmatch.messages import said as sentence

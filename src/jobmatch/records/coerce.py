@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from jobmatch.columns import words
+from jobmatch.columns.fields import words
 from jobmatch.messages import say
 from jobmatch.patterns import late
 from jobmatch.records import vocabulary

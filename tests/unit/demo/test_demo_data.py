@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import jobmatch as jm
-from jobmatch.columns import match_headings
+from jobmatch.columns.matching import match_headings
 from jobmatch.demo import caseload_path, clients_path, outcomes_path, postings_path
 from jobmatch.records.client import Client, unknown_keys
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from jobmatch.columns import words
+from jobmatch.columns.fields import words
 from jobmatch.text import lexicon
 from jobmatch.text.phrases import shadow
 

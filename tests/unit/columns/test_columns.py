@@ -2,7 +2,10 @@
 
 import pytest
 
-from jobmatch import columns
+from jobmatch.columns.fields import KINDS, fields_of, words
+from jobmatch.columns.forms import fold_heading, heading_unit
+from jobmatch.columns.matching import match_headings
+from jobmatch.columns.naming import field_of
 from jobmatch.text.fold import simplified
 
 
@@ -33,7 +36,7 @@ from jobmatch.text.fold import simplified
 )
 def test_headings_of_postings(heading, field):
     """Width, case, spaces, brackets, numbers and Traditional forms do not matter."""
-    found = columns.field_of(heading, "posting")
+    found = field_of(heading, "posting")
     assert (found[0] if found else None) == field
 
 
@@ -78,7 +81,7 @@ def test_headings_of_postings(heading, field):
 )
 def test_headings_of_rosters(heading, field):
     """As bureaus write them."""
-    assert columns.field_of(heading, "client")[0] == field
+    assert field_of(heading, "client")[0] == field
 
 
 @pytest.mark.parametrize(
@@ -86,27 +89,27 @@ def test_headings_of_rosters(heading, field):
 )
 def test_english_words_that_tell_of_something_else_name_no_field(heading):
     """A present job is no wish, the number of a licence no licence, and another's pay not the client's."""
-    assert columns.field_of(heading, "client") is None
+    assert field_of(heading, "client") is None
 
 
 def test_a_likeness_does_not_stand_beside_the_thing_itself():
     """公司信息 is taken for the employer only where nothing better is there."""
-    assert columns.match_headings(["职位", "公司", "公司信息"], "posting").fields["employer"] == (1,)
-    assert columns.match_headings(["职位", "公司信息"], "posting").fields["employer"] == (1,)
+    assert match_headings(["职位", "公司", "公司信息"], "posting").fields["employer"] == (1,)
+    assert match_headings(["职位", "公司信息"], "posting").fields["employer"] == (1,)
 
 
 def test_no_heading_names_two_fields():
     """Every synonym stands once in a kind of table."""
-    for kind in columns.KINDS:
+    for kind in KINDS:
         seen = {}
-        for field, line in columns.fields(kind).items():
-            for word in columns.words(line):
-                assert seen.setdefault(columns.fold_heading(word), field) == field, (kind, word)
+        for field, line in fields_of(kind).items():
+            for word in words(line):
+                assert seen.setdefault(fold_heading(word), field) == field, (kind, word)
 
 
 def test_a_running_number_is_no_id():
     """序号 counts rows of one list; tomorrow's list counts anew."""
-    assert "posting_id" not in columns.match_headings(["序号", "岗位"], "posting").fields
+    assert "posting_id" not in match_headings(["序号", "岗位"], "posting").fields
 
 
 @pytest.mark.parametrize(
@@ -121,7 +124,7 @@ def test_a_running_number_is_no_id():
 )
 def test_the_unit_of_a_heading(heading, unit):
     """What stands in brackets or behind a stroke."""
-    assert columns.heading_unit(heading) == unit
+    assert heading_unit(heading) == unit
 
 
 @pytest.mark.parametrize(
@@ -141,21 +144,21 @@ def test_the_unit_of_a_heading(heading, unit):
 )
 def test_headings_in_everyday_words_are_known(kind, headings, field):
     """As people at the counter write them."""
-    assert {(columns.field_of(heading, kind) or ("",))[0] for heading in headings.split()} == {field}
+    assert {(field_of(heading, kind) or ("",))[0] for heading in headings.split()} == {field}
 
 
 def test_a_mapping_may_name_the_second_of_two_header_rows():
     """条件 stands for 招聘岗位/条件; the whole heading goes before it."""
     headings = ["招聘岗位/名称", "招聘岗位/甲项", "甲项"]
-    found = columns.match_headings(headings, "posting", {"甲项": "description", "招聘岗位/甲项": "requirements"})
+    found = match_headings(headings, "posting", {"甲项": "description", "招聘岗位/甲项": "requirements"})
     assert (found.fields["description"], found.fields["requirements"]) == ((2,), (1,))
 
 
 def test_every_heading_is_known_in_traditional_characters():
     """The few characters by which headings are folded are those of the full table, as far as they are in common use."""
     kinds = ("posting", "client", "outcome")
-    written = {char for kind in kinds for words in columns.fields(kind).values() for char in words}
+    written = {char for kind in kinds for words in fields_of(kind).values() for char in words}
     common = (code.to_bytes(2).decode("big5", "ignore") for code in range(0xA440, 0xC67F))
     told = {char: simplified(ord(char)) for char in common if char and char not in written}
-    missed = {char for char, plain in told.items() if plain in written and columns.fold_heading(char) != plain}
+    missed = {char for char, plain in told.items() if plain in written and fold_heading(char) != plain}
     assert missed == set()
