@@ -167,7 +167,7 @@ class Case:
     def _of_every(self, sort: str, reads: tuple[str, ...]) -> "Case":
         """Somebody of whom only a few facts are known beside one row of each sort."""
         facts = {name: _reader((name,))(self.facts) for name in reads}
-        kept = self.market.every_row_kept if sort == "row" else self.market.row_of_sort(sort)
+        kept = self.market.row_of_sort(sort)
         return Case(cast(Facts, _by_dots(facts)), self.market, kept.rows, self.day, self.settings, sort=sort, kept=kept)
 
     def counts(self, which: NDArray[np.integer], many: int) -> NDArray[np.intp]:

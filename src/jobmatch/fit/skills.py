@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.entry import ease_of_work
 from jobmatch.fit.to_learn import has_learned, to_learn
-from jobmatch.market.columns import Lists
+from jobmatch.market.lists import Lists
 from jobmatch.messages import listing, say
 from jobmatch.text.asked.skills import skill_names, skill_parents, skill_places
 

@@ -17,7 +17,7 @@ from jobmatch.guidance.directions import to_talk_over
 from jobmatch.guidance.lacks import lacks
 from jobmatch.guidance.what_if import telling
 from jobmatch.look import Asked
-from jobmatch.market.columns import Lists
+from jobmatch.market.lists import Lists
 from jobmatch.messages import say
 from jobmatch.records.guidance import Change, Direction, Point
 from jobmatch.records.lapsed import is_lapsed

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from jobmatch.dataset.postings import Postings
 from jobmatch.market.cells import read_place
-from jobmatch.market.columns import SHOWN, STUDY, Lists, Market, Runs, in_steps
+from jobmatch.market.columns import SHOWN, STUDY, Market, in_steps
 from jobmatch.market.employers import of_employers
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import WordCounts
+from jobmatch.market.lists import Lists, Runs
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.read_with import read_with
 from jobmatch.market.reading import Reading, read_rows

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.market.build import keys_of, usual_education
-from jobmatch.market.columns import Lists, Market, Runs
+from jobmatch.market.columns import Market
 from jobmatch.market.employers import of_employers
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
+from jobmatch.market.lists import Lists, Runs
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.sorts import SORTS, sorts
 from jobmatch.text.asked.skills import skill_names

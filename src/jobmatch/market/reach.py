@@ -33,10 +33,9 @@ def rows_in_reach(
     """
     if not points:
         return np.arange(len(market), dtype=np.intp)
-    codes, starts = market.districts
-    lat, lon, extent = market.district_points
-    near = np.isnan(lat) | np.isin(codes, list(codes_around))
+    of = market.districts
+    near = np.isnan(of.lat) | np.isin(of.codes, list(codes_around))
     for point in points:
-        near |= distance_km(point.lat, point.lon, lat, lon) <= km + extent
-    spans = [np.arange(starts[at], starts[at + 1]) for at in np.flatnonzero(near)]
+        near |= distance_km(point.lat, point.lon, of.lat, of.lon) <= km + of.extent_km
+    spans = [np.arange(of.starts[at], of.starts[at + 1]) for at in np.flatnonzero(near)]
     return np.concatenate(spans) if spans else np.arange(0, dtype=np.intp)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.columns import Lists
+from jobmatch.market.lists import Lists
 
 WORK: Final = (
     "occupations", "occupation_chances", "occupation_first", "learned", "education_usual", "craft", "trades",

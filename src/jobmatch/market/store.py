@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json, refuse_foreign, write_artefact
 from jobmatch.errors import BadInput, UsageError, unwritable
 from jobmatch.market.closed import FILE as CLOSED
-from jobmatch.market.columns import PAPER, SHOWN, Lists, Market, Runs
+from jobmatch.market.columns import PAPER, SHOWN, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.market.lists import Lists, Runs
 from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licences import licence_classes
