@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler, limit_lines, trade_offs, unlikely
+from jobmatch.fit import ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import check
+from jobmatch.fit.offered_pay import pay_end
 from jobmatch.fit.shown_pay import shown_pay
 from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
@@ -123,7 +125,7 @@ def _item(look: Look, ranked: Ranked, at: int, job: Chosen, rank: int, also: tup
     text = case.market.shown.text
     start, lines = feature_lines(ranked, at)
     few, place = case.beside(at)
-    km = float(few.km_from_home[place])
+    km = float(ways.km_from_home(few)[place])
     return Recommendation(
         rank=rank,
         posting_id=text(row, "posting_id"),
@@ -134,7 +136,7 @@ def _item(look: Look, ranked: Ranked, at: int, job: Chosen, rank: int, also: tup
         base=start,
         attainability=round(float(ranked.scores.chance[at]), 4),
         preference=round(float(ranked.scores.use[at]), 4),
-        distance_km=None if np.isnan(km) or few.rough[place] else round(km, 1),
+        distance_km=None if np.isnan(km) or ways.rough(few)[place] else round(km, 1),
         pay=_pay(few, place),
         features=lines,
         limits=limit_lines(look.case, look.states, ranked.position(at)) + bars_to_ask(ranked, at),
@@ -156,7 +158,7 @@ def _ids(ranked: Ranked, job: Chosen) -> tuple[str, ...]:
 
 
 def _pay(case: Case, at: int) -> Pay:
-    low, high, sure = case.pay_end("min"), case.pay_end("max"), case.column("pay_sure_month")
+    low, high, sure = pay_end(case, "min"), pay_end(case, "max"), case.column("pay_sure_month")
     share = case.column("pay_share")[at]
     return Pay(_money(share * low[at]), _money(share * high[at]), shown_pay(case, at), _money(share * sure[at]))
 

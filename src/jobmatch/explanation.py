@@ -8,11 +8,13 @@ from typing import Any, Final
 
 import numpy as np
 
+from jobmatch.fit import ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name, named, unnamed_papers
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.hours import several_times
+from jobmatch.fit.offered_pay import pay_end, pay_offered, pay_unsure
 from jobmatch.fit.pay import brought, expected, sure_words, with_sure
 from jobmatch.fit.shown_pay import share_of_a_month, shown_pay
 from jobmatch.fit.skills import speak_against
@@ -165,11 +167,11 @@ def _unsure_pay(case: Case, at: int) -> str:
     sure = sure_words(case, at)
     if sure and not np.isnan(case.column("pay_share")[at]):
         return say("limit.pay.unsure", sure=sure)
-    if case.pay_unsure[at]:
+    if pay_unsure(case)[at]:
         return say("limit.pay.top")
     if np.isnan(case.column("pay_share")[at]):
         return say("limit.pay.by-hour", shown=case.market.shown.text(int(case.rows[at]), "salary"))
-    return "" if np.isnan(case.pay_end("min")[at]) else say("limit.pay.open")
+    return "" if np.isnan(pay_end(case, "min")[at]) else say("limit.pay.open")
 
 
 _TOLD_OF: Final = {"pay": _unsure_pay, "night_shift": _late_shifts, "hours": _hours_told, "health": _duties_told}
@@ -212,7 +214,7 @@ def _odd_pay(case: Case, row: int, word: str, times: float) -> LimitLine:
 
 def _of_wish(case: Case, at: int) -> float:
     """The pay of one posting as a multiple of what the client wants; 0 where one of them is not said."""
-    wishes, offered = expected(case), float(case.pay_offered[at]) * share_of_a_month(case, at)
+    wishes, offered = expected(case), float(pay_offered(case)[at]) * share_of_a_month(case, at)
     return 0.0 if wishes is None or np.isnan(offered) else offered / max(wishes[1], 1.0)
 
 
@@ -272,11 +274,11 @@ def _pay(case: Case, at: int) -> TradeOff | None:
 
 
 def _distance(case: Case, at: int) -> TradeOff | None:
-    km = float(case.km_from_home[at])
+    km = float(ways.km_from_home(case)[at])
     usual = case.settings.number("distance.long_way_km")
     if (
         np.isnan(km)
-        or bool(case.rough[at])
+        or bool(ways.rough(case)[at])
         or km <= min(usual, case.settings.number("distance.trade_off_share") * (case.facts.commute_km or usual))
     ):
         return None

@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from jobmatch.fit import by_sort
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.likeness import akin, met, practised, related, served
 from jobmatch.fit.occupation import likeness
@@ -36,7 +37,7 @@ def by_job(case: Case) -> list[Values]:
 
 
 def _by_one(case: Case, at: int, job: PastJob) -> Values:
-    return case.on("work", f"past job {at}", lambda one: practised(one, job.work))
+    return by_sort.once(case, "work", f"past job {at}", lambda one: practised(one, job.work))
 
 
 def by_study(case: Case) -> Values | None:
@@ -66,7 +67,7 @@ def _nearest(case: Case) -> Values:
 
 def strength(case: Case) -> Values:
     """The best of what the client has done (weighted by practice) and studied."""
-    return case.on("work", "strength", _strength)
+    return by_sort.once(case, "work", "strength", _strength)
 
 
 def _strength(case: Case) -> Values:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from jobmatch.fit import ways
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import say
 from jobmatch.text.places.taiwan import as_said_there
@@ -16,7 +17,7 @@ def measure(case: Case) -> Measured:
     middle is d away the root mean square way is sqrt(d² + r²/2), and that stands for it.
     """
     radius = case.column("place_radius_km").astype(np.float64)
-    km = np.sqrt(case.km_from(case.facts.near_to).astype(np.float64) ** 2 + radius**2 / 2)
+    km = np.sqrt(ways.km_from(case, case.facts.near_to).astype(np.float64) ** 2 + radius**2 / 2)
     half = (case.facts.commute_km or case.settings.number("distance.usual_commute_km")) / 2
     value = 0.5 ** (km / max(half, 0.5))
     value = _by_wish(case, value)
@@ -27,7 +28,7 @@ def measure(case: Case) -> Measured:
 def _by_wish(case: Case, value: Values) -> Values:
     """Who names districts would like to work there, and less so elsewhere, however short the way."""
     numbers = case.settings.table("distance")
-    wished = case.inside(case.facts.wanted_districts)
+    wished = ways.inside(case, case.facts.wanted_districts)
     value = np.where(wished, np.maximum(value, numbers["in_wanted_place"]), value)
     return np.where(_beside_wishes(case), numbers["beside_wanted_places"] * value, value)
 
@@ -37,17 +38,17 @@ def _beside_wishes(case: Case) -> Mask:
     wished = case.facts.wanted_districts
     if not wished or len(wished) < len(case.facts.wanted_places):
         return np.zeros(len(case.rows), dtype=np.bool_)
-    return ~case.inside(wished)
+    return ~ways.inside(case, wished)
 
 
 def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG001 - one shape for all
     """Why, for one row."""
-    row, km = int(case.rows[at]), float(case.km_from_home[at])
+    row, km = int(case.rows[at]), float(ways.km_from_home(case)[at])
     name = case.market.shown.text(row, "place_name")
     name = as_said_there(name) if case.facts.in_taiwan else name
     if not known or np.isnan(km):
         return say(f"reason.distance.{_without_way(case, bool(name))}", place=name)
-    rough = bool(case.rough[at])
+    rough = bool(ways.rough(case)[at])
     likely, same = bool(case.market.place_likely[row]), km < case.settings.number("distance.same_km")
     word = "rough" if rough else "likely" if likely else "same" if same else "known"
     told = say(f"reason.distance.{word}", km=f"{km:.1f}", place=name)

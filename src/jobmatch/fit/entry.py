@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from jobmatch.fit import background
+from jobmatch.fit import background, by_sort
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name, named
 from jobmatch.messages import listing, say
@@ -25,17 +25,17 @@ def ease(case: Case) -> Values:
     is a craft. What the law licenses must be learned first, and who is to lead must have done the work. Public-welfare
     posts are there for people who find no other.
     """
-    return case.once("ease", lambda: case.held("post", "ease", (), _ease).rows)
+    return case.once("ease", lambda: by_sort.held(case, "post", "ease", (), _ease).rows)
 
 
 def _ease(case: Case) -> Values:
-    by_work = ease_of_work(case) * case.on("kind", "open", _open)
+    by_work = ease_of_work(case) * by_sort.once(case, "kind", "open", _open)
     return np.where(case.column("public_welfare"), 1.0, by_work)
 
 
 def ease_of_work(case: Case) -> Values:
     """How easily the work itself is learned, whatever papers and years the posting asks for."""
-    return case.once("ease of work", lambda: case.held("work", "ease of work", (), _of_work).rows)
+    return case.once("ease of work", lambda: by_sort.held(case, "work", "ease of work", (), _of_work).rows)
 
 
 def _of_work(case: Case) -> Values:

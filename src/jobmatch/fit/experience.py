@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from jobmatch.fit import by_sort
 from jobmatch.fit.background import by_job, by_study
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import shares_held
@@ -29,7 +30,7 @@ def years_alike(case: Case) -> Values | None:
     """Years in work near to each posting; None where nothing is known of the client's work."""
     if case.facts.years_in_all is None:
         return None
-    return case.on("work", "past job years", _years_alike)
+    return by_sort.once(case, "work", "past job years", _years_alike)
 
 
 def _years_alike(case: Case) -> Values:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import (
     background,
+    by_sort,
     certificates,
     competition,
     distance,
@@ -197,7 +198,9 @@ def measure(case: Case, neutral: Mapping[str, float], names: Collection[str] = t
     """Measure some features, all by default; what is not known takes its neutral value and so changes nothing."""
     asked = [name for name in FEATURES if name in names]
     told = {name: found for name in asked if (found := _told(name, case, neutral[name]))}
-    sorts = {name: alike for name in asked if name not in told and (alike := case.sorts(_sort_of(case, name)))}
+    sorts = {
+        name: alike for name in asked if name not in told and (alike := by_sort.grouped(case, _sort_of(case, name)))
+    }
     by_row = [name for name in asked if name not in told and name not in sorts]
     values, known = _by_row(by_row, case, neutral)
     for name, (tables, which) in told.items():
@@ -229,9 +232,14 @@ def _told(name: str, case: Case, neutral: float) -> tuple[Measured, NDArray[np.i
         return None
     sort, reads = (_TOLD_AGAIN if again else _TOLD)[name]
     # what is told of kinds is laid out over posts where the rows are compared by these: one sort then serves both
-    posts = case.sorts("post") if sort == "kind" else None
-    found = (posts.case if posts else case).told(
-        sort, (name, neutral), reads, lambda one: _filled(FEATURES[name].measure(one), neutral), again
+    posts = by_sort.grouped(case, "post") if sort == "kind" else None
+    found = by_sort.told(
+        posts.case if posts else case,
+        sort,
+        (name, neutral),
+        reads,
+        lambda one: _filled(FEATURES[name].measure(one), neutral),
+        again,
     )
     if posts is None or found is None:
         return found

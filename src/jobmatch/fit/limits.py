@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.fit import by_sort, ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import shares_held
+from jobmatch.fit.offered_pay import pay_end, pay_unsure
 from jobmatch.fit.refused import refused
 from jobmatch.fit.slots import in_slots
 from jobmatch.fit.spread import Spread
@@ -46,16 +48,16 @@ def too_far(case: Case) -> State:
         return np.full(len(case.rows), UNKNOWN, dtype=np.int8)
     assumed = case.settings.number("distance.assumed_limit_km")
     limit = assumed if case.facts.commute_km is None else case.facts.commute_km
-    km, radius = case.km_from(case.facts.anchors), case.column("place_radius_km")
+    km, radius = ways.km_from(case, case.facts.anchors), case.column("place_radius_km")
     wide = tuple(
         anchor for anchor in case.facts.anchors if anchor.radius_km > case.settings.number("distance.rough_km")
     )
-    inside = (case.rough & case.around(case.facts.anchors)) | case.inside(wide)
+    inside = (ways.rough(case) & ways.around(case, case.facts.anchors)) | ways.inside(case, wide)
     corner = max(anchor.radius_km for anchor in case.facts.anchors)
-    wished = case.inside(case.facts.wanted_districts) & (km - corner - radius <= limit)
+    wished = ways.inside(case, case.facts.wanted_districts) & (km - corner - radius <= limit)
     return _state(
         (km > limit) & ~inside & ~wished,
-        case.column("place_likely") | np.isnan(km) | (km > limit) | (case.rough & (km + radius > limit)),
+        case.column("place_likely") | np.isnan(km) | (km > limit) | (ways.rough(case) & (km + radius > limit)),
     )
 
 
@@ -70,10 +72,10 @@ def pay(case: Case) -> State:
         return _all_met(case)
     share = case.column("pay_share")
     at_most = np.nan_to_num(share, nan=1.0)
-    high, low = at_most * case.pay_end("max"), at_most * case.pay_end("min")
+    high, low = at_most * pay_end(case, "max"), at_most * pay_end(case, "min")
     below, doubt = high < least, case.column("pay_doubtful")
     sure = at_most * case.column("pay_sure_month") >= least
-    boasted, silent = case.pay_unsure > 0, np.isnan(share) | (np.isnan(high) & ~(low >= least))
+    boasted, silent = pay_unsure(case) > 0, np.isnan(share) | (np.isnan(high) & ~(low >= least))
     return _state(below & ~doubt, (below & doubt) | ((boasted | silent) & ~sure))
 
 
@@ -261,7 +263,7 @@ def _held(kind: str, case: Case) -> tuple[Told, NDArray[np.integer] | None]:
     again = kind in _TOLD_AGAIN
     if again or kind in _TOLD:
         sort, reads = (_TOLD_AGAIN if again else _TOLD)[kind]
-        found = case.told(sort, kind, reads, lambda one: _told(kind, one), again)
+        found = by_sort.told(case, sort, kind, reads, lambda one: _told(kind, one), again)
     return found or (_told(kind, case), None)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from jobmatch.fit import by_sort
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
 from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, met, names_work, of_titles, stands, title_holds
@@ -61,7 +62,7 @@ def _likeness_to(case: Case, wishes: tuple[str, ...], objects: int) -> Values:
 
 
 def _likeness(case: Case, wishes: tuple[str, ...]) -> Values:
-    value = case.on("work", f"goal by meaning {wishes}", lambda one: alike(one, wishes)).copy()
+    value = by_sort.once(case, "work", f"goal by meaning {wishes}", lambda one: alike(one, wishes)).copy()
     numbers = case.settings.table("likeness")
     # 销售 is meant by 房产销售: a title that says the wish, in its own words or others, is at least near it;
     # so is, but less, one of a trade that is done beside it: 网络管理 to 电脑维修

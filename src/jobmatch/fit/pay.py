@@ -3,6 +3,7 @@
 import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
+from jobmatch.fit.offered_pay import pay_end, pay_offered, pay_unsure, usual_pay
 from jobmatch.messages import say
 from jobmatch.records.salary import WHYS
 from jobmatch.text.pay.salary import parse_salary
@@ -24,15 +25,19 @@ def expected(case: Case) -> tuple[float, float] | None:
 
 def measure(case: Case) -> Measured:
     """Higher pay is never worse. Without expectations the pay is held against what is usual in reach."""
-    offered = brought(case)
-    wishes = expected(case)
-    if wishes is None and case.usual_pay is None:
+    wishes = expected(case) or _about_usual(case)
+    if wishes is None:
         return case.blank()
-    numbers, usual = case.settings.table("pay"), float(case.usual_pay or 0)
-    low, high = wishes or (numbers["low_of_usual"] * usual, numbers["high_of_usual"] * usual)
-    known, only_top = ~np.isnan(offered), _only_top(case)
-    worth = np.where(known, _worth(case, offered, low, high), 0.0)
-    return Measured(np.where(only_top, numbers["only_top"], worth), known | only_top)
+    offered, only_top = brought(case), _only_top(case)
+    known = ~np.isnan(offered)
+    worth = np.where(known, _worth(case, offered, *wishes), 0.0)
+    return Measured(np.where(only_top, case.settings.number("pay.only_top"), worth), known | only_top)
+
+
+def _about_usual(case: Case) -> tuple[float, float] | None:
+    """Where no pay is expected: somewhat less and more than is usual in reach; None where no posting says its pay."""
+    numbers, usual = case.settings.table("pay"), usual_pay(case)
+    return None if usual is None else (numbers["low_of_usual"] * usual, numbers["high_of_usual"] * usual)
 
 
 def brought(case: Case) -> Values:
@@ -46,14 +51,14 @@ def brought(case: Case) -> Values:
 
 def _brought(case: Case) -> Values:
     if expected(case) is None or case.facts.work_time == "part":
-        return case.pay_offered
+        return pay_offered(case)
     share = case.column("pay_share")
-    return np.asarray(case.pay_offered * np.where(np.isnan(share), case.settings.number("hours.part_month"), share))
+    return np.asarray(pay_offered(case) * np.where(np.isnan(share), case.settings.number("hours.part_month"), share))
 
 
 def _only_top(case: Case) -> Mask:
     """Where only how high the pay may go is said."""
-    return np.isnan(case.pay_offered) & (case.pay_unsure > 0)
+    return np.isnan(pay_offered(case)) & (pay_unsure(case) > 0)
 
 
 def _worth(case: Case, offered: Values, low: float, high: float) -> Values:
@@ -72,9 +77,9 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     if share != 1:
         word = "hours-unknown" if np.isnan(share) else "part"
         part = np.nan_to_num(share, nan=case.settings.number("hours.part_month"))
-        words += say(f"reason.pay.{word}", month=f"{case.pay_offered[at] * part:.0f}")
+        words += say(f"reason.pay.{word}", month=f"{pay_offered(case)[at] * part:.0f}")
     elif doubtful or _by_time(case, at):
-        words += say(f"reason.pay.{'doubtful' if doubtful else 'by-time'}", month=f"{case.pay_offered[at]:.0f}")
+        words += say(f"reason.pay.{'doubtful' if doubtful else 'by-time'}", month=f"{pay_offered(case)[at]:.0f}")
     return with_sure(case, at, words)
 
 
@@ -91,22 +96,22 @@ def with_sure(case: Case, at: int, words: str) -> str:
 
 def sure_words(case: Case, at: int) -> str:
     """What is sure of a pay of which more is told, for one row; empty where all of it is, or nothing."""
-    why, sure = WHYS[int(case.pay_unsure[at])], float(case.column("pay_sure_month")[at])
+    why, sure = WHYS[int(pay_unsure(case)[at])], float(case.column("pay_sure_month")[at])
     return "" if why is None or np.isnan(sure) else say(f"sure_pay.{why}", sure=f"{sure:.0f}")
 
 
 def _shown(case: Case, at: int) -> str:
     """The posting's own words; what is told in its text alone has none."""
-    return case.market.shown.text(int(case.rows[at]), "salary") or f"{case.pay_offered[at]:.0f}"
+    return case.market.shown.text(int(case.rows[at]), "salary") or f"{pay_offered(case)[at]:.0f}"
 
 
 def _held_against_wishes(case: Case, at: int) -> str:
     """The pay beside what the client expects, or beside what is usual."""
     wishes, offered, shown = expected(case), float(brought(case)[at]), _as_full(case, at, _shown(case, at))
     if wishes is None:
-        usual = float(case.usual_pay or 0)
+        usual = float(usual_pay(case) or 0)
         word = "above-usual" if offered >= usual else "about-usual" if _end(case, at, "max") >= usual else "below-usual"
-        return say(f"reason.pay.{word}", offered=shown, usual=f"{case.usual_pay:.0f}")
+        return say(f"reason.pay.{word}", offered=shown, usual=f"{usual_pay(case):.0f}")
     least, wanted = wishes
     ends = _end(case, at, "min"), _end(case, at, "max")
     words = {"least": _least_words(case, least), "wanted": f"{wanted:.0f}"}
@@ -116,7 +121,7 @@ def _held_against_wishes(case: Case, at: int) -> str:
 
 def _as_full(case: Case, at: int, shown: str) -> str:
     """The words of the pay, with the full month that is held against the wishes where the post brings less."""
-    month, told = float(case.pay_offered[at]), float(brought(case)[at])
+    month, told = float(pay_offered(case)[at]), float(brought(case)[at])
     part = float(case.market.pay_share[case.rows[at]]) != 1 and told == month
     return say("reason.pay.as-full", offered=shown, month=f"{month:.0f}") if part else shown
 
@@ -132,17 +137,17 @@ def _least_words(case: Case, least: float) -> str:
 def _end(case: Case, at: int, end: str) -> float:
     """An end of the pay of a row, ``min`` or ``max``, where it is to be had."""
     offered = float(brought(case)[at])
-    share = float(offered / case.pay_offered[at])
-    return offered if case.pay_unsure[at] else float(np.nan_to_num(share * case.pay_end(end)[at], nan=offered))
+    share = float(offered / pay_offered(case)[at])
+    return offered if pay_unsure(case)[at] else float(np.nan_to_num(share * pay_end(case, end)[at], nan=offered))
 
 
 def _not_compared(case: Case, at: int) -> str:
     """Why the pay could not be compared."""
     if case.column("pay_mistaken")[at]:
         return "mistaken"
-    if not np.isnan(case.pay_offered[at]):
+    if not np.isnan(pay_offered(case)[at]):
         return "no-wish"
-    if case.pay_unsure[at]:
+    if pay_unsure(case)[at]:
         return "top"
     return "other-money" if parse_salary(_shown(case, at)).known else "unknown"
 
@@ -153,14 +158,14 @@ def _word(case: Case, at: int, ends: tuple[float, float], wishes: tuple[float, f
     What holds for the whole range is told of it; of a range that a bar lies in, what is below and what is above.
     """
     (low, high), (least, wanted) = ends, wishes
-    open_end = np.isnan(case.pay_end("max")[at]) and not case.pay_unsure[at]
+    open_end = np.isnan(pay_end(case, "max")[at]) and not pay_unsure(case)[at]
     wish_said = case.facts.client.attitude.pay_wanted is not None
     if wish_said and high >= wanted:
         within = "up-to-from-below" if low < least else "up-to" if high > wanted else "up-to-just"
         return "wanted" if low >= wanted else within
     if low >= least:
         return ("least-open" if open_end else "least") if wish_said else "only-least"
-    if case.pay_unsure[at]:
+    if pay_unsure(case)[at]:
         return "unsure"
     if open_end:
         return "open"

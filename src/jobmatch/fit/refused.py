@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.fit import by_sort
 from jobmatch.fit.case import Case, Mask, Rows, Values
 from jobmatch.fit.likeness import names_work, of_titles, stands, the_same, title_holds
 from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
@@ -30,7 +31,7 @@ def refused(case: Case) -> NDArray[np.int8]:
         if not refusal.only_work
     ]
     if len(states) < len(case.facts.refusals):
-        states.append(case.held("title", "refused", ("refusals", "wished_though_refusing"), _by_titles).rows)
+        states.append(by_sort.held(case, "title", "refused", ("refusals", "wished_though_refusing"), _by_titles).rows)
     if case.facts.refused_places:
         states.append(np.where(_there(case, case.facts.refused_places), -1, 1).astype(np.int8))
     return reduce(np.minimum, states, np.ones(len(case.rows), dtype=np.int8))
@@ -90,8 +91,8 @@ def _by_any(case: Case, works: tuple[str, ...]) -> Mask:
 
 def _one(case: Case, refusal: Refusal) -> NDArray[np.int8]:
     """Refused where the work is the refused one and every condition named with it holds."""
-    state = case.on("kind", f"refused where {refusal}", lambda one: _where_it_holds(one, refusal))
-    concerned = case.on("kind", f"concerned by {refusal}", lambda one: _by_terms(one, refusal))
+    state = by_sort.once(case, "kind", f"refused where {refusal}", lambda one: _where_it_holds(one, refusal))
+    concerned = by_sort.once(case, "kind", f"concerned by {refusal}", lambda one: _by_terms(one, refusal))
     if not refusal.work:
         return np.where(concerned, state, np.int8(1))
     state = np.where(concerned | _is_the_work(case, refusal), state, np.int8(1))
@@ -133,14 +134,15 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same, or whose employer is it."""
     whole = bool(refusal.conditions or refusal.shift)
     name = f"refused {refusal.work} {refusal.part} {whole} {case.facts.wished_though_refusing}"
-    found = case.on("title", name, lambda one: _by_title(one, refusal.work, refusal.part, whole)).copy()
+    found = by_sort.once(case, "title", name, lambda one: _by_title(one, refusal.work, refusal.part, whole)).copy()
     business = refusal.business
     names = business.employers if business else ()
     theirs = reduce(np.logical_or, [_by_employer(case, one) for one in names], np.zeros_like(found))
     if refusal.industry:
         theirs |= _holds_all(case, _telling_words(refusal.work), EMPLOYER)
     if not (refusal.industry or business is None or business.whole):
-        theirs &= _of_trades_or_none(case, business.theirs) if business.theirs else case.on("title", "sells", _sells)
+        trades = business.theirs
+        theirs &= _of_trades_or_none(case, trades) if trades else by_sort.once(case, "title", "sells", _sells)
     return np.asarray(found | theirs & ~_wished(case) | _by_duties(case, business))
 
 
@@ -191,14 +193,14 @@ def _of_trades_or_none(case: Case, trades: frozenset[int]) -> Mask:
 
 
 def _unnamed(case: Case) -> Mask:
-    return case.on("work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1))
+    return by_sort.once(case, "work", "no trade", lambda one: (one.column("trades") == NONE).all(axis=1))
 
 
 def _of_trades(case: Case, trades: Collection[int]) -> Mask:
     """Rows that name one of some trades."""
     if not trades:
         return np.zeros(len(case.rows), dtype=np.bool_)
-    return case.on("work", f"of trades {sorted(trades)}", lambda one: _name_one_of(one, trades))
+    return by_sort.once(case, "work", f"of trades {sorted(trades)}", lambda one: _name_one_of(one, trades))
 
 
 def _name_one_of(case: Case, trades: Collection[int]) -> Mask:
@@ -236,7 +238,7 @@ def _by_title(case: Case, work: str, part: bool = False, whole: bool = False) ->
     trade = None if business or language else trade_refused(work)
     found = _of_trades(case, business.trades if business else ())
     if not part and (business is None or business.trades):
-        found = found | case.on("work", f"same work as {work}", lambda one: the_same(one, work))
+        found = found | by_sort.once(case, "work", f"same work as {work}", lambda one: the_same(one, work))
     if not part and trade is not None:
         found = found | names_work(case, trade)
     if not whole:
@@ -265,7 +267,7 @@ def _of_another_trade(case: Case, work: str, business: Business | None) -> Mask:
         return np.asarray(stands(case, work) == OTHER)
     if not business.trades:
         return np.zeros(len(case.rows), dtype=np.bool_)
-    named = case.on("work", "a trade", lambda one: (one.column("trades") != NONE).any(axis=1))
+    named = by_sort.once(case, "work", "a trade", lambda one: (one.column("trades") != NONE).any(axis=1))
     return np.asarray(named & ~_of_trades(case, business.trades))
 
 

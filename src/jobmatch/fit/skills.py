@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.fit import by_sort
 from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.entry import ease_of_work
 from jobmatch.fit.to_learn import has_learned, to_learn
@@ -71,7 +72,7 @@ def _held(case: Case) -> NDArray[np.float32]:
     """What the client has of the skills that each row asks: row by row, or by the rows of each skill that they have."""
     lists, runs, numbers = case.market.skills, case.market.skill_runs, case.settings.table("skills")
     worth = _worth(case.facts.skills or frozenset(), numbers["parent"], numbers["preferred"])
-    held = lists.held(worth, case.rows) if case.few else case.sums("skills", lambda: runs.weighted(worth))
+    held = lists.held(worth, case.rows) if by_sort.are_few(case) else case.sums("skills", lambda: runs.weighted(worth))
     return np.asarray(held, dtype=np.float32)
 
 

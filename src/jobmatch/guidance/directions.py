@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit import occupation
+from jobmatch.fit import occupation, ways
+from jobmatch.fit.offered_pay import pay_offered
 from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.changes import changed
 from jobmatch.guidance.lacks import lacks
@@ -68,13 +69,13 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
     near, market, openings = case.settings.table("near"), case.market, case.market.counted_openings(case.rows)
     code = _commonest(case.column("occupations")[:, 0])
     top = ranked.scores.score[best[: int(numbers["jobs"])]]
-    km = case.km_from_home
+    km = ways.km_from_home(case)
     text = market.shown.text
     jobs = tuple(
         Job(text(int(row), "posting_id"), text(int(row), "title"), text(int(row), "employer"), float(score))
         for row, score in zip(case.rows[: len(top)], top, strict=True)
     )
-    name, pay = occupation_name(code), quartiles(case.pay_offered)
+    name, pay = occupation_name(code), quartiles(pay_offered(case))
     known, background = (part["background"][best] for part in (ranked.fit.known, ranked.fit.values))
     return Direction(
         code=code,

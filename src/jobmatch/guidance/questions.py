@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
+from jobmatch.fit.offered_pay import pay_offered
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Question
@@ -49,7 +50,7 @@ _TOUCHES: Final[dict[str, Touches]] = {
     "conditions.hours": _asks("part_time"),
     "conditions.health_limits": lambda case: (case.column("demands") | case.column("demands_at_times")) != 0,
     "conditions.max_commute_km": lambda case: case.column("place") > 0,
-    "attitude.pay_min": lambda case: ~np.isnan(case.pay_offered),
+    "attitude.pay_min": lambda case: ~np.isnan(pay_offered(case)),
     "registration.groups": lambda case: (
         case.column("public_welfare") | (case.column("reserved") > 0) | case.facts.wants_welfare
     ),

@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit import entry, occupation
+from jobmatch.fit import by_sort, entry, occupation
 from jobmatch.fit.case import Case
+from jobmatch.fit.offered_pay import pay_quantiles
 from jobmatch.fit.quantiles import quantiles
 from jobmatch.fit.states import UNKNOWN, States
 from jobmatch.lazily import cached_property
@@ -60,7 +61,7 @@ class Demand:
     @cached_property
     def _qualified(self) -> Positions:
         near = self._is_goal | self._is_strong
-        return self.qualified[near[self.qualified]] if self._case.few else self._met(np.flatnonzero(near))
+        return self.qualified[near[self.qualified]] if by_sort.are_few(self._case) else self._met(np.flatnonzero(near))
 
     @property
     def qualified_for_goal(self) -> Positions:
@@ -123,17 +124,17 @@ class Demand:
     def pay(self) -> tuple[float, float, float] | None:
         """The quartiles of what the openings for the goal offer, without a goal of what all offer."""
         of_goal = self.goal if self._case.facts.wanted else self.there
-        return rounded(self._case.pay_quantiles("offered", of_goal, QUARTILES))
+        return rounded(pay_quantiles(self._case, "offered", of_goal, QUARTILES))
 
     @cached_property
     def best_pay_of_goal(self) -> float | None:
         """What the better paying quarter of the openings for the goal goes up to."""
-        return first(self._case.pay_quantiles("max", self.goal, _UPPER))
+        return first(pay_quantiles(self._case, "max", self.goal, _UPPER))
 
     @cached_property
     def pay_of_strengths(self) -> float | None:
         """The middle of what the openings near work history and study offer."""
-        return (rounded(self._case.pay_quantiles("offered", self.strengths, QUARTILES)) or (None, None, None))[1]
+        return (rounded(pay_quantiles(self._case, "offered", self.strengths, QUARTILES)) or (None, None, None))[1]
 
     @property
     def in_reach(self) -> tuple[int, int]:
@@ -157,7 +158,7 @@ class Demand:
 
 
 def _ordinary(case: Case) -> NDArray[np.bool_]:
-    return case.held("kind", "ordinary", (), _is_ordinary).rows
+    return by_sort.held(case, "kind", "ordinary", (), _is_ordinary).rows
 
 
 def _is_ordinary(case: Case) -> NDArray[np.bool_]:

@@ -195,7 +195,7 @@ class Market:
 
     @cached_property
     def told(self) -> Kept:
-        """What was told of the sorts by a few facts of the clients who asked so far, as ``Case.told`` does."""
+        """What was told of the sorts by a few facts of the clients who asked so far, as ``fit.by_sort.told`` does."""
         return Kept()
 
     @cached_property

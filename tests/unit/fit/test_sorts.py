@@ -11,9 +11,11 @@ from personas import PERSONAS
 
 import jobmatch as jm
 from jobmatch.demo import postings_path
+from jobmatch.fit import by_sort
 from jobmatch.fit import case as case_module
 from jobmatch.fit import spread as spread_module
 from jobmatch.fit.features import Laid
+from jobmatch.fit.offered_pay import pay_offered, usual_pay
 from jobmatch.fit.spread import Apart, Cut, Spread, counted, spread
 from jobmatch.market.sorts import PAY, TERMS, WHERE, WORK
 
@@ -26,8 +28,8 @@ def demo() -> jm.Matcher:
 
 def _always_sort(monkeypatch):
     """Compare one row of each sort, however few rows there are."""
-    monkeypatch.setattr(case_module, "_FEW", 0)
-    monkeypatch.setattr(case_module, "_PER_SORT", 1e-9)
+    monkeypatch.setattr(by_sort, "_FEW", 0)
+    monkeypatch.setattr(by_sort, "_PER_SORT", 1e-9)
 
 
 @pytest.mark.parametrize("profile", PERSONAS[::3], ids=lambda profile: profile["client_id"])
@@ -95,9 +97,9 @@ def test_what_is_cut_and_laid_out_is_laid_out_and_cut(which, data):
 def test_a_stretch_is_sorted_where_its_whole_is(demo, monkeypatch):
     """Of few rows each is compared itself: its like might have been changed, as a vacancy's requirements are."""
     case = demo._look(demo._facts(jm.Client(**PERSONAS[0]))).case
-    assert [part.sorts("kind") for part in case.stretches()] == [None]
+    assert [by_sort.grouped(part, "kind") for part in case.stretches()] == [None]
     _always_sort(monkeypatch)
-    assert all(part.sorts("kind") is not None for part in case.stretches())
+    assert all(by_sort.grouped(part, "kind") is not None for part in case.stretches())
 
 
 def test_a_part_of_a_case_keeps_what_its_whole_knows(demo, monkeypatch):
@@ -105,8 +107,8 @@ def test_a_part_of_a_case_keeps_what_its_whole_knows(demo, monkeypatch):
     _always_sort(monkeypatch)
     case = replace(demo._look(demo._facts(jm.Client(**PERSONAS[0]))).case)
     part = case.part(np.arange(0, len(case.rows), 2))
-    assert case.sorts("work") is not None
-    sorts = part.sorts("work")
+    assert by_sort.grouped(case, "work") is not None
+    sorts = by_sort.grouped(part, "work")
     assert sorts is not None
     assert np.array_equal(part.market.work[sorts.case.rows][sorts.which], part.column("work"))
 
@@ -116,12 +118,12 @@ def test_the_usual_pay_is_that_of_the_reach_as_it_is_cut(monkeypatch):
     _always_sort(monkeypatch)
     matcher = market(*(posting(title=f"会计{at}", salary=f"{at}000元/月") for at in (3, 4, 5)))
     case = matcher._look(matcher._facts(client())).case
-    sorts = case.sorts("offer")
+    sorts = by_sort.grouped(case, "offer")
     assert sorts is not None
-    assert sorts.case.usual_pay == 4000
-    nearer = case.cut(np.flatnonzero(case.pay_offered < 5000)).sorts("offer")
+    assert usual_pay(sorts.case) == 4000
+    nearer = by_sort.grouped(case.cut(np.flatnonzero(pay_offered(case) < 5000)), "offer")
     assert nearer is not None
-    assert nearer.case.usual_pay == 3500
+    assert usual_pay(nearer.case) == 3500
 
 
 def test_one_row_that_stands_apart_has_its_own_value():

@@ -10,7 +10,7 @@ from personas import PERSONAS
 
 import jobmatch as jm
 from jobmatch.demo import postings_path
-from jobmatch.fit import case as case_module
+from jobmatch.fit import by_sort
 from jobmatch.fit.features import FEATURES, measure
 from jobmatch.fit.limits import LIMITS, check
 from jobmatch.market.memo import Kept
@@ -69,7 +69,7 @@ def test_whoever_asked_before_everybody_is_told_their_own(matcher, profile, cond
     first, kept = _seen(matcher, person), _seen(matcher, person)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(vars(matcher.market_), "told", Kept())
-        patch.setattr(case_module, "_SELF", len(matcher.market_))
+        patch.setattr(by_sort, "_SELF", len(matcher.market_))
         assert _seen(matcher, person) == kept == first
 
 
@@ -78,7 +78,9 @@ def test_what_is_told_is_kept_for_whom_the_same_holds(matcher):
     told = []
     for rung in ("高中", "中专", "本科"):
         case = matcher._look(matcher._facts(_person(PERSONAS[0], {"education": rung}, None))).case
-        case.told("kind", "test", ("rung",), lambda one: told.append(one.facts.rung) or one.column("education"))
+        by_sort.told(
+            case, "kind", "test", ("rung",), lambda one: told.append(one.facts.rung) or one.column("education")
+        )
     assert len(told) == 2
 
 
@@ -86,7 +88,9 @@ def test_what_few_share_is_kept_from_the_second_client_on(matcher):
     """A story of one's own fills no memory; one that is told again is told of all postings, once."""
     case, told = matcher._look(matcher._facts(_person(PERSONAS[0], {}, None))).case, []
     for _ in range(3):
-        case.told("row", "test again", ("rung",), lambda one: told.append(len(one.rows)) or one.rows, again=True)
+        by_sort.told(
+            case, "row", "test again", ("rung",), lambda one: told.append(len(one.rows)) or one.rows, again=True
+        )
     assert told == [len(matcher.market_)]
 
 
@@ -94,4 +98,4 @@ def test_no_fact_is_seen_that_was_not_asked_for(matcher):
     """A comparison that reads more than it says fails at once, and never tells one client what holds for another."""
     case = matcher._look(matcher._facts(_person(PERSONAS[0], {}, None))).case
     with pytest.raises(AttributeError):
-        case.told("kind", "too much", ("rung",), lambda one: one.facts.client.conditions.age)
+        by_sort.told(case, "kind", "too much", ("rung",), lambda one: one.facts.client.conditions.age)
