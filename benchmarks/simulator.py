@@ -16,11 +16,11 @@ from jobmatch.learning.pairs import NAMES, Pairs, Values, values_of
 from jobmatch.level.assess import without_level
 from jobmatch.look import ask
 from jobmatch.market.columns import Market
-from jobmatch.matcher import day_of
 from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import shift
 from jobmatch.ranking.surplus import sigmoid
 from jobmatch.settings import load
+from jobmatch.text.dates import day_of
 
 PEOPLE, SHOWN, OPEN = 120, 5, 20
 LOOKED_AT = {1: 1.0, 2: 0.8, 3: 0.6, 4: 0.45, 5: 0.35}

@@ -16,10 +16,9 @@ from jobmatch.fit.offered_pay import pay_end
 from jobmatch.fit.shown_pay import shown_pay
 from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
-from jobmatch.look import Look
+from jobmatch.look import Look, Shortlist
 from jobmatch.market.columns import Market
 from jobmatch.messages import language, listing, say
-from jobmatch.ranking.model import model_of
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Chosen
 from jobmatch.records.assessment import Assessment
@@ -31,10 +30,9 @@ if TYPE_CHECKING:
     from jobmatch.screening.finding import Finding
 
 
-def slate(
-    look: Look, level: Assessment, ranked: Ranked, chosen: list[Chosen], missing: Shortfall | None
-) -> Recommendations:
+def slate(found: Shortlist, chosen: list[Chosen], missing: Shortfall | None) -> Recommendations:
     """The jobs of a slate with their reasons, what was ruled out, and what to ask."""
+    look, ranked = found.look, found.ranked
     facts = look.case.facts
     handed_over = np.array(sorted(job.at for job in chosen), dtype=np.intp)
     few, place = ranked.part(handed_over), {at: place for place, at in enumerate(handed_over.tolist())}
@@ -43,13 +41,13 @@ def slate(
         client_id=facts.client.client_id,
         model=ranked.model.name,
         as_of=facts.as_of.isoformat(),
-        level=level.summary(),
+        level=found.level.summary(),
         items=tuple(
             _item(look, few, place[job.at], job, rank, _ids(ranked, job)) for rank, job in enumerate(chosen, 1)
         ),
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": left} if left else {}),
-        questions=to_ask(level, ranked, look.case.settings),
+        questions=to_ask(found),
         notices=_notices(facts, look.case.settings) + _of_welfare(look) + (_of_wished(ranked) if missing else ()),
     )
 
@@ -78,8 +76,14 @@ def only_questions(facts: Facts, level: Assessment, settings: Settings) -> Recom
     )
 
 
-def to_ask(level: Assessment, ranked: Ranked, settings: Settings) -> tuple[Question, ...]:
+def assessed(found: Shortlist) -> Assessment:
+    """The level with the figures behind it, and what to ask."""
+    return replace(found.level, market=found.figures.shown, questions=to_ask(found))
+
+
+def to_ask(found: Shortlist) -> tuple[Question, ...]:
     """What is not known of the client and would change the answer: first the level, then the jobs."""
+    level, ranked, settings = found.level, found.ranked, found.settings
     # in the order of the market, as a case wants its rows
     best = np.sort(ranked.best(int(settings.number("questions.look_at"))))
     most = int(settings.number("questions.most"))
@@ -96,13 +100,14 @@ def _both(level: Question, jobs: Question | None) -> Question:
     return replace(level, would_change=listing(changes))
 
 
-def explained(case: Case, level: int) -> Explanation:
-    """The one posting of a case: its score line by line, and the limits that rule it out."""
-    states, ranked = check(case), rank(case, model_of(case.settings, level))
+def explained(found: Shortlist, row: int) -> Explanation:
+    """One posting of the market, near or not: its score line by line, and the limits that rule it out."""
+    case = found.look.case.at(np.array([row], dtype=np.intp))
+    states, ranked = check(case), rank(case, found.model)
     start, lines = feature_lines(ranked, 0)
     excluded = tuple(kind for kind, state in states.of(0).items() if state == NOT_MET)
     barred = [line for line in (unlikely(ranked, 0),) if line and not excluded]
-    row, text = int(case.rows[0]), case.market.shown.text
+    text = case.market.shown.text
     return Explanation(
         client_id=case.facts.client.client_id,
         posting_id=text(row, "posting_id"),
@@ -115,7 +120,7 @@ def explained(case: Case, level: int) -> Explanation:
         features=lines,
         limits=(*barred, *limit_lines(case, states, 0), *bars_to_ask(ranked, 0)),
         excluded=excluded,
-        level=level,
+        level=found.model.level,
     )
 
 

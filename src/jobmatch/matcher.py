@@ -7,22 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-import numpy as np
-
-from jobmatch.answer import explained, only_questions, slate, to_ask
+from jobmatch.answer import assessed, explained, only_questions, slate
 from jobmatch.arguments import all_of, count_of, folder_of
 from jobmatch.dataset.client_arguments import client_of, clients_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.explanation import Explanation
 from jobmatch.fit.facts import Facts
-from jobmatch.fit.reads import READS, changed_fields
 from jobmatch.guidance.questions import without_market
 from jobmatch.level.assess import without_jobs, without_level
 from jobmatch.look import Look, Shortlist, ask, look_at
-from jobmatch.market.closed import read_closed
+from jobmatch.market.closed import read_closed, row_of
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
-from jobmatch.ranking.slate import choose, how_many, how_many_suit
+from jobmatch.ranking.slate import choose, how_many_suit
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Recommendations, Shortfall
@@ -92,7 +89,7 @@ class Matcher:
         jobs = None if jobs is None else count_of(jobs, "jobs")
         read = postings if isinstance(postings, Postings) else read_postings(postings, as_of=self._today)
         self.market_ = build_market(read, known_home(home), jobs)
-        self.folder_: Path | None = None  # of the index, where one was opened
+        self.folder_: Path | None = None
         return self
 
     @classmethod
@@ -105,14 +102,14 @@ class Matcher:
 
     def save(self, folder: str | Path) -> None:
         """Write the index, whole or not at all."""
-        save_market(self._market, folder_of(folder, "folder"), self._closed)
+        save_market(self._market, folder_of(folder, "folder"), read_closed(self._folder))
 
     def fit(self, outcomes: Any, clients: Iterable[Client]) -> Self:
         """Let outcomes, or what ``read_outcomes`` reads as such, move the weights (monthly); gives back the matcher.
 
         Without an outcome it scores as before; outcomes of which none is of these clients and postings are refused.
-        Fitted again, it learns anew. Whether the moved weights should take
-        over is judged by ``jobmatch train``; here they simply hold, as ``settings_``.
+        Fitted again, it learns anew. Whether the moved weights should take over is judged by ``jobmatch train``; here
+        they simply hold, as ``settings_``.
         """
         from jobmatch.dataset.outcomes import read_outcomes
         from jobmatch.learning.train import fitted
@@ -143,11 +140,9 @@ class Matcher:
         from jobmatch.dataset.outcomes import read_outcomes
         from jobmatch.market.crowd import crowd_of
 
-        log = read_outcomes(log)
         matcher, market = copy(self), self._market
-        matcher.market_ = replace(
-            market, crowd=crowd_of(market.row_of_id, len(market), log, self._today, self._settings)
-        )
+        crowd = crowd_of(market.row_of_id, len(market), read_outcomes(log), self._today, self._settings)
+        matcher.market_ = replace(market, crowd=crowd)
         return matcher
 
     def recommend(self, client: Client, top: int = 3, without: Iterable[str] = ()) -> Recommendations:
@@ -158,8 +153,7 @@ class Matcher:
         client, top = client_of(client), count_of(top, "top")
         without = frozenset([without] if isinstance(without, str) else without or ())
         facts = self._facts(client)
-        known = without_jobs(facts, self._settings)
-        if known:
+        if known := without_jobs(facts, self._settings):
             return only_questions(facts, known, self._settings)
         found = self._shortlist(facts)
         chosen = choose(found.ranked, top, without)
@@ -167,7 +161,7 @@ class Matcher:
         # fillers behind the three are no shortfall: a longer list may end with them
         wanted = top if len(chosen) < top else min(top, int(self._settings.number("slate.handed_over")))
         missing = self._shortfall(client, suit, wanted, without) if suit < wanted else None
-        return slate(found.look, found.level, found.ranked, chosen, missing)
+        return slate(found, chosen, missing)
 
     def recommend_many(self, clients: Iterable[Client], top: int = 3) -> Iterator[Recommendations]:
         """The answers for many clients, one after the other, in their order."""
@@ -178,12 +172,9 @@ class Matcher:
         """The level of a client, its rules, the figures behind it and what would change it."""
         client = client_of(client)
         facts = self._facts(client)
-        known = without_level(facts, self._settings)
-        if known:
+        if known := without_level(facts, self._settings):
             return replace(known, questions=known.questions or without_market(client))
-        found = self._shortlist(facts)
-        questions = to_ask(found.level, found.ranked, self._settings)
-        return replace(found.level, market=found.figures.shown, questions=questions)
+        return assessed(self._shortlist(facts))
 
     def what_if(self, client: Client) -> "WhatIf":
         """What each change of an expectation and each thing to be got would open; advice, nothing is changed."""
@@ -244,13 +235,10 @@ class Matcher:
         """Why this posting, line by line, adding up to its score; and which limits rule it out."""
         client = client_of(client)
         facts = self._facts(client)
-        known = without_jobs(facts, self._settings)
-        if known:
+        if known := without_jobs(facts, self._settings):
             raise BadInput("no-level", client_id=client.client_id, reason=known.rules[0].text)
         row = self._row(posting_id)
-        found = self._shortlist(facts)
-        case = found.look.case.at(np.array([row], dtype=np.intp))
-        return explained(case, found.model.level)
+        return explained(self._shortlist(facts), row)
 
     @property
     def _market(self) -> Market:
@@ -265,9 +253,7 @@ class Matcher:
 
     @property
     def _today(self) -> date:
-        if self.as_of is None:
-            return date.today()
-        return day_of(self.as_of)
+        return date.today() if self.as_of is None else day_of(self.as_of)
 
     @property
     def _ground(self) -> "Ground":
@@ -282,19 +268,12 @@ class Matcher:
         return Advice(self._ground)
 
     def _row(self, posting_id: str) -> int:
-        name = " ".join(str(posting_id).split())  # blanks as they are read in files
-        row = self._market.row_of_id.get(name)
-        if row is None:
-            if name in (closed := self._closed):
-                raise UsageError("posting-closed", posting_id=posting_id, title=closed[name])
-            raise UsageError("no-such-posting", posting_id=posting_id)
-        return row
+        return row_of(posting_id, self._market, self._folder)
 
     @property
-    def _closed(self) -> dict[str, str]:
-        """Postings that were closed in the index that was opened: id → title."""
-        folder = getattr(self, "folder_", None)
-        return read_closed(folder) if folder else {}
+    def _folder(self) -> Path | None:
+        """Of the index, where one was opened."""
+        return getattr(self, "folder_", None)
 
     def _facts(self, client: Client) -> Facts:
         return Facts(client, self._market.about["home"], self._today, self._settings)
@@ -306,24 +285,11 @@ class Matcher:
         return Shortlist(self._look(facts), self._settings, asks=True)
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
-        """The smallest change that would give ``wanted`` jobs, each tried by asking again.
-
-        Jobs for who gives up a wish are counted alone where they would be no fillers beside a vague one.
-        """
-        from jobmatch.guidance.changes import gives_up_goal
         from jobmatch.guidance.shortfall import shortfall
         from jobmatch.guidance.what_if import widest
 
         wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
-        now = wide.again(client)
-
-        def count(changed: Client) -> int:
-            # where the way to work stays as it is, what was told of the rows in reach holds
-            look = wide if changed_fields(client, changed) & READS["distance"] else now
-            least = self._settings.number("slate.vague_filler") if gives_up_goal(client, changed) else 0.0
-            return how_many(look.again(changed).near, wanted, without, least)
-
-        return shortfall(client, found, wanted, count, self._settings)
+        return shortfall(client, wide, found, wanted, without, self._settings)
 
 
 def _checked(name: str, value: Any) -> Any:

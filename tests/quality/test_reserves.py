@@ -15,10 +15,10 @@ import jobmatch as jm
 from jobmatch.fit.facts import Facts
 from jobmatch.level.assess import without_level
 from jobmatch.look import ask
-from jobmatch.matcher import day_of
 from jobmatch.ranking.model import LEVELS, model_of
 from jobmatch.ranking.surplus import softplus
 from jobmatch.settings import load
+from jobmatch.text.dates import day_of
 
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the shared real postings are not here")
 

@@ -6,8 +6,11 @@ would see. It is advice: nothing is changed without the client.
 
 from collections.abc import Callable
 
-from jobmatch.guidance.changes import Step, asked_of_client, expectations, shown
+from jobmatch.fit.reads import READS, changed_fields
+from jobmatch.guidance.changes import Step, asked_of_client, expectations, gives_up_goal, shown
+from jobmatch.look import Asked
 from jobmatch.messages import say
+from jobmatch.ranking.slate import how_many
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import Shortfall, SmallestChange
 from jobmatch.settings import Settings
@@ -15,8 +18,14 @@ from jobmatch.settings import Settings
 Count = Callable[[Client], int]
 
 
-def shortfall(client: Client, found: int, wanted: int, count: Count, settings: Settings) -> Shortfall:
-    """What is missing, and for each expectation the smallest step that brings the rest, else any at all."""
+def shortfall(
+    client: Client, wide: Asked, found: int, wanted: int, without: frozenset[str], settings: Settings
+) -> Shortfall:
+    """What is missing, and for each expectation the smallest step that brings the rest, else any at all.
+
+    ``wide`` is the look of the ``widest`` client; employers and posting ids in ``without`` are passed over.
+    """
+    count = _counted(client, wide, wanted, without, settings)
     changes = [_smallest(client, steps, found, wanted, count) for steps in expectations(client, settings)]
     told = (change for change in changes if change)
     asks = settings.table("what_if.asks")
@@ -26,6 +35,22 @@ def shortfall(client: Client, found: int, wanted: int, count: Count, settings: S
         return (-min(change.adds, wanted - found), asked, change.kind)
 
     return Shortfall(found, wanted, tuple(sorted(told, key=order)))
+
+
+def _counted(client: Client, wide: Asked, wanted: int, without: frozenset[str], settings: Settings) -> Count:
+    """How many jobs there are for a client after a change, ``wanted`` at most.
+
+    Jobs for who gives up a wish are counted alone where they would be no fillers beside a vague one.
+    """
+    now = wide.again(client)
+
+    def count(changed: Client) -> int:
+        # where the way to work stays as it is, what was told of the rows in reach holds
+        look = wide if changed_fields(client, changed) & READS["distance"] else now
+        least = settings.number("slate.vague_filler") if gives_up_goal(client, changed) else 0.0
+        return how_many(look.again(changed).near, wanted, without, least)
+
+    return count
 
 
 def _smallest(client: Client, steps: list[Step], found: int, wanted: int, count: Count) -> SmallestChange | None:

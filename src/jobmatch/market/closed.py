@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from jobmatch.artefacts import read_json
+from jobmatch.errors import UsageError
 from jobmatch.market.columns import Market
 
 FILE: Final = "closed.json"  # beside the arrays of an index in which something was closed
@@ -15,8 +16,21 @@ FILE: Final = "closed.json"  # beside the arrays of an index in which something 
 Closed = dict[str, str]  # id → title, the last closed last
 
 
-def read_closed(folder: Path) -> Closed:
-    """What was closed in an index; nothing where nothing was, or where that cannot be read."""
+def row_of(posting_id: str, market: Market, folder: Path | None) -> int:
+    """The row of a posting by any of its ids; what was closed in the index of a folder, or is not known, is refused."""
+    name = " ".join(str(posting_id).split())  # blanks as they are read in files
+    row = market.row_of_id.get(name)
+    if row is not None:
+        return row
+    if name in (closed := read_closed(folder)):
+        raise UsageError("posting-closed", posting_id=posting_id, title=closed[name])
+    raise UsageError("no-such-posting", posting_id=posting_id)
+
+
+def read_closed(folder: Path | None) -> Closed:
+    """What was closed in an index; nothing where there is none, nothing was, or that cannot be read."""
+    if folder is None:
+        return {}
     try:
         return {str(name): str(title) for name, title in read_json(folder, FILE)}
     except (OSError, ValueError, TypeError, RecursionError):
