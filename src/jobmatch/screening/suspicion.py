@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 from numpy.typing import NDArray
 
-from jobmatch.artefacts import artefact_dir, read_array, read_json
+from jobmatch.artefacts import artefact_dir
 from jobmatch.screening.finding import Kind
 from jobmatch.text import linear
+from jobmatch.text.linear import Array
 
 KINDS: Final[tuple[Kind, ...]] = (
     "gender", "age", "marital", "ethnicity", "religion", "health", "household", "region", "disability",
@@ -20,14 +21,19 @@ NAME: Final = "screening"
 _FIRST: Final = 0xE000  # signs that no text has: each stands for a concept
 
 
+class _Layers(NamedTuple):
+    vocabulary: Array
+    idf: Array
+    table: Array
+    scale: float
+    hidden: Array
+    out: Array
+    bias: Array
+
+
 @cache
-def _layers() -> dict[str, Any]:
-    folder = artefact_dir(NAME)
-    scale = read_json(folder, "manifest.json")["scale"]
-    arrays = {
-        name: read_array(folder, f"{name}.npy") for name in ("vocabulary", "idf", "table", "hidden", "out", "bias")
-    }
-    return {**arrays, "scale": np.float32(scale)}
+def _layers() -> _Layers:
+    return linear.read_model(_Layers, NAME)
 
 
 def likelihoods(sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -40,14 +46,13 @@ def likelihoods(sentences: Sequence[str]) -> NDArray[np.float32]:
     if not sentences:
         return np.zeros((0, len(KINDS)), dtype=np.float32)
     layers = _layers()
-    batch = linear.featurise(
-        [_concepts().marked(sentence) for sentence in sentences], layers["vocabulary"], layers["idf"]
-    )
-    inner = linear.dense_sums(batch, layers["table"]) * layers["scale"] + layers["hidden"]
+    marked = [_concepts().marked(sentence) for sentence in sentences]
+    batch = linear.featurise(marked, layers.vocabulary, layers.idf)
+    inner = linear.dense_sums(batch, layers.table) * np.float32(layers.scale) + layers.hidden
     # several networks side by side, each with its share of the inner units; the mean of what they say
-    parts = np.maximum(inner, 0).reshape(len(sentences), len(layers["out"]), -1).transpose(1, 0, 2)
+    parts = np.maximum(inner, 0).reshape(len(sentences), len(layers.out), -1).transpose(1, 0, 2)
     # einsum, not @: what is said of a sentence is the same to the last bit, whatever else stands in the batch
-    sums = np.einsum("nsu,nuk->nsk", parts, layers["out"]) + layers["bias"][:, None]
+    sums = np.einsum("nsu,nuk->nsk", parts, layers.out) + layers.bias[:, None]
     said = 1 / (1 + np.exp(-sums))
     return np.asarray(said.mean(axis=0), dtype=np.float32)
 

@@ -6,11 +6,14 @@ titles is featurised without a Python loop: a vocabulary is a sorted array of ke
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
+from jobmatch.artefacts import MANIFEST, artefact_dir, read_array, read_json
+
 Array = np.ndarray[Any, Any]
+Model = TypeVar("Model")
 
 _BITS: Final = np.uint64(21)  # a code point has at most 21 bits
 WORD: Final = np.uint64(1 << 63)  # marks the key of a Latin word or two: a run of three uses 63 bits
@@ -27,6 +30,19 @@ class Rows:
     columns: Array
     values: Array
     count: int
+
+
+def read_model(shape: type[Model], name: str, **others: Any) -> Model:
+    """A trained model by the names of its fields: each is an array in a file of its own, or a fact of the manifest.
+
+    ``others`` are fields that are made of something else.
+    """
+    folder = artefact_dir(name)
+    facts = read_json(folder, MANIFEST)
+    for field in shape.__annotations__.keys() - others.keys():
+        file = f"{field}.npy"
+        others[field] = read_array(folder, file) if file in facts["files"] else facts[field]
+    return shape(**others)
 
 
 def _characters(texts: Sequence[str]) -> tuple[Array, Array]:

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.text import linear
 from jobmatch.text.linear import Array
 from jobmatch.text.work.occupation_list import mid_classes, occupation_codes
@@ -33,19 +32,8 @@ class _Model(NamedTuple):
 
 @cache
 def _model() -> _Model:
-    folder = artefact_dir("occupations")
-    facts = read_json(folder, "manifest.json")
-    return _Model(
-        vocabulary=read_array(folder, "vocabulary.npy"),
-        idf=read_array(folder, "idf.npy"),
-        indptr=read_array(folder, "indptr.npy"),
-        classes=read_array(folder, "classes.npy"),
-        weights=read_array(folder, "weights.npy"),
-        centres=read_array(folder, "centres.npy").astype(np.float32),
-        scale=facts["scale"],
-        floor=facts["floor"],
-        pull=facts["pull"],
-    )
+    model = linear.read_model(_Model, "occupations")
+    return model._replace(centres=model.centres.astype(np.float32))
 
 
 def model_probabilities(texts: Sequence[str]) -> Array:

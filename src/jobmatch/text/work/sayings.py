@@ -6,17 +6,16 @@ A linear model over runs of characters, trained by ``jobmatch train trades`` on 
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from jobmatch.artefacts import artefact_dir, read_array, read_json
+from jobmatch.artefacts import artefact_dir
 from jobmatch.patterns import late
 from jobmatch.text import linear
 from jobmatch.text.fold import fold
+from jobmatch.text.linear import Array
 from jobmatch.text.work.trades import WAYS, parts_of, trade_names, trades_of, word_for
-
-Array = np.ndarray[Any, Any]
 
 NAME: Final = "trades"
 # From which likelihood a trade is told, settled on every second line of a stranger's sayings (tests/quality/README.md).
@@ -73,19 +72,8 @@ class _Model(NamedTuple):
 
 @cache
 def _model() -> _Model:
-    folder = artefact_dir(NAME)
-    facts = read_json(folder, "manifest.json")
-    return _Model(
-        vocabulary=read_array(folder, "vocabulary.npy"),
-        idf=read_array(folder, "idf.npy"),
-        indptr=read_array(folder, "indptr.npy"),
-        classes=read_array(folder, "classes.npy"),
-        weights=read_array(folder, "weights.npy"),
-        bias=read_array(folder, "bias.npy"),
-        scale=facts["scale"],
-        sharpness=facts["sharpness"],
-        names=tuple((folder / "trades.txt").read_text(encoding="utf-8").split("\n")),
-    )
+    names = (artefact_dir(NAME) / "trades.txt").read_text(encoding="utf-8").split("\n")
+    return linear.read_model(_Model, NAME, names=tuple(names))
 
 
 def likelihoods(texts: Sequence[str]) -> Array:

@@ -6,19 +6,15 @@ distilled at build time by ``jobmatch train titles``). The weights were learned 
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from jobmatch.artefacts import artefact_dir, read_array, read_json
 from jobmatch.errors import UsageError
 from jobmatch.text import linear
 from jobmatch.text.batches import Listed, texts_of
+from jobmatch.text.linear import Array
 from jobmatch.text.work.titles_clean import clean_title
-
-__all__ = ["clean_title", "title_similarity", "title_vectors"]
-
-Array = np.ndarray[Any, Any]
 
 _BATCH: Final = 128  # titles at a time: their runs' vectors stay in the processor's cache
 
@@ -34,16 +30,7 @@ class _Model(NamedTuple):
 
 @cache
 def _model() -> _Model:
-    folder = artefact_dir("titles")
-    facts = read_json(folder, "manifest.json")
-    return _Model(
-        vocabulary=read_array(folder, "vocabulary.npy"),
-        idf=read_array(folder, "idf.npy"),
-        table=read_array(folder, "table.npy"),
-        step=read_array(folder, "step.npy"),
-        centre=read_array(folder, "centre.npy"),
-        weights=facts["weights"],
-    )
+    return linear.read_model(_Model, "titles")
 
 
 def unit(vectors: Array) -> Array:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobmatch.artefacts import artefact_dir, damaged_files
-from jobmatch.text.work.titles import clean_title, title_similarity, title_vectors
+from jobmatch.text.work.titles import title_similarity, title_vectors
+from jobmatch.text.work.titles_clean import clean_title
 
 CLEANED = [
     ("抚州8k续保专员/五险双休/员工餐", "续保专员"),
