@@ -11,7 +11,7 @@ from builders import client, market, posting
 import jobmatch as jm
 from jobmatch.artefacts import MANIFEST, read_array
 from jobmatch.errors import BadInput, UsageError
-from jobmatch.market import store
+from jobmatch.market import store, store_checks
 from jobmatch.market.columns import Market
 from jobmatch.market.store import load_market, save_market
 
@@ -238,21 +238,21 @@ def test_a_reader_waits_for_a_replacement(folder, monkeypatch):
 
 def test_an_index_replaced_while_it_is_opened_is_opened_anew(folder, monkeypatch):
     """Half of the old columns beside half of the new ones would be other answers in silence."""
-    check, done = store._check, []
+    check, done = store.check_columns, []
 
     def replaced(*args):
         if not done:
             done.append(save_market(market(posting()).market_, folder))
         check(*args)
 
-    monkeypatch.setattr(store, "_check", replaced)
+    monkeypatch.setattr(store, "check_columns", replaced)
     assert len(load_market(folder)) == 1
 
 
 def test_of_large_columns_samples_are_looked_at(folder, monkeypatch):
     """Opening stays fast, and a column that is wrong throughout is found all the same."""
-    monkeypatch.setattr(store, "_READ_WHOLE_BYTES", 0)
-    monkeypatch.setattr(store, "_SAMPLES", 2)
+    monkeypatch.setattr(store_checks, "_READ_WHOLE_BYTES", 0)
+    monkeypatch.setattr(store_checks, "_SAMPLES", 2)
     assert len(load_market(folder)) == 3
     _put(folder, "words.rows.npy", np.array(read_array(folder, "words.rows.npy")) + 3)
     with pytest.raises(BadInput, match=r"words\.rows"):
