@@ -24,7 +24,7 @@ from jobmatch.ranking.slate import FALLBACK, Chosen
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.recommendation import Pay, PostingWarning, Question, Recommendation, Recommendations, Shortfall
 from jobmatch.settings import Settings
-from jobmatch.text.asked.demands import find_health_limits
+from jobmatch.text.asked.health_limits import find_health_limits
 
 if TYPE_CHECKING:
     from jobmatch.screening.finding import Finding

@@ -25,7 +25,8 @@ from jobmatch.ranking.ranked import Ranked
 from jobmatch.ranking.surplus import slopes
 from jobmatch.records.recommendation import FeatureLine, LimitLine, TradeOff
 from jobmatch.text.asked.certificates import certificate_names, is_applied_for
-from jobmatch.text.asked.demands import demand_bits, demand_names, duty_words
+from jobmatch.text.asked.demand_list import demand_bits, demand_names
+from jobmatch.text.asked.demands import duty_words
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.reserved import group_bits, groups
 from jobmatch.text.asked.sectors import is_of_sector, sectors_asked

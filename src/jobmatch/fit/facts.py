@@ -15,7 +15,8 @@ from jobmatch.lazily import cached_property
 from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import holds
-from jobmatch.text.asked.demands import demands_of_work, find_health_limits, find_inabilities
+from jobmatch.text.asked.demands_of_work import demands_of_work
+from jobmatch.text.asked.health_limits import find_health_limits, find_inabilities
 from jobmatch.text.asked.licences import licence_classes, licence_covers, names_licence
 from jobmatch.text.asked.papers_by_law import accepted
 from jobmatch.text.asked.reserved import Group, group_bits, groups

@@ -4,7 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Measured
 from jobmatch.messages import say
-from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.asked.demand_list import demand_bits
 
 NAME = "health"
 

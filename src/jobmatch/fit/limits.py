@@ -19,7 +19,7 @@ from jobmatch.fit.slots import in_slots
 from jobmatch.fit.spread import Spread
 from jobmatch.fit.states import MET, NOT_MET, UNKNOWN, State, States, breaking
 from jobmatch.fit.states import state as _state
-from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.asked.demand_list import demand_bits
 from jobmatch.text.work.objects import languages_apart
 
 

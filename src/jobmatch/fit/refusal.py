@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import texts
-from jobmatch.text.asked.demands import demand_bits, find_demands, find_health_limits
+from jobmatch.text.asked.demand_list import demand_bits
+from jobmatch.text.asked.demands import find_demands
+from jobmatch.text.asked.health_limits import find_health_limits
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.fold import fold
 from jobmatch.text.work.businesses import Business, business_of

@@ -23,7 +23,8 @@ from jobmatch.records.place import Place
 from jobmatch.records.salary import WHYS
 from jobmatch.settings import load
 from jobmatch.text.asked.certificates import certificate_names
-from jobmatch.text.asked.demands import demand_bits, demands_of_code
+from jobmatch.text.asked.demand_list import demand_bits
+from jobmatch.text.asked.demands_of_work import demands_of_code
 from jobmatch.text.asked.licences import licence_classes
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.skills import skill_names

@@ -24,7 +24,9 @@ from jobmatch.records.salary import Salary
 from jobmatch.screening import Finding, asks_money, is_unclear, warnings_of, whom_it_seeks
 from jobmatch.settings import load
 from jobmatch.text.asked.alternatives import instead_of_years
-from jobmatch.text.asked.demands import OfWork, demand_bits, demands_in, demands_of_work, duties_in
+from jobmatch.text.asked.demand_list import demand_bits
+from jobmatch.text.asked.demands import demands_in, duties_in
+from jobmatch.text.asked.demands_of_work import OfWork, demands_of_work
 from jobmatch.text.asked.education import education_in
 from jobmatch.text.asked.hours import hours_in
 from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence

@@ -4,7 +4,7 @@ from builders import client, feature, limit, market, named, values
 
 import jobmatch as jm
 from jobmatch.market.merge import merged
-from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.asked.demand_list import demand_bits
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.trades import WAYS, trade_names
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from jobmatch.patterns import late
 from jobmatch.records.qualities import simplified
 from jobmatch.text import lexicon
-from jobmatch.text.asked.demands import demand_bits
+from jobmatch.text.asked.demand_list import demand_bits
 from jobmatch.text.fold import fold
 from jobmatch.text.work.trades import parts_of, trade_names, trades_of
 

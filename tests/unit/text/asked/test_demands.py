@@ -4,14 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.text.asked.demands import (
-    demand_bits,
-    demand_names,
-    demands_of_work,
-    find_demands,
-    find_health_limits,
-    find_inabilities,
-)
+from jobmatch.text.asked.demand_list import demand_bits, demand_names
+from jobmatch.text.asked.demands import find_demands
+from jobmatch.text.asked.demands_of_work import demands_of_work
+from jobmatch.text.asked.health_limits import find_health_limits, find_inabilities
 
 
 @pytest.mark.parametrize(
