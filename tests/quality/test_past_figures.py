@@ -14,7 +14,7 @@ from jobmatch.fit import background, certificates, entry, experience
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.settings import load
-from jobmatch.text.asked.licences import classes_in
+from jobmatch.text.asked.licences_held import classes_in
 from jobmatch.text.lexicon import rows_in
 
 Told = tuple[int, int, float | str]  # the number of a row, its grade, and what is told of it

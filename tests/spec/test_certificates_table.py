@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from jobmatch.text.asked.certificates import find_certificates, holds
-from jobmatch.text.asked.licences import licence_covers, parse_licence
+from jobmatch.text.asked.licences import parse_licence
+from jobmatch.text.asked.licences_held import licence_covers
 from jobmatch.text.asked.papers_by_law import required_by_occupation
 
 

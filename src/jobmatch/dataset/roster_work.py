@@ -9,7 +9,7 @@ from jobmatch.records import figures
 from jobmatch.records.coerce import Unusable
 from jobmatch.records.worked import past_of
 from jobmatch.text.asked.certificates import names_paper
-from jobmatch.text.asked.licences import names_licence
+from jobmatch.text.asked.licences_held import names_licence
 from jobmatch.text.dates import parse_date, years_between
 
 _LEVEL: Final = re.compile(r"_(?:MASTER|GOOD|SKILLED|COMMONLY|COMMON|EXPERT|BASIC)$")

@@ -11,7 +11,7 @@ from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import listing, say
 from jobmatch.patterns import late
 from jobmatch.text.asked.certificates import certificate_names, certificates, find_certificates, is_hard_certificate
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.papers_taiwan import name_in_taiwan
 from jobmatch.text.asked.unnamed_papers import fields_of_papers
 

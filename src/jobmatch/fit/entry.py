@@ -9,7 +9,7 @@ from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name, named
 from jobmatch.messages import listing, say
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
-from jobmatch.text.asked.licences import is_large, licence_classes
+from jobmatch.text.asked.licence_ladder import is_large, licence_classes
 from jobmatch.text.work.crafts import COURSE, newcomers_trades
 from jobmatch.text.work.seniority import LEAD
 from jobmatch.text.work.trades import NONE, WAYS, are_among

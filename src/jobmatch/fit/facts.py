@@ -17,7 +17,8 @@ from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import holds
 from jobmatch.text.asked.demands_of_work import demands_of_work
 from jobmatch.text.asked.health_limits import find_health_limits, find_inabilities
-from jobmatch.text.asked.licences import licence_classes, licence_covers, names_licence
+from jobmatch.text.asked.licence_ladder import licence_classes
+from jobmatch.text.asked.licences_held import licence_covers, names_licence
 from jobmatch.text.asked.papers_by_law import accepted
 from jobmatch.text.asked.reserved import Group, group_bits, groups
 from jobmatch.text.asked.skills import canonical_skill, find_skills, skill_places

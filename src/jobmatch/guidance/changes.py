@@ -19,7 +19,7 @@ from jobmatch.records.client import Client
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names
 from jobmatch.text.asked.education import education_name
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.work.occupations import is_left_over, occupation_codes, occupation_name
 from jobmatch.text.work.wishes import in_short

@@ -21,7 +21,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.guidance import Lesson
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificates import certificate_names, holds, is_applied_for, is_hard_certificate
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 
 _LICENCE: Final = re.compile("驾照|驾驶证")
 _LEARNED: Final = ("certificate", "licence", "skill")

@@ -25,7 +25,7 @@ from jobmatch.settings import load
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.demand_list import demand_bits
 from jobmatch.text.asked.demands_of_work import demands_of_code
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.asked.vehicles import VEHICLES

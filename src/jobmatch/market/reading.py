@@ -29,7 +29,8 @@ from jobmatch.text.asked.demands import demands_in, duties_in
 from jobmatch.text.asked.demands_of_work import OfWork, demands_of_work
 from jobmatch.text.asked.education import education_in
 from jobmatch.text.asked.hours import hours_in
-from jobmatch.text.asked.licences import bare_class, licence_classes, parse_licence
+from jobmatch.text.asked.licence_ladder import licence_classes
+from jobmatch.text.asked.licences import bare_class, parse_licence
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.asked.papers import certificates_asked
 from jobmatch.text.asked.papers_by_law import required_by_occupation

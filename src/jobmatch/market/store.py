@@ -20,7 +20,7 @@ from jobmatch.market.store_damage import hold, whole
 from jobmatch.market.store_files import FIELDS, arrays_of, file_names, read_columns
 from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.work.objects import object_names
 from jobmatch.text.work.occupations import occupation_codes

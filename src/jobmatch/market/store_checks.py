@@ -14,7 +14,7 @@ from jobmatch.market.impacts import Impacts
 from jobmatch.market.store_damage import hold, whole
 from jobmatch.market.store_files import kinds
 from jobmatch.text.asked.certificates import certificate_names
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.asked.vehicles import VEHICLES
 from jobmatch.text.work.duties import BY_EMPLOYER, BY_TITLE

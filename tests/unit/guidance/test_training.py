@@ -7,7 +7,7 @@ from jobmatch.dataset.catalogues import read_courses
 from jobmatch.guidance.lacks import _times
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.education import education_name
-from jobmatch.text.asked.licences import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
 
 FORK_LIFT = [posting(title="叉车仓管员", requirements="须持叉车证", openings="2") for _ in range(4)]

@@ -28,7 +28,8 @@ from jobmatch.text.asked.certificate_list import (
 )
 from jobmatch.text.asked.grades import Found as Grade
 from jobmatch.text.asked.grades import find_grades
-from jobmatch.text.asked.licences import classes_in, covered_by
+from jobmatch.text.asked.licence_ladder import covered_by
+from jobmatch.text.asked.licences_held import classes_in
 from jobmatch.text.phrases import Clause, Clauses, shadow
 
 __all__ = [

@@ -3,7 +3,8 @@
 from hostile import ends
 
 from jobmatch.text.asked.certificates import certificates, find_certificates, holds
-from jobmatch.text.asked.licences import classes_in, parse_licence
+from jobmatch.text.asked.licences import parse_licence
+from jobmatch.text.asked.licences_held import classes_in
 from jobmatch.text.asked.papers_by_law import required_by_occupation
 
 
