@@ -15,7 +15,8 @@ from jobmatch.settings import Settings
 from jobmatch.text.fold import fold_key
 from jobmatch.text.work.crafts import how_learned, is_helper
 from jobmatch.text.work.moves import meets, serves
-from jobmatch.text.work.objects import akin_object, objects_of, other_object, same_object
+from jobmatch.text.work.object_rows import akin_object, other_object, same_object
+from jobmatch.text.work.objects import objects_of
 from jobmatch.text.work.occupations import occupation_affinity, occupation_codes, occupation_scores
 from jobmatch.text.work.titles import title_vectors
 from jobmatch.text.work.trades import (

@@ -20,7 +20,7 @@ from jobmatch.fit.spread import Spread
 from jobmatch.fit.states import MET, NOT_MET, UNKNOWN, State, States, breaking
 from jobmatch.fit.states import state as _state
 from jobmatch.text.asked.demand_list import demand_bits
-from jobmatch.text.work.objects import languages_apart
+from jobmatch.text.work.object_rows import languages_apart
 
 
 def _all_met(case: Case) -> State:

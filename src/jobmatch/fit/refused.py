@@ -17,7 +17,8 @@ from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.fold import fold, fold_key
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.businesses import Business, business_of
-from jobmatch.text.work.objects import holds_objects, languages_of
+from jobmatch.text.work.object_rows import holds_objects
+from jobmatch.text.work.objects import languages_of
 from jobmatch.text.work.trades import NONE, OTHER, SAME, are_among, in_any_way, parts_of, trade_names
 
 

@@ -37,7 +37,7 @@ from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import engine_name
 from jobmatch.text.work.crafts import ON_THE_SPOT, how_learned
 from jobmatch.text.work.duties import in_words
-from jobmatch.text.work.objects import object_table
+from jobmatch.text.work.object_rows import object_table
 from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_scores
 from jobmatch.text.work.seniority import is_learned
 from jobmatch.text.work.titles import title_vectors

@@ -22,7 +22,7 @@ from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
-from jobmatch.text.work.objects import object_names
+from jobmatch.text.work.object_list import object_names
 from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import trade_names
 

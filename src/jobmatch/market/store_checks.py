@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.artefacts import artefact_dir, read_array
-from jobmatch.market.columns import PAPER, Lists, Market, Runs
+from jobmatch.market.columns import PAPER, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.market.lists import Lists, Runs
 from jobmatch.market.store_damage import hold, whole
 from jobmatch.market.store_files import kinds
 from jobmatch.text.asked.certificates import certificate_names
@@ -18,7 +19,7 @@ from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.asked.vehicles import VEHICLES
 from jobmatch.text.work.duties import BY_EMPLOYER, BY_TITLE
-from jobmatch.text.work.objects import WORDS
+from jobmatch.text.work.object_rows import WORDS
 from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import MOST, NONE, WAYS, trade_names
 

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.artefacts import read_array
-from jobmatch.market.columns import SHOWN, Lists, Market, Runs
+from jobmatch.market.columns import SHOWN, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
+from jobmatch.market.lists import Lists, Runs
 from jobmatch.market.store_damage import hold, whole
 
 _PARTS: Final = {

@@ -15,7 +15,8 @@ from jobmatch.text.clauses import is_denied
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import Phrases
 from jobmatch.text.work.fields import is_field
-from jobmatch.text.work.objects import are_akin, is_bare, object_word, objects_in
+from jobmatch.text.work.object_list import are_akin, object_word
+from jobmatch.text.work.objects import is_bare, objects_in
 from jobmatch.text.work.sayings import trade_told
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title

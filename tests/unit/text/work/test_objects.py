@@ -2,7 +2,8 @@
 
 import pytest
 
-from jobmatch.text.work.objects import akin_object, meant_by, object_table, objects_of, other_object
+from jobmatch.text.work.object_rows import akin_object, object_table, other_object
+from jobmatch.text.work.objects import meant_by, objects_of
 
 APART = [
     ("水電", "維修工程師(資訊科技部)"),
