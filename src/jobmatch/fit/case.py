@@ -90,18 +90,15 @@ class Case:
         rows = self.rows[positions]
         return replace(self, rows=rows, seen=seen, totals={}, whole=None, positions=None, sorts={}, kept=None)
 
-    def part(self, positions: NDArray[np.intp]) -> "Case":
+    def part(self, positions: NDArray[np.intp] | slice) -> "Case":
         """The same client beside some of the rows, by position; what was computed for all of them is not done again."""
-        return self._part(positions)
+        return Case(self.facts, self.market, self.rows[positions], self.day, self.settings, whole=self,
+                    positions=positions, reach=self.reach or self, sort=self.sort)  # fmt: skip
 
     @cached_property
     def as_cut(self) -> Cut:
         """The rows of a part, as they are cut out of what is known of its whole."""
         return Cut(np.asarray(self.positions))
-
-    def _part(self, positions: NDArray[np.intp] | slice) -> "Case":
-        return Case(self.facts, self.market, self.rows[positions], self.day, self.settings, whole=self,
-                    positions=positions, reach=self.reach or self, sort=self.sort)  # fmt: skip
 
     def stretches(self) -> "Iterator[Case]":
         """The rows in stretches that stay in the processor's cache; sorts are not numbered anew for each."""
@@ -109,7 +106,7 @@ class Case:
             yield self
             return
         for start in range(0, len(self.rows), _STRETCH):
-            yield self._part(slice(start, start + _STRETCH))
+            yield self.part(slice(start, start + _STRETCH))
 
     def counts(self, which: NDArray[np.integer], many: int) -> NDArray[np.intp]:
         """How many of the rows are of each of ``many`` sorts, ``which`` being the sort of each row."""
