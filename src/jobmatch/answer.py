@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from jobmatch.explanation import Explanation, bars_to_ask, feature_lines, filler, limit_lines, trade_offs, unlikely
+from jobmatch.explanation import Explanation
+from jobmatch.explanation.limits import limit_lines
+from jobmatch.explanation.lines import feature_lines, unlikely
+from jobmatch.explanation.to_ask import bars_to_ask
+from jobmatch.explanation.trade_offs import filler, trade_offs
 from jobmatch.fit import ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts

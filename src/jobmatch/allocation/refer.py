@@ -11,7 +11,10 @@ from typing import Any
 
 from jobmatch.allocation.card import Card, card_number, card_of
 from jobmatch.allocation.view import Ground, View, WhyNot, below_bars, broken_limits, limit_words
-from jobmatch.explanation import bars_to_ask, feature_lines, limit_lines, trade_offs
+from jobmatch.explanation.limits import limit_lines
+from jobmatch.explanation.lines import feature_lines
+from jobmatch.explanation.to_ask import bars_to_ask
+from jobmatch.explanation.trade_offs import trade_offs
 from jobmatch.messages import say
 from jobmatch.records.client import Client
 from jobmatch.records.recommendation import speaking_for
