@@ -1,9 +1,8 @@
 """Postings → market: every row read, then sorted by place and laid out as columns."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,33 +18,36 @@ from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.read_with import read_with
 from jobmatch.market.reading import Reading, read_rows
 from jobmatch.market.sorts import sorts
+from jobmatch.market.titles import (
+    asked_by_code,
+    craft_of,
+    keys_of,
+    learned_by_title,
+    names_work,
+    on_the_spot,
+    shares_of,
+    usual_education,
+)
 from jobmatch.records.place import Place
 from jobmatch.records.salary import WHYS
 from jobmatch.settings import load
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.demand_list import demand_bits
-from jobmatch.text.asked.demands_of_work import demands_of_code
 from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.asked.vehicles import VEHICLES
 from jobmatch.text.dates import day_number
-from jobmatch.text.fold import fold_key
 from jobmatch.text.places.abroad import ABROAD
 from jobmatch.text.places.gazetteer import gazetteer
-from jobmatch.text.places.place import parse_place
 from jobmatch.text.tokens import engine_name
-from jobmatch.text.work.crafts import ON_THE_SPOT, how_learned
 from jobmatch.text.work.duties import in_words
 from jobmatch.text.work.object_rows import object_table
-from jobmatch.text.work.occupations import minor_group, occupation_codes, occupation_scores
-from jobmatch.text.work.seniority import is_learned
+from jobmatch.text.work.occupations import occupation_scores
 from jobmatch.text.work.titles import title_vectors
-from jobmatch.text.work.titles_clean import job_words
 from jobmatch.text.work.trades import NONE, trade_table
 
 Row = Mapping[str, Any]
-_BY_HAND: Final = "456"  # major groups: service, farming, production and transport
 
 
 def build_market(postings: Postings, home: str | None = None, jobs: int | None = 1) -> Market:
@@ -95,16 +97,16 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     called = sorted(set(titles))
     which = {title: at for at, title in enumerate(called)}
     different = [in_words(*title) for title in called]
-    named = np.array([_names_work(text) for text in different], dtype=np.bool_)
+    named = np.array([names_work(text) for text in different], dtype=np.bool_)
     codes, chances = occupation_scores(different, k=3)
     chances = np.where(named[:, None], chances, np.float32(0))
     title = np.array([which[text] for text in titles], dtype=np.int32)
     education = _numbers(readings, lambda r: r.education, np.int8, -1)
     instead = _numbers(readings, lambda r: r.years_instead, np.int8)
-    learned = _learned([text for text, _ in called])[title]
+    learned = learned_by_title([text for text, _ in called])[title]
     points = np.array([_point(reading) for reading in readings], dtype=np.float32).reshape(-1, 3)
-    craft = _craft(different, codes[:, 0], chances[:, 0])
-    simple = _on_the_spot(craft, codes, chances)[title] & (learned == 0)
+    craft = craft_of(different, codes[:, 0], chances[:, 0])
+    simple = on_the_spot(craft, codes, chances)[title] & (learned == 0)
     skills = _lists(readings, skill_names(), lambda r: r.skills).counted_once(simple)
     trades = trade_table(different)[title]
     columns: dict[str, Any] = {
@@ -134,7 +136,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "seniority": _numbers(readings, lambda r: r.seniority, np.int8),
         "graduates_only": _numbers(readings, lambda r: r.graduates_only, np.bool_),
         "occupations": codes[title].astype(np.int16),
-        "occupation_chances": _shares(chances)[title],
+        "occupation_chances": shares_of(chances)[title],
         "occupation_first": chances[title, 0].astype(np.float32),
         "night": _numbers(readings, lambda r: r.cares_at_night or r.hours.night, np.int8, -1),
         "shift": _states(readings, "shift"),
@@ -155,7 +157,7 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
         "licence": _positions(readings, licence_classes(), lambda r: r.licence),
         "own_vehicle": _positions(readings, VEHICLES, lambda r: r.own_vehicle),
         "demands": (demands := _numbers(readings, lambda r: r.demands, np.uint32)),
-        "demands_at_times": _at_times(readings, trades, _by_code(codes, chances)[title]) & ~demands,
+        "demands_at_times": _at_times(readings, trades, asked_by_code(codes, chances)[title]) & ~demands,
         "demands_told": _numbers(readings, lambda r: r.demands_told, np.uint32),
         "age_from": _numbers(readings, lambda r: r.age_from, np.int8),
         "age_beyond": _numbers(readings, lambda r: bool(r.demands & _barred_to_minors()), np.bool_),
@@ -184,11 +186,6 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))
 
 
-def keys_of(titles: Sequence[tuple[str, str]]) -> Heap:
-    """Titles as they are searched, each with what is told of its work."""
-    return Heap.of(("key",), [(fold_key(" ".join(title)),) for title in titles])
-
-
 def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:
     values = [of(reading) for reading in readings]
     return np.array([absent if value is None else value for value in values], dtype=kind)
@@ -209,41 +206,6 @@ def _lists(readings: Sequence[Reading], names: Sequence[str], of: Callable[[Read
     place = {name: at for at, name in enumerate(names)}
     rows = [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
     return Lists.of(rows)
-
-
-def _learned(titles: Sequence[str]) -> NDArray[np.float32]:
-    """The least schooling of work whose very title says that it is learned; 0 for other titles."""
-    first = load().number("entry.learned_first")
-    return np.array([first if is_learned(title) else 0.0 for title in titles], dtype=np.float32)
-
-
-_PLACE: Final = 6  # letters of a title that may be a place and nothing else: 宝安, 深圳市宝安区
-
-
-def _names_work(title: str) -> bool:
-    """Whether a title says what work it is, not only that somebody is wanted (急招) or where (宝安)."""
-    words = job_words(title)
-    place = parse_place(words) if len(words) <= _PLACE else None
-    return bool(words) and (place is None or place.level == "township")
-
-
-def _craft(titles: Sequence[str], codes: NDArray[np.intp], sure: NDArray[np.float32]) -> NDArray[np.int8]:
-    """How the work of each title is learned."""
-    names = occupation_codes()
-    told = zip(titles, codes.tolist(), sure.tolist(), strict=True)
-    return np.array([how_learned(title, names[code], chance) for title, code, chance in told], dtype=np.int8)
-
-
-def _on_the_spot(craft: NDArray[np.int8], codes: NDArray[np.intp], sure: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Whether the work of each title is surely by hand or at the counter, and learned while it is done."""
-    by_hand = np.array([code[0] in _BY_HAND for code in occupation_codes()])[codes[:, 0]]
-    return np.asarray((craft == ON_THE_SPOT) & by_hand & (sure[:, 0] >= load().number("skills.sure_of_work")))
-
-
-def _shares(chances: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Chances of the looked-at codes as shares of one; a title understood only half keeps half."""
-    sure = np.maximum(chances.sum(axis=1, keepdims=True), load().number("likeness.sure_at"))
-    return np.asarray(chances / sure, dtype=np.float32)
 
 
 def _money(reading: Reading, name: str) -> float | None:
@@ -280,43 +242,12 @@ def _shown(row: Row, reading: Reading) -> list[str]:
     return [texts[name] for name in SHOWN]
 
 
-def usual_education(
-    asked: NDArray[np.int8], codes: NDArray[np.intp], chances: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """The rung that postings of the same occupation usually ask, for every row.
-
-    The mean of what this market's postings of the minor group say, drawn towards the prior of the major
-    group (settings) by as many postings as ``education.prior_postings``.
-    """
-    prior = {int(key): value for key, value in load().table("education.usual_by_major_group").items()}
-    names = occupation_codes()
-    sums: defaultdict[str, float] = defaultdict(float)
-    counts: Counter[str] = Counter()
-    first = [minor_group(names[code]) for code in codes[:, 0]]
-    for group, rung in zip(first, asked.tolist(), strict=True):
-        if rung >= 0:
-            sums[group] += rung
-            counts[group] += 1
-    weight = load().number("education.prior_postings")
-    usual = {one: (sums[one] + weight * prior[int(one[0])]) / (counts[one] + weight) for one in set(first)}
-    overall = load().number("education.usual_unknown")
-    sure = np.clip(chances[:, 0], 0, 1)
-    return np.asarray(sure * np.array([usual[one] for one in first]) + (1 - sure) * overall, dtype=np.float32)
-
-
 def _at_times(
     readings: Sequence[Reading], trades: NDArray[np.int16], by_code: NDArray[np.uint32]
 ) -> NDArray[np.uint32]:
     """What the work asks of the body at times: by its trade, and by its code where no trade is named."""
     told = _numbers(readings, lambda r: r.demands_at_times, np.uint32)
     return np.where((trades == NONE).all(axis=1), told | by_code, told)
-
-
-def _by_code(codes: NDArray[np.intp], chances: NDArray[np.float32]) -> NDArray[np.uint32]:
-    """What the likeliest code of each title asks of the body at times; nothing where it is not sure."""
-    names, sure = occupation_codes(), chances[:, 0] >= load().number("skills.sure_of_work")
-    bits = [demand_bits(demands_of_code(names[code])) for code in codes[:, 0].tolist()]
-    return np.where(sure, np.array(bits, dtype=np.uint32), np.uint32(0)).astype(np.uint32)
 
 
 def _barred_to_minors() -> int:

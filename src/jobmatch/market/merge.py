@@ -12,7 +12,6 @@ from typing import Any, get_origin
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.market.build import keys_of, usual_education
 from jobmatch.market.columns import Market
 from jobmatch.market.employers import of_employers
 from jobmatch.market.heap import Heap
@@ -20,6 +19,7 @@ from jobmatch.market.impacts import Impacts, WordCounts, impacts_of
 from jobmatch.market.lists import Lists, Runs
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.sorts import SORTS, sorts
+from jobmatch.market.titles import keys_of, usual_education
 from jobmatch.text.asked.skills import skill_names
 
 Order = NDArray[np.intp]  # source rows in their new order: of the old market, then, counted on, of the new one

@@ -7,8 +7,9 @@ import pytest
 from builders import AS_OF, market, posting
 
 import jobmatch as jm
-from jobmatch.market.build import build_market, usual_education
+from jobmatch.market.build import build_market
 from jobmatch.market.columns import Market
+from jobmatch.market.titles import usual_education
 
 CITIES = ["北京市大兴区", "上海市浦东新区", "广州市天河区", "", "北京市朝阳区"]
 
