@@ -12,7 +12,7 @@ from jobmatch.market.cells import read_place, read_salary, text_of
 from jobmatch.market.employers import skilled_work
 from jobmatch.market.low_pay import low_pay
 from jobmatch.market.mistaken_pay import upper_quartiles
-from jobmatch.market.reading import requirements_of
+from jobmatch.market.row_asks import requirements_of
 from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
 from jobmatch.screening import TEXTS, Finding, mills, of_mill, of_poster, screen_fields, whom_it_seeks

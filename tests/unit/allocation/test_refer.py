@@ -84,6 +84,6 @@ def test_what_speaks_against_a_client_is_told_too():
         agreed("C-1", conditions={"certificates": None}),
     )
     (one,) = market(job).refer("P-0", [person]).clients
-    (item,) = market(job).recommend(person).items
+    (item,) = market(job).recommend(person, top=5).items
     assert one.trade_offs == tuple(trade.text for trade in item.trade_offs) != ()
     assert one.to_check == tuple(line.text for line in item.limits if line.state == "unknown") != ()
