@@ -5,7 +5,7 @@ from math import ceil
 
 import pytest
 from builders import calm, client, market, posting
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import jobmatch as jm
@@ -61,6 +61,17 @@ def table_of(rows, posting_id):
     return rows[int(posting_id[2:])]["employer"] or posting_id
 
 
+# A fair in which every law has something to hold, whatever else is drawn.
+EVERY_LAW = (
+    [
+        posting(title=title, employer=employer, openings=1, salary=f"{5000 + at}元/月")
+        for at, (title, employer) in enumerate([(TITLES[0], "甲公司"), (TITLES[1], "乙公司"), (TITLES[2], "")])
+    ],
+    [person(at, [TITLES[at % 2]], HOMES[0], True) for at in range(4)],
+    Rules(1, TIMES[:1], frozenset({("C-1", "P-0")}), frozenset({("C-0", "P-0")}), frozenset({"P-2"})),
+)
+
+
 @pytest.fixture(scope="module")
 def seen():
     """How often each law had something to hold."""
@@ -70,6 +81,7 @@ def seen():
 
 
 @calm
+@example(EVERY_LAW)
 @given(fairs())
 def test_no_constraint_is_broken(seen, drawn):
     """Time, table, number of meetings, room, what is decided, forbidden and absent; and nobody is forgotten."""
