@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobmatch.explanation import Explanation
 from jobmatch.explanation.limits import limit_lines
@@ -52,18 +53,21 @@ def slate(found: Shortlist, chosen: list[Chosen], missing: Shortfall | None) -> 
         shortfall=missing,
         excluded=look.excluded | ({"unlikely": left} if left else {}),
         questions=to_ask(found),
-        notices=_notices(facts, look.case.settings) + _of_welfare(look) + (_of_wished(ranked) if missing else ()),
+        notices=_notices(facts, look.case.settings)
+        + _of_welfare(look)
+        + (_of_wished(ranked, handed_over) if missing else ()),
     )
 
 
-def _of_wished(ranked: Ranked) -> tuple[str, ...]:
+def _of_wished(ranked: Ranked, handed_over: NDArray[np.intp]) -> tuple[str, ...]:
     """Why jobs that are wished for and break no limit are left out: how many, and what keeps from the best of them."""
-    goal = ranked.fit.surely("occupation", ranked.case.settings.number("slate.is_goal")) & ~ranked.fits
-    if not goal.any():
+    wished = np.flatnonzero(ranked.fit.surely("occupation", ranked.case.settings.number("slate.is_goal")))
+    left = np.setdiff1d(wished[~ranked.fits[wished] | ranked.short(wished)], handed_over)
+    if not left.size:
         return ()
-    one = ranked.part(ranked.best(1, goal))
+    one = ranked.part(left[[np.argmax(ranked.scores_at(left))]])
     title, why = one.case.market.shown.text(int(one.case.rows[0]), "title"), unlikely(one, 0)
-    return (say("heed.wished-unlikely", many=int(goal.sum()), title=title, why=why.text),) if why else ()
+    return (say("heed.wished-unlikely", many=left.size, title=title, why=why.text),) if why else ()
 
 
 def only_questions(facts: Facts, level: Assessment, settings: Settings) -> Recommendations:

@@ -1,5 +1,7 @@
 """The lines of a score, one a feature, and why a job that breaks no limit is handed over to nobody."""
 
+import numpy as np
+
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.skills import speak_against
@@ -38,12 +40,12 @@ _MOST_REASONS = 2  # of what keeps a job from being handed over: more would not 
 
 def unlikely(ranked: Ranked, at: int) -> LimitLine | None:
     """Why a job that breaks no limit is handed over to nobody all the same; None where it may be."""
-    facts = ranked.case.facts
-    if ranked.fits[at] or not (
+    facts, short = ranked.case.facts, bool(ranked.short(np.array([at], dtype=np.intp))[0])
+    if (ranked.fits[at] and not short) or not (
         facts.wanted or facts.past or facts.majors_titles
     ):  # of whom nothing is known, nothing is told
         return None
-    word = "use" if ranked.attainable[at] else "chance"
+    word = "use" if ranked.attainable[at] and not short else "chance"
     if not ranked.related[at]:
         return LimitLine("unlikely", "not_met", say("unlikely.unrelated"))
     side, fit, neutral = getattr(ranked.model, word), ranked.fit, ranked.model.neutral

@@ -158,7 +158,7 @@ class Ranked:
     def fillers(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which jobs would be handed over only since nothing better is there, shape (positions,)."""
         at = np.asarray(positions, dtype=np.intp)
-        return self.unwished(at) | self._short(at)
+        return self.unwished(at) | self.short(at)
 
     def unwished(self, positions: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which jobs are not what is wished for, and score little, or next to nothing where the wish is vague.
@@ -174,7 +174,7 @@ class Ranked:
         bar = bars["vague_filler" if goal.clarity in ("vague", "none") else "filler"]
         return np.asarray(~wished & (self.scores_at(at) < bar))
 
-    def _short(self, at: NDArray[np.intp]) -> NDArray[np.bool_]:
+    def short(self, at: NDArray[np.intp]) -> NDArray[np.bool_]:
         """For which jobs the schooling, the rank or most of the years that are asked are surely lacking."""
         bars = self.case.settings.table("slate.short")
         asks_years = np.nan_to_num(self.case.market.years[self.case.rows[at]]) >= bars["years"]

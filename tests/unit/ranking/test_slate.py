@@ -211,6 +211,14 @@ def test_what_asks_for_more_than_is_there_stands_in_no_three(asked):
     assert [item.employer for item in matcher.recommend(person, top=5).items] == ["甲", "乙"]
 
 
+def test_why_a_wished_job_that_asks_for_more_was_left_out_is_told():
+    """Nobody is told that there is nothing where an employer may be rung up."""
+    matcher, person = market(posting(education="大专")), client(goal={"occupations": [STORE], "clarity": "clear"})
+    found = matcher.recommend(person)
+    assert found.items == () and any(STORE in told and "大专" in told for told in found.notices)
+    assert [line.kind for line in matcher.explain(person, "P-0").against] == ["unlikely"]
+
+
 def test_a_second_job_of_one_employer_stands_before_a_filler():
     """What is wished for is handed over twice rather than once beside something else."""
     rows = [
