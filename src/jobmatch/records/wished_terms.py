@@ -13,6 +13,7 @@ from jobmatch.shipped import table_of
 
 _CLAUSES: Final = late(r"\s*[,，;；。]\s*")
 _OF: Final = late(r"的|\s+")  # between the terms and the work: 晚上的家教
+_GOING: Final = late("[去到在]")  # begins the work behind the terms of a wish: 下课后去餐厅端盘子
 
 
 class Terms(NamedTuple):
@@ -55,35 +56,38 @@ def terms_of(value: Any) -> tuple[tuple[str, ...], Terms]:
 
     Before work they are taken off; a name of work that only begins with such a word stays whole.
 
-    >>> terms_of("晚上的家教")[0], terms_of("早餐店")[0], terms_of("夜班保安")[0], terms_of("兼职会计")[0]
-    (('家教',), ('早餐店',), ('夜班保安',), ('兼职会计',))
+    >>> terms_of("晚上的家教")[0], terms_of("早餐店")[0], terms_of("夜班保安")[0], terms_of("下课后去餐厅端盘子")[0]
+    (('家教',), ('早餐店',), ('夜班保安',), ('去餐厅端盘子',))
     """
     rest: list[str] = []
     found: list[Terms] = []
     for item in texts(value) or ():
-        kept, told = _apart(item)
+        kept, told = _apart(item, first=not rest)
         rest += [kept] if kept else []
         found += told
     return tuple(rest), _together(found)
 
 
-def _apart(item: str) -> tuple[str, list[Terms]]:
+def _apart(item: str, first: bool) -> tuple[str, list[Terms]]:
     """One wish without its terms, and these; a wish that tells none stays as it is."""
     kept, found = [], []
     for clause in _CLAUSES.split(item):
-        work, told = _of_clause(clause)
+        work, told = _of_clause(clause, first=first and not kept)
         kept += [work] if work else []
         found += told
     return ("，".join(kept) if found else item), found
 
 
-def _of_clause(clause: str) -> tuple[str, list[Terms]]:
-    """The work that a clause names, and its terms: all of it is terms, or they stand before 的 and the work."""
+def _of_clause(clause: str, first: bool) -> tuple[str, list[Terms]]:
+    """The work that a clause names, and its terms: all of it is terms, or they stand before 的 and the work.
+
+    Where the work begins with a verb the clause is to be the ``first`` that names any: in 洗菜，中午去打菜 it is a duty.
+    """
     said = simplified(plain(clause)).lower()
     told, end = _read(said)
     if end == len(said):
         return ("" if told else clause), told
-    ahead = _whole_before(said, end)
+    ahead = end if told and first and _GOING.match(said, end) else _whole_before(said, end)
     return (clause[ahead:].strip(), _read(said[:ahead])[0]) if ahead and len(said) == len(clause) else (clause, [])
 
 

@@ -45,6 +45,23 @@ def test_terms_before_or_beside_work_leave_the_work():
     assert told["conditions"]["available_hours"] == [{"days": "weekday", "from": "05:00", "to": "13:00"}]
 
 
+@pytest.mark.parametrize(
+    ("wish", "work", "slot"),
+    [
+        ("下課後去餐廳端盤子", "去餐廳端盤子", EVENING),
+        ("白天上课，晚上去便利店", "去便利店", EVENING),
+        ("周末在超市做促销", "在超市做促销", WEEKEND),
+        ("收银，孩子上学的时候", "收银", {"days": None, "from": "07:30", "to": "17:30"}),
+        ("洗菜，中午去打饭", "洗菜|中午去打饭", None),
+    ],
+)
+def test_terms_before_a_verb_are_those_of_the_wish(wish, work, slot):
+    """Not of one of its duties, which comes later."""
+    told = _client(wish)
+    assert told["goal"]["occupations"] == work.split("|")
+    assert told["conditions"]["available_hours"] == (slot and [slot])
+
+
 @pytest.mark.parametrize("wish", ["早餐店", "夜班保安", "兼职会计", "夜市摆摊", "全职太太", "周末旅游导游", "早教老师"])
 def test_a_name_of_work_that_begins_with_such_a_word_stays_whole(wish):
     """Nothing is taken off it."""

@@ -47,8 +47,11 @@ _SAYS_WHAT_ONE_IS: Final = late("^(?:想?[去来]?当(?![地天时日年前中�
 _HOW_LONG: Final = late("(?:[做干]了?|有)?(?:[一两二三四五六七八九十半\\d几幾]+)[多来來]?(?:年|个月|個月)[半多]?$")
 _WHERE_ONE_SITS: Final = late("^想?坐在?办公室里?(?=.{4})")
 _NO_SAYING: Final = late(
-    "不(?!锈|方便|便|同|良|断|少|动产|管|仅|只|懂|明白|知道|舒服|对劲|对$)|(?<![特类识区级鉴])别|免(?!税|疫)|[记作译]者$"
+    "不(?!锈|方便|便|同|良|断|少|动产|管|仅|只|懂|明白|知道|舒服|对劲|对$|怕|限|嫌|挑)"
+    "|(?<![特类识区级鉴分性个告国辨判甄])别(?![人处墅名针误漏丢出错])|免(?!税|疫)|[记作译]者$"
 )
+_WHETHER: Final = late(r"(.)不(?=\1)")  # 漏不漏, 是不是 deny nothing
+_CLAUSE: Final = late("[,;。!?]")
 _A_TITLE: Final = late(
     "(?:人员|[员师工生长手岗]|助理|经理|主管|顾问|学徒|助教|教练|文员|客服|前台|开发|设计|运营|测试|销售|咨询|兼职|实习)$"
 )
@@ -144,7 +147,21 @@ def tells_nothing(words: str) -> bool:
     >>> tells_nothing("不搬东西的"), tells_nothing("making beds"), tells_nothing("铺床")
     (True, True, False)
     """
-    return words.isascii() or _NO_SAYING.search(words) is not None
+    return words.isascii() or _denies(words)
+
+
+def _denies(words: str) -> bool:
+    """Whether folded words say how work should not be."""
+    return _NO_SAYING.search(_WHETHER.sub(r"\1", words)) is not None
+
+
+def without_denied(words: str) -> str:
+    """Folded words without the clauses that say how work should not be; all of them where none is left.
+
+    >>> without_denied("不敢露脸,在直播间后台帮忙"), without_denied("不上夜班")
+    ('在直播间后台帮忙', '不上夜班')
+    """
+    return ",".join(part for part in _CLAUSE.split(words) if part and not _denies(part)) or words
 
 
 def without_others(words: str) -> str:
@@ -168,12 +185,12 @@ def meant(text: str) -> str:
     >>> meant("网页"), meant("会计")
     ('做网页', '会计')
 
-    A title stays as it is, and so does what is English, or says how it should not be.
+    A title stays as it is, and so does what is English; how it should not be is left out.
 
     >>> meant("软件测试工程师"), meant("去医院做点事，不搬东西的")
-    ('软件测试工程师', '去医院做点事，不搬东西的')
+    ('软件测试工程师', '去医院做点事')
     """
-    words = without_others(_HOW_LONG.sub("", _WHERE_ONE_SITS.sub("", fold(text).strip())))
+    words = without_denied(without_others(_HOW_LONG.sub("", _WHERE_ONE_SITS.sub("", fold(text).strip()))))
     if len(words) < _SHORTEST and not trades_of(text) and trades_of(f"做{words}"):
         return f"做{words}"
     named = {trade // WAYS for trade in trades_of(words)}

@@ -31,6 +31,8 @@ from jobmatch.text.work.trades import trade_names
         ("software engineer", "software engineer"),
         ("离家近点就行", "离家近点就行"),
         ("不用搬重的活", "不用搬重的活"),
+        ("不敢露脸，在直播间后台帮忙", "直播运营"),
+        ("上门查煤气漏不漏", "燃气安检"),  # which denies nothing
         ("", ""),
     ],
 )
