@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "jobmatch"
 
 FLOORS = [
     {"shipped", "patterns", "spoken", "lazily"},
+    {"traditional"},
     {"messages"},
     {"errors", "columns"},
     {"records", "settings", "artefacts", "demo", "arguments"},

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from jobmatch.messages import LANGUAGES, say, use_language
+from jobmatch.messages import LANGUAGES, TAIWAN, at_hand, language_of, listing, say, use_language
 
 _VARIABLE: Final = "JOBMATCH_LANG"
 _OBJECTS_BETWEEN_LOOKS: Final = 100_000
+_USAGE: Final = 2  # the exit code; the module that names all of them is imported once the language is set
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,10 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    use_language(chosen_language(given, dict(os.environ)))
-    if (said := os.environ.get(_VARIABLE, "")) and said[:2].lower() not in LANGUAGES:
+    wanted, environment = chosen_language(given, dict(os.environ)), dict(os.environ)
+    if not at_hand(wanted):
+        if wanted in (_told(given), language_of(environment.get(_VARIABLE, ""))):
+            sys.stderr.write(say("error.no-traditional") + "\n")
+            return _USAGE
+        wanted = "zh"  # a locale is not asked for: it goes without its script
+        sys.stderr.write(say("usage.no-traditional") + "\n")
+    use_language(wanted)
+    if (said := environment.get(_VARIABLE, "")) and not language_of(said):
         sys.stderr.write(
-            say("usage.language-unknown", variable=_VARIABLE, seen=said[:20], known=", ".join(LANGUAGES)) + "\n"
+            say("usage.language-unknown", variable=_VARIABLE, seen=said[:20], known=listing(LANGUAGES)) + "\n"
         )
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
     if "train" not in given and "OMP_NUM_THREADS" not in os.environ:
@@ -58,18 +66,26 @@ def chosen_language(arguments: Sequence[str], environment: dict[str, str]) -> st
 
     >>> chosen_language(["--lang", "en"], {}), chosen_language([], {"LANG": "en_GB.UTF-8"}), chosen_language([], {})
     ('en', 'en', 'zh')
+    >>> chosen_language([], {"LANG": "zh_TW.UTF-8"}), chosen_language(["--lang=zh-Hant"], {})
+    ('zh-TW', 'zh-TW')
     """
+    if told := _told(arguments):
+        return told
+    for name in (_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := environment.get(name, ""):
+            return language_of(said) or "zh"
+    return "zh"
+
+
+def _told(arguments: Sequence[str]) -> str | None:
+    """The language that ``--lang`` names."""
     for at, word in enumerate(arguments):
-        said = word.partition("=")[2] if word.startswith("--lang=") else None
+        said = word.partition("=")[2] if word.startswith("--lang=") else ""
         if word == "--lang" and at + 1 < len(arguments):
             said = arguments[at + 1]
-        if said in LANGUAGES:
-            return str(said)
-    for name in (_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
-        said = environment.get(name, "")[:2].lower()
-        if said:
-            return "en" if said == "en" else "zh"
-    return "zh"
+        if said in LANGUAGES or language_of(said) == TAIWAN:
+            return language_of(said)
+    return None
 
 
 if __name__ == "__main__":

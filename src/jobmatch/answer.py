@@ -23,7 +23,7 @@ from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.look import Look, Shortlist
 from jobmatch.market.columns import Market
-from jobmatch.messages import language, listing, say
+from jobmatch.messages import language, listing, own_words, say
 from jobmatch.ranking.ranked import Ranked, rank
 from jobmatch.ranking.slate import FALLBACK, Chosen
 from jobmatch.records.assessment import Assessment
@@ -204,7 +204,7 @@ def _of_welfare(look: Look) -> tuple[str, ...]:
     facts = look.case.facts
     if not facts.wants_welfare:
         return ()
-    groups = listing(look.case.settings.get("welfare.groups"))
+    groups = own_words(listing(look.case.settings.get("welfare.groups")))
     here = look.case.column("public_welfare").any()
     word = {True: "here" if here else "none-here", False: "not-eligible", None: "ask"}[facts.welfare_eligible]
     return () if word == "here" else (say(f"heed.welfare-{word}", groups=groups),)

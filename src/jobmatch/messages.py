@@ -1,18 +1,23 @@
 """Every sentence a person reads, in Chinese and English, from ``messages.toml``.
 
 A sentence is a template with named values: ``say("reason.pay.wanted", offered="4000-5000元")``. The language
-is the one in force (``use_language``), Chinese unless told otherwise.
+is the one in force (``use_language``), Chinese unless told otherwise. For Taiwan (``zh-TW``) the Chinese template is
+turned, once, before its values are filled in: what a posting or a client says stays as it was written. A value that
+is a word of jobmatch's own lists goes through ``own_words``, a folded word of a posting through ``in_script``.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
 from typing import Final
 
 from jobmatch.shipped import Sections, text_of
 
-LANGUAGES: Final = ("zh", "en")
+TAIWAN: Final = "zh-TW"
+WRITTEN: Final = ("zh", "en")  # in the catalogue
+LANGUAGES: Final = (*WRITTEN, TAIWAN)
+_IN_TRADITIONAL: Final = re.compile(r"zh-(?:hant|tw|hk|mo)(?![a-z])")
 _language: ContextVar[str] = ContextVar("jobmatch_language", default="zh")
 
 
@@ -40,14 +45,46 @@ def _catalogue() -> Sections:
 
 @cache
 def _template(key: str, language: str) -> str:
+    if language == TAIWAN:
+        return _turned(_template(key, "zh"))
     return str(_catalogue().at(f"{key}.{language}"))
 
 
+def _turned(text: str) -> str:
+    from jobmatch.traditional import sentence  # here, so that the other languages pay nothing for it
+
+    return sentence(text)
+
+
+def language_of(tag: str) -> str | None:
+    """The language that a tag or a locale asks for, if there is such a one.
+
+    >>> [language_of(tag) for tag in ("zh_TW.UTF-8", "zh-Hant", "zh_CN", "en_GB", "fr")]
+    ['zh-TW', 'zh-TW', 'zh', 'en', None]
+    """
+    name = tag.lower().replace("_", "-")
+    if _IN_TRADITIONAL.match(name):
+        return TAIWAN
+    return name[:2] if name[:2] in LANGUAGES else None
+
+
+def at_hand(language: str) -> bool:
+    """Whether what a language needs is installed: Traditional Chinese is an extra."""
+    if language != TAIWAN:
+        return True
+    from jobmatch.traditional import at_hand
+
+    return at_hand()
+
+
 def use_language(language: str) -> None:
-    """Set the language of every sentence from here on: ``zh`` or ``en``."""
-    if language not in LANGUAGES:
-        raise ValueError(f"there is no language {language!r}, only {' and '.join(LANGUAGES)}")
-    _language.set(language)
+    """Set the language of every sentence from here on: ``zh``, ``en`` or, with the extra ``traditional``, ``zh-TW``."""
+    chosen = TAIWAN if language_of(language) == TAIWAN else language
+    if chosen not in LANGUAGES:
+        raise ValueError(f"there is no language {language!r}, only {listing(LANGUAGES)}")
+    if not at_hand(chosen):
+        raise ImportError(say("error.no-traditional"), name="opencc")
+    _language.set(chosen)
 
 
 def language() -> str:
@@ -72,6 +109,41 @@ def say(key: str, /, **values: object) -> str:
     template = _template(key, language())
     counts = _counts(template)
     return template.format(**({name: _Counted(value) for name, value in values.items()} if counts else values))
+
+
+def own_words(words: str) -> str:
+    """Words of jobmatch's own lists, as the language in force says them; never what a person or a posting says.
+
+    >>> own_words("叉车证")
+    '叉车证'
+    """
+    if language() != TAIWAN:
+        return words
+    from jobmatch.traditional import name
+
+    return name(words)
+
+
+def in_script(words: str) -> str:
+    """Names of places, and words of a posting that were folded to be read, in the characters of the language in force.
+
+    >>> in_script("信义区")
+    '信义区'
+    """
+    if language() != TAIWAN:
+        return words
+    from jobmatch.traditional import characters
+
+    return characters(words)
+
+
+def worded(entry: Mapping[str, str]) -> str:
+    """The text of an entry in Chinese and English that stands outside the catalogue, in the language in force.
+
+    >>> worded({"zh": "劳动法", "en": "Labour Law"})
+    '劳动法'
+    """
+    return _turned(entry["zh"]) if language() == TAIWAN else entry[language()]
 
 
 def listing(words: Iterable[object], most: int | None = None) -> str:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from jobmatch.fit.facts import Facts
-from jobmatch.messages import say
+from jobmatch.messages import own_words, say
 from jobmatch.records.client import Client
 from jobmatch.records.vocabulary import settle
 from jobmatch.text.asked.certificates import certificate_names, holds
@@ -43,9 +43,9 @@ class Card:
     def lines(self) -> tuple[str, ...]:
         """The card in words, a line a fact that is known."""
         lists = (("skills", self.skills), ("certificates", self.certificates))
-        said = [("education", self.education), ("experience", _jobs(self.experience))]
-        said += [(name, say("word.comma").join(values)) for name, values in lists]
-        licence = say("card.licence-yes") if self.driving_licence == "yes" else self.driving_licence
+        said = [("education", own_words(self.education or "")), ("experience", _jobs(self.experience))]
+        said += [(name, own_words(say("word.comma").join(values))) for name, values in lists]
+        licence = say("card.licence-yes") if self.driving_licence == "yes" else self.driving_licence or ""
         said += [("driving_licence", licence), ("availability", self._availability())]
         return tuple(f"{say(f'card.{name}')}{say('word.colon')}{words}" for name, words in said if words)
 
@@ -79,7 +79,8 @@ def _skills(client: Client) -> tuple[str, ...]:
 
 def _jobs(experience: tuple[tuple[str, float | None], ...]) -> str:
     return say("word.comma").join(
-        name if years is None else say("card.years", occupation=name, years=f"{years:g}") for name, years in experience
+        own_words(name) if years is None else say("card.years", occupation=own_words(name), years=f"{years:g}")
+        for name, years in experience
     )
 
 

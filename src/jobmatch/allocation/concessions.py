@@ -14,7 +14,7 @@ from jobmatch.allocation.view import Ground
 from jobmatch.fit.certificates import licence_name
 from jobmatch.fit.limits import LIMITS
 from jobmatch.guidance.changes import changed
-from jobmatch.messages import say
+from jobmatch.messages import own_words, say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate, takes_long
@@ -46,7 +46,8 @@ class Concession:
 
     def sentence(self, adds: int) -> str:
         """The change in words, for the employer."""
-        return say(f"vacancy.change-{self.words or self.kind}", before=self.before, after=self.after, adds=adds)
+        before, after = (own_words(one) if isinstance(one, str) else one for one in (self.before, self.after))
+        return say(f"vacancy.change-{self.words or self.kind}", before=before, after=after, adds=adds)
 
 
 def changes(ground: Ground, row: int) -> Iterator[Concession]:

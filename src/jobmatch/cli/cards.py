@@ -103,7 +103,9 @@ def _job(item: Recommendation) -> str:
     open_limits = [limit.text for limit in item.limits if limit.state == "unknown"]
     if open_limits:
         lines.append(_labelled(say("show.ask"), say("word.semicolon").join(open_limits)))
-    lines += [_labelled(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]
+    lines += [
+        _labelled(say("show.warn"), f"{say('word.quoted', words=one.words)} {one.ground}") for one in item.warnings
+    ]
     if item.also_posted_as:
         lines.append(wrap(say("show.also", ids=listing(item.also_posted_as)), "   ", "   "))
     return "\n".join(lines)
@@ -147,7 +149,10 @@ def profiles(result: Profile) -> str:
         lines.append(wrap(say("notes.nothing"), "   ", "   "))
     for field, one in result.evidence.items():
         lines.append(
-            _labelled(field_of(field), f"{_value(field, one.value)}  “{one.words}”  {one.confidence:.0%}  {field}")
+            _labelled(
+                field_of(field),
+                f"{_value(field, one.value)}  {say('word.quoted', words=one.words)}  {one.confidence:.0%}  {field}",
+            )
         )
     lines += [_labelled(say("notes.conflicts"), conflict.text) for conflict in result.conflicts]
     lines += [_labelled(say("notes.ask"), question.text) for question in result.questions]
@@ -172,5 +177,11 @@ def screened(result: "Screened") -> str:
     lines = [wrap(f"{result.posting_id}  {result.title}  {result.employer}")]
     for one in result.findings:
         lawful = say("screened.lawful") if one.lawful_exception else ""
-        lines.append(wrap(f"{say(f'finding.{one.kind}')}  “{one.words}”  {one.told_ground}{lawful}", "     ", "   · "))
+        lines.append(
+            wrap(
+                f"{say(f'finding.{one.kind}')}  {say('word.quoted', words=one.words)}  {one.told_ground}{lawful}",
+                "     ",
+                "   · ",
+            )
+        )
     return "\n".join(lines)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from jobmatch.cli.words import Language
 from jobmatch.errors import UsageError
-from jobmatch.messages import LANGUAGES, say
+from jobmatch.messages import say
 
 if TYPE_CHECKING:
     from jobmatch.workflows.source import Source
@@ -70,7 +71,7 @@ def result_options(f: F) -> F:
 
 def language_option(f: F) -> F:
     """``--lang``, which ``__main__`` has already looked at; and ``--debug``, taken by ``run``."""
-    f = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_help("lang"))(f)
+    f = click.option("--lang", type=Language(), expose_value=False, help=_help("lang"))(f)
     return click.option("--debug", is_flag=True, expose_value=False, help=_help("debug"))(f)
 
 

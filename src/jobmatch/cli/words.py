@@ -9,7 +9,7 @@ import click
 
 from jobmatch.cli.codes import DONE
 from jobmatch.cli.streams import let_go_of_output
-from jobmatch.messages import language, listing, said, say
+from jobmatch.messages import LANGUAGES, TAIWAN, language, language_of, listing, said, say
 from jobmatch.patterns import late
 
 # what click writes by itself → the key under which messages.toml has it
@@ -50,6 +50,17 @@ class Words(click.Choice[str]):
         """The choice, by its own word or by that of people."""
         by_words = {words: choice for choice, words in self.said().items()}
         return super().convert(by_words.get(value, value), param, ctx)
+
+
+class Language(click.Choice[str]):
+    """A language, Traditional Chinese also by its other names: zh_TW, zh-Hant."""
+
+    def __init__(self) -> None:
+        super().__init__(LANGUAGES)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The language by its own name."""
+        return super().convert(TAIWAN if language_of(value) == TAIWAN else value, param, ctx)
 
 
 def translated(page: str) -> str:

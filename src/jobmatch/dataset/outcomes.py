@@ -35,21 +35,21 @@ _STAGES: Final = {
 }  # fmt: skip
 _RANK: Final = re.compile(r"第?\s?(\d{1,9})(?:\.0{1,6})?\s?[个位名条]?")
 _SAID: Final = {
-    "shown": "展示 已展示 推荐 已推荐 推送 已推送 已发送 viewed view recommended",
+    "shown": "展示 已展示 推荐 已推荐 推介 已推介 推送 已推送 已发送 viewed view recommended",
     "declined": "拒绝 本人拒绝 不接受 本人不接受 不愿意 本人不愿意 不愿去 不想去 放弃 本人放弃 放弃面试 "
     "婉拒 不感兴趣 没兴趣 未接受 refused turneddown",
     "no_answer": "无回应 没有回应 未回复 未联系上 无应答 联系不上 没有回复 没来 未到 未到场 缺席 爽约 "
     "没去 未去 未面试 未参加面试 失联 "
     "noanswer noresponse",
-    "applied": "已投递 投递 已报名 应聘 已应聘 报名 已投简历 投简历 待面试 约面试 已约面试",
+    "applied": "已投递履历 应征 已应征 已投递 投递 已报名 应聘 已应聘 报名 已投简历 投简历 待面试 约面试 已约面试",
     "interviewed": "面试 已面试 参加面试 二面 复试 待复试 二次面试 第二次面试 interview secondinterview",
-    "rejected": "未录用 未通过 被拒 不合适 淘汰 面试未通过 没录用 不录用 未被录用 没通过 面试不合格 单位不要 落选 "
-    "nothired",
-    "offered": "录用通知 拟录用 已发录用通知 offer",
-    "hired": "录用 已录用 入职 已入职 上岗 已上岗 到岗 已到岗 就业 已就业 成功 推荐成功 试用 试用期 试工 已签合同 "
-    "employed started",
+    "rejected": "未录用 未录取 未获录取 未通过 被拒 不合适 淘汰 面试未通过 没录用 不录用 未被录用 没通过 面试不合格 "
+    "单位不要 落选 nothired",
+    "offered": "录用通知 录取通知 拟录用 已发录用通知 offer",
+    "hired": "录用 已录用 录取 已录取 到职 已到职 入职 已入职 上岗 已上岗 到岗 已到岗 就业 已就业 成功 推荐成功 试用 "
+    "试用期 试工 已签合同 employed started",
     "left": "离职 已离职 离岗 辞职 辞工 自离 被辞退 未过试用期 resigned quit dismissed",
-    "retained": "稳定就业 在岗 留任 稳定 仍在岗 已转正 转正 稳定在岗 已稳定 stillemployed",
+    "retained": "稳定就业 在岗 在职 仍在职 留任 稳定 仍在岗 已转正 转正 稳定在岗 已稳定 stillemployed",
 }
 
 

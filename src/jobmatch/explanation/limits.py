@@ -10,7 +10,7 @@ from jobmatch.fit.hours import several_times
 from jobmatch.fit.offered_pay import pay_end, pay_unsure
 from jobmatch.fit.pay import sure_words
 from jobmatch.fit.states import MET, NOT_MET, States
-from jobmatch.messages import listing, say
+from jobmatch.messages import in_script, listing, own_words, say
 from jobmatch.records.recommendation import LimitLine
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.demand_list import demand_bits, demand_names
@@ -47,7 +47,7 @@ def _hours_told(case: Case, at: int) -> str:
     named = int(case.column("named_shift")[at])
     if case.column("evening")[at] == 1 and case.facts.client.conditions.available_hours:
         return say("limit.hours.late")
-    return say("limit.hours.named", shift=shift_names()[named]) if named >= 0 else ""
+    return say("limit.hours.named", shift=own_words(shift_names()[named])) if named >= 0 else ""
 
 
 def _duties_told(case: Case, at: int) -> str:
@@ -57,8 +57,8 @@ def _duties_told(case: Case, at: int) -> str:
     words = duty_words("\n".join((text(row, "title"), text(row, "description"), text(row, "requirements"))), hard)
     if not words:
         return ""
-    comma = say("word.comma")
-    return say("limit.health.told", words=comma.join(words), asked=comma.join(say(f"demand.{one}") for one in hard))
+    asked = listing(say(f"demand.{one}") for one in hard)
+    return say("limit.health.told", words=in_script(listing(words)), asked=asked)
 
 
 def _unsure_pay(case: Case, at: int) -> str:
@@ -84,7 +84,7 @@ def _asked(case: Case, at: int, kind: str) -> str:
     if kind == "vehicle":
         return say(f"vehicle.{VEHICLES[int(case.market.own_vehicle[row])]}")
     if kind == "language":
-        return say("word.comma").join(language_names(languages_of(case.market.shown.text(row, "title"))))
+        return own_words(listing(language_names(languages_of(case.market.shown.text(row, "title")))))
     if kind == "reserved":
         bits = int(case.market.reserved[row])
         kept = [one.name for one in groups() if bits & group_bits({one.name})]

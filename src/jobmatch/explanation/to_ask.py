@@ -9,7 +9,7 @@ from jobmatch.fit.freshness import days_if_old
 from jobmatch.fit.offered_pay import pay_offered
 from jobmatch.fit.pay import expected
 from jobmatch.fit.shown_pay import share_of_a_month
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.recommendation import LimitLine
 from jobmatch.text.asked.sectors import is_of_sector, sectors_asked
@@ -31,9 +31,11 @@ def bars_to_ask(ranked: Ranked, at: int) -> tuple[LimitLine, ...]:
         lines.append(LimitLine("freshness", "unknown", say("limit.freshness.old", days=days)))
     sectors = _other_sectors(ranked.case, int(row))
     if sectors:
-        lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=listing(sectors))))
+        lines.append(LimitLine("experience", "unknown", say("limit.sector.ask", asked=own_words(listing(sectors)))))
     if fields := unnamed_papers(ranked.case, int(row)):
-        lines.append(LimitLine("certificate", "unknown", say("limit.certificate.field", fields=listing(fields))))
+        lines.append(
+            LimitLine("certificate", "unknown", say("limit.certificate.field", fields=own_words(listing(fields))))
+        )
     return tuple(lines)
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from jobmatch.errors import BadInput, UsageError, unwritable
+from jobmatch.messages import language
 
 _EXCEL_LONGEST: Final = 32_767  # Excel's own limit of a cell; XlsxWriter cuts without a word
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _PAGE: Final = """<!DOCTYPE html>
-<html lang="zh"><head><meta charset="utf-8"><title>{title}</title><style>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title><style>
 body {{ font: 10.5pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.5cm; }}
+body:lang(zh-TW) {{ font-family: "Noto Sans CJK TC", "Microsoft JhengHei", "PingFang TC", sans-serif; }}
 table {{ border-collapse: collapse; width: 100%; }}
 caption {{ font-size: 14pt; text-align: left; margin-bottom: .5em; }}
 th, td {{ border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; white-space: pre-wrap; }}
@@ -199,7 +201,7 @@ def _html(rows: list[dict[str, Any]], names: list[str], title: str, _file: str) 
     heads = "".join(f"<th>{html.escape(name)}</th>" for name in names)
     lines = ("".join(f"<td>{html.escape(str(_cell(row[name])))}</td>" for name in names) for row in rows)
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)
-    return _PAGE.format(title=html.escape(title), heads=heads, rows=body).encode()
+    return _PAGE.format(language=language(), title=html.escape(title), heads=heads, rows=body).encode()
 
 
 _WRITERS: Final = {".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".xlsx": _xlsx, ".html": _html}

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
-from jobmatch.messages import listing, say
+from jobmatch.messages import in_script, listing, own_words, say
 from jobmatch.patterns import late
 from jobmatch.text.asked.certificates import certificate_names, certificates, find_certificates, is_hard_certificate
 from jobmatch.text.asked.licence_ladder import licence_classes
@@ -95,12 +95,12 @@ def unnamed_papers(case: Case, row: int) -> tuple[str, ...]:
 def named(case: Case, row: int, papers: Sequence[str]) -> list[str]:
     """Certificates as they are told: in Taiwan, whose papers have other names, as the posting says them."""
     if not case.facts.in_taiwan:
-        return list(papers)
+        return list(map(own_words, papers))
     text = case.market.shown.text
     texts = (text(row, name) for name in ("requirements", "description", "title"))
     found = chain.from_iterable(map(find_certificates, texts))
     said = {one.name: one.words for one in found if not one.negated and _A_PAPER.search(one.words)}
-    return [said.get(name) or name_in_taiwan(name) for name in papers]
+    return [in_script(said[name]) if name in said else own_words(name_in_taiwan(name)) for name in papers]
 
 
 def holds_paper_of_work(case: Case) -> Mask:
@@ -113,4 +113,4 @@ def holds_paper_of_work(case: Case) -> Mask:
 def licence_name(place: int, in_taiwan: bool = False) -> str:
     """A driving licence in words, by its place in the list of classes."""
     name = licence_classes()[place].replace("any", "")
-    return say("reason.certificates.licence", licence=name_in_taiwan(name) if in_taiwan else name)
+    return say("reason.certificates.licence", licence=own_words(name_in_taiwan(name) if in_taiwan else name))

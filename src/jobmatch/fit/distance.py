@@ -4,7 +4,7 @@ import numpy as np
 
 from jobmatch.fit import ways
 from jobmatch.fit.case import Case, Mask, Measured, Values
-from jobmatch.messages import say
+from jobmatch.messages import in_script, say
 from jobmatch.text.places.taiwan import as_said_there
 
 NAME = "distance"
@@ -45,7 +45,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     """Why, for one row."""
     row, km = int(case.rows[at]), float(ways.km_from_home(case)[at])
     name = case.market.shown.text(row, "place_name")
-    name = as_said_there(name) if case.facts.in_taiwan else name
+    name = in_script(as_said_there(name) if case.facts.in_taiwan else name)
     if not known or np.isnan(km):
         return say(f"reason.distance.{_without_way(case, bool(name))}", place=name)
     rough = bool(ways.rough(case)[at])

@@ -49,7 +49,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     own = case.facts.client.conditions.education
     if instead := int(case.market.years_instead[case.rows[at]]) % STUDY:
         years = f"{float(case.market.years[case.rows[at]]):g}"
-        return say("reason.education.either", asked=education_name(instead), years=years)
+        return say("reason.education.either", asked=schooling_said(education_name(instead)), years=years)
     if asked == 0:
         return say("reason.education.open")
     if asked < 0:

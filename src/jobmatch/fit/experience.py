@@ -11,7 +11,7 @@ from jobmatch.fit.likeness import akin, served
 from jobmatch.fit.past import PastJob
 from jobmatch.market.columns import PAPER, STUDY
 from jobmatch.messages import say
-from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.education import education_name, schooling_said
 
 NAME = "experience"
 
@@ -153,7 +153,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.experience.open")
     if instead := int(case.market.years_instead[row]):
         what = say(f"reason.experience.{'study' if instead == STUDY else 'paper'}") if instead >= STUDY else ""
-        what = what or say("reason.experience.schooling", asked=education_name(instead))
+        what = what or say("reason.experience.schooling", asked=schooling_said(education_name(instead)))
         word = "ask" if not known else "one" if value >= 1 else "neither"
         return say(f"reason.experience.{word}", asked=f"{asked:g}", instead=what)
     if not known:

@@ -4,7 +4,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.slots import suits
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.text.asked.named_shifts import shift_names
 
 NAME = "hours"
@@ -60,7 +60,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         said.append(several)
     named = int(case.market.named_shift[row])
     if named >= 0:
-        said.append(say("reason.hours.named", shift=shift_names()[named]))
+        said.append(say("reason.hours.named", shift=own_words(shift_names()[named])))
     words = listing(said)
     if _by_month(case)[at]:
         return say("reason.hours.by-month")

@@ -9,7 +9,7 @@ from jobmatch.fit import by_sort
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.in_field import in_field, left_by_way, sign_of
 from jobmatch.fit.likeness import akin, alike, beyond, left_of_wish, met, names_work, of_titles, stands, title_holds
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.text.work.duties import BY_DUTIES, BY_EMPLOYER, BY_TITLE
 from jobmatch.text.work.fields import field_of
 from jobmatch.text.work.trades import PART, SAME, stem, trades_of
@@ -121,7 +121,7 @@ def _called(case: Case, at: int) -> str:
     text, by = partial(case.market.shown.text, int(case.rows[at])), int(case.column("work_told_by")[at])
     if by == BY_TITLE:
         return text("title")
-    return say(f"reason.occupation.{_TOLD[by]}", title=text("title"), work=text("work_told"))
+    return say(f"reason.occupation.{_TOLD[by]}", title=text("title"), work=own_words(text("work_told")))
 
 
 _TOLD: Final = {BY_DUTIES: "told-by-duties", BY_EMPLOYER: "told-by-employer"}
@@ -133,5 +133,5 @@ def _of_field(case: Case, at: int, value: float) -> str | None:
         sign = sign_of(case, field, at)
         one, position = case.beside(at)
         if sign is not None and in_field(one, field)[position] == value:
-            return say(f"reason.occupation.field-{sign.replace('_', '-')}", field=field.name)
+            return say(f"reason.occupation.field-{sign.replace('_', '-')}", field=own_words(field.name))
     return None

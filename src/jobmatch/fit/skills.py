@@ -1,5 +1,6 @@
 """Skills: how much of what the posting asks does the client bring?"""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -10,7 +11,7 @@ from jobmatch.fit.case import Case, Measured, Values
 from jobmatch.fit.entry import ease_of_work
 from jobmatch.fit.to_learn import has_learned, to_learn
 from jobmatch.market.lists import Lists
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.text.asked.skills import skill_names, skill_parents, skill_places
 
 NAME = "skills"
@@ -97,9 +98,14 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         return say("reason.skills.none")
     mine = {names[skill] for skill in case.facts.skills or ()} if known else frozenset()
     has = [name for name in asked if name in mine]
-    told = [say("reason.skills.has", has=listing(has, _NAMED))] if has else []
+    told = [say("reason.skills.has", has=_few(has))] if has else []
     told += _missing(case, at, known, bool(has))
     return say("word.semicolon").join(told) or say("reason.skills.nothing")
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of some skills, as they are told."""
+    return own_words(listing(names, _NAMED))
 
 
 def _missing(case: Case, at: int, known: bool, has_some: bool) -> list[str]:
@@ -107,16 +113,16 @@ def _missing(case: Case, at: int, known: bool, has_some: bool) -> list[str]:
     few, place = case.beside(at)
     left = to_learn(few, place, lambda: bool(has_learned(few)[place]))
     if left.learned and not left.learn:
-        return [] if has_some else [say("reason.skills.learned", asked=listing(left.learned, _NAMED))]
+        return [] if has_some else [say("reason.skills.learned", asked=_few(left.learned))]
     if not known and (left.learn or left.ask):
-        return [say("reason.skills.unknown", asked=listing(left.learn or left.ask, _NAMED))]
+        return [say("reason.skills.unknown", asked=_few(left.learn or left.ask))]
     if not (left.learn or left.ask):
         return []
     easy = float(ease_of_work(few)[place]) >= case.settings.number("entry.is_easy")
     if left.learn:
         word = "on-the-job" if easy else "also" if has_some else "lacks"
-        return [say(f"reason.skills.{word}", lacks=listing(left.learn, _NAMED))]
-    return [] if easy else [say("reason.skills.ask", asked=listing(left.ask, _NAMED))]
+        return [say(f"reason.skills.{word}", lacks=_few(left.learn))]
+    return [] if easy else [say("reason.skills.ask", asked=_few(left.ask))]
 
 
 def speak_against(case: Case, at: int) -> bool:

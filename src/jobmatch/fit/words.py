@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Measured
-from jobmatch.messages import listing, say
+from jobmatch.messages import in_script, listing, say
 from jobmatch.text.fold import fold
 from jobmatch.text.phrases import says, shadow
 
@@ -58,7 +58,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     if not words:
         return say("reason.text.none")
     telling = list(islice(filter(partial(_tells, case, int(row)), words), _NAMED))
-    return say("reason.text.shared", words=listing(telling)) if telling else say("reason.text.common")
+    return say("reason.text.shared", words=in_script(listing(telling))) if telling else say("reason.text.common")
 
 
 def _tells(case: Case, row: int, word: str) -> bool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.states import NOT_MET
 from jobmatch.fit.to_learn import is_taught
 from jobmatch.look import Asked
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names
@@ -51,6 +51,11 @@ def shown(value: Any) -> Any:
     if isinstance(value, float):
         return f"{value:g}"
     return say(f"hours.{value}") if value in ("full", "part", "any") else value
+
+
+def shown_of_lists(value: Any) -> Any:
+    """A value that is a word of jobmatch's own lists, as sentences say it: a trade, a skill, a paper, a schooling."""
+    return own_words(value) if isinstance(told := shown(value), str) and told == value else told
 
 
 def changed(client: Client, part: str, **values: Any) -> Client:

@@ -17,7 +17,7 @@ from jobmatch.guidance.changes import changed
 from jobmatch.guidance.lacks import lacks
 from jobmatch.level.figures import quartiles
 from jobmatch.look import Asked
-from jobmatch.messages import say
+from jobmatch.messages import own_words, say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Direction, Job
 from jobmatch.settings import Settings
@@ -97,7 +97,7 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
 
 def _told(name: str, jobs: tuple[Job, ...], openings: int, pay: tuple[float, float, float] | None) -> str:
     usual = say("directions.usual-pay", pay=f"{pay[1]:.0f}") if pay else say("directions.no-pay")
-    return say("directions.line", occupation=name, openings=openings, pay=usual, title=jobs[0].title)
+    return say("directions.line", occupation=own_words(name), openings=openings, pay=usual, title=jobs[0].title)
 
 
 def _commonest(occupations: NDArray[np.int16]) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.fit.case import Case
 from jobmatch.fit.to_learn import has_learned, to_learn
 from jobmatch.look import Asked
-from jobmatch.messages import say
+from jobmatch.messages import own_words, say
 from jobmatch.records.guidance import Missing
 from jobmatch.text import lexicon
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
@@ -49,7 +49,7 @@ def _missing(kind: str, name: str, openings: int, among: str, in_taiwan: bool) -
     more = say("word.clause-comma").join(
         filter(None, (asked, say("lacks.takes", time=how_long(weeks)) if weeks else ""))
     )
-    words = say(f"lacks.{kind}", name=name_in_taiwan(name) if in_taiwan else name)
+    words = say(f"lacks.{kind}", name=own_words(name_in_taiwan(name) if in_taiwan else name))
     return Missing(kind, name, openings, weeks, say("word.brackets", words=words, more=more))
 
 

@@ -18,7 +18,7 @@ from jobmatch.guidance.lacks import lacks
 from jobmatch.guidance.what_if import telling
 from jobmatch.look import Asked
 from jobmatch.market.lists import Lists
-from jobmatch.messages import say
+from jobmatch.messages import own_words, say
 from jobmatch.records.guidance import Change, Direction, Point
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import certificate_names
@@ -91,7 +91,7 @@ def _named(
                 counted[number] += max(int(openings[row]), 1)
     most = int(asked.settings.number("swot.of_a_kind"))
     for count, name in sorted((-count, names[at]) for at, count in counted.items())[:most]:
-        yield _point("strength", kind, name=name, openings=-count)
+        yield _point("strength", kind, name=own_words(name), openings=-count)
 
 
 def _weaknesses(asked: Asked) -> Iterator[Point]:

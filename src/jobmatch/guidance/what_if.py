@@ -20,11 +20,12 @@ from jobmatch.guidance.changes import (
     expectations,
     gains,
     shown,
+    shown_of_lists,
     ways,
 )
 from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
-from jobmatch.messages import say
+from jobmatch.messages import own_words, say
 from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Job, Pair, WhatIf
 from jobmatch.records.plan import JOBS_OF_131
@@ -118,13 +119,18 @@ def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iter
 def _change(step: Step, opened: "_Opened", settings: Settings) -> Change:
     """A step with what it opens, in words."""
     postings, openings = len(opened.at), opened.openings
-    after = shown(step.after)
+    after = shown_of_lists(step.after)
     if step.effort == "gain" and opened.after.everything.case.facts.in_taiwan:
-        after = name_in_taiwan(str(after))
-    words = say(f"what_if.{step.kind}", before=shown(step.before), after=after, takes=_time(step),
+        after = own_words(name_in_taiwan(str(step.after)))
+    words = say(f"what_if.{step.kind}", before=_before(step), after=after, takes=_time(step),
                 postings=postings, openings=openings)  # fmt: skip
     jobs = _jobs(opened, settings)
     return Change(step.kind, step.before, step.after, postings, openings, jobs, words, step.effort)
+
+
+def _before(step: Step) -> object:
+    """What a step begins at: a schooling has a name of its own, a wish stands in the client's words."""
+    return shown_of_lists(step.before) if step.kind == "education" else shown(step.before)
 
 
 def _time(step: Step) -> str:
@@ -216,7 +222,9 @@ def _together(one: _Tried, other: _Tried, now: Asked) -> _Both | None:
     if opened.openings <= max(one.change.openings, other.change.openings):
         return None
     steps = (one.step, other.step)
-    short = (say(f"what_if.short.{step.kind}", before=shown(step.before), after=shown(step.after)) for step in steps)
+    short = (
+        say(f"what_if.short.{step.kind}", before=_before(step), after=shown_of_lists(step.after)) for step in steps
+    )
     words = say("what_if.pair", both=say("what_if.together").join(short), postings=len(opened.at),
                 openings=opened.openings)  # fmt: skip
     return _Both((one.change, other.change), opened, words)

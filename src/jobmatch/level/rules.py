@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from jobmatch.errors import UsageError
 from jobmatch.level.view import FACTS, View
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.records.assessment import Rule
 from jobmatch.shipped import text_of
 from jobmatch.text.fold import fold
@@ -93,7 +93,7 @@ _CHOICES: Final = 3  # kinds of work to choose from: more would not be read out
 def _unread(view: View) -> str:
     """That a wish was not understood, with the nearest kinds of work as choices."""
     wishes = [wish for wish in view.facts.wanted_works if not tells_nothing(fold(wish))]
-    near = listing(nearest_trades(wishes[0], _CHOICES)) if wishes else ""
+    near = own_words(listing(nearest_trades(wishes[0], _CHOICES))) if wishes else ""
     choices = say("rule.goal-choices", choices=near) if near else ""
     return say("rule.goal-unread", occupations=listing(view.facts.wanted_in_short), choices=choices)
 

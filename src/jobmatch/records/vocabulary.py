@@ -47,7 +47,7 @@ _STATUS: Final = {
     "unemployed": "失业 失業 待业 待業 未就业 未就業 无业 無業 "
     "登记失业 登记失业人员 失业人员 离职 離職 求职中 jobless notworking outofwork lookingforwork seekingwork jobseeker",
     "employed": "就业 已就业 就業 在职 在職 已就業 在岗 稳定就业 working",
-    "flexible": "灵活就业 靈活就業 灵活就业人员 零工 打零工 freelance gig",
+    "flexible": "灵活就业 靈活就業 彈性就業 弹性就业 灵活就业人员 零工 打零工 freelance gig",
     "new_graduate": "应届 应届生 应届毕业生 應屆 應屆畢業生 "
     "高校毕业生 应届高校毕业生 毕业生 离校未就业 newgraduate graduate",
     "student": "学生 學生 在校 在校生 在读 在校学生",
@@ -66,7 +66,7 @@ _HOURS: Final = {
 _CLARITY: Final = {
     "clear": "清晰 明确 明確 清楚",
     "vague": "模糊 不清晰 不明确 不明確 不太清楚",
-    "none": "无 無 没有 沒有 无目标 没有目标 不知道",
+    "none": "无 無 没有 沒有 无目标 無目標 没有目标 不知道",
 }
 _CARE: Final = {
     "child": "孩子 小孩 子女 儿童 幼儿 孫子女 孙辈 孙子 孙女 外孙 外孙女 儿子 女儿 婴儿 宝宝 "
@@ -86,8 +86,8 @@ _GROUPS: Final = {
     "高校毕业生": "高校畢業生 大学毕业生 应届毕业生 应届高校毕业生 "
     "离校未就业高校毕业生 未就业高校毕业生 毕业生 大学生 graduate",
     "刑满释放": "刑满释放人员 刑释人员 刑释解教 刑满释放解除社区矫正人员 更生人 刑滿釋放 exoffender",
-    "退役军人": "退伍军人 退役士兵 转业军人 复员军人 军人 退役軍人 退伍 veteran",
-    "脱贫人口": "脱贫户 建档立卡 建档立卡贫困户 贫困户 脱贫劳动力 脱贫家庭 脱貧人口 贫困人口",
+    "退役军人": "退伍军人 退役士兵 转业军人 复员军人 军人 退役軍人 退除役官兵 榮民 退伍 veteran",
+    "脱贫人口": "脱贫户 建档立卡 建档立卡贫困户 贫困户 脱贫劳动力 脱贫家庭 脱貧人口 脫貧人口 贫困人口",
     "长期失业": "长期失业人员 失业一年以上 连续失业一年以上 長期失業 登记失业一年以上 longtermunemployed",
     "原住民": "原住民族 原住民身分 原住民身份 具原住民身分 具原住民身份 indigenous aboriginal",
     # With the last two lines those whom Taiwan's Employment Service Act (art. 24) names beside the groups above.

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from jobmatch.messages import listing, say
+from jobmatch.messages import listing, own_words, say
 from jobmatch.records.guidance import Change, Direction, Directions, Job, Training, WhatIf
 from jobmatch.reports.sheet import Sheet, heading
 from jobmatch.settings import load
@@ -53,7 +53,8 @@ def directions(result: Directions) -> Sheet:
 
 def _direction(one: Direction) -> tuple[str, tuple[str, ...]]:
     why = say("directions.near-goal") if one.near_goal else say("directions.known-work") if one.known_work else ""
-    name = say("word.brackets", words=one.occupation, more=why) if why else one.occupation
+    work = own_words(one.occupation)
+    name = say("word.brackets", words=work, more=why) if why else work
     lines = [say("directions.figures", postings=one.postings, openings=one.openings, gettable=one.gettable)]
     if one.pay_quartiles:
         lines.append(_pay(*(f"{pay:.0f}" for pay in one.pay_quartiles)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from jobmatch.messages import listing, said, say
+from jobmatch.messages import listing, own_words, said, say
 
 # How the keys of a column's words begin among the messages, the likeliest first; a kind is one of what rows tell of.
 _KINDS: Final = {"screened": "finding.", "agenda": "duty.", "case": "event.", "verdict": "fault."}
@@ -25,6 +25,11 @@ _TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "who": ("who.",),
     "verdict.why": ("model.why-",),
 }
+# Of a change of this kind, what is a word of jobmatch's own lists; what else there is stands in the client's words.
+_OF_LISTS: Final = {
+    "also": ("after",), "skill": ("after",), "certificate": ("after",), "licence": ("after",),
+    "education": ("before", "after"),
+}  # fmt: skip
 
 
 def for_people(row: Mapping[str, Any], about: str = "") -> dict[str, Any]:
@@ -40,7 +45,11 @@ def for_people(row: Mapping[str, Any], about: str = "") -> dict[str, Any]:
     """
     if about == "profiles":
         row = {**row, "field": field_of(row["field"]), "value": value_of(row["field"], row["value"])}
-    return {heading(name): cell(name, value, about) for name, value in row.items()}
+    own = ("occupation", *_OF_LISTS.get(row.get("kind", ""), ()))
+    return {
+        heading(name): own_words(value) if name in own and isinstance(value, str) else cell(name, value, about)
+        for name, value in row.items()
+    }
 
 
 def heading(name: str) -> str:
@@ -76,7 +85,8 @@ def value_of(path: str, value: Any) -> Any:
         return say("word.yes" if value else "word.no")
     if isinstance(value, float):
         return f"{value:g}"
-    return said(f"value.{path.rpartition('.')[2]}.{value}") or value
+    name = path.rpartition(".")[2]
+    return said(f"value.{name}.{value}") or (own_words(value) if name == "groups" else value)
 
 
 def heading_of_path(path: str) -> str:

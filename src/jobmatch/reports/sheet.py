@@ -19,6 +19,7 @@ class Sheet:
 
 STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
+body:lang(zh-TW) { font-family: "Noto Sans CJK TC", "Microsoft JhengHei", "PingFang TC", sans-serif }
 @page { margin: 1.6cm } @media print { body { margin: 0 } }
 section { break-after: page } section:last-child { break-after: auto }
 h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12pt; margin: 1em 0 .2em; break-after: avoid }

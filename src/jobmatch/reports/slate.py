@@ -10,6 +10,7 @@ from jobmatch.reports.sheet import document
 
 STYLE = """
 body { font: 11pt/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1.6cm; color: #111 }
+body:lang(zh-TW) { font-family: "Noto Sans CJK TC", "Microsoft JhengHei", "PingFang TC", sans-serif }
 @page { margin: 1.6cm } @media print { body { margin: 0 } }
 section { break-after: page } section:last-child { break-after: auto }
 h1 { font-size: 15pt; margin: 0 0 .3em } h2 { font-size: 12.5pt; margin: 1em 0 .2em }
@@ -55,7 +56,7 @@ def _job(item: Recommendation) -> str:
     rows = [(say("show.why"), say("word.semicolon").join(line.reason for line in main_reasons(item)))]
     rows += [(say("show.give"), trade.text) for trade in item.trade_offs]
     rows += [(say("show.ask"), limit.text) for limit in item.limits if limit.state == "unknown"]
-    warnings = [(say("show.warn"), f"“{one.words}” {one.ground}") for one in item.warnings]
+    warnings = [(say("show.warn"), f"{say('word.quoted', words=one.words)} {one.ground}") for one in item.warnings]
     role = escape(say(f"show.role-{item.role}"))
     return (
         f"<div class=job><h2>{item.rank}. {escape(item.title)}<span class=role>{role}</span></h2>"

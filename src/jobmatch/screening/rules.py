@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Final, cast
 
-from jobmatch.messages import language
+from jobmatch.messages import worded
 from jobmatch.screening.finding import MONEY_KINDS, Kind
 from jobmatch.shipped import table_of
 
@@ -134,5 +134,5 @@ def ground(kind: Kind, *, traditional: bool = False) -> str:
     tables = table("grounds.toml")
     if traditional and kind not in {"low_pay", "contact", "contradiction"}:
         paid, taiwan = kind in MONEY_KINDS or kind == "false_pay", tables["ground_taiwan"]
-        return str(taiwan[kind if kind in taiwan else "money" if paid else "discrimination"][language()])
-    return str(tables["ground"][kind][language()])
+        return worded(taiwan[kind if kind in taiwan else "money" if paid else "discrimination"])
+    return worded(tables["ground"][kind])

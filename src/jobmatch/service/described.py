@@ -55,7 +55,9 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     "parse": {"salary": ["4-5千", "面议"], "place": "榆垡镇", "home": "北京市"},
 }
 
-_LANGUAGE: Final = {"name": "Accept-Language", "in": "header", "schema": {"type": "string", "examples": ["zh", "en"]}}
+_LANGUAGE: Final = {
+    "name": "Accept-Language", "in": "header", "schema": {"type": "string", "examples": ["zh", "en", "zh-TW"]},
+}  # fmt: skip
 _HEADERS: Final = {name: {"description": what, "schema": {"type": kind}} for name, what, kind in (
     ("Jobmatch-Rejected", "how many clients could not be read; absent where all could", "integer"),
     ("Jobmatch-Notices", "what the command says on standard error, percent-encoded lines", "string"),

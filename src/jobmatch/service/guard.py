@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jobmatch.errors import UsageError
-from jobmatch.messages import LANGUAGES, language, use_language
+from jobmatch.messages import at_hand, language, language_of, use_language
 from jobmatch.service.bounds import most_of
 from jobmatch.settings import load
 
@@ -148,15 +148,17 @@ def is_ours(host: str, names: Collection[str]) -> bool:
 def preferred(accepted: str) -> str | None:
     """The first language of a browser that there is.
 
-    >>> preferred("en-GB,en;q=0.9,zh;q=0.8"), preferred("fr, zh-TW;q=0.5, en;q=0.3"), preferred("de"), preferred("")
+    >>> preferred("en-GB,en;q=0.9,zh;q=0.8"), preferred("fr, zh-CN;q=0.5, en;q=0.3"), preferred("de"), preferred("")
     ('en', 'zh', None, None)
+
+    Who reads Traditional Chinese gets Simplified where the extra ``traditional`` is not installed.
     """
     wanted = []
     for at, part in enumerate(accepted[:500].split(",")):
         name, _, weight = part.strip().partition(";q=")
         share = float(weight) if re.fullmatch(r"[01](?:\.\d{1,3})?", weight) else 1.0
-        if name[:2].lower() in LANGUAGES and share:
-            wanted.append((-share, at, name[:2].lower()))
+        if (told := language_of(name)) and share:
+            wanted.append((-share, at, told if at_hand(told) else "zh"))
     return min(wanted)[2] if wanted else None
 
 

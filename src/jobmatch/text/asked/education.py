@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from jobmatch.messages import language, said
+from jobmatch.messages import language, own_words, said
 from jobmatch.patterns import late
 from jobmatch.records.vocabulary import TABLES
 from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_read
@@ -91,8 +91,8 @@ def schooling_said(name: str) -> str:
     >>> schooling_said("中专及以上")
     '中专及以上'
     """
-    if language() == "zh":
-        return name
+    if language() != "en":
+        return own_words(name)
     named = next((one for one in TABLES["education"][0] if one in name), name)
     return said(f"value.education.{named}") or name
 
