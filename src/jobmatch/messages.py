@@ -124,13 +124,15 @@ def own_words(words: str) -> str:
     return name(words)
 
 
-def in_script(words: str) -> str:
+def in_script(words: str, written: str = "") -> str:
     """Names of places, and words of a posting that were folded to be read, in the characters of the language in force.
+
+    Words that the posting writes just so, where its text is at hand (``written``), stay as they are.
 
     >>> in_script("信义区")
     '信义区'
     """
-    if language() != TAIWAN:
+    if language() != TAIWAN or words in written:
         return words
     from jobmatch.traditional import characters
 

@@ -117,6 +117,7 @@ HEAVY = (
     "jieba",
     "rjieba",
     "opencc",
+    "jobmatch.traditional",
     "pyarrow",
     "xlsxwriter",
     "fastapi",

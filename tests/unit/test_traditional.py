@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch import traditional
-from jobmatch.columns.fields import KINDS
+from jobmatch.columns.fields import KINDS, fields_of
 from jobmatch.columns.naming import field_of
 from jobmatch.dataset.outcomes import event_words, read_outcomes
 from jobmatch.messages import TAIWAN, in_script, language, language_of, own_words, say, use_language, worded
@@ -142,6 +142,14 @@ def test_a_heading_that_is_written_is_read(topic, kind):
     assert {key: fields for key, fields in told.items() if fields[0] and len(set(fields)) > 1} == {}
 
 
+def test_the_headings_of_an_exported_roster_are_read():
+    """The first of the headings of each field of a client, in the words of Taiwan."""
+    told = {field: traditional.sentence(words.split()[0]) for field, words in fields_of("client").items()}
+    assert {field: (field_of(words, "client") or ("",))[0] for field, words in told.items()} == {
+        one: one for one in told
+    }
+
+
 @pytest.mark.parametrize("name", ["education", "status", "days", "hours", "clarity", "care", "groups"])
 def test_a_value_that_is_written_is_read(name):
     """Each word of the vocabulary, as it is told in Taiwan, is the same word."""
@@ -188,3 +196,9 @@ def test_without_opencc_it_is_refused_in_one_line(monkeypatch):
     with pytest.raises(ImportError, match=r"pip install 'jobmatch\[traditional\]'"):
         use_language("zh-TW")
     assert language() == "zh"
+
+
+def test_what_a_posting_writes_so_stays():
+    """Words of a Simplified posting are quoted as they stand there, those of a folded one in the characters of Taiwan."""
+    assert in_script("人力资源", "某某人力资源有限公司") == "人力资源"
+    assert in_script("人力资源", "某某人力資源股份有限公司") == "人力資源"

@@ -10,7 +10,7 @@ from jobmatch.casebook.identity import FIELDS, unsealed
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import identity, state
 from jobmatch.columns.fields import fields_of
-from jobmatch.messages import said, say
+from jobmatch.messages import in_script, said, say, worded
 
 # Roster field → where it stands in a profile.
 _FIELDS: Final = {
@@ -58,7 +58,8 @@ def _row(row: Any, with_identity: bool) -> dict[str, Any]:
 
 def _heading(field: str) -> str:
     """The first of the headings by which the reader knows a field."""
-    return fields_of("client")[field].split()[0]
+    first = fields_of("client")[field].split()[0]
+    return worded({"zh": first, "en": first})
 
 
 def _cell(value: Any, topic: str) -> Any:
@@ -68,7 +69,7 @@ def _cell(value: Any, topic: str) -> Any:
     if isinstance(value, str):
         return said(f"{topic}.{value}") or value
     if isinstance(value, list):
-        return "、".join(said(f"{topic}.{one}") or str(one) for one in value) or "无"
+        return "、".join(said(f"{topic}.{one}") or str(one) for one in value) or in_script("无")
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

@@ -54,11 +54,12 @@ def _duties_told(case: Case, at: int) -> str:
     """The duties of the text that may be beyond the client's health; empty where it speaks of none."""
     row, text = int(case.rows[at]), case.market.shown.text
     hard = [name for name in _beyond_health(case, row) if int(case.market.demands_told[row]) & demand_bits({name})]
-    words = duty_words("\n".join((text(row, "title"), text(row, "description"), text(row, "requirements"))), hard)
+    written = "\n".join((text(row, "title"), text(row, "description"), text(row, "requirements")))
+    words = [in_script(word, written) for word in duty_words(written, hard)]
     if not words:
         return ""
     asked = listing(say(f"demand.{one}") for one in hard)
-    return say("limit.health.told", words=in_script(listing(words)), asked=asked)
+    return say("limit.health.told", words=listing(words), asked=asked)
 
 
 def _unsure_pay(case: Case, at: int) -> str:

@@ -97,10 +97,12 @@ def named(case: Case, row: int, papers: Sequence[str]) -> list[str]:
     if not case.facts.in_taiwan:
         return list(map(own_words, papers))
     text = case.market.shown.text
-    texts = (text(row, name) for name in ("requirements", "description", "title"))
+    texts = [text(row, name) for name in ("requirements", "description", "title")]
     found = chain.from_iterable(map(find_certificates, texts))
     said = {one.name: one.words for one in found if not one.negated and _A_PAPER.search(one.words)}
-    return [in_script(said[name]) if name in said else own_words(name_in_taiwan(name)) for name in papers]
+    return [
+        in_script(said[name], "\n".join(texts)) if name in said else own_words(name_in_taiwan(name)) for name in papers
+    ]
 
 
 def holds_paper_of_work(case: Case) -> Mask:

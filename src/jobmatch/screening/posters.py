@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from jobmatch.messages import in_script
 from jobmatch.screening.disguise import of_disguise
 from jobmatch.screening.finding import Finding
 from jobmatch.screening.rules import ground, table
@@ -62,14 +63,15 @@ def is_unclear(findings: Iterable[Finding], text: str, *, pays: bool) -> bool:
 
 
 def _agency(text_of: Callable[[str], str]) -> list[Finding]:
-    name = fold(text_of("employer") or "").lower()
+    written = text_of("employer") or ""
+    name = fold(written).lower()
     said = None if _compiled("agency", "public").search(name) else _compiled("agency", "employer").search(name)
     if said:
-        return [_finding("agency", said[0], "employer")]
+        return [_finding("agency", in_script(said[0], written), "employer")]
     for field in ("title", "description", "requirements"):
         words = next(_said_in(fold(text_of(field) or "").lower()), None)
         if words:
-            return [_finding("agency", words, field)]
+            return [_finding("agency", in_script(words, text_of(field)), field)]
     return []
 
 

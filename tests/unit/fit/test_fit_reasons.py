@@ -1,4 +1,4 @@
-"""Every reason, said for a client and a posting that call for it, in both languages."""
+"""Every reason, said for a client and a posting that call for it, in every language."""
 
 import re
 import tomllib
@@ -8,7 +8,8 @@ import pytest
 from builders import client, explained, named, posting, stranger
 
 import jobmatch
-from jobmatch.messages import LANGUAGES, use_language
+from jobmatch.messages import LANGUAGES, say, use_language
+from jobmatch.traditional import sentence
 
 CATALOGUE = tomllib.loads((Path(jobmatch.__file__).parent / "messages.toml").read_text("utf-8"))["reason"]
 # said inside another reason, never alone
@@ -193,7 +194,8 @@ def _template(key: str, tongue: str) -> str:
     node = CATALOGUE
     for part in key.split("."):
         node = node[part]
-    return re.sub(r"\\\{\w+(?::\w+)?\\\}", ".*", re.escape(node[tongue]))
+    words = node.get(tongue) or sentence(node["zh"])
+    return re.sub(r"\\\{\w+(?::\w+)?\\\}", ".*", re.escape(words))
 
 
 @pytest.mark.parametrize("tongue", LANGUAGES)
@@ -261,6 +263,6 @@ def test_hours_are_said_in_words(tongue):
     use_language(tongue)
     text = "上夜班，倒班，周末上班，兼职，工作时间20:00-06:30"
     line = next(x for x in explained(client(), posting(hours=text)).features if x.name == "hours")
-    words = [CATALOGUE["hours"][name]["yes"][tongue] for name in ("night", "shift", "weekend", "part_time")]
+    words = [say(f"reason.hours.{name}.yes") for name in ("night", "shift", "weekend", "part_time")]
     assert [word for word in words if word not in line.reason] == []
     assert "20:00–06:30" in line.reason
