@@ -25,7 +25,7 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "jobmatch needs Python 3.11 or newer; name one with make PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fast,parquet,fair,docx,casebook,postgres,spark,plots,serve,test,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fast,parquet,fair,docx,casebook,postgres,spark,plots,serve,traditional,test,dev]'
 	@touch $(READY)
 
 demo: $(READY)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from jobmatch.messages import LANGUAGES, TAIWAN, at_hand, language_of, listing, say, use_language
+from jobmatch.messages import LANGUAGES, TAIWAN, at_hand, language_of, say, use_language
 
 _VARIABLE: Final = "JOBMATCH_LANG"
 _OBJECTS_BETWEEN_LOOKS: Final = 100_000
@@ -30,17 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    wanted, environment = chosen_language(given, dict(os.environ)), dict(os.environ)
+    environment = dict(os.environ)
+    wanted = chosen_language(given, environment)
     if not at_hand(wanted):
-        if wanted in (_told(given), language_of(environment.get(_VARIABLE, ""))):
-            sys.stderr.write(say("error.no-traditional") + "\n")
+        asked_for = wanted in (_told(given), language_of(environment.get(_VARIABLE, "")))
+        sys.stderr.write(say("error.no-traditional" if asked_for else "usage.no-traditional") + "\n")
+        if asked_for:
             return _USAGE
-        wanted = "zh"  # a locale is not asked for: it goes without its script
-        sys.stderr.write(say("usage.no-traditional") + "\n")
+        wanted = "zh"  # nobody asks for a locale: its users are not stopped
     use_language(wanted)
     if (said := environment.get(_VARIABLE, "")) and not language_of(said):
         sys.stderr.write(
-            say("usage.language-unknown", variable=_VARIABLE, seen=said[:20], known=listing(LANGUAGES)) + "\n"
+            say("usage.language-unknown", variable=_VARIABLE, seen=said[:20], known=", ".join(LANGUAGES)) + "\n"
         )
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking through all installed packages for some is slow
     if "train" not in given and "OMP_NUM_THREADS" not in os.environ:

@@ -81,7 +81,7 @@ def use_language(language: str) -> None:
     """Set the language of every sentence from here on: ``zh``, ``en`` or, with the extra ``traditional``, ``zh-TW``."""
     chosen = TAIWAN if language_of(language) == TAIWAN else language
     if chosen not in LANGUAGES:
-        raise ValueError(f"there is no language {language!r}, only {listing(LANGUAGES)}")
+        raise ValueError(f"there is no language {language!r}, only {', '.join(LANGUAGES)}")
     if not at_hand(chosen):
         raise ImportError(say("error.no-traditional"), name="opencc")
     _language.set(chosen)

@@ -23,6 +23,7 @@ _WHOLE: Final = "="  # before words that are turned only where they are all of a
 _KEPT: Final = 10_000  # texts: the catalogue has some 1,700, the rest are names
 
 
+@cache
 def at_hand() -> bool:
     """Whether OpenCC is installed."""
     return find_spec("opencc") is not None

@@ -199,6 +199,6 @@ def test_without_opencc_it_is_refused_in_one_line(monkeypatch):
 
 
 def test_what_a_posting_writes_so_stays():
-    """Words of a Simplified posting are quoted as they stand there, those of a folded one in the characters of Taiwan."""
+    """Words of a Simplified posting are quoted as they stand there, those of another in the characters of Taiwan."""
     assert in_script("人力资源", "某某人力资源有限公司") == "人力资源"
     assert in_script("人力资源", "某某人力資源股份有限公司") == "人力資源"
