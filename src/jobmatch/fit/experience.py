@@ -89,22 +89,14 @@ def measure(case: Case) -> Measured:
 
 def _instead(case: Case, value: Values, known: Mask) -> Measured:
     """The same where schooling, the field of study or a paper will do in place of the years; who has either is met."""
-    asked = case.column("years_instead")
-    if not (asked > 0).any():
-        return Measured(value, known)
-    other = np.zeros(len(case.rows))
-    silent = np.zeros(len(case.rows), dtype=np.bool_)
-    for which, (held, sure) in (
-        ((asked >= 1) & (asked < STUDY), _schooling(case)),
-        (asked == STUDY, _study(case)),
-        (
-            asked == PAPER,
-            _papers(case),
-        ),
-    ):
-        other, silent = np.where(which, held, other), silent | (which & ~sure)
-    met = np.where(known, np.maximum(value, other), other)
-    return Measured(np.where(asked > 0, met, value), np.where(asked > 0, ~silent | (met >= 1), known))
+    asked, found = case.column("years_instead"), Measured(value, known)
+    for which, tell in ((asked > 0) & (asked < STUDY), _schooling), (asked == STUDY, _study), (asked == PAPER, _papers):
+        at = np.flatnonzero(which)  # few postings say so
+        if len(at):
+            other, sure = tell(case.part(at))
+            met = np.where(known[at], np.maximum(value[at], other), other)
+            found.but(at, Measured(met, sure | (met >= 1)))
+    return found
 
 
 def _schooling(case: Case) -> tuple[Values, Mask]:

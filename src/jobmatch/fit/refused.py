@@ -135,23 +135,30 @@ def _is_the_work(case: Case, refusal: Refusal) -> NDArray[np.bool_]:
     """Rows whose title says the refused work, or whose occupation or wording is the same, or whose employer is it."""
     whole = bool(refusal.conditions or refusal.shift)
     name = f"refused {refusal.work} {refusal.part} {whole} {case.facts.wished_though_refusing}"
-    found = by_sort.once(case, "title", name, lambda one: _by_title(one, refusal.work, refusal.part, whole)).copy()
+    found = by_sort.once(case, "title", name, lambda one: _by_title(one, refusal.work, refusal.part, whole))
+    if refusal.industry or (refusal.business and refusal.business.employers):
+        found = found | _theirs(case, refusal) & ~_wished(case)
+    if refusal.business and refusal.business.duties:
+        found = found | _by_duties(case, refusal.business)
+    return found
+
+
+def _theirs(case: Case, refusal: Refusal) -> Mask:
+    """Rows whose employer is of the refused line of business, and whose own work belongs to it."""
     business = refusal.business
-    names = business.employers if business else ()
-    theirs = reduce(np.logical_or, [_by_employer(case, one) for one in names], np.zeros_like(found))
+    found = [_by_employer(case, one) for one in (business.employers if business else ())]
     if refusal.industry:
-        theirs |= _holds_all(case, _telling_words(refusal.work), EMPLOYER)
-    if not (refusal.industry or business is None or business.whole):
-        trades = business.theirs
-        theirs &= _of_trades_or_none(case, trades) if trades else by_sort.once(case, "title", "sells", _sells)
-    return np.asarray(found | theirs & ~_wished(case) | _by_duties(case, business))
+        found.append(_holds_all(case, _telling_words(refusal.work), EMPLOYER))
+    theirs = reduce(np.logical_or, found)
+    if refusal.industry or business is None or business.whole:
+        return theirs
+    trades = business.theirs
+    return theirs & (_of_trades_or_none(case, trades) if trades else by_sort.once(case, "title", "sells", _sells))
 
 
-def _by_duties(case: Case, business: Business | None) -> Mask:
+def _by_duties(case: Case, business: Business) -> Mask:
     """Rows whose text says that the refused work is a part of theirs, where their trade leaves it open."""
     found = np.zeros(len(case.rows), dtype=np.bool_)
-    if business is None or not business.duties:
-        return found
     asked = _of_trades_or_none(case, business.perhaps) if business.perhaps else _unnamed(case)
     for word in business.duties:
         found |= asked & ~found & _text_holds(case, word, asked)
@@ -184,8 +191,12 @@ _UNREAD: Final = -1
 
 def _wished(case: Case) -> Mask:
     """Rows of the very trade of a wish: who refuses a line of business still means what they name in it."""
-    wishes = [stands(case, wish) == SAME for wish in case.facts.wished_though_refusing]
-    return np.asarray(reduce(np.logical_or, wishes, np.zeros(len(case.rows), dtype=np.bool_)))
+    wishes = case.facts.wished_though_refusing
+    if not wishes:
+        return np.zeros(len(case.rows), dtype=np.bool_)
+    return by_sort.once(
+        case, "work", f"wished {wishes}", lambda one: np.any([stands(one, wish) == SAME for wish in wishes], axis=0)
+    )
 
 
 def _of_trades_or_none(case: Case, trades: frozenset[int]) -> Mask:

@@ -1,6 +1,7 @@
 """Text: does the posting speak of what the client speaks of?"""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import islice
 from typing import Final
 
@@ -57,16 +58,17 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     words = _without_parts([word for _, word in sorted(found)])
     if not words:
         return say("reason.text.none")
-    telling = list(islice(filter(partial(_tells, case, int(row)), words), _NAMED))
+    text = cache(partial(_text, case, int(row)))
+    telling = list(islice(filter(partial(_tells, case, int(row), text), words), _NAMED))
     return say("reason.text.shared", words=in_script(listing(telling))) if telling else say("reason.text.common")
 
 
-def _tells(case: Case, row: int, word: str) -> bool:
+def _tells(case: Case, row: int, text: Callable[[], str], word: str) -> bool:
     """Whether a word that both use tells something of a posting: it is said of the work, and not by half of all."""
     title = fold(case.market.shown.text(row, "title")).lower()
     many = len(case.market.words.run(word)[0])
     rare = many <= max(_FEW, case.settings.number("words.common") * len(case.market))
-    return word in title or (rare and says(_text(case, row), word))
+    return word in title or (rare and says(text(), word))
 
 
 def _text(case: Case, row: int) -> str:

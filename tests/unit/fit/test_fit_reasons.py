@@ -8,6 +8,7 @@ import pytest
 from builders import client, explained, named, posting, stranger
 
 import jobmatch
+from jobmatch.fit import words
 from jobmatch.messages import LANGUAGES, say, use_language
 from jobmatch.traditional import sentence
 
@@ -206,6 +207,14 @@ def test_the_reason_is_said(key, tongue):
     feature = key.partition(".")[0]
     line = next(line for line in explained(*SAID[key]).features if line.name == feature)
     assert re.match(_template(key, tongue), line.reason), line.reason
+
+
+def test_a_text_is_gone_through_once_for_all_the_words_of_a_reason(monkeypatch):
+    """However many words of the client's it may hold."""
+    read, text = [], words._text
+    monkeypatch.setattr(words, "_text", lambda case, row: read.append(row) or text(case, row))
+    explained(client(), posting(requirements="负责盘点、叉车和收发货"))
+    assert len(read) == 1
 
 
 def test_every_reason_is_said_by_somebody():

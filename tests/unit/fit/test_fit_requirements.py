@@ -3,6 +3,7 @@
 import pytest
 from builders import client, feature, market, posting, stranger, values
 
+from jobmatch.fit import experience
 from jobmatch.settings import load
 
 SCHOOLS = ["小学", "初中", "高中", "大专", "本科", "硕士", "博士"]
@@ -90,6 +91,16 @@ def test_years_in_other_work_count_less():
     """Five years of teaching are fewer than five years of storekeeping."""
     row = posting(experience="5年以上")
     assert feature("experience", _worked("小学语文教师", 5), row).value < feature("experience", client(), row).value
+
+
+def test_papers_in_place_of_years_are_looked_for_where_one_will_do(monkeypatch):
+    """Of three postings one takes a paper in place of the years: the papers are held against that one alone."""
+    seen, tell = [], experience._papers
+    monkeypatch.setattr(experience, "_papers", lambda case: seen.append(len(case.rows)) or tell(case))
+    market(
+        posting(), posting(requirements="2年以上工作经验"), posting(requirements="有叉车证或2年以上工作经验")
+    ).recommend(client())
+    assert set(seen) == {1}
 
 
 def test_posts_for_graduates_are_for_graduates():
