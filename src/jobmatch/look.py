@@ -16,7 +16,7 @@ from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import APART, FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, check
 from jobmatch.fit.reads import KEPT_UNDER, READS, changed_fields
-from jobmatch.fit.spread import Cut
+from jobmatch.fit.spread import Cut, those
 from jobmatch.fit.states import States
 from jobmatch.lazily import cached_property
 from jobmatch.level.assess import assess, level_of, without_level
@@ -76,7 +76,7 @@ def _look_around(market: Market, facts: Facts, day: int, settings: Settings) -> 
     gates = check(case, GATES)
     shut_out = gates.broken(case.counts)
     shut_out["too_far"] += len(market) - len(case.rows)
-    return KeptRows(case.rows[gates.passes], shut_out)
+    return KeptRows(those(case.rows, gates.passes), shut_out)
 
 
 @dataclass(frozen=True, eq=False)

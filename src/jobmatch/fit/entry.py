@@ -7,6 +7,7 @@ import numpy as np
 from jobmatch.fit import background, by_sort
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.fit.certificates import licence_name, named
+from jobmatch.fit.spread import Spread
 from jobmatch.messages import listing, say
 from jobmatch.text.asked.certificates import certificate_names, is_hard_certificate
 from jobmatch.text.asked.licence_ladder import is_large, licence_classes
@@ -35,7 +36,16 @@ def _ease(case: Case) -> Values:
 
 def ease_of_work(case: Case) -> Values:
     """How easily the work itself is learned, whatever papers and years the posting asks for."""
-    return case.once("ease of work", lambda: by_sort.held(case, "work", "ease of work", (), _of_work).rows)
+    return case.once("ease of work", lambda: _ease_held(case).rows)
+
+
+def is_learned(case: Case, least: float) -> Mask:
+    """Where the work itself is learned as easily as that."""
+    return _ease_held(case).told(lambda ease: ease >= least)
+
+
+def _ease_held(case: Case) -> Spread:
+    return by_sort.held(case, "work", "ease of work", (), _of_work)
 
 
 def _of_work(case: Case) -> Values:

@@ -261,7 +261,7 @@ def _by_sort(name: str, case: Case, alike: Sorts, neutral: float) -> tuple[Sprea
     value, known = _filled(FEATURES[name].usual(alike.case), neutral)
     at, own = FEATURES[name].apart(case)
     mine, told = _filled(own, neutral)
-    return Spread(value, alike.which, Apart(at, mine)), Spread(known, alike.which, Apart(at, told))
+    return Spread(value, alike.which, Apart(at, mine)).settled, Spread(known, alike.which, Apart(at, told)).settled
 
 
 def _filled(measured: Measured, neutral: float) -> Measured:

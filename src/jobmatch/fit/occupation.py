@@ -46,6 +46,16 @@ def likeness_to(case: Case, wish: str) -> Values:
     return reduce(np.maximum, values) * _sure(case)
 
 
+def is_near(case: Case, wish: str, least: float) -> Mask:
+    """Whether each posting is at least so near to one of the wanted occupations."""
+
+    def tell(one: Case) -> Mask:
+        return np.asarray(likeness_to(one, wish) >= least)
+
+    # of a field more than the title tells
+    return tell(case) if field_of(wish) else by_sort.once(case, "title", f"goal {wish} from {least}", tell)
+
+
 def _sure(case: Case) -> Values:
     """What is left where not the title tells the work: of two that are as near the one that says so comes first."""
     left: Values = np.array(case.settings.get("likeness.told"))[case.column("work_told_by")]

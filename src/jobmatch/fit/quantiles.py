@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmatch.fit.spread import those
+
 
 def quantiles(
     values: NDArray[Any], counts: NDArray[np.intp] | None, shares: Sequence[float]
@@ -20,7 +22,7 @@ def quantiles(
     True
     """
     said = ~np.isnan(values) if counts is None else ~np.isnan(values) & (counts > 0)
-    values, counts = values[said], None if counts is None else counts[said]
+    values, counts = those(values, said), None if counts is None else those(counts, said)
     if not len(values):
         return None
     many = len(values) if counts is None else int(counts.sum())

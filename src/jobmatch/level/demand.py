@@ -11,6 +11,7 @@ from jobmatch.fit import by_sort, entry, occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.offered_pay import pay_quantiles
 from jobmatch.fit.quantiles import quantiles
+from jobmatch.fit.spread import those
 from jobmatch.fit.states import UNKNOWN, States
 from jobmatch.lazily import cached_property
 from jobmatch.ranking.ranked import Ranked
@@ -61,17 +62,21 @@ class Demand:
     @cached_property
     def _qualified(self) -> Positions:
         near = self._is_goal | self._is_strong
-        return self.qualified[near[self.qualified]] if by_sort.are_few(self._case) else self._met(np.flatnonzero(near))
+        return (
+            those(self.qualified, near[self.qualified])
+            if by_sort.are_few(self._case)
+            else self._met(np.flatnonzero(near))
+        )
 
     @property
     def qualified_for_goal(self) -> Positions:
         """Those whose requirements are met as far as known."""
-        return self._qualified[self._is_goal[self._qualified]]
+        return those(self._qualified, self._is_goal[self._qualified])
 
     @property
     def strengths(self) -> Positions:
         """The openings near work history and study whose requirements are met as far as known."""
-        return self._qualified[self._is_strong[self._qualified]]
+        return those(self._qualified, self._is_strong[self._qualified])
 
     @cached_property
     def qualified(self) -> Positions:
@@ -83,11 +88,11 @@ class Demand:
         fit, settings, part = self.ranked.fit, self._case.settings, self._case.part(at)
         least_learned, cut = settings.number("level.learned"), part.as_cut
         met = fit.perhaps("background", least_learned, cut)
-        met |= entry.ease_of_work(part) >= least_learned
+        met |= entry.is_learned(part, least_learned)
         met &= self.states.only(_BARS).cut(cut).passes
         for name, least in settings.table("level.qualified").items():
             met &= fit.perhaps(name, least, cut)
-        return at[met]
+        return those(at, met)
 
     @cached_property
     def unknown(self) -> dict[str, Positions]:
@@ -100,7 +105,7 @@ class Demand:
         papers = {kind: self.states.held[kind].at(at) == UNKNOWN for kind in ("certificate", "licence")}
         bars = {"education": case.column("education"), "experience": case.column("years")}
         unknown = papers | {name: (asked > 0) & ~known[name].at(at) for name, asked in bars.items()}
-        return {kind: at[rows] for kind, rows in unknown.items()}
+        return {kind: those(at, rows) for kind, rows in unknown.items()}
 
     @cached_property
     def qualified_unknown(self) -> int:
@@ -111,12 +116,12 @@ class Demand:
     def strength_in_goal(self) -> float | None:
         """How near the best of the wishes is to work history and study: who wants other work too leaves none aside."""
         near = self.ranked.fit.values.held["background"]
-        at = self.goal[self.ranked.fit.known.held["background"].at(self.goal)]
+        at = those(self.goal, self.ranked.fit.known.held["background"].at(self.goal))
         case, near_at = self._case.part(at), near.at(at)
         is_goal, wishes = case.settings.number("slate.is_goal"), case.facts.wanted
         if len(wishes) == 1:  # then all of them are near to it
             return first(quantiles(near_at, None, _UPPER))
-        of_wish = (near_at[occupation.likeness_to(case, wish) >= is_goal] for wish in wishes)
+        of_wish = (those(near_at, occupation.is_near(case, wish, is_goal)) for wish in wishes)
         upper = (first(quantiles(values, None, _UPPER)) for values in of_wish)
         return max((quartile for quartile in upper if quartile is not None), default=None)
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.spread import Cut
+from jobmatch.fit.spread import Cut, those
 from jobmatch.fit.states import States
 from jobmatch.lazily import cached_property
 from jobmatch.level.demand import QUARTILES, Demand, rounded
@@ -79,7 +79,7 @@ class Figures:
 
     def _gettable_of(self, ranked: Ranked) -> int:
         rows = cast("NDArray[np.intp]", ranked.case.positions)
-        return self.demand.openings(rows[self.demand.there[rows] & ranked.attainable])
+        return self.demand.openings(those(rows, self.demand.there[rows] & ranked.attainable))
 
     @property
     def postings_in_reach(self) -> int:
@@ -100,7 +100,7 @@ class Figures:
     def free_for_goal(self) -> int:
         """Of the openings qualified for those that break no limit of the client's own."""
         rows = self.demand.qualified_for_goal
-        return self.demand.openings(rows[self.passes[rows]])
+        return self.demand.openings(those(rows, self.passes[rows]))
 
     @cached_property
     def for_strengths(self) -> int:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from jobmatch.fit import competition
 from jobmatch.fit.case import Case
 from jobmatch.fit.features import FEATURES, Fit, measure
+from jobmatch.fit.spread import those
 from jobmatch.lazily import cached_property
 from jobmatch.ranking.change import Lifted, lifted, pulled
 from jobmatch.ranking.model import Model, Side
@@ -106,6 +107,11 @@ class Ranked:
 
     def _shift(self, side: Side) -> NDArray[np.float64]:
         return shift(self.model, side, self.fit, self._lifted)
+
+    @cached_property
+    def worth(self) -> dict[int, float]:
+        """What the rows at some positions are worth to a slate, as far as it was asked for."""
+        return {}
 
     @cached_property
     def base(self) -> float:
@@ -212,7 +218,7 @@ def _highest(values: NDArray[np.float64], most: int, among: NDArray[np.bool_] | 
 
 def _likely(rough: NDArray[np.float32], most: int, among: NDArray[np.bool_] | None) -> NDArray[np.intp]:
     """The positions, ascending, that may be among the ``most`` best by what is known of their scores within a bit."""
-    asked = rough if among is None else rough[among]
+    asked = rough if among is None else those(rough, among)
     bar = np.partition(asked, -most)[-most] - 2 * ROUGH_WITHIN if len(asked) > most else -np.inf
     likely = rough >= bar
     return np.flatnonzero(likely if among is None else likely & among)

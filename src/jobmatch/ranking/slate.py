@@ -178,29 +178,36 @@ def _leading(ranked: Ranked, wished: Sequence[int], among: Sequence[int], bar: s
     if ranked.case.facts.client.goal.clarity != "clear" or not among:
         return []
     score = _scores(ranked, among)
-    least = ranked.case.settings.number(f"slate.{bar}") * max(score.values())
+    least = ranked.case.settings.number(f"slate.{bar}") * max(score[at] for at in among)
     return [at for at in wished if score[at] >= least]
 
 
 def _scores(ranked: Ranked, positions: Sequence[int]) -> dict[int, float]:
-    """The scores of the rows at some positions; of that only a share where it is doubtful what the posting is."""
-    at, market = np.array(positions, dtype=np.intp), ranked.case.market
-    rows, share = ranked.case.rows[at], ranked.case.settings.number("slate.doubtful_share")
-    doubtful = market.unclear[rows] | (market.mill_ads[rows] > 0)
-    scores = ranked.scores_at(at) * np.where(doubtful, share, 1.0)
-    return dict(zip(positions, scores.tolist(), strict=True))
+    """The scores of the rows at some positions, and at those that were asked for before.
+
+    Of a score only a share counts where it is doubtful what the posting is.
+    """
+    known, market = ranked.worth, ranked.case.market
+    new = [at for at in positions if at not in known]
+    if new:
+        at = np.array(new, dtype=np.intp)
+        rows, share = ranked.case.rows[at], ranked.case.settings.number("slate.doubtful_share")
+        doubtful = market.unclear[rows] | (market.mill_ads[rows] > 0)
+        scores = ranked.scores_at(at) * np.where(doubtful, share, 1.0)
+        known.update(zip(new, scores.tolist(), strict=True))
+    return known
 
 
 def _spread(
     ranked: Ranked, positions: Sequence[int], top: int, keys: Sequence[Key], begun: Sequence[int] = ()
 ) -> list[int]:
-    """The ``top`` positions by score, of which each repeat of a key leaves a share; the list has been ``begun``.
+    """The ``top`` positions, best first, of which each repeat of a key leaves a share; the list has been ``begun``.
 
     The second job of an employer gives way to others that are not much worse, the third to still more of them.
     """
     share, score = ranked.case.settings.number("slate.repeated_share"), _scores(ranked, positions)
     chosen, seen = list(begun), Counter((place, key(at)) for at in begun for place, key in enumerate(keys))
-    left = sorted((at for at in positions if at not in begun), key=score.__getitem__, reverse=True)
+    left = [at for at in positions if at not in begun]
     while left and len(chosen) < top:
         best, most = left[0], 0.0
         for at in left:

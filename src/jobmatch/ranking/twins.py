@@ -55,9 +55,8 @@ def copies(ranked: Ranked, of: Sequence[int], among: Sequence[int]) -> dict[int,
     """For each position of some those ``among`` others where its text stands under another employer of the city."""
     market, places = ranked.case.market, np.array(among, dtype=np.intp)
     rows, mine = ranked.case.rows[places], ranked.case.rows[np.array(of, dtype=np.intp)]
-    text, city = market.text_key, market.place // 100
-    told = ((text[mine] != 0) & (city[mine] != 0))[:, None]
-    alike = told & (text[mine][:, None] == text[rows]) & (city[mine][:, None] == city[rows])
+    (text, city), (texts, cities) = ((market.text_key[those], market.place[those] // 100) for those in (mine, rows))
+    alike = ((text != 0) & (city != 0))[:, None] & (text[:, None] == texts) & (city[:, None] == cities)
     employer = partial(market.shown.text, field="employer")
     return {
         at: [among[other] for other in np.flatnonzero(those).tolist() if employer(int(rows[other])) != employer(row)]

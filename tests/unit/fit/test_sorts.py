@@ -132,6 +132,15 @@ def test_one_row_that_stands_apart_has_its_own_value():
     assert [held.one(at) for at in range(3)] == held.rows.tolist() == [0.9, 0.7, 0.9]
 
 
+@pytest.mark.parametrize(("apart", "by_row"), [(1, False), (5, True)])
+def test_where_many_rows_stand_apart_all_are_held_by_row(apart, by_row):
+    """One in forty is looked up, one in eight is not; the values are the same."""
+    at = np.arange(apart)
+    held = Spread(np.array([0.5, 0.9]), np.arange(40) % 2, Apart(at, at + 2.0))
+    assert (held.settled.which is None) is by_row
+    assert held.settled.rows.tolist() == held.rows.tolist()
+
+
 def test_sums_count_the_rows_that_stand_apart():
     """The sum of two features is that of their values row by row."""
     which = np.array([0, 1, 1, 0])
