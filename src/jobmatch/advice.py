@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from jobmatch.allocation.view import Ground
 from jobmatch.dataset.catalogues import Course, Policy
+from jobmatch.guidance.changes import widest
 from jobmatch.guidance.directions import directions
 from jobmatch.guidance.policies import entitlements
 from jobmatch.guidance.swot import swot, years_away
 from jobmatch.guidance.training import courses_of_gains, lessons, opened
-from jobmatch.guidance.what_if import what_if, widest
+from jobmatch.guidance.what_if import what_if
 from jobmatch.level.assess import without_level
 from jobmatch.look import Asked, Shortlist, ask, look_at
 from jobmatch.plan.compose import Findings, compose

@@ -62,7 +62,9 @@ def slate(found: Shortlist, chosen: list[Chosen], missing: Shortfall | None) -> 
 def _of_wished(ranked: Ranked, handed_over: NDArray[np.intp]) -> tuple[str, ...]:
     """Why jobs that are wished for and break no limit are left out: how many, and what keeps from the best of them."""
     wished = np.flatnonzero(ranked.fit.surely("occupation", ranked.case.settings.number("slate.is_goal")))
-    left = np.setdiff1d(wished[~ranked.fits[wished] | ranked.short(wished)], handed_over)
+    left = wished[~ranked.fits[wished] | ranked.short(wished)]
+    # no row stands twice in either; without that said, numpy would load what it has for masked arrays
+    left = np.setdiff1d(left, handed_over, assume_unique=True)
     if not left.size:
         return ()
     one = ranked.part(left[[np.argmax(ranked.scores_at(left))]])

@@ -285,8 +285,8 @@ class Matcher:
         return Shortlist(self._look(facts), self._settings, asks=True)
 
     def _shortfall(self, client: Client, found: int, wanted: int, without: frozenset[str]) -> Shortfall:
+        from jobmatch.guidance.changes import widest
         from jobmatch.guidance.shortfall import shortfall
-        from jobmatch.guidance.what_if import widest
 
         wide = ask(self._market, self._facts(widest(client, self._settings)), self._settings)
         return shortfall(client, wide, found, wanted, without, self._settings)

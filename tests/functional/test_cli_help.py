@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+import jobmatch as jm
 from jobmatch import demo
 
 COMMANDS = (
@@ -143,6 +144,23 @@ def test_a_query_on_an_index_loads_nothing_heavy(demo_index, one_client):
     """Neither pandas nor scikit-learn nor an engine of words is imported."""
     words = ["recommend", "--client", str(one_client), "--postings", str(demo_index), "--as-of", demo.AS_OF]
     assert loaded_by(words, HEAVY) == "[]"
+
+
+# what numpy has for masked arrays takes as long to load as the half of numpy
+SPARED = ("numpy.ma", "jobmatch.guidance.what_if", "jobmatch.records.guidance", "jobmatch.records.plan")
+
+
+def test_a_shortfall_loads_no_more(demo_index, one_client):
+    """Where more jobs are asked for than there are."""
+    words = ["recommend", "--client", str(one_client), "--postings", str(demo_index), "--as-of", demo.AS_OF]
+    assert loaded_by([*words, "--top", "500"], SPARED) == "[]"
+
+
+def test_nothing_in_reach_loads_no_more(one_client, tmp_path):
+    """Where there are no rows to be looked at."""
+    jm.Matcher().index([{"title": "库管员", "location": "广州市天河区"}]).save(tmp_path / "index")
+    words = ["recommend", "--client", str(one_client), "--postings", str(tmp_path / "index"), "--as-of", demo.AS_OF]
+    assert loaded_by(words, SPARED) == "[]"
 
 
 def test_help_loads_nothing_heavy():

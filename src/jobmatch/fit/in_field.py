@@ -67,7 +67,8 @@ def _spoken_of(case: Case, field: Field) -> Mask:
 def _said(case: Case, field: Field, where: str) -> Mask:
     """Whether all parts of a word of the field stand in a posting: in its text, or where the mark says."""
     runs = [[case.market.words.run(where + part)[0] for part in tokenize(word)] for word in field.employers]
-    held = [np.all([np.isin(case.rows, run) for run in parts], axis=0) for parts in runs if parts]
+    # left to choose, numpy sorts long runs, and loads what it has for masked arrays first
+    held = [np.all([np.isin(case.rows, run, kind="table") for run in parts], axis=0) for parts in runs if parts]
     return np.any(held, axis=0) if held else np.zeros(len(case.rows), dtype=np.bool_)
 
 

@@ -29,12 +29,20 @@ def km_from_home(case: Case) -> NDArray[np.float32]:
 
 def around(case: Case, anchors: tuple[Anchor, ...]) -> Mask:
     """Rows that name the district of one of ``anchors``, or just the city or province that holds it."""
-    return np.isin(case.column("place"), [code for anchor in anchors for code in anchor.around])
+    return _in_one_of(case, [code for anchor in anchors for code in anchor.around])
 
 
 def inside(case: Case, anchors: tuple[Anchor, ...]) -> Mask:
     """Rows that name the district of one of ``anchors``."""
-    return np.isin(case.column("place"), [anchor.district for anchor in anchors])
+    return _in_one_of(case, [anchor.district for anchor in anchors])
+
+
+def _in_one_of(case: Case, codes: list[int]) -> Mask:
+    """By a look for each code: they are few, and ``np.isin`` takes longer."""
+    place, found = case.column("place"), np.zeros(len(case.rows), dtype=np.bool_)
+    for code in set(codes):
+        found |= place == code
+    return found
 
 
 def rough(case: Case) -> Mask:

@@ -82,6 +82,12 @@ def ways(client: Client, settings: Settings) -> list[float]:
     return [km for km in longer if 0 < km <= farthest]
 
 
+def widest(client: Client, settings: Settings) -> Client:
+    """The client who goes as far as the largest step asks: from that look all smaller ones can be cut."""
+    longer = ways(client, settings)
+    return changed(client, "conditions", max_commute_km=longer[-1]) if longer else client
+
+
 def gives_up_goal(before: Client, after: Client) -> bool:
     """Whether work is wished for before a change, and none after it."""
     return bool(before.goal.occupations) and not after.goal.occupations

@@ -13,16 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.guidance.changes import (
-    Step,
-    asked_of_client,
-    changed,
-    expectations,
-    gains,
-    shown,
-    shown_of_lists,
-    ways,
-)
+from jobmatch.guidance.changes import Step, asked_of_client, expectations, gains, shown, shown_of_lists
 from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import own_words, say
@@ -42,12 +33,6 @@ class _Tried:
     step: Step
     change: Change
     look: Asked
-
-
-def widest(client: Client, settings: Settings) -> Client:
-    """The client who goes as far as the largest step asks: from that look all smaller ones can be cut."""
-    longer = ways(client, settings)
-    return changed(client, "conditions", max_commute_km=longer[-1]) if longer else client
 
 
 def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:

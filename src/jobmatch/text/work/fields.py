@@ -4,6 +4,7 @@
 ``trades``.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -43,16 +44,16 @@ class Field(NamedTuple):
 
 @cache
 def _table() -> dict[str, Field]:
+    number = {name: at for at, name in enumerate(trade_names())}
     return {
         word: field
         for row in lexicon.rows("jobmatch.text", "lexicons/fields.csv")
-        for field in [_field(row)]
+        for field in [_field(row, number)]
         for word in lexicon.parts(row["words"])
     }
 
 
-def _field(row: dict[str, str]) -> Field:
-    number = {name: at for at, name in enumerate(trade_names())}
+def _field(row: Mapping[str, str], number: Mapping[str, int]) -> Field:
     trades = frozenset(part for trade in lexicon.parts(row["trades"]) for part in parts_of(number[trade]))
     spared, how = demand_bits(lexicon.parts(row["spares"])), row["condition"] == "yes"
     return Field(row["field"], trades, lexicon.parts(row["employers"]), spared, how)
