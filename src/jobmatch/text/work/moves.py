@@ -5,6 +5,7 @@ counsellors do (帮厨 for 洗碗). A move has a direction: who has driven lorri
 round without a licence; who wants to cook does not want to wash up.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -48,21 +49,19 @@ def _from(table: str, trades: tuple[int, ...]) -> NDArray[np.int8]:
     """How far some trades go in each trade in each way, and in ``trades.NONE`` behind them."""
     found = np.zeros(WAYS * len(trade_names()) + 1, dtype=np.int8)
     for one in {trade // WAYS for trade in trades}:
-        for theirs, grade in _moves(table).get(one, ()):
+        for theirs, grade in _moves(table, trade_names()[one]):
             ways = slice(theirs * WAYS, (theirs + 1) * WAYS)
             found[ways] = np.maximum(found[ways], grade)
     return found
 
 
+def _moves(table: str, trade: str) -> Iterator[tuple[int, int]]:
+    """The trades to which one goes, and how far."""
+    row = _rows(table).get(trade, {})
+    for column, grade in (("partly", PARTLY), ("nearly", NEARLY)):
+        yield from ((trade_names().index(other), grade) for other in lexicon.parts(row.get(column, "")))
+
+
 @cache
-def _moves(table: str) -> dict[int, tuple[tuple[int, int], ...]]:
-    """The trades to which each goes, and how far."""
-    number = {name: at for at, name in enumerate(trade_names())}
-    return {
-        number[row["trade"]]: tuple(
-            (number[other], grade)
-            for column, grade in (("partly", PARTLY), ("nearly", NEARLY))
-            for other in lexicon.parts(row[column])
-        )
-        for row in lexicon.rows("jobmatch.text", f"lexicons/{table}")
-    }
+def _rows(table: str) -> dict[str, dict[str, str]]:
+    return {row["trade"]: row for row in lexicon.rows("jobmatch.text", f"lexicons/{table}")}

@@ -96,6 +96,12 @@ def akin_to(trade: int, other: int) -> bool:
     return trade == other or trade in above[other] or other in above[trade] or (trade, other) in table().akin
 
 
+def near_to(trade: int) -> frozenset[int]:
+    """A trade and all to which it is akin, by their numbers: see ``akin_to``."""
+    listed = table()
+    return parts_of(trade) | listed.above[trade] | {one for one, other in listed.akin if other == trade}
+
+
 @cache
 def _parts_of_each() -> tuple[frozenset[int], ...]:
     parts = [{trade} for trade in range(len(table().names))]

@@ -25,6 +25,7 @@ from jobmatch.text.work.trade_list import (
     PLAIN,
     WAYS,
     akin_to,
+    near_to,
     parts_of,
     table,
     trade_names,
@@ -257,15 +258,27 @@ def names_other(trades: NDArray[np.integer[Any]], title: str) -> NDArray[np.bool
 def _standing(wanted: Sequence[int]) -> NDArray[np.int8]:
     """How each trade, and ``NONE`` behind them, stands to the nearest of some."""
     result = np.full(WAYS * len(trade_names()) + 1, UNNAMED, dtype=np.int8)
-    if wanted:
-        result[:-1] = [max(_pair(trade, one) for one in wanted) for trade in range(len(result) - 1)]
+    by_way = result[:-1].reshape(-1, WAYS)
+    for one in wanted:
+        np.maximum(by_way, _standing_to(one), out=by_way)
     return result
+
+
+def _standing_to(wanted: int) -> NDArray[np.int8]:
+    """How each trade, in each way, stands to one: most of them are just other trades."""
+    theirs, their_way = divmod(wanted, WAYS)
+    found = np.full((len(trade_names()), WAYS), OTHER, dtype=np.int8)
+    if their_way == IN_ENGLISH:  # how near two English titles of other trades are, their meaning tells better
+        found[:, IN_ENGLISH] = UNNAMED
+    for mine in near_to(theirs):
+        found[mine] = [_pair(mine * WAYS + way, wanted) for way in range(WAYS)]
+    return found
 
 
 def _pair(trade: int, wanted: int) -> int:
     above = table().above
     (mine, way), (theirs, their_way) = divmod(trade, WAYS), divmod(wanted, WAYS)
-    if way == their_way == IN_ENGLISH:  # how near two English titles of other trades are, their meaning tells better
+    if way == their_way == IN_ENGLISH:
         return RANK if mine == theirs else UNNAMED
     if mine == theirs or theirs in above[mine]:
         if LEADS in (way, their_way) and way != their_way:
