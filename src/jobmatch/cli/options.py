@@ -1,6 +1,5 @@
 """Options that several commands share, with their help in the language in force."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -12,6 +11,7 @@ import click
 from jobmatch.cli.words import Language
 from jobmatch.errors import UsageError
 from jobmatch.messages import say
+from jobmatch.patterns import late
 
 if TYPE_CHECKING:
     from jobmatch.workflows.source import Source
@@ -103,7 +103,7 @@ def mapping_of(words: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-_NEXT_CODE: Final = re.compile("[,，;；]")
+_NEXT_CODE: Final = late("[,，;；]")
 
 
 def _codes(key: str, word: str) -> dict[str, str]:

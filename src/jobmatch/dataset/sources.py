@@ -17,6 +17,7 @@ from jobmatch.files.read import read_tables
 from jobmatch.files.structured import table_of
 from jobmatch.files.table import Table, shown
 from jobmatch.messages import listing, say
+from jobmatch.patterns import late
 from jobmatch.settings import load
 
 _NAMES_TOLD = 12  # of the fields of two kinds of file: a line is a line
@@ -64,7 +65,7 @@ def totals_left_out(tables: Iterable[Table]) -> list[str]:
 
 
 # Sheets that are kept for the record, or show how to fill in the others.
-_KEPT_SHEET: Final = re.compile(
+_KEPT_SHEET: Final = late(
     r"上[个一]?[月周季年]|往[期年]|历[史年]|以前|去年|旧|过期|到期|作废|失效|停招|已?招满|已?截止|已?结束|已?(?:就业|上岗|入职|安置|录用|退出|注销|销户|死亡)"
     r"|不在招|存档|备份|示例|样[例表]|模板"
     r"|old|archive|backup|closed|expired|placed|last (?:month|week|year)|example|template",
@@ -112,7 +113,7 @@ def assign(table: Table, kind: str, mapping: Mapping[str, str] | None) -> Headin
     return replace(match_headings(table.headings, kind, named), codes=codes.by_place(table.headings, words))
 
 
-_PAIR: Final = re.compile(r"\s*([^:：=＝]{1,20}?)\s*[:：=＝]")
+_PAIR: Final = late(r"\s*([^:：=＝]{1,20}?)\s*[:：=＝]")
 
 
 def refuse_run_together(table: Table) -> None:

@@ -17,8 +17,8 @@ from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.places.workplace import find_elsewhere, find_workplace, is_assigned_near_home
 
-_ROAD = re.compile("[路街道巷弄号號楼樓]|大厦|广场|园区")
-_HEADED = re.compile("[:：]")
+_ROAD = late("[路街道巷弄号號楼樓]|大厦|广场|园区")
+_HEADED = late("[:：]")
 _READ: Final = 1000  # characters of a text in which it stands where the work is done
 MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
 _YUAN: Final = late(  # an amount in yuan, beside which another money is only an aid: 5000-6000元（约800美元）
