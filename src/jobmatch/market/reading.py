@@ -15,11 +15,11 @@ from jobmatch.market.impacts import EMPLOYER, WordCounts
 from jobmatch.market.part_time import part_time, share_of_a_month
 from jobmatch.market.row_asks import demands_asked, gender_asked, licence_asked, posted, skills_asked, will_do_instead
 from jobmatch.market.row_texts import (
-    OFFERED,
     TAGS,
     hour_columns,
     is_silent,
     joined,
+    skills_text,
     texts_of,
     times_text,
     without_columns,
@@ -153,7 +153,6 @@ def _read_some(
         for row, body in zip(rows, bodies, strict=True)
     ]
     papers = _each(certificates_asked, titles, named)
-    skilled = list(map(joined, map(without_call, titles), named))
     named = list(map(joined, titles, named))
     told = list(map(joined, titles, bodies))
     hours = _each(hours_in, [times_text(row, *text) for row, text in zip(rows, texts, strict=True)])
@@ -163,6 +162,7 @@ def _read_some(
     ]
     part = list(map(part_time, hours))
     duties = [without_columns(row, body, TAGS) for row, body in zip(rows, bodies, strict=True)]
+    skilled = list(map(skills_text, rows, map(without_call, titles), duties))
     works = _each(told_work, titles, duties, [text_of(row, "employer") for row in rows])
     demands = _each(demands_asked, titles, works, told)
     read: dict[str, list[Any]] = {
@@ -195,9 +195,7 @@ def _read_some(
         "own_vehicle": _each(own_vehicle, told),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],
-        "skills": _each(
-            skills_asked, [without_columns(row, text, OFFERED) for row, text in zip(rows, skilled, strict=True)]
-        ),
+        "skills": _each(skills_asked, skilled),
         "demands": [always for always, _, _ in demands],
         "demands_at_times": [at_times for _, at_times, _ in demands],
         "demands_told": [told for _, _, told in demands],

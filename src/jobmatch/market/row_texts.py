@@ -5,6 +5,7 @@ from typing import Any
 
 from jobmatch.market.cells import text_of
 from jobmatch.settings import load
+from jobmatch.text.asked.lines_of_business import without_lines_of_business
 from jobmatch.text.clauses import longest_read
 from jobmatch.text.fold import fold, fold_lines
 
@@ -34,6 +35,12 @@ def hour_columns(row: Mapping[str, Any]) -> str:
 def without_columns(row: Mapping[str, Any], text: str, names: Sequence[str]) -> str:
     """A text of a posting without the columns with which it ends."""
     return text.removesuffix(fold_lines("\n".join(filter(None, (text_of(row, name) for name in names)))))
+
+
+def skills_text(row: Mapping[str, Any], title: str, duties: str) -> str:
+    """What is read for skills: title, duties, and the columns of papers and of skills without lines of business."""
+    tags = without_lines_of_business(text_of(row, "skills"))
+    return joined(title, text_of(row, "certificates"), tags, duties)
 
 
 def is_silent(text: str) -> bool:

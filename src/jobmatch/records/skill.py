@@ -9,7 +9,8 @@ class SkillMention:
 
     ``words`` is the text between ``start`` and ``end``, as written. ``required`` is false where the skill is only
     welcome (优先, 加分); ``negated`` is true where the text says that it is not needed (无需, 不要求).
-    ``degree`` (精通, 熟练, 掌握 …) is None where the text is silent.
+    ``degree`` (精通, 熟练, 掌握 …) is None where the text is silent. ``either``: another one that stands beside it
+    will do as well.
 
     >>> SkillMention("Python", "python", 2, 8, required=True, negated=False, degree="熟练").skill
     'Python'
@@ -22,6 +23,7 @@ class SkillMention:
     required: bool
     negated: bool
     degree: str | None
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,17 @@ from jobmatch.text.sections import is_welcome_section
 from jobmatch.text.translation import Translation
 
 _REACH: Final = 120  # characters of a clause on either side: an endless one must not cost more
+# A list of names in Latin letters that ends in 等 or 其中 is one stretch: 有hadoop,hbase,spark等使用经验优先.
+_NAME: Final = r" ?[a-z][a-z0-9+#. ]{0,15}"
+_LATIN_LIST: Final = rf"(?<=[a-z0-9+#],)(?:{_NAME}[,、/]){{0,9}}{_NAME}(?:等|其中|中的|任[意何])"
 # The sign first, then what it is: the engine goes from sign to sign.
 _CLAUSE_END: Final = late(
-    r"[,。;!?\n….、0-9](?:(?<=[,。;!?\n…])|(?<=[.])(?![a-z0-9])|(?<=、)(?=[0-9]{1,2}[.)])"
-    r"|(?<=[0-9])(?<![0-9.a-z].)[0-9]?[.)](?![0-9]))"
+    rf"[,。;!?\n….、0-9](?:(?<=[。;!?\n…])|(?<=,)(?!{_LATIN_LIST})|(?<=[.])(?![a-z0-9])|(?<=、)(?=[0-9]{{1,2}}[.)])"
+    r"|(?<=[0-9])(?<![0-9.a-z].)[0-9]?[.)](?![0-9])"
+    r"|(?<=[0-9])(?<=[\u4e00-\u9fff,;。)].)(?<!第.)[0-9]?、(?![0-9半一二三四五六七八九十]))"
 )
+# Examples of what the clause before names: 有语言基础者优先,如:C语言、Java等.
+_EXAMPLES: Final = late(r"^ ?(?:例?如|比如|譬如|诸如|包括|包含)(?!有|果|需|可|能|下|你|您)")
 _WELCOME: Final = late(
     r"优先|加分|尤佳|者佳|更佳|为佳|最佳|佳$|优选|(?<!最)更好|最好(?!的)|锦上添花|者.{0,4}(?:另议|面议|从优|优待)"
     r"|非必[备须需要]|非(?:硬性|强制)|如有|若有|preferred|desirable|a plus|nice to have|bonus|advantage|welcome"
@@ -247,9 +253,18 @@ class Clauses:
         start = max(self._stops[self._next - 1] + 1 if self._next else 0, place - _REACH)
         text = self._folded[start:end]
         welcome = bool(_WELCOME.search(text)) or is_welcome_section(self._folded, place)
-        welcome = welcome or bool(_IN_BRACKETS.match(self._folded, place))
+        welcome = (
+            welcome or bool(_IN_BRACKETS.match(self._folded, place)) or self._gives_examples_of_a_wish(text, start)
+        )
         self._clause = Clause(start, end, text, welcome, bool(_MAY_WAIVE.search(text)))
         return self._clause
+
+    def _gives_examples_of_a_wish(self, text: str, start: int) -> bool:
+        """Whether the clause at ``start`` gives examples of what the one before it welcomes."""
+        if not _EXAMPLES.match(text) or self._folded[start - 1 : start] != ",":
+            return False
+        before = self._stops[self._next - 2] if self._next > 1 else 0
+        return bool(_WELCOME.search(self._folded, max(before, start - _REACH), start))
 
 
 @lru_cache(maxsize=16)

@@ -79,6 +79,17 @@ def is_welcome_section(folded: str, place: int) -> bool:
     return at >= 0 and place < sections[at][1]
 
 
+def next_heading(folded: str, behind: int) -> int:
+    r"""Where the next passage with a heading of its own begins, or the text ends.
+
+    >>> text = "福利待遇:下午茶\n任职要求:大专"
+    >>> text[next_heading(text, 5):]
+    '\n任职要求:大专'
+    """
+    found = _NEXT.search(folded, behind)
+    return found.start() if found else len(folded)
+
+
 @lru_cache(maxsize=16)
 def welcome_sections(folded: str) -> list[tuple[int, int]]:
     """From where to where everything is only welcome, in the order of the text."""

@@ -12,7 +12,7 @@ from jobmatch.text.phrases import Phrases, shadow
 _HOW: Final = late(
     r"[46四六]级|[nN][1-5]|流利|熟练|熟悉|良好|优秀|读写|读懂|看懂|能看|沟通|交流|听说|会说|会讲|能说|能讲|说得|标准"
     r"|口语|水平|必须|必备|精通|能力|基础|专业|佳|优先|"
-    r"好$|好者|加分|尤佳|证书|流畅|为母语|母语|无障碍|工作语言|听懂|二外|要求|翻译|required|fluen|preferred|helpful"
+    r"好$|好者|加分|尤佳|证书|流畅|为母语|母语|无障碍|工作语言|客服|听懂|二外|要求|翻译|required|fluen|preferred|helpful"
     r"|speak|proficien|native|conversational|"
     r"skills|essential|a plus|written|spoken|bilingual|desirable|necessary|welcome|basic|good|level|^ ?$|以上"
 )

@@ -12,6 +12,9 @@ from jobmatch.patterns import late
 from jobmatch.records.skill import SkillMention
 from jobmatch.text.asked.beside_the_job import is_beside_the_job
 from jobmatch.text.asked.certificates import certificate_words
+from jobmatch.text.asked.choices import Named, at_choice
+from jobmatch.text.asked.colleagues import is_of_others
+from jobmatch.text.asked.in_company import is_alone
 from jobmatch.text.asked.skill_words import Vocabulary, names, parents, places, vocabulary, vocabulary_for
 from jobmatch.text.phrases import Clause, Clauses, Phrases, shadow
 
@@ -22,10 +25,20 @@ _PAPERS: Final = ("证", "证书", "证照", "执照", "资格", "证明", "甲�
 _OF_A_PAPER: Final = late(r"(?:操作|驾驶|司机|指挥)?(?:员|工|师|技师)?(?:职业|资格|等级|上岗|作业|从业)?证(?!券|明|据)")
 # What somebody studied is no skill: 会计、统计学等相关专业, 机电一体化专业毕业; 数据挖掘专业知识 is.
 _OF_A_MAJOR: Final = late(
-    r"[^,;。:()\s熟会懂精掌能有需]{0,14}?专业(?:毕业|背景|出身|[本专]科|大专|中专|以上|优先|者|均可|不限|尤佳|佳|(?=[,;。)\s]|$))"
+    r"[^,;。:()\s熟会懂精掌能有需]{0,14}?专业(?:毕业|背景|出身|[本专]科|大专|中专|以上|优先|者|均可|不限|尤佳|佳|(?=[,;。)\s\d]|$))"
+)
+# A list of majors: 经济、会计、(电气)自动化等相关专业; or behind a heading, 需求专业:会计、统计.
+_LIST_OF_MAJORS: Final = late(
+    r"[^;。:\s熟会懂精掌能有需\n]{0,60}?(?:等|类)[^,;。]{0,6}专业(?:毕业|背景|[本专]科|大专|以上|优先|者|(?=[,;。)\s\d]|$))"
+)
+_MAJORS_BEHIND: Final = late(
+    r"(?:(?:需求|要求|所学|相关|招聘)专业|专业(?:要求|需求|类别|方向|不限)?)[: ][^;。\n\d熟懂精掌能责岗:]{0,60}$"
 )
 _NEAR: Final = 16  # characters: as far as either reaches
+_LIST: Final = 70  # characters: as far as a list of majors reaches
 _HELP: Final = frozenset("协帮辅补资赞救互")  # 协助产品 holds 助产, 協助行銷 holds 助行
+_NOT: Final = frozenset("非❌✖✘×")
+_BUT: Final = frozenset(("除非", "莫非", "是非", "并非"))
 _HEAD: Final = late(r"(?:(?![会熟懂能]|要求|工作|职责|内容|掌握|精通)[^\s,;、:]){2,9}:")
 _PLAIN_END: Final = late(r"(?:操作|使用|技能|能力|经验|工作|作业|知识)$")  # 扫码枪操作 names what 扫码枪 names
 _LATIN: Final = late("[A-Za-z]")
@@ -144,6 +157,9 @@ def find_skills(text: str) -> list[SkillMention]:
     >>> find_skills("")
     []
     """
+    folded = shadow(text)
+    mentions = list(_mentions(folded))
+    either = at_choice(folded, mentions, _is_above)
     return [
         SkillMention(
             skill=names()[skill],
@@ -153,12 +169,18 @@ def find_skills(text: str) -> list[SkillMention]:
             required=not clause.welcome,
             negated=clause.waives(start, end),
             degree=_degree(clause, start),
+            either=at in either,
         )
-        for skill, start, end, clause in _mentions(shadow(text))
+        for at, (skill, start, end, clause) in enumerate(mentions)
     ]
 
 
-def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
+@lru_cache(maxsize=4096)  # few skills are named together
+def _is_above(group: int, skill: int) -> bool:
+    return names()[group] in _groups(names()[skill])
+
+
+def _mentions(folded: str) -> Iterator[Named]:
     clauses = Clauses(folded)
     known = vocabulary_for(folded)
     phrases = _phrases_in_texts() if known.whole else Phrases(_papers() | known.words)
@@ -168,18 +190,28 @@ def _mentions(folded: str) -> Iterator[tuple[int, int, int, Clause]]:
         if start < named or _is_other(folded, start, end):
             continue
         clause = clauses.at(start)
-        if not is_beside_the_job(folded, start, end, clause):
+        if is_alone(folded, start, end, clause) or is_beside_the_job(folded, start, end, clause):
+            continue
+        if not is_of_others(folded, start, end, clause) or not can_be_learned(names()[known.skills_of(place)[0]]):
             yield from ((skill, start, end, clause) for skill in known.skills_of(place))
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:
     """A paper, a major, or the end of one word with the beginning of the next."""
-    if folded[start] == "助" and folded[start - 1 : start] in _HELP:
+    before = folded[start - 1 : start]
+    if folded[start] == "助" and before in _HELP:
+        return True
+    if before in _NOT and before and folded[start - 2 : start] not in _BUT:  # 非派遣, ❌外送
         return True
     near = folded[end : end + _NEAR]
     if "证" in near and _OF_A_PAPER.match(folded, end):
         return True
-    return "专业" in near and bool(_OF_A_MAJOR.match(folded, end))
+    if "专业" in near and _OF_A_MAJOR.match(folded, end):
+        return True
+    if "专业" in folded[end : end + _LIST] and _LIST_OF_MAJORS.match(folded, end):
+        return True
+    ahead = folded[max(start - _LIST, 0) : start]
+    return "专业" in ahead and bool(_MAJORS_BEHIND.search(ahead))
 
 
 def _degree(clause: Clause, start: int) -> str | None:
@@ -195,10 +227,18 @@ def skill_ids(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     >>> required, preferred = skill_ids("会盘点，懂Excel优先")
     >>> [skill_names()[i] for i in required], [skill_names()[i] for i in preferred]
     (['盘点'], ['Excel'])
+
+    Of those of which any will do none is needed in itself; two of them count as much as one that is.
+
+    >>> [[skill_names()[i] for i in ids] for ids in skill_ids("会打字,Java、Python至少掌握一门")]
+    [['打字'], ['Python', 'Java']]
     """
+    folded = shadow(text)
+    mentions = list(_mentions(folded))
+    either = at_choice(folded, mentions, _is_above)
     required: set[int] = set()
     preferred: set[int] = set()
-    for skill, start, end, clause in _mentions(shadow(text)):
+    for at, (skill, start, end, clause) in enumerate(mentions):
         if skill not in required and not clause.waives(start, end):
-            (preferred if clause.welcome else required).add(skill)
+            (preferred if clause.welcome or at in either else required).add(skill)
     return tuple(sorted(required)), tuple(sorted(preferred - required))

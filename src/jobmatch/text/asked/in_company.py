@@ -1,0 +1,62 @@
+"""Everyday words that name a skill only in company: 渠道 beside 经销商, 讲解 in a museum, 标注 of data.
+
+The table is ``lexicons/skills_in_company.csv``. All functions read the shadow of a text.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from jobmatch.patterns import late
+from jobmatch.text import lexicon
+from jobmatch.text.phrases import Clause
+
+_NEAR: Final = 10  # signs on either side, within the clause
+_SHORT: Final = 14  # signs of a text that is a cell of skills, and no posting
+# What fills its clause, or is said to be mastered, is meant as such: 会讲解, 熟悉测量.
+_MASTERED: Final = late(r"(?:^|[会懂]|熟悉|熟练|精通|擅长|掌握|从事过?|做过|学过|负责)[\s\d.、)(:]{0,4}$")
+_DONE: Final = late(r"^\s*(?:$|(?:等?(?:工作|技能|技术|作业|岗位)?(?:经验|经历|技能|能力)|(?:者)?优先|加分|尤佳))")
+
+
+class Company(NamedTuple):
+    """What must stand near such a word, or anywhere in the text."""
+
+    beside: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+
+@cache
+def _table() -> dict[str, Company]:
+    return {
+        word: Company(_any_of(row["beside"]), _any_of(row["anywhere"]))
+        for row in lexicon.rows("jobmatch.text", "lexicons/skills_in_company.csv")
+        for word in lexicon.parts(row["words"])
+    }
+
+
+def _any_of(cell: str) -> re.Pattern[str] | None:
+    words = lexicon.parts(cell)
+    return late("|".join(map(re.escape, words))) if words else None
+
+
+def is_alone(folded: str, start: int, end: int, clause: Clause) -> bool:
+    """Whether the word at ``start:end`` counts only in company and stands without it.
+
+    >>> from jobmatch.text.phrases import Clauses
+    >>> text = "从各个渠道收集反馈;发展渠道和经销商"
+    >>> clauses = Clauses(text)
+    >>> [is_alone(text, at, at + 2, clauses.at(at)) for at in (3, 12)]
+    [True, False]
+    >>> is_alone("会讲解,能熬夜,肯出差也行啊", 1, 3, Clauses("会讲解,能熬夜,肯出差也行啊").at(1))
+    False
+    """
+    company = _table().get(folded[start:end])
+    if company is None or len(folded) <= _SHORT:
+        return False
+    before, behind = folded[clause.start : start], folded[end : clause.end]
+    if _DONE.search(behind) and _MASTERED.search(before):
+        return False
+    near = f"{before[-_NEAR:]}\n{behind[:_NEAR]}"
+    if company.beside is not None and company.beside.search(near):
+        return False
+    return company.anywhere is None or not company.anywhere.search(folded)
