@@ -18,12 +18,14 @@ _HEADING: Final = late(
     r"(?:地点|地址|位置|时间|日期|方式|电话|窗口|信箱|邮箱|专线|路线|人)\s?[:|]"
 )
 # Behind such a heading stand perks, the employer, the steps of hiring or courses, until the next heading.
-_OF_EMPLOYER: Final = late(
+_OF_EMPLOYER: Final = led(
+    "福利|薪[酬资]|简介|介绍|概况|我们|获得|优势|流程|内容|安排|空间|通道|机制|路线",
     r"(?:^|[\n。;!】\s]|(?<=[。;】\n ][一二三四五六七八九]、))[^\w\n]{0,4}"
     r"(?:(?:公司|员工|薪资|薪酬|岗位|职位|其[他它])?(?:福利|薪资)(?:薪资)?(?:福利|待遇|保障|体系)?(?:待遇)?|薪酬(?:福利|待遇)"
     r"|(?:公司|企业|单位|集团|机构|学校|医院|品牌)(?:简介|介绍|概况)|关于我们|我们是谁|我们提供|你将获得|加入我们|平台优势|公司优势"
     r"|(?:面试|招聘|应聘|录用|甄选)流程|(?:培训|课程|学习)(?:内容|介绍|安排)|(?:晋升|发展)(?:空间|通道|机制|路线))"
-    r"[^\w\n]{0,3}(?::|】|(?=\n))"
+    r"[^\w\n]{0,3}(?::|】|(?=\n))",
+    before=12,
 )
 # What the employer teaches: 开设有Java、大数据等课程, 会教你.
 _COURSES: Final = late(r"(?<!负责)(?:开设有|[会将]教[你您]|[你您]将学[到习]|[你您]可以?学[到习会])[^。;\n]{2,100}")
@@ -31,6 +33,7 @@ _NEXT_PART: Final = late(
     r"【[^】\n]{2,10}】|\[[^\]\n]{2,10}\]|[\n。; ][二三四五六七八九]、|(?:工作|岗位|职位)(?:职责|内容|描述)"
     r"|(?:任职|岗位|职位|应聘|申请|招聘|用人)(?:要求|资格|条件|需求)"
 )
+_TEACHES: Final = ("开设", "教你", "教您", "将学", "可学", "以学")
 _PASSAGE: Final = 600  # signs of such a passage at most
 _FAIR: Final = led(
     "[徵征就招双宣联现扩热诚强]",
@@ -101,7 +104,7 @@ def _lines(folded: str) -> Iterator[tuple[int, int]]:
         other = _NEXT_PART.search(folded, match.end())
         latest = min(match.end() + _PASSAGE, other.start() if other else len(folded))
         yield match.start(), min(next_heading(folded, match.end()), latest)
-    for match in _COURSES.finditer(folded):
+    for match in _COURSES.finditer(folded) if any(word in folded for word in _TEACHES) else ():
         yield match.span()
     for match in _ADDRESS.finditer(folded) if "号" in folded or "近" in folded else ():
         yield match.start(), match.end()

@@ -3,7 +3,6 @@
 The table is ``lexicons/skills_in_company.csv``. All functions read the shadow of a text.
 """
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -19,24 +18,19 @@ _DONE: Final = late(r"^\s*(?:$|(?:等?(?:工作|技能|技术|作业|岗位)?(?:
 
 
 class Company(NamedTuple):
-    """What must stand near such a word, or anywhere in the text."""
+    """Words of which one must stand near such a word, or anywhere in the text."""
 
-    beside: re.Pattern[str] | None
-    anywhere: re.Pattern[str] | None
+    beside: tuple[str, ...]
+    anywhere: tuple[str, ...]
 
 
 @cache
 def _table() -> dict[str, Company]:
     return {
-        word: Company(_any_of(row["beside"]), _any_of(row["anywhere"]))
+        word: Company(lexicon.parts(row["beside"]), lexicon.parts(row["anywhere"]))
         for row in lexicon.rows("jobmatch.text", "lexicons/skills_in_company.csv")
         for word in lexicon.parts(row["words"])
     }
-
-
-def _any_of(cell: str) -> re.Pattern[str] | None:
-    words = lexicon.parts(cell)
-    return late("|".join(map(re.escape, words))) if words else None
 
 
 def is_alone(folded: str, start: int, end: int, clause: Clause) -> bool:
@@ -57,6 +51,4 @@ def is_alone(folded: str, start: int, end: int, clause: Clause) -> bool:
     if _DONE.search(behind) and _MASTERED.search(before):
         return False
     near = f"{before[-_NEAR:]}\n{behind[:_NEAR]}"
-    if company.beside is not None and company.beside.search(near):
-        return False
-    return company.anywhere is None or not company.anywhere.search(folded)
+    return not (any(word in near for word in company.beside) or any(word in folded for word in company.anywhere))

@@ -201,17 +201,16 @@ def _is_other(folded: str, start: int, end: int) -> bool:
     before = folded[start - 1 : start]
     if folded[start] == "助" and before in _HELP:
         return True
-    if before in _NOT and before and folded[start - 2 : start] not in _BUT:  # 非派遣, ❌外送
+    if before in _NOT and folded[start - 2 : start] not in _BUT:  # 非派遣, ❌外送
         return True
-    near = folded[end : end + _NEAR]
-    if "证" in near and _OF_A_PAPER.match(folded, end):
+    if folded.find("证", end, end + _NEAR) >= 0 and _OF_A_PAPER.match(folded, end):
         return True
-    if "专业" in near and _OF_A_MAJOR.match(folded, end):
+    first = max(start - _LIST, 0)
+    if folded.find("专业", first, end + _LIST) < 0:
+        return False
+    if _OF_A_MAJOR.match(folded, end) or _LIST_OF_MAJORS.match(folded, end):
         return True
-    if "专业" in folded[end : end + _LIST] and _LIST_OF_MAJORS.match(folded, end):
-        return True
-    ahead = folded[max(start - _LIST, 0) : start]
-    return "专业" in ahead and bool(_MAJORS_BEHIND.search(ahead))
+    return bool(_MAJORS_BEHIND.search(folded[first:start]))
 
 
 def _degree(clause: Clause, start: int) -> str | None:
