@@ -13,7 +13,10 @@ from jobmatch.text.phrases import Clause
 _NEAR: Final = 10  # signs on either side, within the clause
 _SHORT: Final = 14  # signs of a text that is a cell of skills, and no posting
 # What fills its clause, or is said to be mastered, is meant as such: 会讲解, 熟悉测量.
-_MASTERED: Final = late(r"(?:^|[会懂]|熟悉|熟练|精通|擅长|掌握|从事过?|做过|学过|负责)[\s\d.、)(:]{0,4}$")
+_MASTERED: Final = late(
+    r"(?:^|[会懂有]|熟悉|熟练|精通|擅长|掌握|以上|(?:做|干|从事|负责|学)[了过]?(?:[\d一二三四五六七八九十两半几多]{1,3}个?[年月])?的?)"
+    r"[\s\d.、)(:]{0,4}$"
+)
 _DONE: Final = late(r"^\s*(?:$|(?:等?(?:工作|技能|技术|作业|岗位)?(?:经验|经历|技能|能力)|(?:者)?优先|加分|尤佳))")
 
 

@@ -118,6 +118,12 @@ def test_an_everyday_word_is_a_skill_in_company(skill: str, alone: str, in_compa
     assert (skill in _skills(alone), skill in _skills(in_company)) == (False, True)
 
 
+def test_an_everyday_word_that_was_done_for_years_is_a_skill() -> None:
+    """Who tells of years of it, or asks for experience in it, means the skill."""
+    assert "软件测试" in _skills("我在一家小公司里做了三年测试,想换工作")
+    assert "渠道销售" in _skills("大专学历,两年以上渠道经验,形象气质好")
+
+
 @pytest.mark.parametrize("word", ["讲解", "测量", "渠道", "排班"])
 def test_an_everyday_word_in_a_cell_is_what_it_is(word: str) -> None:
     """A skill that stands alone in a column or a client's list needs no company."""
