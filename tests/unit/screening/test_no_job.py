@@ -20,13 +20,12 @@ COURSES = [
     "Java bootcamp enrolment",
 ]
 PARTNERS = [
-    "城市合伙人",
-    "店長合夥人",
+    "投资合伙人",
+    "诚招加盟合伙人",
     "奶茶店加盟商",
     "诚招代理",
     "區域代理商",
     "智能家居项目加盟",
-    "创业合伙人招聘",
     "便利商店加盟主",
     "franchisee wanted",
 ]
@@ -88,6 +87,7 @@ JOBS = [
     "招商加盟專員",
     "非培训机构 java实习生",
 ]
+BARE_PARTNERS = ["合伙人", "城市合伙人", "店長合夥人", "创业合伙人招聘", "监理事业部合伙人"]
 BAIT = ["软件开发学徒4K", "转行IT助理", "零基础软件测试员包住", "大数据实训生"]
 
 
@@ -103,6 +103,20 @@ def test_who_seeks_pupils_or_partners_seeks_no_employee(kind, title):
 def test_posts_that_sound_like_it_are_jobs(title):
     """Teachers, advisers of a school, trainees and who looks after franchisees are employees."""
     assert not {"course", "stake"} & {one.kind for one in screen_text(title, "title")}
+
+
+@pytest.mark.parametrize("title", BARE_PARTNERS)
+def test_a_partner_without_a_word_of_money_is_to_be_asked_about(title):
+    """It may be the name of a rank as well, so it warns and rules nothing out."""
+    found = [one for one in screen_text(title, "title") if one.kind == "stake"]
+    assert [one.probability for one in found] == [0.5]
+    assert not asks_money(found)
+
+
+@pytest.mark.parametrize("text", ["合伙人需出资5万元，按股分红", "招门店合伙人，加盟费三万", "投资10万即可合伙开店"])
+def test_a_partner_who_is_to_bring_money_is_asked_for_it(text):
+    """The text tells so, whatever the title says."""
+    assert asks_money(screen_text(text, "description"))
 
 
 @pytest.mark.parametrize("title", BAIT)
