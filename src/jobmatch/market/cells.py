@@ -14,11 +14,13 @@ from jobmatch.settings import load
 from jobmatch.text.pay.salary import parse_salary
 from jobmatch.text.pay.titles import pay_in_title
 from jobmatch.text.places.abroad import ABROAD, lies_abroad, works_abroad
+from jobmatch.text.places.gazetteer import gazetteer
 from jobmatch.text.places.place import parse_place
 from jobmatch.text.places.workplace import find_elsewhere, find_workplace, is_assigned_near_home
 
 _ROAD = late("[路街道巷弄号號楼樓]|大厦|广场|园区")
 _HEADED = late("[:：]")
+_WHERE_SIGNS: Final = ("地址", "地点", "作地", "办公地", "位于", "坐标", "base", "Base", "公司地")
 _READ: Final = 1000  # characters of a text in which it stands where the work is done
 MONEY = {"71": "TWD", "81": "HKD", "82": "MOP"}  # what pay is in, by province; elsewhere CNY
 _YUAN: Final = late(  # an amount in yuan, beside which another money is only an aid: 5000-6000元（约800美元）
@@ -54,7 +56,7 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
         said = stated or _as_far_as_told(parse_place(text, home))
         if said:
             elsewhere = find_elsewhere(text_of(row, "title"), said)
-            return replace(elsewhere, likely=True) if elsewhere else _anywhere(row, said)
+            return replace(elsewhere, likely=True) if elsewhere else _anywhere(row, _narrowed(row, said))
     if lies_abroad(text_of(row, "location")):
         return ABROAD
     stated = find_workplace("\n".join(text_of(row, name) for name in ("description", "requirements")), home)
@@ -68,12 +70,23 @@ def read_place(row: Mapping[str, Any], home: str | None) -> Place | None:
     return replace(in_home, likely=True) if in_home else None
 
 
+def _narrowed(row: Mapping[str, Any], said: Place) -> Place:
+    """A city that is all a column tells, or the place in it that the text gives under a heading of its own."""
+    if said.code is None or said.district_code or said.alternatives or said.ambiguous or not said.city_code:
+        return said
+    text = "\n".join(text_of(row, name) for name in ("description", "requirements"))
+    stated = find_workplace(text, within=said) if any(sign in text for sign in _WHERE_SIGNS) else None
+    return replace(stated, likely=True) if stated else said
+
+
 def _anywhere(row: Mapping[str, Any], said: Place) -> Place:
     """The place of a posting, or the city where it has work all over it and gives everybody what is near home."""
     told = (text_of(row, name)[:_READ] for name in ("title", "location", "description", "requirements"))
-    if not (said.district_code and said.city_code and is_assigned_near_home("\n".join(told))):
+    if not (said.district_code and said.city_code):
         return said
-    return parse_place(said.city_code) or said
+    city = parse_place(said.city_code)
+    named = gazetteer().name(said.city_code, short=True).removesuffix("市")
+    return city if city and is_assigned_near_home("\n".join(told), named) else said
 
 
 def _as_far_as_told(said: Place | None) -> Place | None:

@@ -31,9 +31,11 @@ from jobmatch.records.requirements import Requirements
 from jobmatch.records.salary import Salary
 from jobmatch.screening import asks_money, is_unclear, warnings_of, whom_it_seeks
 from jobmatch.settings import load
+from jobmatch.text.asked.graduates import is_open_to_others, may_train
 from jobmatch.text.asked.hours import hours_in
 from jobmatch.text.asked.named_shifts import named_shift
 from jobmatch.text.asked.papers import certificates_asked
+from jobmatch.text.asked.papers_by_law import law_at
 from jobmatch.text.asked.requirements import read_each
 from jobmatch.text.asked.reserved import group_bits, reserved_in
 from jobmatch.text.asked.round_the_clock import is_care
@@ -152,7 +154,8 @@ def _read_some(
         joined(text_of(row, "certificates"), text_of(row, "skills"), body)
         for row, body in zip(rows, bodies, strict=True)
     ]
-    papers = _each(certificates_asked, titles, named)
+    laws = [law_at(place.code or next(iter(place.alternatives), None)) if place else None for place in places]
+    papers = _each(certificates_asked, titles, named, laws)
     named = list(map(joined, titles, named))
     told = list(map(joined, titles, bodies))
     hours = _each(hours_in, [times_text(row, *text) for row, text in zip(rows, texts, strict=True)])
@@ -179,7 +182,9 @@ def _read_some(
         "years": [one.years for one in asked],
         "years_instead": list(map(will_do_instead, asked, short)),
         "graduates_only": [
-            one.graduates_only or is_internship(title) for one, title in zip(asked, titles, strict=True)
+            one.graduates_only
+            or (is_internship(title) and not (may_train(title) or is_open_to_others("\n".join(text))))
+            for one, title, text in zip(asked, titles, short, strict=True)
         ],
         "hours": hours,
         "cares_at_night": [
@@ -191,7 +196,7 @@ def _read_some(
             None if one.start is not None else shift
             for one, shift in zip(hours, _each(named_shift, titles, bodies), strict=True)
         ],
-        "licence": _each(licence_asked, titles, named),
+        "licence": _each(licence_asked, titles, named, laws),
         "own_vehicle": _each(own_vehicle, told),
         "certificates": [one for one, _ in papers],
         "hard_certificates": [hard for _, hard in papers],

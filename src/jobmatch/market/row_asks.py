@@ -17,7 +17,7 @@ from jobmatch.text.asked.demands_of_work import OfWork, demands_of_work
 from jobmatch.text.asked.education import education_in
 from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.licences import bare_class, parse_licence
-from jobmatch.text.asked.papers_by_law import required_by_occupation
+from jobmatch.text.asked.papers_by_law import Law, required_by_occupation
 from jobmatch.text.asked.requirements import Posted, read_each
 from jobmatch.text.asked.skills import skill_ids, skill_names
 from jobmatch.text.clauses import longest_read
@@ -80,10 +80,10 @@ def _of_work(title: str, work: Told) -> OfWork:
     return demands_of_work(title) | asks.at_most_times() if work.by == BY_EMPLOYER else asks
 
 
-def licence_asked(title: str, text: str) -> str | None:
+def licence_asked(title: str, text: str, law: Law | None = None) -> str | None:
     """The driving class asked: by the text, else by the law for the work in the title."""
     need = parse_licence(text)
-    by_law = [one.licence for one in required_by_occupation(title) if one.licence]
+    by_law = [one.licence for one in required_by_occupation(title, law) if one.licence]
     bare = bare_class(text) if by_law and need.asked in (None, "any") else None
     asked = [one for one in (need.asked if need.required is not False else None, bare) if one]
     return max([*asked, *by_law], key=licence_classes().index, default=None)

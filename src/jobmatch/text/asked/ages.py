@@ -80,7 +80,7 @@ _REFUSED: Final = late(
 )
 _DISCOURAGED: Final = late(r"(?<!\d)\d{2} ?周?岁?[以往][上下](?:的|者)?(?:不建议|不太?适合|慎重|谨慎|慎投)")
 _OTHER_AGES: Final = late(
-    r"平均|老人|长者|客户|顾客|儿童|学员|宝宝|孩子|幼儿|小朋友|面向|团队|同事|员工(?!年龄)|学生(?!优先)|患者|病人"
+    r"平均|(?:服务|照顾|照护|教学|授课|辅导|收托|招生|保障)对象|案主|住民|院民|老人|长者|客户|顾客|儿童|学员|宝宝|孩子|幼儿|小朋友|面向|团队|同事|员工(?!年龄)|学生(?!优先)|患者|病人"
     r"|客群|用户|受众"
 )
 _ONLY_WELCOME: Final = late(r"^(?:的|者)?(?:亦可|也可|也行|均可|可以?|皆可|都行|都要|优先|佳|更佳|为佳|欢迎|可放宽)")
@@ -127,6 +127,7 @@ def _worth(text: str) -> bool:
 
 
 def _chinese(text: str) -> Ages:
+    text = text.replace("岁周岁", "周岁")
     for pattern in (_RANGES_BY_SEX, _BY_SEX):
         by_sex = _first(pattern, text)
         widest = _of_sexes(by_sex) if by_sex else (None, None)

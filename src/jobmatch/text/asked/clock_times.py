@@ -49,6 +49,15 @@ _ON_A_DAY: Final = late(
 NIGHT_FROM: Final = 22.0  # 劳动部: night work is between 22:00 and 6:00
 NIGHT_TO: Final = 6.0
 _NOON_FROM, _NOON_TO = 10.5, 13.0  # when a morning ends
+# Within these times the shifts lie: 排班区间09:00-23:00, 可排班时间带为8:00-23:00间, 9:00-22:00依门市需求排班.
+_WINDOW_BEFORE: Final = late(r"(?:区间|时间带|时段带|时间范围|可排班?时[段间]|[排轮]班制)[^\d,;。]{0,4}$")
+_WINDOW_AFTER: Final = late(r" ?(?:区间|之间?(?!休)|间(?=[,;。、)\s内排轮弹依]|$)|内?[^\d,;。\n]{0,8}(?:排班|轮班))")
+_WINDOW_SIGNED: Final = 9.5  # hours with such a word beside them: more are no shift
+_LONGEST_SHIFT: Final = 12.0  # hours of a day that people work, breaks included; more is a window or a shop's day
+# What is once a week or a month is a class or a meeting: 上课时间每周一次,10:00-18:00.
+_ONCE: Final = late(r"(?:每周|每星期|每月|每季|一周)[一1]次[,、 :]?[^;。\n\d]{0,8}$")
+# Hours of the weekend, where those of the week stand beside them: 周六10:00-16:00.
+_AT_WEEKEND: Final = late(r"(?<![至到~-])(?:周|星期|礼拜)[六日天](?![至到~-])[^,;。\d]{0,10}$")
 _LONGEST: Final = 16  # hours between two times of one day; more is a shop's opening hours
 _LONGEST_SAID: Final = 18  # where the text itself says that it ends on the next day
 _EVENING: Final = ("晚上", "晚间", "晚", "夜里")
@@ -87,21 +96,34 @@ def may_hold_times(text: str) -> bool:
 
 
 class Times(NamedTuple):
-    """Times of work in hours of the day, and the hours of breaks that are named behind them."""
+    """Times of work in hours of the day, the hours of breaks that are named behind them, and windows.
+
+    A window (排班区间09:00-23:00) tells between when a shift lies, and not how long it is.
+    """
 
     spans: list[tuple[float, float]]
     breaks: float
+    windows: list[tuple[float, float]]
 
 
 def time_ranges(text: str) -> Times:
     """The times of work in a folded text, as they stand; those of a shop or an interview left out.
 
     >>> time_ranges("早班07:30-18:30 晚班12:30-23:30").spans, time_ranges("八点到五点,午休一小时")
-    ([(7.5, 18.5), (12.5, 23.5)], Times(spans=[(8.0, 17.0)], breaks=1.0))
+    ([(7.5, 18.5), (12.5, 23.5)], Times(spans=[(8.0, 17.0)], breaks=1.0, windows=[]))
     >>> time_ranges("面试时间9:00-11:00").spans
     []
+    >>> time_ranges("排班区间:09:00-23:00")
+    Times(spans=[], breaks=0.0, windows=[(9.0, 23.0)])
+
+    Where Saturday differs, the hours are those of the week.
+
+    >>> time_ranges("周一到周五9:00-18:00;周六10:00-16:00").spans
+    [(9.0, 18.0)]
     """
     spans: list[tuple[float, float]] = []
+    windows: list[tuple[float, float]] = []
+    weekend: list[tuple[float, float]] = []
     breaks, passed = 0.0, -1
     text = _joined(text)
     for found in _RANGE.finditer(text):
@@ -110,21 +132,35 @@ def time_ranges(text: str) -> Times:
         if not _is_clock(found) or NOT_WORK.search(before) or _ON_A_DAY.search(before) or again:
             passed = found.end() if _is_clock(found) else passed
             continue
-        if _A_BREAK.match(text, found.end()):
+        if _A_BREAK.match(text, found.end()) or _ONCE.search(text[max(0, found.start() - 24) : found.start()]):
             continue
         span = _span(found, spans[-1] if spans else None)
         if _is_workday(span, _LONGEST_SAID if _over_midnight(found) else _LONGEST):
-            spans.append(span)
+            if _is_window(span, before, text, found.end()):
+                windows.append(span)
+                continue
+            (weekend if _AT_WEEKEND.search(before) else spans).append(span)
             breaks = breaks or stated_break(text, found.end())
+    spans = spans or weekend
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     spans.extend(_by_name(text) if "早" in text else ())
     spans.extend(_labelled(text))
     nine = _NINE_TO.search(text) if "晚" in text or "下班" in text else None
     if nine:
         day = _nine_to(nine)
-        told = bool(spans) and (min(start for start, _ in spans), max(end for _, end in spans)) == day
+        told = bool(spans) and min(start for start, _ in spans) == day[0]  # the clock is exact, 朝九晚六 is a saying
         spans += [] if told else [day]
-    return Times([span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)], breaks)
+    days = [span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)]
+    if len(days) == 1 and days[0][1] - days[0][0] > _LONGEST_SHIFT and breaks == 0:
+        return Times([], breaks, windows + days)
+    return Times(days, breaks, windows)
+
+
+def _is_window(span: tuple[float, float], before: str, text: str, end: int) -> bool:
+    """Whether shifts lie within the times: they are longer than one, and a word beside them says so."""
+    if length(span) < _WINDOW_SIGNED:
+        return False
+    return bool(_WINDOW_BEFORE.search(before) or _WINDOW_AFTER.match(text, end))
 
 
 def _joined(text: str) -> str:
@@ -144,15 +180,15 @@ def _span(found: re.Match[str], before: tuple[float, float] | None) -> tuple[flo
     """The two hours of a range on the clock of a day; ``before`` is the range that stands before it."""
     start, end = _hour(found, "a", found["half1"]), _hour(found, "b", found["half2"])
     over_midnight = _over_midnight(found)
-    if end <= 12 and end <= start and not over_midnight and end + 12 > start and start < 12 and end < 8:
-        end += 12  # 9点到6点
+    if 1 <= end < 8 and end <= start < 12 and not over_midnight and end + 12 > start:
+        end += 12  # 9点到6点, but not 9:00-00:00
     if not found["half2"] and found["half1"] in _AFTERNOON and end < 12 and not over_midnight and end + 12 > start:
         end += 12  # 下午5点到9点
     if before and not found["half1"] and _is_afternoon(before, start, end):
         start, end = start + 12, end + 12  # 9:00-11:30 1:30-6:00
     if end == 12 and found["half1"] in _EVENING:
         end += 12  # 晚上6点到12点
-    return start, end
+    return start, end or 24.0
 
 
 def stated_break(text: str, end: int) -> float:

@@ -64,6 +64,15 @@ _OTHER: Final = late(
 )
 _LETTER: Final = late(r"[a-z]")
 _WORD_ENDS: Final = late(r"(?:['’]?s)?(?![a-z])")
+# A tier of pay or an allowance for who has the degree: 本科以上:8000-12000元, 硕士津贴3000元.
+_PAID_BY_IT: Final = late(
+    r"(?:学历|学位|毕业|研究生|生|人才|及?以上|\(?含\)?){0,3}"
+    r"(?:[:： ]{0,2}(?:\d{4,6}(?!年|届|级|人)|\d{1,2}(?:\.\d)?[k千万])"
+    r"|(?:每月|可?享|额外|另有)?(?:津贴|补贴|补助|奖励|加给|加薪|起薪|底薪|月薪|安家费))"
+)
+# People of the employer: 斯坦福ai博士等, 博士团队, 由博士领衔.
+_OUR_PEOPLE: Final = late(r"(?:等(?!学历|以上|及|或)|们|团队|领衔|带队|带领|加盟|加入我们|[工作]*站|创办|创立)")
+_DEGREE_BEHIND: Final = late("博士|硕士")  # 国内外大学博士学位 asks for the latter
 _STUDENT: Final = late(r"大[一二三四]|在校|在读")
 _HIGHER: Final = late(r"[^,;。]{0,4}(?:及|或)?以下")
 _FAMILY: Final = late(
@@ -107,11 +116,19 @@ def _is_degree(match: re.Match[str], text: str, short: bool) -> bool:
         return False  # mastercam, managed
     if after.startswith(("均可", "都可", "皆可")) and _STUDENT.search(clause_before(text, match.start(), 8)):
         return False  # 大三大四、研究生均可: who may come as a trainee
-    if _OTHER.match(after) and not after.startswith("后端"):
+    if _is_told_of_others(match[0], after):
         return False
     if short or _PLAIN.match(match[0]):
         return True
     return bool(_SURE_AFTER.match(after) or _SURE_BEFORE.search(clause_before(text, match.start(), 6)))
+
+
+def _is_told_of_others(degree: str, after: str) -> bool:
+    """Whether a degree is no demand: a school or a place, a tier of pay, people of the employer."""
+    if (_OTHER.match(after) and not after.startswith("后端")) or _PAID_BY_IT.match(after):
+        return True
+    ours = degree in ("博士", "硕士") and _OUR_PEOPLE.match(after)
+    return bool(ours or (degree == "大学" and _DEGREE_BEHIND.match(after)))
 
 
 def _degrees(text: str) -> list[re.Match[str]]:

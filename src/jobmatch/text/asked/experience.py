@@ -126,6 +126,14 @@ _OF_OTHERS: Final = re.compile(
 _OF_SENIORS: Final = re.compile(r"(?:高级|资深)(?:人员|岗位?|级别?)?(?:要求)?: ?$")  # of one posting for two grades
 # Who has the years is let in older, or is paid more: 2年以上经历者可放宽至35岁, 1年以上经验的底薪4000.
 _EASED: Final = re.compile(r"[^,;。\n]{0,12}?(?:放宽|的?(?:直接[定上录任]|底薪|薪资|工资|另议|面谈|月薪))")
+# A level of pay of its own: el: 没有经验; al:已有5-8年经验者。起薪范围.
+_OF_LEVEL: Final = re.compile(r"(?:\b[a-z]{1,3}\d?|[初中高]级|资深)(?:\([^)]*\))?: ?(?:已?有|具)?$")
+_LEVEL_PAID: Final = re.compile(r"[^,;。\n]{0,8}?者?[,。;、 ]?(?:起薪|底薪|起叙|月薪|薪资|薪水)")
+# What who has stayed for so long gets: 工作满一年提供免费员工健检.
+_STAYED: Final = re.compile(r"满$")
+_GETS: Final = re.compile(
+    r"(?:以上)?(?:者|后|即|可|就|都|均)*[,、 ]?(?:可?享有?|提供|发放?|调薪|加薪|免费|补助|赠|另有|给予|有)"
+)
 # Years that are a clause of their own: ,一年以上, and ,5-8年, and ,2年Kotlin,
 _ALONE_BEFORE: Final = re.compile(r"^ ?(?:要求?|需要?|[需须]?具备?|至少|最少)?$")
 _ALONE_AFTER: Final = re.compile(r" ?(?:的|即可|就行)?$|[a-z]{2}")
@@ -172,7 +180,8 @@ def _is_work(found: re.Match[str], text: str) -> bool:
     before = clause_before(text, found.start(), 20)
     after = clause_after(text, found.end(), 24)
     if (
-        (_OTHER_BEFORE.search(before) and not _FULL_YEARS.match(after))
+        (_STAYED.search(before) and _GETS.match(after))
+        or (_OTHER_BEFORE.search(before) and not _FULL_YEARS.match(after))
         or _OTHER_AFTER.match(after)
         or number_of(found["low"]) > 40
     ):
@@ -192,6 +201,8 @@ def _is_work(found: re.Match[str], text: str) -> bool:
 def _is_instead(found: re.Match[str], text: str) -> bool:
     """Whether the years let in who has less of something else, or are paid more."""
     behind = text[found.end() : found.end() + 30]
+    if _OF_LEVEL.search(clause_before(text, found.start(), 30)) and _LEVEL_PAID.match(behind):
+        return True
     return bool(
         _INSTEAD.match(behind)
         or (_PAID_MORE.match(behind) and _PAID_WHO.search(text[max(0, found.start() - 24) : found.start()]))

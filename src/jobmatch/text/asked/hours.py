@@ -45,12 +45,21 @@ _SHORT_DAY: Final = late(
 )
 _SHORT_WEEK: Final = late(r"(?<![\d-])(?:[4-9]|1\d|2[0-4]) ?(?:hours|hrs) (?:a|per|/) ?week")
 _HOURS: Final = ("小时", "h", "钟头", "节")  # of both
-_NAMED_SHIFT: Final = late(r"(早|中|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
+_NAMED_SHIFT: Final = late(r"(早|中|午|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
 _WEEKEND_CLOCK: Final = late(
-    r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
+    r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?"
+    r"(?:上班|工作)?[^,;。\d休不班]{0,6}\d{1,2} ?[:点]"
+)
+# 一周约40小时: full time, whatever it is called or however it is paid.
+_FULL_WEEK: Final = late(
+    r"(?:每周|一周|每星期)(?:的|总|标准)?(?:工作|上班|工时|出勤|时间|时数)*(?:约|共|为|满|达|:)*"
+    r"(?:3[5-9]|4\d) ?个?(?:小时|h(?![a-z]))"
+    r"(?!内|以[内下])|\b(?:3[5-9]|4\d) ?(?:hours|hrs) (?:a|per|/) ?week"
 )
 _LITTLE_WORK: Final = late(r"兼职|兼差|工读|part|半天|半日|非全日|部分工时|短时|计时|时薪人员")
+_NIGHT_LEAST: Final = 2.0  # hours at night that make a shift one: a quarter of it
 _SHORTEST, _LONGEST = 2.0, 16.0  # hours of a day that a posting can mean; more are those of a shop
+_SPARE: Final = 3.0  # hours by the clock beyond those said: more than a rest, so that the shift lies somewhere between
 _PAUSE: Final = 0.5  # hours between a morning and an afternoon, at least
 _LONG_SPREAD: Final = 13.0  # hours from the first to the last minute of a day in two parts, at most
 _IN_TURNS: Final = late(  # 分早4:30-10:30、午10:30-16:30两班
@@ -58,22 +67,33 @@ _IN_TURNS: Final = late(  # 分早4:30-10:30、午10:30-16:30两班
     r"|白天[^;。\n]{1,12}夜里[^;。\n]{1,14}换"
 )
 _MONTH_REST: Final = late(r"月(?:排)?休 ?(\d{1,2})|休 ?(\d{1,2}) ?天 ?[/每] ?月")
+# 星期六、日,国定假日,须配合排班
+_WEEKEND_TURNS: Final = late(
+    r"(?:周|星期|礼拜)六[、和及与/ ]?(?:周|星期|礼拜)?[日天][^;。\n休不无免]{0,24}?(?:须|需|要|能|可)[^,;。\n不]{0,6}"
+    r"(?:排班|轮班|上班|出勤|值班)"
+)
 _ON_DUTY: Final = late(
     r"(?:周末|周六|周日|周六日|假日)(?:[^,;。\n休不无]{0,4})(?:轮值|值班|轮班|轮流|轮休|在岗)"
 )  # 做五休二(周末轮值)
 
 
-def _night(said: bool | None, spans: list[tuple[float, float]], shift: bool | None) -> bool | None:
+def _night(said: bool | None, times: Times, shift: bool | None) -> bool | None:
+    spans = times.spans
     if said is True or not spans:
-        return said
-    at_night = [night_hours(span) >= 2 for span in spans]  # a quarter of a shift
+        by_day = times.windows and all(night_hours(span) < _NIGHT_LEAST for span in times.windows)
+        return False if by_day and said is None else said
+    at_night = [night_hours(span) >= _NIGHT_LEAST for span in spans]
     if all(at_night) or (any(at_night) and shift):
         return True
     return said if any(at_night) else False  # every time that is told is by day
 
 
 def _daily(text: str, times: Times) -> float | None:
-    """The hours of a day: as said, else by the clock; of shifts that differ in length it is not known."""
+    """The hours of a day: as said, else by the clock; of shifts that differ in length it is not known.
+
+    By the clock they are those at the place of work, 9:00-18:00 nine: only a break that is named is taken off, as
+    whether an hour of rest is meant is not said, and who asks for time for a child needs the nine.
+    """
     said = daily_hours(text)
     if said is not None or not times.spans:
         return said
@@ -137,13 +157,14 @@ def _named_shifts(text: str) -> bool:
 def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
     if text in ("full", "part"):
         return "full" if text == "full" else "part"
+    told = any(word in text for word in _HOURS)
     if part is None:
-        return _by_length(text) if any(word in text for word in _HOURS) else None
-    return "part" if part else "full"
+        return _by_length(text) if told else None
+    return "part" if part and not (told and _FULL_WEEK.search(text)) else "full"
 
 
 def _by_length(text: str) -> Literal["full", "part"] | None:
-    return "full" if _LONG_DAY.search(text) else "part" if _is_short(text) else None
+    return "full" if _LONG_DAY.search(text) or _FULL_WEEK.search(text) else "part" if _is_short(text) else None
 
 
 def _is_short(text: str) -> bool:
@@ -167,14 +188,14 @@ def _weekend_by_clock(text: str) -> bool:
 def _weekend(found: Found, text: str, *, in_turns: bool) -> bool | None:
     """Whether weekends are worked: as said, by the days off in a month, by turns without regard to the week."""
     said = found.facts.get("weekend_work")
-    if said is False and _ON_DUTY.search(text):
+    if said is False and (_ON_DUTY.search(text) or ("双休" not in text and _weekend_by_clock(text))):
         return True
     if said is not None:
         return said
     monthly = _MONTH_REST.search(text)
     if monthly and int(monthly[1] or monthly[2]) < 8:
         return True
-    return True if in_turns or _weekend_by_clock(text) else None
+    return True if in_turns or _weekend_by_clock(text) or _WEEKEND_TURNS.search(text) else None
 
 
 def parse_hours(text: str) -> Hours:
@@ -218,11 +239,14 @@ def hours_in(folded: str) -> Hours:
     """
     found = by_words(folded)
     facts = found.facts
-    times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0)
+    times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0, [])
+    daily = _daily(folded, times)
+    if daily and len(times.spans) == 1 and length(times.spans[0]) - times.breaks - daily >= _SPARE:
+        times = Times([], times.breaks, [*times.windows, *times.spans])  # 10:00-22:00, 排班9小时
     spans = times.spans
     day = one_day(spans)
     named = _named_shifts(folded)
-    at_night = named and any(night_hours(span) >= 2 for span in spans)
+    at_night = named and any(night_hours(span) >= _NIGHT_LEAST for span in spans)
     shift, turns = facts.get("shift"), _rotates(folded)
     said = facts.get("night")
     if is_at_choice(folded):
@@ -231,7 +255,7 @@ def hours_in(folded: str) -> Hours:
         said = turns >= _ROTATING_HOURS or is_round_the_clock(folded) or None
     return Hours(
         kind=None if _hourly_paid(facts, folded) else _kind(facts.get("part"), folded),
-        night=_night(said, spans, shift or at_night or None),
+        night=_night(said, times, shift or at_night or None),
         evening=facts.get("evening"),
         shift=True if shift is None and (named or turns or _in_turns(folded)) else shift,
         weekend_work=_weekend(found, folded, in_turns=turns > 0),
@@ -241,7 +265,7 @@ def hours_in(folded: str) -> Hours:
         start=day[0] if day else None,
         end=day[1] if day else None,
         days_per_week=days_a_week(folded) if found.days is None else found.days,
-        daily=_daily(folded, times),
+        daily=daily,
         rest=found.rest,
         **_of_several(spans if day is None else []),
     )

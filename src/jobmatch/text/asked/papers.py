@@ -6,7 +6,7 @@ from typing import Final
 
 from jobmatch.records.skill import CertificateMention, OccupationNeed
 from jobmatch.text.asked.certificates import find_certificates, implied_by, is_hard_certificate, takes_long
-from jobmatch.text.asked.papers_by_law import ANY_ROAD, ROAD, required_by_occupation
+from jobmatch.text.asked.papers_by_law import ANY_ROAD, ROAD, Law, required_by_occupation
 
 Papers = dict[str, bool]  # certificate → required, not only welcome
 
@@ -19,7 +19,7 @@ _IS_A_JOB: Final = re.compile("[师師员員]$")
 _IS_A_PAPER: Final = re.compile("[证證照持须需]|注册|註冊|国家|國家|执业|執業|资格|資格|[一二][级級]|优先|優先|以上")
 
 
-def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
+def certificates_asked(title: str, text: str, law: Law | None = None) -> tuple[Papers, frozenset[str]]:
     """What a posting asks of papers, and those among them without which nobody can take the job.
 
     One that the law asks for is named by what the text says of it, where any of several will do.
@@ -51,8 +51,13 @@ def certificates_asked(title: str, text: str) -> tuple[Papers, frozenset[str]]:
 
     >>> certificates_asked("ICU护士", "")[1], certificates_asked("小区保安", "")[1]
     (frozenset({'护士执业证'}), frozenset())
+
+    Which law asks goes by the place of the work.
+
+    >>> certificates_asked("餐廳服務員", "", "taiwan")[0], certificates_asked("餐厅服务员", "", "mainland")[0]
+    ({}, {'健康证': True})
     """
-    needs = required_by_occupation(title)
+    needs = required_by_occupation(title, law)
     mentions = list(_mentions(title, text))
     said = _of_the_right_kind(_said(mentions, drives=any(need.licence for need in needs)), title, needs)
     by_law = {_named(need, said): True for need in needs if need.certificates}

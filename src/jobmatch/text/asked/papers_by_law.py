@@ -1,14 +1,25 @@
 """The papers that the law asks of whoever does the work in a title, and which of several will do as well.
 
-The table is ``lexicons/certificates_by_occupation.csv``.
+What is asked goes by where the work is done. The tables are ``lexicons/certificates_by_occupation.csv`` for the
+mainland and ``certificates_by_occupation_taiwan.csv``, each rule with its act; of other countries no law is known.
 """
 
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from jobmatch.records.skill import OccupationNeed
+from jobmatch.settings import load
 from jobmatch.text import lexicon
 from jobmatch.text.phrases import Phrases, shadow
+from jobmatch.text.places.taiwan import is_in_taiwan
+
+Law = Literal["mainland", "taiwan", "other"]
+_TABLES: Final[dict[Law, str]] = {
+    "mainland": "certificates_by_occupation.csv",
+    "taiwan": "certificates_by_occupation_taiwan.csv",
+}
+_OTHER: Final = ("81", "82", "99")  # how codes begin of Hong Kong, Macau and abroad
+_ANY_CLASS: Final = "any"
 
 
 class _Needs(NamedTuple):
@@ -18,9 +29,20 @@ class _Needs(NamedTuple):
     rows: tuple[tuple[Phrases, Phrases | None, tuple[str, ...], str | None], ...]
 
 
+def law_at(code: str | None) -> Law | None:
+    """Whose law holds at the code of a place; None where the place is not known.
+
+    >>> law_at("110115"), law_at("710100"), law_at("810000"), law_at(None)
+    ('mainland', 'taiwan', 'other', None)
+    """
+    if load().get("place.gazetteer") or (code or "").startswith(_OTHER):
+        return "other"
+    return None if code is None else "taiwan" if is_in_taiwan(code) else "mainland"
+
+
 @cache
-def _needs() -> _Needs:
-    table = lexicon.cells("jobmatch.text", "lexicons/certificates_by_occupation.csv")
+def _needs(law: Law) -> _Needs:
+    table = [row[:4] for row in lexicon.cells("jobmatch.text", f"lexicons/{_TABLES[law]}")]
     rows = tuple(
         (
             Phrases({shadow(word): 1 for word in words.split("|")}),
@@ -34,7 +56,7 @@ def _needs() -> _Needs:
 
 
 @lru_cache(maxsize=4096)  # for the papers and for the licence, and titles are repeated
-def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
+def required_by_occupation(title: str, law: Law | None = None) -> tuple[OccupationNeed, ...]:
     """What the law asks of whoever does the work in a title; empty where it asks for nothing known.
 
     >>> required_by_occupation("夜班叉车工")[0].certificates
@@ -43,12 +65,30 @@ def required_by_occupation(title: str) -> tuple[OccupationNeed, ...]:
     ['A2', 'any']
     >>> required_by_occupation("叉车销售"), required_by_occupation("")
     ((), ())
+
+    Where the place is not known it is the mainland's, and Taiwan's for work that is called so only there. A driver
+    holds a licence anywhere; the papers and classes are those of the place.
+
+    >>> required_by_occupation("照顾服务员")[0].certificates, required_by_occupation("餐厅服务员", "taiwan")
+    (('照顾服务员证明', '护士执业证'), ())
+    >>> [(need.certificates, need.licence) for need in required_by_occupation("大客车司机", "other")]
+    [((), 'any')]
     """
+    if law is None:
+        return _required(title, "mainland") or _required(title, "taiwan")
+    if law == "other":
+        drives = next((need for need in _required(title, "mainland") if need.licence), None)
+        return (OccupationNeed((), _ANY_CLASS, drives.words),) if drives else ()
+    return _required(title, law)
+
+
+def _required(title: str, law: Law) -> tuple[OccupationNeed, ...]:
+    """What one table asks."""
     folded = shadow(title)
-    if not any(_needs().words.find(folded)):
+    if not any(_needs(law).words.find(folded)):
         return ()
     needs = []
-    for words, unless, names, licence in _needs().rows:
+    for words, unless, names, licence in _needs(law).rows:
         match = next(words.find(folded), None)
         if match is not None and not (unless and any(unless.find(folded))):
             needs.append(OccupationNeed(names, licence, title[match[1] : match[2]]))
@@ -61,7 +101,7 @@ ROAD: Final = ("货运从业资格证", "客运从业资格证", "网约车驾�
 
 @cache
 def _alternatives() -> tuple[tuple[str, ...], ...]:
-    return ((ANY_ROAD, *ROAD), *(names for _, _, names, _ in _needs().rows if len(names) > 1))
+    return ((ANY_ROAD, *ROAD), *(names for law in _TABLES for _, _, names, _ in _needs(law).rows if len(names) > 1))
 
 
 def accepted(held: frozenset[str]) -> frozenset[str]:

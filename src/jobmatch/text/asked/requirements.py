@@ -15,6 +15,7 @@ from jobmatch.text.asked.deadline import find_deadline
 from jobmatch.text.asked.education import education_in, parse_education
 from jobmatch.text.asked.employment import Employment, find_employment
 from jobmatch.text.asked.experience import experience_in, parse_experience
+from jobmatch.text.asked.graduates import for_graduates_only
 from jobmatch.text.asked.headcount import find_openings, headcounts
 from jobmatch.text.asked.hours import hours_in, parse_hours
 from jobmatch.text.asked.languages import find_languages
@@ -24,10 +25,6 @@ from jobmatch.text.clauses import clause_after, clause_before, is_wish, longest_
 from jobmatch.text.fold import fold, fold_lines
 
 _MOST_MAJORS: Final = 12  # longer lists are a faculty, not a choice
-_GRADUATES: Final = re.compile(
-    r"(?:仅|只|限|仅限|只招|只限|面向|针对)[^,;。]{0,10}(?:应届|届)[^,;。]{0,8}|20\d\d ?届[^,;。0-9]{0,12}毕业生"
-)
-_GRADUATES_TOO: Final = re.compile(r"优先|亦可|也可|均可|皆可|可投|可以|不限|都可|及往届|和往届|往届|欢迎|接受|佳")
 _MAJOR: Final = re.compile(
     r"专业(?!知识|技能|能力|化|人|团队|水平|素|服|性|的|培|术|经验|级|不限|基础|理论|资格|证|课|精神|从|公司|领域|技"
     r"|工具|软件|要求|方向|[:：])"
@@ -58,16 +55,6 @@ _ENGLISH_NEED: Final = re.compile(
 )
 
 
-def _graduates_only(text: str) -> bool:
-    if "届" not in text:
-        return False
-    for found in _GRADUATES.finditer(text):
-        around = clause_before(text, found.start(), 4) + found[0] + clause_after(text, found.end(), 8)
-        if not _GRADUATES_TOO.search(around):
-            return True
-    return False
-
-
 def _majors(text: str) -> tuple[str, ...]:
     said: list[str] = []
     for found in islice(_MAJOR.finditer(text), _MOST_MAJORS):
@@ -93,7 +80,8 @@ def _english(text: str) -> bool | None:
 def _settle(column: str | None, text: str, title: str) -> tuple[int | None, bool]:
     """The schooling asked: the column's, else the text's; and whether the two differ.
 
-    A column of 不限 is what many forms fill in by themselves: a text that asks for a degree outweighs it.
+    The column wins. One of 不限 asks nothing and is what many forms fill in by themselves: it leaves to the text what
+    is asked, as one that is empty does. ``_settle_years`` does the same.
     """
     told, read = parse_education(column) if column else None, education_in(text[: longest_read()])
     if read is None and _DEGREE_IN_TITLE.search(title):
@@ -102,15 +90,15 @@ def _settle(column: str | None, text: str, title: str) -> tuple[int | None, bool
 
 
 def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:
-    """The years asked: the more of the column's and the text's; and whether the text asks for more, or for none.
+    """The years asked: the column's, else the text's; and whether the text asks for more, or for none.
 
-    A column is a class of a form (1-3年) or left as it was: a text that asks for more is what the employer wrote.
-    Fewer years in the text are those of one part of the work: 五年以上, of them 两年 with databases.
+    As of schooling, the column wins, and one that asks nothing (不限, 無) leaves it to the text. Fewer years in the
+    text than in the column are those of one part of the work, and no contradiction: 五年以上, two with databases.
     """
     told, read = parse_experience(column) if column else None, experience_in(text[: longest_read()])
     if told is None or read is None:
         return told or read, False
-    return max(told, read, key=lambda years: years.min), read.min > told.min or (read.min == 0 < told.min)
+    return told if told.min else read, read.min > told.min or (read.min == 0 < told.min)
 
 
 def _settle_ages(column: str | None, text: str) -> tuple[Ages, bool]:
@@ -221,8 +209,8 @@ def read_each(postings: Sequence[Posted]) -> list[Requirements]:
         "openings": [find_openings(text) if one.openings is None else one.openings for one, text in both],
         "closes_on": [one.closes_on or told for one, told in zip(postings, deadlines, strict=True)],
         "graduates_only": [
-            _graduates_only(text) or (not (told and told.min) and is_for_students(text))
-            for text, (told, _) in zip(texts, years, strict=True)
+            for_graduates_only(one.title, text) or (not (told and told.min) and is_for_students(text))
+            for (one, text), (told, _) in zip(both, years, strict=True)
         ],
         "majors": list(map(_majors, texts)),
         "english": list(map(_english, texts)),

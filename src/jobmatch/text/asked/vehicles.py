@@ -38,6 +38,7 @@ _OWN: Final = late(
     rf"|(?:{_SORT})[^\w]?(?:均|都|需|须|要|请)?(?:自[备带](?!工具|电脑)|自理)"  # 电动车自备
     rf"|(?<![携可能附])带车(?:加盟|入职|司机|上岗|求职|者)"
     rf"|(?:^|[需须应]|必备|必须|务必|本人)(?:具|备|要|自)?有{_OF}(?:{_SORT}){_NO_VEHICLE}(?=[及和与,;。\s)]|$)"
+    rf"|[具备持]有?(?:[汽机]车)?驾(?:照|驶证)[及和与、并](?:具|备|有)?(?:{_SORT}){_NO_VEHICLE}(?=[,;。\s)]|$)"
 )
 _OR: Final = late(rf" ?(?:或者?|/|or) ?(?:an? |有|普通)?(?:{_SORT})")
 _REWARDED: Final = late(r"[^,;。\n]{0,3}(?:者|的)[^,;。\n]{0,8}(?:补贴|补助|津贴|另加|加给|加薪)")
@@ -46,7 +47,7 @@ _NOT_NEEDED: Final = late(
 )
 _WELCOME: Final = late(r"尤佳|更佳|佳(?=$|[)(,、\s])|可自[备带]|若有|如有")
 _OF_EMPLOYER: Final = late(r"(?:公司|我司|本司|厂里|店里|单位|拥有|平台)[^,;。\n]{0,4}$|[我我]们(?:有|拥有)$")
-_SIGNS: Final = ("自", "带车", "有", "own ", "reliable", "personal", "access", "have a")
+_SIGNS: Final = ("自", "带车", "有", "照及", "照和", "照与", "照、", "own ", "reliable", "personal", "access", "have a")
 _SIGN: Final = late(r"车|厢货|交通|代步|重机|摩托|三轮|电驴|bike|cycle|scooter|\bcar|van\b|vehicle|truck|transport")
 _MOST: Final = 20  # mentions in one text; a hostile one must end
 

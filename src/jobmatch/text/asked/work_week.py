@@ -15,9 +15,9 @@ _DAILY: Final = (
     late(rf"{_A_DAY}[^\d,;。一二两三四五六七八九十\n]{{0,8}}{_N}{_HOUR}(?!以[内前后])"),
     late(rf"{_N}{_HOUR} ?(?:工作)?(?:/|每|一|1)(?:天|日|班)"),
     late(rf"(?<![\d./-]){_N}{_HOUR}(?:工作)?制"),
-    late(rf"(?:每周|[上做干工作]|[,;。\n ])[567五六七]天,?{_N}{_HOUR}(?![后前内])"),
+    late(rf"(?:^|每周|[上做干工作]|[,;。:\n ])[567五六七]天(?:工作)?制?,?{_N}{_HOUR}(?![后前内])"),
     late(
-        rf"(?:[白夜早中晚日大小]班|[两二三四2-4]班(?:倒|制|轮换|[两二三2-3]?运转)|工作时间|上班时间|工时|上班|坐班"
+        rf"(?:[白夜早中晚日大小]班|[两二三四2-4]班(?:倒|制|轮换|[两二三2-3]?运转)|工作时间|上班时间|工时|上班|坐班|排班|打卡"
         rf"|站班|倒班"
         rf"|班次)[,:： (]{{0,2}}(?:为|是|共)? ?{_N}{_HOUR}(?![后前内休])"
     ),
@@ -33,6 +33,7 @@ _DAILY: Final = (
     ),
 )  # fmt: skip
 _HOUR_SIGNS: Final = ("小时", "钟头", "hour", "hrs", "h/", "h工", "h制", "tens", "10s", "hr ", "个钟")
+_HOURS_SHORT: Final = late(r"(?:工时|每班|排班|上班) ?\d{1,2} ?h(?![a-z])")
 _TENS: Final = late(r"\b(?:four|4) (?:tens|10s|10-hour)")
 _WEEKLY: Final = late(r"\b(\d{2}) ?(?:hours|hrs) (?:a|per|/|over)(?: ?week| (?:four|five|six|[4-6]) days)")
 _NOT_WORK: Final = late(
@@ -40,12 +41,12 @@ _NOT_WORK: Final = late(
     r"|热线|在线|营业|配送|待命|送达|返费|一次|学时|提前|义工|志愿|学习|实操"
 )
 _NOT_WORK_AFTER: Final = late(r"[内后前课]|以[内前后]|之[内后前]|服务|营业|热线|在线|加班$|直播|学习")
-_INSIDE: Final = late(r"[ (,]{0,2}(?:含|包含|包括|其中|中间|with|including)")
+_INSIDE: Final = late(r"[班制]?[ (,]{0,2}(?:含|包含|包括|其中|中间|with|including)")
 _MOST, _LEAST = 16.0, 2.0  # hours of a day that a posting can mean
 
 _ACT: Final = (
     r"(?:工作|上班|上|班|至少|出勤|来|到岗|在岗|可|能|能够|保证|实习|不少于|不低于|最少|只|需|需要|要|到班|排班|值班"
-    r"|固定|约|做|干|共|现场|以上){0,4}"
+    r"|固定|约|做|干|共|现场|以上|排){0,4}"
 )
 
 _DAYS_A_WEEK: Final = (
@@ -85,7 +86,8 @@ _WEEKEND_OFF: Final = late(
 )
 _SUNDAY_OFF: Final = late(r"(?:周|星期|礼拜)[日天](?:固定|正常|都)?(?:休(?!闲)|放假|歇|不上班)")
 _WEEKEND_DAYS: Final = late(
-    r"周末(?:两|2|二)天|周六(?:日|、周?日|和周?日)[^休,;。]{0,6}(?:班|\d{1,2} ?[:点](?!.{0,12}面试))|(?:只"
+    r"周末(?:两|2|二)天|周六(?:日|、周?日|和周?日)"
+    r"[^休须需配可能要轮,;。]{0,6}(?:班|\d{1,2} ?[:点](?!.{0,12}面试))|(?:只"
     r"|限)周六(?:、|和)?(?:周)?日|\bsaturdays? (?:and|&|/) sundays?\b(?! off)"
 )
 _SPAN: Final = late(r"(?:周|星期|礼拜)([一二三四五六日天]) ?(?:至|到|-+|~|—+) ?(?:周|星期|礼拜)?([一二三四五六日天])")
@@ -113,7 +115,7 @@ def daily_hours(folded: str) -> float | None:
     >>> daily_hours("8小时工作制"), daily_hours("白班12小时含吃饭1小时"), daily_hours("12小时内回复")
     (8.0, 11.0, None)
     """
-    if not any(sign in folded for sign in _HOUR_SIGNS):
+    if not (any(sign in folded for sign in _HOUR_SIGNS) or ("h" in folded and _HOURS_SHORT.search(folded))):
         nine = _nine_to_six(folded)
         return (float(nine["to"]) + 3 if nine["to"] else 12.0) if nine else None
     for pattern in _DAILY:
@@ -122,7 +124,8 @@ def daily_hours(folded: str) -> float | None:
             if not (_NOT_WORK.search(before) or _NOT_WORK_AFTER.match(clause_after(folded, found.end(), 3))):
                 hours = number_of(next(part for part in found.groups() if part)) + (0.5 if "半" in found[0] else 0)
                 if _LEAST <= hours <= _MOST:
-                    return hours - (stated_break(folded, found.end()) if _INSIDE.match(folded, found.end()) else 0)
+                    inside = _INSIDE.match(folded, found.end())
+                    return hours - (stated_break(folded, found.end() + (inside[0][0] in "班制")) if inside else 0)
     return 10.0 if _TENS.search(folded) else _of_week(folded)
 
 

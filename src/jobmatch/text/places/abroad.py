@@ -18,6 +18,7 @@ _WHOLE: Final = late(  # of a text in which □ stands for a country or a city a
 )
 _SENT: Final = late(  # who is sent there; a country in brackets alone may be the market that is sold to
     r"(?:地点为?|驻点?|外派|派驻|派往|base|赴)[::在到去于 ]{0,2}(?:首都)?□|□[\u4e00-\u9fff]{0,3}(?:外派|驻点)"
+    r"|赴日(?![常期程])|赴[美韩德澳英法](?:工作|就业|发展|工程师|护士|劳务)"
 )
 _CACHED: Final = 65_536  # addresses and titles of a file repeat
 
@@ -40,6 +41,8 @@ def works_abroad(title: str) -> bool:
 
     >>> works_abroad("SEO（工作地点：菲律宾首都马尼拉）"), works_abroad("数据分析员（驻老挝）")
     (True, True)
+    >>> works_abroad("Python开发工程师（赴日）")
+    True
     >>> works_abroad("海外推广经理"), works_abroad("软件开发工程师（长期日本出差）"), works_abroad("外贸业务员（德国）")
     (False, False, False)
     """

@@ -14,6 +14,7 @@ from jobmatch.text.places.signs import (
     SEPARATORS,
     begins,
     ends,
+    names_house,
     says_campus,
     says_estate,
     says_site,
@@ -264,10 +265,10 @@ class Reading(Telling):
 
     def _down(self, mention: Mention, token: Token, down: tuple[int, ...]) -> Mention:
         """A name within the mention: taken where it stands as a name, else it narrows nothing."""
-        rank = self._widest(down)
+        narrower = self._narrower(down, mention.rows)
+        rank = self._widest(narrower or down)
         if (self.loose and rank > DISTRICT) or not (token.full or self._firm(token, rank, mention, down)):
             return mention
-        narrower = self._narrower(down, mention.rows)
         if narrower or len(mention.rows) > 1:
             guess = mention.guess and (self.loose or rank == LANDMARK)  # a unit that is said bears the guess out
             return Mention(narrower or down, mention.first, False, guess)
@@ -284,11 +285,16 @@ class Reading(Telling):
             return True
         if not self._left(token):
             return rank == DISTRICT and says_campus(self.text, token.end)
-        if self._right(token) or rank < DISTRICT or (rank == TOWNSHIP and len(token.rows) == 1 and not self.loose):
+        if self._right(token) or rank < DISTRICT or self._only_town(token, rank):
             return True  # 湖州织里童装城: no other unit is called so
         leap = self._widest(mention.rows) == PROVINCE and self.numbers[down[0]] // 10_000_000 not in MUNICIPALITIES
         district = leap and not gazetteer().names[down[0]].endswith(("市", "县"))  # 江苏昆山 is said, 河南新华 is not
         return rank == DISTRICT and not (self.loose or district)
+
+    def _only_town(self, token: Token, rank: int) -> bool:
+        """A town whose name no other unit bears, and which is not that of a house as 漕河泾软件大厦 is."""
+        alone = rank == TOWNSHIP and len(token.rows) == 1 and not self.loose
+        return alone and not names_house(self.text, token.end)
 
     def _narrower(self, rows: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
         """Without the same unit said again (北京市/北京市), which narrows nothing; a landmark in it does."""

@@ -8,12 +8,12 @@ from jobmatch.text.fold import fold, fold_lines
 from jobmatch.text.places.place import parse_place
 
 _LONGEST: Final = 60  # signs of an address
-_WHERE: Final = r"(?:地点|地址|地区|位置|区域|城市|所在地|场所)"
+_WHERE: Final = r"(?:地点|地址|地区|位置|区域|城市|所在地|场所|地(?=[为是在: ]))"
 _SAID: Final = r" ?(?:[:\[\](){}【】\n]+|为|是|在|位于)[ :]{0,2}"
 # Of a heading that tells of the work itself, and of one that tells only of the employer or of nothing.
 _OF_WORK: Final = late(
     r"(?:上班|工作|办公|任职|服务|就职|就业|岗位|职场|门店|门市|店铺|分店|项目|厂区|工厂|施工|驻点|派驻|值勤|执勤|勤务)"
-    rf"{_WHERE}{_SAID}"
+    rf"{_WHERE}(?:{_SAID}| (?=[\u4e00-\u9fff]))"
     r"|(?<![a-z])(?:base(?: location)?|work(?:ing)? (?:location|address|place)|job location"
     r"|office(?: address| location)?|location) ?: ?|(?<![a-z])(?:base ?(?:地|在)?[: ]{1,2}(?![a-z])|based in )"
     r"|坐标[: ]{1,2}"
@@ -28,7 +28,7 @@ _NO_WORK: Final = late(
 _ENDS: Final = late(r"[\n。;!?|]|,(?=[^,\n]{0,6}[:(])")
 
 
-def find_workplace(text: str, home: str | None = None) -> Place | None:
+def find_workplace(text: str, home: str | None = None, within: Place | None = None) -> Place | None:
     r"""The place that a text gives below a heading of its own; that of the work before that of the employer.
 
     >>> find_workplace("薪资面议。办公地址:上饶市高铁经济试验区文娱创意中心").name
@@ -40,17 +40,31 @@ def find_workplace(text: str, home: str | None = None) -> Place | None:
 
     >>> find_workplace("面试地点:广州市天河区") is None, find_workplace("客户遍布广州、深圳") is None
     (True, True)
+
+    ``within`` a place that is known, only what lies in it and is narrower.
+
+    >>> shenzhen = parse_place("深圳市")
+    >>> find_workplace("工作地点:宝安西乡", within=shenzhen).name, find_workplace("工作地点:广州", within=shenzhen)
+    ('广东省深圳市宝安区西乡街道', None)
     """
     folded = fold_lines(text)
+    home = within.code if within else home
     for heading in (_OF_WORK, _OF_EMPLOYER):
         for found in heading.finditer(folded.lower()):
             if _NO_WORK.search(folded[max(0, found.start() - 8) : found.start()]):
                 continue
             said = _ENDS.split(folded[found.end() : found.end() + _LONGEST], maxsplit=1)[0]
             place = parse_place(said, home)
-            if place and place.code:
+            if place and place.code and (within is None or _narrows(place, within)):
                 return place
     return None
+
+
+def _narrows(place: Place, outer: Place) -> bool:
+    """Whether a place is a sure one that lies in another and is not the same."""
+    if place.code == outer.code or place.ambiguous or place.alternatives:
+        return False
+    return (place.code or "").startswith((outer.code or "-")[:6].rstrip("0") or "-")
 
 
 _NEAR_HOME: Final = late(
@@ -61,13 +75,25 @@ _NEAR_HOME: Final = late(
 )
 
 
-def is_assigned_near_home(text: str) -> bool:
-    """Whether a posting says that of many places the one near home is given: its address is then that of the office.
+_ALL_OVER: Final = late(r"全|各|多[个家]|市|环|[一-龥]区及|门店多")
 
-    >>> is_assigned_near_home("全沈阳就近分配"), is_assigned_near_home("就近面试")
-    (True, False)
+
+def is_assigned_near_home(text: str, city: str = "") -> bool:
+    """Whether a posting says that of many places all over a city the one near home is given.
+
+    Its address is then that of the office. One that names a district and gives what is near lies in the district.
+
+    >>> is_assigned_near_home("全沈阳就近分配"), is_assigned_near_home("西安就近安排", "西安")
+    (True, True)
+    >>> is_assigned_near_home("就近面试"), is_assigned_near_home("朝阳区 就近分配", "北京")
+    (False, False)
     """
-    return bool(_NEAR_HOME.search(fold(text)))
+    folded = fold(text)
+    for found in _NEAR_HOME.finditer(folded):
+        before = folded[max(0, found.start() - 8) : found.start()]
+        if not found[0].startswith("就近") or _ALL_OVER.search(before) or (city and city in before):
+            return True
+    return False
 
 
 _BRACKET: Final = late(r"[(\[【]([^()\[\]【】]{2,24})[)\]】]")

@@ -21,11 +21,33 @@ def test_columns_win():
     assert asked.conflicts == ("education", "age")
 
 
-def test_more_years_in_the_text_win():
-    """Of the years of a column and of the text the more count, as the column is a class of a form."""
+def test_the_column_of_years_wins():
+    """As of schooling, the column is believed before the text, and a text that asks for more is named."""
     asked = read_requirements("3年以上工作经验", experience="1-3年")
-    assert (asked.years, asked.years_max, asked.conflicts) == (3.0, None, ("experience",))
+    assert (asked.years, asked.years_max, asked.conflicts) == (1.0, 3.0, ("experience",))
     assert read_requirements("1年以上工作经验", experience="3-5年").years == 3.0
+
+
+@pytest.mark.parametrize("column", ["不限", "无经验"])
+def test_a_column_that_asks_nothing_leaves_it_to_the_text(column):
+    """It is what a form fills in by itself, of years as of schooling; that the two differ is named."""
+    asked = read_requirements("3年以上工作经验,本科以上学历", experience=column, education="不限")
+    assert (asked.years, asked.education, asked.conflicts) == (3.0, 5, ("education", "experience"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第一年工资专科:6000-10000元/月、本科以上:8000-12000元/月", "与顾问团交流(斯坦福AI博士等)", "碩士津貼3000元"],
+)
+def test_what_is_paid_for_a_degree_or_who_has_it_asks_for_none(text):
+    """Tiers of pay and the employer's own people say nothing of who is sought."""
+    assert read_requirements(text).education is None
+
+
+@pytest.mark.parametrize("text", ["工作滿一年提供免費員工健檢", "AL:已有5-8年經驗者。起薪範圍35000元"])
+def test_years_that_bring_something_ask_for_none(text):
+    """What who has stayed gets, and a level of pay of its own, are no years of work that are asked."""
+    assert read_requirements(text).years is None
 
 
 def test_code_number_is_no_schooling():
