@@ -63,3 +63,40 @@ def test_what_is_no_posting_is_refused_by_its_kind(posting):
     """In a line of our own."""
     with pytest.raises(jm.BadInput):
         jm.read_posting(posting)
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ({"location": "深圳", "description": "工作地点:宝安西乡"}, "广东省深圳市宝安区西乡街道"),
+        ({"location": "深圳-罗湖区", "description": "工作地点:宝安西乡"}, "广东省深圳市罗湖区"),
+        ({"location": "北京-朝阳区 就近分配"}, "北京市朝阳区"),
+        ({"location": "北京-朝阳区", "description": "全北京就近分配"}, "北京市"),
+        ({"location": "深圳-福田区 福田深国投广场3号写字楼"}, "广东省深圳市福田区"),
+        ({"location": "深圳-南山区 南山智园"}, "广东省深圳市南山区"),
+        ({"location": "深圳", "title": "赴日软件工程师"}, "国外"),
+    ],
+)
+def test_the_place_is_as_fine_as_the_posting_tells(row, place):
+    """A text refines a column that names the city alone; a house is no town, and a district stays one."""
+    assert jm.read_posting({"title": "文员"} | row).place.name == place
+
+
+def test_a_trainee_s_post_that_is_open_to_others_is_for_all():
+    """Who left school before, or comes from other work, is welcome there by the text."""
+    row = {"title": "开发实习生"}
+    assert jm.read_posting(row).graduates_only
+    assert not jm.read_posting(row | {"description": "应往届毕业生或者想转行人士也可以参与"}).graduates_only
+    assert not jm.read_posting({"title": "服务员(可配合校外实习)"}).graduates_only
+
+
+def test_whose_law_asks_goes_by_the_place():
+    """A waiter of Taipei needs no card of the mainland."""
+    papers = [jm.read_posting({"title": "服务员", "location": place}).certificates for place in ("台北市", "北京市")]
+    assert papers == [{}, {"健康证": True}]
+
+
+def test_what_holds_in_training_is_no_board_of_the_job():
+    """Food and a bed while one is trained are not given afterwards."""
+    asked = [jm.read_posting({"title": "销售", "description": text}).asked for text in ("培训期间包吃住", "包吃住")]
+    assert [(one.board, one.lodging) for one in asked] == [(None, None), (True, True)]

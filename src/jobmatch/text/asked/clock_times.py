@@ -53,7 +53,7 @@ _NOON_FROM, _NOON_TO = 10.5, 13.0  # when a morning ends
 _WINDOW_BEFORE: Final = late(r"(?:区间|时间带|时段带|时间范围|可排班?时[段间]|[排轮]班制)[^\d,;。]{0,4}$")
 _WINDOW_AFTER: Final = late(r" ?(?:区间|之间?(?!休)|间(?=[,;。、)\s内排轮弹依]|$)|内?[^\d,;。\n]{0,8}(?:排班|轮班))")
 _WINDOW_SIGNED: Final = 9.5  # hours with such a word beside them: more are no shift
-_LONGEST_SHIFT: Final = 12.0  # hours of a day that people work, breaks included; more is a window or a shop's day
+_LONGEST_SHIFT: Final = 13.5  # hours of a day, long breaks included; more is a window, or the day of a shop
 # What is once a week or a month is a class or a meeting: 上课时间每周一次,10:00-18:00.
 _ONCE: Final = late(r"(?:每周|每星期|每月|每季|一周)[一1]次[,、 :]?[^;。\n\d]{0,8}$")
 # Hours of the weekend, where those of the week stand beside them: 周六10:00-16:00.
@@ -96,30 +96,29 @@ def may_hold_times(text: str) -> bool:
 
 
 class Times(NamedTuple):
-    """Times of work in hours of the day, the hours of breaks that are named behind them, and windows.
+    """Times of work in hours of the day, the hours of breaks that are named behind them, windows, and weekends.
 
-    A window (排班区间09:00-23:00) tells between when a shift lies, and not how long it is.
+    A window (排班区间09:00-23:00) tells between when a shift lies, and not how long it is. ``weekend`` are those of the
+    spans that hold on weekends alone, beside others.
     """
 
     spans: list[tuple[float, float]]
     breaks: float
     windows: list[tuple[float, float]]
+    weekend: list[tuple[float, float]]
 
 
 def time_ranges(text: str) -> Times:
     """The times of work in a folded text, as they stand; those of a shop or an interview left out.
 
     >>> time_ranges("早班07:30-18:30 晚班12:30-23:30").spans, time_ranges("八点到五点,午休一小时")
-    ([(7.5, 18.5), (12.5, 23.5)], Times(spans=[(8.0, 17.0)], breaks=1.0, windows=[]))
+    ([(7.5, 18.5), (12.5, 23.5)], Times(spans=[(8.0, 17.0)], breaks=1.0, windows=[], weekend=[]))
     >>> time_ranges("面试时间9:00-11:00").spans
     []
     >>> time_ranges("排班区间:09:00-23:00")
-    Times(spans=[], breaks=0.0, windows=[(9.0, 23.0)])
-
-    Where Saturday differs, the hours are those of the week.
-
-    >>> time_ranges("周一到周五9:00-18:00;周六10:00-16:00").spans
-    [(9.0, 18.0)]
+    Times(spans=[], breaks=0.0, windows=[(9.0, 23.0)], weekend=[])
+    >>> time_ranges("周一到周五9:00-18:00;周六10:00-16:00").weekend
+    [(10.0, 16.0)]
     """
     spans: list[tuple[float, float]] = []
     windows: list[tuple[float, float]] = []
@@ -139,9 +138,9 @@ def time_ranges(text: str) -> Times:
             if _is_window(span, before, text, found.end()):
                 windows.append(span)
                 continue
-            (weekend if _AT_WEEKEND.search(before) else spans).append(span)
+            weekend += [span] if _AT_WEEKEND.search(before) else []
+            spans.append(span)
             breaks = breaks or stated_break(text, found.end())
-    spans = spans or weekend
     spans.extend(map(_four_digits, _FOUR_DIGITS.finditer(text)))
     spans.extend(_by_name(text) if "早" in text else ())
     spans.extend(_labelled(text))
@@ -152,8 +151,8 @@ def time_ranges(text: str) -> Times:
         spans += [] if told else [day]
     days = [span for span in dict.fromkeys(spans) if _is_workday(span, _LONGEST_SAID)]
     if len(days) == 1 and days[0][1] - days[0][0] > _LONGEST_SHIFT and breaks == 0:
-        return Times([], breaks, windows + days)
-    return Times(days, breaks, windows)
+        return Times([], breaks, windows + days, [])
+    return Times(days, breaks, windows, weekend)
 
 
 def _is_window(span: tuple[float, float], before: str, text: str, end: int) -> bool:

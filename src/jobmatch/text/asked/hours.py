@@ -97,7 +97,7 @@ def _daily(text: str, times: Times) -> float | None:
     said = daily_hours(text)
     if said is not None or not times.spans:
         return said
-    spans = sorted(times.spans)
+    spans = sorted(set(times.spans).difference(times.weekend)) or sorted(times.spans)  # Saturdays may differ
     lengths = {length(span) for span in spans}
     if _parts_of_a_day(spans):
         hours = sum(map(length, spans)) - (times.breaks if len(spans) == 1 else 0)
@@ -239,10 +239,10 @@ def hours_in(folded: str) -> Hours:
     """
     found = by_words(folded)
     facts = found.facts
-    times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0, [])
+    times = time_ranges(folded) if may_hold_times(folded) else Times([], 0.0, [], [])
     daily = _daily(folded, times)
     if daily and len(times.spans) == 1 and length(times.spans[0]) - times.breaks - daily >= _SPARE:
-        times = Times([], times.breaks, [*times.windows, *times.spans])  # 10:00-22:00, 排班9小时
+        times = Times([], times.breaks, [*times.windows, *times.spans], [])  # 10:00-22:00, 排班9小时
     spans = times.spans
     day = one_day(spans)
     named = _named_shifts(folded)

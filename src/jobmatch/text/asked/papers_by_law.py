@@ -14,7 +14,7 @@ from jobmatch.text.phrases import Phrases, shadow
 from jobmatch.text.places.taiwan import is_in_taiwan
 
 Law = Literal["mainland", "taiwan", "other"]
-_TABLES: Final[dict[Law, str]] = {
+TABLES: Final[dict[Law, str]] = {
     "mainland": "certificates_by_occupation.csv",
     "taiwan": "certificates_by_occupation_taiwan.csv",
 }
@@ -42,7 +42,7 @@ def law_at(code: str | None) -> Law | None:
 
 @cache
 def _needs(law: Law) -> _Needs:
-    table = [row[:4] for row in lexicon.cells("jobmatch.text", f"lexicons/{_TABLES[law]}")]
+    table = [row[:4] for row in lexicon.cells("jobmatch.text", f"lexicons/{TABLES[law]}")]
     rows = tuple(
         (
             Phrases({shadow(word): 1 for word in words.split("|")}),
@@ -101,7 +101,7 @@ ROAD: Final = ("货运从业资格证", "客运从业资格证", "网约车驾�
 
 @cache
 def _alternatives() -> tuple[tuple[str, ...], ...]:
-    return ((ANY_ROAD, *ROAD), *(names for law in _TABLES for _, _, names, _ in _needs(law).rows if len(names) > 1))
+    return ((ANY_ROAD, *ROAD), *(names for law in TABLES for _, _, names, _ in _needs(law).rows if len(names) > 1))
 
 
 def accepted(held: frozenset[str]) -> frozenset[str]:

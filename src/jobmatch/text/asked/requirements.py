@@ -92,12 +92,15 @@ def _settle(column: str | None, text: str, title: str) -> tuple[int | None, bool
 def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:
     """The years asked: the column's, else the text's; and whether the text asks for more, or for none.
 
-    As of schooling, the column wins, and one that asks nothing (不限, 無) leaves it to the text. Fewer years in the
-    text than in the column are those of one part of the work, and no contradiction: 五年以上, two with databases.
+    As of schooling, the column wins, and one that asks nothing (不限, 無) leaves it to the text. A column is mostly a
+    class of a form: a text within it (两年以上 of 1-3年) is finer and no contradiction. Fewer years in the text are
+    those of one part of the work: 五年以上, two with databases.
     """
     told, read = parse_experience(column) if column else None, experience_in(text[: longest_read()])
     if told is None or read is None:
         return told or read, False
+    if told.min and told.max and told.min < read.min < told.max:
+        return Years(read.min, told.max), False
     return told if told.min else read, read.min > told.min or (read.min == 0 < told.min)
 
 

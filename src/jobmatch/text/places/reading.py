@@ -292,7 +292,7 @@ class Reading(Telling):
         return rank == DISTRICT and not (self.loose or district)
 
     def _only_town(self, token: Token, rank: int) -> bool:
-        """A town whose name no other unit bears, and which is not that of a house as 漕河泾软件大厦 is."""
+        """A town whose name no other unit bears, and which is not that of a house as in 横店大厦."""
         alone = rank == TOWNSHIP and len(token.rows) == 1 and not self.loose
         return alone and not names_house(self.text, token.end)
 

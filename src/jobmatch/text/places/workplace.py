@@ -23,7 +23,7 @@ _OF_EMPLOYER: Final = late(
     r"|(?:公司|本店|门店|工厂|厂区|单位)(?:就?位于|坐落于|就?在)"
 )
 _NO_WORK: Final = late(
-    r"(?:面试|面谈|活动|报名|应征|集合|培训|受训|洽询|邮寄|收件|寄件|体检|住宿|宿舍|原?户籍|注册)[^,;。\n]{0,4}$"
+    r"(?:面试|面谈|活动|报名|应征|集合|培训|受训|洽询|邮寄|收件|寄件|体检|住宿|宿舍|原?户籍|注册)[^,;。\n]{0,4}(?<![及和与、])$"
 )
 _ENDS: Final = late(r"[\n。;!?|]|,(?=[^,\n]{0,6}[:(])")
 
@@ -75,7 +75,8 @@ _NEAR_HOME: Final = late(
 )
 
 
-_ALL_OVER: Final = late(r"全|各|多[个家]|市|环|[一-龥]区及|门店多")
+_ALL_OVER: Final = late(r"全|各|多[个家]|市(?:内|区|$)|环")
+_LAST_WORD: Final = late(r"[一-龥a-z0-9]*$")
 
 
 def is_assigned_near_home(text: str, city: str = "") -> bool:
@@ -90,7 +91,7 @@ def is_assigned_near_home(text: str, city: str = "") -> bool:
     """
     folded = fold(text)
     for found in _NEAR_HOME.finditer(folded):
-        before = folded[max(0, found.start() - 8) : found.start()]
+        before = "".join(_LAST_WORD.findall(folded[max(0, found.start() - 8) : found.start()]))
         if not found[0].startswith("就近") or _ALL_OVER.search(before) or (city and city in before):
             return True
     return False

@@ -3,10 +3,11 @@
 import pytest
 from builders import client, explained, posting
 
-from jobmatch.text.asked.certificates import holds
+from jobmatch.text import lexicon
+from jobmatch.text.asked.certificates import certificate_names, holds
 from jobmatch.text.asked.licences import bare_class
 from jobmatch.text.asked.papers import certificates_asked
-from jobmatch.text.asked.papers_by_law import accepted
+from jobmatch.text.asked.papers_by_law import TABLES, accepted
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,30 @@ def test_the_limits_name_their_own_papers():
 def test_a_class_alone_says_the_licence(text, asked):
     """Drivers' postings name the class without the word for a licence."""
     assert bare_class(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("title", "law", "papers"),
+    [
+        ("餐厅服务员", "mainland", {"健康证"}),
+        ("餐廳服務員", "taiwan", set()),
+        ("日班保全", "taiwan", set()),
+        ("國道客運大客車駕駛員", "taiwan", set()),
+        ("護理師", "taiwan", {"护士执业证"}),
+        ("堆高機司機", "taiwan", {"叉车证"}),
+        ("小客車計程車司機", "taiwan", {"计程车执业登记证"}),
+        ("叉车工", "other", set()),
+        ("护士", "other", set()),
+    ],
+)
+def test_the_law_is_that_of_the_place(title, law, papers):
+    """The mainland's papers are asked on the mainland alone, and where the law is not known none are."""
+    assert set(certificates_asked(title, "", law)[0]) == papers
+
+
+@pytest.mark.parametrize("law", ["mainland", "taiwan"])
+def test_each_rule_of_law_names_its_act_and_known_papers(law):
+    """A rule has a source, and speaks of papers by the names of the vocabulary."""
+    table = lexicon.rows("jobmatch.text", f"lexicons/{TABLES[law]}")
+    assert all(row["law"] for row in table)
+    assert {name for row in table for name in lexicon.parts(row["certificates"])} <= {*certificate_names()}

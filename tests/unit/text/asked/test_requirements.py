@@ -28,6 +28,12 @@ def test_the_column_of_years_wins():
     assert read_requirements("1年以上工作经验", experience="3-5年").years == 3.0
 
 
+def test_a_text_within_the_class_of_the_column_is_finer():
+    """Two years are within one to three: no contradiction, and nearer to what is meant."""
+    asked = read_requirements("2年以上工作经验", experience="1-3年")
+    assert (asked.years, asked.years_max, asked.conflicts) == (2.0, 3.0, ())
+
+
 @pytest.mark.parametrize("column", ["不限", "无经验"])
 def test_a_column_that_asks_nothing_leaves_it_to_the_text(column):
     """It is what a form fills in by itself, of years as of schooling; that the two differ is named."""
@@ -76,3 +82,21 @@ def test_any_text(text):
     """Any text gives requirements whose ages are those of people."""
     asked = read_requirements(text)
     assert [age for age in (asked.age_min, asked.age_max) if age is not None and not 0 <= age < 100] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "only"),
+    [
+        ("[2020校招]Java开发工程师", "", True),
+        ("工业大数据研究员(应届博士)", "", True),
+        ("ETL工程师", "2022届软件工程、计算机类相关专业本科毕业生", True),
+        ("校园招聘主管", "负责校园招聘", False),
+        ("22/23/24届java开发工程师", "", False),
+        ("文员/应届生", "", False),
+        ("程序员(应届生优先)", "", False),
+        ("算法工程师(校招、社招)", "", False),
+    ],
+)
+def test_who_leaves_school_now_is_sought_alone_or_not(title, text, only):
+    """A campaign at universities and a year of leaving school seek nobody else; who is only welcome is one of many."""
+    assert read_requirements(text, title=title).graduates_only is only

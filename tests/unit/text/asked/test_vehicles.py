@@ -44,3 +44,9 @@ def test_what_is_to_be_brought(text, sort):
 def test_what_is_not(text):
     """What is welcome or provided, a licence, and other things of one's own."""
     assert own_vehicle(text) is None
+
+
+def test_a_vehicle_beside_the_licence_is_asked():
+    """需具備駕照及機車 asks for both; a word that only begins like a vehicle is none."""
+    assert own_vehicle("需具備駕照及機車") == "motorcycle"
+    assert own_vehicle("具驾照及汽车维修经验") is None
