@@ -81,12 +81,13 @@ def _narrowed(row: Mapping[str, Any], said: Place) -> Place:
 
 def _anywhere(row: Mapping[str, Any], said: Place) -> Place:
     """The place of a posting, or the city where it has work all over it and gives everybody what is near home."""
-    told = (text_of(row, name)[:_READ] for name in ("title", "location", "description", "requirements"))
     if not (said.district_code and said.city_code):
         return said
-    city = parse_place(said.city_code)
+    told = "\n".join(text_of(row, name)[:_READ] for name in ("title", "description", "requirements"))
     named = gazetteer().name(said.city_code, short=True).removesuffix("市")
-    return city if city and is_assigned_near_home("\n".join(told), named) else said
+    if is_assigned_near_home(told) or is_assigned_near_home(text_of(row, "location")[:_READ], named):
+        return parse_place(said.city_code) or said
+    return said
 
 
 def _as_far_as_told(said: Place | None) -> Place | None:

@@ -1,5 +1,6 @@
 """Where a posting's text says that the work is done, for one whose field of the place tells none."""
 
+import re
 from typing import Final
 
 from jobmatch.patterns import late
@@ -79,22 +80,27 @@ _ALL_OVER: Final = late(r"全|各|多[个家]|市(?:内|区|$)|环")
 _LAST_WORD: Final = late(r"[一-龥a-z0-9]*$")
 
 
-def is_assigned_near_home(text: str, city: str = "") -> bool:
-    """Whether a posting says that of many places all over a city the one near home is given.
+def is_assigned_near_home(text: str, city: str | None = None) -> bool:
+    """Whether a posting says that of many places the one near home is given: its address is then that of the office.
 
-    Its address is then that of the office. One that names a district and gives what is near lies in the district.
+    >>> is_assigned_near_home("全沈阳就近分配"), is_assigned_near_home("就近面试")
+    (True, False)
 
-    >>> is_assigned_near_home("全沈阳就近分配"), is_assigned_near_home("西安就近安排", "西安")
-    (True, True)
-    >>> is_assigned_near_home("就近面试"), is_assigned_near_home("朝阳区 就近分配", "北京")
-    (False, False)
+    An address that names a district of ``city`` and gives what is near lies there, unless it speaks of all the city.
+
+    >>> is_assigned_near_home("北京-朝阳区 就近分配", "北京")
+    False
+    >>> is_assigned_near_home("沈阳-沈河区 全沈阳就近分配", "沈阳")
+    True
     """
     folded = fold(text)
-    for found in _NEAR_HOME.finditer(folded):
-        before = "".join(_LAST_WORD.findall(folded[max(0, found.start() - 8) : found.start()]))
-        if not found[0].startswith("就近") or _ALL_OVER.search(before) or (city and city in before):
-            return True
-    return False
+    return any(city is None or _is_all_over(folded, found, city) for found in _NEAR_HOME.finditer(folded))
+
+
+def _is_all_over(folded: str, found: re.Match[str], city: str) -> bool:
+    """Whether what is given near home lies all over the city."""
+    before = "".join(_LAST_WORD.findall(folded[max(0, found.start() - 8) : found.start()]))
+    return not found[0].startswith("就近") or city in before or bool(_ALL_OVER.search(before))
 
 
 _BRACKET: Final = late(r"[(\[【]([^()\[\]【】]{2,24})[)\]】]")
