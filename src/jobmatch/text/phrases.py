@@ -126,7 +126,7 @@ class Phrases:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Each phrase in the shadow of a text: its value, start and end."""
-        for start, end in self._spans(folded):
+        for start, end in self.spans(folded):
             word = folded[start:end]
             value = self._values[word]
             if value is None:
@@ -134,8 +134,8 @@ class Phrases:
             if (word[0] > "z" and word[-1] > "z") or self._bounded(folded, word, start, end):
                 yield value, start, end
 
-    def _spans(self, folded: str) -> Iterable[tuple[int, int]]:
-        """Where phrases stand: the first of those that overlap, and of several from one place the longest."""
+    def spans(self, folded: str) -> Iterable[tuple[int, int]]:
+        """Where phrases stand, look-alikes too: the first that overlap, and of several from one place the longest."""
         self._looked_up += len(folded)
         if self._looked_up < _LOOKED_UP:  # one client's few words: to lay out an automaton takes longer
             return self._looked_up_in(folded)

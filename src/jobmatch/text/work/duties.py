@@ -6,6 +6,7 @@ which is meant (維修技師 who repairs cars). What neither tells stays unknown
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from operator import eq
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
@@ -20,6 +21,7 @@ from jobmatch.text.work.objects import is_bare, objects_in
 from jobmatch.text.work.sayings import trade_told
 from jobmatch.text.work.seniority import LEAD, parse_seniority
 from jobmatch.text.work.titles_clean import clean_title
+from jobmatch.text.work.trade_list import table
 from jobmatch.text.work.trades import WAYS, akin_to, is_word_of_trade, parts_of, trade_names, trades_of, word_for
 
 BY_TITLE, BY_DUTIES, BY_EMPLOYER = range(3)
@@ -119,6 +121,7 @@ def told_work(title: str, text: str, employer: str = "") -> Told:
         return _UNTOLD
     duties = duties_of(text.lower())
     told = _work_told(title, named, duties, employer) if _may_be_told(named) else _UNTOLD
+    told = _narrowed(told, named, text[:_READ].lower())
     if not told.work and bare:
         told = _object_told(duties)
     return told if told.work or named else _said(title, duties)
@@ -131,6 +134,18 @@ def _work_told(title: str, named: frozenset[int], duties: str, employer: str) ->
     if found is None and parse_seniority(title) <= LEAD:  # a manager manages whatever there is
         found, by = _of_employer(title, places), BY_EMPLOYER
     return Told(found.words, by) if found and named <= found.under else _UNTOLD
+
+
+def _narrowed(told: Told, named: frozenset[int], text: str) -> Told:
+    """Where what the title names, else what is told, is work of any kind, the kind that the text tells."""
+    trades = frozenset(trade // WAYS for trade in trades_of(told.work))
+    general = next((min(one) for one in (named, trades) if len(one) == 1 and one <= table().generic), None)
+    if general is None or not trades <= parts_of(general):
+        return told
+    kind = _kind_of(general, text)
+    if kind is None:
+        return told if trades == {general} else _UNTOLD
+    return Told(kind.words, BY_DUTIES)
 
 
 def _said(title: str, duties: str) -> Told:
@@ -238,6 +253,14 @@ def _of_duties(duties: str, places: frozenset[int], named: frozenset[int]) -> _W
     """
     asked = {at: score for at, score in _scores(duties).items() if _table().works[at].may_be(named)}
     found = _foremost({at: score + (at in places) for at, score in asked.items()}, _together)
+    return None if found is None else _table().works[found]
+
+
+def _kind_of(trade: int, text: str) -> _Work | None:
+    """Of work of any kind the one that the text tells, by what is asked too: who develops software does so in Java."""
+    kinds = parts_of(trade) - {trade}
+    told = {at: score for at, score in _scores(text).items() if _table().works[at].trade in kinds}
+    found = _foremost(told, eq)  # who is asked for one of several languages may choose: none is foremost
     return None if found is None else _table().works[found]
 
 

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Any, Final
 
+from jobmatch.patterns import late
 from jobmatch.shipped import table_of
 from jobmatch.text.fold import fold
 from jobmatch.text.work.titles_clean import longest_title
@@ -37,12 +38,29 @@ def parse_seniority(title: str) -> int:
     >>> parse_seniority("班组长"), parse_seniority("店长助理"), parse_seniority("會計課長")
     (2, 2, 2)
 
-    An assistant of a director is an assistant, and a product manager manages a product, not people.
+    Who assists a director is no beginner, and a product manager manages a product, not people.
 
-    >>> parse_seniority("总经理助理"), parse_seniority("产品经理"), parse_seniority("客户经理")
-    (-1, 0, 0)
+    >>> parse_seniority("总经理助理"), parse_seniority("产品经理"), parse_seniority("助理工程师")
+    (0, 0, -1)
+
+    Of several steps of one work the lowest is enough:
+
+    >>> parse_seniority("数据分析专员/专家"), parse_seniority("投资研究员/投资研究经理")
+    (0, 0)
     """
     folded = fold(title[: longest_title()])[: longest_title()]
+    steps = _STEPS.findall(folded) if _SEVERAL.search(folded) else ()
+    return min(map(_rung, steps)) if len(steps) > 1 else _rung(folded)
+
+
+# 专员/专家, 研究员/经理: what ends so, and a sign or the end behind it, is a step.
+_SEVERAL: Final = late(r"[/、|]")
+_STEPS: Final = late(
+    r"[^/、|()\s]*(?:专员|研究员|工程师|分析师|设计师|架构师|顾问|代表|业务员|服务员|会计|专家|经理|主管|总监)(?=[/、|()\s]|$)"
+)
+
+
+def _rung(folded: str) -> int:
     return next((value for value, pattern in _patterns() if pattern.search(folded)), ORDINARY)
 
 

@@ -69,7 +69,7 @@ _HIRING_RANK: Final = late(
 _CALLS: Final = ("招聘", "招募")
 # Who is meant may be anybody: 兼职人员(餐饮服务员) names the job in its bracket.
 _ANYBODY: Final = frozenset(("人员", "工作人员", "员工", "职员", "伙伴", "小伙伴", "同事", "人才", "社员", "临时人员"))
-_SHORT_LATIN: Final = late(r"[A-Za-z+#.]{1,8}")
+_SHORT_LATIN: Final = late(r"[A-Za-z+#.]{1,8}(?:\s?[/、,]\s?[A-Za-z+#.]{1,8}){0,3}")  # Java, and Java/C++/Python
 
 
 @cache

@@ -27,6 +27,7 @@ class Table(NamedTuple):
     leading: frozenset[int]  # work that is to lead (店长): who leads in it does the same work
     words: Phrases  # those, and longer ones that name other work or none
     spellings: frozenset[str]  # the words that name a trade
+    heads: Phrases  # the words of roles
 
 
 @cache
@@ -37,17 +38,19 @@ def table() -> Table:
     wider = {row["trade"]: lexicon.parts(row["wider"]) for row in rows}
     words = {word: at for at, row in enumerate(rows) for word in lexicon.parts(row["words"])}
     others = {word: _at_end(word, at, words) for at, row in enumerate(rows) for word in lexicon.parts(row["other"])}
+    roles = _of_role(rows, "yes")
     return Table(
         tuple(number),
         tuple(frozenset(map(number.__getitem__, _above(name, wider))) for name in number),
         frozenset(pair for row in rows for pair in _both_ways(row, number)),
-        _of_role(rows, "yes"),
+        roles,
         _of_role(rows, "any"),
         _of_role(rows, "alone"),
         tuple(tuple(row["codes"].split()) for row in rows),
         _of_role(rows, "leads"),
         Phrases(others | words),
         frozenset(words),
+        Phrases({word: at for word, at in words.items() if at in roles}),
     )
 
 

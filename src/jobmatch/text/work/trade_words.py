@@ -1,6 +1,7 @@
 """The trades that the words of a text name, and in which way: what stands beside a word may make it another one's."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from jobmatch.patterns import late
@@ -38,24 +39,37 @@ _TURN: Final = late(r"转(?:行|型|岗位?|业|职|做)?[到为学成]?(?=..)")
 def _turned_to(word: str) -> str:
     """Of a word that names work on both sides of a turn what stands behind it."""
     turn = _TURN.search(word) if "转" in word else None
-    if turn is None or not _names_some(word[: turn.start()]):
+    if turn is None or not names_some(word[: turn.start()]):
         return word
     behind = word[turn.end() :]
-    return behind if _names_some(behind) else word
+    return behind if names_some(behind) else word
 
 
-def _names_some(words: str) -> bool:
+def names_some(words: str) -> bool:
+    """Whether the words of a text name any trade."""
     return next(_named(words), None) is not None
 
 
 def _named(word: str) -> Iterator[int]:
     """The trades that a word names; the 工 of 工作 and 工程 is no worker: 去药厂工作, 纺织工程."""
     found = list(table().words.find(word))
-    for trade, start, end in found:
+    for trade, start, end in sorted((*found, *_heads_across(word)), key=itemgetter(1)):
         if word[end - 1 : end + 1] in _NO_WORKER:
             yield from (within for within, _, _ in table().words.find(word[start : end - 1]))
         elif not _of_a_product(word, trade, end) and not _of_what_others_need(word, end, found):
             yield trade
+
+
+def _heads_across(word: str) -> Iterator[tuple[int, int, int]]:
+    """The roles whose word begins within that of another trade and ends behind it: 数据产品经理, 销售培训师.
+
+    Within a word for who leads they are the rank of it: 物业项目经理.
+    """
+    heads = list(table().heads.find(word))
+    if heads:
+        leading = {(start, end) for trade, start, end in table().words.find(word) if trade in table().leading}
+        spans = [span for span in table().words.spans(word) if span not in leading]
+        yield from (head for head in heads if any(start < head[1] < end < head[2] for start, end in spans))
 
 
 # Where somebody works is named for what others do there, and so is what is made for them, sold or repaired: 护士站保洁,

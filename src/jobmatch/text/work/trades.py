@@ -30,7 +30,7 @@ from jobmatch.text.work.trade_list import (
     table,
     trade_names,
 )
-from jobmatch.text.work.trade_words import found_in
+from jobmatch.text.work.trade_words import found_in, names_some
 from jobmatch.text.work.trades_en import named_in_english
 
 __all__ = [
@@ -70,19 +70,57 @@ def trades_of(title: str) -> tuple[int, ...]:
     True
     """
     leads = parse_seniority(title) >= LEAD
+    title = _behind_pay(title)
     words = without_codes(fold(title[: longest_title()])).lower()
     cleaned = clean_title(title).lower()
     found = (
-        found_in(cleaned)
+        _with_direction(cleaned, words)
         or found_in(words)
         or next(filter(None, map(found_in, in_usual_ranks(cleaned))), {})
         or _of_who_sells(words)
+        or _of_who_sells(cleaned)
         or _phrased(words)
         or _of_a_call(words)
         or {trade_names().index(name): IN_ENGLISH for name in named_in_english(words)}
     )
     leading = table().leading
     return tuple(WAYS * at + (LEADS if leads and at not in leading else way) for at, way in found.items())[:MOST]
+
+
+# 汽修7.5k大数据分析: what stands behind the pay is offered; who does the other work is told how much better it pays.
+_A_PAY: Final = r"(?:[1-9]\d?(?:\.\d)?[kKwW千万]|[1-9]\d{1,2}00元?)"  # and no year, no 1688
+_PAY: Final = late(_A_PAY)
+_PAY_BETWEEN: Final = late(rf"(?<=[\w)）])\s?{_A_PAY}(?=\s?[a-zA-Z一-龥])(?!\s?(?:起|以上|左右|之上|加|包|底薪|到|至))")
+
+
+def _behind_pay(title: str) -> str:
+    """What stands behind the one figure of pay of a title, where both sides of it name work; else the title."""
+    figure = _PAY_BETWEEN.search(title)
+    if figure is None or len(_PAY.findall(title)) != 1:
+        return title
+    halves = (title[: figure.start()], title[figure.end() :])
+    return halves[1] if all(names_some(clean_title(half).lower()) for half in halves) else title
+
+
+# 软件工程师(大数据方向): the field that a bracket names; of a role it is no work of its own.
+_DIRECTION: Final = late(r"[(\[【](?P<field>[^()\[\]【】]{2,14}?)方向[^()\[\]【】]{0,8}[)\]】]")
+
+
+def _with_direction(cleaned: str, words: str) -> dict[int, int]:
+    """The trades of a cleaned title, and of the direction of it that a bracket tells."""
+    found = found_in(cleaned)
+    direction = _DIRECTION.search(words) if "方向" in words else None
+    if direction is None or not found or not table().roles.isdisjoint(found):
+        return found
+    beside = (trade for trade in found_in(direction["field"]) if any(_goes_with(trade, own) for own in found))
+    both = found | {trade: PLAIN for trade in beside if trade not in found}
+    wider = frozenset().union(*(table().above[trade] for trade in both))
+    return {trade: way for trade, way in both.items() if trade not in wider}
+
+
+def _goes_with(trade: int, own: int) -> bool:
+    """Whether a trade is done beside another, or beside what is wider than either."""
+    return any(akin_to(one, other) for one in (trade, *table().above[trade]) for other in (own, *table().above[own]))
 
 
 @cache
