@@ -44,6 +44,7 @@ def _names(title):
         ("数据产品经理", "产品经理@"),  # the head begins within the word before it
         ("人工智能产品经理", "产品经理"),
         ("销售培训师", "培训讲师"),
+        ("软件测试讲师", "信息教师"),
         ("物业项目经理", "物业管理"),  # its rank, and no head
         ("产品运营总监", "运营*"),
         ("4S店总经理", "高管*"),  # no 店总
