@@ -93,15 +93,18 @@ def _settle_years(column: str | None, text: str) -> tuple[Years | None, bool]:
     """The years asked: the column's, else the text's; and whether the text asks for more, or for none.
 
     As of schooling, the column wins, and one that asks nothing (不限, 無) leaves it to the text. A column is mostly a
-    class of a form: a text within it (两年以上 of 1-3年) is finer and no contradiction. Fewer years in the text are
-    those of one part of the work: 五年以上, two with databases.
+    class of a form: a text within it (两年以上 of 1-3年) is finer and no contradiction. One that names no end (1) may
+    be the beginning of such a class: more years in the text count, and are named. Fewer are those of one part of the
+    work: 五年以上, two with databases.
     """
     told, read = parse_experience(column) if column else None, experience_in(text[: longest_read()])
     if told is None or read is None:
         return told or read, False
-    if told.min and told.max and told.min < read.min < told.max:
-        return Years(read.min, told.max), False
-    return told if told.min else read, read.min > told.min or (read.min == 0 < told.min)
+    more = read.min > told.min
+    if told.min and told.max and more and read.min <= told.max:
+        return Years(read.min, told.max if read.min < told.max else read.max), False
+    column_wins = told.min and not (more and told.max is None)
+    return told if column_wins else read, more or (read.min == 0 < told.min)
 
 
 def _settle_ages(column: str | None, text: str) -> tuple[Ages, bool]:

@@ -23,15 +23,23 @@ def test_columns_win():
 
 def test_the_column_of_years_wins():
     """As of schooling, the column is believed before the text, and a text that asks for more is named."""
-    asked = read_requirements("3年以上工作经验", experience="1-3年")
+    asked = read_requirements("5年以上工作经验", experience="1-3年")
     assert (asked.years, asked.years_max, asked.conflicts) == (1.0, 3.0, ("experience",))
     assert read_requirements("1年以上工作经验", experience="3-5年").years == 3.0
 
 
-def test_a_text_within_the_class_of_the_column_is_finer():
-    """Two years are within one to three: no contradiction, and nearer to what is meant."""
-    asked = read_requirements("2年以上工作经验", experience="1-3年")
-    assert (asked.years, asked.years_max, asked.conflicts) == (2.0, 3.0, ())
+@pytest.mark.parametrize(("text", "years"), [("2年以上工作经验", (2.0, 3.0)), ("3年以上工作经验", (3.0, None))])
+def test_a_text_within_the_class_of_the_column_is_finer(text, years):
+    """Two or three years are within one to three: no contradiction, and nearer to what is meant."""
+    asked = read_requirements(text, experience="1-3年")
+    assert (asked.years, asked.years_max) == years
+    assert not asked.conflicts
+
+
+def test_more_years_than_a_column_without_an_end_count():
+    """It may be where a class of a form begins; that the two differ is named."""
+    asked = read_requirements("3年以上工作经验", experience="1")
+    assert (asked.years, asked.conflicts) == (3.0, ("experience",))
 
 
 @pytest.mark.parametrize("column", ["不限", "无经验"])
