@@ -106,6 +106,14 @@ def _daily(text: str, times: Times) -> float | None:
     return round(hours, 2) if _SHORTEST <= hours <= _LONGEST else None
 
 
+def _in_a_window(windows: list[tuple[float, float]], daily: float | None) -> dict[str, float]:
+    """When a shift that lies somewhere in a window has begun, and before when it does not end."""
+    if len(windows) != 1 or daily is None:
+        return {}
+    begin, lasts = windows[0][0], length(windows[0])
+    return {"begun_by": begin + lasts - daily, "not_before": begin + daily}
+
+
 def _of_several(spans: list[tuple[float, float]]) -> dict[str, float]:
     """When the latest of several times begins and the earliest ends; past midnight it is counted on.
 
@@ -267,5 +275,5 @@ def hours_in(folded: str) -> Hours:
         days_per_week=days_a_week(folded) if found.days is None else found.days,
         daily=daily,
         rest=found.rest,
-        **_of_several(spans if day is None else []),
+        **(_of_several(spans if day is None else []) or _in_a_window(times.windows, daily)),
     )
