@@ -13,6 +13,7 @@ from jobmatch.records.wished import names_no_work
 from jobmatch.text.fold import fold
 from jobmatch.text.work.fields import Field, field_of, field_words
 from jobmatch.text.work.objects import meant_by
+from jobmatch.text.work.sayings import tells_no_work
 from jobmatch.text.work.trades import WAYS, trades_of
 from jobmatch.text.work.wishes import in_short, told_together, works_meant
 
@@ -147,7 +148,7 @@ def _lives_there(wish: str) -> bool:
 def _asked_for(wish: str) -> str:
     """The kind of work or the field in a wish; empty where it names none."""
     word = without_welfare(wish)
-    return word if field_of(word) is not None or not names_no_work(word) else ""
+    return word if field_of(word) is not None or not (names_no_work(word) or tells_no_work(word)) else ""
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

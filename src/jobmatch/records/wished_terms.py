@@ -70,7 +70,8 @@ def terms_of(value: Any) -> tuple[tuple[str, ...], Terms]:
 
 def _apart(item: str, first: bool) -> tuple[str, list[Terms]]:
     """One wish without its terms, and these; a wish that tells none stays as it is."""
-    kept, found = [], []
+    kept: list[str] = []
+    found: list[Terms] = []
     for clause in _CLAUSES.split(item):
         work, told = _of_clause(clause, first=first and not kept)
         kept += [work] if work else []
@@ -81,7 +82,7 @@ def _apart(item: str, first: bool) -> tuple[str, list[Terms]]:
 def _of_clause(clause: str, first: bool) -> tuple[str, list[Terms]]:
     """The work that a clause names, and its terms: all of it is terms, or they stand before 的 and the work.
 
-    Where the work begins with a verb the clause is to be the ``first`` that names any: in 洗菜，中午去打菜 it is a duty.
+    Where the work begins with a verb, the clause is to be the ``first`` that names any: 洗菜，中午去打菜 are duties.
     """
     said = simplified(plain(clause)).lower()
     told, end = _read(said)

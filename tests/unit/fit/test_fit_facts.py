@@ -23,3 +23,13 @@ def test_japanese_makes_a_grade_of_it():
     held = Facts(person, None, date(2026, 11, 22), load()).certificates
     assert "日语N1" in held
     assert "叉车证" not in held
+
+
+@pytest.mark.parametrize(
+    ("wish", "wanted"),
+    [("先有地方住、有饭吃", False), ("只要來得及接小孩放學", False), ("给老人喂饭", True), ("古琴斫制", True)],
+)
+def test_a_wish_that_tells_no_work_is_none(wish, wanted):
+    """What is only said around it leaves any work open; what is not understood stays a wish."""
+    person = client(goal={"occupations": [wish]})
+    assert bool(Facts(person, None, date(2026, 11, 22), load()).wanted) == wanted

@@ -46,7 +46,7 @@ CASES = {
     "goal-none": ((_goal(occupations=[], clarity="none"), STORES), (client(), STORES)),
     "goal-vague": ((_goal(**VAGUE), STORES), (client(), STORES)),
     "goal-unread": (
-        (_goal(occupations=["发挥特长的岗位"], clarity=None), STORES),
+        (_goal(occupations=["敲敲打打的那种"], clarity=None), STORES),
         (_goal(occupations=["保洁"], clarity=None), STORES),
     ),
     "conditions-short": ((client(), HARD), (client(), STORES)),
