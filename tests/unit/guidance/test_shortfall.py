@@ -104,7 +104,7 @@ def test_nothing_is_changed_without_the_client():
 def test_of_changes_that_bring_as_much_the_one_that_asks_less_comes_first():
     """A little less pay before another kind of work."""
     person = client(goal={"occupations": ["仓库管理员"], "clarity": "clear"}, attitude={"pay_min": 4000})
-    others = [posting(title=title, salary="4500元/月") for title in ("理货员", "分拣员", "装卸工")]
+    others = [posting(title=title, salary="4500元/月") for title in ("理货员", "陈列员", "装卸工")]
     slate = market(*_three(salary="3800元/月"), *others).recommend(person)
     told = [change.kind for change in slate.shortfall.smallest_change]
     assert told[0] == "pay"
