@@ -49,9 +49,10 @@ def test_terms_before_or_beside_work_leave_the_work():
     ("wish", "work", "slot"),
     [
         ("下課後去餐廳端盤子", "去餐廳端盤子", EVENING),
-        ("白天上课，晚上去便利店", "去便利店", EVENING),
+        ("白天要上课，晚上去便利店", "去便利店", EVENING),
         ("周末在超市做促销", "在超市做促销", WEEKEND),
         ("收银，孩子上学的时候", "收银", {"days": None, "from": "07:30", "to": "17:30"}),
+        ("家教，白天上课", "家教|白天上课", None),  # who teaches by day is free then
         ("洗菜，中午去打饭", "洗菜|中午去打饭", None),
     ],
 )
