@@ -11,7 +11,7 @@ from jobmatch.text.sections import next_heading
 
 _STOPS: Final = "\n。;【】()[]<>"
 _LONGEST: Final = 100  # signs on either side that belong to it
-_SHORT: Final = 14  # signs of a text that is a cell of skills, and no posting
+A_CELL: Final = 14  # signs of a text that is a cell of skills, and no posting
 # Behind such a heading stands an address, a time or a name.
 _HEADING: Final = late(
     r"(?:活动|面试|面谈|应征|联络|联系|报名|洽询|咨询|上班|工作|办公|公司|单位|门店|门市|店铺|总部|集合|报到|项目|简历|履历|投递|交通)"
@@ -75,7 +75,7 @@ def is_beside_the_job(folded: str, start: int, end: int, clause: Clause) -> bool
     >>> is_beside_the_job("招聘", 0, 2, Clauses("招聘").at(0))
     False
     """
-    if len(folded) <= _SHORT:
+    if len(folded) <= A_CELL:
         return False
     if any(first <= start < last for first, last in _spans(folded)):
         return True

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.text import lexicon
+from jobmatch.text.asked.beside_the_job import A_CELL
 from jobmatch.text.phrases import Clause
 
 _NEAR: Final = 10  # signs on either side, within the clause
-_SHORT: Final = 14  # signs of a text that is a cell of skills, and no posting
 # What fills its clause, or is said to be mastered, is meant as such: 会讲解, 熟悉测量.
 _MASTERED: Final = late(
     r"(?:^|[会懂有]|熟悉|熟练|精通|擅长|掌握|以上|(?:做|干|从事|负责|学)[了过]?(?:[\d一二三四五六七八九十两半几多]{1,3}个?[年月])?的?)"
@@ -48,7 +48,7 @@ def is_alone(folded: str, start: int, end: int, clause: Clause) -> bool:
     False
     """
     company = _table().get(folded[start:end])
-    if company is None or len(folded) <= _SHORT:
+    if company is None or len(folded) <= A_CELL:
         return False
     before, behind = folded[clause.start : start], folded[end : clause.end]
     if _DONE.search(behind) and _MASTERED.search(before):
