@@ -66,7 +66,7 @@ def read_postings(
     Traceback (most recent call last):
     jobmatch.errors.BadInput: (memory)：没有岗位名称这一列，只看到：天气。...
     """
-    with _without_collection():
+    with without_collection():
         return _read(source, mapping, sheet, None if as_of is None else day_of(as_of))
 
 
@@ -88,8 +88,8 @@ def read_ids(source: Any) -> list[str]:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """Millions of cells and no cycle among them: the collector would look at each several times for nothing."""
+def without_collection() -> Iterator[None]:
+    """Millions of cells and values and no cycle among them: the collector would look at each several times in vain."""
     running = gc.isenabled()
     gc.disable()
     try:

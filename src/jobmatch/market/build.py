@@ -7,7 +7,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.dataset.postings import Postings
+from jobmatch.dataset.postings import Postings, without_collection
 from jobmatch.market.cells import read_place
 from jobmatch.market.columns import SHOWN, STUDY, Market, in_steps
 from jobmatch.market.employers import of_employers
@@ -16,7 +16,7 @@ from jobmatch.market.impacts import WordCounts
 from jobmatch.market.lists import Lists, Runs
 from jobmatch.market.mistaken_pay import pay_beside_like
 from jobmatch.market.read_with import read_with
-from jobmatch.market.reading import Reading, read_rows
+from jobmatch.market.reading import Indexed, read_rows
 from jobmatch.market.sorts import sorts
 from jobmatch.market.titles import (
     asked_by_code,
@@ -50,6 +50,7 @@ from jobmatch.text.work.trades import NONE, trade_table
 Row = Mapping[str, Any]
 
 
+@without_collection()
 def build_market(postings: Postings, home: str | None = None, jobs: int | None = 1) -> Market:
     """Index postings. ``home`` is the region of bare place names, told from the file where it is not given.
 
@@ -72,7 +73,7 @@ def file_home(rows: Sequence[Row]) -> str | None:
 
 def _read_all(
     rows: Sequence[Row], home: str | None, jobs: int | None, as_of: date | None
-) -> tuple[list[Reading], WordCounts]:
+) -> tuple[list[Indexed], WordCounts]:
     if jobs == 1 or len(rows) < load().number("index.rows_worth_a_process"):
         return read_rows(rows, home, as_of)
     from joblib import Parallel, cpu_count, delayed
@@ -83,7 +84,7 @@ def _read_all(
     return [reading for part, _ in parts for reading in part], WordCounts.joined([words for _, words in parts])
 
 
-def _order(rows: Sequence[Row], readings: Sequence[Reading]) -> list[int]:
+def _order(rows: Sequence[Row], readings: Sequence[Indexed]) -> list[int]:
     """By place, then by id: the order of the file does not matter."""
     return sorted(range(len(rows)), key=lambda i: (_place_number(readings[i].place), str(rows[i]["posting_id"])))
 
@@ -92,7 +93,7 @@ def _place_number(place: Place | None) -> int:
     return int(place.code[:6]) if place and place.code else 0
 
 
-def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts, home: str | None) -> Market:
+def _lay_out(rows: Sequence[Row], readings: Sequence[Indexed], words: WordCounts, home: str | None) -> Market:
     titles = [(str(row["title"]), reading.work.work) for row, reading in zip(rows, readings, strict=True)]
     called = sorted(set(titles))
     which = {title: at for at, title in enumerate(called)}
@@ -186,35 +187,35 @@ def _lay_out(rows: Sequence[Row], readings: Sequence[Reading], words: WordCounts
     return Market(**columns, **sorts(columns, in_steps(title_vectors(different) * named[:, None])))
 
 
-def _numbers(readings: Sequence[Reading], of: Callable[[Reading], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:
+def _numbers(readings: Sequence[Indexed], of: Callable[[Indexed], Any], kind: Any, absent: Any = 0) -> NDArray[Any]:
     values = [of(reading) for reading in readings]
     return np.array([absent if value is None else value for value in values], dtype=kind)
 
 
-def _states(readings: Sequence[Reading], name: str) -> NDArray[np.int8]:
+def _states(readings: Sequence[Indexed], name: str) -> NDArray[np.int8]:
     return _numbers(readings, lambda reading: getattr(reading.hours, name), np.int8, -1)
 
 
 def _positions(
-    readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], str | None]
+    readings: Sequence[Indexed], names: Sequence[str], of: Callable[[Indexed], str | None]
 ) -> NDArray[np.int8]:
     place = {name: at for at, name in enumerate(names)}
     return _numbers(readings, lambda reading: place.get(of(reading) or ""), np.int8, -1)
 
 
-def _lists(readings: Sequence[Reading], names: Sequence[str], of: Callable[[Reading], dict[str, bool]]) -> Lists:
+def _lists(readings: Sequence[Indexed], names: Sequence[str], of: Callable[[Indexed], dict[str, bool]]) -> Lists:
     place = {name: at for at, name in enumerate(names)}
     rows = [sorted((place[name], flag) for name, flag in of(r).items() if name in place) for r in readings]
     return Lists.of(rows)
 
 
-def _money(reading: Reading, name: str) -> float | None:
+def _money(reading: Indexed, name: str) -> float | None:
     """Pay per month in the market's own money."""
     value = getattr(reading.salary, name)
     return None if value is None else float(value)
 
 
-def _most_pay(reading: Reading) -> float | None:
+def _most_pay(reading: Indexed) -> float | None:
     """The most that is paid a month; open where something comes on top of a base: 3000-5000+提成."""
     return None if reading.salary.kind == "base_plus" else _money(reading, "max_month")
 
@@ -223,7 +224,7 @@ def _day(day: date | None) -> int | None:
     return None if day is None else day_number(day)
 
 
-def _point(reading: Reading) -> tuple[float, float, float]:
+def _point(reading: Indexed) -> tuple[float, float, float]:
     """Latitude, longitude and how rough they are in km: the posting's own point, else its place's."""
     if reading.point:
         return (*reading.point, 0.0)
@@ -231,7 +232,7 @@ def _point(reading: Reading) -> tuple[float, float, float]:
     return (point.lat, point.lon, point.radius_km) if point else (np.nan, np.nan, np.nan)
 
 
-def _shown(row: Row, reading: Reading) -> list[str]:
+def _shown(row: Row, reading: Indexed) -> list[str]:
     also = row.get("also_posted_as")
     texts = {name: row[name] if isinstance(row.get(name), str) else "" for name in SHOWN}
     if not texts["salary"] or (reading.salary.known and reading.salary.text not in texts["salary"]):
@@ -243,7 +244,7 @@ def _shown(row: Row, reading: Reading) -> list[str]:
 
 
 def _at_times(
-    readings: Sequence[Reading], trades: NDArray[np.int16], by_code: NDArray[np.uint32]
+    readings: Sequence[Indexed], trades: NDArray[np.int16], by_code: NDArray[np.uint32]
 ) -> NDArray[np.uint32]:
     """What the work asks of the body at times: by its trade, and by its code where no trade is named."""
     told = _numbers(readings, lambda r: r.demands_at_times, np.uint32)

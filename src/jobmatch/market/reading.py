@@ -8,7 +8,7 @@ from functools import partial
 from itertools import starmap
 from typing import Any
 
-from jobmatch.dataset.postings import read_postings
+from jobmatch.dataset.postings import read_postings, without_collection
 from jobmatch.errors import BadInput
 from jobmatch.market.cells import point_of, read_day, read_place, read_salary, text_of
 from jobmatch.market.impacts import EMPLOYER, WordCounts
@@ -58,8 +58,8 @@ _AT_A_TIME = 1000  # rows: what is asked of a model is asked for many texts at o
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What was understood of one posting."""
+class Indexed:
+    """What was understood of one posting, as far as an index is made of it."""
 
     work: Told
     place: Place | None
@@ -95,6 +95,12 @@ class Reading:
     silent: bool
     text_key: int
     seeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Indexed):
+    """What was understood of one posting: what an index holds, and all that it asks and offers besides."""
+
     asked: Requirements
     gender: str | None
 
@@ -118,21 +124,25 @@ def read_posting(posting: Mapping[str, Any], home: str | None = None, as_of: dat
         raise BadInput("wrong-type", seen=type(posting).__name__)
     rows = read_postings([dict(posting)], as_of=as_of).frame.to_dict("records")
     day = None if as_of is None else day_of(as_of)
-    return read_rows([{str(name): value for name, value in row.items()} for row in rows], home, day)[0][0]
+    row = {str(name): value for name, value in rows[0].items()}
+    said = _read_some([row], [texts_of(row)], home, day, whole=True)
+    return Reading(**{name: values[0] for name, values in said.items()})
 
 
+@without_collection()
 def read_rows(
     rows: Sequence[Mapping[str, Any]], home: str | None = None, as_of: date | None = None
-) -> tuple[list[Reading], WordCounts]:
-    """Understand rows of ``Postings.frame`` and count their words; bare places are sought in the region ``home``.
+) -> tuple[list[Indexed], WordCounts]:
+    """Understand rows of ``Postings.frame`` for an index, and count their words; bare places are sought in the region ``home``.
 
     Last days without a year are seen from the day of posting, else from ``as_of``.
     """
-    readings: list[Reading] = []
+    readings: list[Indexed] = []
     words = []
     for some in (rows[at : at + _AT_A_TIME] for at in range(0, len(rows), _AT_A_TIME)):
         texts = [texts_of(row) for row in some]
-        readings += _read_some(some, texts, home, as_of)
+        read = _read_some(some, texts, home, as_of, whole=False)
+        readings += [Indexed(**dict(zip(read, values, strict=True))) for values in zip(*read.values(), strict=True)]
         employers = (text_of(row, "employer") for row in some)
         counts = [_words(title, body, employer) for (title, body), employer in zip(texts, employers, strict=True)]
         words.append(WordCounts.of(counts))
@@ -140,14 +150,22 @@ def read_rows(
 
 
 def _read_some(
-    rows: Sequence[Mapping[str, Any]], texts: Sequence[tuple[str, str]], home: str | None, as_of: date | None
-) -> list[Reading]:
-    """Some postings, one thing of all after the other: its words and patterns stay at hand, a fifth of the time."""
+    rows: Sequence[Mapping[str, Any]],
+    texts: Sequence[tuple[str, str]],
+    home: str | None,
+    as_of: date | None,
+    *,
+    whole: bool,
+) -> dict[str, list[Any]]:
+    """Some postings, one thing of all after the other: its words and patterns stay at hand, a fifth of the time.
+
+    By the fields of ``Reading`` if ``whole``, else by those of ``Indexed``.
+    """
     titles, bodies = [title for title, _ in texts], [body for _, body in texts]
     warnings = warnings_of([partial(text_of, row) for row in rows])
     longest = longest_read()
     short = [(title[:longest].rstrip().lower(), body[:longest].rstrip().lower()) for title, body in texts]
-    asked = once_each(read_each, [posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)])
+    asked = once_each(partial(read_each, whole=whole), [posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)])
     places = [read_place(row, home) for row in rows]
     salaries = [read_salary(row, place) for row, place in zip(rows, places, strict=True)]
     named = [
@@ -224,10 +242,11 @@ def _read_some(
         "seeks": [
             whom_it_seeks(*text, one.years, said) for text, one, said in zip(short, asked, warnings, strict=True)
         ],
-        "asked": asked,
-        "gender": [gender_asked(one, "\n".join(text)) for one, text in zip(warnings, texts, strict=True)],
     }
-    return [Reading(**dict(zip(read, values, strict=True))) for values in zip(*read.values(), strict=True)]
+    if whole:
+        read["asked"] = asked
+        read["gender"] = [gender_asked(one, "\n".join(text)) for one, text in zip(warnings, texts, strict=True)]
+    return read
 
 
 def _each(read: Callable[..., Any], *columns: Sequence[Any]) -> list[Any]:

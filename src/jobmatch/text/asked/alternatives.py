@@ -37,6 +37,7 @@ _KINDS: Final[tuple[tuple[Any, Instead], ...]] = (
     (late(_PAPER), "paper"),
 )
 _MORE: Final = late(_YEARS)  # 三年或五年: no other thing
+_SENTENCE_END: Final = late(r"[;。\n]")  # no pattern above reaches beyond one
 
 
 def instead_of_years(folded: str) -> Instead | None:
@@ -54,11 +55,13 @@ def instead_of_years(folded: str) -> Instead | None:
     """
     if "或" not in folded and " or" not in folded:
         return None
+    told = [sentence for sentence in _SENTENCE_END.split(folded) if "或" in sentence or "or" in sentence]
     for pattern in (_FORWARD, _BACKWARD):
-        for found in pattern.finditer(folded):
-            kind = _kind(found["what"])
-            if kind:
-                return kind
+        for sentence in told:
+            for found in pattern.finditer(sentence):
+                kind = _kind(found["what"])
+                if kind:
+                    return kind
     return None
 
 
