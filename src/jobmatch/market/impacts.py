@@ -7,7 +7,7 @@ eight-byte hash, so opening an index reads no vocabulary.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -22,17 +22,10 @@ EMPLOYER = "@"  # marks a word of the employer's name: it can be looked up, and 
 SCALE = 2048  # fixed point of a 16-bit impact: up to 32 in steps of 0.0005
 
 
+@lru_cache(maxsize=65536)  # most words of a posting stand in others, too
 def word_hash(word: str) -> int:
     """Eight bytes that stand for a word, the same on every machine."""
     return int.from_bytes(blake2b(word.encode("utf-8"), digest_size=8).digest(), "little")
-
-
-class _Hashes(dict[str, int]):
-    """The hash of each word, told when it is first asked for."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = key = word_hash(word)
-        return key
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,13 +81,12 @@ class WordCounts:
     @classmethod
     def of(cls, documents: Iterable[Mapping[str, float]]) -> "WordCounts":
         """Count the words of documents, each a mapping word → (weighted) count."""
-        known = _Hashes()
         hashes: list[int] = []
         sizes: list[int] = []
         counts: list[float] = []
         lengths: list[float] = []
         for document in documents:
-            hashes.extend(map(known.__getitem__, document))
+            hashes.extend(map(word_hash, document))
             sizes.append(len(document))
             counts.extend(document.values())
             lengths.append(sum(document.values()))

@@ -133,7 +133,9 @@ def read_posting(posting: Mapping[str, Any], home: str | None = None, as_of: dat
 def read_rows(
     rows: Sequence[Mapping[str, Any]], home: str | None = None, as_of: date | None = None
 ) -> tuple[list[Indexed], WordCounts]:
-    """Understand rows of ``Postings.frame`` for an index, and count their words; bare places are sought in the region ``home``.
+    """Understand rows of ``Postings.frame`` for an index, and count their words.
+
+    Bare places are sought in the region ``home``.
 
     Last days without a year are seen from the day of posting, else from ``as_of``.
     """
@@ -165,7 +167,9 @@ def _read_some(
     warnings = warnings_of([partial(text_of, row) for row in rows])
     longest = longest_read()
     short = [(title[:longest].rstrip().lower(), body[:longest].rstrip().lower()) for title, body in texts]
-    asked = once_each(partial(read_each, whole=whole), [posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)])
+    asked = once_each(
+        partial(read_each, whole=whole), [posted(row, *text, as_of) for row, text in zip(rows, short, strict=True)]
+    )
     places = [read_place(row, home) for row in rows]
     salaries = [read_salary(row, place) for row, place in zip(rows, places, strict=True)]
     named = [

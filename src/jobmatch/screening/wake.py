@@ -60,9 +60,9 @@ def words_with_a_cue() -> frozenset[int]:
 def awake(words: set[int]) -> set[int]:
     """The rules that wake where these words stand: by a trigger, and by a word that they need besides it."""
     triggers, needs = _waked()
+    if triggers.keys().isdisjoint(words):  # nearly always
+        return set()
     woken: set[int] = set().union(*(triggers[word] for word in words if word in triggers))
-    if not woken:  # nearly always
-        return woken
     return woken & _needless().union(*(needs[word] for word in words if word in needs))
 
 

@@ -19,6 +19,7 @@ _INVISIBLE: Final = (
 _HALF_PAIRS: Final = range(0xD800, 0xE000)  # lone halves of a pair, which no encoder takes
 _MOST_GAINED: Final = 10_000  # characters that NFKC may add: some signs become six, a hostile text must end
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_SHORT: Final = 64  # characters of what is kept folded
 _SIGNS: Final = late(r"[\W_]+")
 _LEXICON: Final = Path(__file__).with_name("lexicons") / "t2s.txt"
 
@@ -57,7 +58,6 @@ def _one_script(text: str) -> str:
     return _in_one_script()(unicodedata.normalize("NFKC", text)[: len(text) + _MOST_GAINED])
 
 
-@lru_cache(maxsize=64)  # the same title and text are read for several things one after the other
 def fold(text: str) -> str:
     r"""The text in one form: full width to half, Traditional to Simplified, one space for any white space.
 
@@ -78,6 +78,16 @@ def fold(text: str) -> str:
     >>> fold("保\ud800洁") == "保\ufffd洁"
     True
     """
+    return _short(text) if len(text) <= _SHORT else _folded(text)
+
+
+@lru_cache(maxsize=8192)  # titles and names are read for several things, some hundred postings at a time
+def _short(text: str) -> str:
+    return _folded(text)
+
+
+@lru_cache(maxsize=64)  # a long text is read for several things one after the other
+def _folded(text: str) -> str:
     return " ".join(_one_script(text).split())
 
 

@@ -45,8 +45,9 @@ _WAIVED_AFTER: Final = late(
     r"|不会(?:也|都)?(?:没关系|不要紧|可以学|能学|行))"
 )
 # A list in brackets, of which the words behind it hold: 有认证(oca,ocp,ocm)等优先.
+_IN_BRACKET: Final = 60  # characters of the list behind a word of it
 _IN_BRACKETS: Final = late(
-    r"[^()\n。;]{0,60}\) ?(?:等|之一|其一|任一|者|的|证书?|认证|相关|经验|经历|资格|背景){0,4}"
+    rf"[^()\n。;]{{0,{_IN_BRACKET}}}\) ?(?:等|之一|其一|任一|者|的|证书?|认证|相关|经验|经历|资格|背景){{0,4}}"
     r"(?:优先|加分|尤佳|者佳|更佳|为佳|更好)"
 )
 # The employer teaches it, brings it along or has somebody else for it.
@@ -253,15 +254,18 @@ class Clauses:
         start = max(self._stops[self._next - 1] + 1 if self._next else 0, place - _REACH)
         text = self._folded[start:end]
         welcome = bool(_WELCOME.search(text)) or is_welcome_section(self._folded, place)
-        welcome = (
-            welcome or bool(_IN_BRACKETS.match(self._folded, place)) or self._gives_examples_of_a_wish(text, start)
-        )
+        welcome = welcome or self._is_in_brackets(place) or self._gives_examples_of_a_wish(text, start)
         self._clause = Clause(start, end, text, welcome, bool(_MAY_WAIVE.search(text)))
         return self._clause
 
+    def _is_in_brackets(self, place: int) -> bool:
+        """Whether what stands at ``place`` is in a list in brackets behind which all of it is welcomed."""
+        closes = self._folded.find(")", place, place + _IN_BRACKET + 1) >= 0
+        return closes and bool(_IN_BRACKETS.match(self._folded, place))
+
     def _gives_examples_of_a_wish(self, text: str, start: int) -> bool:
         """Whether the clause at ``start`` gives examples of what the one before it welcomes."""
-        if not _EXAMPLES.match(text) or self._folded[start - 1 : start] != ",":
+        if self._folded[start - 1 : start] != "," or not _EXAMPLES.match(text):
             return False
         before = self._stops[self._next - 2] if self._next > 1 else 0
         return bool(_WELCOME.search(self._folded, max(before, start - _REACH), start))

@@ -34,7 +34,8 @@ _HEADING_OR_POINTER: Final = late(rf"{_PLAIN}|[^\n。;:,]{{0,16}}{_POINTER}")  #
 # How a heading ends, and a pointer from its word on: looks before the long ones, at a twentieth of their time.
 _HEADED: Final = led(
     "加分|优先|非必|nice|good|prefer|desirable|bonus",
-    rf"{_NAME}{_ASIDE}(?:者|的)? ?:|(?:加分{_SORT}?|优先{_SORT}|{_ENGLISH}){_ASIDE} ?\n|{_NAME}[^\n:。;]{{0,12}}?[】\])]",
+    rf"{_NAME}{_ASIDE}(?:者|的)? ?:|(?:加分{_SORT}?|优先{_SORT}|{_ENGLISH}){_ASIDE} ?\n"
+    rf"|{_NAME}[^\n:。;]{{0,12}}?[】\])]",
 )
 _POINTED: Final = led("以下|下列|如下", _POINTER)
 # Another heading: a line that ends in a colon or stands in brackets, or one of the usual words anywhere.

@@ -8,6 +8,7 @@ every one of 8,000 real postings; the engine decides the speed alone.
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, Literal, overload
@@ -121,8 +122,15 @@ def _engine(name: Engine) -> Callable[[str], list[str]]:
 
 @cache
 def _built(engine: Engine) -> Callable[[str], tuple[str, ...]]:
-    # Runs are short and postings repeat them: half of all runs have been cut before.
-    return lru_cache(maxsize=32768)(_Cutter(engine))
+    cut, stop = _Cutter(engine), _stop_words()
+
+    @lru_cache(maxsize=65536)  # runs are short and postings repeat them: half of all runs have been cut before
+    def words_of(run: str) -> tuple[str, ...]:
+        # a lone character is a word to every engine
+        words = cut(run) if len(run) > 1 and "一" <= run[0] <= "鿕" else (run,)
+        return tuple(word for word in words if word not in stop)
+
+    return words_of
 
 
 def _cutter() -> Callable[[str], tuple[str, ...]]:
@@ -161,11 +169,4 @@ def words_in(folded: str) -> list[str]:
     >>> words_in("库管,java")
     ['库管', 'java']
     """
-    cut, stop = _cutter(), _stop_words()
-    words: list[str] = []
-    for run in _RUN.findall(folded):
-        if len(run) > 1 and "一" <= run[0] <= "鿕":
-            words.extend(cut(run))
-        else:
-            words.append(run)  # a lone character is a word to every engine
-    return [word for word in words if word not in stop]
+    return list(chain.from_iterable(map(_cutter(), _RUN.findall(folded))))

@@ -44,7 +44,8 @@ _SHORT_DAY: Final = late(
     r"|共)?[1-9](?:-\d)?节(?!假|日)"
 )
 _SHORT_WEEK: Final = late(r"(?<![\d-])(?:[4-9]|1\d|2[0-4]) ?(?:hours|hrs) (?:a|per|/) ?week")
-_HOURS: Final = ("小时", "h", "钟头", "节")  # of both
+_HOURS: Final = ("小时", "钟头")  # of all of them, or a letter or a lesson behind a number
+_HOURS_BEHIND: Final = late(r"[\d半一二两三四五] ?(?:个?h|节)")
 _NAMED_SHIFT: Final = late(r"(早|中|午|晚|夜|白|日)班[^\d,;。班]{0,4}\d{1,2} ?[:点时]")
 _WEEKEND_CLOCK: Final = late(
     r"(?:周|星期|礼拜)[六日末天](?:[、和及,与]?(?:周|星期|礼拜)?[日天])?"
@@ -165,7 +166,7 @@ def _named_shifts(text: str) -> bool:
 def _kind(part: bool | None, text: str) -> Literal["full", "part"] | None:
     if text in ("full", "part"):
         return "full" if text == "full" else "part"
-    told = any(word in text for word in _HOURS)
+    told = any(word in text for word in _HOURS) or bool(_HOURS_BEHIND.search(text))
     if part is None:
         return _by_length(text) if told else None
     return "part" if part and not (told and _FULL_WEEK.search(text)) else "full"

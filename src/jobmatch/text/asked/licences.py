@@ -61,7 +61,8 @@ _OFFERED: Final = late(r"补贴|补助|津贴|提供车|报销|学车|学费|[�
 _NAMED: Final = late(CLASS)
 _VEHICLE_SIGNS: Final = ("驾", "cdl", "commercial driv", "摩托", "motor", "d照", "d本", "d证")
 _SIGNS: Final = (*_VEHICLE_SIGNS, "车", "司机", "licen")  # of some pattern above
-_SIGN: Final = late(rf"{CLASS}.{{0,30}}[照本证牌师满开]|(?<![a-z0-9])[abcd][照本]")
+# The letter first, then what it is: the engine goes from letter to letter.
+_SIGN: Final = late(r"[abcd](?:(?:(?<=[ab])[1-3]|(?<=c)[1-6]).{0,30}[照本证牌师满开]|(?<![a-z0-9].)[照本])")
 _MAX_MENTIONS: Final = 50  # of a licence in one text: real postings have a few, a hostile text must end
 
 

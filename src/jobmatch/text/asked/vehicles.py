@@ -48,7 +48,9 @@ _NOT_NEEDED: Final = late(
 _WELCOME: Final = late(r"尤佳|更佳|佳(?=$|[)(,、\s])|可自[备带]|若有|如有")
 _OF_EMPLOYER: Final = late(r"(?:公司|我司|本司|厂里|店里|单位|拥有|平台)[^,;。\n]{0,4}$|[我我]们(?:有|拥有)$")
 _SIGNS: Final = ("自", "带车", "有", "照及", "照和", "照与", "照、", "own ", "reliable", "personal", "access", "have a")
-_SIGN: Final = late(r"车|厢货|交通|代步|重机|摩托|三轮|电驴|bike|cycle|scooter|\bcar|van\b|vehicle|truck|transport")
+_SIGN: Final = late(
+    r"车|厢货|交通|代步|重机|摩托|三轮|电驴|bike|cycle|scooter|car(?<!\wcar)|van\b|vehicle|truck|transport"
+)
 _MOST: Final = 20  # mentions in one text; a hostile one must end
 
 

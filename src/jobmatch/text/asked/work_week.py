@@ -130,7 +130,8 @@ def daily_hours(folded: str) -> float | None:
 
 
 def _of_week(text: str) -> float | None:
-    weekly, days = _WEEKLY.search(text), days_a_week(text)
+    weekly = _WEEKLY.search(text)
+    days = days_a_week(text) if weekly else None
     return round(int(weekly[1]) / days, 2) if weekly and days and int(weekly[1]) / days <= _MOST else None
 
 

@@ -74,6 +74,7 @@ _NEAR_HOME: Final = late(
     r"(?:就近|门店任?选|站点任?选|任选|可选)"
     r"|(?:分配|安排|分派)(?:到|去|至|在)?(?:离)?(?:家|住处|住址|居住地)(?:较|最)?(?:附近|近)|依居住地(?:就近)?(?:安排|分派)"
 )
+_NEAR_SIGNS: Final = ("近", "选", "依居")  # one of them stands in all of it
 
 
 _ALL_OVER: Final = late(r"全|各|多[个家]|市(?:内|区|$)|环")
@@ -94,6 +95,8 @@ def is_assigned_near_home(text: str, city: str | None = None) -> bool:
     True
     """
     folded = fold(text)
+    if not any(sign in folded for sign in _NEAR_SIGNS):
+        return False
     return any(city is None or _is_all_over(folded, found, city) for found in _NEAR_HOME.finditer(folded))
 
 

@@ -5,7 +5,7 @@ client and is another thing.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from jobmatch.patterns import late
@@ -60,6 +60,7 @@ _STEPS: Final = late(
 )
 
 
+@lru_cache(maxsize=4096)  # a title is asked for several times, one title after the other
 def _rung(folded: str) -> int:
     return next((value for value, pattern in _patterns() if pattern.search(folded)), ORDINARY)
 
