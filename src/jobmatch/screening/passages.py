@@ -113,6 +113,7 @@ def _woken(words: list[tuple[int, int]], stops: list[int], group: str, field: st
                 yield passage, rule
 
 
+@lru_cache(maxsize=16)  # one text is parted for the model, and for each group of rules
 def _stops(pattern: re.Pattern[str], text: str) -> list[int]:
     """Where passages begin: after each stop, and wherever one would be too long; at last where the text ends."""
     stops = [0]

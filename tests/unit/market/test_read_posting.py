@@ -1,10 +1,12 @@
 """One posting handed in as a dict: what it asks and offers, and where its columns and its text differ."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
 
 import jobmatch as jm
+from jobmatch.market.reading import read_rows
 
 
 def test_both_ends_of_an_offer_are_read():
@@ -100,3 +102,12 @@ def test_what_holds_in_training_is_no_board_of_the_job():
     """Food and a bed while one is trained are not given afterwards."""
     asked = [jm.read_posting({"title": "销售", "description": text}).asked for text in ("培训期间包吃住", "包吃住")]
     assert [(one.board, one.lodging) for one in asked] == [(None, None), (True, True)]
+
+
+def test_an_index_is_made_of_what_is_read_of_one_posting():
+    """Reading for an index leaves out what it does not hold, and reads the rest alike."""
+    row = {"title": "夜班保安", "description": "大专以上，两年经验，包住，限男性", "工作时间": "白班", "人数": 2}
+    (indexed,), _ = read_rows(jm.read_postings([row]).frame.to_dict("records"))
+    whole = jm.read_posting(row)
+    assert all(getattr(whole, field.name) == getattr(indexed, field.name) for field in fields(indexed))
+    assert (whole.asked.lodging, whole.gender, whole.asked.conflicts) == (True, "男", ("hours",))

@@ -89,7 +89,7 @@ _NUMERAL: Final = late(
     r"|往[下上]|到头|为止|下(?=[,;。\n]|$)|[到至-])"
 )
 _SIGNS: Final = ("岁", "年龄", "年纪", "男", "女", "以内", "以下", "往下", "往上", "封顶", "年满")
-_BELOW_SIGN: Final = late(r"[3-7]\d[内下里]|[超了][3-7]\d|以上的?就?[别不勿]")
+_BELOW_SIGN: Final = late(r"[3-7超了以](?:(?<=[3-7])\d[内下里]|(?<=[超了])[3-7]\d|(?<=以)上的?就?[别不勿])")
 _RANGE: Final = late(rf"\d{{2}} ?{_TO} ?\d{{2}}")
 _ENGLISH_WORDS: Final = ("age", "old", "year", "between", "under", "over", "above", "plus", "+")  # of the next
 _ENGLISH_SIGNS: Final = late(

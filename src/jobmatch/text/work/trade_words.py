@@ -1,6 +1,7 @@
 """The trades that the words of a text name, and in which way: what stands beside a word may make it another one's."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -19,7 +20,8 @@ def found_in(text: str) -> dict[int, int]:
     return {trade: way for trade, way in narrow.items() if trade not in table().alone} or narrow
 
 
-def _in_word(word: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)  # titles repeat their words
+def _in_word(word: str) -> tuple[tuple[int, int], ...]:
     """The trades of a word, and how: what stands before a role is its field, unless it is a kind of it (社群运营).
 
     Beside other work a word for any says nothing: 叉车操作工.
@@ -27,9 +29,9 @@ def _in_word(word: str) -> list[tuple[int, int]]:
     named = list(dict.fromkeys(_named(_turned_to(word))))  # 售前解决方案 names one trade twice
     found = [trade for trade in named if trade not in table().generic] or named
     if len(found) < 2 or found[-1] not in table().roles:
-        return [(trade, PLAIN) for trade in found]
-    kinds = [trade for trade in found if found[-1] in table().above[trade]]
-    return [(trade, PLAIN) for trade in kinds] or [(found[-1], IN_A_FIELD)]
+        return tuple((trade, PLAIN) for trade in found)
+    kinds = tuple((trade, PLAIN) for trade in found if found[-1] in table().above[trade])
+    return kinds or ((found[-1], IN_A_FIELD),)
 
 
 # 模具转IT软件开发, 教师转行学编程: who did the one work is to do the other.
@@ -81,9 +83,10 @@ _FOR_OTHERS: Final = late(rf"{_PLACE}|{_GOODS}(?:行|店|厂|公司)?")
 
 def _of_what_others_need(word: str, end: int, found: Sequence[tuple[int, int, int]]) -> bool:
     """Whether a trade that a word names up to ``end`` is that of a place or of goods with which other work is done."""
-    needed, ranks = _FOR_OTHERS.match(word, end), table().generic | table().alone | table().leading
+    needed = _FOR_OTHERS.match(word, end)
     if needed is None:
         return False
+    ranks = table().generic | table().alone | table().leading
     behind = ((trade, start >= needed.end()) for trade, start, _ in found if start >= end and trade not in ranks)
     return any(clear or trade in table().roles for trade, clear in behind)
 
