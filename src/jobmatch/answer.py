@@ -17,8 +17,7 @@ from jobmatch.fit import ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.limits import check
-from jobmatch.fit.offered_pay import pay_end
-from jobmatch.fit.shown_pay import shown_pay
+from jobmatch.fit.offered_pay import pay_end, shown_pay
 from jobmatch.fit.states import NOT_MET
 from jobmatch.guidance.questions import questions, without_market
 from jobmatch.look import Look, Shortlist

@@ -1,4 +1,4 @@
-"""One case: begun, noted, assessed, recommended for, followed, shown, erased."""
+"""One case: begun, noted, assessed, recommended for, followed, shown, erased; what is due, and for whom."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jobmatch.casebook.desk import Desk
     from jobmatch.casebook.events import Event
     from jobmatch.casebook.standing import Standing
-    from jobmatch.casebook.views import Case
+    from jobmatch.casebook.views import Agenda, Case
     from jobmatch.matcher import Matcher
     from jobmatch.workflows.source import Source, Tell
 
@@ -215,3 +215,24 @@ def erase(workplace: Workplace, client_id: str, reason: str) -> dict[str, Any]:
     """A person erased on demand; that something was done stays."""
     workplace.desk().erase(client_id, reason)
     return {"erased": client_id}
+
+
+def due(workplace: Workplace, office: str | None, counsellor: str | None, top: int | None) -> "Agenda":
+    """For whom something is due, and why."""
+    book = workplace.book()
+    found = book.due(workplace.day, office=office, counsellor=counsellor, most=top)
+    from jobmatch.casebook.views import Agenda
+
+    count = len(found) if top is None else book.count_due(workplace.day, office=office, counsellor=counsellor)
+    return Agenda(workplace.day, tuple(found), count)
+
+
+def calendar(
+    workplace: Workplace, office: str | None, counsellor: str | None
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What runs for everybody, whenever it is due: the client, the day of asking, and each duty with its day."""
+    found = workplace.book().due(date.max, office=office, counsellor=counsellor)
+    return [
+        (one.client_id, workplace.day.isoformat(), [(duty.due_on, duty.words(workplace.day)) for duty in one.duties])
+        for one in found
+    ]

@@ -33,7 +33,7 @@ def jobmatch() -> None:
 def demo(shape: str, output: str | None, as_of: str | None) -> int:
     """The main job on what the package brings along."""
     from jobmatch import demo as data
-    from jobmatch.workflows.slates import recommend
+    from jobmatch.workflows.answers import recommend
     from jobmatch.workflows.source import Source
 
     source = Source(str(data.postings_path()), as_of=data.AS_OF if as_of is None else as_of)
@@ -52,14 +52,14 @@ def demo(shape: str, output: str | None, as_of: str | None) -> int:
 @with_request
 def recommend(request: Request, top: int, log: str | None, no_congestion: bool, jobs: int) -> int:
     """N3 for one client or many."""
-    from jobmatch.workflows import slates
+    from jobmatch.workflows import answers
 
     if request.output and request.output.endswith((".jsonl", ".parquet")) and not log:
-        rejected = slates.recommend_to_file(
+        rejected = answers.recommend_to_file(
             request.clients, request.source, request.output, top, jobs, tell, request.override
         )
         return exit_code(rejected)
-    results, session = slates.recommend(
+    results, session = answers.recommend(
         request.clients, request.source, top, tell, request.override, log, no_congestion
     )
     if jobs > 1:

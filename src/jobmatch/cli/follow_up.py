@@ -23,9 +23,9 @@ def follow_up() -> None:
 @at_work
 def due(ask: Ask, office: str | None, counsellor: str | None, top: int | None) -> int:
     """Contacts that are due, and promises at risk."""
-    from jobmatch.casework import follow_up
+    from jobmatch.casework import cases
 
-    found = follow_up.due(ask.workplace, office, counsellor, top)
+    found = cases.due(ask.workplace, office, counsellor, top)
     give.sheets([found], ask.shape, ask.output, False, "agenda")
     if found.count > len(found.due) and (ask.output or ask.shape == "csv"):  # the table and the JSON say it
         tell(say("agenda.heading", on=found.day, count=found.count) + say("agenda.shown", count=len(found.due)))
@@ -58,7 +58,7 @@ def contacted(ask: Ask, client_id: str, result: str, kept: bool, left: bool, sai
 @at_work
 def calendar(ask: Ask, office: str | None, counsellor: str | None) -> int:
     """What runs for everybody, as a calendar."""
-    from jobmatch.casework import follow_up
+    from jobmatch.casework import cases
 
-    give.calendar(follow_up.calendar(ask.workplace, office, counsellor), ask.output)
+    give.calendar(cases.calendar(ask.workplace, office, counsellor), ask.output)
     return DONE

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from jobmatch.columns.naming import field_of
 from jobmatch.dataset import personal, posting_rows, same_employer, several_jobs, sources, vacancies
 from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
-from jobmatch.dataset.of_people import of_people
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table
 from jobmatch.messages import say
@@ -176,3 +176,33 @@ def _frame(rows: Sequence[dict[str, Any]]) -> "pd.DataFrame":
     data["openings"] = pd.array([row["openings"] for row in rows], dtype="Int64")
     data["row"] = pd.array([row["row"] for row in rows], dtype="Int64")
     return pd.DataFrame(data, columns=names)
+
+
+_ENOUGH: Final = 2  # columns that only clients have: one alone (联系人地址) stands beside vacancies too
+# what is asked for of people and told of them: beside a name it is of somebody
+_PERSONAL: Final = frozenset(("age", "gender", "birth_date", "id_number", "ethnicity", "marital_status", "phone"))
+
+
+def of_people(table: Table) -> bool:
+    """Whether a table tells of people who look for work, and not of vacancies.
+
+    >>> of_people(Table("a.json", None, ("client_id", "goal/occupations", "conditions/residence"), [], []))
+    True
+    >>> of_people(Table("a.csv", None, ("name", "age", "education"), [], []))
+    True
+    >>> of_people(Table("a.csv", None, ("name", "age", "company"), [], []))
+    False
+    """
+    asked = {heading: _field(heading, "posting") for heading in table.headings}
+    told = {heading: _field(heading, "client") for heading in table.headings}
+    only_told = [heading for heading, field in told.items() if field and not asked[heading]]
+    only_asked = [name for name, field in asked.items() if field and field != "title" and not told[name]]
+    if len(only_told) >= _ENOUGH and len(only_told) > len(only_asked):
+        return True
+    named = any(field == "title" and told[heading] == "name" for heading, field in asked.items())
+    return named and not only_asked and not _PERSONAL.isdisjoint(filter(None, told.values()))
+
+
+def _field(heading: str, kind: str) -> str | None:
+    found = field_of(heading, kind)
+    return found[0] if found else None

@@ -6,9 +6,8 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import unnamed_papers
 from jobmatch.fit.features import FEATURES
 from jobmatch.fit.freshness import days_if_old
-from jobmatch.fit.offered_pay import pay_offered
+from jobmatch.fit.offered_pay import pay_offered, share_of_a_month
 from jobmatch.fit.pay import expected
-from jobmatch.fit.shown_pay import share_of_a_month
 from jobmatch.messages import listing, own_words, say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.recommendation import LimitLine

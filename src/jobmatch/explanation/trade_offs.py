@@ -6,8 +6,8 @@ from jobmatch.fit import ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import named
 from jobmatch.fit.features import FEATURES
+from jobmatch.fit.offered_pay import shown_pay
 from jobmatch.fit.pay import brought, expected, with_sure
-from jobmatch.fit.shown_pay import shown_pay
 from jobmatch.messages import listing, say
 from jobmatch.ranking.ranked import Ranked
 from jobmatch.records.recommendation import TradeOff

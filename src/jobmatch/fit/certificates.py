@@ -10,9 +10,9 @@ import numpy as np
 from jobmatch.fit.case import Case, Mask, Measured, Values
 from jobmatch.messages import in_script, listing, own_words, say
 from jobmatch.patterns import late
+from jobmatch.text.asked.certificate_list import name_in_taiwan
 from jobmatch.text.asked.certificates import certificate_names, certificates, find_certificates, is_hard_certificate
 from jobmatch.text.asked.licence_ladder import licence_classes
-from jobmatch.text.asked.papers_taiwan import name_in_taiwan
 from jobmatch.text.asked.unnamed_papers import fields_of_papers
 
 NAME = "certificates"

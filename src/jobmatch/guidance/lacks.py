@@ -14,10 +14,10 @@ from jobmatch.look import Asked
 from jobmatch.messages import own_words, say
 from jobmatch.records.guidance import Missing
 from jobmatch.text import lexicon
+from jobmatch.text.asked.certificate_list import name_in_taiwan
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
 from jobmatch.text.asked.education import education_name
 from jobmatch.text.asked.licence_ladder import licence_classes
-from jobmatch.text.asked.papers_taiwan import name_in_taiwan
 from jobmatch.text.asked.skills import skill_names
 
 _DAYS_A_WEEK: Final = 7

@@ -21,7 +21,7 @@ from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Job, Pair, WhatIf
 from jobmatch.records.plan import JOBS_OF_131
 from jobmatch.settings import Settings
-from jobmatch.text.asked.papers_taiwan import name_in_taiwan
+from jobmatch.text.asked.certificate_list import name_in_taiwan
 
 _UNKNOWN_WEEKS: Final = 26.0
 

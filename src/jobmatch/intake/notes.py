@@ -14,8 +14,8 @@ from jobmatch.intake.clauses.note import LONGEST_READ, Note
 from jobmatch.intake.conditions.abilities import read_abilities
 from jobmatch.intake.conditions.family import read_family
 from jobmatch.intake.conditions.health import read_health
+from jobmatch.intake.conditions.licence import read_vehicles
 from jobmatch.intake.conditions.person import read_person
-from jobmatch.intake.conditions.vehicles import read_vehicles
 from jobmatch.intake.conditions.wishes import read_wishes
 from jobmatch.intake.fact import Fact, Reading
 from jobmatch.intake.model.tagger import tagged

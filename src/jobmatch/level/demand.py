@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from jobmatch.fit import by_sort, entry, occupation
 from jobmatch.fit.case import Case
 from jobmatch.fit.offered_pay import pay_quantiles
-from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.spread import those
+from jobmatch.fit.spread import quantiles, those
 from jobmatch.fit.states import UNKNOWN, States
 from jobmatch.lazily import cached_property
 from jobmatch.ranking.ranked import Ranked

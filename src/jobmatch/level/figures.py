@@ -7,8 +7,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.quantiles import quantiles
-from jobmatch.fit.spread import Cut, those
+from jobmatch.fit.spread import Cut, quantiles, those
 from jobmatch.fit.states import States
 from jobmatch.lazily import cached_property
 from jobmatch.level.demand import QUARTILES, Demand, rounded

@@ -16,8 +16,7 @@ from jobmatch.errors import BadInput, UsageError, unwritable
 from jobmatch.market.closed import FILE as CLOSED
 from jobmatch.market.columns import Market
 from jobmatch.market.store_checks import check_columns
-from jobmatch.market.store_damage import hold, whole
-from jobmatch.market.store_files import FIELDS, arrays_of, file_names, read_columns
+from jobmatch.market.store_files import FIELDS, arrays_of, file_names, hold, read_columns, whole
 from jobmatch.messages import say
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licence_ladder import licence_classes

@@ -12,8 +12,7 @@ from jobmatch.market.columns import PAPER, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.market.lists import Lists, Runs
-from jobmatch.market.store_damage import hold, whole
-from jobmatch.market.store_files import kinds
+from jobmatch.market.store_files import hold, kinds, whole
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names

@@ -1,19 +1,44 @@
-"""The files of an index: a numpy file a column, several for a column that is of several arrays."""
+"""The files of an index: a numpy file a column, several for a column that is of several arrays; damage by its file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any, Final, get_args, get_origin
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.artefacts import read_array
+from jobmatch.errors import BadInput
 from jobmatch.market.columns import SHOWN, Market
 from jobmatch.market.heap import Heap
 from jobmatch.market.impacts import Impacts
 from jobmatch.market.lists import Lists, Runs
-from jobmatch.market.store_damage import hold, whole
+
+# whatever numpy and json raise on bytes that they did not write
+_DAMAGE: Final = (ValueError, KeyError, TypeError, EOFError, OSError, RecursionError, AttributeError, IndexError,
+                  OverflowError, MemoryError, SyntaxError, TokenError)  # fmt: skip
+
+
+@contextmanager
+def whole(folder: Path, file: str) -> Iterator[None]:
+    """Whatever goes wrong inside is the damage of ``file``."""
+    try:
+        yield
+    except BadInput:
+        raise
+    except _DAMAGE as error:
+        raise BadInput("broken-index", folder=folder, file=file) from error
+
+
+def hold(fact: bool) -> None:
+    """What must be so of the file that is looked at."""
+    if not fact:
+        raise ValueError
+
 
 _PARTS: Final = {
     "skills": Lists,

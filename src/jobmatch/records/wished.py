@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import texts
-from jobmatch.records.qualities import simplified, tells_only_how
 from jobmatch.records.signs import plain
+from jobmatch.records.wished_terms import simplified, tells_only_how
 
 _EITHER: Final = late(r"或者|或是|或|(?<=[a-zA-Z)])\s+or\s+(?=[a-zA-Z])")
 _FINE: Final = "(?:行|可以|可|好|成|中|愿意|能[干做]|没问题|无所谓|没关系|无要求|试试|能接受)"

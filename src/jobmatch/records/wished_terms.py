@@ -1,4 +1,4 @@
-"""When and how long somebody wishes to work, said where the work is asked: 晚上的工作, 上午的活, 周末兼职."""
+"""What a wish says beside the work, word by word: when and how much (晚上, 半天), how it should be (轻松, 离家近)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -6,10 +6,46 @@ from typing import Any, Final, NamedTuple
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import texts
-from jobmatch.records.known_words import KnownWords
-from jobmatch.records.qualities import simplified
 from jobmatch.records.signs import plain
 from jobmatch.shipped import table_of
+
+_SIGNS: Final = frozenset(" \t\n,，、。.;；!！/()（）")
+
+
+class KnownWords:
+    """The words of a table, of which the longest at a place counts."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._longest = max(map(len, self._words))
+
+    def begin(self, said: str) -> tuple[list[str], int]:
+        """The words with which a text begins, and where they and the signs among them end.
+
+        >>> KnownWords(["离家", "离家近", "的", "near"]).begin("离家近的、保洁")
+        (['离家近', '的'], 5)
+
+        An English word must end where it ends:
+
+        >>> KnownWords(["near"]).begin("nearly"), KnownWords(["near"]).begin("near 保洁")
+        (([], 0), (['near'], 5))
+        """
+        found, at = [], 0
+        while at < len(said):
+            word = self._word_at(said, at)
+            if not word and said[at] not in _SIGNS:
+                break
+            found += [word] if word else []
+            at += len(word) or 1
+        return found, at
+
+    def _word_at(self, said: str, at: int) -> str:
+        for end in range(min(at + self._longest, len(said)), at, -1):
+            word, behind = said[at:end], said[end : end + 1]
+            if word in self._words and not (word.isascii() and behind.isascii() and behind.isalpha()):
+                return word
+        return ""
+
 
 _CLAUSES: Final = late(r"\s*[,，;；。]\s*")
 _OF: Final = late(r"的|\s+")  # between the terms and the work: 晚上的家教
@@ -126,3 +162,43 @@ def _only(values: Iterable[Any]) -> Any:
     """What all that is told of something agrees on; None where it does not."""
     told = {value for value in values if value is not None}
     return told.pop() if len(told) == 1 else None
+
+
+def tells_only_how(wish: str) -> bool:
+    """Whether a wish tells how the job should be and names no work; ``wish`` is in plain signs.
+
+    >>> tells_only_how("轻松一点的"), tells_only_how("離家近、薪水高的"), tells_only_how("a stable job near home")
+    (True, True, True)
+
+    What names work as well is no such wish, and what says nothing of how it should be is left to others:
+
+    >>> tells_only_how("轻松一点的保洁"), tells_only_how("工作"), tells_only_how("light vehicle mechanic")
+    (False, False, False)
+    """
+    words = _qualities()
+    said = wish.lower().translate(words.script)
+    found, end = words.known.begin(said)
+    return end == len(said) and not words.qualities.isdisjoint(found)
+
+
+def simplified(text: str) -> str:
+    """A text with the Traditional characters that such wishes hold as Simplified ones.
+
+    >>> simplified("週末兼職")
+    '周末兼职'
+    """
+    return text.translate(_qualities().script)
+
+
+class _Qualities(NamedTuple):
+    qualities: frozenset[str]
+    known: KnownWords  # these, and what stands around them
+    script: dict[int, int]  # Traditional characters to Simplified ones
+
+
+@cache
+def _qualities() -> _Qualities:
+    table = table_of("records/qualities.toml")
+    qualities = frozenset(word for several in table["words"].values() for word in several)
+    script = str.maketrans(table["script"]["traditional"], table["script"]["simplified"])
+    return _Qualities(qualities, KnownWords(qualities.union(*table["around"].values())), script)

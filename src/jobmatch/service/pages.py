@@ -25,7 +25,7 @@ from jobmatch.service.questions import QUESTIONS
 from jobmatch.service.review import Review
 from jobmatch.service.roster import fair, few, many, most_shown, print_fair, print_jobs, refuse_much, save_fair, vacancy
 from jobmatch.service.sent import Sent, sent_by
-from jobmatch.workflows import answers, slates
+from jobmatch.workflows import answers
 from jobmatch.workflows.notes import note_in, notes
 from jobmatch.workflows.session import Decision, decision_of, is_note, people_of
 from jobmatch.workflows.source import Held, tell_balance, tell_rejected
@@ -167,7 +167,7 @@ def _jobs(
 ) -> Response:
     """``wanted`` is a level that was set by hand without a reason, ``review`` the form that the client comes from."""
     with _file(client) as path:
-        (found,), session = slates.recommend(path, held, override=decided)
+        (found,), session = answers.recommend(path, held, override=decided)
         (level,), _ = answers.assess(path, held, override=decided)
         (plan,), _ = answers.plan(path, held, override=decided)
         client = session.clients[0]

@@ -16,7 +16,7 @@ from jobmatch.service.asked import (
     Vacancy,
     catalogue_at_hand,
 )
-from jobmatch.workflows import answers, employers, slates
+from jobmatch.workflows import answers, employers
 from jobmatch.workflows.session import Session
 from jobmatch.workflows.source import Source, Tell
 
@@ -68,7 +68,7 @@ def _training(clients: str, source: Source, asked: Training, tell: Tell) -> Answ
 
 QUESTIONS: Final[Mapping[str, Question]] = {
     "recommend": Question(
-        Recommend, lambda who, at, asked, tell: slates.recommend(who, at, asked.top, tell, asked.override)
+        Recommend, lambda who, at, asked, tell: answers.recommend(who, at, asked.top, tell, asked.override)
     ),
     "explain": Question(
         Explain, lambda who, at, asked, tell: answers.explain(who, at, asked.posting, tell, asked.override)

@@ -1,4 +1,4 @@
-"""A profile as a form: what was read, in which words, how surely; and the form as corrections of the profile."""
+"""A profile as a form: what was read, in which words of the note, how surely; and the form as corrections of it."""
 
 import json
 import re
@@ -14,8 +14,9 @@ from jobmatch.records.profile import Evidence, Profile
 from jobmatch.records.vocabulary import CLARITY, EDUCATION, HOURS, STATUS
 from jobmatch.reports.rows import field_of, value_of
 from jobmatch.service.asked import within_reason
-from jobmatch.service.noted import Pieces, pieces
 from jobmatch.service.sent import Sent, client_of
+
+Pieces = tuple[tuple[str, bool], ...]  # the note in its order; whether something was read from the piece
 
 # what every form asks, in the order of a talk; of the other fields those that are known
 ASKED: Final = (
@@ -229,3 +230,29 @@ def _change(path: str, value: Any, sent: Sent) -> str | None:
     return (
         json.dumps(new_text) if re.fullmatch(r"\d{4,}-?.*", new_text) and path.endswith(("_on", "since")) else new_text
     )
+
+
+def pieces(text: str, profile: Profile) -> Pieces:
+    """The note cut at what was read from it.
+
+    >>> from jobmatch.intake.notes import read_notes
+    >>> pieces("49岁，爱唱歌", read_notes("49岁，爱唱歌"))
+    (('49岁', True), ('，爱唱歌', False))
+    """
+    from jobmatch.intake.notes import masking  # whoever serves no notes does not wait for their readers
+
+    hide = masking(text)
+    cut = tuple((hide(piece), is_read) for piece, is_read in _cut(text, profile) if piece)
+    whole = hide(text)  # a number that was cut in two would no longer be known as one
+    return cut if "".join(piece for piece, _ in cut) == whole else ((whole, False),)
+
+
+def _cut(text: str, profile: Profile) -> Iterator[tuple[str, bool]]:
+    found = sorted((part.start, part.end) for one in profile.evidence.values() for part in one.parts or (one,))
+    at = 0
+    for start, end in found:
+        if end > at:
+            yield text[at:start], False
+            yield text[max(at, start) : end], True
+            at = end
+    yield text[at:], False

@@ -23,7 +23,7 @@ from jobmatch.service.bounds import most_of
 from jobmatch.service.page import page, part
 from jobmatch.service.sent import Sent, client_of
 from jobmatch.settings import load
-from jobmatch.workflows import employers, slates
+from jobmatch.workflows import answers, employers
 from jobmatch.workflows.source import Held
 
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -64,7 +64,7 @@ def many(held: Held, people: Sequence[Client], notices: Sequence[str]) -> Respon
 def print_jobs(held: Held, sent: Sent) -> Response:
     """The page that ``recommend -o jobs.html`` writes."""
     with _people(sent) as path:
-        return HTMLResponse(page_of("recommendations", list(slates.recommend(path, held)[0])))
+        return HTMLResponse(page_of("recommendations", list(answers.recommend(path, held)[0])))
 
 
 def vacancy(held: Held, sent: Sent) -> Response:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.fit.quantiles import quantiles
+from jobmatch.fit.spread import quantiles
 
 PAY = st.lists(st.tuples(st.one_of(st.just(float("nan")), st.integers(1, 9).map(float)), st.integers(0, 3)), min_size=1)
 SHARES = [0.0, 0.25, 0.5, 0.75, 1.0]

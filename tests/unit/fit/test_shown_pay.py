@@ -3,7 +3,7 @@
 import pytest
 from builders import client, market, posting
 
-from jobmatch.fit.shown_pay import as_understood
+from jobmatch.fit.offered_pay import as_understood
 
 
 @pytest.mark.parametrize(

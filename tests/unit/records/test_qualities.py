@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from jobmatch.records.qualities import tells_only_how
+from jobmatch.records.wished_terms import tells_only_how
 from jobmatch.shipped import text_of
 
 TABLE = tomllib.loads(text_of("records/qualities.toml"))

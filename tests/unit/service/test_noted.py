@@ -3,7 +3,7 @@
 import pytest
 
 from jobmatch.intake.notes import read_notes
-from jobmatch.service.noted import pieces
+from jobmatch.service.review import pieces
 
 
 def shown(text):

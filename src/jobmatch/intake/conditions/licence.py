@@ -1,11 +1,12 @@
-"""The driving licence that the client holds, by its class, told from those lost, being learned or for another vehicle."""
+"""The client's driving licence, by its class, told from those lost, being learned or for another vehicle; own vehicles."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause, Note
-from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, fact
+from jobmatch.intake.clauses.phrasebook import pattern
+from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 
 _SOON: Final = 32  # characters behind a licence in which its end is told
 
@@ -135,3 +136,25 @@ _KEYED_CLASS: Final = re.compile(rf"{_CLASS}(?:[、/和]?{_CLASS})*")
 
 
 _NO_VALUE: Final = re.compile(r"(?:还)?(?:没有?|无|未|在考|正在学|学着|在学|不会|否|没|none|no(?![a-z]))")
+
+
+_FIELD: Final = "conditions.vehicles"
+
+
+def read_vehicles(reading: Reading) -> Iterator[Fact]:
+    """Every vehicle of the client's own; what was ridden or driven at work, or is only known how to, is none."""
+    for clause in reading.own():
+        if clause.past or clause.has("goal.want"):
+            continue
+        if found := pattern("vehicle.none").search(clause.text):
+            yield fact(_FIELD, None, clause, found, WEAK)
+            continue
+        yield from _owned(clause)
+
+
+def _owned(clause: Clause) -> Iterator[Fact]:
+    for name in ("vehicle.owned", "vehicle.behind", "vehicle.ridden", "vehicle.alone", "vehicle.english"):
+        for found in clause.finds(name):
+            at = found.span("what")
+            if not clause.denies(*at) and not pattern("vehicle.other").match(clause.text[at[1] :]):
+                yield fact(_FIELD, found["what"], clause, at, LIKELY)

@@ -175,3 +175,17 @@ def takes_long(name: str) -> bool:
     """
     entry = next((entry for entry in certificates() if entry.name == name), None)
     return bool(entry and entry.by_law and entry.obtainable_days is None)
+
+
+def name_in_taiwan(paper: str) -> str:
+    """The name of a certificate or of a class of driving licence as it is said in Taiwan.
+
+    >>> name_in_taiwan("C1"), name_in_taiwan("照顾服务员证明")
+    ('普通小型车', '照顾服务员证明')
+    """
+    return _names().get(paper, paper)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["paper"]: row["words"] for row in lexicon.rows("jobmatch.text", "lexicons/papers_taiwan.csv")}

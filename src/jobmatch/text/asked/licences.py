@@ -8,8 +8,15 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.records.skill import LicenceNeed
-from jobmatch.text.asked.licence_ladder import BY_TRADE, covered_by
-from jobmatch.text.asked.licence_words import CLASS, CLASSES, NAMED_BY_TRADE, NAMED_BY_VEHICLE, PAPER
+from jobmatch.text.asked.licence_ladder import (
+    BY_TRADE,
+    CLASS,
+    CLASSES,
+    NAMED_BY_TRADE,
+    NAMED_BY_VEHICLE,
+    PAPER,
+    covered_by,
+)
 from jobmatch.text.phrases import Clause, Clauses, shadow
 
 _LICENCE: Final = (

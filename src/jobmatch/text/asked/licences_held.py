@@ -5,8 +5,7 @@ from typing import Final
 
 from jobmatch.patterns import late
 from jobmatch.records.lapsed import is_lapsed
-from jobmatch.text.asked.licence_ladder import CARS, covered_by
-from jobmatch.text.asked.licence_words import CDL, CLASS, NAMED_BY_TRADE, NAMED_BY_VEHICLE
+from jobmatch.text.asked.licence_ladder import CARS, CDL, CLASS, NAMED_BY_TRADE, NAMED_BY_VEHICLE, covered_by
 from jobmatch.text.phrases import shadow
 
 _OWN_LICENCE: Final = late(r"驾|本|照|证|车|cdl(?! medical)|(?:commercial|class [ab]) driv|^(?:[abc][1-6])?[def]?$")

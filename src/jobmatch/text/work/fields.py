@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from jobmatch.patterns import late
-from jobmatch.records.qualities import simplified
+from jobmatch.records.wished_terms import simplified
 from jobmatch.text import lexicon
 from jobmatch.text.asked.demand_list import demand_bits
 from jobmatch.text.fold import fold
