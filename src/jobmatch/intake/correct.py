@@ -5,11 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any
 
 from jobmatch.columns.naming import field_of
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.guidance.questions import without_market
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.messages import said as sentence
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -89,15 +90,9 @@ def _label(path: str) -> str:
     return re.sub(r"\s?[(（].*", "", sentence(f"field.{path.rpartition('.')[2]}") or path)
 
 
-_SLOT: Final = re.compile(
-    r"(?P<days>[^\d\s:：]*)[:：]?\s*(?P<start>\d{1,2}(?:[:：点]\d{0,2})?)分?\s*(?:[-—–~～至到]|to)\s*"
-    r"(?P<end>\d{1,2}(?:[:：点]\d{0,2})?)分?"
-)
-
-
 def _slots(said: str) -> Any:
     """Hours as people write them: 08:30-18:00, 周末9点到17点; what is none is left to be refused."""
-    found = [_SLOT.fullmatch(part.strip()) for part in re.split("[、,，;；]", said) if part.strip()]
+    found = [pattern("correct.slot").fullmatch(part.strip()) for part in re.split("[、,，;；]", said) if part.strip()]
     if not all(found):
         return said
     slots = [one.groupdict() for one in found if one]

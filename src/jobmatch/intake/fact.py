@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from jobmatch.intake.clauses.note import Clause, Note
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.work.roles import Told, told
 from jobmatch.spoken import number_of
 
@@ -65,10 +65,6 @@ _AND_MONTHS: Final = re.compile(
     rf"(?P<years>(?<=[了过干做当满近约有整快共])一|(?!一年){NUMBER}) ?年(?:零|又)?(?P<months>{NUMBER}) ?个月"
 )  # 1年2个月
 _MOST_YEARS: Final = 60
-# 21年关的 and 02年破产 are years of the calendar.
-_A_DATE: Final = re.compile(
-    r"0\d年|[12]\d年(?=关|停|倒|黄|破产|改制|拆|撤|走的|离的|辞|下岗|裁|并|的事|那会|的时候|春|过年)"
-)
 
 
 def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
@@ -86,7 +82,7 @@ def years_in(text: str, at: int = 0) -> tuple[float, int, int] | None:
         if found["halfyear"]:
             return 0.5, found.start(), found.end()
         low = low_of(found["low"])
-        if _A_DATE.match(text, found.start()):
+        if pattern("fact.a_date").match(text, found.start()):
             continue
         if low is None or low > 60:
             continue

@@ -11,6 +11,7 @@ from jobmatch.arguments import text_of
 from jobmatch.dataset.personal import HIDDEN, masked
 from jobmatch.guidance.questions import without_market
 from jobmatch.intake.clauses.note import LONGEST_READ, Note
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.conditions.abilities import read_abilities
 from jobmatch.intake.conditions.family import read_family
 from jobmatch.intake.conditions.health import read_health
@@ -44,11 +45,6 @@ _NAME: Final = re.compile(
     r"|^[ \t]*(?P<first>[\u4e00-\u9fff]{2,4}?)[\s,，、:：(（]{1,2}(?=[男女]|\d{2}(?![月年号日点.:\d])|今年|现年|今來|本科|大专|初中|高中)"
     rf"|(?P<called>[\u4e00-\u9fff]某{{1,2}}(?!{_OF_A_HOUSE})|[\u4e00-\u9fff](?:女士|先生|小姐|同志|阿姨|大姐|师傅|大哥|姐|哥)(?![\u4e00-\u9fff]*工))",
     re.MULTILINE,
-)
-_NO_NAME: Final = re.compile(
-    r"残疾|低保|小学|初中|高中|中专|大专|本科|硕士|博士|学历|年龄|性别|工作|求职|失业|待业|本人|基本|情况|单身"
-    r"|离异|已婚|未婚|登记|男|女|目前|今年|想|毕业|岁|空姐|空哥|小哥|小姐$|师傅$|族$|老师|司机|保安|管阿姨"
-    r"|洁阿姨|饭阿姨"
 )
 _ONE_HAS: Final = "conditions.experience"
 # Values of these come from a fixed list, and stay as the list has them where the note is in Traditional characters.
@@ -205,7 +201,11 @@ def masking(text: str) -> Any:
         if found[name]
     }
     names = sorted(
-        (name for name in named if not _NO_NAME.search(name) and not mentions(name) and not _is_place(name)),
+        (
+            name
+            for name in named
+            if not pattern("notes.no_name").search(name) and not mentions(name) and not _is_place(name)
+        ),
         key=len,
         reverse=True,
     )

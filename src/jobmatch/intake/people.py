@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from jobmatch.intake.clauses.phrasebook import phrases
+from jobmatch.intake.clauses.phrasebook import pattern, phrases
 from jobmatch.text.phrases import shadow
 
 _LONGEST_READ: Final = 200_000  # characters: a file of a year's talks
@@ -24,9 +24,6 @@ _HEADS: Final = (
     re.compile(rf"{_MARK}(?P<gender>{_GENDER})(?:性)?(?:{_SIGN})?(?P<age>{_AGE})(?:岁|{_END})"),
     re.compile(rf"[ |]*[a-z]{{0,3}}-?\d{{1,6}}{_SIGN}{_NAME}{_SIGN}{_GENDER}{_END}"),
 )  # fmt: skip
-_KEYS: Final = re.compile(
-    r"[ \u3000#*•◆▪■●※【\[-]*(?P<key>姓名|客户姓名|求职者姓名|客户编号|编号|服务对象|案主|个案|name|client|client id)[】\]]?[ \t]*[: ][ \t]*(?P<name>[^\s,。;|(]{1,20})"
-)
 _TALKED: Final = re.compile("[?!？！]|好的|是的|没有|不是|可以")  # 个案:好的 is a speaker and no heading
 _FAMILY: Final = re.compile("(?:家庭|家属|家中|同住|共同生活)[^\n]{0,6}(?:成员|情况|人口|人员)|户内|family members")
 _NEAR_FAMILY: Final = 200  # characters behind such a heading in which lines tell of kin
@@ -44,7 +41,7 @@ def begins_of_people(text: str) -> tuple[int, ...]:
     of_key: dict[str, dict[str, int]] = {}
     family = -2 * _NEAR_FAMILY
     for number, at, line in _lines(shadow(text[:_LONGEST_READ])):
-        if heading := _KEYS.match(line):
+        if heading := pattern("people.keys").match(line):
             if not _TALKED.search(heading["name"]):
                 of_key.setdefault(heading["key"], {}).setdefault(heading["name"], number)
         elif (who := _who(line)) and at - family > _NEAR_FAMILY:

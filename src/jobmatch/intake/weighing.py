@@ -156,7 +156,7 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     start, end = place or (one.start, one.end)
     if _PIECE.match(text, max(0, start - 1)) or _is_not_own(field, start, end, reading.note):
         return
-    if field == _REASON and (day := _DAY_OR_HALF.match(text, start, end)):
+    if field == _REASON and (day := pattern("weighing.day_or_half").match(text, start, end)):
         start = day.end()
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
@@ -175,7 +175,11 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
             return bool(_EXAM.search(before[-_NEAR_EXAM:] + note.shadow[start:end]))
         case "conditions.residence":
             told = bool(_NO_HOME.search(note.shadow[start:end]))
-            return told or bool(_REGISTERED_AT.search(before)) or note.shadow.startswith(("户口", "户籍"), end)
+            return (
+                told
+                or bool(pattern("weighing.registered_at").search(before))
+                or note.shadow.startswith(("户口", "户籍"), end)
+            )
         case "family.care_duties":
             return bool(_COSTS.search(behind[: end - start + _NEAR_COST]))
         case "audit.marital_status":
@@ -191,17 +195,10 @@ _SIGNS: Final = re.compile(r"[,。;\n]")
 _BY_OTHERS: Final = ("family.care_duties", _REASON, "audit.marital_status")
 _PIECE: Final = re.compile(r"[A-Za-z0-9]\d")  # of a longer number: a passport's digits are no age
 _EXAM: Final = re.compile("科目|驾照|驾考|证没|考(?!虑)")  # failed, and no application
-_REGISTERED_AT: Final = re.compile(
-    "(?:户口本?|户籍|老家|籍贯|原籍|祖籍|出生)(?:地|是|还|就|都|上)?(?:落|挂|留)?[在于:是 ]{0,3}$"
-)
 _NO_HOME: Final = re.compile("跟人|拧|做|干|打工|上班|记录|驿站|服务站|^[^在住]{0,3}去")  # what is no place
 _COSTS: Final = re.compile("花钱|学费|要钱|用钱|开销")  # a child who costs money is not cared for by hand
 _NEAR_COST: Final = 4  # characters behind a child in which its cost is told
 _NEAR_EXAM: Final = 10  # characters before a failure in which its exam is named
-# Of 一年半 and of 2026-04, and no part of a reason.
-_DAY_OR_HALF: Final = re.compile(
-    r"(?<=年)半(?![夜月天年路途个])|年(?![龄纪老轻后前])|(?<=[\d年./-])\d{1,2}[月日号]?(?![\d年个人次天])"
-)
 _OF_PARENTS: Final = re.compile("(?:父母|爸妈|双亲|爹妈)[^,。;]{0,3}$")  # whose divorce is none of the client's
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.shipped import table_of
 from jobmatch.text.work.majors import is_major
 
@@ -14,9 +15,6 @@ _HEAD: Final = (
     r"(?:^|(?<=[\n;|,。])|(?<=[\u3000])|(?<=[^ ] )(?=[^ :,。;\n]{1,8}:))[ \u3000]{0,6}(?:谈|关于"
     r"|至于)?(?:[-·•*◆▪▲●○■□※>]{1,3}|q?\d{1,2} ?[.、):]|q\d{1,2}|\(\d{1,2}\)|\d{1,2}(?= )"
     r"|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))?[ \u3000]{0,6}(?:[您你]的?|本人的?)?"
-)
-_SPREAD: Final = re.compile(
-    r"(?m)(?:^|(?<=\u3000))([\u4e00-\u9fff])([ \u3000]{1,4})([\u4e00-\u9fff])(?=[ \u3000]{0,4}:)"
 )
 _ASKED: Final = re.compile(r"(?m)^([ \u3000]{0,6})(?:问|q):([^?\n:]{1,12}?)(?:吗|呢)?\?([ \u3000]{0,6})(?:答|a):")
 _EQUALS: Final = re.compile(r"(?m)((?:^|[|;])[^\n=|;:]{1,10}?)(={1,3}>?|(?:->|→|-->))(?!$)")
@@ -75,7 +73,7 @@ def keyed(text: str) -> str:
     text = _QUOTED.sub(lambda found: " " + found[1] + " ", text)
     text = _separated().sub(_with_colon, text)
     text = _EQUALS.sub(lambda found: found[1] + ":".ljust(len(found[2])), text)
-    text = _SPREAD.sub(r"\2\1\3", text)
+    text = pattern("keys.spread").sub(r"\2\1\3", text)
     text = _ASKED.sub(_answered, text)
     return _BRACKETS.sub(r"\1 \2:", text)
 

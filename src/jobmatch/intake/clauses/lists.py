@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from jobmatch.intake.clauses.phrasebook import pattern
+
 _ITEMS: Final = re.compile(r"[、/]|或者?|和|及|以及|还有| or | and |,")
 _REST: Final = re.compile(r"[^,。;!?\n(]{0,40}")
 _ASIDE: Final = re.compile(r"\([^()\n]{1,20}\)(?=[、/])")  # words in brackets, behind which a list goes on
-_STOP: Final = re.compile(
-    r"已经|正在|(?:的)?(?:工作|岗位|职位)|离家|工资|月薪|最好|要求|希望|但|因为|,|薪|待遇|时间|不要|可以|也行|都行|都可以| with | near | in | that | which | close "
-)
-_LEADING: Final = re.compile(
-    r"^(?:(?:一?[份个些点])?(?:离家(?:比较|较|稍)?近|家附近|家门口|附近|稳定|轻松|简单|固定|正规|普通|长期|单休|双休|不累|坐着|体面|合适|差不多|稳当|清闲|不用上夜班"
-    r"|白班)(?:一?[点些])?的?(?:一?[份个些])?)+"
-)
 
 
 def items_of(text: str, begin: int) -> Iterator[tuple[str, int]]:
@@ -38,6 +33,6 @@ def cut(item: str) -> str:
     >>> cut("在机场做保洁"), cut("稳定点的文员工作")
     ('保洁', '文员')
     """
-    said = _STOP.split(_LEADING.sub("", item))[0]
+    said = pattern("lists.stop").split(pattern("lists.leading").sub("", item))[0]
     inner = re.search(r"^(?:在|去|到|附近)?[^做当干]{1,8}(?:做|当|干)(?P<work>.{2,})$", said)
     return inner["work"] if inner else said

@@ -31,14 +31,6 @@ _LONGEST_CLAUSE: Final = 400
 _MOST_CLAUSES: Final = 1_500  # as many characters are read of eight each; what has more is hostile, and must end
 _SENTENCE_END: Final = "。;!?\n\t"
 _CELL_END: Final = _SENTENCE_END + "|"
-_CUT: Final = re.compile(
-    r"(?:,(?!\d{3}(?!\d))|[。;!?\n\t|])+|(?<=\S)[ \u3000]*[•◆▪●■][ \u3000]*|(?<=\d)\.(?= [a-z])"
-    r"|(?<=[^\d\s])\.(?=\s|$|[^\d\w])"
-    r"|(?<=[\u4e00-\u9fff])(?<!年龄)(?<!学历)(?<![\s,;:]专业)(?<!性别)(?<!年限)(?<!住址)(?<!意向)(?<!薪资)(?<!工资)(?<!证书)(?<!技能)(?<!驾照)(?<!期望)(?<!工作)(?<!岗位)(?<!想找)(?<!想做)(?<!现住)[ \u3000]+(?!or |[x不否](?:$|[\s,。;|])"
-    r"|and )(?=[\u4e00-\u9fffa-z0-9\[【—]|--)|(?:(?<=[^\d.:/年月-]\d\d)|(?<=[^\d.][1-9]\d00)"
-    r"|(?<=\d岁)|(?<=\dk)) +(?=[\u4e00-\u9fff]{2})(?!公里|千米|个月|分钟|小时|个?半?小时|周岁|万元|人民币)"
-    r"|(?<=[a-z])[ \u3000]+(?=想[做找干去继当]|要[求找做]|期望|希望|求职|意向|[家现]?住|[无没有]驾照|未婚|已婚|离异|驾照|工资|月薪|双休|简历)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ class Note:
         """Where each piece begins and ends, and whether a sentence begins with it: blanks end one as well."""
         text, last, fresh = self.shadow, 0, True
         values = {one.value for one in self.keys if one.start < one.value}
-        for sign in _CUT.finditer(text):
+        for sign in pattern("note.cut").finditer(text):
             if sign.end() in values and not sign[0].strip():
                 continue
             yield from self._shorter(last, sign.start(), fresh)

@@ -9,82 +9,8 @@ from typing import Final, Self
 from jobmatch.intake.clauses.phrasebook import pattern, phrases, source
 
 _HEAD: Final = 10  # characters at the beginning of a clause in which its subject stands
-_GENDER: Final = re.compile(
-    r"(?:^|(?<=[,、/;|(:\s某者岁0-9·•◆▪*-]))(?P<sign>[男女])(?:性|的|生|士)?(?=$|[,、/;|:)。\s\d一二三四五六]|[\u4e00-\u9fff]{0,2}岁)"
-    r"|(?<=岁)(?P<aged>[男女])|(?<=[为系是])(?P<being>[男女])性|(?:我|本人|人家|也)是(?P<self>[男女])的"
-    r"|性别[: ]*(?P<said>[男女])|(?<=[\u4e00-\u9fff○某a-z])(?P<title>女士|小姐|大姐|阿姨|嬢嬢|太太|大妈|先生"
-    r"|大哥|师傅|大叔|大爷|大娘|大伯|大婶|光棍汉?)"
-    r"|(?:^|[:\n ])[ ·•-]{0,3}(?:小|老)?[\u4e00-\u9fff]{1,2}(?P<after>姐|嬢嬢|婶|太|哥|叔|伯|生|头(?=[,、 (:]?[4-7四五六七]))(?=[,、 (:]|$)"
-    r"|(?<![a-z])(?P<english>female|male|mrs|ms|mr|\(f\)|\(m\))(?![a-z])|(?<![她他我的])(?P<young>男士|小媳妇"
-    r"|大姑娘|[男女]同志|[男女]青年|[男女]孩子?(?=,?(?:1[6-9]|2\d|二十))|小伙|姑娘|大姐|大哥|阿姨|阿伯|阿叔|大叔"
-    r"|大爷|阿姐|阿嫂|阿婶|大嫂|宝妈|宝爸|妹儿|妹子|幺妹|小妹|后生|老汉|小囡|单亲妈妈|全职妈妈|当妈的|当爸的|老妹儿|妇女|家庭主妇|老太太|老哥|(?<!老)爷们儿?|光棍汉|大嬢|孃孃|靓女|靓仔|伢子|老幺|囡囡姆妈|后生家|单身妈妈)"
-    r"|(?:^|[•\n] ?)(?P<compact>[mf])(?=[1-6]\d(?!\d))|[男女]方(?=问|登记|求职|来问|为主|想|要找)|(?:^|[:\n ])[ ·•-]{0,3}[\u4e00-\u9fff](?P<kin>妈妈|爸爸)(?=[,、 (:/|;])"
-    r"|^(?:[\u4e00-\u9fff])(?P<called>生|太)(?=[,， ]?[1-6]\d(?!\d))"
-    r"|(?<![a-z])(?:sex|gender): ?(?P<letter>[mf])(?![a-z])|(?:^|[,.;:/\n ])[1-7]\d(?: ?yo"
-    r"| ?y/o)? ?(?P<brief>[mf])(?=[,.;/ ]|$)|(?:^|[(\n]|(?<=[a-z] \()|(?<=[a-z], )|^[-•* ]{1,3})(?P<ahead>[mf])(?=[,/ ]{1,2}[1-6]\d(?!\d))|(?<![a-z])(?P<grown>woman|man)(?![a-z])"
-)
-_WOMAN: Final = frozenset(
-    [
-        "女",
-        "女方",
-        "姐",
-        "婶",
-        "太",
-        "女士",
-        "小姐",
-        "大姐",
-        "阿姨",
-        "嬢嬢",
-        "太太",
-        "大妈",
-        "大娘",
-        "大婶",
-        "female",
-        "mrs",
-        "ms",
-        "(f)",
-        "姑娘",
-        "女同志",
-        "女青年",
-        "女孩",
-        "女孩子",
-        "阿姐",
-        "阿嫂",
-        "阿婶",
-        "大嫂",
-        "宝妈",
-        "小媳妇",
-        "大姑娘",
-        "妹儿",
-        "妹子",
-        "幺妹",
-        "小妹",
-        "小囡",
-        "单亲妈妈",
-        "老妹儿",
-        "大嬢",
-        "孃孃",
-        "靓女",
-        "妇女",
-        "家庭主妇",
-        "老太太",
-        "妈妈",
-        "囡囡姆妈",
-        "单身妈妈",
-        "全职妈妈",
-        "当妈的",
-        "f",
-        "woman",
-    ]
-)
 _SHE: Final = re.compile(r"她|(?<![a-z])(?:she|her)(?![a-z])")
 _HE: Final = re.compile(r"(?<!其)他(?!们|人|乡)|(?<![a-z])(?:he|his|him)(?![a-z])")
-_SAYS_OF: Final = re.compile(
-    "(?:也|都|又)?(?:说|讲|反映|介绍|觉得|称)(?P<who>[她他])(?!们|自己|本人|也?想|也?要|也?希望)"
-)  # 妈妈说他会开车
-_PRONOUN: Final = re.compile(
-    r"[\s:,]*(?:而|但|现在|后来|说)?(?P<who>她|他(?!们|人|乡)|(?:she|he)(?![a-z]))(?!(?:的)?自己)"
-)
 # A wish without a person, or the gender by itself, is the client's again.
 _BACK_TO_CLIENT: Final = re.compile(r"\s*(?:找|求职|意向|期望|[男女]性?\s*$)")
 _COUNSELLOR: Final = re.compile(r"[\s:,]*我(?::|说|看|建议|跟[她他]|劝|告诉|记一?下|觉得|估计|问|让[她他]|给[她他]|们)")
@@ -147,13 +73,17 @@ class Subject:
         _, own, intent, behind = _people()
         head = text.lstrip(" :的")[:_HEAD]
         me, someone = own.search(text[: _HEAD + 6 if text.isascii() else _HEAD - 2]), self.someone(head)
-        if someone and (of := _SAYS_OF.match(head, someone.end())) and not self._is_another(of["who"], someone[0]):
+        if (
+            someone
+            and (of := pattern("subject.says_of").match(head, someone.end()))
+            and not self._is_another(of["who"], someone[0])
+        ):
             return False
         if someone and not behind.search(head[: someone.start()]) and (not me or me.start() >= someone.start()):
             return True
         if self.told_by_another and _COUNSELLOR.match(text):
             return True
-        if (pronoun := _PRONOUN.match(text)) and self._is_another(pronoun["who"], last):
+        if (pronoun := pattern("subject.pronoun").match(text)) and self._is_another(pronoun["who"], last):
             return True
         if (
             me
@@ -167,7 +97,7 @@ class Subject:
 
     def names_grown(self, text: str) -> bool:
         """Whether a clause begins with a grown child and their age or schooling."""
-        found = _GROWN_CHILD.match(text)
+        found = pattern("subject.grown_child").match(text)
         return bool(found and found["child"] not in self._client)
 
     def someone(self, text: str) -> "re.Match[str] | None":
@@ -200,23 +130,14 @@ def _tells_of_client_again(text: str, last: str | None) -> bool:
     """Whether what is told behind a child, a colleague or a family reason can only be the client's."""
     if last in _CHILDREN and _OF_GROWN_UP.search(text):
         return True
-    return bool(_OWN_LEAVING.search(text) or (last in _AT_WORK and _LEFT.search(text)))
+    return bool(pattern("subject.own_leaving").search(text) or (last in _AT_WORK and _LEFT.search(text)))
 
 
-# Who gives up work is the client, whoever the reason was; who leaves because of a colleague is, too.
-_OWN_LEAVING: Final = re.compile(
-    "把(?:工作|班|活)[^,。;]{0,2}(?:停|辞)|(?:工作|班)就?(?:停|辞)[了掉]|(?:就|只好|不得不|没办法)[^,。;]{0,3}(?:辞[了的职掉]|不干了|没再干|离职)"
-)
 _AT_WORK: Final = ("老板", "领导", "同事", "工友", "包工头", "师兄")
 _LEFT: Final = re.compile("走的|走了$|辞[了的职掉]|不干了|离职|离开|没再去|没去了|干不下去")
 _CHILDREN: Final = ("孩子", "小孩", "娃", "宝", "大宝", "二宝", "细路")
 # What no child does who is only called a child.
 _OF_GROWN_UP: Final = re.compile("^(?:以前|之前|原来|原先)|工资|怀孕|失业|辞职|辞了|辞的|做过|干过|驾照")
-# 儿子25; 其女大专毕业; 女儿:22岁: a small child has no wish for work of its own.
-_GROWN_CHILD: Final = re.compile(
-    r"[\s•·-]*(?:其|她|他|家里|家中|还)?(?:有|是)?(?:一?个)?(?:大|小|二|独)?(?P<child>儿子|女儿|闺女|[子女]|孙子|孙女|侄子|侄女|外甥)"
-    r"(?:自己|本人|今年|现在)?[:(, ]{0,2}(?:今年|刚|已经?)?(?:(?:1[7-9]|[2-4]\d|[二三]十[一二三四五六七八九]?|十[七八九])岁?\s*(?:$|[(),])|(?:大专|本科|大学|中专|技校|高中|职高|硕士)(?:学历|毕业|文化)?\s*$)"
-)
 _ASKS_FOR_WORK: Final = "(?:自己|本人|顺便)*(?:想(?!问)|登记|没同意|希望|要求|期望)"
 
 
@@ -236,13 +157,7 @@ def _names(text: str, role: str | None, gender: str | None) -> re.Pattern[str] |
 
 def is_object(text: str) -> bool:
     """Whether the person behind a text is only one for whom or with whom something is done."""
-    return bool(_people()[3].search(text) or _ENGLISH_OBJECT.search(text))
-
-
-_ENGLISH_OBJECT: Final = re.compile(
-    r"(?:collects?|picks? up|fetch(?:es)?|drops? off|takes|after|for|with|minds?|supports?|has|have|of"
-    r"|to)(?: (?:his|her|their|the|an?|two|three|four|elderly|sick|young|disabled|own|old))* ?$"
-)
+    return bool(_people()[3].search(text) or pattern("subject.english_object").search(text))
 
 
 def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], bool]:
@@ -252,12 +167,16 @@ def _gender(text: str, role: str | None) -> tuple[str | None, tuple[int, int], b
     woman, man = (bool(role and pattern(f"people.{who}").search(role)) for who in ("woman", "man"))
     if named and woman != man:
         return "女" if woman else "男", named.span(), True
-    for found in _GENDER.finditer(text, begin, begin + _WHERE_GENDER_STANDS):
-        if _ADDRESSED.match(text, found.end()) or text[: found.start()].endswith("@"):
+    for found in pattern("subject.gender").finditer(text, begin, begin + _WHERE_GENDER_STANDS):
+        if pattern("subject.addressed").match(text, found.end()) or text[: found.start()].endswith("@"):
             continue
         kin = found["title"] in ("先生", "太太") and re.search(r"[她他我佢的]$", text[: found.start()])
         if not kin:
-            return "女" if found[found.lastgroup or 0] in _WOMAN else "男", found.span(), True
+            return (
+                "女" if found[found.lastgroup or 0] in phrases()["subject"]["called_woman"] else "男",
+                found.span(),
+                True,
+            )
     she, he = list(_SHE.finditer(text)), list(_HE.finditer(text))
     if len(she) == len(he):
         return _by_spouse(text)
@@ -282,8 +201,4 @@ _MARRIED_TO: Final = {
 # Who bore a child is a woman, where no other one is told of.
 _BORE: Final = re.compile("(?<!没)怀孕|产后|休产假|哺乳期|坐月子|生二胎")
 _ANOTHER_WOMAN: Final = re.compile("妻|老婆|媳妇|太太|爱人|女友|女朋友|女儿|闺女|姐|妹")
-# 张哥:这位大姐49, 李姐帮我瞅瞅: a colleague to whom the message is written.
-_ADDRESSED: Final = re.compile(
-    "[:,! ]{0,2}(?:我)?(?:这位|那位|这个|那个|有个|有位|来了|帮我|帮忙|麻烦|您|你|看一?下|问一?下)"
-)
 _WHERE_GENDER_STANDS: Final = 300

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.spoken import number_of
 from jobmatch.text.dates import REPUBLIC
@@ -41,9 +41,6 @@ _AGE: Final = (
 _AND: Final = re.compile(r"(?<=[二三四五六七]十)有(?=[一二三四五六七八九])")  # 四十有五
 _SHORT_OF: Final = re.compile(r"(?P<whole>[二三四五六七]十)(?:还)?差(?P<less>[一二两三四五])岁")
 _ROUGH: Final = re.compile(r"[周 ]?岁?(?:出头|左右|上下|来岁|多岁|好几)")
-_OF_A_CHILD: Final = re.compile(
-    r"(?:儿子?|孩子?|女儿|娃|[大二小]宝|\d[子女儿]|^\s*[子女]|小的|大的|明年|后年|不满|未满)\s*[(]?(?:刚|才|今年|已经)?$"
-)
 _NUMBER_OF_AGE: Final = r"(?P<age>[1-7]\d|[二三四五六]十[一二三四五六七八九]?)整?"
 # 男，51，初中; 陈姐 四十七; 49女; 唐某 38 男; 27 高中: a bare number between signs in the first words of a note.
 _BARE_AGE: Final = re.compile(
@@ -72,14 +69,8 @@ _BORN: Final = (
     ),
     re.compile(r"(?<!\d)(?P<short>[4-9]\d|0\d)年(?:出?生|的(?!工作|经验)|\d{1,2}月(?:出?生|的))"),
 )
-_IDENTITY: Final = re.compile(
-    r"(?<!\d)\d{6}(?P<year>19[3-9]\d|20[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])\d{3}[\dx](?!\d)"
-)
 _DIGITS: Final = "零一二三四五六七八九"
 _YEAR_IN_WORDS: Final = re.compile(f"[一二][九零〇][{_DIGITS}〇]{{2}}(?=年)")
-_YEAR: Final = re.compile(
-    r"(?P<year>19[3-9]\d|20[01]\d)(?:[年./-](?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])(?!\d))?"
-)
 _LEAST_BELIEVED, _MOST_BELIEVED = 14, 80
 
 
@@ -115,8 +106,8 @@ def _short_of(clause: Clause, _: Reading) -> _Said | None:
 def _in_words(clause: Clause, reading: Reading) -> _Said | None:
     """今年49岁; 她二十七; aged 45."""
     text = _AND.sub("", clause.text)
-    for pattern in _AGE:
-        for found in pattern.finditer(text):
+    for form in _AGE:
+        for found in form.finditer(text):
             try:
                 age = number_of(found[1])
             except (KeyError, ValueError):
@@ -140,7 +131,7 @@ def _bare(clause: Clause, _: Reading) -> _Said | None:
 
 def _by_identity(clause: Clause, reading: Reading) -> _Said | None:
     """By the day of birth in an identity number."""
-    found, today = _IDENTITY.search(clause.text), reading.today
+    found, today = pattern("age.identity").search(clause.text), reading.today
     if not found:
         return None
     late = (today.month, today.day) < (int(found["month"]), int(found["day"]))
@@ -155,7 +146,7 @@ def _by_birth(clause: Clause, reading: Reading) -> _Said | None:
     short = short or _WORDS_YEAR.search(clause.text)
     if short and _is_age(age := reading.today.year - _century(_in_digits(short["year"]))):
         return age, short.span(), LIKELY
-    forms = (*((_YEAR,) if clause.key == "born" else ()), *_BORN)
+    forms = (*((pattern("age.year"),) if clause.key == "born" else ()), *_BORN)
     for born in filter(None, (form.search(text) for form in forms)):
         if _is_age(age := _age_of(born, reading.today)):
             return age, born.span(), LIKELY
@@ -203,7 +194,7 @@ def _of_another(ahead: str, reading: Reading) -> bool:
     role = reading.note.subject.role
     if ahead.endswith("(") and reading.note.subject.someone(ahead[-_PERSON:]):
         return True
-    return bool(_OF_A_CHILD.search(ahead)) and not (role and role in ahead)
+    return bool(pattern("age.of_a_child").search(ahead)) and not (role and role in ahead)
 
 
 _PERSON: Final = 5  # characters before an age in brackets in which somebody is named: 母亲(80岁)
@@ -214,14 +205,8 @@ def _may_be_age(clause: Clause, bare: "re.Match[str]") -> bool:
     before = clause.before + clause.text[: bare.start()]
     if _OF_YEARS.search(before):
         return False
-    alone = not clause.text.replace(bare[0], "").strip() and _NAMED_BEFORE.search(clause.before)
+    alone = not clause.text.replace(bare[0], "").strip() and pattern("age.named_before").search(clause.before)
     return bool(alone or _AFTER_GENDER.search(before)) or clause.start + bare.start() <= _FIRST_WORDS
-
-
-# Zhang Li, 44, ...; the daughter herself, 23, ...; 姓金,四十八
-_NAMED_BEFORE: Final = re.compile(
-    r"(?:herself|himself|client|applicant|lady|man|woman|(?:mr|ms|mrs)\.? [a-z]+|姓[\u4e00-\u9fff]|[\u4e00-\u9fff](?:大姐|大哥|师傅|阿姨|女士|先生|嬢嬢|某))[,( ]+$"
-)
 
 
 def _age_of(born: "re.Match[str]", today: date) -> int:

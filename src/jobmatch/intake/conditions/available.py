@@ -6,6 +6,7 @@ from typing import Final
 
 from jobmatch.intake.clauses.days import DAY, day_in
 from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
 
 _BEGINS: Final = r"(?:到岗|上岗|上班|上工|返工|开工|上(?=$|[,。;了])|干活|做事|入职|报到|到位|就业(?!局|服务)|开始(?:上班|工作|干)|(?:可以?|能)(?:来|去|干|做)(?=$|[,。;了]))"
@@ -26,9 +27,6 @@ _FORMS: Final = (
     ),
 )
 _KEYED: Final = re.compile(DAY)
-_ALONE: Final = re.compile(
-    r"\s*(?:随时|即日|即时|马上|any day|asap|whenever)(?:都?(?:行|可以?))?\s*"
-)  # a cell of a roster
 _NOT_WORK: Final = re.compile(r"面谈|面试|复查|过来谈|再来|体检|上学|开课|幼儿园|开学|到期|有效")
 
 
@@ -42,7 +40,7 @@ def read_available(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if clause.key == "available" and (found := _KEYED.search(clause.text, clause.value)):
         yield from _said(found, clause, reading, PLAIN)
         return
-    if whole := _ALONE.fullmatch(clause.text):
+    if whole := pattern("available.alone").fullmatch(clause.text):
         yield from _said(whole, clause, reading, LIKELY)
         return
     for form in _FORMS:

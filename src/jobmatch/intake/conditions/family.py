@@ -9,11 +9,6 @@ from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern, phrases
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact, low_of
 
-_GONE: Final = re.compile(
-    r"上(?:幼儿园|学|小学|初中|高中)了(?![^。]{0,8}[接送])|去世|过世|病故|离世|已故|成年|大了|上大学|上了大学"
-    r"|(?:孩子|子女|儿子|女儿)(?:均|都)?(?:已工作|工作了)|雇人|请了|护工|外劳|独立|不用照顾|走了(?!远)"
-    r"|passed away|died"
-)
 _REGISTERED: Final = (
     re.compile(
         rf"(?:登记(?:日期|时间|失业)?|建档立?卡?(?!立卡)|建卡|立卡|失业登记|办理(?:了)?(?:失业)?登记|求职登记|注册|registered)(?:日)?(?:于|在|是|为)?[^\d一-十二民]{{0,10}}?{DAY}"
@@ -21,13 +16,6 @@ _REGISTERED: Final = (
     re.compile(
         rf"{DAY}[^,。;\d]{{0,10}}?(?:办理?(?:了)?|来|到|在|由)?[^,。;\d]{{0,12}}?(?<!上次)(?<!登记的)(?<!下次)(?:登记(?!的是)|注册|建档(?!立卡)|建卡|立卡)(?![表卡])"
     ),
-)
-_NOT_GROUP: Final = re.compile(
-    r"^[^,。;]{0,2}[(]?替代役|替代役[,)]?[^,。;]{0,3}$|^(?:户|家庭|人员|对象)?[: ]{1,3}(?:否"
-    r"|无(?![\u4e00-\u9fff])|没有(?![\u4e00-\u9fff])|不是|非)|(?:不是|并非|非|not on|没有?|未|无|不属于|不算"
-    r"|取消|退出|不符合|未纳入|没享|未享|不享受|not )(?:享受|纳入|列入|被|过|认定为?|属于|a |any )*$|^(?:边缘)"
-    r"|(?:(?:去年|今年|前年|上个?月|早)?(?:已经?)?(?:退了|停了|取消|没了))|(?:边缘|家属|子女|已取消"
-    r"|已退|过|^兵?\?,?不是|没批|未批|正在申请|申请中)"
 )
 
 
@@ -63,7 +51,7 @@ def _care(clause: Clause, note: Note) -> Iterator[Fact]:
         return
     if pattern("family.future").search(clause.before[-12:] + text):
         return
-    if _GONE.search(note.shadow[clause.end : clause.end + _SOON]):
+    if pattern("family.gone").search(note.shadow[clause.end : clause.end + _SOON]):
         yield fact("family.care_duties", None, clause, verb, LIKELY)
         return
     for whom in _cared_for(clause, note):
@@ -77,7 +65,7 @@ def _is_own(duty: "re.Match[str] | None", relief: "re.Match[str]") -> bool:
 
 def _alone_with(clause: Clause, note: Note) -> Iterator[Fact]:
     """The small child of a single parent whom nobody helps: 单亲,儿子8岁."""
-    child = _SMALL_CHILD.search(clause.text)
+    child = pattern("family.small_child").search(clause.text)
     small = child is not None and (child["unit"] != "岁" or (low_of(child["age"]) or _SMALL) < _SMALL)
     if child is None or not small or not _SINGLE_PARENT.search(note.shadow):
         return
@@ -86,9 +74,6 @@ def _alone_with(clause: Clause, note: Note) -> Iterator[Fact]:
 
 
 _SINGLE_PARENT: Final = re.compile("单亲|独自抚养|独自带|一人抚养|单身(?:妈妈|爸爸|母亲|父亲)")
-_SMALL_CHILD: Final = re.compile(
-    r"(?:儿子?|女儿?|孩子?|小孩|娃|宝)(?:今年|才|刚|现|还)*[( ]?(?P<age>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>岁|个?月)"
-)
 _SMALL: Final = 13  # from which age a child comes home alone
 
 
@@ -124,7 +109,9 @@ _SOON: Final = 24  # characters behind the care within which its end is told
 def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
     """Child, elder or sick, by the words of the clause or, where it names nobody, those around it."""
     text = clause.text
-    if _IN_TURN.search(text):  # the children of whom one is old and ill, and no children to be cared for
+    if pattern("family.in_turn").search(
+        text
+    ):  # the children of whom one is old and ill, and no children to be cared for
         yield from [whom for whom in ("elder", "sick") if pattern(f"family.{whom}").search(clause.before[-30:] + text)]
         return
     if not any(pattern(f"family.{whom}").search(text) for whom in ("sick", "elder", "child")):
@@ -136,11 +123,6 @@ def _cared_for(clause: Clause, note: Note) -> Iterator[str]:
     yield from named or (["sick"] if pattern("family.spouse").search(text) else [])
 
 
-_IN_TURN: Final = re.compile(
-    "(?:兄弟|姐妹|姊妹|姐弟|兄妹|几家|(?:几|[两三四仨俩])个?(?:儿子|女儿|子女|孩子|姐|兄|弟)?)[^,。;]{0,4}(?:轮|倒着班)"
-)
-
-
 def _means(clause: Clause) -> Iterator[Fact]:
     if clause.others and not _WHOLE_FAMILY.search(clause.text):
         return
@@ -149,8 +131,8 @@ def _means(clause: Clause) -> Iterator[Fact]:
         if found:
             edge = field.endswith("low_income") and clause.text[found.end() : found.end() + 2] == "边缘"
             denied = not edge and bool(
-                _NOT_GROUP.search(clause.text[max(0, found.start() - 10) : found.start()])
-                or _NOT_GROUP.search(clause.text[found.end() : found.end() + 8])
+                pattern("family.not_group").search(clause.text[max(0, found.start() - 10) : found.start()])
+                or pattern("family.not_group").search(clause.text[found.end() : found.end() + 8])
             )
             yield fact(field, not denied, clause, found, PLAIN if not denied else LIKELY)
 
@@ -168,7 +150,7 @@ def _groups(clause: Clause, note: Note) -> Iterator[Fact]:
         for found in pattern(f"groups.{group}").finditer(clause.text):
             around = clause.text[max(0, found.start() - 10) : found.start()], clause.text[found.end() : found.end() + 8]
             answered = _ANSWERED_NO.match(note.shadow, clause.start + found.end())
-            if not answered and not any(_NOT_GROUP.search(side) for side in around):
+            if not answered and not any(pattern("family.not_group").search(side) for side in around):
                 yield fact("registration.groups", group, clause, found, PLAIN)
                 break
 
@@ -177,7 +159,7 @@ def _registered(clause: Clause, reading: Reading) -> Iterator[Fact]:
     if clause.others and "就业家庭" not in clause.text:
         return
     found = next(filter(None, (form.search(clause.text) for form in _REGISTERED)), None)
-    found = found or _OPENED.search(clause.text)
+    found = found or pattern("family.opened").search(clause.text)
     found = found or (_DAY.search(clause.text, clause.value) if clause.key == "registered" else None)
     day = day_in(found, reading.today, ahead=False) if found else None
     if found and day and found.groupdict().get("y") == "同年" and (before := _LAST_YEAR.search(clause.before)):
@@ -186,9 +168,6 @@ def _registered(clause: Clause, reading: Reading) -> Iterator[Fact]:
         yield fact("registration.registered_on", day, clause, found, PLAIN)
 
 
-_OPENED: Final = re.compile(  # 9/2 建档: the day of a log
-    r"^[ •(\d.、)]{0,3}?(?<![\d/.])(?P<m>\d{1,2})[/.](?P<d>\d{1,2}) ?(?:首次|初次|线上|窗口|来所|现场)?(?:建档(?!立卡)|建卡|登记(?!的是)|立卡)"
-)
 _DAY: Final = re.compile(DAY)
 _LAST_YEAR: Final = re.compile(r".*(?P<year>20\d\d)年", re.DOTALL)
 

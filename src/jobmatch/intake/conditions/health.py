@@ -11,9 +11,6 @@ from jobmatch.intake.fact import LIKELY, PLAIN, Fact, Reading, fact
 _KINDS: Final = ("health.illness", "health.body", "health.cannot", "health.english")
 _DENIED: Final = re.compile(r"(?:没有?|无|未患|不患|并无|no |没得过|不是)(?:[^,。;]{0,6})$")
 _OF_WORK: Final = re.compile(r"^(?:医院|科|康复|按摩|护理|病人|患者|学校|朋友|机构|门诊|专业)")
-_DOCTOR: Final = re.compile(
-    r"[^,。;]{0,2}(?:医生|医师|大夫|医院|体检|医嘱)(?:也|都)?(?:说|讲|不让|不许|交代|嘱咐|建议|让(?!他妈|她妈))?"
-)
 _JOINED: Final = 3  # signs between two limits that are told in one breath: 颈椎病，不能长时间低头
 # Being tired of a job is no limit; a school for the deaf is none either.
 _NO_LIMIT: Final = re.compile(r"不能?(?:再)?闻到?(?:猪|酒).*|身体(?:也|都|是)?(?:吃不消|受不了|扛不住|顶不住|受不住)")
@@ -25,7 +22,7 @@ def read_health(reading: Reading) -> Iterator[Fact]:
     """Every limit of the client's health, and that there is none."""
     limits: list[Fact] = []
     for clause in reading.note.clauses:
-        if clause.others and not _DOCTOR.match(clause.text):
+        if clause.others and not pattern("health.doctor").match(clause.text):
             continue
         if found := pattern("health.well").search(clause.text):
             yield fact("conditions.health_limits", None, clause, found, LIKELY)

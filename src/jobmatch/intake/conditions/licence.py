@@ -28,40 +28,7 @@ _HAS_LICENCE: Final = re.compile(
 )
 
 
-_LOST_LICENCE: Final = re.compile(
-    r"吊销|注销|过期|扣|暂扣|考(?!过|下|取了|出)|学|准备|revoked|expired|learning|suspended"
-)
-
-
-_DRIVES_NO: Final = re.compile(
-    r"(?:驾照|驾驶证)(?:[^,。;]{0,6})(?:吊销|注销)(?!过)|(?:小车本?|驾照|驾驶证|车本|本儿)(?:还|是)?(?:没得"
-    r"|莫得|没有)|(?<![有证])(?:无|没)(?:车)?牌(?![子照匾])|只有(?:机车|摩托车?|电动车)(?:驾照|驾驶证)"
-    r"|科[一二三四目][一二三四]?[^,。;]{0,3}(?:挂|没过|没考)|没考本|(?:汽车|小车|四轮)(?:驾照|驾驶证|的)?(?:也|都|还)?(?:没有|冇|没考|未考)(?=$|[,。;])|not a driver|licen[cs]e[^.]{0,6}[;,.] ?(?:s?he)(?: himself| herself)? has none|(?:never|not) (?:got|had|held|took|passed) (?:one"
-    r"|it|a (?:driving )?licen|(?:her|his) (?:driving )?(?:test|licen))|车牌(?:未|没)|没车牌|^\s*(?:她|他"
-    r"|本人|自己|我)*没有?本儿?\s*$|(?:没有?|无|未(?:考取|取得)|不持有)(?:任何|汽车|机动车|小车|有效)*(?:驾照"
-    r"|驾驶证|驾本|车本|驾驶执照)|(?:驾照|驾驶证|驾驶执照)[:]? ?(?:还|都|也)?(?:无|没有|没考|没拿|未考|没)"
-    r"|(?:没|没有|还没|未)(?:考过|考|拿到|拿|取得|领)(?:到)?(?:驾照|驾驶证|车本)|(?:驾照|驾驶证)(?:刚|才|还)?(?:报了?名|在考"
-    r"|正在考|在学)|正?(?:在)?学车|无车牌|没车牌|(?<!就)不会开车|学(?:车|驾照|科目)|科目[一二三四]"
-    r"|(?<![a-z])no (?:driving |driver'?s? )?licen[cs]e|(?:does not|doesn't|can't|cannot|doesnt|cant) (?:drive|have a (?:driving|driver))"
-)
-
-
 _DRIVES: Final = re.compile(r"(?<!不)(?:会|能)开(?:小|汽|轿)?车|^\s*(?:she |he )?drives\s*$")
-
-
-_LICENCE_ENDED: Final = re.compile(
-    r"[, ]*(?:后来?|但|可|不过|因(?:为)?[^,。;被]{1,10}|已经?|早就?|都|就|被|给|又|前年|去年|今年)*(?:已经?|被|给)*(?:注销|吊销|作废|失效|过期|扣光|扣完|降没)"
-)
-
-
-_OTHER_VEHICLE: Final = re.compile(
-    r"(?:(?<!机动)(?<!汽)(?<!驾照)机车|摩托车?|电动车|拖拉机|农机|无人机|叉车|船)(?:驾照|驾驶证|驾驶执照)$"
-)
-
-
-_NO_CLASS: Final = re.compile(
-    r"^(?:本|照|证)?(?:儿)?(?:没有|没考|没拿|无|还没|打算|准备|在考)|^(?:的)?本[^,。;]{0,4}(?:打算|准备|没)"
-)
 
 
 def read_licence(clause: Clause, note: Note) -> Iterator[Fact]:
@@ -72,7 +39,7 @@ def read_licence(clause: Clause, note: Note) -> Iterator[Fact]:
         yield fact(field, (found["class"] or found["higher"]).upper(), clause, found, PLAIN)
         return
     found = _NO_VALUE.match(text, clause.value) if clause.key == "licence" else None
-    if found := found or _DRIVES_NO.search(text):
+    if found := found or pattern("licence.drives_no").search(text):
         yield fact(field, "none", clause, found, LIKELY)
         return
     if clause.key == "licence" and (found := _KEYED_CLASS.search(text, clause.value)):
@@ -84,7 +51,7 @@ def read_licence(clause: Clause, note: Note) -> Iterator[Fact]:
     if (found := _DRIVES.search(text)) and not re.search(r"[abc][1-6]|经验", text):
         yield fact(field, "yes", clause, found, WEAK)
     for found in _HAS_LICENCE.finditer(text):
-        if _OTHER_VEHICLE.search(text[: found.end()]):
+        if pattern("licence.other_vehicle").search(text[: found.end()]):
             continue
         kind = next(
             (
@@ -94,18 +61,22 @@ def read_licence(clause: Clause, note: Note) -> Iterator[Fact]:
             ),
             None,
         )
-        lost = _LOST_LICENCE.search(text) or clause.denies(*found.span()) or _NO_CLASS.match(text[found.end() :])
+        lost = (
+            pattern("licence.lost_licence").search(text)
+            or clause.denies(*found.span())
+            or pattern("licence.no_class").match(text[found.end() :])
+        )
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
         if held and not lost:
             value, sure = _usable(kind, re.split(r"[。\n]", text[found.start() :] + behind)[0])
-            ended = _LICENCE_ENDED.match(behind)
+            ended = pattern("licence.licence_ended").match(behind)
             yield fact(field, "none" if ended else value, clause, found, LIKELY if ended else sure)
             return
 
 
 def _usable(kind: str | None, said: str) -> tuple[str, float]:
     """The class that can be used by what is said of it, and how sure that is: B2 of who cannot drive lorries is C1."""
-    limit = _LIMITED.search(said)
+    limit = pattern("licence.limited").search(said)
     if limit and not limit["large"]:
         return "none", WEAK
     if limit and kind and kind[0] in "ab":
@@ -115,14 +86,6 @@ def _usable(kind: str | None, said: str) -> tuple[str, float]:
 
 _LOWERED: Final = re.compile(
     rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
-)
-
-
-# What the holder cannot drive any more, whatever the class: 不能再开大车.
-_LIMITED: Final = re.compile(
-    r"(?:不能|不让|不准|不宜|没法|无法|开不了)(?:再|去)?(?:开|跑|驾驶)?(?:(?P<large>大车|大货车?|大客车?|货车"
-    r"|客车|重卡)|车(?=$|[,。;了])|机动车)|(?:can no longer|cannot|can't|not allowed to"
-    r"|no longer allowed to) drive(?! at night| in)(?P<heavy> lorries| trucks| heavy)?"
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, Fact, fact
 from jobmatch.text.asked.education import parse_schooling
 from jobmatch.text.work.majors import is_major
@@ -21,18 +22,6 @@ _MAJOR: Final = (
 )
 
 
-_MAJOR_HEAD: Final = re.compile(
-    r"^.*(?:毕业于|大学|学院|学校|本科|大专|硕士|专科|中专|(?<![小中大])学的?是?|读的?是?|就读|毕业|学习|从事)(?=[\u4e00-\u9fff]{2})|^(?:的|与|和|跟)"
-    r"|^(?:自己)?(?:所学|本)的?"
-)
-
-
-_NO_MAJOR: Final = re.compile(
-    r"^毕业|^(?:相关|对口|本|所学|与|跟|和|其他|任何|自己|什么|没有|无|不|原|这个|该|非|同|热门|冷门|理想|技术|他|她|限|人员|性|知识|技能|能力|对口的|有关)"
-    r"|(?:大学|学院|学校|职院|卫校|技校|职高)$|^(?:历史)?$|工作|岗位|从事|希望|想"
-)
-
-
 def read_major(clause: Clause) -> Iterator[Fact]:
     """The client's field of study, by the plainest words of the clause."""
     value = clause.text[clause.value :].strip()
@@ -45,14 +34,14 @@ def read_major(clause: Clause) -> Iterator[Fact]:
 def _major(clause: Clause) -> Iterator[Fact]:
     if clause.has("goal.want") and "毕业" not in clause.text:
         return
-    for pattern in _MAJOR:
-        for found in pattern.finditer(clause.text):
+    for form in _MAJOR:
+        for found in form.finditer(clause.text):
             whole = found["major"]
-            name = _MAJOR_HEAD.sub("", whole).strip()
+            name = pattern("major.major_head").sub("", whole).strip()
             at = found.start("major") + whole.rindex(name) if name else 0
             if "专业 " in found[0] and not is_major(name):
                 continue
-            if len(name) < 2 or _NO_MAJOR.search(name) or parse_schooling(name) is not None:
+            if len(name) < 2 or pattern("major.no_major").search(name) or parse_schooling(name) is not None:
                 continue
             yield fact("conditions.major", name, clause, (at, at + len(name)), LIKELY)
             return
@@ -116,15 +105,10 @@ def _bare_major(clause: Clause) -> Iterator[Fact]:
     if re.search(r"\d", words):  # java后端8年 is work
         return
     told = name == "by" and _NEAR_DEGREE.search(clause.before)  # 大专毕业,学数字媒体的
-    known = is_major(words) or told or (not name and _LIKE_MAJOR.fullmatch(words))
+    known = is_major(words) or told or (not name and pattern("major.like_major").fullmatch(words))
     if known and parse_schooling(words) is None and not _is_work(words) and words in clause.text:
         start = clause.text.index(words)
         yield fact("conditions.major", words, clause, (start, start + len(words)), LIKELY)
-
-
-_LIKE_MAJOR: Final = re.compile(
-    r"(?!.*(?:大学|学院|学校|中学|小学|同学|上学|入学))[\u4e00-\u9fff]{2,8}(?:文学|语言|工程|技术|管理|设计|自动化|维修|制造|应用|教育|护理|医学|贸易|营销)"
-)
 
 
 def _is_work(words: str) -> bool:

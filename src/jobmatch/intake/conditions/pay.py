@@ -38,7 +38,7 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
         role = _role(clause, found, note)
         if role is None or _A_YEAR_BEGAN.match(clause.text, found.start()):
             continue
-        if role == "pay_min" and _LOWER_NEXT.match(note.shadow[clause.start + found.end() :][:_NEXT]):
+        if role == "pay_min" and pattern("pay.lower_next").match(note.shadow[clause.start + found.end() :][:_NEXT]):
             role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
         low, high = (_monthly(one, clause, found) for one in _ends(found))
         bounds = load().table("intake.pay")
@@ -47,7 +47,7 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
         if low < bounds["plain"] and not (clause.key in _KEYS or _BY_MONTH.search(clause.text)):
             continue
         span, sure = found.span(), WEAK if found["few"] else LIKELY
-        told = replace(clause, sure=1.0) if _IF_PAID.search(clause.text[: found.start()]) else clause
+        told = replace(clause, sure=1.0) if pattern("pay.if_paid").search(clause.text[: found.start()]) else clause
         if high is not None and high > low:
             yield fact("attitude.pay_min", low, told, span, sure - 0.05)  # a floor that is named outright comes first
             yield fact("attitude.pay_wanted", high, told, span, sure)
@@ -57,9 +57,6 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
 
 _BY_MONTH: Final = re.compile("月|工资|薪水|千儿?八百")
 _KEYS: Final = ("pay_min", "pay_wanted")
-_LOWER_NEXT: Final = re.compile(
-    r"[^。;\d]{0,6},(?:低于|少于|不能低于|最低|底线|再低|底(?!薪))[^。;]{0,4}[\d一二两三四五六七八九]|[^。;\d]{0,8},[\d一二两三四五六七八九千百]{3,6}元?(?:以下)(?:不|免)"
-)
 _NEXT: Final = 20  # characters behind an amount in which a floor below it is told
 _A_YEAR: Final = (
     re.compile(r"年薪[^,。;]{0,6}$"),
@@ -82,24 +79,9 @@ def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> fl
 
 _A_MONTH: Final = re.compile(r"^ ?(?:(?:a|per|/) ?month|pcm|pm|p/m)(?![a-z])")
 _BEHIND: Final = 12  # characters behind an amount that tell what it is
-_NO_LOWER: Final = re.compile(
-    r"[^。;\d]{0,6},(?:再)?(?:低了|少了|少一[分毛]|低于这|不到这|再低)[^。;\d]{0,4}(?:不|免|没)|[^。;\d]{0,6},(?:就)?(?:不能|不可以?|没法|别想|莫想)再?(?:往下|低|少|降)"
-)
-_LESS_WILL_DO: Final = re.compile(  # 哪怕工资少点,两千二
-    "(?:(?:工资|钱|薪资|待遇)[^,。;]{0,3}(?:(?:少|低)一?[点些](?:也|都)?(?:行|可以|成|没关系|没事|无所谓)?|(?:少|低)(?:也|都)(?:行|可以|成|没关系)))[,:、 ]{1,2}$"
-)
 _BASE: Final = re.compile("(?:底薪|基本工资|保底|无责)[^,。;]{0,4}$")
-_MORE_ON_TOP: Final = re.compile(
-    r"^[^,。;]{0,4}(?:加|\+|外加|另加|、)(?:提成|绩效|奖金|计件)[^。;]{0,10}[\d一二两三四五六七八九]"
-)
 
 
-_MOVES_ON: Final = re.compile(
-    r"[^,。;\d]{0,3},[^。;\d]{0,3}(?:换|跳|想找|想要|新|希望|起码)"
-)  # 到手3900,换地方起码4500
-_IF_PAID: Final = re.compile(
-    "(?:只要|要是|如果|若是?)(?:能|有|给|到|够|得|个)*$"
-)  # 只要有四千就干 is a floor, and no doubt
 _A_YEAR_BEGAN: Final = re.compile(r"(?:19[5-9]|20[0-3])\d起")  # 喷漆(2012起)
 
 
@@ -110,12 +92,12 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     after = after if after.isascii() else after[:_BEHIND]
     hourly = bool(_HOURLY.match(after)) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
     hourly = hourly or bool(_BY_DAY.search(before))
-    based = _BASE.search(before) and _MORE_ON_TOP.search(note.shadow[clause.start + end :][:_NEXT])
-    leaving = before.endswith("到手") and _MOVES_ON.match(note.shadow, clause.start + end)
+    based = _BASE.search(before) and pattern("pay.more_on_top").search(note.shadow[clause.start + end :][:_NEXT])
+    leaving = before.endswith("到手") and pattern("pay.moves_on").match(note.shadow, clause.start + end)
     if clause.key == "pay_past" or hourly or based or leaving:  # 底薪三千加提成 is not what comes together
         return None
-    floor = _is_floor(before, after) or bool(_NO_LOWER.match(note.shadow, clause.start + end))
-    floor = floor or bool(_LESS_WILL_DO.search(clause.before))
+    floor = _is_floor(before, after) or bool(pattern("pay.no_lower").match(note.shadow, clause.start + end))
+    floor = floor or bool(pattern("pay.less_will_do").search(clause.before))
     if clause.key in _KEYS:
         return _by_key(clause, start, note, floor=floor)
     if _is_elsewhere(clause, found) and not (floor and pattern("pay.asked").search(text[:start])):
@@ -160,7 +142,7 @@ def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
     if past and (not wished or past[-1] >= wished[-1]) and (not asked or past[-1] >= asked[-1]):
         return True
     same_sentence = re.split("[。;!?\\n]", clause.before)[-1]
-    topic = _TURNS_TO_PAY.search(text[:start])
+    topic = pattern("pay.turns_to_pay").search(text[:start])
     told_now = [hit.end() for hit in pattern("pay.now").finditer(same_sentence + text[:start])]
     wish_since = told_now and _WISHES.search(same_sentence, told_now[-1])
     if told_now and not wish_since and not wished and not topic:
@@ -169,9 +151,6 @@ def _is_elsewhere(clause: Clause, found: "re.Match[str]") -> bool:
     return bool(heard or pattern("pay.offered").search(after + text[max(0, start - 6) : start]))
 
 
-_TURNS_TO_PAY: Final = re.compile(
-    "(?:工资|薪资|待遇|钱|人工|月薪)(?:嘛|呢|么|上|方面|这块|的话|要求|的事)[^,。;]{0,6}$"
-)
 _WISHES: Final = re.compile("想(?:换|找|做|要)|希望|最好|期望|要求")
 _HEARD: Final = re.compile("招工|听说|听(?:别人|人家?|邻居|老乡|朋友|同事|亲戚)(?:说|讲)|据说|听讲|在招|人家说")
 _SAID_BEFORE: Final = 10  # characters before a clause in which an offer is told of
@@ -214,7 +193,7 @@ def _is_alone(clause: Clause, found: "re.Match[str]") -> bool:
 def _ends(found: "re.Match[str]") -> tuple[float | None, float | None]:
     """The amount, or both ends of a span; 小两千 is a little less."""
     span = _spelled(found["span"]) if re.fullmatch(_SHORT, found["span"]) else found["span"].replace(",", "")
-    said = _APART.sub("-", span) + ("" if re.search("[元块]", found["span"]) else "元")
+    said = pattern("pay.apart").sub("-", span) + ("" if re.search("[元块]", found["span"]) else "元")
     amounts = find_amounts(readable(said, 40))
     if not amounts:
         return None, None
@@ -236,7 +215,4 @@ def _spelled(said: str) -> str:
 
 _SHORTEST_STEP: Final = 5  # characters of 千儿八百 and one more
 _ONE_HUNDRED: Final = 3  # characters of 一千五
-_APART: Final = re.compile(
-    r"(?<=[千百万k])[ 、]?(?=[一二两三四五六七八九]千)|(?<=千[一二三四五六七八九])[ 、]?(?=[一二两三四五六七八九]千)|(?<=\d{4})[ 、](?=\d{4})"
-)
 _NEARLY: Final = 0.9

@@ -9,16 +9,10 @@ from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, fact
 from jobmatch.spoken import number_of
 
-_OF_ALL: Final = re.compile(
-    "[, ]*(?:只有)?[\\d一二两三四五六]个?面试[^,。;]{0,3}(?:没|未|被)|[, ]*[^\\d一二两三四五六七八九十,。;投面]{0,8}?(?:均|都|全|皆|无一|未|没|被|石沉|一个|嫌|all |none|every one|no |nothing|but |without)"
-)
 _OUTCOME: Final = 18  # characters behind an application in which its outcome is told
 _OUTCOME_NEAR: Final = 5  # characters behind a clause in which an interview's outcome is told: 面了海底捞,没过
 _COUNT: Final = re.compile(r"\d{1,2}|[一二两三四五六七八九十]{1,3}")
 _NO: Final = re.compile("(?:尚|暂|还|仍)?(?:无|没有?|未|否|不会)|no(?![a-z])|none")
-_YES: Final = re.compile(
-    r"(?:已|现)?(?:有|是|完成|齐|备|做好|写好|会)|yes(?![a-z])|ready|done|[一二两三四五六七八九\d]+(?:次|家|场)"
-)
 
 
 def read_search(clause: Clause, note: Note) -> Iterator[Fact]:
@@ -48,7 +42,7 @@ def read_search(clause: Clause, note: Note) -> Iterator[Fact]:
 def _with_next(clause: Clause, note: Note) -> str:
     """The clause with the one behind it: 面试六次,均未录用."""
     behind = re.split("[。;\\n]", note.shadow[clause.end : clause.end + _OUTCOME])[0]
-    return clause.text + behind if _OF_ALL.match(behind) else clause.text
+    return clause.text + behind if pattern("search.of_all").match(behind) else clause.text
 
 
 def _by_key(clause: Clause, name: str) -> tuple[bool, re.Match[str]] | None:
@@ -56,5 +50,5 @@ def _by_key(clause: Clause, name: str) -> tuple[bool, re.Match[str]] | None:
     if clause.key != name or not clause.value:
         return None
     no = _NO.match(clause.text, clause.value)
-    found = no or _YES.match(clause.text, clause.value)
+    found = no or pattern("search.yes").match(clause.text, clause.value)
     return (not no, found) if found else None

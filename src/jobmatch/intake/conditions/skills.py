@@ -5,34 +5,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.conditions.languages import LANGUAGE
 from jobmatch.intake.fact import LIKELY, PLAIN, Fact, fact
 from jobmatch.intake.work.mentions import mentions
 from jobmatch.text.asked.skills import find_skills
 
-_ITEMS: Final = re.compile(
-    r"(?:(?<!不)(?<!机)(?<!社)(?<!财)(?<!招聘)(?<![座面洽]谈)(?<!对接)(?<!见面)(?<!宣讲)(?<!推介)(?<!班)(?<!开)(?<!协)(?<!工)(?<!委)(?<!学)(?<!一)(?<!都)(?<!只)(?<!球)(?<!商)(?<!农)会(?!排班可"
-    r"|议|儿|呢|用$|计|展|所|员|考虑|去|有|要|来|上班|同意|让|主动|吃力|疼|痛|头|累|晕|受|影响|被|把|在"
-    r"|继续|喘|怕)|能(?=(?:看|识|读)(?:懂)?(?:图|英文))|懂|擅长|熟悉|熟练(?:使用|操作|掌握)?|能熟练|掌握|精通"
-    r"|技能[:是为]+|特长[:是为]+|拿手|自学了?(?=[a-z])|用过(?=[a-z])|can use|good with|(?:uses"
-    r"|knows)(?= [a-z])|(?<![认知学常见共意])识(?=开|叉|做|揸|整|煮|电脑|用)|knows how to|skilled in|skills?:|good at)(?P<items>[^,。;!?\n(]{2,40})"
-)
 _SPLIT: Final = re.compile(r"[、/]|(?<=.)会(?=[a-z剪做开修用写打])|和|以及|及|与|还会|也会|会| and |,")
-_AROUND: Final = re.compile(
-    r"^(?:一点|一些|点|些|基本的?|简单的?|使用|操作|用|做|各种|常用|日常|的|各类)+|(?:等等?|之类|什么的|的)+$"
-)
 _NO_THING: Final = re.compile(r"^开车?|^[说讲听]|[的了吗呢吧]|什么|不|没|很|比较|自己|孩子|工作|上班|尽快|考虑")
 # The licence tells the one, and the others are no skill of a person.
 _NO_SKILL: Final = frozenset({"开车", "出差", "加班", "夜班", "倒班", "驾驶", "干部", "教育", "方言"})
 _LONGEST: Final = 10  # signs of a skill; what is longer is a story
-_NOT_USED: Final = re.compile(
-    r"^[^,。;、]{0,3}(?:还)?(?:没用过|不会|不熟|不太会|没学|没接触)|^[^,。;]{0,6}(?:never|no experience)"
-)
-# A thing that is mastered, in words that no list has: 收银系统熟.
-_MASTERED: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,4}(?:那边|这边|上|方面)?的)?(?P<what>(?![\u4e00-\u9fff]*(?:[对懂不]|会(?![\u4e00-\u9fff])(?<!都会)|会[\u4e00-\u9fff]|没(?!问题)))[\u4e00-\u9fffa-z]{2,6}?(?:系统|软件|设备|机床|流程|业务|技术"
-    r"|工艺|操作|申报|报税|报关|台账|图纸|仪器))(?:她|他|也|都|很|挺|比较|基本|能独立)*(?:做(?=$|[,。])|门儿?清|熟练?|拿手|溜|在行|会用|会操作|都会|会(?=$|[,。])|没问题)(?=$|[,。;、])"
-)
 
 
 def read_skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
@@ -41,12 +24,12 @@ def read_skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
         return
     seen: set[str] = set()
     yield from _tools(clause, seen)
-    if (thing := _MASTERED.search(clause.text)) and thing["what"] not in seen:
+    if (thing := pattern("skills.mastered").search(clause.text)) and thing["what"] not in seen:
         seen.add(thing["what"])
         yield fact("conditions.skills", thing["what"], clause, thing.span("what"), LIKELY)
     yield from _listed_crafts(clause, seen, work)
     yield from _crafts(clause, seen, work)
-    for found in _ITEMS.finditer(clause.text):
+    for found in pattern("skills.items").finditer(clause.text):
         if clause.denies(found.start(), found.start("items")):
             continue
         at = found.start("items")
@@ -64,7 +47,7 @@ def read_skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
                     and start >= 0
                     and word not in seen
                     and not clause.denies(start, end)
-                    and not _NOT_USED.match(clause.text[end:])
+                    and not pattern("skills.not_used").match(clause.text[end:])
                     and not LANGUAGE.fullmatch(word.lower())
                     and word not in _NO_SKILL
                 ):
@@ -74,20 +57,10 @@ def read_skills(clause: Clause, work: set[str]) -> Iterator[Fact]:
 
 def _plain(item: str) -> str:
     """The bare thing of a listed one that no list of skills has; empty where the words name none."""
-    said = _AROUND.sub("", item.strip())
+    said = pattern("skills.around").sub("", item.strip())
     return "" if _NO_THING.search(said) else said
 
 
-# Tools of which what is said of the last one is said of all.
-_JOINED: Final = re.compile(
-    r"(?P<one>[\u4e00-\u9fffa-z+#]{2,10}(?:、[\u4e00-\u9fffa-z+#]{2,10}){0,3})(?:和|跟|与|同"
-    r"|、)(?=[\u4e00-\u9fffa-z+#]{2,10}(?:也|都|均)?(?:自学会|会|能?上手|拿手|学会|熟|精通|能用))"
-)
-_USED: Final = re.compile(
-    r"^(?:她|他|我|佢)?(?:也|都)?(?:自学会了?|学会了?|会(?:一?点)?的?(?=$|[,。;、了])|一般(?=$|[,。;、])"
-    r"|熟(?=$|[,。;、])|会一点点?(?=$|[,。;、])|还行(?=$|[,。;、])|拿手|在行|溜|没问题|玩得转|(?:很|挺|比较)?快(?=$|[,。;、])|做得(?:好|快)|不错)|^(?:她|他|我|佢)?(?:也|都)?(?:一?分钟"
-    r"|会用|能用|能?上手|能独立|画图|用得|熟练|熟悉|精通|识用|没问题)|^ (?:strong|good|fluent|proficient)"
-)
 # Of a list of nothing but tools: Excel and Kingdee.
 _JOINS: Final = re.compile(r"[\s.、/,+&]|(?<![a-z])and(?![a-z])|和")
 _BEHIND: Final = 60  # characters behind a tool in which others and what is said of all of them stand
@@ -96,7 +69,7 @@ _LATIN_ROW: Final = re.compile("(?:(?<![a-z])[a-z+#]{2,10}[ 、,]{1,2}){1,4}$")
 
 def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
     """A tool of which the words behind tell that it is known, or a clause that is nothing but the name of one."""
-    joined = _JOINED.search(clause.text)
+    joined = pattern("skills.joined").search(clause.text)
     named = list(dict.fromkeys(one.words for one in find_skills(clause.text) if not one.negated))
     only_tools = not _JOINS.sub("", _without(clause.text, named))
     for words in named:
@@ -111,8 +84,8 @@ def _tools(clause: Clause, seen: set[str]) -> Iterator[Fact]:
             start >= 0
             and (
                 alone
-                or _USED.match(behind)
-                or _USED.match(behind.lstrip())
+                or pattern("skills.used").match(behind)
+                or pattern("skills.used").match(behind.lstrip())
                 or (joined and joined.start("one") <= start < joined.end("one"))
             )
             and words not in seen
@@ -150,10 +123,6 @@ _ROWS: Final = (
     re.compile(rf"有{_ROW}的?(?:手艺|技术|本事|技能)"),
     re.compile(rf"(?:跟|同|向)[^,。;]{{1,6}}学(?:会|过)?了?{_ROW}(?=$|[,。;])"),
 )
-# What is done with the hands, and no state or person.
-_CRAFT: Final = re.compile(
-    r"(?!.*(?:班|钱|活|孩子|老人|工作|[的了过吗呢吧不没很]))(?:[修做开量刻写画焊看砌盘劁炒烧编织绣裁剪补缝打配装贴刷种养喂杀剃理弹唱拉拍电踩熬蒸包擀调]|会计|电脑|水电|木工|瓦工)[\u4e00-\u9fff]{0,4}"
-)
 
 
 def _listed_crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[Fact]:
@@ -161,7 +130,11 @@ def _listed_crafts(clause: Clause, seen: set[str], work: set[str]) -> Iterator[F
     listed = _LISTS.search(clause.text)
     found = next(filter(None, (form.search(clause.text) for form in _ROWS)), None) if listed else None
     items = _LISTS.split(found["row"]) if found else []
-    if found is None or clause.past or any(not _CRAFT.fullmatch(one) or LANGUAGE.search(one) for one in items):
+    if (
+        found is None
+        or clause.past
+        or any(not pattern("skills.craft").fullmatch(one) or LANGUAGE.search(one) for one in items)
+    ):
         return
     at = found.start("row")
     for item in items:

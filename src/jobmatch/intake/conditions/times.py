@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from jobmatch.intake.clauses.lists import items_of
 from jobmatch.intake.clauses.note import Clause, Note
+from jobmatch.intake.clauses.phrasebook import pattern, phrases
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, fact
 from jobmatch.records.wished_terms import terms_of
 from jobmatch.spoken import number_of
 
+_DAYS: Final = ("weekday", "weekend", "any")
 _CLOCK: Final = (
     r"(?P<{0}p>早[上晨]?|清[早晨]|上午|下午|午后|傍晚|晚上?|夜[里晚间]|中午|凌晨)?(?P<{0}h>\d{{1,2}}"
     r"|[一二两三四五六七八九十]{{1,3}})(?:[:点时](?P<{0}m>\d{{2}}|半|[一三]刻)?分?| ?(?P<{0}x>[ap]m))"
@@ -23,134 +26,39 @@ _SHORT_HOURS: Final = re.compile(  # 早7至15点: the first hour without its wo
     r"(?P<ap>早上?|上午|下午|晚上?|中午)?(?<![\d.:年月])(?P<ah>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<am>(?!))?(?P<ax>(?!))? ?(?:-|~|到|至) ?"
     + _CLOCK.format("b")
 )
-_ENGLISH_HOURS: Final = re.compile(
-    r"(?<![\d.:,])(?P<ah>\d{1,2})(?P<am>(?!))?(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till|until"
-    r"|and) ?(?P<bh>\d{1,2})(?P<bm>(?!))?(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,]| ?(?:years?|yrs?|months?|km|k"
-    r"|kids|jobs|shifts?|miles))"
-)
-_ENGLISH_MINUTES: Final = re.compile(  # 9.15 to 2.45
-    r"(?<![\d.:,])(?P<ah>\d{1,2})[.:](?P<am>\d\d)(?P<ap>(?!))? ?(?P<ax>am)? ?(?:-|to|till"
-    r"|until) ?(?P<bh>\d{1,2})[.:](?P<bm>\d\d)(?P<bp>(?!))? ?(?P<bx>[ap]m)?(?![\d.:,])"
-)
-_FREE: Final = re.compile(
-    r"能|可以?|有空|有时间|只|之间|时间|工作|上班|可工作|available|free|mornings?|evenings?|can work|between|from"
-)
 _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾|做饭|上课)|接送|接孩子|送孩子")
 _ONLY_A_DAY: Final = r"\s*(?:每周|只)?(?:周一[到至-]周?五|星期一[到至]星期?五|工作日|周末|双休日|每天|平日)\s*"
 _ONLY_THEN: Final = re.compile("只能|只可|仅能|只[做上排]|(?:可以?|能)上班|可工作")
-_DAYS: Final = (
-    (
-        re.compile(
-            r"(?:每周|只排|只上|只做)?周一(?:到|至|-)周?[五5]|(?:一|每)周(?:上|做|干)?五天|做五休二|星期一(?:到|至)星期?五|工作日|平时|平日|周内|周中|weekdays?|mon(?:day)?s? ?(?:to|-) ?fri(?:day)?s?"
-        ),
-        "weekday",
-    ),
-    (re.compile(r"周末|双休日|周六日?|weekends?"), "weekend"),
-    (re.compile(r"每天|天天|every day"), "any"),
-)
 
 
-_ONE_END: Final = (
-    (re.compile(r"(?:最晚|最迟|不晚于|不迟于|不能晚于|不得晚于)(?:到)?" + _CLOCK.format("b") + r"(?=$|[,。;)])"), "to"),
-    (
-        re.compile(
-            r"(?:晚上?|下午|最好)?[^,。;]{0,4}?"
-            + _CLOCK.format("b")
-            + r"(?:之?前|以前)?(?:就|要|得|能|可以?|必须|一定)*(?:下班|回家|到家|结束|走(?![着路])|离开|要回|上班(?=$|[,。;]))"
-        ),
-        "to",
-    ),
-    (
-        re.compile(
-            r"(?:最多|只能|只|就|最晚|顶多)[^,。;]{0,3}(?:做|干|上|待|忙|返|work)(?:班)?(?:到|until|till) ?"
-            + _CLOCK.format("b")
-        ),
-        "to",
-    ),
-    (
-        re.compile(
-            _CLOCK.format("b")
-            + r"(?:以后|之?后)(?:就)?(?:的?活?(?:也|都)?)(?:不行|不能|不可以|不上|不接|不干|不做|下不了班|没空|没时间|没得空|不得闲|(?:要|得)(?:陪|带|看|照顾|给|管|守|伺候|回))"
-        ),
-        "to",
-    ),
-    (
-        re.compile(
-            r"(?:晚上|晚班|夜里)(?:也|都|就)?(?:可以|能)?(?:上|做|干|忙)?到"
-            + _CLOCK.format("b")
-            + r"(?=$|[,。;也都]|可以|行|没)"
-        ),
-        "to",
-    ),
-    (
-        re.compile(
-            r"(?:(?:must|has to|have to|needs? to) (?:be )?(?:back )?(?:at )?(?:home|leave|finish|go) (?:by|before|at)|no later than|finish(?:es|ed)? by|home by) "
-            + _CLOCK.format("b")
-        ),
-        "to",
-    ),
-    (
-        re.compile(r"(?:(?:not|no earlier|can't start|cannot start) (?:before|than)|only after) " + _CLOCK.format("a")),
-        "from",
-    ),
-    (re.compile(r"^[ ]*" + _CLOCK.format("a") + r"(?:以后|之?后|往后)(?=$|[,。;])"), "from"),
-    (
-        re.compile(
-            _CLOCK.format("a")
-            + r"(?:以后|之?后|往后)(?:就|才|方)*(?:能|可以|有空|有时间|走得开|出得了门|出门|方便|得闲)"
-        ),
-        "from",
-    ),
-    (re.compile(_CLOCK.format("a") + r"(?:就|便|起)?(?:能|可以?)(?:到岗|上班|到|来|上)(?=$|[,。;])"), "from"),
-)
 _NINE_TO: Final = re.compile("[朝早](?P<from>[七八九十])晚(?P<to>[三四五六七])(?P<half>半)?")
 _SEVEN_TO: Final = re.compile(r"早上?(?P<from>\d{1,2})[-~到至](?P<to>1\d|20)(?![\d点:])")  # 早7至15
 _TOO_MUCH: Final = re.compile("[, ](?:她|他|我|身体|人)?(?:吃不消|受不了|太累|熬不住|扛不住)")  # the hours of a job
 _NOT_FREE: Final = re.compile(r"现在(?:在|是)|(?<![点半\d])(?:以前|之前)|原来|营业|开门")
 
 
-_NO_WEEKENDS: Final = re.compile(
-    "(?:周末|双休日|周六日|星期六日|礼拜天)(?:她|他|我|也|都|就)*(?:不行|不上|不干|不能|没空|没得|别|要休|得休|要陪|要带|休息|免|不可以|不去|不来|不排|不接|要看)|(?:星期六|周六)[、和]?(?:星期|周)[天日](?:都|也)?(?:要|得)|no weekends|weekends (?:off|free)|saturdays? and sundays? (?:off|free)|mon(?:day)? to fri(?:day)? only|(?<![a-z])m(?:on)? ?- ?f(?:ri)? only|weekdays only"
-)
-_ONLY_DAYS: Final = (
-    (
-        re.compile(
-            r"(?:只有?|就|仅|只能)(?:在|有|做|上)?(?:周末|双休日|节假日)(?:两天)?(?:有?空|有时间|能|可以|行|得"
-            r"|上|$)|周末(?:两天)?(?:有?空|才有空|能来|都行)|(?:only|just) (?:on )?weekends|weekends only"
-        ),
-        "weekend",
-    ),
-    (
-        re.compile(
-            r"(?:只能?|仅|就)(?:在|上|做|排)?(?:周一[到至-]周?五|工作日|平日|平时)(?=$|[,。;]|能|可以|上|有空)|周一[到至-]周?五(?:都)?(?:行|可以|能来|能上|有空)|weekdays only"
-        ),
-        "weekday",
-    ),
-)
-
-
 def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     """When the client can work: from and to, or one of them, or the days alone."""
     around = clause.text + re.split("[。\\n]", note.shadow[clause.end : clause.end + _BEHIND])[0]
-    days = next((name for words, name in _DAYS if words.search(clause.text)), None)
+    days = next((name for name in _DAYS if pattern(f"times.{name}").search(clause.text)), None)
     days = days or _days_beside(clause, note)
-    days = "weekday" if _NO_WEEKENDS.search(around) else days
+    days = "weekday" if pattern("times.no_weekends").search(around) else days
     taken = _TAKEN.search(clause.text) and not _ONLY_THEN.search(clause.text)
     if clause.key == "hours" and days and re.fullmatch(_ONLY_A_DAY, clause.text[clause.value :]):
         yield fact("conditions.available_hours", {"days": days}, clause, (clause.value, len(clause.text)), LIKELY)
         return
     if taken or _NOT_FREE.search(clause.text) or _TOO_MUCH.match(note.shadow, clause.end):
         return
-    if not _both_ends(clause) and not _one_end(clause) and (never := _NO_WEEKENDS.search(clause.text)):
+    if not _both_ends(clause) and not _one_end(clause) and (never := pattern("times.no_weekends").search(clause.text)):
         yield fact("conditions.available_hours", {"days": "weekday"}, clause, never, WEAK)
         return
-    for words, name in _ONLY_DAYS:
-        if not _both_ends(clause) and (only := words.search(clause.text)):
+    for name in ("weekend", "weekday"):
+        if not _both_ends(clause) and (only := pattern(f"times.only_{name}").search(clause.text)):
             yield fact("conditions.available_hours", {"days": name}, clause, only, WEAK)
             return
     slot, found = _both_ends(clause) or _one_end(clause) or (None, None)
     if slot and found:
-        sure = LIKELY if _FREE.search(clause.text) else WEAK
+        sure = LIKELY if pattern("times.free").search(clause.text) else WEAK
         yield fact("conditions.available_hours", ({"days": days} if days else {}) | slot, clause, found, sure)
 
 
@@ -179,7 +87,8 @@ def _days_beside(clause: Clause, note: Note) -> str | None:
     """The days that stand alone before or behind a clause: 周一到周五,三点半前要走."""
     behind = re.split("[,。;\\n]", note.shadow[clause.end + 1 : clause.end + _BEHIND])[0]
     before = re.split("[。;\\n]", clause.before.rstrip(","))[-1].rpartition(",")[2]
-    return next((name for words, name in _DAYS for said in (behind, before) if words.fullmatch(said.strip())), None)
+    beside = (behind.strip(), before.strip())
+    return next((name for name in _DAYS if any(map(pattern(f"times.{name}").fullmatch, beside))), None)
 
 
 def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
@@ -191,7 +100,9 @@ def _both_ends(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
     found = _HOURS.search(clause.text) or _SHORT_HOURS.search(clause.text) or _english_hours(clause)
     times = (_time(found, "a"), _time(found, "b")) if found else (None, None)
     clocked = found and (
-        re.search(r"[点时:]|上午|下午|早|晚", found[0]) or _FREE.search(clause.text) or clause.text.isascii()
+        re.search(r"[点时:]|上午|下午|早|晚", found[0])
+        or pattern("times.free").search(clause.text)
+        or clause.text.isascii()
     )
     if not found or not clocked or None in times:
         return None
@@ -204,7 +115,7 @@ def _english_hours(clause: Clause) -> "re.Match[str] | None":
     bare = _ONLY_FIGURES.fullmatch(clause.text)
     if not clause.text.isascii() or not (bare or _FREE_EN.search(around)):
         return None
-    return _ENGLISH_MINUTES.search(clause.text) or _ENGLISH_HOURS.search(clause.text)
+    return pattern("times.english_minutes").search(clause.text) or pattern("times.english_hours").search(clause.text)
 
 
 _FREE_EN: Final = re.compile(r"term time|can (?:only )?(?:work|do)|available|free|mornings?|afternoons?|hours|between")
@@ -214,29 +125,36 @@ _ONLY_FIGURES: Final = re.compile(r"[ ]*\d{1,2}[.:]\d\d ?(?:am)? ?(?:-|to|till|u
 
 
 def _one_end(clause: Clause) -> "tuple[dict[str, Any], re.Match[str]] | None":
-    for words, side in _ONE_END if _HOUR.search(clause.text) else ():
-        if found := words.search(clause.text):
-            hour = _time(found, "b" if side == "to" else "a")
-            late = re.search("晚|夜|午后|下午|下班后", clause.text[max(0, found.start() - _AHEAD) : found.end()]) or (
-                side == "to" and not re.search("早|上午", found[0])
-            )
-            evening = (
-                late
-                and hour
-                and int(hour[:2])
-                < (
-                    _NOON
-                    if re.search("晚|夜|午后|下午|下班后", clause.text[max(0, found.start() - _AHEAD) : found.end()])
-                    else _TEN
-                    if "后" in found[0]
-                    else _EIGHT
-                )
-            )
-            if hour:
-                return {side: f"{int(hour[:2]) + _NOON}{hour[2:]}" if evening else hour}, found
+    for side, form in _ends() if _HOUR.search(clause.text) else ():
+        found = form.search(clause.text)
+        hour = _time(found, _GROUPS[side]) if found else None
+        if found and hour:
+            evening = int(hour[:2]) < _evening_until(clause, side, found)
+            return {side: f"{int(hour[:2]) + _NOON}{hour[2:]}" if evening else hour}, found
     return None
 
 
+def _evening_until(clause: Clause, side: str, found: "re.Match[str]") -> int:
+    """The hour up to which one without a part of the day counts from noon; 0 where none does."""
+    if re.search("晚|夜|午后|下午|下班后", clause.text[max(0, found.start() - _AHEAD) : found.end()]):
+        return _NOON
+    if side == "from" or re.search("早|上午", found[0]):
+        return 0
+    return _TEN if "后" in found[0] else _EIGHT
+
+
+@cache
+def _ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The ways in which a time is told at which the client must stop, or can begin."""
+    clocks = {side: _CLOCK.format(group) for side, group in _GROUPS.items()}
+    return tuple(
+        (side, re.compile(form.replace("{CLOCK}", clock)))
+        for side, clock in clocks.items()
+        for form in phrases()["times"][side]
+    )
+
+
+_GROUPS: Final = {"to": "b", "from": "a"}  # what the groups of a clock begin with, see ``_CLOCK``
 _HOUR: Final = re.compile("[点时:]|[ap]m")
 _NOON: Final = 12
 _LATE: Final = ("下", "晚", "夜", "午", "傍")  # what a part of the day begins with of which hours count from noon

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, WEAK, Fact, Reading, fact, years_in
 from jobmatch.text.work.sayings import says_what_is_done, trade_told
 
@@ -15,23 +15,9 @@ _AT_EMPLOYER: Final = re.compile(
 )
 
 
-_HELPED_AT: Final = re.compile(  # 只有暑假在加油站打工
-    r"在(?:[\u4e00-\u9fff]{0,4}?(?:一家|一个|某家?|村里的?|镇上的?"
-    r"|老家的?))?(?P<where>[\u4e00-\u9fff]{1,8}?(?:厂|公司|店|铺|饭馆|医院|诊所|网吧|幼儿园|农场|站|工地"
-    r"|工程队|影楼|驾校|超市|餐厅|饭店|酒店|景区|食堂))"
-    r"(?:里|内)?(?:打过?(?:了)?(?:暑假|寒假|假期|短期|零)?工(?!资|作)|帮过忙|兼过?职|做过(?:暑假|寒假|临时)工|上过班|干过|待过)(?:$|[,。;、)])"
-)
-
-
 # The years of the workplace that is named before the sign: 在物流园上班,干了六年.
 _WENT_ON: Final = re.compile(
     rf",(?:一共|前后|总共|一)?(?:干|做|待)(?:了|过)?(?:近|快|有|约|大约|将近|整整)*{NUMBER}(?:来|多|几|余)?(?:年半?|个月)"
-)
-
-
-# What was done at a place in words that no list knows, with its years behind a sign: 在公司回复客户邮件,做了五年.
-_DONE_AT: Final = re.compile(
-    r"在[\u4e00-\u9fffa-z0-9]{0,10}?(?:公司|厂|店|馆|院|站|场|市场|景区|小区|园区?|铺|队|所|中心|码头|工地|学校|大学|食堂|超市|商场|酒店|饭店|银行|仓库|车间|平台|基地|库|房|局|社)(?:里|上|内)?(?P<what>[\u4e00-\u9fff]{3,10})$"
 )
 
 
@@ -42,7 +28,9 @@ _FOR_YEARS: Final = re.compile(
 
 def by_what_was_done(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """Work told by what is done at a place, where the model of sayings knows a trade that it tells."""
-    found = None if clause.has("goal.want") or clause.denies(0, 0) else _DONE_AT.search(clause.text)
+    found = (
+        None if clause.has("goal.want") or clause.denies(0, 0) else pattern("at_employer.done_at").search(clause.text)
+    )
     behind = _FOR_YEARS.match(reading.note.shadow, clause.end) if found else None
     said = years_in(behind[0]) if behind else None
     if found and behind and said and (trade_told(found["what"]) or says_what_is_done(found["what"])):
@@ -99,5 +87,9 @@ def by_employer(clause: Clause, reading: Reading) -> Iterator[Fact]:
         yield fact("conditions.experience", job, clause, (found.start(), said[2]), LIKELY)
         return
     wished = clause.has("goal.want") or clause.has("role.wanted")
-    if (helped := _HELPED_AT.search(clause.text)) and not wished and not clause.denies(*helped.span()):
+    if (
+        (helped := pattern("at_employer.helped_at").search(clause.text))
+        and not wished
+        and not clause.denies(*helped.span())
+    ):
         yield fact("conditions.experience", {"occupation": helped["where"]}, clause, helped, WEAK)

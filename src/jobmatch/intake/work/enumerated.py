@@ -1,17 +1,11 @@
 """Clauses that only list kinds of work, and what the words behind a list say of all of it."""
 
 import itertools
-import re
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause, Note
 from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.work.mentions import Mention, mentions
-
-_SIGNS: Final = re.compile(
-    r"[\s、/,:()“”\"'-]|商场|超市|公司|酒店|饭店|工厂|物业|学校|小区|医院|企业|单位|这|那|类|的|活|工作|岗位|或者?|和|及|还是|是|也|都|行|可以?|均|啊|呀|嘛|考虑|之类|等|or|and|work|jobs?"
-)
-
 
 _LIST_LIKE: Final = 4  # characters besides the kinds of work and the signs between them that a list may have
 
@@ -40,7 +34,7 @@ def all_welcome(note: Note, clause: Clause, named: tuple[Mention, ...]) -> bool:
 
 def parts_a_list(between: str) -> bool:
     """Whether words between two kinds of work are more than the signs and small words of a list."""
-    return bool(_SIGNS.sub("", between))
+    return bool(pattern("enumerated.signs").sub("", between))
 
 
 def list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
@@ -48,12 +42,6 @@ def list_like(clause: Clause, named: tuple[Mention, ...]) -> bool:
     rest = clause.text
     for one in reversed(named):
         rest = rest[: one.start] + rest[one.end :]
-    return len(_SIGNS.sub("", rest)) <= _LIST_LIKE or bool(named and _ENGLISH_LIST.fullmatch(clause.text))
-
-
-# The rest of a list in English, which may end with work that no list knows: school nurse or health-check posts.
-_ENGLISH_LIST: Final = re.compile(
-    r" ?(?:(?!(?:with|in|at|for|is|was|has|lives?|wants?|no|not|but|she|he|her|his|years?|as|since"
-    r"|until) )[a-z&'/-]+ ){0,3}[a-z&'/-]+ or (?:(?:an? )?[a-z&'/-]+ ?){1,3}(?:jobs?|posts?|work|roles?"
-    r"|positions?)?"
-)
+    return len(pattern("enumerated.signs").sub("", rest)) <= _LIST_LIKE or bool(
+        named and pattern("enumerated.english_list").fullmatch(clause.text)
+    )

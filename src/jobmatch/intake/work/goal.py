@@ -20,10 +20,6 @@ from jobmatch.text.work.fields import field_words
 from jobmatch.text.work.majors import major_titles
 from jobmatch.text.work.sayings import meant, trade_told
 
-_CONDITION: Final = re.compile(
-    r"夜间值(?:班|守)|夜班|夜间|夜车|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
-)
-
 
 def read_goal(reading: Reading) -> Iterator[Fact]:
     """Every fact about goal and willingness."""
@@ -78,17 +74,12 @@ def _is_availability(one: Told, reading: Reading) -> bool:
 
 
 def _at_a_time(one: Told) -> bool:
-    return bool(_AT_A_TIME.fullmatch(one.clause.text.strip()))
-
-
-_AT_A_TIME: Final = re.compile(
-    r"(?:但|就是|不过)?(?:晚上|夜里|夜间|白天|周末|早上|上午|下午|中午|平时|节假日)[\u4e00-\u9fff]{2,6}?(?:她|他|我)?(?:也|都)?(?:可以|行|能[做干]?|没问题|ok)"
-)
+    return bool(pattern("goal.at_a_time").fullmatch(one.clause.text.strip()))
 
 
 def _is_condition(words: str) -> bool:
     """Whether words tell of hours and of no work besides: 夜班, and not 夜班保安."""
-    return bool(_CONDITION.search(words)) and not mentions(_CONDITION.sub("", words))
+    return bool(pattern("goal.condition").search(words)) and not mentions(pattern("goal.condition").sub("", words))
 
 
 def _wanted(clause: Clause) -> Iterator[Fact]:
@@ -109,7 +100,7 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
             if work and (start := clause.text.find(work, at)) >= 0:
                 yield fact("goal.occupations", work, clause, (start, start + len(work)), LIKELY)
     for found in clause.finds("goal.does"):
-        bare = _AT_A_PLACE.sub("", found["what"])
+        bare = pattern("goal.at_a_place").sub("", found["what"])
         if (
             not clause.past
             and not mentions(found["what"])
@@ -118,9 +109,6 @@ def _wanted(clause: Clause) -> Iterator[Fact]:
             yield fact("goal.occupations", found["what"], clause, found.span("what"), WEAK)
 
 
-_AT_A_PLACE: Final = re.compile(
-    r"^.[\u4e00-\u9fff]{1,6}?(?:[点店厂场园院馆站区校铺]|公司|市场|中心)(?=[\u4e00-\u9fff]{2})"
-)
 # Words that only sum up what is named behind them: 电脑类的比如剪辑助理.
 _SUMS_UP: Final = re.compile(r"(?:[类方]面?|方向|行业)?的?[,:]?(?:工作|活|岗位)?[,:]?(?:比如|像|例如|譬如|诸如)")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, Fact, Reading, years_in
 from jobmatch.intake.work.months import WHEN, when
 from jobmatch.intake.work.roles import Told
@@ -61,9 +61,6 @@ _ENGLISH_SPAN: Final = re.compile(
 _YEARS_AHEAD: Final = re.compile(
     rf"(?:(?P<low>{NUMBER}) ?(?:来|多|几|余)?(?P<unit>年|个月|years?'?|yrs?)(?P<half>半)?|(?<=[过了])半年)(?:多)?(?: (?:in|at) (?:an? |the )?[a-z]+(?: [a-z]+)?(?= as ))?(?: of)?(?:的)?(?:工作|从业|实习)?(?:(?: work)?(?: experience)? (?:as|in)(?: an?)? ?)?(?:(?![零一二两三四五六七八九十])[\u4e00-\u9fff]{{1,4}}(?<=[行店市厅厂矿地场站院局所校队楼]))? ?$"
 )
-_NO_LENGTH: Final = re.compile(
-    r"(?:一个月(?:给|挣|拿|开|有|才))|(?:失业|待业|空窗|没|未|在家|闲|合同|有效|孩子|离婚|押|欠|拖|加起来|一共|总共|累计)[^,。;]{0,6}$|每?周|一星期|(?:一|每)年(?:就|只|干|做|里|有)?$"
-)
 _SEASON: Final = re.compile("(?:一|每)年(?:就|只|干|做|里|有)?$")  # 一年三个月: work of a season
 _A_MONTHS_PAY: Final = re.compile("一个月(?:也|就|才|大概|差不多|能|挣|拿|给|开)*[\\d一二两三四五六七八九][\\d千百万]")
 _WINDOW: Final = 60  # characters behind a job in which its length is told
@@ -112,7 +109,7 @@ def _length(one: Told, around: tuple[int, int], reading: Reading) -> _Length:
     """How many years: said before it, behind it, or by the years from which and to which."""
     text, head = reading.note.shadow, one.clause.text[: one.at.start]
     ahead = _YEARS_AHEAD.search(head)
-    if ahead and not _NO_LENGTH.search(head[: ahead.start()]) and (said := years_in(ahead[0])):
+    if ahead and not pattern("jobs.no_length").search(head[: ahead.start()]) and (said := years_in(ahead[0])):
         return _Length({"years": said[0]}, one.clause.start + ahead.start(), one.end)
     if len(one.at.words) < one.end - one.start and (said := years_in(text[one.start : one.end])):
         return _Length({"years": said[0]}, one.start, one.end)  # 修了两年手机
@@ -174,7 +171,7 @@ def _is_length(text: str, said: tuple[float, int, int]) -> bool:
     behind = bool(_LONG_AFTER.match(text, said[2])) or text[said[2] :].startswith(
         ("前", "没", "未", "内", "工资", "的工资", "房租")
     )
-    return said[0] <= _LONGEST and not behind and not _NO_LENGTH.search(text[: said[1]])
+    return said[0] <= _LONGEST and not behind and not pattern("jobs.no_length").search(text[: said[1]])
 
 
 def _span(ahead: str, behind: str) -> "re.Match[str] | None":

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from jobmatch.intake.clauses.phrasebook import pattern
 from jobmatch.intake.work.verbs import done_at_places, formed, said_again
 
 _PERSON_AT_WORK: Final = (
@@ -27,50 +28,8 @@ _DONE_TO: Final = (
     r"|(?<!买)卖过?(?:[^\W\da-z卖了着过掉给不一二三四五六七八九十两半几]{1,3})(?=[,、。;了过一二三四五六七八九十两半几\d]"
     r"|$)"
 )
-# What ends a kind of work to its left: a verb, a particle, a number, an employer, a title of the list.
-_BREAK: Final = re.compile(
-    r"(?<=[了过])间|[这那]种|上岸|[上下]山|[回进]城|[回返]乡|学徒(?=学?[修做理当])|别(?!墅)|[莫甭]|一[提说听](?!就会)|说[到起]|提[到起过]|建议|推荐|介绍|(?<![拔清铲扫开消])除(?:开|去)?(?![草尘雪锈虫甲湿味颤])|推(?![销广拿荐土拉车磨油敲背光板轮])|寻(?!呼)|(?<=年)多(?!益|媒体|肉)|打听|咨询(?!师|顾问|员)|申请|(?<![追需请])求(?!助)|[包不]含|一阵子?|其次|(?<=只)接|领导|一段(?:时间|日子)?|表示|表[哥姐弟妹]|兼职|[建工](?:筑|程)队"
-    r"|(?<=[贸菜发花鱼旧])市场|摆摊(?=卖)|自营|跟(?:着|人)|开始|首选|次选|合伙|自己|转岗|改成|招(?!聘|待|商|呼"
-    r"|生|标)|考(?!勤|古|核|官|评|虑)|最烦|最怕|最恨|讨厌|反感|亲戚|朋友|此前|零星|升(?!降)|帮人|留意|帮(?!厨"
-    r"|工|佣|扶|忙)|替人|后面|前面|里头|外头|中间|其后|其间|备考|报考|外面|在外|别人|人家|打小|从小|县城|城里|市区|镇上"
-    r"|县里|市里|但|在(?!线)|些|门口|菜市场|批发市场|断断续续|时(?!装|尚)|替|后来|后头|给人|一直|一辈子|或者"
-    r"|或是|从事|应征|拒绝|碰|接受|配合|人家|同一家|一家|学习|应聘|担任|意向|职位|岗位|职务|求职|期望|目标"
-    r"|方向|工作|经验|经历|期间|现在|现任|目前|以前|之前|继续|接着|附近|公司|集团|单位"
-    r"|前职|原职|向|拟|安排|某|至|里|工地|国有|人家|儿媳|[男女]方|企业|机构|商场|国企|部门|中心|小区|乡镇|园区"
-    r"|事务所|本科|大专|高中|初中|中专|小学|毕业|考虑|愿意|希望|打算|准备|开过|送过|跑过|学过|上周|先生|丈夫"
-    r"|爱人"
-    r"|[零一二两三四五六七八九十]+(?=[年个月份天])|擅长|熟悉|下岗|失业|离职|退伍|退休|以及|还有|包括|例如|比如"
-    r"|主要|负责|本人|客户|服务对象|专业|简单|普通(?!工)|稳定|轻松|合适|离家近|会(?!计|务)|能(?!源)|年"
-    r"|月(?!嫂)|个|份|名|位|些|(?<![站网])点"
-    r"|类|(?<![产术售])后(?!勤|端|厨)|上(?!门)|学(?!徒|校)|(?<!住)家(?!政|教|电|具|居|庭|养|务)|试|由|对|读|先|边|转|行(?!政|李|业)|来|跑(?!腿)|岁|男|女(?!主任|装|鞋)|厂|店(?!员|长)"
-    r"|返(?!乡)|跟(?!车(?!间)|单|妆)|在(?!线)|讲(?!解|师)|吧(?!台|员)"
-    r"|[或半做干当的了过是任找去进原曾有给也又和及与想再还就都可要不没为像叫搞从往被让说因靠到着她他我您呢吗嘛啊呗哈嗯呃且嫌听问聊劝喊才只刚今明每某这那哪啥须佢想找]"
-)
-# What stands behind words of work that name something else: a paper, a field of study, an employer, a place.
-_OTHER_BEHIND: Final = re.compile(
-    r"价|[一二三四五初中高]级|勤工|(?:等级|职业|从业|执业|上岗|初级|中级|高级)*(?:证|执照|职称|资格|牌照)"
-    r"|(?:类|相关)?专业|专科|大专|本科|中专|硕士|(?:学校|技校|职高)|(?<!后)毕业|学(?!校?徒)|系(?!统)|费|课"
-    r"|考试|大赛|软件|知识|合同|制度|(?:年龄)?要求|让|叫|话|说(?!什么|啥)|讲|嘱|陪|转介|合格|工具|设备|水平"
-    r"|(?:初级|中级|高级)?(?:考?过了|没过|还没过|在考|考试)|(?:里)?(?:也|都|就)?(?:关[了门停张]|倒闭|黄了|停业"
-    r"|停工|转让|拆了?|搬[走到迁]|没了|解散|裁人|兑)|编(?!辑|导|织|程|剧)|师傅说|行情|行业政策"
-)
-_EMPLOYER_BEHIND: Final = re.compile(
-    r"事务所|师事务所|所(?![有以在谓属需])|园(?!丁|艺|林|长|区?(?:工|保))|坊(?!主)|部(?!长|经理|主管|门)|公司"
-    r"|厂|店(?!员|长|主)|(?<=[洗修]车)行|中心|机构|学校|院(?!长)|集团|协会|局|部队|队(?!长|员)|场(?!务|地|内)|站(?!长)"
-    r"|车间(?!主任)|剧团|单位"
-)
 _LICENCE_BEHIND: Final = re.compile("(?:'s|s')? licen[cs]e| ticket| certificate")
 _MODIFIER: Final = 8  # characters to the left that may belong to a kind of work
-_ENGLISH_MODIFIERS: Final = re.compile(
-    r"(?<![a-z'])(?:(?!(?:an?|then|while|wants|keen|on|consider|considering|considered|the|as|is|was|in|of|or"
-    r"|and|to|for|with|at|by|from|wants?|work(?:ed|ing|s)?|would|like|looking|seeking|be|been|doing|did|her"
-    r"|his|he|she|they|then|also|full|part|time|some|any|no|not|former|current|currently|previously|target"
-    r"|yrs?|years?|prefers?|happy|jobs?|part-time|full-time|except|but|never|only|can|could|experience|ex"
-    r"|something|anything|indoors|take|won't|wouldn't|don't|doesn't|refuses?|refused|interested|do|would|will"
-    r"|keep|ever|more|than|job|into|back|ruled|ruling|out|hates?|loathes?|dislikes?|fancy|fancies|after|stick|tried|enjoys?"
-    r"|suits?|against|says|said|about|interest|likes?|sick|fed|up|tired|done|finished|avoid|avoids|avoiding|another|similar|again|turned|down|rejected|rejects|declined"
-    r"|declines|offered|suggested|mentioned|needs?)\b)[a-z&'][a-z&'-]* ){1,3}$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +122,14 @@ def mentions(text: str) -> tuple[Mention, ...]:
     for head in _heads().finditer(text):
         start, end = head.start(), head.end()
         end += text.startswith("傅", end) and text[end - 1] == "师"
-        if (_OTHER_BEHIND if head["zh"] else _LICENCE_BEHIND).match(text, end):
+        if (pattern("mentions.other_behind") if head["zh"] else _LICENCE_BEHIND).match(text, end):
             continue
         start = _with_modifier(text, start, bool(head["zh"]))
         if found and start <= found[-1].end:
             beside = _side_by_side(found[-1].words, head[0]) or head[0].startswith(("卖过", "修过", "送过"))
             start = end - len(head[0]) if beside else found.pop().start
         if end - start >= 2:
-            employer = bool(head["zh"] and _EMPLOYER_BEHIND.match(text, end))
+            employer = bool(head["zh"] and pattern("mentions.employer_behind").match(text, end))
             words = _DONE.sub("", text[start:end])
             found.append(Mention(words, start, end, employer, head[0] in _marked("~")))
     found = [part for one in found for part in _said_lightly(one)]
@@ -186,14 +145,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 _BEING_THERE: Final = "在去到于给帮从"
-_LIGHTLY: Final = re.compile(
-    r"(?P<v>[扫擦看洗做带喂遛打切择搬送收理修浇拣叠接管剪烧串装拖刷摘贴守])(?P=v)(?=[\u4e00-\u9fff])"
-)
 
 
 def _said_lightly(one: Mention) -> Iterator[Mention]:
     """What is said with its verb twice, as small work is, each for itself: 扫扫地擦擦桌子."""
-    begins = [found.start() for found in _LIGHTLY.finditer(one.words)]
+    begins = [found.start() for found in pattern("mentions.lightly").finditer(one.words)]
     if not begins or len(one.words) != one.end - one.start:
         yield one
         return
@@ -214,7 +170,7 @@ def mentions_before(text: str, behind: str) -> tuple[Mention, ...]:
 def _with_modifier(text: str, start: int, chinese: bool) -> int:
     """Where the words begin that belong to a head at ``start``."""
     if not chinese:
-        before = _ENGLISH_MODIFIERS.search(text[max(0, start - 40) : start])
+        before = pattern("mentions.english_modifiers").search(text[max(0, start - 40) : start])
         return start - len(before[0]) if before else start
     run = re.search(r"[\u4e00-\u9fff/]*$", text[max(0, start - _MODIFIER) : start])
-    return start - len(_BREAK.split(run[0].replace("/", "的"))[-1]) if run else start
+    return start - len(pattern("mentions.break").split(run[0].replace("/", "的"))[-1]) if run else start

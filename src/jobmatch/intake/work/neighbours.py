@@ -66,23 +66,21 @@ def neighbours(reading: Reading) -> Iterator[tuple[Told, str, int]]:
                 yield one, words, at
 
 
-_OR: Final = re.compile(  # wants reception or data entry
-    r" or (?:an? |the )?(?P<behind>[a-z]+(?: [a-z]+)?)(?: work| jobs?)?(?=$|[,.;])|(?:^(?!wants? |would "
-    r"|looking |needs? )|(?<= for)|(?<= in)|(?<= as)|(?<= to)|(?<= do)|wants?|(?<= take)|(?<= an)"
-    r"|(?<= a)) ?(?P<ahead>[a-z]+(?: [a-z]+)?) or (?:an? )?$"
-)
-_NO_WORK: Final = re.compile(
-    r"(?<![a-z])(?:anything|similar|something|other|any|so|more|less|part|full|nights?|days?|near|local|work|job)(?![a-z])"
-)
-
-
 def _or(clause: Clause, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The other of two kinds of work in English."""
     if " or " not in clause.text:
         return
-    for found in (_OR.match(clause.text, end), _OR.search(clause.text[:start])):
+    for found in (
+        pattern("neighbours.or").match(clause.text, end),
+        pattern("neighbours.or").search(clause.text[:start]),
+    ):
         name = "behind" if found and found["behind"] else "ahead"
-        if found and found[name] and not mentions(found[name]) and not _NO_WORK.search(found[name]):
+        if (
+            found
+            and found[name]
+            and not mentions(found[name])
+            and not pattern("neighbours.no_work").search(found[name])
+        ):
             yield found[name], found.start(name)
 
 

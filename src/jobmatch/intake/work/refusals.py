@@ -12,13 +12,6 @@ from jobmatch.intake.work.mentions import mentions
 from jobmatch.intake.work.occupation import kind_of_work
 from jobmatch.text.places.place import parse_place
 
-_CONDITION: Final = re.compile(
-    r"夜班|夜间|夜里|晚班|通宵|倒班|轮班|三班倒|night(?! watch| audit| porter| manager| guard| nurse)|shift"
-)
-_AROUND: Final = re.compile(
-    r"^(?:太远的?|再|碰|沾|去|到|进|做|干|当|从事|上|接|学|来|是|为|继续|任何|什么|to |any |a |an |the |go back to |work in |do )+"
-    r"|(?:[这那][种类]?地方|那边|这边|那一?[片块]|这一?[片块]|的|类|之类|这类|那类|这些|那些|那种|这种|什么的|工作|岗位|活儿?|她|他|我|都|也|就|了|喇|再|说|是|work|jobs?)+$"
-)
 _LONGEST: Final = 8  # characters of words for a kind of work that no list knows
 
 
@@ -100,15 +93,19 @@ def _named(item: str, clause: Clause, at: int, *, free: bool) -> Iterator[Fact]:
     if at < 0 or mentions(item) or item.lstrip("去进").startswith(("那个", "这个", "那家", "这家")):
         return
     said = _refusal(bare_refusal(item)) or _place(item)
-    if said and _NO_WORK.search(said):
+    if said and pattern("refusals.no_work").search(said):
         return
     sure = LIKELY
     if said is None and free:
-        said, sure = _AROUND.sub("", _AROUND.sub("", item.strip())), WEAK
+        said, sure = pattern("refusals.around").sub("", pattern("refusals.around").sub("", item.strip())), WEAK
         said = _TAIL.sub("", item.strip()) if len(said) == 1 and item.strip()[0] in "沾碰" else said  # 沾水的活
         if not 2 <= len(said) <= (_LONGEST if not said.isascii() else 3 * _LONGEST) or clause.past:
             return
-        if pattern("refused.never").search(said) or _NO_WORK.search(said) or pattern("health.illness").search(said):
+        if (
+            pattern("refused.never").search(said)
+            or pattern("refusals.no_work").search(said)
+            or pattern("health.illness").search(said)
+        ):
             return
     if said and (start := clause.text.find(said, at)) >= 0:
         yield fact("goal.refused", said, clause, (start, start + len(said)), sure)
@@ -121,21 +118,16 @@ _SHORT_NAMES: Final = ("保险", "中介", "直播", "餐饮", "快递", "外卖
 def _refusal(item: str) -> str | None:
     """The kind of work refused; hours and shifts alone are conditions and no kind of work."""
     said = cut(item)
-    if _CONDITION.search(said):
-        return said if kind_of_work(_CONDITION.sub("", said)) else None
+    if pattern("refusals.condition").search(said):
+        return said if kind_of_work(pattern("refusals.condition").sub("", said)) else None
     if hard := pattern("refused.hard").search(said):
         return hard[0]
     return kind_of_work(said) if not pattern("refused.place").search(said) else None
 
 
-_NO_WORK: Final = re.compile(
-    r"^(?:太.*|合同|口里|省外|外省|高原|海外|国外|北方|南方|山里|周末|假期|全职|自己.*|你说.*)$"
-)
-
-
 def _place(item: str) -> str | None:
     """A place where the client will not go: 房山那边."""
-    said = _AROUND.sub("", _AROUND.sub("", item.strip()))
+    said = pattern("refusals.around").sub("", pattern("refusals.around").sub("", item.strip()))
     place = parse_place(said) if not said.isascii() and said else None
     known = place is not None and place.level in ("province", "city", "district") and not place.likely
     return said if known else None

@@ -19,12 +19,6 @@ _EVENTS: Final[tuple[Role, ...]] = ("refused", "wanted", "done", "advised")
 _OF_EMPLOYER: Final = 3  # characters between an employer and the work that is done there: 裁缝店改衣服
 _NOW: Final = re.compile("现|目前|继续|仍|还|now")  # a wish of the past counts where it lasts
 _THEIRS: Final = re.compile("(?:所在|该|原|我们?)的?$")  # an employer that is only named: 所在物业公司
-_TURNED: Final = re.compile(
-    r"(?:后来?|之后|此后|又|再)(?:转行|转岗|转|改行|改)(?:做|当|到|干)?$"
-)  # a turn that was made
-_OPEN: Final = re.compile(
-    "从事|担任|任|job as|works? as|previously|then"
-)  # behind a wish these tell what is wanted: 希望到国企从事维修
 _AT_NIGHT: Final = re.compile("夜[里间晚]?(?:不|也|能|可以|都|是|就)*$")  # 夜里值班也行 is an hour and no kind of work
 _STOPS: Final = "。;!?\n"
 
@@ -103,12 +97,7 @@ def _carried(clause: Clause, events: list[tuple[int, Role]]) -> Role | None:
     """What a list behind the clause is, by its last words; 夜场的别推 has said what it refuses."""
     end, role = events[-1]
     closed = role == "refused" and not clause.text[end:].strip(" 了的啊吧") and not clause.key
-    return None if closed and not _BEGINS_REFUSED.match(clause.text) else role
-
-
-_BEGINS_REFUSED: Final = re.compile(
-    r"\W*(?:她|他|我|佢|本人|自己|说|讲|明确|表示|坚决|死活|绝对|再也|反正|但|可|也|都|就|还|打死|千万)*(?:[不别拒勿甭莫免没忌]|除|no|won't|does|not|refuse)"
-)
+    return None if closed and not pattern("roles.begins_refused").match(clause.text) else role
 
 
 def _go_on(clause: Clause, named: tuple[Mention, ...], roles: list[Role | None]) -> None:
@@ -180,18 +169,16 @@ def _is_past_turn(clause: Clause, one: Mention) -> bool:
 def _is_at_head(note: Note, clause: Clause, one: Mention) -> bool:
     """Whether a note begins with what somebody is: 骑手,29岁; 男,36,快递员."""
     begins = clause.start <= _HEAD and not clause.key and bool(_ONLY.fullmatch(clause.text.replace(one.words, "@")))
-    return begins and bool(_PERSON.search(one.words)) and bool(_AGE_OR_GENDER.search(note.shadow[:_FIRST]))
+    return (
+        begins
+        and bool(pattern("roles.person").search(one.words))
+        and bool(pattern("roles.age_or_gender").search(note.shadow[:_FIRST]))
+    )
 
 
 _HEAD: Final = 16  # characters in which the first words of a note stand
-_PERSON: Final = re.compile(
-    "(?<!老师)(?<!老)(?:[员工师手民士嫂匠]|教练|导购|店长|厨师|文员|保安|会计|(?<!老)司机|保姆|骑手)$"
-)
 _FIRST: Final = 30
 _ONLY: Final = re.compile(r"\W*(?:老|一?个|一名)?@(?:[2-6]\d岁?)?\W*")
-_AGE_OR_GENDER: Final = re.compile(
-    r"[男女]|[2-6]\d|[二三四五六]十|(?:小学|初中|高中|中专|技校|大专)(?:毕业|文化|学历|$|[,。; ])"
-)
 
 
 def _turned_down(note: Note, clause: Clause) -> Iterator[Told]:
@@ -216,9 +203,11 @@ def _events(clause: Clause) -> list[tuple[int, Role]]:
         (end, role)
         for end, role, words in found
         if end > clause.value
-        and not (role == "wanted" and (dropped or _TURNED.search(clause.text[: end - len(words)] + words)))
+        and not (
+            role == "wanted" and (dropped or pattern("roles.turned").search(clause.text[: end - len(words)] + words))
+        )
         and not (role == "done" and end in advice)
-        and not (role == "done" and _begun(end, wish, advice) and _OPEN.fullmatch(words))
+        and not (role == "done" and _begun(end, wish, advice) and pattern("roles.open").fullmatch(words))
     ]
 
 
@@ -240,7 +229,7 @@ def _behind(clause: Clause, one: Mention) -> Role | None:
     """What the words directly behind say: 保洁不考虑; 收银也行."""
     after = _POST.sub("", clause.text[one.end : one.end + 18])
     if pattern("role.refused_behind").match(after) or (
-        _ALL_BUT.search(clause.text[: one.start]) and _WILL_DO.match(after)
+        pattern("roles.all_but").search(clause.text[: one.start]) and _WILL_DO.match(after)
     ):
         return "refused"
     if _DID.match(after):
@@ -250,9 +239,6 @@ def _behind(clause: Clause, one: Mention) -> Role | None:
     return "done" if pattern("role.done_behind").match(after) else None
 
 
-_ALL_BUT: Final = re.compile(
-    "(?:别|不|莫|甭|休|勿)(?:要|再)?(?:(?:让|叫|喊|派|安排|逼)(?:我|她|他|俺|佢)?)?(?:再)?(?:去|是|做|干|回|进)?$"
-)  # 别去井下就行
 _WILL_DO: Final = re.compile("^(?:的|里|工作|活)*(?:就|都)(?:行|成|好|可以|中|得|ok|干|去|没意见)")
 _CAN: Final = re.compile(r"^\s*(?:会|能|懂|有|没|曾)|(?:她|他|我|都|也)会$")
 _POST: Final = re.compile("^(?:岗位?(?!亭)|职位|工种|那一?块儿?|这一?块儿?|方面)")

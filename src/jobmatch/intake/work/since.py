@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from jobmatch.intake.clauses.note import Clause
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.intake.fact import LIKELY, PLAIN, WEAK, Fact, Reading, fact
 from jobmatch.intake.work.jobs import LEAVES, LEFT_ON
 from jobmatch.intake.work.months import WHEN, months_ago, when
@@ -24,13 +24,6 @@ _ENDED_AT: Final = re.compile(
     rf"|(?<![\d年])(?P<from>{WHEN.replace('@', 'f')})(?:\d{{1,2}}[日号])?(?:起|开始|就|便|一直)+(?:失业|待业|无业|没|在家|闲)"
     rf"|(?:{LEAVES})[^,。;]{{0,4}},(?:那|这|时间)?(?:大概|大约|应该|差不多)?(?:还|就)?(?:是|在)?(?P<then>{WHEN.replace('@', 't')})(?:的事|那会儿?|的时候|末|底)?(?=[,。;!]|$)"
 )
-_ON_DAY: Final = re.compile(
-    r"(?<![\d.])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]?\d)(?![\d.])(?:起|开始|就)*(?:失业|离职|被裁|下岗|离岗|辞)"
-)
-_ENDED_EN: Final = re.compile(
-    r"(?:left|laid off|lost (?:her|his) job|unemployed|out of work)[a-z ]{0,20}(?:in"
-    r"|since) (?:(?P<mon>[a-z]{3,9}) )?(?P<year>(?:19|20)\d\d)"
-)
 _FOR_LONG: Final = re.compile(
     rf"(?:失业|待业|下岗|赋闲|闲置|离职|没上班|没工作|没有工作|没出去工作|在家|空窗|闲了|离岗|辞职|out of work for|unemployed for)(?:在家)?(?:已经?|了|有"
     rf"|达|长达|近|快|差不多|在家|待业|闲着|将近|大概|约|待|呆|歇|闲|整整?| )*(?P<n>{NUMBER}|半) ?(?:来|多|几|余)?(?P<unit>年|个月|years?|months?)(?P<half>半)?"
@@ -46,9 +39,6 @@ _ENDED: Final = re.compile(
     rf"(?:ended|closed|finished|unemployed|out of work|lost (?:her|his|the) job|resigned|quit|left|laid off|let go|shut|folded|moved out|redundant|hurt (?:his|her) back)[a-z ]{{0,14}}?(?:in|on|at|since)? ?(?:the end of |early |late |mid )?(?P<when>{WHEN.replace('@', 'e')})(?! ?-)"
 )
 _WHEN: Final = re.compile(rf"(?P<when>{WHEN.replace('@', 'w')})")
-_OF_A_PAPER: Final = re.compile(
-    r"证[^,。;]{0,10}(?:到期|过期|失效|注销)|(?:驾照|执照|证书)[^,。;]{0,10}(?:吊销|注销|到期)"
-)
 _ONCE: Final = re.compile("(?:下岗|失业|辞职|离职|待业)过")  # 2015年下岗过一次
 _NEXT: Final = 40  # characters behind a clause in which the leaving of its day is told
 
@@ -89,7 +79,7 @@ def _stated(clause: Clause, reading: Reading) -> _Said | None:
 
 def _on_day(clause: Clause, reading: Reading) -> _Said | None:
     """10.20起失业."""
-    found = _ON_DAY.search(clause.text)
+    found = pattern("since.on_day").search(clause.text)
     if not found:
         return None
     month, day = int(found["month"]), int(found["day"])
@@ -106,7 +96,7 @@ def _by_key(clause: Clause, reading: Reading) -> _Said | None:
 
 def _in_story(clause: Clause, reading: Reading) -> _Said | None:
     """去年六月合同到期; of a paper that ended it tells nothing."""
-    if _OF_A_PAPER.search(clause.text):
+    if pattern("since.of_a_paper").search(clause.text):
         return None
     text = clause.text
     found = (
@@ -118,7 +108,7 @@ def _in_story(clause: Clause, reading: Reading) -> _Said | None:
 
 
 def _in_english(clause: Clause, _: Reading) -> _Said | None:
-    found = _ENDED_EN.search(clause.text)
+    found = pattern("since.ended_en").search(clause.text)
     if not found:
         return None
     month = MONTHS.get((found["mon"] or "")[:3])

@@ -12,11 +12,6 @@ from jobmatch.spoken import number_of
 _HIGHER: Final = re.compile("大专|本科|硕士|博士|大学|学院|专科|college|university|degree")
 
 
-_GRADUATED: Final = re.compile(
-    r"(?:毕业(?:时间|年份|年月)?[:于] ?|届别: ?)(?P<stated>20\d\d)(?=[-./年届])|(?P<year>20\d\d)年(?:\d{1,2}月)?(?:份)?毕业"
-)
-
-
 _STATUSES: Final = ("retired", "student", "employed", "flexible", "new_graduate", "unemployed")
 
 
@@ -38,7 +33,9 @@ def _is_past_class(words: str, reading: Reading) -> bool:
 def read_status(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """What a clause tells of the client's standing, and that a degree of this year makes a new graduate."""
     yield from _status(clause, reading)
-    if (done := _GRADUATED.search(clause.text)) and int(done["year"] or done["stated"]) == reading.today.year:
+    if (done := pattern("status.graduated").search(clause.text)) and int(
+        done["year"] or done["stated"]
+    ) == reading.today.year:
         yield fact("registration.status", "new_graduate", clause, done, LIKELY)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from jobmatch.intake.clauses.phrasebook import NUMBER
+from jobmatch.intake.clauses.phrasebook import NUMBER, pattern
 from jobmatch.text.places.place import parse_place
 
 _LONG: Final = rf"(?:将近|快|近|约|大约|大概|有|整整|差不多|前后|共|成|满|足|小)*(?:{NUMBER}(?:来|多|几|余)?(?:年(?![级龄前后代底初])|个月(?!前|后))|半年(?!前|后))"
@@ -41,11 +41,6 @@ _TIMED: Final = rf"(?:[( ]|,?一?(?:做|干|待|呆)(?:了|过)?|,)?{_LONG}"
 _AT_PLACE: Final = re.compile(
     rf"(?:^|(?<=[在去到于原给帮从系,;|、 ]))(?:(?![不没想要愿随因被把了过的是和跟与让在去到于从])[\u4e00-\u9fff]){{1,9}}{_PLACE}(?P<v>[\u4e00-\u9fff])(?P<o>[\u4e00-\u9fff]{{1,4}}?)(?={_TIMED})"
 )
-_NO_DEED: Final = re.compile(  # what somebody is, waits for or suffers there, and nothing that is done
-    r"[了过着的是不没有在和跟我你他她们就都也还要想能会可很太多少几个年月天岁元千万钱]|^[做干当任搞待呆住学考读等欠押休开关停倒搬裁拆租换被因]"
-    r"|上班|打工|工作|干活|帮忙|学徒|实习|下岗|离职|退休|失业|毕业|合同|破产|到期|工龄|以前|之前|原来|后来|现在|目前"
-    r"|[员工师长主人外组部科班]$|司机|经理|主管|会计|老师|教师|护士|保安|保洁|老板|正式|临时|长期|兼职|一线|全职"
-)
 _FOR_LIFE: Final = re.compile(
     rf"(?P<v>[{_VERBS}])(?:了|过)(?:一辈子|大半辈子|半辈子|一阵子?|几年|{_LONG})(?:的)?(?P<o>[\u4e00-\u9fff]{{1,3}})(?=$|[,。;、 ])"
 )
@@ -77,25 +72,6 @@ _OPEN_ENGLISH: Final = re.compile(
     rf"(?=(?: (?:in|at|on|with|for|from) (?!about |over |nearly |(?:{NUMBER}))[a-z' -]{{2,32}}?)?(?: there)?"
     rf"(?: for (?:about |over |nearly |almost |some )?{NUMBER} (?:years?|yrs?|months?)| \(?{NUMBER} (?:years?|yrs?)(?! old)| until (?:[a-z]{{3,9}} |the end of )?(?:(?:19|20)\d\d|this|last)))"
 )
-_ENGLISH_TRADE: Final = re.compile(
-    r"(?<![a-z'])(?P<v>ran|kept|managed)(?P<o> (?:an? |his |her |their |own )*(?:[a-z]+ ){0,2}(?:stall|shop|store|restaurant|café|cafe|business|farm|kiosk|salon|pub|stand|bakery|inn|hostel))(?![a-z])"
-)
-_GERUND: Final = re.compile(  # eight years driving buses
-    r"(?<=years )(?P<v>driving|cleaning|cooking|teaching|nursing|sewing|packing|welding|painting|selling|delivering|farming|fishing|building|repairing|assembling|picking|sorting|baking|guarding|translating|editing)"
-    r"(?P<o>(?: (?!for |in |at |and |until |then |before )[a-z-]+){0,2})"
-)
-# ... whatever is done: spent ten years looking after an old lady.
-_OPEN_GERUND: Final = re.compile(
-    r"(?<=years )(?P<v>(?!working|living|being|studying|trying|raising|waiting|having|going|serving|running out)[a-z]{2,10}ing)"
-    r"(?P<o>(?: (?!for |in |at |and |until |then |before |with |as )[a-z-]+){1,4})"
-)
-_NONE: Final = re.compile(
-    r"[了过着的是不没有在和跟我你他她们就都也还要想能会可去来到把被让很太好多少几个家年月天岁次份第块元千万钱人事班活工时上下前后里外内出回儿起今现目]"
-    r"|半|^导|领导|^家[带看]|份[工活]$|打工$|^(?:[一总统拢]共|算|加起|合计|满打|里外|断断|陆续|零零)"
-    r"|[这那]一?行$|亲戚|朋友|老乡|同学|人家|[部科组处]$|刀$|线$|照$|网$|针$|简历|自己|病房|毕业|街道|小区"
-    r"|职场|孩子|老人|小孩|娃|父|母|爸|妈|工作|合同|单位|生意|学[校生习员徒会]|[上大中小入同放开]学|书$|病|假|房|租"
-    r"|客$|(?:公司|集团|中心|厂|店|社|院|龄|证|单|卡)$"
-)
 _SHORTEST, _LONGEST = 2, 7  # characters of such words
 
 
@@ -107,7 +83,13 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
     """
     taken = [
         (found.start(), found.end(), found[0])
-        for form in (_ENGLISH, _GERUND, _OPEN_GERUND, _OPEN_ENGLISH, _ENGLISH_TRADE)
+        for form in (
+            _ENGLISH,
+            pattern("verbs.gerund"),
+            pattern("verbs.open_gerund"),
+            _OPEN_ENGLISH,
+            pattern("verbs.english_trade"),
+        )
         for found in form.finditer(text)
     ]
     for form in (_AGAIN, *_FORMS, _FOR_LIFE, _ONCE, _OF_LAND, _WAS, _INITIALS):
@@ -119,7 +101,7 @@ def formed(text: str) -> Iterator[tuple[int, int, str]]:
                 continue
             if (
                 _SHORTEST <= len(said) <= _LONGEST
-                and not _NONE.search(said)
+                and not pattern("verbs.none").search(said)
                 and not any(a < end and start < b for a, b, _ in taken)
             ):
                 taken.append((start, end, said))
@@ -133,13 +115,8 @@ def done_at_places(text: str) -> Iterator[tuple[int, int, int]]:
     [(1, 3, 5)]
     """
     for found in _AT_PLACE.finditer(text) if "年" in text or "月" in text else ():
-        if not _NO_DEED.search(text[found.start("v") : found.end("o")]):
+        if not pattern("verbs.no_deed").search(text[found.start("v") : found.end("o")]):
             yield found.start(), found.start("v"), found.end("o")
-
-
-_THING: Final = re.compile(
-    "(?:(?![了过着的是不没有在和跟我你他她会能想])[\u4e00-\u9fff])+"
-)  # a verb and what it is done to
 
 
 def said_again(text: str, behind: str) -> tuple[int, int, str] | None:
@@ -151,7 +128,7 @@ def said_again(text: str, behind: str) -> tuple[int, int, str] | None:
     verb = _BEHIND_IT.match(behind)
     start = text.rfind(verb["v"], max(0, len(text) - _LONGEST)) if verb else -1
     said = text[start:].rstrip()
-    if start < 0 or len(said) < _SHORTEST or not _THING.fullmatch(said):
+    if start < 0 or len(said) < _SHORTEST or not pattern("verbs.thing").fullmatch(said):
         return None
     return start, start + len(said), said
 

@@ -16,14 +16,6 @@ from jobmatch.intake.work.occupation import kind_of_work
 from jobmatch.intake.work.status import is_of_higher_school, read_status
 from jobmatch.text.work.sayings import trade_told
 
-_NONE: Final = re.compile(
-    r"(?:无|没有?|毫无|缺乏|零)(?:任何|相关|实际|过|什么|全职|正式)?(?:工作|就业|社会|从业|上班)?(?:经验|经历)(?!要求|限)|(?:没有?|从未|从没|未曾)(?:正式)?(?:上过班|工作过"
-    r"|就过业|参加过?工作|出去工作过|干过活|打过工)"
-    r"|(?:尚未|还未|还没|未)(?:正式)?(?:参加过?工作|工作过)|从未就业|未就业过|一直(?:没|未)(?:上班|工作|就业)|没有?上过班|没工作经历|no work experience|never worked|no experience"
-)
-_SINCE_THEN: Final = re.compile(  # 退伍后一直没工作
-    "(?:退伍|退役|离职|辞职|辞掉|辞了|被裁|失业|下岗|停工|停业|关门|倒闭|关停|到期|解散|期满|回来|回乡|返乡|生完?|结婚|手术|受伤)[^,。;]{0,8}(?:后|之后|以后|到现在|至今)?[^,。;]{0,3}$"
-)
 _NOTHING: Final = re.compile(r"(?:空白|为?零|暂?无|没有?过?|没干过|没做过|none|nil|no)\s*$")
 _DID: Final = re.compile(
     r"(?<![能想会要愿可以不去学不])(?:做过?|送过|干过?|当(?!前|地|时|天|年|场|面|事|中|然|下|众)过?|从事过?|担任过?|任职?|开过?|跑过|曾任|work(?:ed"
@@ -93,8 +85,8 @@ def _of_clause(clause: Clause, reading: Reading) -> Iterator[Fact]:
 def _jobs(clause: Clause, reading: Reading) -> Iterator[Fact]:
     """No work at all, or jobs by the form of the sentence where no word list knows their kind."""
     nothing = _NOTHING.match(clause.text, clause.value) if clause.key == "done" and clause.value else None
-    found = nothing or _NONE.search(clause.text) or pattern("role.never").search(clause.text)
-    if found and not _SINCE_THEN.search(clause.text[: found.start()]):
+    found = nothing or pattern("work.none").search(clause.text) or pattern("role.never").search(clause.text)
+    if found and not pattern("work.since_then").search(clause.text[: found.start()]):
         yield fact("conditions.experience", None, clause, found, PLAIN)
         return
     if clause.has("goal.want") and not clause.past and "经验" not in clause.text:
