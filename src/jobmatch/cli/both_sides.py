@@ -17,6 +17,7 @@ from jobmatch.cli.options import (
     model_option,
     postings_options,
     result_options,
+    shape_option,
     source_of,
     tell,
 )
@@ -73,7 +74,7 @@ def refer(posting_id: str, shape: str, output: str | None, **own: Any) -> int:
 @click.command(cls=Command, help=say("help.card"))
 @click.argument("number", metavar="NUMBER")
 @click.option("--log", required=True, metavar="FILE.jsonl", help=say("option.card_log"))
-@click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
+@shape_option
 @language_option
 def card(number: str, log: str, shape: str) -> int:
     """Whose card a number is."""

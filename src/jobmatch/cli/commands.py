@@ -13,6 +13,7 @@ from jobmatch.cli.options import (
     language_option,
     postings_file_options,
     result_options,
+    shape_option,
     source_of,
     tell,
     with_request,
@@ -195,7 +196,7 @@ def schema(what: str) -> int:
 
 
 @jobmatch.command(help=say("help.doctor"))
-@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", help=say("option.format"))
+@shape_option
 @language_option
 def doctor(shape: str) -> int:
     """What is installed and whether this machine is fit."""

@@ -212,18 +212,12 @@ def _findings(posting: Any) -> list[dict[str, Any]]:
 
 def explanations(results: Iterable[Any], shape: str, output: str | None, many: bool) -> None:
     """Explanations as JSON, one row a feature, or lines."""
-    _give(
-        results,
-        shape,
-        output,
-        many,
-        lambda e: [_line(e, line) for line in e.to_dict()["features"]],
-        "explanations",
-    )
+    _give(results, shape, output, many, _features, "explanations")
 
 
-def _line(explanation: Any, line: Mapping[str, Any]) -> dict[str, Any]:
-    return {"client_id": explanation.client_id, "posting_id": explanation.posting_id, **line}
+def _features(explanation: Any) -> list[dict[str, Any]]:
+    about = {"client_id": explanation.client_id, "posting_id": explanation.posting_id}
+    return [about | line for line in explanation.to_dict()["features"]]
 
 
 def _give(
@@ -293,5 +287,5 @@ def _flat(value: Mapping[str, Any], before: str = "") -> dict[str, Any]:
         elif isinstance(item, (list, tuple)) and all(isinstance(one, Mapping) and "text" in one for one in item):
             flat[before + key] = say("word.semicolon").join(str(one["text"]) for one in item)
         else:
-            flat[before + key] = json.dumps(item, ensure_ascii=False) if isinstance(item, (list, tuple, dict)) else item
+            flat[before + key] = _plain(item)
     return flat

@@ -1,6 +1,7 @@
 """``jobmatch index``: build an index once, change it daily."""
 
 import json
+from typing import Any
 
 import click
 
@@ -37,20 +38,12 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=None, help=sa
 @_as_of
 @_jobs
 @language_option
-def build(
-    postings: str,
-    folder: str,
-    mapping: tuple[str, ...],
-    home: str | None,
-    rejected: str | None,
-    as_of: str | None,
-    jobs: int | None,
-) -> int:
+def build(postings: str, folder: str, jobs: int | None, rejected: str | None, **own: Any) -> int:
     """Build an index once, use it in every command."""
     from jobmatch.workflows import indexing
 
     keep_inputs((postings,), (rejected,))
-    made, some_rejected = indexing.index(source_of(postings, mapping, home, rejected, as_of), folder, jobs, tell)
+    made, some_rejected = indexing.index(source_of(postings, rejected=rejected, **own), folder, jobs, tell)
     tell(say("progress.indexed", count=made["postings"], folder=folder))
     click.echo(json.dumps(made, ensure_ascii=False))
     return exit_code(some_rejected)
@@ -66,19 +59,13 @@ def build(
 @_jobs
 @language_option
 def update(
-    folder: str,
-    postings: str | None,
-    closed: str | None,
-    mapping: tuple[str, ...],
-    rejected: str | None,
-    as_of: str | None,
-    jobs: int | None,
+    folder: str, postings: str | None, closed: str | None, jobs: int | None, rejected: str | None, **own: Any
 ) -> int:
     """Add, replace and close postings of an index; who reads it meanwhile sees the old one."""
     from jobmatch.workflows import indexing
 
     keep_inputs(filter(None, (postings, closed)), (rejected,))
-    source = source_of(postings, mapping, None, rejected, as_of) if postings else None
+    source = source_of(postings, home=None, rejected=rejected, **own) if postings else None
     made, some_rejected = indexing.index_update(folder, source, closed, jobs, tell)
     tell(say("progress.index-updated", count=made["postings"], before=made["before"], closed=made.get("closed", 0),
              read=made["read"], folder=folder))  # fmt: skip

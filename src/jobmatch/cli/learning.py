@@ -15,6 +15,7 @@ from jobmatch.cli.options import (
     model_option,
     postings_options,
     result_options,
+    shape_option,
     source_of,
     tell,
 )
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @postings_options
 @click.option("--as-of", metavar="YYYY-MM-DD", help=say("option.as_of"))
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.models"))
-@click.option("--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format"))
+@shape_option
 @language_option
 def outcomes(
     outcomes: str | None, clients: str | None, casebook: str | None, folder: str, shape: str, **own: Any
@@ -84,10 +85,7 @@ def _models_command(name: str, *more: str) -> Callable[[Callable[..., int]], cli
     def command(f: Callable[..., int]) -> click.Command:
         for argument in reversed(("folder", *more)):
             f = click.argument(argument, metavar=argument.upper() if argument != "folder" else "DIR")(f)
-        shape = click.option(
-            "--format", "shape", type=click.Choice(("table", "json")), default="table", help=say("option.format")
-        )
-        return models.command(name, help=say(f"help.models-{name}"))(shape(language_option(f)))
+        return models.command(name, help=say(f"help.models-{name}"))(shape_option(language_option(f)))
 
     return command
 

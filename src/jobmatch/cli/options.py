@@ -75,6 +75,13 @@ def language_option(f: F) -> F:
     return click.option("--debug", is_flag=True, expose_value=False, help=_help("debug"))(f)
 
 
+def shape_option(f: F) -> F:
+    """``--format`` of what is no table: lines for a person, or JSON."""
+    return click.option(
+        "--format", "shape", type=click.Choice(("table", "json")), default="table", help=_help("format")
+    )(f)
+
+
 def model_option(f: F) -> F:
     """``--model``: what jobs are scored by."""
     return click.option("--model", default="default", show_default=True, metavar="DIR", help=_help("model"))(f)
@@ -127,9 +134,6 @@ def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
                 raise UsageError("overwrites-input", file=output)
 
 
-_OF_SOURCE = ("postings", "mapping", "home", "rejected", "as_of")
-
-
 def source_of(
     postings: str,
     mapping: tuple[str, ...],
@@ -180,7 +184,8 @@ def with_request(f: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         from jobmatch.workflows.session import decision_of
 
-        source = source_of(**{name: own.pop(name) for name in _OF_SOURCE}, model=model)
+        where = {name: own.pop(name) for name in ("postings", "mapping", "home", "rejected", "as_of")}
+        source = source_of(**where, model=model)
         keep_inputs((clients, source.path), (output, source.rejected))
         return f(Request(clients, source, shape, output, decision_of(level, because)), **own)
 

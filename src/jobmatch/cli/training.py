@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,6 +29,12 @@ _data = click.option("--data", required=True, metavar="DIR", help=say("option.tr
 _output = click.option("-o", "--output", "folder", required=True, metavar="DIR", help=say("option.model_folder"))
 
 
+def _learned(facts: Any) -> int:
+    """Tell of a model that was trained."""
+    click.echo(json.dumps(facts, ensure_ascii=False))
+    return DONE
+
+
 @train.command("occupations", help=say("help.train-occupations"))
 @_data
 @click.option("--cross-validate", is_flag=True, help=say("option.cross_validate"))
@@ -37,9 +44,7 @@ def occupations(data: str, cross_validate: bool, folder: str) -> int:
     """The model that tells occupations from titles."""
     from jobmatch.learning.train_occupations import train as learn
 
-    facts = learn(Path(data), Path(folder), cross_validate, tell)
-    click.echo(json.dumps(facts, ensure_ascii=False))
-    return DONE
+    return _learned(learn(Path(data), Path(folder), cross_validate, tell))
 
 
 @train.command("titles", help=say("help.train-titles"))
@@ -51,9 +56,7 @@ def titles(data: str, vectors: str, folder: str) -> int:
     """The model that tells how alike two titles are."""
     from jobmatch.learning.train_titles import train as learn
 
-    facts = learn(Path(data), Path(vectors), Path(folder), tell)
-    click.echo(json.dumps(facts, ensure_ascii=False))
-    return DONE
+    return _learned(learn(Path(data), Path(vectors), Path(folder), tell))
 
 
 @train.command("screening", help=say("help.train-screening"))
@@ -65,9 +68,7 @@ def screening(data: tuple[str, ...], lines: tuple[str, ...], folder: str) -> int
     """The model that tells what a sentence of a posting asks."""
     from jobmatch.learning.train_screening import train as learn
 
-    facts = learn([Path(one) for one in data], [Path(line) for line in lines], Path(folder), tell)
-    click.echo(json.dumps(facts, ensure_ascii=False))
-    return DONE
+    return _learned(learn([Path(one) for one in data], [Path(line) for line in lines], Path(folder), tell))
 
 
 @train.command("notes", help=say("help.train-notes"))
@@ -78,9 +79,7 @@ def notes(lines: tuple[str, ...], folder: str) -> int:
     """The model that tells what each stretch of a note says."""
     from jobmatch.learning.train_notes import train as learn
 
-    facts = learn([Path(line) for line in lines], Path(folder), tell)
-    click.echo(json.dumps(facts, ensure_ascii=False))
-    return DONE
+    return _learned(learn([Path(line) for line in lines], Path(folder), tell))
 
 
 @train.command("trades", help=say("help.train-trades"))
@@ -90,8 +89,7 @@ def trades(folder: str) -> int:
     """The model that tells kinds of work from how people say them."""
     from jobmatch.learning.train_trades import train as learn
 
-    click.echo(json.dumps(learn(Path(folder), tell), ensure_ascii=False))
-    return DONE
+    return _learned(learn(Path(folder), tell))
 
 
 train.add_command(outcomes)

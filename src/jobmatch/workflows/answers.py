@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from jobmatch.errors import BadInput
 from jobmatch.explanation import Explanation
@@ -10,11 +10,13 @@ from jobmatch.matcher import Matcher
 from jobmatch.messages import say
 from jobmatch.records.assessment import Assessment
 from jobmatch.records.client import Client
-from jobmatch.records.guidance import Directions, Training, WhatIf
-from jobmatch.records.plan import ServicePlan
 from jobmatch.records.recommendation import Recommendations
 from jobmatch.workflows.session import Decision, Session, open_session
 from jobmatch.workflows.source import Source, Tell, quiet
+
+if TYPE_CHECKING:  # who recommends does not wait for these
+    from jobmatch.records.guidance import Directions, Training, WhatIf
+    from jobmatch.records.plan import ServicePlan
 
 T = TypeVar("T")
 
@@ -46,21 +48,21 @@ def _explained(session: Session, posting_id: str, tell: Tell) -> Iterator[Explan
 
 def what_if(
     clients: str, source: Source, tell: Tell = quiet, override: Decision = None
-) -> tuple[Iterator[WhatIf], Session]:
+) -> "tuple[Iterator[WhatIf], Session]":
     """N1: what each change of an expectation, and each thing to be got, would open."""
     return _each(Matcher.what_if, open_session(clients, source, tell, override))
 
 
 def directions(
     clients: str, source: Source, tell: Tell = quiet, override: Decision = None
-) -> tuple[Iterator[Directions], Session]:
+) -> "tuple[Iterator[Directions], Session]":
     """N1: occupations within reach of each client."""
     return _each(Matcher.directions, open_session(clients, source, tell, override))
 
 
 def plan(
     clients: str, source: Source, policies: str | None = None, tell: Tell = quiet, override: Decision = None
-) -> tuple[Iterator[ServicePlan], Session]:
+) -> "tuple[Iterator[ServicePlan], Session]":
     """N1 to N6 with dates for each client; policies are those of a catalogue."""
     from jobmatch.dataset.catalogues import read_policies
 
@@ -74,7 +76,9 @@ def _each(answer: Callable[[Matcher, Client], T], session: Session) -> tuple[Ite
     return (answer(session.matcher, client) for client in session.clients), session
 
 
-def training(clients: str, source: Source, courses: str | None = None, tell: Tell = quiet) -> tuple[Training, Session]:
+def training(
+    clients: str, source: Source, courses: str | None = None, tell: Tell = quiet
+) -> "tuple[Training, Session]":
     """N5: what is worth teaching to a caseload."""
     from jobmatch.dataset.catalogues import read_courses
 
