@@ -4,13 +4,14 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
-from typing import Any, Final
+from typing import Final
 
 from jobmatch.artefacts import artefact_dir, damaged_files
 from jobmatch.messages import say
+from jobmatch.records.told import AsJson
 
 _FOR_MAKERS: Final = ("test", "dev")  # extras that nobody needs who only uses jobmatch
 _OF_SERVE: Final = ("fastapi", "starlette", "uvicorn", "jinja2", "python_multipart")
@@ -18,17 +19,13 @@ _MODELS: Final = ("occupations", "titles", "trades", "screening", "notes")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(AsJson):
     """One thing looked at: its name, whether it is fit, and what was seen."""
 
     name: str
     fit: bool
     words: str
     optional: bool = False
-
-    def to_dict(self) -> dict[str, Any]:
-        """The finding as JSON."""
-        return asdict(self)
 
 
 def examine() -> list[Finding]:

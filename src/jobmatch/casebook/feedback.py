@@ -1,12 +1,13 @@
 """What a client's answers change in the next recommendation, each with its words; and when to assess anew."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from jobmatch.casebook.events import Event
 from jobmatch.casebook.standing import TAKEN_BACK, Profile, patched
 from jobmatch.messages import say
+from jobmatch.records.told import AsJson
 from jobmatch.settings import Settings
 
 REASONS: Final = ("employer", "distance", "work", "pay", "other")  # why a job was declined
@@ -14,17 +15,13 @@ _A_STEP_KM: Final = 0.1  # a way that was too long is ruled out itself
 
 
 @dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(AsJson):
     """One thing that an answer changes: ``event`` is the answer, ``kind`` what is changed, ``to`` into what."""
 
     event: int
     kind: str  # posting, employer, distance, work or pay
     to: Any
     words: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The adjustment as JSON."""
-        return asdict(self)
 
 
 def adjustments(history: Sequence[Event]) -> list[Adjustment]:

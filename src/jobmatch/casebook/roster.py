@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from secrets import token_hex
 from typing import Any, Final
@@ -18,12 +18,13 @@ from jobmatch.casebook.tables import event
 from jobmatch.dataset.clients import Clients
 from jobmatch.errors import BadInput, UsageError
 from jobmatch.records.client import Client
+from jobmatch.records.told import AsJson
 
 UNDO: Final = "undo "  # an event with this source takes back the batch named behind it
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(AsJson):
     """What became of every row: read = new + changed + unchanged + rejected + duplicates."""
 
     batch: str | None  # None for a preview, and where nothing was written
@@ -33,10 +34,6 @@ class Imported:
     unchanged: int
     rejected: int
     duplicates: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """The balance as JSON."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

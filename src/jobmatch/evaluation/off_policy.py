@@ -12,8 +12,7 @@ shown what the other lists hold; jobs that it could never have shown are not cov
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from jobmatch.dataset.outcomes import Outcomes
 from jobmatch.evaluation.metrics import bootstrap_ratio
 from jobmatch.messages import say
 from jobmatch.records.recommendation import Recommendations
+from jobmatch.records.told import AsJson
 from jobmatch.settings import load
 
 Values = NDArray[np.float64]
@@ -49,7 +49,7 @@ class Estimate:
 
 
 @dataclass(frozen=True)
-class OffPolicy:
+class OffPolicy(AsJson):
     """The estimates, and how much of the log stands behind them."""
 
     clients: int
@@ -65,10 +65,6 @@ class OffPolicy:
     def by_name(self) -> "dict[str, Estimate]":
         """The estimates under the names by which people know them, those of the log first."""
         return {say("evaluation.logged"): self.logged, "IPS": self.ips, "SNIPS": self.snips, "DR": self.dr}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The estimates as JSON."""
-        return asdict(self)
 
 
 def estimate(log: Log, clip: float) -> OffPolicy | None:

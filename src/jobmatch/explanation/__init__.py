@@ -3,15 +3,15 @@
 The law: ``base + sum(line.contribution) == score`` within 1e-9, for every posting and client.
 """
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from jobmatch.messages import say
 from jobmatch.records.recommendation import FeatureLine, LimitLine
+from jobmatch.records.told import AsJson
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(AsJson):
     """Why a posting has its score for a client; ``excluded`` names the limits that rule it out."""
 
     client_id: str
@@ -26,10 +26,6 @@ class Explanation:
     limits: tuple[LimitLine, ...]
     excluded: tuple[str, ...]
     level: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """The explanation as JSON."""
-        return asdict(self)
 
     @property
     def against(self) -> tuple[LimitLine, ...]:

@@ -1,20 +1,20 @@
 """Whether an index is sound: its manifest, every file byte by byte, and what it was read with."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jobmatch.artefacts import damaged_files, strange_files
 from jobmatch.errors import BadInput
 from jobmatch.market.read_with import read_with
 from jobmatch.market.store import load_market
 from jobmatch.messages import listing, say
+from jobmatch.records.told import AsJson
 
 _NAMED = 5  # files that a line names
 
 
 @dataclass(frozen=True, slots=True)
-class Soundness:
+class Soundness(AsJson):
     """What was found of an index: whether it may be used, how much it holds, and in a line what is amiss."""
 
     index: str
@@ -22,10 +22,6 @@ class Soundness:
     postings: int | None
     amiss: str | None  # the kind of what is amiss
     text: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The finding as JSON."""
-        return asdict(self)
 
 
 def look_into(folder: Path) -> Soundness:

@@ -1,9 +1,10 @@
 """The level of a client with everything it rests on: rules, facts, market figures, what would change it."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from jobmatch.records.recommendation import Question
+from jobmatch.records.told import AsJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class LevelChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(AsJson):
     """The level: ``status`` is assessed, not_willing or too_little_known (then ``level`` is None)."""
 
     client_id: str
@@ -49,10 +50,6 @@ class Assessment:
     would_change: tuple[LevelChange, ...]
     questions: tuple[Question, ...]
     override: dict[str, Any] | None = field(default=None)  # the counsellor's level and reason, and that by the rules
-
-    def to_dict(self) -> dict[str, Any]:
-        """The assessment as the JSON object of the contract."""
-        return asdict(self)
 
     def summary(self) -> dict[str, Any]:
         """The level as it stands inside a recommendation."""

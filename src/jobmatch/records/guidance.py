@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from jobmatch.records.told import AsJson
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -121,17 +123,13 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
-class Directions:
+class Directions(AsJson):
     """Occupations within reach of one client, the best first."""
 
     client_id: str
     as_of: str
     level: dict[str, Any]
     directions: tuple[Direction, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole as the JSON object of ``directions``."""
-        return asdict(self)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A flat row for each direction."""
@@ -154,7 +152,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Swot:
+class Swot(AsJson):
     """Strengths, weaknesses, opportunities and threats of one client, to be said to a person's face."""
 
     client_id: str
@@ -165,10 +163,6 @@ class Swot:
     def of(self, side: str) -> tuple[str, ...]:
         """The lines of one side: strength, weakness, opportunity or threat."""
         return tuple(point.text for point in self.points if point.side == side)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole as one JSON object."""
-        return asdict(self)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A flat row for each line."""
@@ -192,16 +186,12 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Training:
+class Training(AsJson):
     """What is worth teaching to one client or to a caseload, what opens most per week first."""
 
     as_of: str
     clients: int
     lessons: tuple[Lesson, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole as one JSON object."""
-        return asdict(self)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A flat row for each lesson."""

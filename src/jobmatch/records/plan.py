@@ -1,7 +1,9 @@
 """What a plan holds: measures with their day, reason and content, follow-up, promises; frozen values."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Final
+
+from jobmatch.records.told import AsJson
 
 JOBS_OF_131: Final = 3  # different jobs that are handed over: the 3 of the 131 service
 
@@ -39,7 +41,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class ServicePlan:
+class ServicePlan(AsJson):
     """The plan of one client: measures in their order, the way towards work, follow-up and promises."""
 
     client_id: str
@@ -54,10 +56,6 @@ class ServicePlan:
     policies: tuple[dict[str, Any], ...] = ()
     questions: tuple[dict[str, Any], ...] = ()
     notices: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The plan as the JSON object of the contract."""
-        return asdict(self)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A flat row for each measure, then the follow-up and the promises."""

@@ -1,11 +1,21 @@
-"""A frozen value as a dict, what it holds too: ``dataclasses.asdict`` without a copy of what cannot change."""
+"""Frozen values as dicts, with what they hold; ``told`` is ``asdict`` without a copy of what cannot change."""
 
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 _PLAIN: Final = frozenset((str, int, float, bool, type(None)))
+
+
+class AsJson:
+    """What a dataclass inherits that is told field by field."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole as one JSON object."""
+        return asdict(cast(Any, self))
 
 
 def told(value: Any) -> dict[str, Any]:
