@@ -15,7 +15,7 @@ from jobmatch.fit.case import Case
 from jobmatch.fit.facts import Facts
 from jobmatch.fit.features import APART, FEATURES, measure
 from jobmatch.fit.limits import GATES, LIMITS, check
-from jobmatch.fit.reads import KEPT_UNDER, READS, changed_fields
+from jobmatch.fit.reads import KEPT_UNDER, READS, ROWS, changed_fields
 from jobmatch.fit.spread import Cut, those
 from jobmatch.fit.states import States
 from jobmatch.lazily import cached_property
@@ -227,7 +227,7 @@ class Asked:
             cut = Cut(near)
             case, fit = case.cut(near), fit.at(cut)
             states = states.cut(cut) | check(case, ("too_far",))
-            touched |= {"the rows"}
+            touched |= {ROWS}
         limits = {kind for kind in LIMITS if kind not in GATES and touched & READS[kind]}
         features = {name for name in FEATURES if touched & READS[name]}
         model = self.everything.model
@@ -248,4 +248,4 @@ def ask(market: Market, facts: Facts, settings: Settings) -> Asked:
 def _of_demand(settings: Settings) -> frozenset[str]:
     """What the demand of the market reads of a client."""
     names = (*LOOKS_AT, *settings.table("level.qualified"))
-    return frozenset({"the rows"}).union(*(READS[name] for name in names))
+    return frozenset({ROWS}).union(*(READS[name] for name in names))

@@ -1,6 +1,6 @@
 """The features in the order in which they are shown, and all of them measured at once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
@@ -27,7 +27,7 @@ from jobmatch.fit import (
     words,
 )
 from jobmatch.fit.case import Case, Measured, Sorts
-from jobmatch.fit.spread import Apart, Cut, Spread, add_spread, spread
+from jobmatch.fit.spread import Apart, Cut, Spread, Spreads, add_spread, spread
 from jobmatch.market.cover import joined
 
 FEATURES: Final[dict[str, ModuleType]] = {
@@ -90,25 +90,13 @@ def _sort_of(case: Case, name: str) -> str:
     return _SORTS.get(name, "row")
 
 
-class Laid(Mapping[str, NDArray[Any]]):
-    """Arrays by name, each held for the sorts of rows and laid out over the rows, shape (rows,), when asked for."""
-
-    def __init__(self, held: Mapping[str, Spread]) -> None:
-        self.held = dict(held)
+class Laid(Spreads):
+    """What was compared, by the name of the feature."""
 
     @classmethod
     def of(cls, rows: Mapping[str, NDArray[Any]]) -> "Laid":
         """Arrays that have a value of its own for each row."""
         return cls({name: Spread(values, None) for name, values in rows.items()})
-
-    def __getitem__(self, name: str) -> NDArray[Any]:
-        return self.held[name].rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.held)
-
-    def __len__(self) -> int:
-        return len(self.held)
 
     @property
     def size(self) -> int:

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case, Mask, Values
-from jobmatch.fit.likeness import title_holds
+from jobmatch.fit.likeness import names_any, title_holds
 from jobmatch.market.impacts import EMPLOYER
 from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.fields import Field
-from jobmatch.text.work.trades import NONE, are_among, in_any_way
+from jobmatch.text.work.trades import NONE
 
 SIGNS: Final = ("both", "of_trade", "there", "spoken_of")  # what tells that a posting is of a field, the surest first
 
@@ -43,8 +43,8 @@ def sign_of(case: Case, field: Field, at: int) -> str | None:
 
 def _sign(case: Case, field: Field) -> NDArray[np.intp]:
     """Which of the ``SIGNS`` holds of each posting, as many as there are where none does."""
-    there, of_trade = _there(case, field), _of_trade(case, field)
-    told = (there & of_trade, of_trade, there, _spoken_of(case, field))
+    there, of_trade = _there(case, field), names_any(case, field.trades)
+    told = (there & of_trade, of_trade, there, _said(case, field, ""))
     return np.select(told, range(len(SIGNS)), len(SIGNS)).astype(np.intp)
 
 
@@ -54,14 +54,6 @@ def _there(case: Case, field: Field) -> Mask:
     for word in field.employers:
         found |= title_holds(case, word)
     return found
-
-
-def _of_trade(case: Case, field: Field) -> Mask:
-    return np.asarray(are_among(case.column("trades"), in_any_way(field.trades)).any(axis=1))
-
-
-def _spoken_of(case: Case, field: Field) -> Mask:
-    return _said(case, field, "")
 
 
 def _said(case: Case, field: Field, where: str) -> Mask:

@@ -3,7 +3,7 @@
 What is told of a kind of work does not depend on who names it, so it is kept for the next client (``Market.of_works``).
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -124,6 +124,11 @@ def names_work(case: Case, work: str) -> Mask:
     named = case.column("objects")
     wider = (standing == AKIN) & same_object(named, objects)
     return np.asarray((standing >= RANK) & ~other_object(named, objects) | wider)
+
+
+def names_any(case: Case, trades: Collection[int]) -> Mask:
+    """Whether a title names one of some trades, in whatever way."""
+    return np.asarray(are_among(case.column("trades"), in_any_way(trades)).any(axis=1))
 
 
 def title_holds(case: Case, word: str) -> Mask:

@@ -28,7 +28,7 @@ def pay_end(case: Case, end: str) -> NDArray[np.float32]:
 
 def pay_unsure(case: Case) -> NDArray[np.int8]:
     """Why not all of the pay that is told is sure, as ``salary.WHYS``; 0 where it is, or looks mistaken."""
-    return case.once("pay unsure", lambda: _unsure(case))
+    return case.once("pay unsure", lambda: np.where(case.column("pay_mistaken"), np.int8(0), case.column("pay_unsure")))
 
 
 def usual_pay(case: Case) -> float | None:
@@ -67,10 +67,6 @@ def _end(end: str, case: Case) -> NDArray[np.float32]:
 
 
 _TOLD: Final[dict[str, by_sort.Tell]] = {"offered": _offered, "min": partial(_end, "min"), "max": partial(_end, "max")}
-
-
-def _unsure(case: Case) -> NDArray[np.int8]:
-    return np.where(case.column("pay_mistaken"), np.int8(0), case.column("pay_unsure"))
 
 
 def _median(case: Case) -> float | None:

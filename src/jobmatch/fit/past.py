@@ -100,14 +100,8 @@ class Past(Whereabouts):
         return stood, max(stood, by_years)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _seniority(title: str) -> int:
-    return parse_seniority(title)
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _schooling(said: str) -> int | None:
-    return parse_schooling(said)
+_seniority: Final = lru_cache(maxsize=TEXTS_KEPT)(parse_seniority)
+_schooling: Final = lru_cache(maxsize=TEXTS_KEPT)(parse_schooling)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from jobmatch.fit.case import Case, Mask, Measured, Values
-from jobmatch.fit.offered_pay import pay_end, pay_offered, pay_unsure, usual_pay
+from jobmatch.fit.offered_pay import pay_end, pay_offered, pay_unsure, share_of_a_month, usual_pay
 from jobmatch.messages import say
 from jobmatch.records.salary import WHYS
 from jobmatch.text.pay.salary import parse_salary
@@ -76,8 +76,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
     doubtful, share = bool(case.market.pay_doubtful[case.rows[at]]), float(case.market.pay_share[case.rows[at]])
     if share != 1:
         word = "hours-unknown" if np.isnan(share) else "part"
-        part = np.nan_to_num(share, nan=case.settings.number("hours.part_month"))
-        words += say(f"reason.pay.{word}", month=f"{pay_offered(case)[at] * part:.0f}")
+        words += say(f"reason.pay.{word}", month=f"{pay_offered(case)[at] * share_of_a_month(case, at):.0f}")
     elif doubtful or _by_time(case, at):
         words += say(f"reason.pay.{'doubtful' if doubtful else 'by-time'}", month=f"{pay_offered(case)[at]:.0f}")
     return with_sure(case, at, words)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import texts
+from jobmatch.text import lexicon
 from jobmatch.text.asked.demand_list import demand_bits
 from jobmatch.text.asked.demands import find_demands
 from jobmatch.text.asked.health_limits import find_health_limits
@@ -29,25 +30,8 @@ _FRAME_BEHIND = late(
 )
 _NO_WORK = 2  # signs beside the name of a shift that name no work
 _INDUSTRY = late("行业|业$|服务$|公司|企业|industry", re.IGNORECASE)
-_CONDITION_WORDS = (
-    "夜班",
-    "晚班",
-    "打烊班",
-    "早班",
-    "中班",
-    "小夜班",
-    "大夜",
-    "倒班",
-    "轮班",
-    "两班倒",
-    "三班倒",
-    "加班",
-    "出差",
-    "住家",
-    "熬夜",
-    "周末",
-    "兼职",
-    "night shift",
+_CONDITION_WORDS = lexicon.parts(
+    "夜班|晚班|打烊班|早班|中班|小夜班|大夜|倒班|轮班|两班倒|三班倒|加班|出差|住家|熬夜|周末|兼职|night shift"
 )
 _WEEKEND = late("周末|假日(?!酒店|饭店|旅馆)|[周星礼](?:期|拜)?[六日天](?!本)|六日|weekend|holidays?", re.IGNORECASE)
 # When one will not work, said by the time of the day and not by the name of a shift: 晚上的班, 太晚下班, 一早上班.

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit import by_sort
 from jobmatch.fit.case import Case, Mask, Rows, Values
-from jobmatch.fit.likeness import names_work, of_titles, stands, the_same, title_holds
+from jobmatch.fit.likeness import names_any, names_work, of_titles, stands, the_same, title_holds
 from jobmatch.fit.refusal import SAY_NOTHING, Refusal, trade_refused
 from jobmatch.fit.whereabouts import Anchor
 from jobmatch.market.impacts import EMPLOYER
@@ -19,7 +19,7 @@ from jobmatch.text.tokens import tokenize
 from jobmatch.text.work.businesses import Business, business_of
 from jobmatch.text.work.object_rows import holds_objects
 from jobmatch.text.work.objects import languages_of
-from jobmatch.text.work.trades import NONE, OTHER, SAME, are_among, in_any_way, parts_of, trade_names
+from jobmatch.text.work.trades import NONE, OTHER, SAME, parts_of, trade_names
 
 
 def refused(case: Case) -> NDArray[np.int8]:
@@ -212,11 +212,7 @@ def _of_trades(case: Case, trades: Collection[int]) -> Mask:
     """Rows that name one of some trades."""
     if not trades:
         return np.zeros(len(case.rows), dtype=np.bool_)
-    return by_sort.once(case, "work", f"of trades {sorted(trades)}", lambda one: _name_one_of(one, trades))
-
-
-def _name_one_of(case: Case, trades: Collection[int]) -> Mask:
-    return np.asarray(are_among(case.column("trades"), in_any_way(trades)).any(axis=1))
+    return by_sort.once(case, "work", f"of trades {sorted(trades)}", lambda one: names_any(one, trades))
 
 
 def _sells(case: Case) -> Mask:

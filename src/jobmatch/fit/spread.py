@@ -95,6 +95,22 @@ class Spread(NamedTuple):
         return self.values[at if self.which is None else self.which[at]]
 
 
+class Spreads(Mapping[str, NDArray[Any]]):
+    """Spreads by name; each is laid out over the rows, shape (rows,), when it is asked for."""
+
+    def __init__(self, held: Mapping[str, Spread]) -> None:
+        self.held = dict(held)
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        return self.held[name].rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+
 def spread(values: NDArray[Any], which: NDArray[np.integer]) -> NDArray[Any]:
     """Values of sorts laid out over rows; ``which`` is the sort of each row."""
     if len(which) <= BLOCK:

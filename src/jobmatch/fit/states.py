@@ -3,14 +3,14 @@
 ``States`` holds those of several limits for many rows, each by the sorts of rows on which it depends.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import reduce
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.spread import Cut, Spread
+from jobmatch.fit.spread import Cut, Spread, Spreads
 from jobmatch.lazily import cached_property
 
 State = NDArray[np.int8]
@@ -37,21 +37,12 @@ def breaking(states: State) -> NDArray[np.intp]:
     return np.flatnonzero(states == NOT_MET)
 
 
-class States(Mapping[str, State]):
+class States(Spreads):
     """The state of some limits for every row, each held for the sorts of rows on which it depends."""
 
     def __init__(self, held: Mapping[str, Spread], broken_by: Mapping[str, NDArray[np.intp]]) -> None:
-        self.held = dict(held)
+        super().__init__(held)
         self._broken_by = broken_by  # of each limit the sorts, or the rows, that do not meet it
-
-    def __getitem__(self, kind: str) -> State:
-        return self.held[kind].rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.held)
-
-    def __len__(self) -> int:
-        return len(self.held)
 
     def __or__(self, more: "States") -> "States":
         """These limits and others, the others' states where both tell of one."""

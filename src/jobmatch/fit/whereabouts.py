@@ -65,7 +65,7 @@ class Whereabouts:
     def wanted_places(self) -> tuple[Anchor, ...]:
         """Places where the client wants to work."""
         near_home = self.residence.code if self.residence and self.residence.code else self.home
-        texts = [*(self.client.attitude.places or ()), *self._places_in_goal()]
+        texts = [*(self.client.attitude.places or ()), *filter(self._only_place, self.client.goal.occupations or ())]
         places = [parse_place(text, near_home) or (ABROAD if lies_abroad(text) else None) for text in texts]
         return tuple(anchor for place in places if place and (anchor := _anchor(place)))
 
@@ -109,9 +109,6 @@ class Whereabouts:
 
     def _only_place(self, wish: str) -> bool:
         return _names_near(wish) and parse_place(wish, self.home) is not None
-
-    def _places_in_goal(self) -> list[str]:
-        return [wish for wish in self.client.goal.occupations or () if self._only_place(wish)]
 
 
 @lru_cache(maxsize=4096)  # of a caseload many wish the same
