@@ -14,7 +14,7 @@ from math import prod
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import Struct
-from typing import Any, Final
+from typing import IO, Any, Final
 from zipfile import ZipFile
 
 import numpy as np
@@ -220,6 +220,18 @@ def _exchange(target: Path, aside: Path) -> None:
         if old.exists() and not target.exists():
             old.rename(target)
         raise
+
+
+def hold_alone(file: IO[bytes], busy: UsageError) -> None:
+    """Let no other process hold an open file until it is closed; ``busy`` where one does."""
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:  # a system without locks of this kind
+        pass
+    except BlockingIOError:
+        raise busy from None
 
 
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux

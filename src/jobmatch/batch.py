@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
 
-from jobmatch.artefacts import MANIFEST
+from jobmatch.artefacts import MANIFEST, hold_alone
 from jobmatch.errors import BadInput, UsageError, reason, unwritable
 from jobmatch.market.store import content_of
 from jobmatch.matcher import Matcher
@@ -143,14 +143,7 @@ def _alone(part: Path, name: str) -> Iterator[IO[bytes]]:
         part, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o666
     )
     with os.fdopen(file_number, "r+b") as file:
-        try:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # a system without locks of this kind
-            pass
-        except BlockingIOError:
-            raise UsageError("batch-busy", file=name) from None
+        hold_alone(file, UsageError("batch-busy", file=name))
         try:
             yield file
         except BaseException:

@@ -4,6 +4,7 @@ With at least as many times as anybody has meetings, all fit without a clash (K�
 time in common, the two times of a chain of meetings are exchanged, and then it has.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 
@@ -22,7 +23,7 @@ def timetable(pairs: Sequence[tuple[int, int]], times: int, before: Sequence[int
     ValueError: somebody has 3 meetings in 2 times
     """
     taken: dict[tuple[str, int], dict[int, int]] = {}  # side and who → time → which pair
-    most = max((_meetings(pairs, side) for side in (0, 1)), default=0)
+    most = max((many for side in (0, 1) for many in Counter(pair[side] for pair in pairs).values()), default=0)
     if most > times:
         raise ValueError(f"somebody has {most} meetings in {times} times")
     result = [-1] * len(pairs)
@@ -35,13 +36,6 @@ def timetable(pairs: Sequence[tuple[int, int]], times: int, before: Sequence[int
         client[time] = posting[time] = at
         result[at] = time
     return result
-
-
-def _meetings(pairs: Sequence[tuple[int, int]], side: int) -> int:
-    counts: dict[int, int] = {}
-    for pair in pairs:
-        counts[pair[side]] = counts.get(pair[side], 0) + 1
-    return max(counts.values(), default=0)
 
 
 def _free_time(

@@ -140,11 +140,8 @@ def clear_faults(url: URL) -> Iterator[None]:
         yield
     except DBAPIError as fault:
         said = str(fault.orig).strip().splitlines()[0] if str(fault.orig).strip() else type(fault).__name__
-        raise BadInput(_FAULTS.get(_sort_of(said), "casebook-fault"), where=shown(url), said=said) from fault
-
-
-def _sort_of(said: str) -> str:
-    return next((words for words in _FAULTS if words in said.lower()), "")
+        key = next((key for words, key in _FAULTS.items() if words in said.lower()), "casebook-fault")
+        raise BadInput(key, where=shown(url), said=said) from fault
 
 
 _FAULTS: Final = {

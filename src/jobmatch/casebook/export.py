@@ -9,27 +9,21 @@ from jobmatch.casebook.casebook import Casebook
 from jobmatch.casebook.identity import FIELDS, unsealed
 from jobmatch.casebook.standing import Standing
 from jobmatch.casebook.tables import identity, state
-from jobmatch.columns.fields import fields_of
+from jobmatch.columns.fields import fields_of, words
 from jobmatch.messages import in_script, said, say, worded
 
-# Roster field → where it stands in a profile.
-_FIELDS: Final = {
-    "age": "conditions.age", "gender": "audit.gender", "education": "conditions.education",
-    "school": "conditions.school", "major": "conditions.major", "skills": "conditions.skills",
-    "certificates": "conditions.certificates", "driving_licence": "conditions.driving_licence",
-    "residence": "conditions.residence", "max_commute_km": "conditions.max_commute_km",
-    "night_shift_ok": "conditions.night_shift_ok", "shift_ok": "conditions.shift_ok", "hours": "conditions.hours",
-    "occupations": "goal.occupations", "clarity": "goal.clarity", "refused": "goal.refused",
-    "places": "attitude.places", "pay_min": "attitude.pay_min", "pay_wanted": "attitude.pay_wanted",
-    "wants_work": "willingness.wants_work", "zero_employment": "family.zero_employment",
-    "low_income": "family.low_income", "registered_on": "registration.registered_on",
-    "unemployed_since": "registration.unemployed_since", "status": "registration.status",
-    "groups": "registration.groups", "health_limits": "conditions.health_limits",
-    "languages": "conditions.languages", "care_duties": "family.care_duties", "dependants": "family.dependants",
-    "left_because": "attitude.left_last_job_because", "available_from": "willingness.available_from",
-    "industries": "goal.industries", "resume_ready": "ability.resume_ready",
-    "failed_applications": "ability.failed_applications",
-}  # fmt: skip
+# The fields of a profile that a roster has, in the order of its columns.
+_FIELDS: Final = words(
+    "conditions.age audit.gender conditions.education conditions.school conditions.major conditions.skills "
+    "conditions.certificates conditions.driving_licence conditions.residence conditions.max_commute_km "
+    "conditions.night_shift_ok conditions.shift_ok conditions.hours goal.occupations goal.clarity goal.refused "
+    "attitude.places attitude.pay_min attitude.pay_wanted willingness.wants_work family.zero_employment "
+    "family.low_income registration.registered_on registration.unemployed_since registration.status "
+    "registration.groups conditions.health_limits conditions.languages family.care_duties family.dependants "
+    "attitude.left_last_job_because willingness.available_from goal.industries ability.resume_ready "
+    "ability.failed_applications"
+)
+_NAMED: Final = {"left_last_job_because": "left_because"}  # as the roster names it
 _WHOSE: Final = {"office": "office", "counsellor": "counsellor", "family_id": "household"}
 _OF_STATE: Final = ("level", "category", "next_due", "hired_on", "open")
 
@@ -48,9 +42,8 @@ def _row(row: Any, with_identity: bool) -> dict[str, Any]:
     if with_identity:
         who = unsealed(row.body) if row.body else {}
         told |= {_heading(name): who.get(name) for name in FIELDS}
-    for name, place in _FIELDS.items():
-        part, field = place.split(".")
-        told[_heading(name)] = _cell(profile.get(part, {}).get(field), f"value.{field}")
+    for part, field in (place.split(".") for place in _FIELDS):
+        told[_heading(_NAMED.get(field, field))] = _cell(profile.get(part, {}).get(field), f"value.{field}")
     told[_heading("last_job")] = "、".join(map(_job, profile.get("conditions", {}).get("experience", ()))) or None
     told |= {_heading(name): getattr(row, column) for name, column in _WHOSE.items()}
     return told | {say(f"roster.{name}"): _cell(getattr(row, name), "what") for name in _OF_STATE}

@@ -54,7 +54,9 @@ def numbers(book: Casebook, by: str, day: date, since: date | None = None, until
         groups[ALL].append(one)
     names = [*sorted(groups.keys() - {ALL}), ALL]
     least = int(book.settings.number("casebook.small_cell"))
-    columns = {what: _suppressed([_count(groups[name], what) for name in names], least) for what in _COUNTS}
+    columns = {
+        what: _suppressed([sum(map(counts, groups[name])) for name in names], least) for what, counts in _COUNTS.items()
+    }
     days = {name: _days(groups[name], least) for name in names}
     return Numbers(
         by,
@@ -90,10 +92,6 @@ def _seen(book: Casebook, by: str, day: date, since: date, until: date) -> Itera
             group = f"{row.registered_on:%Y-%m}" if by == "month" else getattr(row, by)
             late = frozenset(one["kind"] for one in json.loads(row.duties) if one["due_on"] < day.isoformat())
             yield _Seen("—" if group is None else str(group), Standing.from_dict(json.loads(row.standing)), late)
-
-
-def _count(seen: Sequence[_Seen], what: str) -> int:
-    return sum(_COUNTS[what](one) for one in seen)
 
 
 def _in_time(one: _Seen) -> bool:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jobmatch.casebook.casebook import Casebook
     from jobmatch.casebook.desk import Desk
     from jobmatch.casebook.events import Event
-    from jobmatch.casebook.standing import Standing
     from jobmatch.casebook.views import Agenda, Case
     from jobmatch.matcher import Matcher
     from jobmatch.workflows.source import Source, Tell
@@ -137,7 +136,7 @@ def recommend(
     desk = workplace.desk()
     standing = desk.open_case(client_id)
     changes = adjustments(desk.book.history(client_id))
-    client = _with_profile(standing, adjusted(standing.profile, changes))
+    client = Client.from_dict({**adjusted(standing.profile, changes), "client_id": client_id})
     matcher = _knowing(_matcher(workplace, source, tell), desk.book, workplace.day)
     slate = matcher.recommend(client, top, left_out(changes))
     slate = replace(slate, notices=(*slate.notices, *(one.words for one in changes)))
@@ -152,11 +151,6 @@ def _knowing(matcher: "Matcher", book: "Casebook", day: date) -> "Matcher":
 
     sent = sent_rows(book, day - timedelta(days=book.settings.number("competition.window_days")))
     return matcher.with_referrals(read_outcomes(sent)) if sent else matcher
-
-
-def _with_profile(standing: "Standing", profile: Mapping[str, Any]) -> Client:
-    """The client with another profile."""
-    return Client.from_dict({**profile, "client_id": standing.client_id})
 
 
 def _matcher(workplace: Workplace, source: "Source", tell: "Tell") -> "Matcher":

@@ -6,7 +6,6 @@ cell with as many lines as there are jobs has a line for each, and pay or number
 (保洁3000、保安4000) are told apart by them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -54,12 +53,11 @@ def jobs_in(cell: str) -> list[Job]:
     read = [(part, _COUNTED.fullmatch(part)) for part in parts]
     if sum(found is not None for _, found in read) < 2:
         return []
-    jobs = [(found["title"].strip(), _count(found)) if found else (part, None) for part, found in read]
+    jobs = [
+        (found["title"].strip(), next(filter(None, found.group("a", "b", "c", "d")), None)) if found else (part, None)
+        for part, found in read
+    ]
     return jobs if all(any(sign.isalpha() for sign in title) for title, _ in jobs) else []
-
-
-def _count(found: re.Match[str]) -> str | None:
-    return found["a"] or found["b"] or found["c"] or found["d"]
 
 
 def told_of_each(cell: str | None, titles: Sequence[str]) -> list[str | None]:

@@ -63,7 +63,7 @@ def _document(data: bytes, file: str) -> str:
 def _lines(block: ElementTree.Element) -> Iterator[str]:
     for part in block:
         if part.tag == f"{_W}p":
-            yield _text(part)
+            yield "".join(_pieces(part))
         elif part.tag == f"{_W}tr":
             yield from _row([" ".join(_lines(cell)).strip() for cell in part.iter(f"{_W}tc")])
         elif part.tag != _FALLBACK:
@@ -77,10 +77,6 @@ def _row(cells: list[str]) -> Iterator[str]:
         yield from (f"{label.rstrip(':：')}：{value}" for label, value in zip(labels, values, strict=True) if value)
     else:
         yield " ".join(filter(None, cells))
-
-
-def _text(paragraph: ElementTree.Element) -> str:
-    return "".join(_pieces(paragraph))
 
 
 def _pieces(part: ElementTree.Element) -> Iterator[str]:

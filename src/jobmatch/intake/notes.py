@@ -90,7 +90,7 @@ def read_notes(
         major = next((one.value for one in facts if one.field == "conditions.major"), None)
         facts += goal_of_major(reading, major)
     settled, conflicting = settle((_as_written(one, note) for one in facts), note)
-    mask = _nothing_masked if keep_identity else masking(text)
+    mask = str if keep_identity else masking(text)
     client = Client.from_dict(_nested(_with_end(settled), client_id or _id_of(text), mask))
     return Profile(
         client=client,
@@ -159,7 +159,9 @@ def _masked_value(value: Any, mask: Any) -> Any:
 
 
 def _evidence(one: Settled, note: Note, mask: Any) -> Evidence:
-    parts = tuple(Part(_masked_value(f.value, mask), mask(_words(f, note)), f.start, f.end) for f in one.facts)
+    parts = tuple(
+        Part(_masked_value(f.value, mask), mask(note.raw[f.start : f.end]), f.start, f.end) for f in one.facts
+    )
     return Evidence(
         value=one.value if one.field in _VOCABULARY else _masked_value(one.value, mask),
         words="、".join(part.words for part in parts),
@@ -170,20 +172,12 @@ def _evidence(one: Settled, note: Note, mask: Any) -> Evidence:
     )
 
 
-def _words(one: Fact, note: Note) -> str:
-    return note.raw[one.start : one.end]
-
-
 def _conflict(facts: tuple[Fact, ...], note: Note, mask: Any) -> Conflict:
     words = tuple(dict.fromkeys(mask(note.shadow[one.start : one.end]) for one in facts))
     name = facts[0].field.rpartition(".")[2]
     return Conflict(
         facts[0].field, words, say("notes.conflict", field=say(f"field.{name}"), words=say("word.comma").join(words))
     )
-
-
-def _nothing_masked(words: str) -> str:
-    return words
 
 
 def _is_place(name: str) -> bool:

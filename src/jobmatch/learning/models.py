@@ -55,7 +55,7 @@ class Models:
             raise unwritable(self.folder, fault) from None
 
     def _lay(self, new: Path, learned: Learned, facts: dict[str, Any], card: str) -> None:
-        arrays = {side: np.array([move.base, *move.weights]) for side, move in _sides(learned)}
+        arrays = {side: np.array([move.base, *move.weights]) for side, move in learned.sides}
         write_artefact(
             new,
             {f"{side}.npy": array for side, array in arrays.items()},
@@ -172,10 +172,6 @@ class Models:
     def _write(self, state: dict[str, Any]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         write_whole(self.folder / _CHAMPION, json.dumps(state, indent=1).encode() + b"\n")
-
-
-def _sides(learned: Learned) -> tuple[tuple[str, Move], ...]:
-    return ("chance", learned.chance), ("use", learned.use)
 
 
 def models_at(path: str) -> tuple[Models, str | None]:

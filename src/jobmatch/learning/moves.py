@@ -58,6 +58,11 @@ class Learned:
     looked_at: dict[int, float]
     told: dict[str, int]
 
+    @property
+    def sides(self) -> tuple[tuple[str, Move], ...]:
+        """What is moved on each side."""
+        return ("chance", self.chance), ("use", self.use)
+
 
 @dataclass(frozen=True, eq=False)
 class Known:

@@ -71,7 +71,7 @@ def fitted(market: Market, clients: Iterable[Client], outcomes: Outcomes, settin
     learned = learn(pairs, base)
     moves = {
         side: {"base": move.base, **dict(zip(NAMES, move.weights.tolist(), strict=True))}
-        for side, move in (("chance", learned.chance), ("use", learned.use))
+        for side, move in learned.sides
     }
     return Settings({**settings.values, "learned": {"model": f"fitted-{_fingerprint(outcomes)[:12]}", **moves}})
 
@@ -91,7 +91,7 @@ def keep(models: Models, made: Training) -> dict[str, Any]:
 
 def moved(learned: Learned) -> dict[str, dict[str, float]]:
     """The base and the largest moves of each side."""
-    return {side: _largest(move) for side, move in (("chance", learned.chance), ("use", learned.use))}
+    return {side: _largest(move) for side, move in learned.sides}
 
 
 def _largest(move: Move) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from jobmatch.artefacts import MANIFEST, artefact_dir, read_json, refuse_foreign, write_artefact
+from jobmatch.artefacts import MANIFEST, artefact_dir, hold_alone, read_json, refuse_foreign, write_artefact
 from jobmatch.errors import BadInput, UsageError, unwritable
 from jobmatch.market.closed import FILE as CLOSED
 from jobmatch.market.columns import Market
@@ -65,14 +65,7 @@ def alone(folder: Path) -> Iterator[None]:
     """Change an index with nobody else changing it meanwhile; a second one is refused, readers are not."""
     try:
         with (folder / MANIFEST).open("rb") as file:
-            try:
-                import fcntl
-
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except ImportError:  # a system without locks of this kind
-                pass
-            except BlockingIOError:
-                raise UsageError("index-busy", folder=folder) from None
+            hold_alone(file, UsageError("index-busy", folder=folder))
             yield
     except FileNotFoundError:
         raise BadInput("no-index", folder=folder) from None

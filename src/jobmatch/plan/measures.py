@@ -59,10 +59,6 @@ def _needed(situation: Situation) -> Iterator[Measure]:
             yield Measure(name, day.isoformat(), why, table["who"][name], dict(situation.content.get(name, {})))
 
 
-def _view_of_work(situation: Situation) -> str | None:
-    return say(f"why.level-{situation.level}")
-
-
 def _applying(situation: Situation) -> str | None:
     return say("why.resume-missing" if situation.client.ability.resume_ready is False else "why.resume-better")
 
@@ -94,17 +90,13 @@ def _training(situation: Situation) -> str | None:
     return say("why.training", now=situation.jobs_now, change=best.text)
 
 
-def _follow_up(situation: Situation) -> str | None:  # noqa: ARG001 - one shape for all
-    return say("why.follow-up")
-
-
 _WHY: Final[dict[str, Callable[[Situation], str | None]]] = {
-    "N1": _view_of_work,
+    "N1": lambda situation: say(f"why.level-{situation.level}"),
     "N2": _applying,
     "N3": _jobs,
     "N4": _interview,
     "N5": _training,
-    "N6": _follow_up,
+    "N6": lambda _: say("why.follow-up"),
 }
 
 
