@@ -61,6 +61,19 @@ class WithRejected:
         return save_rejected(path, self.rows_rejected)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked(WithRejected):
+    """Checked rows as a table: what was rejected and why, the balance, and what a person should know."""
+
+    frame: "pd.DataFrame"
+    balance: Balance
+    rows_rejected: tuple[Rejected, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+
 class AllRejected(BadInput):
     """Nothing of a file can be used; ``rows`` are the rejected ones, so that they can still be written and mended."""
 

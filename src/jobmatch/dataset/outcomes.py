@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.columns.matching import Headings, match_headings
 from jobmatch.dataset import codes, personal, sources
-from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
+from jobmatch.dataset.balance import Balance, Checked, refuse_if_all_rejected
 from jobmatch.errors import BadInput
 from jobmatch.files.table import Rejected, Table, shown
 from jobmatch.messages import listing, say
@@ -70,16 +70,8 @@ _EVENT: Final = {_folded(word): event for event in EVENTS for word in (event, *_
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes(WithRejected):
+class Outcomes(Checked):
     """Checked outcomes: the table, what was rejected, the balance."""
-
-    frame: "pd.DataFrame"
-    balance: Balance
-    rows_rejected: tuple[Rejected, ...] = ()
-    notices: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.frame)
 
 
 def read_outcomes(source: Any, *, mapping: Mapping[str, str] | None = None, sheet: str | None = None) -> Outcomes:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jobmatch.columns.naming import field_of
 from jobmatch.dataset import personal, posting_rows, same_employer, several_jobs, sources, vacancies
-from jobmatch.dataset.balance import Balance, WithRejected, refuse_if_all_rejected
+from jobmatch.dataset.balance import Balance, Checked, refuse_if_all_rejected
 from jobmatch.errors import BadInput
-from jobmatch.files.table import Rejected, Table
+from jobmatch.files.table import Table
 from jobmatch.messages import say
 from jobmatch.text.dates import day_of
 
@@ -24,18 +24,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Postings(WithRejected):
+class Postings(Checked):
     """Checked postings: the table, what was rejected and why, the balance, and what a person should know."""
 
-    frame: "pd.DataFrame"
-    balance: Balance
-    rows_rejected: tuple[Rejected, ...] = ()
-    notices: tuple[str, ...] = ()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field → the headings it was read from
     as_of: date | None = None  # the day from which days without a year are seen
-
-    def __len__(self) -> int:
-        return len(self.frame)
 
 
 def read_postings(

@@ -1,7 +1,7 @@
 """Whether the words around a finding take it back: 不收押金, 男女均可, 警惕培训贷, 负责收取押金."""
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from typing import Final
 
 from jobmatch.screening.rules import compiled, table
@@ -13,40 +13,14 @@ class Denial:
     """The words of one group of rules that deny what they stand beside."""
 
     def __init__(self, name: str) -> None:
-        self._words: dict[str, str] = table("words.toml")["denied"][name]
-
-    @cached_property
-    def _before(self) -> re.Pattern[str]:
-        return self._pattern(self._words["before"])
-
-    @cached_property
-    def _after(self) -> re.Pattern[str]:
-        return self._pattern(self._words["after"])
-
-    @cached_property
-    def _sentence(self) -> re.Pattern[str]:
-        return self._pattern(self._words["sentence"])
-
-    @cached_property
-    def _but(self) -> re.Pattern[str]:
-        return self._pattern(self._words["but"])
-
-    @cached_property
-    def _within(self) -> re.Pattern[str] | None:
-        return self._words_of("within")
-
-    @cached_property
-    def _task(self) -> re.Pattern[str] | None:
-        words, terms = self._words.get("task"), self._words.get("offer")
-        return self._pattern(f"(?:{_any(words)})(?:(?!{_any(terms)}).)*$" if terms else _any(words)) if words else None
-
-    @cached_property
-    def _parties(self) -> re.Pattern[str] | None:
-        return self._words_of("parties")
-
-    def _words_of(self, name: str) -> re.Pattern[str] | None:
-        words = self._words.get(name)
-        return self._pattern(_any(words)) if words else None
+        words: dict[str, str] = table("words.toml")["denied"][name]
+        self._before, self._after, self._sentence, self._but = (
+            _pattern(words[part]) for part in ("before", "after", "sentence", "but")
+        )
+        self._within, self._parties = (
+            _pattern(_any(words[part])) if part in words else None for part in ("within", "parties")
+        )
+        self._task = _pattern(_task(words)) if "task" in words else None
 
     def of_sentence(self, sentence: str) -> bool:
         """Whether a sentence speaks of the practice, and does not practise it.
@@ -74,9 +48,15 @@ class Denial:
             return True
         return bool(self._task and self._task.search(text[sentence:start]))
 
-    @staticmethod
-    def _pattern(template: str) -> re.Pattern[str]:
-        return compiled(template, table("words.toml")["classes"])
+
+def _pattern(template: str) -> re.Pattern[str]:
+    return compiled(template, table("words.toml")["classes"])
+
+
+def _task(words: dict[str, str]) -> str:
+    """The words of a task, behind which no offer stands."""
+    task = _any(words["task"])
+    return f"(?:{task})(?:(?!{_any(words['offer'])}).)*$" if "offer" in words else task
 
 
 def _any(words: str) -> str:
