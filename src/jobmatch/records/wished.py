@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from jobmatch.patterns import late
 from jobmatch.records.coerce import texts
+from jobmatch.records.denied import told_apart
 from jobmatch.records.signs import plain
 from jobmatch.records.wished_terms import simplified, tells_only_how
 
@@ -37,23 +38,6 @@ _LIST: Final = late(r"\s*、\s*")
 _BRACKET: Final = late(r"[(（\[【]")
 _LIKE_WORK: Final = late(r"[工员員师師匠手的]$")  # what stands before 、 is whole: 软件、硬件测试 is not
 _RANK: Final = late(r"助理|主管|专员|專員|学徒|學徒|储备|儲備|实习生|實習生")
-_CLAUSES: Final = late(r"[,，;；。()（）]+|\s+(?=[不别拒])")
-# behind 不, no refusal
-_KEPT: Final = "限|挑|拘|论|怕|介意|反对|排斥|错|定|知|清楚|确定|急|太|同|少|锈|要求|一定|会|懂|识|累|脏|苦|忙|重"
-_DENIED: Final = late(
-    rf"(?:但|就是|只是|反正|可)?(?:坚决|绝对|千万|尽量)?(?:不(?!{_KEPT})"
-    r"(?:太?想|要|愿意?|是|再|让我|做|干|去|接受|考虑|能|当|碰|喜欢|找|用)*"
-    r"|别(?![墅克的人])(?:再|给我|让我|安排|做|干|去|找)*|拒绝|谢绝|除了|除(?=.+外)"
-    r"|(?i:no\s|not\s|except\s|anything but\s))(?P<work>.+)"
-)
-_DENIED_BEHIND: Final = late(
-    r"(?P<work>.+?)(?:(?:除外|以外|之外)(?:的.{2,4})?|不行|不要|不做|不干|不考虑|不去|不想做|免谈|勿扰|就算了|excepted)"
-)
-_ENDING: Final = late(
-    rf"(?:以外|之外|外)?(?:的)?(?:(?:工作|岗位|活儿?)?(?:都|也|均|全){_FINE}|就行|就好|就成|即可)?(?:的)?"
-)
-_AND: Final = late("[、/]|(?<=..)[和及与](?=..)")
-_WITHOUT: Final = late(r"不(?:用|要|想|能)?(?P<work>[^的]{2,6})的(?P<wish>[^的]{2,})")  # 不上夜班的保安
 _UNABLE: Final = late(r"(?:也|但|还)?不(?:会|懂|识).+")
 
 
@@ -85,31 +69,10 @@ def wishes_and_refusals(value: Any) -> tuple[tuple[str, ...] | None, tuple[str, 
     wishes: list[str] = []
     refusals: list[str] = []
     for item in said:
-        kept, denied = _told_apart(item)
-        wishes += kept if denied else [item]
-        refusals += denied
+        told = told_apart(item)
+        wishes += told.wishes if told.refusals else [item]
+        refusals += told.refusals
     return tuple(wishes), tuple(dict.fromkeys(refusals))
-
-
-def _told_apart(item: str) -> tuple[list[str], list[str]]:
-    """The wishes and the refusals of one text; what somebody cannot do is neither."""
-    wishes, refusals = [], []
-    for clause in filter(None, (part.strip() for part in _CLAUSES.split(item))):
-        if _names_none(clause):
-            wishes.append(clause)
-        elif found := _WITHOUT.fullmatch(clause):
-            refusals.append(found["work"])
-            wishes.append(found["wish"])
-        elif found := _DENIED.fullmatch(clause) or _DENIED_BEHIND.fullmatch(clause):
-            refusals += _AND.split(_without_end(found["work"]))
-        elif not _UNABLE.fullmatch(clause):
-            wishes.append(clause)
-    return wishes, [work for work in refusals if work]
-
-
-def _without_end(work: str) -> str:
-    ending = next(found for found in _ENDING.finditer(work) if found.end() == len(work))
-    return work[: ending.start()].strip()
 
 
 def wished_work(value: Any) -> tuple[str, ...] | None:
