@@ -77,10 +77,24 @@ def masked_with_names(text: str, own: str | None = None) -> str:
 @cache
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A name behind a word of who it is, and one before a title."""
-    double, single = lexicon.lines("jobmatch.text", "lexicons/surnames.txt")
-    surname = rf"(?:{double}|[{single}])"
+    surname = _surname()
     behind = re.compile(rf"({_WHO}[:：是为叫 ]{{0,3}}){surname}[㐀-鿿]{{1,2}}")
     return behind, re.compile(rf"{surname}[㐀-鿿]{{0,2}}(?={_TITLES})")
+
+
+@cache
+def _surname() -> str:
+    double, single = lexicon.lines("jobmatch.text", "lexicons/surnames.txt")
+    return rf"(?:{double}|[{single}])"
+
+
+def begins_with_surname(words: str) -> bool:
+    """Whether words begin with one of the commonest surnames, as most names of persons do.
+
+    >>> begins_with_surname("王某某"), begins_with_surname("通州")
+    (True, False)
+    """
+    return re.match(_surname(), words) is not None
 
 
 def without_name(text: str, own: str | None) -> str:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from jobmatch.arguments import text_of
-from jobmatch.dataset.personal import HIDDEN, masked
+from jobmatch.dataset.personal import HIDDEN, begins_with_surname, masked
 from jobmatch.guidance.questions import without_market
 from jobmatch.intake.clauses.note import LONGEST_READ, Note
 from jobmatch.intake.clauses.phrasebook import pattern
@@ -181,9 +181,13 @@ def _conflict(facts: tuple[Fact, ...], note: Note, mask: Any) -> Conflict:
 
 
 def _is_place(name: str) -> bool:
-    """Whether a name is that of two places, one in the other: 珠海斗门, at the head of a cell."""
+    """Whether a name at the head of a cell is that of a place that is no person's: 珠海斗门, 兴宁区, 通州."""
     found = [*places().scan(name)]
-    return len(found) > 1 and sum(one.end - one.start for one in found) == len(name)
+    whole = sum(one.end - one.start for one in found) == len(name)
+    return whole and (len(found) > 1 or name.endswith(_KINDS_OF_PLACE) or not begins_with_surname(name))
+
+
+_KINDS_OF_PLACE: Final = ("区", "區", "县", "縣", "市", "镇", "鎮", "乡", "鄉")
 
 
 def masking(text: str) -> Any:

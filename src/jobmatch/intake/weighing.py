@@ -178,6 +178,7 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
             return (
                 told
                 or bool(pattern("weighing.registered_at").search(before))
+                or bool(pattern("weighing.not_going").search(before))
                 or note.shadow.startswith(("户口", "户籍"), end)
             )
         case "family.care_duties":

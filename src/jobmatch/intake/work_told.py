@@ -15,7 +15,7 @@ from jobmatch.intake.work.roles import Role, Told, told
 from jobmatch.intake.work.verbs import AGAIN_WITHIN, is_said_again
 
 ROLES: Final[tuple[Role, ...]] = ("done", "wanted", "refused")
-_AROUND: Final = " ,.:;、/|()[]<>\"'“”·-—=\n\t的了"
+_AROUND: Final = " ,.:;、/|()[]<>\"'“”「」『』·-—=\n\t的了"
 
 
 def number_for(name: str, head: str) -> float:

@@ -36,7 +36,7 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
     """What the client asks to earn by the words of a clause."""
     for found in _SPAN.finditer(clause.text) if not clause.earlier else ():
         role = _role(clause, found, note)
-        if role is None or _A_YEAR_BEGAN.match(clause.text, found.start()):
+        if role is None or _A_YEAR_BEGAN.match(clause.text, found.start()) or _not_for(clause.text, found):
             continue
         if role == "pay_min" and pattern("pay.lower_next").match(note.shadow[clause.start + found.end() :][:_NEXT]):
             role = "pay_wanted"  # 1.2万以上,低于一万不谈: the second is the floor
@@ -55,6 +55,13 @@ def read_pay(clause: Clause, note: Note) -> Iterator[Fact]:
             yield fact(f"attitude.{role}", low, told, span, sure)
 
 
+def _not_for(text: str, found: "re.Match[str]") -> bool:
+    """Whether an amount only says how much would not be enough for something: 给我一万也去不了."""
+    return bool(_GIVEN.search(text[: found.start()]) and _NO_USE.match(text, found.end()))
+
+
+_GIVEN: Final = re.compile("给(?:[我她他]|再?多)?$")
+_NO_USE: Final = re.compile("(?:块|元|钱)*[我她他]?[也都](?:不(?!够)|[去做干来]不)")
 _BY_MONTH: Final = re.compile("月|工资|薪水|千儿?八百")
 _KEYS: Final = ("pay_min", "pay_wanted")
 _NEXT: Final = 20  # characters behind an amount in which a floor below it is told

@@ -147,7 +147,7 @@ def _each_of_two(words: str, reading: Reading) -> tuple[str, ...]:
     """The places in a row of names of two characters, as 厚街虎门长安; none where it is no such row."""
     pairs = tuple(words[at : at + _EACH] for at in range(0, len(words), _EACH))
     row = len(words) % _EACH == 0 and len(pairs) > 1 and _mostly_places(pairs[1:], reading)
-    row = row and _mostly_places(pairs[:-1], reading)
+    row = row and _mostly_places(pairs[:-1], reading) and _mostly_places(pairs, reading)
     return pairs if row and not _is_known(words, reading) else ()
 
 

@@ -49,11 +49,28 @@ def _named(reading: Reading) -> Iterator[Fact]:
         if (field := fields.get(one.role)) and not _is_condition(one.at.words) and not _is_availability(one, reading):
             if _is_first_step(one, reading):
                 continue
-            words = bare_refusal(one.at.words) if one.role == "refused" else one.at.words
+            start, words = _whole_item(one)
+            words = bare_refusal(words) if one.role == "refused" else words
             words += "坊" * (one.at.employer and one.clause.text.startswith("坊", one.at.end))
-            yield fact(field, words, one.clause, (one.at.start, one.at.start + len(words)), LIKELY * one.sure)
-    for one, words, at in neighbours(reading):
+            yield fact(field, words, one.clause, (start, start + len(words)), LIKELY * one.sure)
+    for one, words, at in (beside for beside in neighbours(reading) if not _RANK.fullmatch(beside[1])):
         yield fact(fields[one.role], words, one.clause, (at, at + len(words)), WEAK)
+
+
+def _whole_item(one: Told) -> tuple[int, str]:
+    """Where a kind of work begins, and its words; behind its key with what stands before it: 意向:4S店总经理."""
+    if one.role == "wanted" and one.clause.key == "wanted" and len(one.at.words) == one.at.end - one.at.start:
+        for item, at in items_of(one.clause.text, one.clause.value):
+            ahead = one.clause.text[at : one.at.start]
+            if 0 < len(ahead) < len(item) and not mentions(ahead) and (whole := _OF_WHAT.fullmatch(ahead)):
+                return at + whole.start("what"), one.clause.text[at + whole.start("what") : one.at.end]
+    return one.at.start, one.at.words
+
+
+# What stands before the head of a title and is part of it: 飯店(櫃檯接待), ETL(開發).
+_OF_WHAT: Final = re.compile(
+    r"[:为是 ]*(?P<what>(?!.*(?:[找做当干去想在的可会有不无也都要先选近过了或和及]|希望|优先|类似|相关|以前|之前|附近))(?:4s|[\u4e00-\u9fffa-z&+#]){1,8})"
+)
 
 
 def _is_first_step(one: Told, reading: Reading) -> bool:
@@ -68,9 +85,16 @@ _APPRENTICE: Final = ("学徒", "学徒工")
 
 def _is_availability(one: Told, reading: Reading) -> bool:
     """Whether the words tell when the work that is wanted elsewhere can be done: 晚上陪护可以."""
+    if one.role == "wanted" and _SHOULD_BE_THERE.fullmatch(one.clause.text.replace(one.at.words, "@", 1)):
+        return True
     if one.role != "wanted" or not _at_a_time(one):
         return False
     return any(other.role == "wanted" and not _at_a_time(other) for other in reading.told)
+
+
+_SHOULD_BE_THERE: Final = re.compile(
+    r"\W*(?:只要|最好|得|要)?(?:能|是)?有@(?:即可|就行|就好|就成|就可以|最好|的话)\W*"
+)  # 有电梯即可
 
 
 def _at_a_time(one: Told) -> bool:
@@ -145,7 +169,12 @@ def _by_key(clause: Clause, reading: Reading) -> Iterator[Fact]:
             "",
             item.strip(" .·•"),
         )
-        free = 2 <= len(said) <= _LONGEST_FREE and not pattern("goal.never").search(said) and not said.isascii()
+        free = (
+            2 <= len(said) <= _LONGEST_FREE
+            and not _RANK.fullmatch(said)
+            and not pattern("goal.never").search(said)
+            and not said.isascii()
+        )
         if free and not mentions(item) and (start := clause.text.find(said, at)) >= 0:
             if names_place(said, reading.home):
                 yield fact("attitude.places", said, clause, (start, start + len(said)), LIKELY)
@@ -157,6 +186,9 @@ def _by_key(clause: Clause, reading: Reading) -> Iterator[Fact]:
             said = field or said
             start = clause.text.find(said, start)
             yield fact("goal.occupations", said, clause, (start, start + len(said)), LIKELY if known else WEAK)
+
+
+_RANK: Final = re.compile("(?:高级|资深|初级|中级|首席|骨干|主力|见习)+")  # no work alone: 高级/资深数据分析师
 
 
 def _wanted_places(clause: Clause) -> Iterator[Fact]:
