@@ -1,6 +1,6 @@
 """What a posting's words ask of the body: said outright, or told by its duties."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -46,6 +46,8 @@ def find_demands(text: str) -> frozenset[str]:
 
     >>> find_demands("无需搬运,不上夜班")
     frozenset()
+    >>> find_demands("无需搬重物")
+    frozenset()
     """
     return demands_in(fold(text[: longest_read()]).lower())
 
@@ -56,17 +58,18 @@ def demands_in(folded: str) -> frozenset[str]:
     >>> demands_in("有冷库作业")
     frozenset({'cold'})
     """
-    lexicon = _lexicon(_SAID)
-    found: set[str] = set()
-    for index, start, _ in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
-        _, name = lexicon.owners[index]
-        if name not in found and not _is_denied(name, folded, start):
-            found.add(name)
-    return frozenset(found)
+    return frozenset(name for _, name, denied in _told(folded, _lexicon(_SAID)) if not denied)
 
 
-def _is_denied(name: str, folded: str, start: int) -> bool:
-    return name not in _NEVER_DENIED and is_denied(folded, start)
+def _told(folded: str, lexicon: _Lexicon) -> Iterator[tuple[str, str, bool]]:
+    """Each word that tells of a demand: its sort, the demand, whether it is denied or overlaps with what is."""
+    denied_to: dict[str, int] = {}
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
+        sort, name = lexicon.owners[index]
+        denied = name not in _NEVER_DENIED and (start < denied_to.get(name, 0) or is_denied(folded, start))
+        if denied:
+            denied_to[name] = end
+        yield sort, name, denied
 
 
 def duties_in(folded: str) -> Duties:
@@ -77,12 +80,10 @@ def duties_in(folded: str) -> Duties:
     >>> duties_in("不用巡逻,无需搬运").spared == {"walking", "heavy_lifting"}
     True
     """
-    lexicon = _lexicon(*_ALL)
     told: set[str] = set()
     spared: set[str] = set()
-    for index, start, _ in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):
-        sort, name = lexicon.owners[index]
-        if _is_denied(name, folded, start) != (sort == "spared"):
+    for sort, name, denied in _told(folded, _lexicon(*_ALL)):
+        if denied != (sort == "spared"):
             spared.add(name)
         elif sort == "told":
             told.add(name)

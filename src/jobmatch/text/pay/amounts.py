@@ -266,6 +266,6 @@ def find_amounts(text: str) -> list[Amount]:
         if not (high or low):
             continue  # 0元入职
         within = "".join(re.findall(r"/ ?[^\d\-~]+", match[0]))  # 5000元/月-8000元
-        period = _period_of(before, after, low) or _period_of("", within, low)
+        period = _period_of("", within, low) or _period_of(before, after, low)
         amounts.append(Amount(low, high, period, unit_said, _role(before, after), before, after))
     return amounts
