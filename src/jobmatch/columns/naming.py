@@ -29,6 +29,11 @@ _OTHERS: Final = {
     ),
     "posting": late("联系人|经办|代办|推荐|求职者|求职人员"),
 }
+# Whose id is none of a posting's: company.id, 企业/编号.
+_EMPLOYERS: Final = late(
+    "公司|企业|单位|雇主|company|employer|enterprise|organi[sz]ation|(?<![a-z])(?:org|corp|brand)$", re.I
+)
+_ID: Final = late("(?:id|no|code|编号|编码|代码|号)", re.I)
 _AFTER: Final = ("及年限", "情况", "信息", "说明", "名称", "必填", "选填", "类", "name", "text")
 _SAYS_NOTHING: Final = frozenset(
     words("名称 内容 情况 说明 具体 详细 信息 值 一 二 三 1 2 3 第一 第二 第三 name value text")
@@ -89,8 +94,10 @@ def _of_the_group(heading: str, kind: str) -> tuple[str, int] | None:
 
 
 def _is_of_others(heading: str, kind: str) -> bool:
-    """Whether the group above a heading is another's: 配偶/年龄 is no age of the client."""
-    group = plain(heading).rpartition("/")[0].translate(TRADITIONAL)
+    """Whether the group above a heading is another's: 配偶/年龄 is not the client's, company/id no posting's."""
+    group, _, last = plain(heading).translate(TRADITIONAL).rpartition("/")
+    if kind == "posting" and _EMPLOYERS.search(group) and _ID.fullmatch(last):
+        return True
     return kind in _OTHERS and bool(_OTHERS[kind].search(group))
 
 

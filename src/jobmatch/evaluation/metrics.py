@@ -88,7 +88,7 @@ def bootstrap_interval(differences: Sequence[float], draws: int = 10_000) -> tup
     >>> 0.1 <= low < 0.2 < high <= 0.3
     True
     """
-    values = np.asarray(differences, dtype=np.float64)
+    values = np.sort(np.asarray(differences, dtype=np.float64))  # the same whatever the order of clients
     means = np.concatenate([values[drawn].mean(axis=1) for drawn in _drawn(len(values), draws)])
     low, high = np.quantile(means, _ENDS)
     return float(low), float(high)
@@ -103,6 +103,8 @@ def bootstrap_ratio(above: NDArray[np.float64], below: NDArray[np.float64]) -> t
     >>> bootstrap_ratio(np.array([1.0, 1.0]), np.array([2.0, 2.0]))
     (0.5, (0.5, 0.5))
     """
+    order = np.lexsort((below, above))  # the same whatever the order of clients
+    above, below = above[order], below[order]
     sums = [(above[drawn].sum(axis=1), below[drawn].sum(axis=1)) for drawn in _drawn(len(above), _DRAWS)]
     tops, bottoms = (np.concatenate(side) for side in zip(*sums, strict=True))
     some = bottoms > 0  # a draw without a weight tells nothing

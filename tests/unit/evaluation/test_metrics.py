@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import ndcg_score
 
-from jobmatch.evaluation.metrics import bootstrap_interval, ndcg
+from jobmatch.evaluation.metrics import bootstrap_interval, bootstrap_ratio, ndcg
 
 grades = st.lists(st.integers(0, 3), min_size=2, max_size=12).filter(any)
 
@@ -23,6 +23,14 @@ def test_ndcg_agrees_with_scikit_learn(values: list[int], k: int) -> None:
 def test_unjudged_items_count_as_nothing() -> None:
     """An item without a grade takes a place and brings no gain."""
     assert ndcg(["unknown", "a"], {"a": 1}, k=2) < ndcg(["a", "unknown"], {"a": 1}, k=2)
+
+
+def test_intervals_do_not_depend_on_the_order_of_clients() -> None:
+    """The same clients in another order give the same interval, of means and of ratios."""
+    above, below = np.array([0.1, 0.5, 0.3, 0.9]), np.array([1.0, 2.0, 1.5, 0.5])
+    turned = slice(None, None, -1)
+    assert bootstrap_interval(above.tolist()) == bootstrap_interval(above[turned].tolist())
+    assert bootstrap_ratio(above, below)[1] == bootstrap_ratio(above[turned], below[turned])[1]
 
 
 def test_interval_of_equal_differences_is_a_point() -> None:
