@@ -174,7 +174,12 @@ def holds(client_certificates: Iterable[str], about: str = "") -> frozenset[str]
     ['英语六级', '英语四级']
 
     >>> sorted(holds(["高压电工证", "驾照C1"]))
-    ['低压电工证', '驾驶证C1', '驾驶证C2', '驾驶证C3', '驾驶证C4', '高压电工证']
+    ['驾驶证C1', '驾驶证C2', '驾驶证C3', '驾驶证C4', '高压电工证']
+
+    High and low voltage are operations of their own in the catalogue of special operations; both may be told in one:
+
+    >>> sorted(holds(["高低压电工证"]))
+    ['低压电工证', '高压电工证']
 
     What the vocabulary lacks is kept as written, so that nothing a client said gets lost.
 
@@ -182,7 +187,7 @@ def holds(client_certificates: Iterable[str], about: str = "") -> frozenset[str]
     ['茶叶鉴定证']
     """
     result: set[str] = set()
-    every = list(client_certificates)
+    every = [one for written in client_certificates for one in _each_voltage(written)]
     about = shadow("\n".join((about, *every)))
     for written in every:
         said = shadow(written)
@@ -190,6 +195,15 @@ def holds(client_certificates: Iterable[str], about: str = "") -> frozenset[str]
         driving = {f"驾驶证{cls}" for held in classes_in(written) for cls in covered_by(held)}
         result |= (named | driving) or {written.strip()}
     return frozenset(with_implied(result))
+
+
+def _each_voltage(written: str) -> tuple[str, ...]:
+    """The papers of which one name tells two: 高低压电工证."""
+    both = _BOTH_VOLTAGES.search(shadow(written))
+    return (f"高压{both['paper']}", f"低压{both['paper']}") if both else (written,)
+
+
+_BOTH_VOLTAGES: Final = late("高压?[、/和及与]?低压(?P<paper>(?:电工)?.{0,6}[证本])")
 
 
 def _named(said: str, about: str = "") -> set[str]:
