@@ -75,16 +75,23 @@ def _sure(case: Case, near: Values) -> Values:
 def measure(case: Case) -> Measured:
     """The share of the asked years that are there; graduates' posts ask for graduates."""
     asked = case.column("years").astype(np.float64)
-    none_asked = asked == 0
     mine = years_near(case)
     if mine is None:
-        value, known = np.where(none_asked, 1.0, 0.0), none_asked
+        value, known = _untold_years(case, asked)
     else:
+        none_asked = asked == 0
         share = np.clip(mine / np.maximum(asked, 0.5), 0, 1)
         value, known = np.where(none_asked, 1.0, share), none_asked | ~np.isnan(asked) & ~((share < 1) & _untold(case))
     value, known = _instead(case, value, known)
     value, known = _for_graduates(case, np.where(known, value, 0.0), known)
     return Measured(value, known)
+
+
+def _untold_years(case: Case, asked: Values) -> tuple[Values, Mask]:
+    """The same of a client whose years nobody told; who comes straight from school has hardly any."""
+    most = case.settings.number("experience.fresh") if case.facts.is_fresh else np.inf
+    short, none_asked = asked > most, asked == 0
+    return np.where(short, most / np.where(short, asked, 1.0), none_asked), none_asked | short
 
 
 def _instead(case: Case, value: Values, known: Mask) -> Measured:
@@ -148,8 +155,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         what = what or say("reason.experience.schooling", asked=schooling_said(education_name(instead)))
         word = "ask" if not known else "one" if value >= 1 else "neither"
         return say(f"reason.experience.{word}", asked=f"{asked:g}", instead=what)
-    if not known:
-        return say("reason.experience.unknown", asked=f"{asked:g}")
+    if not known or case.facts.is_fresh:
+        return say(f"reason.experience.{'fresh' if known else 'unknown'}", asked=f"{asked:g}")
     return _of_years(*case.beside(at), asked, "meets" if value >= 1 else "short")
 
 

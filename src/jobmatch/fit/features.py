@@ -70,7 +70,8 @@ _TOLD_AGAIN: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
                              "wants_welfare")),
     "background": ("work", _HISTORY),
     "entry": ("post", _HISTORY),
-    "experience": ("post", (*_HISTORY, "years_in_all", "graduate", "certificates", "client.conditions.major")),
+    "experience": ("post", (*_HISTORY, "years_in_all", "is_fresh", "graduate", "certificates",
+                            "client.conditions.major")),
     "skills": ("row", ("skills", "client.conditions.skills")),
     "text": ("row", ("words",)),
 }  # fmt: skip

@@ -57,6 +57,11 @@ class Past(Whereabouts):
         registration = self.client.registration
         return registration.status in ("new_graduate", "student") or "高校毕业生" in (registration.groups or ())
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the client comes straight from school and no years are told: there can hardly be many."""
+        return self.years_in_all is None and self.client.registration.status in ("new_graduate", "student")
+
     @cached_property
     def graduate(self) -> bool | None:
         """Whether posts for graduates are open to the client; None unknown.

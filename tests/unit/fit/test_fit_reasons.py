@@ -109,6 +109,10 @@ SAID = {
     "experience.open": (client(), posting(experience="不限")),
     "experience.meets": (client(), posting(experience="3年以上")),
     "experience.short": (client(), posting(experience="10年以上")),
+    "experience.fresh": (
+        stranger(conditions={**HOME, "age": 22, "education": "本科"}, registration={"status": "new_graduate"}),
+        posting(experience="3年以上"),
+    ),
     "experience.none": (client(conditions={"experience": []}), posting(experience="3年以上")),
     "experience.meets-other": (
         client(conditions={"experience": [{"occupation": "仓库管理员", "years": 30}]}),

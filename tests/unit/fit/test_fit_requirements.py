@@ -354,6 +354,14 @@ def test_years_that_nobody_told_are_not_counted_as_none():
     )
 
 
+def test_who_comes_straight_from_school_has_hardly_any_years():
+    """Of a graduate of whom no years are told many years are surely lacking, one may be there, and it is said so."""
+    graduate = stranger(conditions={"education": "硕士", "age": 25}, registration={"status": "new_graduate"})
+    one, many = (feature("experience", graduate, posting(experience=asked)) for asked in ("1年", "5年"))
+    assert (one.known, many.known, many.value) == (False, True, 0.2)
+    assert "刚毕业" in many.reason
+
+
 @pytest.mark.parametrize(
     ("done", "title", "least", "most"),
     [
