@@ -264,7 +264,11 @@ UNKNOWN = {
     "education": (("conditions.education",), ("education",)),
     "skills": (("conditions.skills",), ("skills",)),
     "certificates": (("conditions.certificates", "conditions.driving_licence"), ("certificates",)),
-    "past": (("conditions.experience", "conditions.major"), ("background", "experience", "seniority")),
+    # the status of a graduate tells that there are hardly any years
+    "past": (
+        ("conditions.experience", "conditions.major", "registration.status"),
+        ("background", "experience", "seniority"),
+    ),
     "goal": (("goal.occupations",), ("occupation",)),
     "home": (("conditions.residence", "attitude.places"), ("distance",)),
 }

@@ -46,6 +46,7 @@ _NAME: Final = re.compile(
     rf"|(?P<called>[\u4e00-\u9fff]某{{1,2}}(?!{_OF_A_HOUSE})|[\u4e00-\u9fff](?:女士|先生|小姐|同志|阿姨|大姐|师傅|大哥|姐|哥)(?![\u4e00-\u9fff]*工))",
     re.MULTILINE,
 )
+_LATIN: Final = re.compile("[a-z]")
 _ONE_HAS: Final = "conditions.experience"
 # Values of these come from a fixed list, and stay as the list has them where the note is in Traditional characters.
 _VOCABULARY: Final = frozenset(("conditions.education", "registration.groups", "audit.gender", "audit.marital_status"))
@@ -118,7 +119,7 @@ def read_by_rules(reading: Reading, readers: Iterable[Reader] = READERS) -> list
 def _as_written(one: Fact, note: Note) -> Fact:
     """The fact with its words as they stand in the note, where they were taken from there."""
     if isinstance(one.value, dict) and (said := one.value.get("occupation")):
-        at = note.shadow.find(said, one.start, one.end) if said.isascii() else -1
+        at = note.shadow.find(said, one.start, one.end) if _LATIN.search(said) else -1
         return one if at < 0 else replace(one, value=one.value | {"occupation": note.raw[at : at + len(said)]})
     same = one.field not in _VOCABULARY and one.value == note.shadow[one.start : one.end]
     return replace(one, value=note.raw[one.start : one.end]) if same else one

@@ -1,7 +1,7 @@
 """Rules and tagger weighed against each other: what both hold stays, what one holds alone must be likely enough."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from jobmatch.intake.model.heads import NOTHING, READ, TEXTS, VALUES, head_of, h
 from jobmatch.intake.model.tagger import Stretch, Tags
 from jobmatch.intake.work.leaving import BESIDE
 from jobmatch.intake.work.since import read_since
-from jobmatch.intake.work_told import ROLES, is_unlikely, number_for, trimmed
+from jobmatch.intake.work_told import ROLES, begins_note, is_unlikely, number_for, trimmed
 
 Read = Callable[[Reading], Iterable[Fact]]
 
@@ -32,7 +32,7 @@ _MANY: Final = frozenset(
 
 def weighed(facts: Iterable[Fact], reading: Reading, tags: Tags) -> list[Fact]:
     """The facts of the rules that are not unlikely, and what the tagger tells besides."""
-    kept = [one for one in facts if _is_keyed(one, reading.note) or not _is_doubted(one, tags)]
+    kept = [one for one in facts if _is_keyed(one, reading.note) or not _is_doubted(one, tags, reading.note)]
     both = _without_limits([*kept, *_besides(kept, reading, tags)])
     return both_asked([*both, *_out_of_work(both), *_willing_by_terms(both)], reading, tags)
 
@@ -81,15 +81,30 @@ def _standing(reason: Fact) -> str:
 _RETIRED: Final = re.compile("[内病]退|退休|退养")
 
 
-def _is_doubted(one: Fact, tags: Tags) -> bool:
+def _is_doubted(one: Fact, tags: Tags, note: Note) -> bool:
     head = head_of(one.field, one.value)
-    if one.value == "clear" and one.confidence >= LIKELY:
-        return False  # said in so many words
-    if one.field == _REASON and pattern("left.bare").fullmatch(str(one.value)):
-        return False  # that the job was lost, where nothing else is told
-    if one.value == "住家":  # 不住家 is short and plain
-        return False
-    return head is not None and is_unlikely(tags, head, one.start, one.end)
+    return head is not None and not _is_plain(one, note) and is_unlikely(tags, head, one.start, one.end)
+
+
+def _is_plain(one: Fact, note: Note) -> bool:
+    """Whether the words tell a fact so plainly that nothing is to be doubted."""
+    words = str(one.value)
+    if one.field in TEXTS and words.isascii():
+        return True  # the tagger knows little English
+    match one.field:
+        case "goal.clarity":
+            return words == "clear" and one.confidence >= LIKELY  # said in so many words
+        case "goal.occupations":
+            return bool(_ABOUT.match(note.shadow, max(0, one.start - 1)))
+        case "conditions.experience":
+            said = one.value.get("occupation") if isinstance(one.value, Mapping) else None
+            return begins_note(note, one.start, one.start + len(said or ""))
+        case "attitude.left_last_job_because":
+            return bool(pattern("left.bare").fullmatch(words))  # the job was lost, and nothing else is told
+    return words == "住家"  # 不住家 is short and plain
+
+
+_ABOUT: Final = re.compile("[跟和与][^,。;]{1,6}?(?:有关|相关|沾边)")  # 想做跟数据有关的
 
 
 def _is_keyed(one: Fact, note: Note) -> bool:
@@ -140,6 +155,8 @@ def _meets(one: Stretch, fact: Fact) -> bool:
 _BESIDE_NOTHING: Final = 6  # characters
 
 
+# The rest of a clause, where little is left.
+_TO_SIGN: Final = re.compile(r"(?:(?!了(?:\W|$))[\u4e00-\u9fff]{1,4}(?=[,。;!\n]|$))?")
 _REASON: Final = "attitude.left_last_job_because"  # one that only happened beside the leaving leaves room for another
 _BETTER: Final = 0.85  # likelihood from which it is another
 _SHORTEST: Final = 2  # characters that say something, besides those for the gender
@@ -156,8 +173,9 @@ def _fact(field: str, one: Stretch, reading: Reading) -> Iterator[Fact]:
     start, end = place or (one.start, one.end)
     if _PIECE.match(text, max(0, start - 1)) or _is_not_own(field, start, end, reading.note):
         return
-    if field == _REASON and (day := pattern("weighing.day_or_half").match(text, start, end)):
-        start = day.end()
+    if field == _REASON:
+        day = pattern("weighing.day_or_half").match(text, start, end)
+        start, end = day.end() if day else start, _TO_SIGN.match(text, end).end()  # type: ignore[union-attr]
     for value in _values(field, one.head, text[start:end], reading):
         yield Fact(field, value, start, end, number_for("sure", one.head))
 
@@ -166,7 +184,7 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
     """Whether the words around tell that it is somebody else's, or something else of its kind."""
     apart = field not in _BY_OTHERS and any(one.apart for one in note.clauses if one.start <= start < one.end)
     just_before = _SIGNS.split(note.shadow[max(0, start - _NEAR_EARNED) : start])[-1]
-    no_name = field == "conditions.languages" and note.shadow[start:end] in _NO_LANGUAGE
+    no_name = note.shadow[start:end] in _NO_NAMES.get(field, ())
     if apart or no_name or (field in _PAY and pattern("pay.earned").search(just_before)):
         return True
     before, behind = note.shadow[:start], note.shadow[start:]
@@ -177,7 +195,9 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
             told = bool(_NO_HOME.search(note.shadow[start:end]))
             return (
                 told
-                or bool(pattern("weighing.registered_at").search(before))
+                or any(
+                    pattern("weighing.registered_at").search(note.shadow[:at]) for at in (start - 1, start, start + 1)
+                )
                 or bool(pattern("weighing.not_going").search(before))
                 or note.shadow.startswith(("户口", "户籍"), end)
             )
@@ -190,7 +210,10 @@ def _is_not_own(field: str, start: int, end: int, note: Note) -> bool:
 
 _PAY: Final = ("attitude.pay_min", "attitude.pay_wanted")
 _NEAR_EARNED: Final = 10  # characters before an amount in which it is told that it was earned or is owed
-_NO_LANGUAGE: Final = ("母语", "方言", "外语", "语言")
+_NO_NAMES: Final = {
+    "conditions.languages": ("母语", "方言", "外语", "语言"),
+    "attitude.places": ("城市", "地方", "区域", "地区", "外面"),
+}
 _SIGNS: Final = re.compile(r"[,。;\n]")
 # Whom the client cares for, whether they are married and why they left may be told of others.
 _BY_OTHERS: Final = ("family.care_duties", _REASON, "audit.marital_status")

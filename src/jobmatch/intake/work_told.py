@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +27,7 @@ def number_for(name: str, head: str) -> float:
 def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
     kept = [one for one in told(note) if _is_plain(one, note) or not is_unlikely(tags, one.role, one.start, one.end)]
+    kept = [_whole(one, kept, tags) for one in kept]
     taken = bytearray(len(note.shadow))
     for one in kept:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -39,11 +40,55 @@ def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     return tuple(sorted((*kept, *new), key=lambda one: one.start))
 
 
+def _whole(one: Told, told: Sequence[Told], tags: Tags) -> Told:
+    """A wish with all the words that the tagger surely sees around it: 给单位开班车, of which the rules find 开班车."""
+    for wide in tags.stretches(one.role) if one.role in ("wanted", "done") else ():
+        alone = sum(wide.start < other.end and other.start < wide.end for other in told) == 1
+        if (
+            alone
+            and wide.likelihood >= number_for("whole", one.role)
+            and wide.start <= one.start
+            and one.end <= wide.end
+        ):
+            start, end = trimmed(wide, one.clause.text, one.clause.start) or (one.at.start, one.at.end)
+            start, words = _within(one.clause.text, start, end)
+            if one.at.words in words and not words.isascii() and not _LIST.search(words):
+                return replace(one, at=replace(one.at, words=words, start=start, end=start + len(words)))
+    return one
+
+
+def _within(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where a kind of work begins, and its words, without halves of other words and what only leads to it or ends it."""
+    half = _HALF_AHEAD.match(text, start - 1) if start else None
+    start = half.end() if half else start
+    end -= next((length for length in (2, 1) if _HALF_WORK.match(text, end - length)), 0)
+    words = _NO_WORK.sub("", text[start:end])
+    start = end - len(words)
+    words = _NO_END.sub("", words)
+    return start, words[:-1] if words[1:] and words[-1] in words[:-1] and text.startswith("了", end) else words
+
+
+_LIST: Final = re.compile(r"[,、;/]|或|\d|[年月天]")  # of several kinds of work, or with how long it was done
+_HALF_AHEAD: Final = re.compile("公司|机构|工程队|[已曾]经|[家店厂铺]里|学期|[一-龥][厂店院](?!长|里|区|内)")
+_HALF_WORK: Final = re.compile("员?工作")
+_NO_WORK: Final = re.compile("^(?:所以|[做当干去进找想到在]|往(?!来))+(?=..)")  # before what is wished or was done
+_NO_END: Final = re.compile("(?:[啊呀吧嘛都整业那]|(?<=工地)上|过?半|还接?|的活儿?|的工作|行业发| or| and)+$")
+
+
 def _is_plain(one: Told, note: Note) -> bool:
-    """Whether the form of the sentence tells so plainly that work was done that nothing is to be doubted."""
-    return one.role not in ROLES or (
-        one.role == "done" and is_said_again(one.at.words, note.shadow[one.end : one.end + AGAIN_WITHIN])
-    )
+    """Whether the form of the sentence tells so plainly what the work is to the client that nothing is to be doubted.
+
+    The tagger knows little English.
+    """
+    if one.role == "done":
+        behind = note.shadow[one.end : one.end + AGAIN_WITHIN]
+        return is_said_again(one.at.words, behind) or begins_note(note, one.start, one.end)
+    return one.role not in ROLES or one.at.words.isascii()
+
+
+def begins_note(note: Note, start: int, end: int) -> bool:
+    """Whether a note begins with some words and a sign, as it does with what somebody is: 焊工,初中毕业."""
+    return start == 0 and note.shadow[end : end + 1] in (",", "。", ";", "|")
 
 
 def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:
@@ -58,8 +103,8 @@ def _likely(note: Note, tags: Tags, role: Role, least: str) -> Iterator[Told]:
             and one.likelihood >= number_for(least, role)
             and (place := trimmed(one, clause.text, clause.start))
         ):
-            start, end = place
-            at = Mention(clause.text[start:end], start, end)
+            start, words = _within(clause.text, *place)
+            at = Mention(words, start, start + len(words))
             yield Told(replace(clause, others=False, sure=1.0), at, role, number_for("sure", role) / LIKELY)
 
 

@@ -75,11 +75,16 @@ def read_labelled(file: Path) -> Iterator[Labelled]:
             stretches = {
                 HEADS[AT[head]]: [(start, end) for start, end in told] for head, told in row["stretches"].items()
             }
-            yield Labelled(Told(row["text"], stretches), row["unknown"], _SEEN if row["new_to_rules"] else _SEEN_OF_OWN)
+            yield Labelled(Told(row["text"], stretches), _unknown(row), _SEEN if row["new_to_rules"] else _SEEN_OF_OWN)
     except (OSError, UnicodeDecodeError):
         raise BadInput("no-training-table", file=file.name) from None
     except (ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise BadInput("bad-training-table", file=file.name, seen=str(wrong)) from None
+
+
+def _unknown(row: Mapping[str, Any]) -> Collection[str]:
+    """The heads of which nobody said what tells them, as a row names them or those that are ``known``."""
+    return row["unknown"] if "unknown" in row else [head for head in HEADS if head not in row["known"]]
 
 
 def _lesson(one: Labelled, numbers: Mapping[str, int]) -> Lesson:

@@ -6,6 +6,7 @@ from typing import Final
 from jobmatch.intake.clauses.note import Clause
 from jobmatch.intake.fact import WEAK, Fact, Reading, fact
 from jobmatch.intake.work.mentions import mentions
+from jobmatch.intake.work.occupation import kind_of_work
 
 
 def bare_lists(reading: Reading) -> list[Fact]:
@@ -20,7 +21,28 @@ def bare_lists(reading: Reading) -> list[Fact]:
             return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
         if bare and _is_cell(clauses[0], reading):
             return [fact("goal.occupations", one.words, at, (one.start, one.end), WEAK) for at, one in named]
-    return _bare_behind([*sentences.values()], reading)
+    return _heading(reading) or _bare_behind([*sentences.values()], reading)
+
+
+def _heading(reading: Reading) -> list[Fact]:
+    """A first line of nothing but kinds of work, as a heading over the lines of a note: UI设计师, and below it 女 27."""
+    lines = reading.note.shadow.strip().split("\n")
+    if len(lines) < _LINES:
+        return []
+    words = [(found[0].strip(), found.start()) for found in _BETWEEN.finditer(reading.note.shadow.partition("\n")[0])]
+    clauses = [(clause, said, at) for clause in reading.own() for said, at in words if clause.start <= at < clause.end]
+    told = bool(words) and len(clauses) == len(words) and not any(clause.key for clause, _, _ in clauses)
+    if not told or not all(kind_of_work(said) == said and not _OF_A_RECORD.search(said) for _, said, _ in clauses):
+        return []
+    return [
+        fact("goal.occupations", said, clause, (at - clause.start, at - clause.start + len(said)), WEAK)
+        for clause, said, at in clauses
+    ]
+
+
+_LINES: Final = 3  # of a note that has a heading
+_OF_A_RECORD: Final = re.compile("星期|周[一二三四五六日]|[记登]录|登记|回访|走访")  # 星期一接待 is no kind of work
+_BETWEEN: Final = re.compile(r"[^-•·*\s/、。,.;][^/、。,;]*")
 
 
 def _bare_behind(sentences: list[list[Clause]], reading: Reading) -> list[Fact]:

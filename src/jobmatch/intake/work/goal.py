@@ -47,7 +47,7 @@ def _named(reading: Reading) -> Iterator[Fact]:
     fields = {"wanted": "goal.occupations", "refused": "goal.refused"}
     for one in reading.told:
         if (field := fields.get(one.role)) and not _is_condition(one.at.words) and not _is_availability(one, reading):
-            if _is_first_step(one, reading):
+            if _is_first_step(one, reading) or pattern("goal.back").fullmatch(one.at.words):
                 continue
             start, words = _whole_item(one)
             words = bare_refusal(words) if one.role == "refused" else words
@@ -227,8 +227,9 @@ def _further_fields(clause: Clause, begin: int) -> Iterator[Fact]:
 
 def _workplace(item: str) -> str | None:
     """Where the client wants to work, which tells what: 药店."""
-    said = re.sub(r"^(?:一?[家个份]|去|回|到|在|进)+|(?:里|的|工作|上班|做|干)+$", "", cut(item))
-    return said if pattern("goal.workplace").fullmatch(said) else None
+    at = re.sub(r"^(?:一?[家个份]|去|回|到|在|进)+", "", cut(item))
+    said = re.sub(r"(?:里|的|工作|上班|做|干)+$", "", at)
+    return next((words for words in (said, at) if pattern("goal.workplace").fullmatch(words)), None)
 
 
 def _saying(item: str) -> str | None:
@@ -242,16 +243,22 @@ _FRAME: Final = re.compile(r"^(?:[找做干](?:一?[个份点种])?|一?[个份�
 
 
 def _same_again(reading: Reading) -> Iterator[Fact]:
-    """想接着干: the last kind of work that was told of."""
+    """想接着干, 还干这个: the last kinds of work that were told of."""
+    done = [one for one in reading.told if one.role == "done"]
+    for clause, found in _pointing_back(reading):
+        before = [one for one in done if one.start < clause.start + found[0]]
+        last = [one for one in before if one.clause.start == before[-1].clause.start]
+        yield from (fact("goal.occupations", one.at.words, clause, found, WEAK) for one in last)
+
+
+def _pointing_back(reading: Reading) -> Iterator[tuple[Clause, tuple[int, int]]]:
+    """Where a wish only points to what was told before, as the words do or the tagger sees it."""
     for clause in reading.own():
-        found = pattern("goal.same").search(clause.text)
-        done = (
-            [one for one in reading.told if one.role == "done" and one.start < clause.start + found.start()]
-            if found
-            else []
-        )
-        if found and done:
-            yield fact("goal.occupations", done[-1].at.words, clause, found, WEAK)
+        if found := pattern("goal.same").search(clause.text):
+            yield clause, found.span()
+    for one in reading.told:
+        if one.role == "wanted" and pattern("goal.back").fullmatch(one.at.words):
+            yield one.clause, (one.at.start, one.at.end)
 
 
 _LONGEST_FREE: Final = 8  # characters of words for a kind of work that no list knows

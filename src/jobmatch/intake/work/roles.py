@@ -222,7 +222,7 @@ def _before(events: list[tuple[int, Role]], clause: Clause, one: Mention) -> Rol
     return next((role for end, role in reversed(events) if end <= begin), None)
 
 
-_WORKS: Final = "跑送开上卖修看带装教搬"
+_WORKS: Final = "跑送开上卖修看带装教搬写画编"
 
 
 def _behind(clause: Clause, one: Mention) -> Role | None:
