@@ -38,22 +38,49 @@ def replayed(person, kind, before, after):
 
 
 def jobs_of(matcher, person):
-    """The ids of all that would be handed over, by the public list."""
-    return {item.posting_id for item in matcher.recommend(person, top=EVERYTHING).items}
+    """All that would be handed over by its id, by the public list."""
+    return {item.posting_id: item for item in matcher.recommend(person, top=EVERYTHING).items}
+
+
+RAISED = {"also": "occupation", "occupation": "occupation", "certificate": "certificates", "licence": "certificates",
+          "skill": "skills", "education": "education"}  # fmt: skip
+LARGER = {"occupation": ("also",), "distance": ("distance",), "pay": ("pay",)}
+
+
+def waited(matcher, person, after, item, kinds):
+    """Whether a job waited for changes of some kinds: by what is explained of it before and after."""
+    was, now = (matcher.explain(one, item.posting_id) for one in (person, after))
+    values = [{line.name: line.value for line in one.features} for one in (was, now)]
+    better = any(values[1][name] > values[0][name] for name in {RAISED[kind] for kind in kinds if kind in RAISED})
+    least = person.attitude.pay_min if "pay" in kinds else None
+    return bool(was.excluded) or better or bool(least and item.pay.min_month and item.pay.min_month < least)
+
+
+def opened(matcher, person, after, now, kinds):
+    """The ids of what is handed over after changes, was not before, and waited for them."""
+    new = [item for item in jobs_of(matcher, after).values() if item.posting_id not in now]
+    return {item.posting_id for item in new if waited(matcher, person, after, item, kinds)}
 
 
 def check(matcher, person):
     """Every figure of the result against a new list; how many changes were held against it."""
     result, now = matcher.what_if(person), jobs_of(matcher, person)
     assert result.postings_now == len(now)
-    for change in result.changes:
-        opened = jobs_of(matcher, replayed(person, change.kind, change.before, change.after)) - now
-        assert len(opened) == change.postings, change
-        assert {job.posting_id for job in change.jobs} <= opened
+    found = {}
+    for change in sorted(result.changes, key=lambda change: change.kind == "occupation"):
+        after = replayed(person, change.kind, change.before, change.after)
+        part_of = LARGER.get(change.kind, ())
+        smaller = [ids for (kind, _), ids in found.items() if kind in part_of]
+        ids = opened(matcher, person, after, now, {change.kind}).union(*smaller)
+        assert len(ids) == change.postings, change
+        assert {job.posting_id for job in change.jobs} <= ids
+        found[change.kind, str(change.after)] = ids
     if result.pair:
         one, other = result.pair.changes
         both = replayed(replayed(person, one.kind, one.before, one.after), other.kind, other.before, other.after)
-        assert len(jobs_of(matcher, both) - now) == result.pair.postings
+        alone = [found.get((change.kind, str(change.after)), set()) for change in (one, other)]
+        together = opened(matcher, person, both, now, {one.kind, other.kind}).union(*alone)
+        assert len(together) == result.pair.postings
         assert result.pair.openings > max(one.openings, other.openings)
     _check_minimal(matcher, person, result, now)
     return len(result.changes) + bool(result.pair)
@@ -64,8 +91,8 @@ def _check_minimal(matcher, person, result, now):
     for change in result.changes:
         if change.kind in FACTORS:
             for smaller in _smaller(change):
-                opened = jobs_of(matcher, replayed(person, change.kind, change.before, smaller)) - now
-                assert len(opened) < change.postings, (change, smaller)
+                after = replayed(person, change.kind, change.before, smaller)
+                assert len(opened(matcher, person, after, now, {change.kind})) < change.postings, (change, smaller)
 
 
 def _smaller(change):
@@ -116,6 +143,46 @@ def test_health_care_and_law_are_never_offered_for_change():
     person = client(conditions={"health_limits": ["不能久站"]}, family={"care_duties": ["child"]})
     rows = [posting(description="需久站"), posting(description="包住，须住宿舍"), posting()]
     assert {change.kind for change in market(*rows).what_if(person).changes} <= {"occupation", "also", "education"}
+
+
+def test_more_concessions_never_bring_less_than_fewer(demo_matcher, titles):
+    """Any trade opens what one more trade opens, a longer way what a shorter one, and two changes what either opens."""
+    told = 0
+    for result in map(demo_matcher.what_if, crowd(40, titles, ["北京市大兴区黄村镇"], seed=7)):
+        given = {}
+        for change in result.changes:
+            given.setdefault(change.kind, []).append((change.postings, change.openings))
+        most = {kind: tuple(map(max, zip(*figures, strict=True))) for kind, figures in given.items()}
+        told += "also" in most and "occupation" in most
+        assert all(a <= b for a, b in zip(most.get("also", (0, 0)), most.get("occupation", most.get("also", (0, 0))),
+                   strict=True))  # fmt: skip
+        assert all(figures == sorted(figures) for kind, figures in given.items() if kind in FACTORS)
+        if result.pair:
+            assert result.pair.postings >= max(change.postings for change in result.pair.changes)
+    assert told > 5
+
+
+def test_a_paper_opens_only_what_asks_for_it():
+    """Four posts ask for the paper, and twenty for nothing: however the paper is written of, four are credited."""
+    rows = [posting(title="叉车仓管员", requirements="须持叉车证") for _ in range(4)]
+    rows += [posting(title=title) for title in ("保洁员", "收银员", "理货员", "叉车仓库管理员") * 5]
+    found = market(*rows).what_if(client(attitude={"pay_min": 4900}))
+    assert [change.postings for change in found.changes if change.kind == "certificate"] == [4]
+
+
+def test_a_longer_way_opens_nothing_that_lies_within_the_old_one():
+    """Though a longer way makes every way look shorter."""
+    person = client(conditions={"residence": "北京市大兴区黄村镇", "max_commute_km": 5})
+    rows = [
+        posting(location=f"北京市大兴区{town}") for town in ("黄村镇", "西红门镇", "瀛海镇", "榆垡镇") for _ in "12"
+    ]
+    found = market(*rows)
+    near = {item.posting_id for item in found.recommend(person, top=EVERYTHING).items}
+    jobs = [job for change in found.what_if(person).changes if change.kind == "distance" for job in change.jobs]
+    assert jobs
+    for job in jobs:
+        assert job.posting_id not in near
+        assert "too_far" in found.explain(person, job.posting_id).excluded
 
 
 def test_what_asks_less_of_the_client_comes_first(demo_matcher):

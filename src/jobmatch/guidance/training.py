@@ -15,6 +15,7 @@ from jobmatch.dataset.catalogues import Course
 from jobmatch.fit.certificates import shares_held
 from jobmatch.guidance.changes import changed, gains
 from jobmatch.guidance.lacks import how_long, weeks_to_get
+from jobmatch.guidance.opening import waited_for
 from jobmatch.look import Asked
 from jobmatch.messages import say
 from jobmatch.records.client import Client
@@ -40,7 +41,7 @@ def opened(asked: Asked, course: Course) -> Opened:
     before, after = _taught(asked.client, ()), _taught(asked.client, course.teaches)
     base = asked.again(before) if before != asked.client else asked
     then = asked.again(after)
-    rows = np.setdiff1d(then.worth, base.worth, assume_unique=True)
+    rows = then.near.case.rows[waited_for(then, base, frozenset(_LEARNED))]
     needed = then.worth[_need_it(base, then)]
     return Opened(asked.client.client_id, frozenset(rows.tolist()) | frozenset(needed.tolist()))
 

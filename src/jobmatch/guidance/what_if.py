@@ -1,24 +1,22 @@
 """What if: for each expectation and each thing to be got, what it would open on the postings at hand.
 
 Every figure is that of a new look with the changed client: what breaks no limit and lies above the bars of the
-level then, and did not before. It is advice with a price list, never a gate (CEPR DP17734: broader search that
-was made a duty lowered job finding).
+level then, did not before, and waited for what was changed (``opening``). It is advice with a price list, never a
+gate (CEPR DP17734: broader search that was made a duty lowered job finding).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final
 
 from jobmatch.guidance.changes import Step, asked_of_client, expectations, gains, shown, shown_of_lists
 from jobmatch.guidance.lacks import how_long, weeks_to_get
+from jobmatch.guidance.opening import Opened
 from jobmatch.look import Asked
 from jobmatch.messages import own_words, say
 from jobmatch.records.client import Client
-from jobmatch.records.guidance import Change, Job, Pair, WhatIf
+from jobmatch.records.guidance import Change, Pair, WhatIf
 from jobmatch.records.plan import JOBS_OF_131
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificate_list import name_in_taiwan
@@ -28,11 +26,11 @@ _UNKNOWN_WEEKS: Final = 26.0
 
 @dataclass(frozen=True, eq=False)
 class _Tried:
-    """A step with what it opened, as told, and the look after it."""
+    """A step with what it opened, as told and as found."""
 
     step: Step
     change: Change
-    look: Asked
+    opened: Opened
 
 
 def what_if(client: Client, wide: Asked, settings: Settings) -> WhatIf:
@@ -91,25 +89,38 @@ def _weeks(change: Change) -> float:
 
 
 def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iterator[_Tried]:
-    """Each step on its own; of the steps of one kind only those that open more than the one before."""
-    for steps in [*expectations(client, settings), *gains(now, settings)]:
-        most = -1
+    """Each step on its own; of the steps of one kind only those that open more than the one before.
+
+    A larger step of one kind includes the smaller; to look for any work includes each kind of work beside the goal.
+    """
+    beside: list[Opened] = []
+    ordered = [*expectations(client, settings), *gains(now, settings)]
+    for steps in sorted(ordered, key=_is_any_work):
+        most, smaller = -1, list[Opened]()
         for step in steps:
-            opened = _opened((wide if step.kind == "distance" else now).again(step.of(client)), now)
-            if len(opened.at) > most:
-                yield _Tried(step, _change(step, opened, settings), opened.after.bare)
-            most = max(most, len(opened.at))
+            after = (wide if step.kind == "distance" else now).again(step.of(client))
+            parts = beside if step.kind == "occupation" else smaller[-1:]
+            opened = Opened.by(after, now, frozenset({step.kind}), *parts)
+            if len(opened.rows) > most:
+                yield _Tried(step, _change(step, opened, settings), opened)
+            most = max(most, len(opened.rows))
+            (beside if step.kind == "also" else smaller).append(opened)
 
 
-def _change(step: Step, opened: "_Opened", settings: Settings) -> Change:
+def _is_any_work(steps: list[Step]) -> bool:
+    """Whether steps end at looking for any work, which includes each kind of it and so comes after them."""
+    return any(step.kind == "occupation" for step in steps)
+
+
+def _change(step: Step, opened: Opened, settings: Settings) -> Change:
     """A step with what it opens, in words."""
-    postings, openings = len(opened.at), opened.openings
+    postings, openings = len(opened.rows), opened.openings
     after = shown_of_lists(step.after)
     if step.effort == "gain" and opened.after.everything.case.facts.in_taiwan:
         after = own_words(name_in_taiwan(str(step.after)))
     words = say(f"what_if.{step.kind}", before=_before(step), after=after, takes=_time(step),
                 postings=postings, openings=openings)  # fmt: skip
-    jobs = _jobs(opened, settings)
+    jobs = opened.jobs(int(settings.number("what_if.jobs_shown")))
     return Change(step.kind, step.before, step.after, postings, openings, jobs, words, step.effort)
 
 
@@ -122,39 +133,6 @@ def _time(step: Step) -> str:
     """How long it takes to get what a step ends at, where that is known; nothing of what is given up at once."""
     weeks = weeks_to_get(step.kind, str(step.after)) if step.effort == "gain" else None
     return say("what_if.takes", time=how_long(weeks)) if weeks else ""
-
-
-class _Opened(NamedTuple):
-    """The look after some steps, and what it finds worth handing over that was not so before: by position, near."""
-
-    after: Asked
-    at: NDArray[np.intp]
-    openings: int
-
-
-def _opened(after: Asked, now: Asked) -> _Opened:
-    at = np.flatnonzero(after.near.fits)
-    at = at[~_among(after.worth, now.worth)]
-    return _Opened(after, at, after.everything.case.market.counted_openings(after.near.case.rows[at]))
-
-
-def _among(rows: NDArray[np.intp], others: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Which of some rows are among others, both in ascending order."""
-    if not len(others):
-        return np.zeros(len(rows), dtype=np.bool_)
-    return np.asarray(others[np.minimum(others.searchsorted(rows), len(others) - 1)] == rows)
-
-
-def _jobs(opened: _Opened, settings: Settings) -> tuple[Job, ...]:
-    """The best of what was opened, by name."""
-    if not len(opened.at):
-        return ()
-    ranked, most = opened.after.near, int(settings.number("what_if.jobs_shown"))
-    among = np.zeros(len(ranked.case.rows), dtype=np.bool_)
-    among[opened.at] = True
-    text = ranked.case.market.shown.text
-    found = ((int(ranked.case.rows[at]), ranked.score_of(at)) for at in ranked.best(most, among).tolist())
-    return tuple(Job(text(row, "posting_id"), text(row, "title"), text(row, "employer"), score) for row, score in found)
 
 
 def _smallest(tried: Iterable[_Tried], least: int, settings: Settings) -> Change | None:
@@ -189,13 +167,13 @@ class _Both:
     """Two changes at once with what they open together."""
 
     changes: tuple[Change, Change]
-    opened: _Opened
+    opened: Opened
     words: str
 
     def told(self, settings: Settings) -> Pair:
         """The pair with the best jobs that it opens."""
-        opened = self.opened
-        return Pair(self.changes, len(opened.at), opened.openings, _jobs(opened, settings), self.words)
+        opened, most = self.opened, int(settings.number("what_if.jobs_shown"))
+        return Pair(self.changes, len(opened.rows), opened.openings, opened.jobs(most), self.words)
 
 
 def _together(one: _Tried, other: _Tried, now: Asked) -> _Both | None:
@@ -203,14 +181,16 @@ def _together(one: _Tried, other: _Tried, now: Asked) -> _Both | None:
     if one.step.fields & other.step.fields:
         return None
     first, then = sorted((one, other), key=_costs_less)
-    opened = _opened(first.look.again(then.step.of(first.look.client)), now)
+    look = first.opened.after.bare
+    kinds = frozenset({one.step.kind, other.step.kind})
+    opened = Opened.by(look.again(then.step.of(look.client)), now, kinds, one.opened, other.opened)
     if opened.openings <= max(one.change.openings, other.change.openings):
         return None
     steps = (one.step, other.step)
     short = (
         say(f"what_if.short.{step.kind}", before=_before(step), after=shown_of_lists(step.after)) for step in steps
     )
-    words = say("what_if.pair", both=say("what_if.together").join(short), postings=len(opened.at),
+    words = say("what_if.pair", both=say("what_if.together").join(short), postings=len(opened.rows),
                 openings=opened.openings)  # fmt: skip
     return _Both((one.change, other.change), opened, words)
 
