@@ -194,6 +194,25 @@ def test_what_asks_less_of_the_client_comes_first(demo_matcher):
     assert "occupation" not in {one.kind for one in given[:-1]}
 
 
+def test_nights_and_shifts_are_not_asked_of_who_is_unwell():
+    """Who said no to nights and names a limit of the body may have said no for its sake; others are asked."""
+    rows = [posting(description="需上夜班"), posting(description="三班倒"), posting()]
+    no = {"night_shift_ok": False, "shift_ok": False}
+    kinds = [
+        {change.kind for change in market(*rows).what_if(client(conditions=no | limits)).changes}
+        for limits in ({}, {"health_limits": ["高血压"]})
+    ]
+    assert kinds[0] >= {"night_shift"}
+    assert not kinds[1] & {"night_shift", "shift"}
+
+
+def test_no_two_kinds_of_work_beside_the_goal_open_the_same(demo_matcher, titles):
+    """The same postings under two names of the classification are told once."""
+    for result in map(demo_matcher.what_if, crowd(20, titles, ["北京市大兴区黄村镇"], seed=3)):
+        beside = [(one.postings, one.jobs) for one in result.changes if one.kind == "also"]
+        assert len(beside) == len(set(beside))
+
+
 @pytest.fixture(scope="module")
 def cleaner(demo_matcher):
     """What if, of a cleaner with six years of school who must not lift."""

@@ -1,6 +1,7 @@
 """Background: is it near to what the client has done or studied?"""
 
 from datetime import date
+from typing import Final
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from jobmatch.messages import say
 from jobmatch.text.dates import years_between
 
 NAME = "background"
+
+_MONTHS: Final = 12
 
 
 def weight(case: Case, job: PastJob) -> float:
@@ -105,7 +108,24 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
 
 
 def _years(job: PastJob) -> str:
-    return say("reason.background.years", years=f"{job.years:g}") if job.years else ""
+    return years_said(job.years)
+
+
+def years_said(years: float | None) -> str:
+    """How long work was done as people say it; nothing where that is not known.
+
+    >>> years_said(20), years_said(0.5), years_said(0.83), years_said(None)
+    ('20年', '半年', '10个月', '')
+    """
+    if not years:
+        return ""
+    months = round(years * _MONTHS)
+    if months == _MONTHS // 2:
+        return say("reason.background.half-year")
+    told = 0 < months < _MONTHS
+    return (
+        say("reason.background.months", months=months) if told else say("reason.background.years", years=f"{years:g}")
+    )
 
 
 def _akin_job(case: Case, at: int) -> PastJob | None:

@@ -13,16 +13,19 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.states import NOT_MET
 from jobmatch.fit.to_learn import is_taught
+from jobmatch.guidance.lacks import pays_in_time, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import listing, own_words, say
 from jobmatch.records.client import Client
 from jobmatch.settings import Settings
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names
 from jobmatch.text.asked.education import education_name
-from jobmatch.text.asked.licence_ladder import licence_classes
+from jobmatch.text.asked.licence_ladder import licence_classes, within_reach
 from jobmatch.text.asked.skills import skill_names
 from jobmatch.text.work.occupations import is_left_over, occupation_codes, occupation_name
 from jobmatch.text.work.wishes import in_short
+
+_DISABLED: Final = "残疾"  # of the groups that give rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:
         lower = dict.fromkeys(round(least * factor / 100) * 100.0 for factor in settings.get("shortfall.pay_factors"))
         yield [Step("pay", least, to, "attitude", {"pay_min": to}) for to in lower if to < least]
     for kind in ("shift", "night_shift"):
-        if getattr(conditions, f"{kind}_ok") is False:
+        # who cannot do all that others can may have said no for the sake of health: that is not asked for
+        if getattr(conditions, f"{kind}_ok") is False and not _unwell(client):
             yield [Step(kind, False, True, "conditions", {f"{kind}_ok": True})]
     if conditions.hours in ("full", "part"):
         yield [Step("hours", conditions.hours, "any", "conditions", {"hours": "any"})]
@@ -112,6 +116,11 @@ def expectations(client: Client, settings: Settings) -> Iterator[list[Step]]:
     if client.goal.occupations:
         words = listing(map(in_short, client.goal.occupations))
         yield [Step("occupation", words, None, "goal", {"occupations": None, "clarity": "none"})]
+
+
+def _unwell(client: Client) -> bool:
+    """Whether something is known that the client's body or mind does not allow."""
+    return bool(client.conditions.health_limits) or _DISABLED in (client.registration.groups or ())
 
 
 def gains(asked: Asked, settings: Settings) -> Iterator[list[Step]]:
@@ -171,7 +180,8 @@ def _licences(asked: Asked, most: int) -> Iterator[Step]:
     classes = case.column("licence")[_all_but(asked, "licence")]
     wanted = [names[at] for at in _by_demand(classes)[:most]]
     for name in dict.fromkeys("C1" if one == "any" else one for one in wanted):
-        if held not in ("无", "none") or name in _LEARNED_FIRST:
+        first = held in ("无", "none")
+        if name in _LEARNED_FIRST if first else within_reach(name, case.facts.licence_by_class):
             yield Step("licence", held, name, "conditions", {"driving_licence": name}, "gain")
 
 
@@ -193,4 +203,6 @@ def _schooling(asked: Asked, most: int) -> Iterator[Step]:  # noqa: ARG001 - one
     if rung is None or rung >= asked.settings.number("what_if.highest_schooling"):
         return
     name = education_name(rung + 1)
+    if not pays_in_time(client.conditions.age, weeks_to_get("education", name) or 0.0, asked.settings):
+        return
     yield Step("education", client.conditions.education, name, "conditions", {"education": name}, "gain")

@@ -69,7 +69,8 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
     near, market, openings = case.settings.table("near"), case.market, case.market.counted_openings(case.rows)
     code = _commonest(case.column("occupations")[:, 0])
     top = ranked.scores.score[best[: int(numbers["jobs"])]]
-    km = ways.km_from_home(case)
+    # a point that stands for a whole city tells the way to its middle, not to the job
+    km = np.where(ways.rough(case), np.nan, ways.km_from_home(case))
     text = market.shown.text
     jobs = tuple(
         Job(text(int(row), "posting_id"), text(int(row), "title"), text(int(row), "employer"), float(score))
@@ -86,7 +87,7 @@ def _direction(group: str, best: Rows, free: Asked, asked: Asked) -> Direction:
         openings=openings,
         gettable=market.counted_openings(case.rows[ranked.scores.chance[best] >= numbers["surely"]]),
         pay_quartiles=pay,
-        distance_km=None if np.isnan(km).all() else round(float(np.nanmedian(km)), 1),
+        distance_km=None if np.isnan(km).mean() > numbers["places_unknown"] else round(float(np.nanmedian(km)), 1),
         missing=lacks(free, _open_but_for_papers(group, free)),
         jobs=jobs,
         near_goal=bool((occupation.likeness(asked.everything.case.at(case.rows)) >= near["goal"]).any()),

@@ -9,15 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
+from jobmatch.fit.facts import Facts
 from jobmatch.fit.to_learn import has_learned, to_learn
 from jobmatch.look import Asked
 from jobmatch.messages import own_words, say
 from jobmatch.records.guidance import Missing
+from jobmatch.settings import Settings
 from jobmatch.text import lexicon
 from jobmatch.text.asked.certificate_list import name_in_taiwan
 from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
-from jobmatch.text.asked.education import education_name
-from jobmatch.text.asked.licence_ladder import licence_classes
+from jobmatch.text.asked.education import education_name, parse_schooling
+from jobmatch.text.asked.licence_ladder import licence_classes, within_reach
 from jobmatch.text.asked.skills import skill_names
 
 _DAYS_A_WEEK: Final = 7
@@ -40,11 +42,11 @@ def lacks(asked: Asked, positions: NDArray[np.intp], among: str = "kind") -> tup
             found[lack] += openings
     most = int(case.settings.number("directions.lacks_shown"))
     ordered = sorted(((-count, lack) for lack, count in found.items() if count >= least))[:most]
-    return tuple(_missing(kind, name, -count, among, case.facts.in_taiwan) for count, (kind, name) in ordered)
+    return tuple(_missing(kind, name, -count, among, case) for count, (kind, name) in ordered)
 
 
-def _missing(kind: str, name: str, openings: int, among: str, in_taiwan: bool) -> Missing:
-    weeks = weeks_to_get(kind, name)
+def _missing(kind: str, name: str, openings: int, among: str, case: Case) -> Missing:
+    weeks, in_taiwan = weeks_from(case.facts, kind, name, case.settings), case.facts.in_taiwan
     asked = say(f"lacks.asked-{among}", openings=openings)
     more = say("word.clause-comma").join(
         filter(None, (asked, say("lacks.takes", time=how_long(weeks)) if weeks else ""))
@@ -82,6 +84,28 @@ def weeks_to_get(kind: str, name: str) -> float | None:
         days = next((one.obtainable_days for one in certificates() if one.name == name), None)
         return None if days is None else round(days / _DAYS_A_WEEK, 1)
     return told
+
+
+def weeks_from(facts: Facts, kind: str, name: str, settings: Settings) -> float | None:
+    """Weeks that it takes this client: of schooling the sum of its steps; None too where it is no way for them.
+
+    That is years of school for who has few years of work left, and a licence that only another one is extended to.
+    """
+    if kind == "licence" and not within_reach(name, facts.licence_by_class):
+        return None
+    if kind != "education":
+        return weeks_to_get(kind, name)
+    rungs = range((facts.rung or 0) + 1, (parse_schooling(name) or 0) + 1)
+    steps = [weeks_to_get(kind, education_name(rung)) for rung in rungs]
+    if not steps or None in steps:
+        return None
+    weeks = sum(step for step in steps if step)
+    return weeks if pays_in_time(facts.client.conditions.age, weeks, settings) else None
+
+
+def pays_in_time(age: float | None, weeks: float, settings: Settings) -> bool:
+    """Whether schooling of so many weeks is done by the age up to which it is proposed."""
+    return age is None or age + weeks / _WEEKS_A_YEAR <= settings.number("what_if.schooling_done_by")
 
 
 def how_long(weeks: float) -> str:

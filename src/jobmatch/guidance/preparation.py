@@ -7,6 +7,7 @@ missing, how to answer truthfully. Nobody is told to hide anything, and nobody n
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from jobmatch.fit.background import years_said
 from jobmatch.messages import listing, say
 from jobmatch.records.client import Client
 from jobmatch.records.dimensions import Experience
@@ -26,7 +27,12 @@ _GOOD: Final = 0.75  # of a requirement, from which it counts as met
 def resume_points(client: Client, jobs: Iterable[Recommendation]) -> dict[str, Any]:
     """For each job the requirements that the client meets; and what belongs into any résumé of this client."""
     by_job = [
-        {"posting_id": job.posting_id, "title": job.title, "stress": [line.reason for line in _met(job)]}
+        {
+            "posting_id": job.posting_id,
+            "title": job.title,
+            "employer": job.employer,
+            "stress": [line.reason for line in _met(job)],
+        }
         for job in jobs
     ]
     return {"general": list(_general(client)), "jobs": by_job}
@@ -60,7 +66,7 @@ def _general(client: Client) -> Iterator[str]:
 
 def _named(job: Experience) -> str:
     """A past job with its years, where they are known."""
-    return f"{job.occupation}{say('reason.background.years', years=f'{job.years:g}') if job.years else ''}"
+    return f"{job.occupation}{years_said(job.years)}"
 
 
 def interview_points(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmatch.fit.background import years_since
+from jobmatch.fit.background import years_said, years_since
 from jobmatch.fit.facts import Facts
 from jobmatch.guidance.directions import to_talk_over
 from jobmatch.guidance.lacks import lacks
@@ -19,6 +19,7 @@ from jobmatch.guidance.what_if import telling
 from jobmatch.look import Asked
 from jobmatch.market.lists import Lists
 from jobmatch.messages import own_words, say
+from jobmatch.records.client import Client
 from jobmatch.records.guidance import Change, Direction, Point
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import certificate_names
@@ -40,7 +41,8 @@ def _strengths(asked: Asked) -> Iterator[Point]:
     conditions = client.conditions
     for job in case.facts.past:
         if job.years:
-            yield _point("strength", "experience", occupation=job.words, years=f"{job.years:g}")
+            words = say("swot.experience", occupation=job.words, said=years_said(job.years))
+            yield Point("strength", words, {"occupation": job.words, "years": f"{job.years:g}"})
     if conditions.major:
         yield _point("strength", "major", major=conditions.major)
     yield from _asked_for(asked)
@@ -118,12 +120,22 @@ def years_away(facts: Facts) -> float | None:
     return min((years_since(end, facts.as_of) for end in ends if end), default=None) if all(ends) else None
 
 
+def _least(client: Client) -> str:
+    """The pay that is held against the market is the least that is accepted, where that was said, else the wish."""
+    return "" if client.attitude.pay_min is None else "-least"
+
+
 def _opportunities(asked: Asked, changes: tuple[Change, ...], found: tuple[Direction, ...]) -> Iterator[Point]:
     """What the market offers: openings that can be got, pay, directions, and the smallest step that opens more."""
     shown, settings = asked.figures, asked.settings
     yield _point("opportunity", "gettable", openings=shown.openings_in_reach, gettable=shown.gettable)
     if shown.pay_quartiles and shown.pay_expected and shown.pay_expected <= shown.pay_quartiles[1]:
-        yield _point("opportunity", "pay", middle=f"{shown.pay_quartiles[1]:.0f}", expected=f"{shown.pay_expected:.0f}")
+        yield _point(
+            "opportunity",
+            f"pay{_least(asked.client)}",
+            middle=f"{shown.pay_quartiles[1]:.0f}",
+            expected=f"{shown.pay_expected:.0f}",
+        )
     for one in to_talk_over(found, asked.client, asked.level.level, settings)[: int(settings.number("swot.of_a_kind"))]:
         yield Point("opportunity", one.text, {"occupation": one.occupation, "openings": one.openings})
     for change in telling(changes, "give", int(settings.number("swot.of_a_kind"))):
@@ -139,7 +151,12 @@ def _threats(asked: Asked) -> Iterator[Point]:
     if case.facts.wanted and shown.for_goal > shown.qualified_for_goal:
         yield _point("threat", "bars", for_goal=shown.for_goal, qualified=shown.qualified_for_goal)
     if shown.pay_quartiles and shown.pay_expected and shown.pay_expected > shown.pay_quartiles[2]:
-        yield _point("threat", "pay-high", high=f"{shown.pay_quartiles[2]:.0f}", expected=f"{shown.pay_expected:.0f}")
+        yield _point(
+            "threat",
+            f"pay-high{_least(asked.client)}",
+            high=f"{shown.pay_quartiles[2]:.0f}",
+            expected=f"{shown.pay_expected:.0f}",
+        )
     for kind, field in (("night", "night_shift_ok"), ("shift", "shift_ok")):
         share = float((case.column(kind) == 1).mean()) if len(case.rows) else 0.0
         if getattr(asked.client.conditions, field) is False and share:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+import numpy as np
+
 from jobmatch.guidance.changes import Step, asked_of_client, expectations, gains, shown, shown_of_lists
 from jobmatch.guidance.lacks import how_long, weeks_to_get
 from jobmatch.guidance.opening import Opened
@@ -101,6 +103,8 @@ def _single(client: Client, now: Asked, wide: Asked, settings: Settings) -> Iter
             after = (wide if step.kind == "distance" else now).again(step.of(client))
             parts = beside if step.kind == "occupation" else smaller[-1:]
             opened = Opened.by(after, now, frozenset({step.kind}), *parts)
+            if step.kind == "also" and any(np.array_equal(opened.rows, other.rows) for other in beside):
+                continue  # the same postings under another name of the classification
             if len(opened.rows) > most:
                 yield _Tried(step, _change(step, opened, settings), opened)
             most = max(most, len(opened.rows))

@@ -82,7 +82,10 @@ class LevelRule:
         if self.id in _COUNTS_THE_WISH and view.wish_unread:
             return Rule(self.id, _unread(view), facts)
         few = "-few" if self.id == "goal-pay" and view.few_for_goal else ""  # three quarters of one opening are none
-        return Rule(self.id, say(f"rule.{self.id}{few}", **_words(facts | {"for_goal": view.figures.for_goal})), facts)
+        least = "-least" if self.id == "goal-pay" and view.facts.client.attitude.pay_min is not None else ""
+        return Rule(
+            self.id, say(f"rule.{self.id}{few}{least}", **_words(facts | {"for_goal": view.figures.for_goal})), facts
+        )
 
 
 # What a rule tells where the wish was not understood: no figure of openings that nobody could count.

@@ -41,7 +41,7 @@ def _content(content: dict[str, Any]) -> Iterator[str]:
         yield from _points(say(f"swot.{side}"), content.get(side, ()))
     yield from (change["text"] for change in content.get("learn", ()))
     yield from content.get("general", ())
-    yield from (_job(job) for job in content.get("jobs", ()))
+    yield from (_job(job) for job in content.get("jobs", ()) if job.get("stress") != [])
     yield from _short_of_jobs(content.get("shortfall"))
     yield from (f"{one['ask']} → {one['answer']}" for one in content.get("questions", ()))
     yield from content.get("ask", ())
@@ -63,7 +63,8 @@ def _short_of_jobs(shortfall: dict[str, Any] | None) -> Iterator[str]:
 
 def _job(job: dict[str, Any]) -> str:
     if "stress" in job:
-        return f"{job['title']}{say('word.colon')}{say('word.semicolon').join(job['stress'])}"
+        name = say("word.brackets", words=job["title"], more=job["employer"]) if job["employer"] else job["title"]
+        return f"{name}{say('word.colon')}{say('word.semicolon').join(job['stress'])}"
     fallback = say("show.role-fallback") if job["fallback"] else ""
     return " · ".join(filter(None, (job["title"], job["employer"], job["location"], fallback)))
 

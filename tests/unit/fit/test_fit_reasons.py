@@ -25,6 +25,8 @@ PARTS = {
     "hours.named",
     "hours.several",
     "background.years",
+    "background.months",
+    "background.half-year",
     "pay.as-full",
     "skills.also",
     "certificates.licence",

@@ -91,3 +91,11 @@ def test_without_a_level_there_are_none():
     """Nobody is sent anywhere before something is known."""
     result = market(*ROWS).directions(stranger())
     assert (result.directions, result.level["status"]) == ((), "too_little_known")
+
+
+@pytest.mark.parametrize(("place", "told"), [("北京市", False), ("北京市大兴区黄村镇", True)])
+def test_no_way_is_told_of_postings_that_name_only_the_city(place, told):
+    """The middle of the city is not where the work is."""
+    rows = [{**row, "location": place} for row in ROWS]
+    assert all((one.distance_km is not None) == told for one in market(*rows).directions(NOBODY).directions)
+    assert market(*rows).directions(NOBODY).directions

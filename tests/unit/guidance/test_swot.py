@@ -73,7 +73,7 @@ def test_the_market_speaks_for_and_against():
     person = client(attitude={"pay_min": 9000}, conditions={"night_shift_ok": False})
     assert "较有把握" in "；".join(_lines(person, "opportunity"))
     threats = "；".join(_lines(person, "threat"))
-    assert "期望薪资9000元" in threats
+    assert "最低要求9000元" in threats
     assert "夜班" in threats
 
 

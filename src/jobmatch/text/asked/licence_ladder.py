@@ -4,6 +4,7 @@ The ladder is that of 机动车驾驶证申领和使用规定 (公安部令第16
 by the vehicle they are for; those for who drives for pay (職業駕照: 道路交通安全規則 53、61) are classes of their own.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -44,6 +45,26 @@ def covered_by(held: str) -> tuple[str, ...]:
     (('C1', 'C2', 'C3', 'C4'), ())
     """
     return (held, *_LADDER[held]) if held in _LADDER else ()
+
+
+# What nobody may learn first, by the classes of which one must be held for years; the others are open to all.
+_EXTENDED_FROM: Final[dict[str, tuple[str, ...]]] = {
+    "B1": ("A3", "B2", "C1", "C2", "C3", "C4"),
+    "A1": ("A2", "A3", "B1", "B2"),
+    "A2": ("A1", "A3", "B1", "B2"),
+}
+
+
+def within_reach(name: str, held: Sequence[bool | None]) -> bool:
+    """Whether the holder may get a class in one step; ``held`` says of each of ``licence_classes`` whether it is.
+
+    >>> within_reach("A1", [one in ("C1", "C2") for one in licence_classes()])
+    False
+    >>> within_reach("A1", [one == "B2" for one in licence_classes()])
+    True
+    """
+    may = dict(zip(licence_classes(), held, strict=True))
+    return name not in _EXTENDED_FROM or any(may[one] is not False for one in _EXTENDED_FROM[name])
 
 
 def is_large(name: str) -> bool:
