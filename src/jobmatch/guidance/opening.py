@@ -40,7 +40,7 @@ def waited_for(after: Asked, before: Asked, kinds: frozenset[str]) -> NDArray[np
     at, rows = at[new], rows[new]
     whole = before.everything.case.rows
     there = np.minimum(whole.searchsorted(rows), max(len(whole) - 1, 0))
-    inside = whole[there] == rows if len(whole) else np.zeros(len(rows), dtype=np.bool_)
+    inside = np.asarray(whole[there] == rows) if len(whole) else np.zeros(len(rows), dtype=np.bool_)
     credited = ~inside
     credited[inside] = ~before.states.passes[there[inside]]
     if "pay" in kinds and (least := before.client.attitude.pay_min) is not None:
