@@ -51,7 +51,9 @@ def _telling(job: Recommendation) -> list[FeatureLine]:
 
 def _general(client: Client) -> Iterator[str]:
     conditions = client.conditions
-    if past := [_named(job) for job in conditions.experience or () if job.occupation]:
+    refused = client.goal.refused or ()
+    # work that is refused is not what a résumé begins with
+    if past := [_named(job) for job in conditions.experience or () if job.occupation and not _among(job, refused)]:
         yield say("resume.experience", jobs=listing(past))
     if conditions.certificates:
         yield say("resume.certificates", names=listing(conditions.certificates))
@@ -62,6 +64,11 @@ def _general(client: Client) -> Iterator[str]:
     if conditions.shift_ok:
         yield say("resume.shift")
     yield say("resume.leave-out")
+
+
+def _among(job: Experience, refused: Iterable[str]) -> bool:
+    """Whether a past job is named by what is refused, or names it."""
+    return any(job.occupation in word or word in job.occupation for word in refused if word and job.occupation)
 
 
 def _named(job: Experience) -> str:
