@@ -6,7 +6,7 @@ import numpy as np
 
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import licence_name, named
-from jobmatch.fit.hours import several_times
+from jobmatch.fit.hours import clock, last_hour, late_shifts, several_times
 from jobmatch.fit.offered_pay import pay_end, pay_unsure
 from jobmatch.fit.pay import sure_words
 from jobmatch.fit.states import MET, NOT_MET, States
@@ -17,7 +17,9 @@ from jobmatch.text.asked.demand_list import demand_bits, demand_names
 from jobmatch.text.asked.demands import duty_words
 from jobmatch.text.asked.named_shifts import shift_names
 from jobmatch.text.asked.reserved import group_bits, groups
+from jobmatch.text.asked.round_the_clock import is_at_choice, is_day_or_night
 from jobmatch.text.asked.vehicles import VEHICLES
+from jobmatch.text.fold import fold
 from jobmatch.text.work.objects import language_names, languages_of
 
 _STATES: Final = {MET: "met", NOT_MET: "not_met"}
@@ -35,9 +37,14 @@ def limit_lines(case: Case, states: States, at: int) -> tuple[LimitLine, ...]:
 
 
 def _late_shifts(case: Case, at: int) -> str:
-    """That one must be ready for late shifts, of who takes no nights; empty where that is not told."""
-    late = case.column("evening")[at] == 1
-    return say("limit.night_shift.evening") if late else ""
+    """What is told of late shifts, or of nights that one may choose, to who takes none; empty where neither is."""
+    row, text = int(case.rows[at]), case.market.shown.text
+    if late_shifts(case)[at]:
+        ends = last_hour(case)[at]
+        return say("limit.night_shift.evening") if np.isnan(ends) else say("limit.night_shift.late", ends=clock(ends))
+    written = "\n".join(text(row, name) for name in ("title", "description", "requirements", "hours"))
+    folded = fold(written).lower()
+    return say("limit.night_shift.choice") if is_at_choice(folded) or is_day_or_night(folded) else ""
 
 
 def _hours_told(case: Case, at: int) -> str:
@@ -47,7 +54,9 @@ def _hours_told(case: Case, at: int) -> str:
     named = int(case.column("named_shift")[at])
     if case.column("evening")[at] == 1 and case.facts.client.conditions.available_hours:
         return say("limit.hours.late")
-    return say("limit.hours.named", shift=own_words(shift_names()[named])) if named >= 0 else ""
+    if named >= 0:
+        return say("limit.hours.named", shift=own_words(shift_names()[named]))
+    return say("limit.hours.part") if not case.facts.client.conditions.available_hours else ""
 
 
 def _duties_told(case: Case, at: int) -> str:

@@ -69,6 +69,10 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         return say("reason.certificates.open")
     musts, welcome = ([one for one in papers if required[one] is must] for must in (True, False))
     asked = _asked(named(case, row, musts) + drives, named(case, row, welcome))
+    if not known and papers and drives and case.facts.licence_by_class[licence]:  # the licence is there, that is known
+        there = say("reason.certificates.has", asked=_asked(drives, []))
+        papers_asked = _asked(named(case, row, musts), named(case, row, welcome))
+        return say("word.semicolon").join((there, say("reason.certificates.unknown", asked=papers_asked)))
     if not known or value >= 1:
         return say(f"reason.certificates.{'has' if known else 'unknown'}", asked=asked)
     missing = named(case, row, [name for name in papers if name not in (case.facts.certificates or ())])

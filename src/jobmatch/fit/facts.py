@@ -16,7 +16,7 @@ from jobmatch.records.dimensions import Slot
 from jobmatch.records.lapsed import is_lapsed
 from jobmatch.text.asked.certificates import holds
 from jobmatch.text.asked.demands_of_work import demands_of_work
-from jobmatch.text.asked.health_limits import find_health_limits, find_inabilities
+from jobmatch.text.asked.health_limits import find_health_limits, find_inabilities, find_limits_of_time
 from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.licences_held import licence_covers, names_licence
 from jobmatch.text.asked.papers_by_law import accepted
@@ -141,10 +141,13 @@ class Facts(Wished):
 
     @cached_property
     def may_manage(self) -> frozenset[str]:
-        """Demands of the wished work itself that an illness speaks against, and not the client: to be asked."""
+        """Demands to be asked about: of the wished work itself, against which an illness speaks and not the client.
+
+        So are those that the client can meet for a while (不能弯腰太久).
+        """
         said = tuple(self.client.conditions.health_limits or ())
         against = _all_of(find_health_limits, said) - _all_of(find_inabilities, said)
-        return against & _all_of(_asked_of_who_does, self.wanted)
+        return against & (_all_of(_asked_of_who_does, self.wanted) | _all_of(find_limits_of_time, said))
 
     @cached_property
     def work_time(self) -> str | None:

@@ -19,7 +19,7 @@ def _wishes(case: Case) -> list[tuple[str, Values, Mask]]:
         if allowed is not None:
             found.append((what, np.where(asked == 1, float(allowed), 1.0), asked >= 0))
     if conditions.night_shift_ok is False:  # late shifts are no nights, but who takes none may not take them either
-        late = (case.column("evening") == 1) & (case.column("night") < 1)
+        late = late_shifts(case)
         found.append(("evening", np.full(len(late), case.settings.number("hours.late_for_no_nights")), late))
     if conditions.available_hours:
         found.append(("slots", *suits(case)))
@@ -29,6 +29,18 @@ def _wishes(case: Case) -> list[tuple[str, Values, Mask]]:
         by_month, silent = _by_month(case), case.settings.number("hours.silent_by_month")
         found.append(("part_time", np.where(by_month, silent, as_wished), (part >= 0) | by_month))
     return found
+
+
+def last_hour(case: Case) -> Values:
+    """When the last shift of each posting ends, past midnight counted on; not a number where no clock tells."""
+    start, end = case.column("start_hour"), case.column("end_hour")
+    return np.asarray(np.fmax(case.column("last_ends"), np.where(end < start, end + 24, end)))
+
+
+def late_shifts(case: Case) -> Mask:
+    """Where one must be ready for late shifts that are no nights, by their name or by the clock (14:00-22:00)."""
+    at_late_hours = np.nan_to_num(last_hour(case)) >= case.settings.number("hours.late_from")
+    return np.asarray(((case.column("evening") == 1) | at_late_hours) & (case.column("night") < 1))
 
 
 def _by_month(case: Case) -> Mask:
@@ -55,7 +67,7 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
         if state >= 0:
             said.append(say(f"reason.hours.{what}.{'yes' if state else 'no'}"))
     if not np.isnan(case.market.start_hour[row]):
-        said.append(f"{_clock(case.market.start_hour[row])}–{_clock(case.market.end_hour[row])}")
+        said.append(f"{clock(case.market.start_hour[row])}–{clock(case.market.end_hour[row])}")
     if several := several_times(case, at):
         said.append(several)
     named = int(case.market.named_shift[row])
@@ -78,10 +90,11 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:
 def several_times(case: Case, at: int) -> str:
     """When the latest of several times begins and the earliest ends, for one row; empty where one is told, or none."""
     begun, ends = case.column("begun_by")[at], case.column("not_before")[at]
-    return "" if np.isnan(begun) else say("reason.hours.several", begun=_clock(begun), ends=_clock(ends % 24))
+    return "" if np.isnan(begun) else say("reason.hours.several", begun=clock(begun), ends=clock(ends % 24))
 
 
-def _clock(hour: float) -> str:
+def clock(hour: float) -> str:
+    """An hour of the day as a clock shows it."""
     if np.isnan(hour):
         return "?"
-    return f"{int(hour):02d}:{round(hour % 1 * 60):02d}"
+    return f"{int(hour % 24):02d}:{round(hour % 1 * 60):02d}"

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from jobmatch.fit import by_sort, ways
 from jobmatch.fit.case import Case
 from jobmatch.fit.certificates import shares_held
+from jobmatch.fit.hours import late_shifts
 from jobmatch.fit.offered_pay import pay_end, pay_unsure
 from jobmatch.fit.refused import refused
 from jobmatch.fit.slots import in_slots
@@ -129,9 +130,13 @@ def age(case: Case) -> State:
 
 
 def night_shift(case: Case) -> State:
-    """Night work for a client who cannot."""
+    """Night work for a client who cannot; whether late shifts can be worked is to be asked."""
     asked = case.column("night")
-    return _state(asked == 1, asked < 0) if case.facts.client.conditions.night_shift_ok is False else _all_met(case)
+    return (
+        _state(asked == 1, (asked < 0) | late_shifts(case))
+        if case.facts.client.conditions.night_shift_ok is False
+        else _all_met(case)
+    )
 
 
 def shift(case: Case) -> State:

@@ -46,6 +46,12 @@ _CANNOT: Final = late(
     r"|[^,，。;；]*(?:干不了|做不了|不了|不动|不起|不住|不久)[^,，。;；]*"
 )
 
+# 不能弯腰太久: a while of it can be done. What is meant by the name of a demand is long already (久站).
+_FOR_LONG: Final = late(
+    r"太久|过久|[久长多]时间|时间[太过]?[长久]|太长|一直|老是|总是|too long|for long|long periods|all day"
+)
+_LONG_BY_NAME: Final = frozenset(("standing", "walking", "screen"))
+
 
 def find_inabilities(words: str) -> frozenset[str]:
     """The demands that the client says cannot be met, in so many words: what an illness is likely to rule out is not.
@@ -53,15 +59,39 @@ def find_inabilities(words: str) -> frozenset[str]:
     >>> sorted(find_inabilities("膝盖退化不能爬高、不能上下楼梯")), find_inabilities("高血压")
     (['height', 'stairs'], frozenset())
 
+    What cannot be done for long can be done for a while.
+
+    >>> sorted(find_inabilities("不能弯腰太久，不能长时间站立"))
+    ['standing']
+
     Some limits leave nothing to ask.
 
     >>> "standing" in find_inabilities("坐轮椅")
     True
     """
     folded = fold(words[: longest_read()]).lower()
-    said = [one[1] or one[0] for one in _CANNOT.finditer(folded)]
+    said = [find_health_limits(words) - _only_for_long(words) for words in _refusals(folded)]
     always = (one.rules_out for one in _told(folded) if one.always)
-    return frozenset().union(*map(find_health_limits, said), *always)
+    return frozenset().union(*said, *always)
+
+
+def find_limits_of_time(words: str) -> frozenset[str]:
+    """The demands that can be met for a while and not for long, as far as the client says so.
+
+    >>> sorted(find_limits_of_time("腰椎间盘突出，不能弯腰太久")), find_limits_of_time("不能久站")
+    (['bending'], frozenset())
+    """
+    return frozenset().union(*map(_only_for_long, _refusals(fold(words[: longest_read()]).lower())))
+
+
+def _refusals(folded: str) -> list[str]:
+    """The passages that say what cannot be done."""
+    return [one[1] or one[0] for one in _CANNOT.finditer(folded)]
+
+
+def _only_for_long(words: str) -> frozenset[str]:
+    """What one such passage rules out for long, and not for a while."""
+    return find_health_limits(words) - _LONG_BY_NAME if _FOR_LONG.search(words) else frozenset()
 
 
 def find_health_limits(words: str) -> frozenset[str]:

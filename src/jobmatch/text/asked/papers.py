@@ -52,6 +52,11 @@ def certificates_asked(title: str, text: str, law: Law | None = None) -> tuple[P
     >>> certificates_asked("ICU护士", "")[1], certificates_asked("小区保安", "")[1]
     (frozenset({'护士执业证'}), frozenset())
 
+    What the law asks and the posting only welcomes is no condition, unless it takes years.
+
+    >>> certificates_asked("货车司机", "驾照B2,有从业资格证优先")[0], certificates_asked("护士", "有护士证优先")[0]
+    ({'货运从业资格证': False}, {'护士执业证': True})
+
     Which law asks goes by the place of the work.
 
     >>> certificates_asked("餐廳服務員", "", "taiwan")[0], certificates_asked("餐厅服务员", "", "mainland")[0]
@@ -60,7 +65,9 @@ def certificates_asked(title: str, text: str, law: Law | None = None) -> tuple[P
     needs = required_by_occupation(title, law)
     mentions = list(_mentions(title, text))
     said = _of_the_right_kind(_said(mentions, drives=any(need.licence for need in needs)), title, needs)
-    by_law = {_named(need, said): True for need in needs if need.certificates}
+    of_work = {_named(need, said) for need in needs if need.certificates}
+    # what the posting only welcomes (有从业资格证优先) can be got after: it is no condition, unless it takes years
+    by_law = {name: said.get(name, True) or takes_long(name) for name in of_work}
     asked = said | by_law
     once = {name: asked[name] for name in asked if not (_told_by_more(name, asked) or name == _DRIVES_FOR_PAY)}
     at_choice = {one.name for one in mentions if one.either} - {one.name for one in mentions if not one.either}

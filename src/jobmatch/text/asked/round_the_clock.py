@@ -39,6 +39,7 @@ _OR: Final = r"[^,;。\n\d]{0,6}(?:或者?|/|、|和|及|&)[^,;。\n\d]{0,6}"
 _AT_CHOICE: Final = late(
     rf"{_SHORTER}{_OR}{_ALL_DAY}|{_ALL_DAY}{_OR}{_SHORTER}|{_ALL_DAY}[^,;。\n]{{0,10}}(?:可选|任选|自选|均可|都可|皆可)"
 )
+_DAY_OR_NIGHT: Final = late(r"[日白早]班? ?[/、或] ?大?夜班|夜班? ?[/、或] ?[日白早]班")
 _SIGNS: Final = ("24", "二十四", "廿四", "全天候", "昼夜", "日夜")
 
 
@@ -67,6 +68,15 @@ def is_at_choice(text: str) -> bool:
     (True, False)
     """
     return any(sign in text for sign in _SIGNS) and bool(_AT_CHOICE.search(text))
+
+
+def is_day_or_night(text: str) -> bool:
+    """Whether day and night shifts are told side by side: 日班/夜班, 白班或夜班.
+
+    >>> is_day_or_night("日班/夜班保全员,可任选固定班别"), is_day_or_night("夜班保安")
+    (True, False)
+    """
+    return bool(_DAY_OR_NIGHT.search(text))
 
 
 def _found(text: str, pattern: Pattern[str]) -> bool:
