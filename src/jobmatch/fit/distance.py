@@ -50,7 +50,8 @@ def reason(case: Case, at: int, value: float, known: bool) -> str:  # noqa: ARG0
         return say(f"reason.distance.{_without_way(case, bool(name))}", place=name)
     rough = bool(ways.rough(case)[at])
     likely, same = bool(case.market.place_likely[row]), km < case.settings.number("distance.same_km")
-    word = "rough" if rough else "likely" if likely else "same" if same else "known"
+    by_sureness = ("likely-same", "likely") if likely else ("same", "known")
+    word = "rough" if rough else by_sureness[0 if same else 1]
     told = say(f"reason.distance.{word}", km=f"{km:.1f}", place=name)
     return told + say("reason.distance.beside") if _beside_wishes(case)[at] else told
 

@@ -175,6 +175,7 @@ SAID = {
     "distance.known": (client(), posting(location="北京市大兴区榆垡镇")),
     "distance.rough": (client(), posting(location="北京市")),
     "distance.likely": (client(), posting(location="首都机场"), posting(), posting()),
+    "distance.likely-same": (client(conditions={"residence": "北京市大兴区亦庄镇"}), posting(location="亦庄博兴路")),
     "distance.unknown": (client(), named()),
     "distance.no-home": (client(conditions={"residence": None}), posting()),
     "distance.wanted": (
