@@ -26,7 +26,7 @@ from jobmatch.text.work.occupations import occupation_codes
 from jobmatch.text.work.trades import trade_names
 
 KIND: Final = "jobmatch-index"
-VERSION: Final = 19
+VERSION: Final = 20
 _REPLACING_S: Final = 0.05  # two renames take less; who still finds nothing whole then has no index before them
 
 
