@@ -1,5 +1,7 @@
 """What if, held against asking again from nothing: the counts, the jobs, and that no smaller step would do."""
 
+from functools import cache
+
 import pytest
 from builders import client, market, posting
 from casebooks import TIMES
@@ -10,6 +12,7 @@ from jobmatch import demo
 from jobmatch.settings import load
 
 EVERYTHING = 100_000
+RAISED_BY = load().number("what_if.raised_by")
 FACTORS = {name: load().get(f"shortfall.{name}_factors") for name in ("distance", "pay")}
 
 
@@ -47,13 +50,19 @@ RAISED = {"also": "occupation", "occupation": "occupation", "certificate": "cert
 LARGER = {"occupation": ("also",), "distance": ("distance",), "pay": ("pay",)}
 
 
+@cache
+def explained(matcher, person, posting_id):
+    """Whether a job is ruled out for a client, and the values of its comparisons."""
+    told = matcher.explain(person, posting_id)
+    return bool(told.excluded), {line.name: line.value for line in told.features}
+
+
 def waited(matcher, person, after, item, kinds):
     """Whether a job waited for changes of some kinds: by what is explained of it before and after."""
-    was, now = (matcher.explain(one, item.posting_id) for one in (person, after))
-    values = [{line.name: line.value for line in one.features} for one in (was, now)]
-    better = any(values[1][name] > values[0][name] for name in {RAISED[kind] for kind in kinds if kind in RAISED})
+    (ruled_out, was), (_, now) = (explained(matcher, one, item.posting_id) for one in (person, after))
+    better = any(now[name] >= was[name] + RAISED_BY for name in {RAISED[kind] for kind in kinds if kind in RAISED})
     least = person.attitude.pay_min if "pay" in kinds else None
-    return bool(was.excluded) or better or bool(least and item.pay.min_month and item.pay.min_month < least)
+    return ruled_out or better or bool(least and item.pay.min_month and item.pay.min_month < least)
 
 
 def opened(matcher, person, after, now, kinds):

@@ -44,12 +44,13 @@ def waited_for(after: Asked, before: Asked, kinds: frozenset[str]) -> NDArray[np
     credited = ~inside
     credited[inside] = ~before.states.passes[there[inside]]
     if "pay" in kinds and (least := before.client.attitude.pay_min) is not None:
-        # a range that begins under the least is no limit and yet what a lower least is for
+        # a range that begins under the least is no limit and yet what a lower least is for (unknown hours say none)
         case = after.near.case.part(at)
-        credited |= np.nan_to_num(case.column("pay_share"), nan=1.0) * pay_end(case, "min") < least
+        credited |= case.column("pay_share") * pay_end(case, "min") < least
+    least_rise = after.settings.number("what_if.raised_by")
     for name in sorted({RAISES[kind] for kind in kinds & RAISES.keys()}):
         now = after.near.fit.values.held[name].at(at[inside])
-        credited[inside] |= now > _values(before, name, there[inside])
+        credited[inside] |= now >= _values(before, name, there[inside]) + least_rise
     return at[credited]
 
 
