@@ -127,7 +127,8 @@ place, pay, age, papers, care, shifts and more.
 - A small network over characters, pairs of characters and what the rules and word lists see (five layers of 96
   units that look one to eight characters to either side). What it holds likely and no rule finds is read with its
   likelihood; what a rule finds and it holds very unlikely is dropped.
-- Learned from the marked notes of made-up persons in `tests/quality/stretches.jsonl` (2,852 by a dozen hands) and from
+- Learned from the marked notes of made-up persons in `tests/quality/stretches.jsonl` (2,852 by a dozen hands), from
+  dictated ones whose wishes are told in everyday words in `stretches_oral.jsonl` (1,560 by another dozen), and from
   notes composed of `src/jobmatch/learning/clauses`. Nothing of a real person is in it.
 - Figures on notes by writers who knew neither: `tests/quality/README.md`.
 - Not for: deciding about a person. Each value is shown with its words to a counsellor, who corrects it.
