@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from jobmatch.fit.states import NOT_MET
 from jobmatch.fit.to_learn import is_taught
-from jobmatch.guidance.lacks import pays_in_time, weeks_to_get
+from jobmatch.guidance.learning_times import pays_in_time, weeks_to_get
 from jobmatch.look import Asked
 from jobmatch.messages import listing, own_words, say
 from jobmatch.records.client import Client

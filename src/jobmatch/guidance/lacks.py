@@ -1,30 +1,22 @@
-"""What postings ask and a client lacks: papers, skills, schooling; how many openings ask it, how long it takes."""
+"""What postings ask and a client lacks: papers, skills, schooling; and how many openings ask it."""
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobmatch.fit.case import Case
-from jobmatch.fit.facts import Facts
 from jobmatch.fit.to_learn import has_learned, to_learn
+from jobmatch.guidance.learning_times import how_long, weeks_from
 from jobmatch.look import Asked
 from jobmatch.messages import own_words, say
 from jobmatch.records.guidance import Missing
-from jobmatch.settings import Settings
-from jobmatch.text import lexicon
 from jobmatch.text.asked.certificate_list import name_in_taiwan
-from jobmatch.text.asked.certificates import can_be_earned, certificate_names, certificates
-from jobmatch.text.asked.education import education_name, parse_schooling
-from jobmatch.text.asked.licence_ladder import licence_classes, within_reach
+from jobmatch.text.asked.certificates import can_be_earned, certificate_names
+from jobmatch.text.asked.education import education_name
+from jobmatch.text.asked.licence_ladder import licence_classes
 from jobmatch.text.asked.skills import skill_names
-
-_DAYS_A_WEEK: Final = 7
-_WEEKS_A_YEAR: Final = 52
-_WEEKS_TOLD: Final = 18  # up to four months people count in weeks
 
 
 def lacks(asked: Asked, positions: NDArray[np.intp], among: str = "kind") -> tuple[Missing, ...]:
@@ -71,62 +63,3 @@ def _of_row(case: Case, at: int, learned: bool) -> Iterator[tuple[str, str]]:
     schooling = int(market.education[row])
     if facts.rung is not None and schooling > facts.rung:
         yield "education", education_name(schooling)
-
-
-def weeks_to_get(kind: str, name: str) -> float | None:
-    """Weeks that it usually takes to get a certificate, licence, skill or schooling; None where nobody says.
-
-    >>> weeks_to_get("certificate", "健康证"), weeks_to_get("licence", "C1"), weeks_to_get("skill", "没有这个")
-    (0.4, 10.0, None)
-    """
-    told = _times().get((kind, name))
-    if told is None and kind == "certificate":
-        days = next((one.obtainable_days for one in certificates() if one.name == name), None)
-        return None if days is None else round(days / _DAYS_A_WEEK, 1)
-    return told
-
-
-def weeks_from(facts: Facts, kind: str, name: str, settings: Settings) -> float | None:
-    """Weeks that it takes this client: of schooling the sum of its steps; None too where it is no way for them.
-
-    That is years of school for who has few years of work left, and a licence that only another one is extended to.
-    """
-    if kind == "licence" and not within_reach(name, facts.licence_by_class):
-        return None
-    if kind != "education":
-        return weeks_to_get(kind, name)
-    rungs = range((facts.rung or 0) + 1, (parse_schooling(name) or 0) + 1)
-    steps = [weeks_to_get(kind, education_name(rung)) for rung in rungs]
-    if not steps or None in steps:
-        return None
-    weeks = sum(step for step in steps if step)
-    return weeks if pays_in_time(facts.client.conditions.age, weeks, settings) else None
-
-
-def pays_in_time(age: float | None, weeks: float, settings: Settings) -> bool:
-    """Whether schooling of so many weeks is done by the age up to which it is proposed."""
-    return age is None or age + weeks / _WEEKS_A_YEAR <= settings.number("what_if.schooling_done_by")
-
-
-def how_long(weeks: float) -> str:
-    """So many weeks as people say it: in days, weeks, months or years.
-
-    >>> how_long(0.4), how_long(4), how_long(26), how_long(130)
-    ('3天', '4周', '6个月', '2.5年')
-    """
-    if weeks < 1:
-        return say("lacks.days", count=round(weeks * _DAYS_A_WEEK))
-    if weeks < _WEEKS_TOLD:
-        return say("lacks.weeks", count=f"{weeks:g}")
-    years = weeks / _WEEKS_A_YEAR
-    return (
-        say("lacks.months", count=round(years * 12))
-        if years < 1
-        else say("lacks.years", count=f"{round(years * 2) / 2:g}")
-    )
-
-
-@cache
-def _times() -> dict[tuple[str, str], float]:
-    rows = lexicon.rows("jobmatch.guidance", "learning_times.csv")
-    return {(row["kind"], row["name"]): float(row["weeks"]) for row in rows}

@@ -58,13 +58,25 @@ _TOUCHES: Final[dict[str, Touches]] = {
 
 
 def is_unknown(client: Client, field: str) -> bool:
-    """Whether the field is missing in the profile; a client known to have no goal has answered."""
+    """Whether the field is missing in the profile.
+
+    A client known to have no goal has answered, and who is free from then to then has answered about nights and shifts.
+    """
     value: Any = client
     for part in field.split("."):
         value = getattr(value, part)
     if field == "goal.occupations":
         return not value and client.goal.clarity != "none"
-    return value is None
+    return value is None and not (field in _BY_CLOCK and _knows_the_clock(client))
+
+
+_BY_CLOCK: Final = ("conditions.night_shift_ok", "conditions.shift_ok", "conditions.hours")
+
+
+def _knows_the_clock(client: Client) -> bool:
+    """Whether it is told from when to when the client can work."""
+    slots = client.conditions.available_hours or ()
+    return bool(slots) and all(one.start and one.end for one in slots)
 
 
 def without_market(client: Client) -> tuple[Question, ...]:

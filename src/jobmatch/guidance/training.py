@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from jobmatch.dataset.catalogues import Course
 from jobmatch.fit.certificates import shares_held
 from jobmatch.guidance.changes import changed, gains
-from jobmatch.guidance.lacks import how_long, weeks_to_get
+from jobmatch.guidance.learning_times import how_long, weeks_to_get
 from jobmatch.guidance.opening import waited_for
 from jobmatch.look import Asked
 from jobmatch.messages import say

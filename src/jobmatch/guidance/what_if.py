@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from jobmatch.guidance.changes import Step, asked_of_client, expectations, gains, shown, shown_of_lists
-from jobmatch.guidance.lacks import how_long, weeks_to_get
+from jobmatch.guidance.learning_times import how_long, weeks_to_get
 from jobmatch.guidance.opening import Opened
 from jobmatch.look import Asked
 from jobmatch.messages import own_words, say

@@ -48,7 +48,8 @@ def _without_limits(facts: list[Fact]) -> list[Fact]:
 
 
 # What the words of a limit begin with that forbid something, or name a part of the body.
-_FORBIDS: Final = ("不", "别", "忌", "勿", "没法", "无法", "腰", "腿", "膝", "手", "脚", "颈", "肩", "身体")
+_FORBIDS: Final = ("不", "别", "忌", "勿", "没法", "无法", "腰", "腿", "膝", "手", "脚", "颈", "肩", "身体",
+                   "接电话", "接听", "打电话", "听电话", "讲电话", "电话")  # fmt: skip
 
 
 def _willing_by_terms(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -83,27 +84,32 @@ _RETIRED: Final = re.compile("[内病]退|退休|退养")
 
 def _is_doubted(one: Fact, tags: Tags, note: Note) -> bool:
     head = head_of(one.field, one.value)
-    return head is not None and not _is_plain(one, note) and is_unlikely(tags, head, one.start, one.end)
+    return head is not None and not _is_plain(one, note) and is_unlikely(tags, note, head, one.start, one.end)
 
 
 def _is_plain(one: Fact, note: Note) -> bool:
     """Whether the words tell a fact so plainly that nothing is to be doubted."""
     words = str(one.value)
-    if one.field in TEXTS and words.isascii():
-        return True  # the tagger knows little English
+    plain = words == "住家" or (
+        one.field in TEXTS and words.isascii()
+    )  # 不住家 is short; the tagger knows little English
     match one.field:
         case "goal.clarity":
-            return words == "clear" and one.confidence >= LIKELY  # said in so many words
+            plain = words == "clear" and one.confidence >= LIKELY  # said in so many words
         case "goal.occupations":
-            return bool(_ABOUT.match(note.shadow, max(0, one.start - 1)))
+            plain |= bool(_ABOUT.match(note.shadow, max(0, one.start - 1)))
         case "conditions.experience":
             said = one.value.get("occupation") if isinstance(one.value, Mapping) else None
-            return begins_note(note, one.start, one.start + len(said or ""))
+            plain = begins_note(note, one.start, one.start + len(said or ""))
+        case "attitude.pay_wanted":
+            plain = bool(_HOW_MUCH.search(note.shadow, max(0, one.start - _ANSWER), one.start))
         case "attitude.left_last_job_because":
-            return bool(pattern("left.bare").fullmatch(words))  # the job was lost, and nothing else is told
-    return words == "住家"  # 不住家 is short and plain
+            plain |= bool(pattern("left.bare").fullmatch(words))  # the job was lost, and nothing else is told
+    return plain
 
 
+_HOW_MUCH: Final = re.compile("(?:要|期望|想拿|想挣)(?:多少|几多|几个)[^。;]{0,10}$")  # 问她要多少,她说三千可以不
+_ANSWER: Final = 20  # characters in which a question and the words before its answer stand
 _ABOUT: Final = re.compile("[跟和与][^,。;]{1,6}?(?:有关|相关|沾边)")  # 想做跟数据有关的
 
 

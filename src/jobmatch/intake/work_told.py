@@ -26,7 +26,9 @@ def number_for(name: str, head: str) -> float:
 
 def work_told(note: Note, tags: Tags) -> tuple[Told, ...]:
     """Every kind of work that is told to be done, wanted or refused, by the rules or by the tagger."""
-    kept = [one for one in told(note) if _is_plain(one, note) or not is_unlikely(tags, one.role, one.start, one.end)]
+    kept = [
+        one for one in told(note) if _is_plain(one, note) or not is_unlikely(tags, note, one.role, one.start, one.end)
+    ]
     kept = [_whole(one, kept, tags) for one in kept]
     taken = bytearray(len(note.shadow))
     for one in kept:
@@ -129,9 +131,10 @@ _LATIN: Final = re.compile("[a-z][a-z]")
 _COUNTED: Final = re.compile("(?<=[学一])门")  # 学门技术 is no work at a door
 _HALF: Final = re.compile("地方|方[向面]")  # a word of which nothing is work: 那种地方
 _SHORTEST: Final = 2  # characters of words that say something
-_TELLING: Final = 25  # characters of a note, below which the rules are not doubted
+_TELLING: Final = 25  # characters of a note, below which the rules are not doubted; of English, thrice as many
 
 
-def is_unlikely(tags: Tags, head: str, start: int, end: int) -> bool:
+def is_unlikely(tags: Tags, note: Note, head: str, start: int, end: int) -> bool:
     """Whether the tagger holds it very unlikely that something in ``start:end`` tells what a head stands for."""
-    return len(tags.inside) >= _TELLING and tags.likelihood(head, start, end) < number_for("unlikely", head)
+    telling = _TELLING * (3 if note.shadow.isascii() else 1)
+    return len(note.shadow) >= telling and tags.likelihood(head, start, end) < number_for("unlikely", head)

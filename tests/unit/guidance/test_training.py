@@ -4,7 +4,7 @@ from builders import client, market, posting
 
 from jobmatch import demo
 from jobmatch.dataset.catalogues import read_courses
-from jobmatch.guidance.lacks import _times
+from jobmatch.guidance.learning_times import _times
 from jobmatch.text.asked.certificates import certificate_names
 from jobmatch.text.asked.education import education_name
 from jobmatch.text.asked.licence_ladder import licence_classes

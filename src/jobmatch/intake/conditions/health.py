@@ -32,7 +32,8 @@ def read_health(reading: Reading) -> Iterator[Fact]:
 
 def _of_clause(clause: Clause, note: Note) -> Iterator[Fact]:
     taken = 0
-    spans = sorted((found.span() for name in _KINDS for found in clause.finds(name)), key=lambda one: (one[0], -one[1]))
+    kinds = (*_KINDS, "health.by_phone") if pattern("health.hears_badly").search(note.shadow) else _KINDS
+    spans = sorted((found.span() for name in kinds for found in clause.finds(name)), key=lambda one: (one[0], -one[1]))
     for start, end in spans:
         if _NO_LIMIT.fullmatch(clause.text[start:end]) or _FOR_THE_DEAF.search(
             clause.text[max(0, start - 2) : end + 1]

@@ -23,6 +23,7 @@ _HAS_LICENCE: Final = re.compile(
     r"|manual |clean )*(?:driving )?licen[cs]e)|(?P<class3>class [abc1-5] licen[cs]e)"
     r"|licen[cs]e[: ]{1,2}(?P<c6>{_CLASS})|category (?P<c7>[abc])(?![a-z])|(?<=[有持是拿考])(?P<c9>[abc])(?=照"
     rf"|本|证)|(?:手[头里上中]|现在?(?:是|降成|成了)?|目前是?|自动挡|手动挡|[大小](?:货|客)?车本|驾驶|licen[cs]e)[:是有为 ]{{0,2}}(?P<c10>{_CLASS})(?=$|[,。;、| 他她我的车])"
+    rf"|(?:只?剩下?|只有|只是|(?:现在|目前|如今)(?:手[里上头])?(?:只|就|才)*(?:剩下?|有|是)?|手[里上头](?:只|就)?(?:剩下?|有))(?:个|张|本)?(?P<c12>{_CLASS})(?=$|[,。; )能可了的本照证])"
     rf"|^\s*(?P<c11>[abc][1-6][、/和]?[abc][1-6])(?:都有|都在)?\s*$"
     r"|(?<![没冇无])有(?:车)?牌(?=$|[,。;])|(?<![a-z])(?:has|holds|with)(?: an?)? (?P<c8>[abc][1-3])(?![a-z0-9])"
 )
@@ -56,7 +57,7 @@ def read_licence(clause: Clause, note: Note) -> Iterator[Fact]:
         kind = next(
             (
                 found[name]
-                for name in ("c", "c0", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "c10", "c11")
+                for name in ("c", "c0", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "c10", "c11", "c12")
                 if found[name]
             ),
             None,
@@ -64,6 +65,8 @@ def read_licence(clause: Clause, note: Note) -> Iterator[Fact]:
         lost = (
             pattern("licence.lost_licence").search(text)
             or clause.denies(*found.span())
+            or (kind and pattern("licence.no_more").match(text[found.end() :]))
+            or (kind and pattern("licence.of_before").search(text[: found.start()]))
             or pattern("licence.no_class").match(text[found.end() :])
         )
         held = kind or found["any"] or re.search(r"有|持|考取|拿到|has|holds|:", text)
@@ -85,7 +88,7 @@ def _usable(kind: str | None, said: str) -> tuple[str, float]:
 
 
 _LOWERED: Final = re.compile(
-    rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
+    rf"{_CLASS}(?:驾照|驾驶证|本|照)?(?:已经?|被|给|早就?|[前去今]年|后来|都)*降(?:级)?(?:为|成|到)?了?(?P<class>{_CLASS})|(?:增(?:驾)?|升)(?:到|为|成|至|了)+(?P<higher>{_CLASS})"
 )
 
 

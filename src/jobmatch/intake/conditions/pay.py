@@ -84,6 +84,9 @@ def _monthly(amount: float | None, clause: Clause, found: "re.Match[str]") -> fl
     return amount if amount is None or not yearly else round(amount / 12)
 
 
+_PAID_NOW: Final = re.compile(
+    "(?:到手|现在|目前|眼下|如今|现薪|(?:现在|目前|现)(?:的)?(?:月薪|工资|薪资|薪水)(?:是|为|有)?[: ]*)$"
+)
 _A_MONTH: Final = re.compile(r"^ ?(?:(?:a|per|/) ?month|pcm|pm|p/m)(?![a-z])")
 _BEHIND: Final = 12  # characters behind an amount that tell what it is
 _BASE: Final = re.compile("(?:底薪|基本工资|保底|无责)[^,。;]{0,4}$")
@@ -100,7 +103,7 @@ def _role(clause: Clause, found: "re.Match[str]", note: Note) -> str | None:
     hourly = bool(_HOURLY.match(after)) and not re.match(r"[^,。]{0,4}(?:(?:每|一|/)?月|年|a? ?year)", after)
     hourly = hourly or bool(_BY_DAY.search(before))
     based = _BASE.search(before) and pattern("pay.more_on_top").search(note.shadow[clause.start + end :][:_NEXT])
-    leaving = before.endswith("到手") and pattern("pay.moves_on").match(note.shadow, clause.start + end)
+    leaving = _PAID_NOW.search(before) and pattern("pay.moves_on").match(note.shadow, clause.start + end)
     if clause.key == "pay_past" or hourly or based or leaving:  # 底薪三千加提成 is not what comes together
         return None
     floor = _is_floor(before, after) or bool(pattern("pay.no_lower").match(note.shadow, clause.start + end))

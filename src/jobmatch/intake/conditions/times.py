@@ -27,6 +27,11 @@ _SHORT_HOURS: Final = re.compile(  # 早7至15点: the first hour without its wo
     + _CLOCK.format("b")
 )
 _TAKEN: Final = re.compile(r"(?:要|得|需要?|必须)(?:去)?(?:接|送|照顾|做饭|上课)|接送|接孩子|送孩子")
+_FETCHES: Final = re.compile(  # 每天下午四点半要接孩子: work has to end by then
+    _CLOCK.format("b")
+    + "[^,。;早晨]{0,3}?(?:要|得|需要?|必须|就)?(?:去|来|回家|到学校|到幼儿园)?接(?:孩子|小孩|娃|小的|[女儿]儿|孙|外孙|幼儿园|学生|放学)"
+)
+_FETCHING: Final = re.compile("接送?(?:孩子|学生|小孩)的(?:活|工作|岗位|阿姨)|接送员")  # the work itself
 _ONLY_A_DAY: Final = r"\s*(?:每周|只)?(?:周一[到至-]周?五|星期一[到至]星期?五|工作日|周末|双休日|每天|平日)\s*"
 _ONLY_THEN: Final = re.compile("只能|只可|仅能|只[做上排]|(?:可以?|能)上班|可工作")
 
@@ -47,6 +52,12 @@ def read_slots(clause: Clause, note: Note) -> Iterator[Fact]:
     if clause.key == "hours" and days and re.fullmatch(_ONLY_A_DAY, clause.text[clause.value :]):
         yield fact("conditions.available_hours", {"days": days}, clause, (clause.value, len(clause.text)), LIKELY)
         return
+    if (fetched := _FETCHES.search(clause.text)) and not _both_ends(clause):
+        until = _time(fetched, "b")
+        if until and not _NOT_FREE.search(clause.text) and not _FETCHING.search(note.shadow):
+            until = f"{int(until[:2]) + _NOON}{until[2:]}" if int(until[:2]) < _EIGHT else until
+            yield fact("conditions.available_hours", {"to": until}, clause, fetched, WEAK)
+            return
     if taken or _NOT_FREE.search(clause.text) or _TOO_MUCH.match(note.shadow, clause.end):
         return
     if not _both_ends(clause) and not _one_end(clause) and (never := pattern("times.no_weekends").search(clause.text)):

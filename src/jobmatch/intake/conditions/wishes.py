@@ -32,10 +32,12 @@ def read_wishes(reading: Reading) -> Iterator[Fact]:
 
 
 def _with_hours(told: list[Fact]) -> list[Fact]:
-    """The facts, without days alone where hours of the day are told (早八点到晚五点,周末不去), and two ends as one slot."""
+    """The facts, without days or one end alone where whole hours are told (早八点到晚五点,周末不去), two ends as one slot."""
     slots = [one.value for one in told if one.field == _SLOTS]
     timed = any("from" in one or "to" in one for one in slots)
     told = [one for one in told if one.field != _SLOTS or not timed or one.value.keys() != {"days"}]
+    if any(one.keys() >= _BOTH for one in slots):
+        told = [one for one in told if one.field != _SLOTS or one.value.keys() >= _BOTH]
     ends = [one for one in told if one.field == _SLOTS]
     if sorted(side for one in ends for side in one.value if side != "days") == ["from", "to"] and len(ends) == _ENDS:
         whole = replace(ends[0], value=ends[0].value | ends[1].value, end=max(one.end for one in ends))
@@ -44,6 +46,7 @@ def _with_hours(told: list[Fact]) -> list[Fact]:
 
 
 _SLOTS: Final = "conditions.available_hours"
+_BOTH: Final = frozenset(("from", "to"))
 _ENDS: Final = 2  # 八点半能到,四点半要走
 
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from jobmatch.guidance.lacks import how_long, weeks_from, weeks_to_get
+from jobmatch.guidance.learning_times import how_long, weeks_from, weeks_to_get
 from jobmatch.settings import load
 from jobmatch.text.asked.licence_ladder import licence_classes
 
